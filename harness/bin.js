@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// In a checkout the sources run as they are; a packed package holds only what was compiled from
+// them, because Node does not strip types inside node_modules.
+import { existsSync } from 'node:fs';
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write(
+    `firedrill: Node 24 or newer is needed, this is ${process.version}. In a project: npm install --save-dev node@24, then npx firedrill.\n`,
+  );
+  process.exit(2);
+}
+const packed = new URL('../dist/cli.js', import.meta.url);
+const source = new URL('./cli.ts', import.meta.url);
+const { main } = await import(existsSync(source) ? source.href : packed.href);
+await main(process.argv.slice(2));

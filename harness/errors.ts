@@ -1,0 +1,76 @@
+import type { Place } from './model/runbook.ts';
+
+/**
+ * Exit codes of the command line: 0 all verified, 1 something refuted, 2 wrong usage or bad input
+ * (nothing was started), 3 inconclusive or the harness itself failed.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** `BAD_*` and `NO_*` are found before anything is started; the rest happen while it runs. */
+export type ErrorCode =
+  | 'BAD_USAGE'
+  | 'BAD_SCENARIO'
+  | 'BAD_SYSTEM'
+  | 'BAD_RUNBOOK'
+  | 'BAD_JOURNAL'
+  | 'UNKNOWN_PROCEDURE'
+  | 'UNKNOWN_FAULT'
+  | 'UNBOUND_PLACEHOLDER'
+  | 'NO_STEPS'
+  | 'NO_ENGINE'
+  | 'NO_DISK'
+  | 'NO_TOOLCHAIN'
+  | 'FOREIGN_CLUSTER'
+  | 'PORT_TAKEN'
+  | 'IMAGE_FAILED'
+  | 'CLUSTER_FAILED'
+  | 'SYSTEM_NOT_READY'
+  | 'OPERATOR_FAILED'
+  | 'PROBER_FAILED'
+  | 'FAULT_FAILED'
+  | 'UNDO_FAILED'
+  | 'INTERRUPTED'
+  | 'INTERNAL';
+
+const usageCodes: ReadonlySet<ErrorCode> = new Set([
+  'BAD_USAGE',
+  'BAD_SCENARIO',
+  'BAD_SYSTEM',
+  'BAD_RUNBOOK',
+  'BAD_JOURNAL',
+  'UNKNOWN_PROCEDURE',
+  'UNKNOWN_FAULT',
+  'UNBOUND_PLACEHOLDER',
+  'NO_STEPS',
+  'NO_ENGINE',
+  'NO_DISK',
+  'NO_TOOLCHAIN',
+  'FOREIGN_CLUSTER',
+]);
+
+export interface ErrorDetails {
+  /** What the reader should do next, as a sentence. */
+  readonly next?: string;
+  /** Where in a file the trouble is. */
+  readonly place?: Place;
+  readonly cause?: unknown;
+}
+
+/** Anything Firedrill reports on purpose. `message` says what and where, `next` what to do. */
+export class HarnessError extends Error {
+  readonly code: ErrorCode;
+  readonly next: string | undefined;
+  readonly place: Place | undefined;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, { cause: details.cause });
+    this.name = 'HarnessError';
+    this.code = code;
+    this.next = details.next;
+    this.place = details.place;
+  }
+
+  get exitCode(): ExitCode {
+    return usageCodes.has(this.code) ? 2 : 3;
+  }
+}

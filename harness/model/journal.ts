@@ -1,0 +1,120 @@
+import type { ErrorCode } from '../errors.ts';
+import type { Place } from './runbook.ts';
+import type { ArmName, Plan } from './scenario.ts';
+
+export const journalVersion = 1;
+
+/** An undo as data: safe to repeat, and to run when what it mends is already gone. */
+export type UndoAction =
+  | {
+      readonly kind: 'node-exec';
+      /** Container name of the cluster's node. */
+      readonly node: string;
+      readonly argv: readonly string[];
+      readonly describes: string;
+    }
+  /** Removes the engine's containers (with their volumes), then networks, that carry a label `key=value`. */
+  | { readonly kind: 'remove-labelled'; readonly label: string; readonly describes: string };
+
+/** How a step ended. Times of `atMs` are when it ended. */
+export type StepResult =
+  | 'ok'
+  | 'failed'
+  | 'timed-out'
+  | 'endless'
+  | 'manual'
+  | 'not-taken'
+  | 'removed';
+
+/** One answer, or the lack of one. `sentMs` on the journal's clock. */
+export interface ProbeSample {
+  readonly probe: string;
+  readonly sentMs: number;
+  readonly durationMs: number;
+  readonly ok: boolean;
+  /** Why it failed: `status 500`, `no answer in 1000 ms`, `connection refused`. */
+  readonly detail?: string;
+}
+
+/** What the cluster looked like: object key (`Deployment/ns/name`) to a hash of what should last. */
+export type Fingerprint = Readonly<Record<string, string>>;
+
+interface At {
+  /** Milliseconds since the drill started, monotonic. */
+  readonly atMs: number;
+}
+interface InArm extends At {
+  readonly arm: ArmName;
+}
+
+/** Stages in which the harness itself can fail. */
+export type Stage = 'cluster' | 'system' | 'steady-state' | 'inject' | 'steps' | 'watch' | 'revert';
+
+export type JournalEvent =
+  | (At & {
+      readonly type: 'drill-started';
+      readonly version: typeof journalVersion;
+      readonly run: string;
+      /** ISO 8601, UTC. */
+      readonly startedAt: string;
+      readonly plan: Plan;
+      readonly machine: Readonly<Record<string, string>>;
+      readonly versions: Readonly<Record<string, string>>;
+    })
+  | (At & { readonly type: 'cluster-ready'; readonly cluster: string; readonly reused: boolean })
+  | (At & { readonly type: 'system-ready'; readonly images: Readonly<Record<string, string>> })
+  | (InArm & { readonly type: 'arm-started' })
+  | (InArm & ProbeSample & { readonly type: 'probe' })
+  | (InArm & { readonly type: 'steady-state'; readonly held: boolean; readonly passes: number })
+  | (InArm & {
+      readonly type: 'fingerprint';
+      readonly when: 'before' | 'after';
+      readonly objects: Fingerprint;
+    })
+  | (InArm & { readonly type: 'undo-written'; readonly undo: readonly UndoAction[] })
+  | (InArm & {
+      readonly type: 'fault-injected';
+      /** When injection began; `atMs` is when it was done. */
+      readonly startedMs: number;
+      readonly targets: readonly string[];
+    })
+  | (InArm & { readonly type: 'seen-broken' })
+  | (InArm & { readonly type: 'did-not-bite'; readonly waitedMs: number })
+  | (InArm & {
+      readonly type: 'symptom';
+      readonly text: string;
+      readonly place: Place;
+      /** null where nothing here can look for it. */
+      readonly seen: boolean | null;
+      readonly evidence?: string;
+    })
+  | (InArm & { readonly type: 'step-started'; readonly number: number })
+  | (InArm & {
+      readonly type: 'step-finished';
+      readonly number: number;
+      readonly place: Place;
+      readonly result: StepResult;
+      readonly because?: string;
+      readonly exitCode?: number;
+      readonly stdout?: string;
+      readonly stderr?: string;
+      /** It asked for input and got end-of-file. */
+      readonly interactive?: boolean;
+      /** The shell ended with this step; a new one was opened, without its variables. */
+      readonly lostSession?: boolean;
+      readonly durationMs: number;
+    })
+  | (InArm & { readonly type: 'seen-stable'; readonly passes: number })
+  | (InArm & { readonly type: 'gave-up'; readonly waitedMs: number })
+  | (InArm & { readonly type: 'reverted'; readonly gone: boolean; readonly detail?: string })
+  | (InArm & { readonly type: 'arm-finished' })
+  | (At & { readonly type: 'left-behind'; readonly what: string })
+  | (At & {
+      readonly type: 'harness-error';
+      readonly arm?: ArmName;
+      readonly stage: Stage;
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly collected?: string;
+    })
+  | (At & { readonly type: 'drill-finished' });

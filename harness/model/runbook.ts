@@ -1,0 +1,95 @@
+/** A point in a file; `line` and `column` count from 1, columns in UTF-16 units. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A hole in the text: `<pod-name>` (angle) or `${NAMESPACE}` / `$USER` (variable). */
+export interface Placeholder {
+  readonly syntax: 'angle' | 'variable';
+  /** The name alone: `pod-name`, `NAMESPACE`. */
+  readonly name: string;
+  readonly place: Place;
+}
+
+/**
+ * A time the document states in prose. `under`: "< 60 seconds", "within 15 minutes" (maxMs);
+ * `over`: "> 5 minutes" (minMs); `range`: "10-30 minutes" (both); `exactly`: "default: 30s" (both, equal).
+ */
+export interface Claim {
+  readonly kind: 'under' | 'over' | 'range' | 'exactly';
+  readonly minMs?: number;
+  readonly maxMs?: number;
+  /** True where the document says that this is how long recovery takes. */
+  readonly recovery: boolean;
+  /** The words of the document, e.g. `< 60 seconds`. */
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** What a comment in a fence says of the commands under it: "# 4. Manual restart (if needed)". */
+export interface StepLabel {
+  readonly text: string;
+  /** The number it starts with, if any: 4. */
+  readonly item?: number;
+  /** True where the words make it a branch: "if needed", "If pod is CrashLooping". */
+  readonly conditional: boolean;
+  readonly place: Place;
+}
+
+interface StepBase {
+  readonly place: Place;
+  /** Last line of the step, counted from 1. */
+  readonly endLine: number;
+  readonly text: string;
+}
+
+/** One shell statement, exactly as written; a statement of several lines is one step. */
+export interface CommandStep extends StepBase {
+  readonly kind: 'command';
+  readonly language: string;
+  readonly label?: StepLabel;
+  readonly placeholders: readonly Placeholder[];
+  /** What the shell would object to, where the text is not valid shell. */
+  readonly syntaxError?: string;
+}
+
+/** Something a person is told to do: a list item, or a comment with no command under it. */
+export interface InstructionStep extends StepBase {
+  readonly kind: 'instruction';
+}
+
+/** A fence that is not shell (yaml, java, sql, or unlabelled), kept as what it is. */
+export interface MaterialStep extends StepBase {
+  readonly kind: 'material';
+  readonly language: string | null;
+}
+
+export type Step = CommandStep | InstructionStep | MaterialStep;
+
+/** A heading with steps under it, before the next heading. */
+export interface Procedure {
+  readonly title: string;
+  /** 1 to 6. */
+  readonly level: number;
+  /** Titles of the headings above it, outermost first. */
+  readonly path: readonly string[];
+  readonly place: Place;
+  readonly steps: readonly Step[];
+  readonly claims: readonly Claim[];
+  /** List items under a "Symptoms" label, as written. */
+  readonly symptoms: readonly { readonly text: string; readonly place: Place }[];
+}
+
+export interface Runbook {
+  readonly file: string;
+  readonly title: string;
+  readonly text: string;
+  readonly sha256: string;
+  readonly procedures: readonly Procedure[];
+  /** Every claim of the document, those of procedures included. */
+  readonly claims: readonly Claim[];
+  /** Every placeholder of the document's shell steps and prose code, in order. */
+  readonly placeholders: readonly Placeholder[];
+}

@@ -1,0 +1,104 @@
+import type { Claim, CommandStep, InstructionStep, Place, Procedure } from './runbook.ts';
+import type { ProbeSpec, System } from './system.ts';
+
+/** A fault as data: `kind` names the injector, which checks the other fields itself. */
+export interface FaultSpec {
+  readonly kind: string;
+  readonly [field: string]: unknown;
+}
+
+/** The scenario's decision at a conditional step ("if CrashLooping…"), by the number of its label. */
+export interface Branch {
+  readonly item: number;
+  readonly take: boolean;
+  readonly because: string;
+}
+
+/** How a symptom that the procedure states is looked for; `symptom` is its position there, from 1. */
+export type SymptomCheck =
+  /** Seen when a failed probe's detail includes the text, e.g. `status 500`. */
+  | { readonly symptom: number; readonly probeDetail: string }
+  /** Seen when a line logged since the injection includes the text. */
+  | {
+      readonly symptom: number;
+      readonly logs: {
+        readonly namespace: string;
+        readonly selector: string;
+        readonly includes: string;
+      };
+    };
+
+/** One drill: one procedure rehearsed against one fault. All durations in milliseconds. */
+export interface Scenario {
+  /** `<system>/<file name without .yaml>`. */
+  readonly id: string;
+  readonly file: string;
+  readonly text: string;
+  readonly title: string;
+  readonly system: string;
+  readonly runbook: string;
+  readonly procedure: string;
+  readonly fault: FaultSpec;
+  readonly bindings: Readonly<Record<string, string>>;
+  readonly branches: readonly Branch[];
+  readonly symptoms: readonly SymptomCheck[];
+  readonly arms: readonly ArmName[];
+  /** Consecutive passes before the steady state holds, and again before recovery counts. */
+  readonly stablePasses: number;
+  /** A human's reaction time, added between "seen broken" and the first step. */
+  readonly reactionMs: number;
+  readonly stepTimeoutMs: number;
+  /** An endless step (`watch`, `-f`) is stopped after this. */
+  readonly endlessMs: number;
+  /** How long after injection the fault must have been seen to bite. */
+  readonly biteMs: number;
+  /** Held to only where the procedure states no recovery time. */
+  readonly rtoMs?: number;
+  /** How long the runbook arm is watched before it is censored; default 1.5 × RTO. */
+  readonly deadlineMs?: number;
+  /** How long the control arm is watched; default the RTO. */
+  readonly controlMs?: number;
+  /** Part of the short game day. */
+  readonly telling: boolean;
+}
+
+/** `runbook`: as written; `control`: the same fault, no steps; `without-<n>`: all but step n (from 1). */
+export type ArmName = 'runbook' | 'control' | `without-${number}`;
+
+/** What the operator does at a step, decided before any cluster exists. */
+export type StepAction =
+  | { readonly kind: 'run'; readonly timeoutMs: number }
+  /** Never ends by itself; stopped by policy after `stopAfterMs`. */
+  | { readonly kind: 'endless'; readonly stopAfterMs: number; readonly because: string }
+  /** A person's work that nobody can do here. */
+  | { readonly kind: 'manual'; readonly because: string }
+  | { readonly kind: 'not-taken'; readonly because: string };
+
+export interface PlannedStep {
+  /** Position in the procedure, from 1. */
+  readonly number: number;
+  readonly step: CommandStep | InstructionStep;
+  readonly action: StepAction;
+  /** Text with the scenario's bindings set in; the same as `step.text` where it has no holes. */
+  readonly boundText: string;
+}
+
+/** The time that recovery is held to, and the line that states it. */
+export interface Rto {
+  readonly ms: number;
+  readonly claim?: Claim;
+  readonly place: Place;
+}
+
+/** Runbook and scenario, all bound: what a drill will do. */
+export interface Plan {
+  readonly scenario: Scenario;
+  readonly system: System;
+  readonly runbook: { readonly file: string; readonly sha256: string; readonly text: string };
+  readonly procedure: Procedure;
+  readonly steps: readonly PlannedStep[];
+  readonly rto: Rto;
+  readonly deadlineMs: number;
+  readonly controlMs: number;
+  readonly probes: readonly ProbeSpec[];
+}

@@ -1,0 +1,141 @@
+import type { CoreV1Api, KubernetesObjectApi } from '@kubernetes/client-node';
+import type { ZodType } from 'zod';
+import type { Clock } from './clock.ts';
+import type { Fingerprint, ProbeSample, StepResult, UndoAction } from './model/journal.ts';
+import type { ProbeSpec, Readiness } from './model/system.ts';
+
+/** What a finished command left; the same shape for success and failure. */
+export interface CommandResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly durationMs: number;
+  readonly timedOut: boolean;
+}
+
+/** A running process inside a container, with its three streams. */
+export interface ContainerProcess {
+  write(text: string): void;
+  /** Called once per complete line, without its newline. */
+  onStdoutLine(listener: (line: string) => void): void;
+  onStderrLine(listener: (line: string) => void): void;
+  /** Settles with the exit code when it ended; never rejects. */
+  readonly exited: Promise<number>;
+  kill(): void;
+}
+
+/** A container of ours on the cluster's network, with its routes and its DNS. */
+export interface Neighbour {
+  readonly id: string;
+  /** Its address on the cluster's network. */
+  readonly address: string;
+  exec(
+    argv: readonly string[],
+    options: { timeoutMs: number; input?: string },
+  ): Promise<CommandResult>;
+  open(argv: readonly string[]): ContainerProcess;
+  remove(): Promise<void>;
+}
+
+export interface NeighbourSpec {
+  /** What it is for: `operator`, `prober`; part of its name. */
+  readonly role: string;
+  readonly image: string;
+  readonly command?: readonly string[];
+  /** Files placed inside before it starts: path to text. Nothing is mounted. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly memoryMb: number;
+  readonly pids: number;
+}
+
+/** A real cluster that this harness made. */
+export interface Cluster {
+  readonly name: string;
+  /** Container names of its nodes, control plane first. */
+  readonly nodes: readonly string[];
+  readonly kubernetesVersion: string;
+  /** A kubeconfig that works from inside the cluster's network, for this cluster alone. */
+  readonly innerKubeconfig: string;
+  /** Look-ups go over one kept connection, not through kubectl processes. */
+  readonly core: CoreV1Api;
+  readonly objects: KubernetesObjectApi;
+  execInNode(
+    node: string,
+    argv: readonly string[],
+    options: { timeoutMs: number; input?: string },
+  ): Promise<CommandResult>;
+  startNeighbour(spec: NeighbourSpec): Promise<Neighbour>;
+  loadImages(references: readonly string[]): Promise<void>;
+  /** Applies a kustomization folder of the host. */
+  applyFolder(folder: string, kustomization: string): Promise<void>;
+  /** Resolves when all are ready; otherwise SYSTEM_NOT_READY with events and logs in its message. */
+  waitReady(readiness: readonly Readiness[], timeoutMs: number): Promise<void>;
+  fingerprint(namespaces: readonly string[]): Promise<Fingerprint>;
+  delete(): Promise<void>;
+}
+
+/** One operator's shell: variables live from step to step. */
+export interface OperatorSession {
+  run(text: string, options: { timeoutMs: number }): Promise<SessionStep>;
+  close(): Promise<void>;
+}
+
+export interface SessionStep extends CommandResult {
+  readonly result: Extract<StepResult, 'ok' | 'failed' | 'timed-out'>;
+  /** It tried to read standard input and got end-of-file. */
+  readonly interactive: boolean;
+  readonly lostSession: boolean;
+}
+
+/** A fault that has found its target; nothing is changed before `inject`. */
+export interface AimedFault {
+  /** What it will break: `pod/raibid-ci/redis-5d9c…`. */
+  readonly targets: readonly string[];
+  readonly undo: readonly UndoAction[];
+  inject(): Promise<void>;
+  /** True when nothing of the fault is left. */
+  isGone(): Promise<boolean>;
+}
+
+/** Breaks one kind of thing. Adding one: a file with this shape, and a line in `faults/injectors.ts`. */
+export interface Injector<Fields = unknown> {
+  readonly kind: string;
+  /** Checks the scenario's `fault` fields beside `kind`. */
+  readonly schema: ZodType<Fields>;
+  /** Finds the target; FAULT_FAILED where nothing matches. */
+  aim(fields: Fields, cluster: Cluster): Promise<AimedFault>;
+}
+
+/**
+ * Holds undo actions for the case that this process dies: on disk and with a watchdog, which runs
+ * them newest first when the heartbeat stops.
+ */
+export interface Lease {
+  /** Resolves once the actions are on disk and the watchdog has confirmed that it holds them. */
+  hold(undo: readonly UndoAction[]): Promise<Held>;
+  /** Ends the lease: the watchdog goes. UNDO_FAILED where something is still held. */
+  close(): Promise<void>;
+}
+
+export interface Held {
+  /** Runs the actions, newest first, and lets go of them; UNDO_FAILED names each that failed. */
+  revert(): Promise<void>;
+  /** Lets go without running them: what they would undo is meant to stay, or is already gone. */
+  release(): Promise<void>;
+}
+
+/** Asks the probes at their rate until stopped. */
+export interface Prober {
+  start(
+    cluster: Cluster,
+    probes: readonly ProbeSpec[],
+    clock: Clock,
+    onSample: (sample: ProbeSample) => void,
+  ): Promise<RunningProber>;
+}
+
+export interface RunningProber {
+  /** Settles when probing ends by itself, which it should not: PROBER_FAILED. */
+  readonly failed: Promise<never>;
+  stop(): Promise<void>;
+}
