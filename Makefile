@@ -1,0 +1,47 @@
+# Firedrill. `make gameday` and `make test` need nothing installed by hand: see README.md.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+mocha := mocha --reporter test/reporter.js --reporter-option name
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+gameday: setup ## the short game day: a few telling drills of every system (10 min warm)
+	firedrill run --telling
+
+test: check chromium setup ## everything: check, integration, drills on a real cluster (12 min warm)
+	$(mocha)=integration 'test/integration/**/*.test.ts' 'test/e2e/**/*.test.ts'
+
+check: node_modules ## format, lint, types, layers, dead code, unit tests; no cluster (1 min)
+	biome ci .
+	tsc -p .
+	depcruise --config .dependency-cruiser.cjs harness fixtures
+	knip
+	$(mocha)=check --ignore 'test/{integration,e2e}/**' 'test/**/*.test.ts'
+
+bench: setup ## figures of speed, memory and measuring error
+	node test/bench/bench.ts
+
+setup: node_modules ## engine, images and kind, each only where it is missing
+	firedrill setup
+
+format: node_modules ## rewrites the sources as `check` wants them
+	biome check --write .
+
+node_modules: package.json package-lock.json .npmrc
+	@command -v npm > /dev/null || { apt-get update && apt-get install -y --no-install-recommends nodejs npm; } \
+	  || { echo "npm is missing: install Node.js, then run make again" >&2; exit 2; }
+	npm ci
+	@touch node_modules
+
+chromium: ## for the test that opens the HTML report
+	@command -v chromium chromium-browser google-chrome > /dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null \
+	  && { apt-get update -qq; apt-get install -y -qq --no-install-recommends chromium; }; } \
+	  || echo "no chromium: the test that opens the report will be skipped"
+
+down: node_modules ## removes kept clusters, and stops the engine if Firedrill started it
+	firedrill down --engine
+
+.PHONY: help gameday test check bench setup format chromium down

@@ -1,0 +1,16 @@
+import type { Stage } from '../model/journal.ts';
+import type { ArmName, Plan } from '../model/scenario.ts';
+import type { Recorder } from './recorder.ts';
+import type { DrillTools } from './tools.ts';
+import type { Watch } from './watch.ts';
+
+/** One arm under way. */
+export interface Arm {
+  readonly name: ArmName;
+  readonly plan: Plan;
+  readonly tools: DrillTools;
+  readonly recorder: Recorder;
+  readonly watch: Watch;
+  readonly signal: AbortSignal;
+  stage: Stage;
+}

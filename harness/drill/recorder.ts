@@ -1,0 +1,41 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Clock } from '../clock.ts';
+import { formatEvent } from '../judge/journal.ts';
+import type { JournalEvent } from '../model/journal.ts';
+
+type WithoutTime<E> = E extends JournalEvent ? Omit<E, 'atMs'> : never;
+/** An event without its time, which the recorder adds. */
+export type Fact = WithoutTime<JournalEvent>;
+
+/** Writes a drill's journal as things happen, so that a killed run leaves all that it saw. */
+export interface Recorder {
+  /** Milliseconds since the drill started. */
+  now(): number;
+  /** A time of the clock, on the journal's scale. */
+  at(clockMs: number): number;
+  record(fact: Fact): void;
+  readonly events: readonly JournalEvent[];
+}
+
+export function openRecorder(
+  file: string,
+  clock: Clock,
+  onEvent: (event: JournalEvent) => void = () => {},
+): Recorder {
+  mkdirSync(dirname(file), { recursive: true });
+  const originMs = clock.nowMs();
+  const events: JournalEvent[] = [];
+  const at = (clockMs: number) => Math.round((clockMs - originMs) * 1000) / 1000;
+  return {
+    at,
+    events,
+    now: () => at(clock.nowMs()),
+    record(fact) {
+      const event = { ...fact, atMs: at(clock.nowMs()) } as JournalEvent;
+      events.push(event);
+      appendFileSync(file, `${formatEvent(event)}\n`);
+      onEvent(event);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Clock } from '../clock.ts';
+import type { Plan } from '../model/scenario.ts';
+import type { AimedFault, Cluster, Lease, Neighbour, OperatorSession, Prober } from '../ports.ts';
+
+/** What a drill works with; all of it is made and ended by whoever runs the drill. */
+export interface DrillTools {
+  readonly cluster: Cluster;
+  readonly operator: Neighbour;
+  readonly openSession: (operator: Neighbour) => Promise<OperatorSession>;
+  readonly prober: Prober;
+  readonly aim: (fault: Plan['scenario']['fault'], cluster: Cluster) => Promise<AimedFault>;
+  readonly lease: Lease;
+  readonly clock: Clock;
+  /** Aborted by Ctrl-C, by a lost lease and by a dead cluster; its reason is the error. */
+  readonly signal: AbortSignal;
+}
