@@ -35,8 +35,10 @@ export interface Scenario {
   readonly file: string;
   readonly text: string;
   readonly title: string;
+  /** As the scenario says it: a name, or a path relative to its file. */
   readonly system: string;
   readonly runbook: string;
+  /** A title, or `Outer title > Title`, or `line 12`. */
   readonly procedure: string;
   readonly fault: FaultSpec;
   readonly bindings: Readonly<Record<string, string>>;
@@ -52,7 +54,7 @@ export interface Scenario {
   readonly endlessMs: number;
   /** How long after injection the fault must have been seen to bite. */
   readonly biteMs: number;
-  /** Held to only where the procedure states no recovery time. */
+  /** Held to where the procedure states no recovery time; chooses where it states several. */
   readonly rtoMs?: number;
   /** How long the runbook arm is watched before it is censored; default 1.5 × RTO. */
   readonly deadlineMs?: number;
@@ -90,6 +92,12 @@ export interface Rto {
   readonly place: Place;
 }
 
+/** Something that a reader of the plan should know, and that does not stop the drill. */
+export interface PlanNote {
+  readonly text: string;
+  readonly place: Place;
+}
+
 /** Runbook and scenario, all bound: what a drill will do. */
 export interface Plan {
   readonly scenario: Scenario;
@@ -101,4 +109,5 @@ export interface Plan {
   readonly deadlineMs: number;
   readonly controlMs: number;
   readonly probes: readonly ProbeSpec[];
+  readonly notes: readonly PlanNote[];
 }
