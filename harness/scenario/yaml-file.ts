@@ -1,0 +1,103 @@
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type ErrorCode, HarnessError } from '../errors.ts';
+import type { Place } from '../model/runbook.ts';
+import { formatPlace } from './place.ts';
+import { describeIssues, type YamlPath } from './yaml-issues.ts';
+
+interface YamlSource {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * Reads one YAML document and checks it. Throws `code` with every fault found, each with its
+ * `file:line:column`; `place` is the first one's.
+ */
+export function readYaml<Shape extends z.ZodType>(
+  source: YamlSource,
+  schema: Shape,
+  code: ErrorCode,
+): z.output<Shape> {
+  const { value, placeOf } = open(source, code);
+  return checkYaml(value, schema, placeOf, code);
+}
+
+/** Checks what has been read from YAML already; `placeOf` finds a part of it in its file. */
+export function checkYaml<Shape extends z.ZodType>(
+  value: unknown,
+  schema: Shape,
+  placeOf: (path: YamlPath) => Place,
+  code: ErrorCode,
+): z.output<Shape> {
+  const checked = schema.safeParse(value);
+  if (checked.success) return checked.data;
+  const faults = describeIssues(checked.error.issues, schema, value)
+    .map(({ path, text }) => ({ place: placeOf(path), text }))
+    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  const lines = faults.map(({ place, text }) => `${formatPlace(place)}: ${text}`);
+  throw new HarnessError(code, lines.join('\n'), {
+    next: 'docs/scenarios.md and docs/systems.md list every key.',
+    ...(faults[0] && { place: faults[0].place }),
+    cause: checked.error,
+  });
+}
+
+/** Where the key at the end of `path` stands; where it is missing, the nearest part around it. */
+export function placeInYaml(source: YamlSource, path: YamlPath): Place {
+  return open(source, 'BAD_SCENARIO').placeOf(path);
+}
+
+function open(source: YamlSource, code: ErrorCode) {
+  const { file } = source;
+  const text = source.text.replace(/^\uFEFF/, '');
+  const counter = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  try {
+    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+    const fault = document.errors[0];
+    if (fault) {
+      const place = at(fault.pos[0]);
+      throw notYaml(code, formatPlace(place), fault.message, { place, cause: fault });
+    }
+    const value: unknown = document.toJS();
+    return { value, placeOf: (path: YamlPath) => at(offsetOf(document, path)) };
+  } catch (error) {
+    if (error instanceof HarnessError) throw error;
+    // Too many aliases, or nested deeper than the stack.
+    const place = { file, line: 1, column: 1 };
+    throw notYaml(code, formatPlace(place), String(error), { place, cause: error });
+  }
+}
+
+function notYaml(
+  code: ErrorCode,
+  where: string,
+  why: string,
+  details: { place: Place; cause: unknown },
+): HarnessError {
+  const next = 'Correct the YAML; indentation by spaces, text with ": " or "#" in quotes.';
+  return new HarnessError(code, `${where}: this is not YAML: ${why}`, { next, ...details });
+}
+
+function offsetOf(document: Document, path: YamlPath): number {
+  let offset = document.contents?.range?.[0] ?? 0;
+  let node: unknown = document.contents;
+  for (const key of path) {
+    let child: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+      offset = (pair?.key as Node | undefined)?.range?.[0] ?? offset;
+      child = pair?.value;
+    } else {
+      child = (node as { items?: readonly unknown[] } | null)?.items?.[Number(key)];
+      offset = (child as Node | null)?.range?.[0] ?? offset;
+    }
+    if (!child) return offset;
+    node = child;
+  }
+  return offset;
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { didYouMean } from './nearest.ts';
+
+/** Keys and positions from the top of a document to one of its parts. */
+export type YamlPath = readonly (string | number)[];
+
+/** zod's issues as sentences in the words of the file, with the nearest key for an unknown one. */
+export function describeIssues(
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.ZodType,
+  value: unknown,
+): readonly { path: YamlPath; text: string }[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+    if (issue.code === 'unrecognized_keys') {
+      const known = knownKeys(schema, path);
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        text: `unknown key "${key}".${didYouMean(key, known) || listOf(known)}`,
+      }));
+    }
+    return [{ path, text: sentence(issue, path, value) }];
+  });
+}
+
+function sentence(issue: z.core.$ZodIssue, path: YamlPath, value: unknown): string {
+  const name = path.length > 0 ? `"${formatPath(path)}"` : 'the document';
+  const found = valueAt(value, path);
+  if (issue.code === 'invalid_value') {
+    const known = issue.values.map(String);
+    if (found === undefined) return `${name} is missing: one of ${known.join(', ')}`;
+    return `${name} is ${JSON.stringify(found)}.${didYouMean(String(found), known) || listOf(known)}`;
+  }
+  if (issue.code !== 'invalid_type') return `${name}: ${issue.message}`;
+  if (found === undefined) return `${name} is missing: ${kindWords[issue.expected] ?? 'a value'}`;
+  const quoting =
+    issue.expected === 'string' && typeof found !== 'object'
+      ? `; put it in quotes: "${String(found)}"`
+      : '';
+  return `${name} must be ${kindWords[issue.expected] ?? issue.expected}${quoting}`;
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map of keys',
+  record: 'a map of keys',
+};
+
+const listOf = (known: readonly string[]) =>
+  known.length > 0 ? ` Known here: ${known.join(', ')}.` : '';
+
+/** `branches[0].item`: positions from 0, as in the path expressions people know. */
+function formatPath(path: YamlPath): string {
+  return path
+    .map((key, depth) => (typeof key === 'number' ? `[${key}]` : `${depth > 0 ? '.' : ''}${key}`))
+    .join('');
+}
+
+function valueAt(value: unknown, path: YamlPath): unknown {
+  let found: unknown = value;
+  for (const key of path) found = (found as Record<string | number, unknown> | null)?.[key];
+  return found;
+}
+
+/** The keys that the schema knows for the map at `path`. */
+function knownKeys(schema: z.core.$ZodType, path: YamlPath): readonly string[] {
+  let here: z.core.$ZodType | undefined = bare(schema);
+  for (const key of path) {
+    let inner: z.core.$ZodType | undefined;
+    if (here instanceof z.ZodObject) inner = here.shape[String(key)];
+    else if (here instanceof z.ZodArray) inner = here.element;
+    else if (here instanceof z.ZodRecord) inner = here.valueType;
+    here = inner && bare(inner);
+  }
+  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
+}
+
+/** The schema without defaults, optionals, transforms and preprocessing around it. */
+function bare(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return bare(schema.unwrap());
+  }
+  if (schema instanceof z.ZodPipe) {
+    return bare(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
+  }
+  return schema;
+}
