@@ -79,12 +79,16 @@ export async function leaveAsFound(
   before: Fingerprint,
 ): Promise<void> {
   const { watch, recorder, tools, plan } = arm;
+  const stage = arm.stage;
   arm.stage = 'revert';
   const { cluster } = tools;
   const signal = AbortSignal.timeout(asBeforeTimeoutMs);
   await fault.held.revert();
   recorder.record({ type: 'reverted', arm: arm.name, gone: await fault.aimed.isGone() });
+  // An error on its way through here keeps the stage that it came from.
+  arm.stage = stage;
   if (arm.signal.aborted) return;
+  arm.stage = 'revert';
   watch.forgetPasses();
   await cluster.waitReady(plan.system.ready, asBeforeTimeoutMs);
   await watch.until(() => watch.isStable(), asBeforeTimeoutMs, signal);

@@ -1,0 +1,64 @@
+import type { JournalEvent } from '../model/journal.ts';
+import type { Plan } from '../model/scenario.ts';
+import type { Terminal } from './terminal.ts';
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padStart(8);
+
+/** Tells of a drill as its journal grows: a line an event, and a live line on a terminal. */
+export function tellOf(plan: Plan, terminal: Terminal): (event: JournalEvent) => void {
+  const { paint } = terminal;
+  return (event) => {
+    if (event.type === 'probe') {
+      const state = event.ok ? paint.good('answers') : paint.bad(event.detail ?? 'fails');
+      terminal.status(`${seconds(event.atMs)}  ${event.arm}: ${event.probe} ${state}`);
+      return;
+    }
+    const line = describe(event, plan, terminal);
+    if (!line) return;
+    const arm = 'arm' in event && event.arm ? ` ${event.arm.padEnd(9)}` : '          ';
+    terminal.say(`${paint.dim(seconds(event.atMs))} ${paint.dim(arm)} ${line}`);
+  };
+}
+
+function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string | undefined {
+  switch (event.type) {
+    case 'cluster-ready':
+      return `cluster ${event.cluster} ${event.reused ? 'found again' : 'created'}`;
+    case 'system-ready':
+      return `${plan.system.name} is ready`;
+    case 'steady-state':
+      return event.held ? 'steady state holds' : paint.unsure('no steady state');
+    case 'fault-injected':
+      return `${paint.bold(plan.scenario.fault.kind)} injected: ${event.targets.join(', ')}`;
+    case 'seen-broken':
+      return paint.bad('broken, seen by the probes');
+    case 'did-not-bite':
+      return paint.unsure(`the fault did not bite within ${seconds(event.waitedMs).trim()}`);
+    case 'step-started':
+      return describeStep(event.number, plan);
+    case 'step-finished':
+      return `  ${event.result === 'ok' ? paint.good('ok') : paint.unsure(event.result)}${
+        event.exitCode ? ` (exit ${event.exitCode})` : ''
+      } after ${seconds(event.durationMs).trim()}${event.because ? `: ${event.because}` : ''}`;
+    case 'seen-stable':
+      return paint.good(`recovered: ${event.passes} passes in a row`);
+    case 'gave-up':
+      return paint.bad(`not recovered after ${seconds(event.waitedMs).trim()}`);
+    case 'reverted':
+      return event.gone
+        ? 'fault reverted, nothing of it left'
+        : paint.bad('the fault is still there');
+    case 'left-behind':
+      return paint.bad(`left behind: ${event.what}`);
+    case 'harness-error':
+      return paint.unsure(`${event.code} in ${event.stage}: ${event.message}`);
+    default:
+      return undefined;
+  }
+}
+
+function describeStep(number: number, plan: Plan): string {
+  const step = plan.steps.find((planned) => planned.number === number)?.step;
+  const firstLine = step?.text.split('\n')[0] ?? '';
+  return `step ${number}, line ${step?.place.line}: ${firstLine}`;
+}

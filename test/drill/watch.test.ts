@@ -1,0 +1,73 @@
+import { expect } from 'chai';
+import { Watch } from '../../harness/drill/watch.ts';
+import type { ProbeSpec } from '../../harness/model/system.ts';
+
+const probe: ProbeSpec = {
+  name: 'ask',
+  kind: 'http',
+  method: 'GET',
+  url: 'http://example.test/',
+  headers: {},
+  rate: 20,
+  timeoutMs: 200,
+  expect: { status: 200 },
+};
+const never = new AbortController().signal;
+
+function pass(watch: Watch, fromMs: number, count: number): void {
+  for (let i = 0; i < count; i += 1) {
+    watch.see({ probe: 'ask', sentMs: fromMs + i * 50, durationMs: 2, ok: true });
+  }
+}
+
+describe('Watch', () => {
+  it('is stable after enough passes that span more than the time-out', () => {
+    const watch = new Watch([probe], 3);
+    pass(watch, 0, 3);
+    expect(watch.isStable(), 'three passes within 100 ms').to.equal(false);
+    pass(watch, 150, 2);
+    expect(watch.isStable(), 'five passes over 200 ms').to.equal(true);
+  });
+
+  it('counts anew after a failure, also one that is reported late', () => {
+    const watch = new Watch([probe], 3);
+    pass(watch, 100, 8);
+    watch.see({ probe: 'ask', sentMs: 120, durationMs: 200, ok: false });
+    expect(watch.isStable()).to.equal(false);
+    expect(watch.passes()).to.equal(0);
+  });
+
+  it('keeps the passes that were sent after a failure reported late', () => {
+    const watch = new Watch([probe], 3);
+    pass(watch, 100, 8);
+    watch.see({ probe: 'ask', sentMs: 50, durationMs: 200, ok: false });
+    expect(watch.isStable()).to.equal(true);
+  });
+
+  it('is stable only when every probe is', () => {
+    const watch = new Watch([probe, { ...probe, name: 'other' }], 3);
+    pass(watch, 0, 8);
+    expect(watch.passes()).to.equal(0);
+    expect(watch.isStable()).to.equal(false);
+  });
+
+  it('sees a failure by the time it was sent, not by when it was reported', () => {
+    const watch = new Watch([probe], 3);
+    watch.see({ probe: 'ask', sentMs: 90, durationMs: 200, ok: false });
+    expect(watch.hasFailedSince(100)).to.equal(false);
+    expect(watch.hasFailedSince(90)).to.equal(true);
+  });
+
+  it('resolves as soon as its condition holds, false when time is over, and rejects on abort', async () => {
+    const watch = new Watch([probe], 1);
+    const failed = watch.until(() => watch.hasFailedSince(0), 5_000, never);
+    watch.see({ probe: 'ask', sentMs: 1, durationMs: 1, ok: false });
+    expect(await failed).to.equal(true);
+    expect(await watch.until(() => false, 1, never)).to.equal(false);
+    const abort = new AbortController();
+    const waiting = watch.until(() => false, 5_000, abort.signal);
+    abort.abort(new Error('stop'));
+    const reason = await waiting.catch((error: Error) => error.message);
+    expect(reason).to.equal('stop');
+  });
+});
