@@ -1,6 +1,19 @@
 import type { Place } from '../model/runbook.ts';
 
+/** One thing that is wrong, and where. */
+export interface Fault {
+  readonly text: string;
+  readonly place: Place;
+}
+
 /** `file:line:column`, as editors and terminals understand it. */
 export function formatPlace(place: Place): string {
   return `${place.file}:${place.line}:${place.column}`;
+}
+
+/** One message of many faults; the first goes without its place, which is the error's own. */
+export function listFaults(faults: readonly Fault[]): string {
+  return faults
+    .map(({ text, place }, index) => (index === 0 ? text : `${formatPlace(place)}: ${text}`))
+    .join('\n');
 }

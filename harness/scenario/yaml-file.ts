@@ -2,7 +2,7 @@ import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument }
 import type { z } from 'zod';
 import { type ErrorCode, HarnessError } from '../errors.ts';
 import type { Place } from '../model/runbook.ts';
-import { formatPlace } from './place.ts';
+import { type Fault, listFaults } from './place.ts';
 import { describeIssues, type YamlPath } from './yaml-issues.ts';
 
 interface YamlSource {
@@ -11,8 +11,8 @@ interface YamlSource {
 }
 
 /**
- * Reads one YAML document and checks it. Throws `code` with every fault found, each with its
- * `file:line:column`; `place` is the first one's.
+ * Reads one YAML document and checks it. Throws `code` with every fault found: the first with its
+ * place as the error's, the others on lines of their own that begin with `file:line:column`.
  */
 export function readYaml<Shape extends z.ZodType>(
   source: YamlSource,
@@ -32,13 +32,13 @@ export function checkYaml<Shape extends z.ZodType>(
 ): z.output<Shape> {
   const checked = schema.safeParse(value);
   if (checked.success) return checked.data;
-  const faults = describeIssues(checked.error.issues, schema, value)
+  const faults: readonly Fault[] = describeIssues(checked.error.issues, schema, value)
     .map(({ path, text }) => ({ place: placeOf(path), text }))
     .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-  const lines = faults.map(({ place, text }) => `${formatPlace(place)}: ${text}`);
-  throw new HarnessError(code, lines.join('\n'), {
+  const first = faults[0];
+  throw new HarnessError(code, listFaults(faults), {
     next: 'docs/scenarios.md and docs/systems.md list every key.',
-    ...(faults[0] && { place: faults[0].place }),
+    ...(first && { place: first.place }),
     cause: checked.error,
   });
 }
@@ -61,7 +61,7 @@ function open(source: YamlSource, code: ErrorCode) {
     const fault = document.errors[0];
     if (fault) {
       const place = at(fault.pos[0]);
-      throw notYaml(code, formatPlace(place), fault.message, { place, cause: fault });
+      throw notYaml(code, fault.message, { place, cause: fault });
     }
     const value: unknown = document.toJS();
     return { value, placeOf: (path: YamlPath) => at(offsetOf(document, path)) };
@@ -69,18 +69,13 @@ function open(source: YamlSource, code: ErrorCode) {
     if (error instanceof HarnessError) throw error;
     // Too many aliases, or nested deeper than the stack.
     const place = { file, line: 1, column: 1 };
-    throw notYaml(code, formatPlace(place), String(error), { place, cause: error });
+    throw notYaml(code, String(error), { place, cause: error });
   }
 }
 
-function notYaml(
-  code: ErrorCode,
-  where: string,
-  why: string,
-  details: { place: Place; cause: unknown },
-): HarnessError {
-  const next = 'Correct the YAML; indentation by spaces, text with ": " or "#" in quotes.';
-  return new HarnessError(code, `${where}: this is not YAML: ${why}`, { next, ...details });
+function notYaml(code: ErrorCode, why: string, at: { place: Place; cause: unknown }) {
+  const next = 'Indent with spaces, and put a text that holds ": " or "#" in quotes.';
+  return new HarnessError(code, `This is not YAML: ${why}`, { next, ...at });
 }
 
 function offsetOf(document: Document, path: YamlPath): number {

@@ -1,0 +1,24 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageRoot } from '../paths.ts';
+
+/** What Firedrill brings along; users' own things are found beside their scenario. */
+export const builtInFolders = {
+  scenarios: join(packageRoot, 'scenarios'),
+  runbooks: join(packageRoot, 'runbooks'),
+  systems: join(packageRoot, 'fixtures', 'systems'),
+} as const;
+
+/** Names in a folder, sorted; none where it is not there. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}
+
+/** True for a bare name, which may be built in; a path is only ever looked up as a path. */
+export const isBareName = (reference: string) =>
+  !/[/\\]/.test(reference) && !reference.startsWith('.');

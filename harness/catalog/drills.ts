@@ -1,0 +1,133 @@
+import { existsSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, extname, isAbsolute, join, resolve } from 'node:path';
+import { HarnessError } from '../errors.ts';
+import type { Runbook } from '../model/runbook.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { System } from '../model/system.ts';
+import { didYouMean } from '../scenario/nearest.ts';
+import { parseScenario } from '../scenario/scenario-file.ts';
+import { placeInYaml } from '../scenario/yaml-file.ts';
+import { builtInFolders } from './built-in.ts';
+import { loadRunbook, runbookOf } from './runbooks.ts';
+import { systemOf } from './systems.ts';
+import { readTextFile, shownPath } from './text-file.ts';
+
+/** What a drill is planned from: the three documents, read and checked each for itself. */
+export interface DrillSource {
+  readonly scenario: Scenario;
+  readonly system: System;
+  readonly runbook: Runbook;
+}
+
+export interface LoadOptions {
+  /** A runbook to use instead of the scenario's own; relative to the working directory. */
+  readonly runbook?: string;
+}
+
+/** Scenarios of a folder: those that can be read, and why the others cannot. */
+export interface DrillList {
+  readonly drills: readonly DrillSource[];
+  readonly broken: readonly { readonly file: string; readonly error: HarnessError }[];
+}
+
+/** Reads one scenario with what it names. BAD_SCENARIO, BAD_SYSTEM or BAD_RUNBOOK, with the place. */
+export async function loadDrill(path: string, options: LoadOptions = {}): Promise<DrillSource> {
+  const absolute = resolve(path);
+  const file = shownPath(absolute);
+  const text = await readTextFile(absolute, 'BAD_SCENARIO');
+  const parsed = parseScenario(file, text);
+  const at = (key: string) => placeInYaml({ file, text }, [key]);
+  const system = await systemOf(absolute, parsed.system, at('system'));
+  const runbook =
+    options.runbook === undefined
+      ? await runbookOf(absolute, parsed.runbook, at('runbook'))
+      : await loadRunbook(options.runbook);
+  const id = `${system.name}/${basename(absolute, extname(absolute))}`;
+  return { scenario: { id, ...parsed }, system, runbook };
+}
+
+/** Every scenario below the folders, those that Firedrill brings along if none is given. */
+export async function listDrills(
+  folders: readonly string[] = [builtInFolders.scenarios],
+  options: LoadOptions = {},
+): Promise<DrillList> {
+  const drills: DrillSource[] = [];
+  const broken: { file: string; error: HarnessError }[] = [];
+  for (const folder of folders) {
+    for (const file of await scenarioFiles(folder)) {
+      try {
+        drills.push(await loadDrill(file, options));
+      } catch (error) {
+        if (!(error instanceof HarnessError)) throw error;
+        broken.push({ file: shownPath(file), error });
+      }
+    }
+  }
+  return { drills, broken };
+}
+
+/**
+ * The drills that a target means: an id (`raibid-ci/redis-hang`), a system (`raibid-ci`), a
+ * scenario's file, or a folder as `firedrill init` makes it. BAD_USAGE where it means none.
+ */
+export async function findDrills(
+  target: string,
+  options: LoadOptions = {},
+): Promise<readonly DrillSource[]> {
+  if (!looksLikePath(target)) {
+    const chosen = await findBuiltIn(target, options);
+    if (chosen.length > 0) return chosen;
+    if (!existsSync(target)) throw await unknown(target);
+  }
+  if (!existsSync(target) || !statSync(target).isDirectory())
+    return [await loadDrill(target, options)];
+  const { drills, broken } = await listDrills([target], options);
+  if (broken[0]) throw broken[0].error;
+  if (drills.length > 0) return drills;
+  throw new HarnessError('BAD_USAGE', `${shownPath(resolve(target))} holds no scenario.`, {
+    next: 'Scenarios are the .yaml files of its folder scenarios/; firedrill init DIR makes an example.',
+  });
+}
+
+const looksLikePath = (target: string) =>
+  target.startsWith('.') || isAbsolute(target) || /\.ya?ml$/.test(target);
+
+async function findBuiltIn(target: string, options: LoadOptions): Promise<readonly DrillSource[]> {
+  const chosen: DrillSource[] = [];
+  for (const file of await scenarioFiles(builtInFolders.scenarios)) {
+    const id = idByPath(file);
+    if (id === target || id.startsWith(`${target}/`)) chosen.push(await loadDrill(file, options));
+  }
+  return chosen;
+}
+
+/** A built-in scenario lies in the folder of its system, so that its id shows in its path. */
+const idByPath = (file: string) =>
+  file
+    .split(/[/\\]/)
+    .slice(-2)
+    .join('/')
+    .replace(/\.ya?ml$/, '');
+
+async function unknown(target: string): Promise<HarnessError> {
+  const ids = (await scenarioFiles(builtInFolders.scenarios)).map(idByPath);
+  const systems = new Set(ids.map((id) => id.split('/')[0] ?? id));
+  const what = `There is no scenario, system, file or folder "${target}".`;
+  return new HarnessError('BAD_USAGE', what + didYouMean(target, [...ids, ...systems]), {
+    next: '`firedrill list` shows what there is.',
+  });
+}
+
+/** The .yaml files of `folder/scenarios` and its folders, or of the folder itself where it has none. */
+async function scenarioFiles(folder: string): Promise<readonly string[]> {
+  const inner = join(folder, 'scenarios');
+  const root = existsSync(inner) ? inner : folder;
+  if (!existsSync(root)) return [];
+  const entries = await readdir(root, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !['system.yaml', 'kustomization.yaml'].includes(basename(file)))
+    .sort();
+}

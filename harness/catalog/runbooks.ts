@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { HarnessError } from '../errors.ts';
+import type { Place, Runbook } from '../model/runbook.ts';
+import { parseRunbook } from '../runbook/parse.ts';
+import { didYouMean } from '../scenario/nearest.ts';
+import { builtInFolders, isBareName, namesIn } from './built-in.ts';
+import { readTextFile, shownPath } from './text-file.ts';
+
+/** Reads a runbook by its path. BAD_RUNBOOK where it cannot be read. */
+export async function loadRunbook(path: string, from?: Place): Promise<Runbook> {
+  const file = resolve(path);
+  return parseRunbook(shownPath(file), await readTextFile(file, 'BAD_RUNBOOK', from));
+}
+
+/** The runbook that a scenario names: beside its file, else one of Firedrill's own. */
+export async function runbookOf(
+  scenarioFile: string,
+  reference: string,
+  from: Place,
+): Promise<Runbook> {
+  const beside = resolve(dirname(scenarioFile), reference);
+  if (existsSync(beside)) return loadRunbook(beside, from);
+  const own = join(builtInFolders.runbooks, reference);
+  if (isBareName(reference) && existsSync(own)) return loadRunbook(own, from);
+  const known = isBareName(reference) ? await namesIn(builtInFolders.runbooks) : [];
+  throw new HarnessError(
+    'BAD_RUNBOOK',
+    `There is no runbook ${shownPath(beside)}.${didYouMean(reference, known)}`,
+    {
+      next: 'Give "runbook" as a path relative to the scenario, or use --runbook FILE.',
+      place: from,
+    },
+  );
+}

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { HarnessError } from '../errors.ts';
+import type { Place } from '../model/runbook.ts';
+import type { System } from '../model/system.ts';
+import { didYouMean } from '../scenario/nearest.ts';
+import { parseSystem } from '../scenario/system-file.ts';
+import { placeInYaml } from '../scenario/yaml-file.ts';
+import { builtInFolders, isBareName, namesIn } from './built-in.ts';
+import { readTextFile, shownPath } from './text-file.ts';
+
+const systemFile = 'system.yaml';
+
+/**
+ * Reads the system of a folder. BAD_SYSTEM where its file is not right, or where a folder that it
+ * names is missing or lies, by a link, outside.
+ */
+export async function loadSystem(folder: string, from?: Place): Promise<System> {
+  const path = join(resolve(folder), systemFile);
+  const text = await readTextFile(path, 'BAD_SYSTEM', from);
+  const file = shownPath(path);
+  const system = parseSystem(dirname(path), file, text);
+  const at = (...keys: (string | number)[]) => placeInYaml({ file, text }, keys);
+  await checkFolder(system, system.manifests, kustomizations, at('manifests'));
+  for (const [index, { build }] of system.images.entries()) {
+    if (build === undefined) continue;
+    const inner = relative(system.folder, build);
+    await checkFolder(system, inner, ['Dockerfile'], at('images', index, 'build'));
+  }
+  return system;
+}
+
+/** The system that a scenario names: a folder relative to its file, else one of Firedrill's own. */
+export async function systemOf(
+  scenarioFile: string,
+  reference: string,
+  from: Place,
+): Promise<System> {
+  const beside = resolve(dirname(scenarioFile), reference);
+  const folder = basename(beside) === systemFile ? dirname(beside) : beside;
+  if (existsSync(join(folder, systemFile))) return loadSystem(folder, from);
+  const own = join(builtInFolders.systems, reference);
+  if (isBareName(reference) && existsSync(join(own, systemFile))) return loadSystem(own, from);
+  const known = isBareName(reference) ? await namesIn(builtInFolders.systems) : [];
+  throw new HarnessError(
+    'BAD_SYSTEM',
+    `There is no system "${reference}": no ${shownPath(join(folder, systemFile))}.${didYouMean(reference, known)}`,
+    { next: 'Give "system" as a path to its folder, relative to the scenario.', place: from },
+  );
+}
+
+const kustomizations = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
+async function checkFolder(
+  { folder }: System,
+  inner: string,
+  needed: readonly string[],
+  place: Place,
+): Promise<void> {
+  const path = join(folder, inner);
+  if (!needed.some((name) => existsSync(join(path, name)))) {
+    throw new HarnessError('BAD_SYSTEM', `There is no ${shownPath(join(path, needed[0] ?? ''))}.`, {
+      next: 'docs/systems.md shows what belongs into the folder of a system.',
+      place,
+    });
+  }
+  const outwards = relative(await realpath(folder), await realpath(path));
+  if (outwards.startsWith('..')) {
+    throw new HarnessError('BAD_SYSTEM', `${shownPath(path)} leads out of the system's folder.`, {
+      next: 'Keep what the system brings along inside its folder.',
+      place,
+    });
+  }
+}

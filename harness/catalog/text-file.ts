@@ -1,0 +1,55 @@
+import { readFile, stat } from 'node:fs/promises';
+import { isAbsolute, relative } from 'node:path';
+import { type ErrorCode, HarnessError } from '../errors.ts';
+import type { Place } from '../model/runbook.ts';
+
+const limitBytes = 10 * 1024 * 1024;
+
+/** The path as a reader would give it: relative where it lies below the working directory. */
+export function shownPath(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below === '' || below.startsWith('..') || isAbsolute(below) ? path : below;
+}
+
+/**
+ * The text of a file that somebody wrote by hand: UTF-8, at most 10 MB, its byte order mark kept.
+ * Throws `code` for anything else; `from` is where the file is named, if it is named in a file.
+ */
+export async function readTextFile(path: string, code: ErrorCode, from?: Place): Promise<string> {
+  const file = shownPath(path);
+  const refuse = (what: string, next: string, details: { place?: Place; cause?: unknown } = {}) =>
+    new HarnessError(code, `${file} ${what}.`, { next, ...(from && { place: from }), ...details });
+  const bytes = await readBounded(path, refuse);
+  if (bytes.includes(0)) {
+    throw refuse('is binary, or not in UTF-8', 'Give a text file, saved as UTF-8.');
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    const lines = bytes.toString('utf8').split('\uFFFD', 1)[0]?.split('\n') ?? [];
+    const place = { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+    throw refuse('is not in UTF-8', 'Save it as UTF-8.', { place, cause });
+  }
+}
+
+type Refuse = (what: string, next: string, details?: { cause: unknown }) => HarnessError;
+
+async function readBounded(path: string, refuse: Refuse): Promise<Buffer> {
+  try {
+    // Looked at before it is opened: opening a named pipe would wait for a writer.
+    const found = await stat(path);
+    if (found.isDirectory()) throw refuse('is a folder', 'Name the file itself.');
+    if (!found.isFile()) throw refuse('is no regular file', 'Name a text file.');
+    if (found.size > limitBytes) {
+      const size = `${Math.ceil(found.size / 1024 / 1024)} MB`;
+      throw refuse(`has ${size}; at most 10 MB are read`, 'Is it the right file?');
+    }
+    return await readFile(path);
+  } catch (cause) {
+    if (cause instanceof HarnessError) throw cause;
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw refuse('does not exist', 'Check the path.', { cause });
+    if (code === 'EACCES') throw refuse('may not be read', 'Check its permissions.', { cause });
+    throw refuse(`cannot be read: ${String(cause)}`, 'Check the path.', { cause });
+  }
+}

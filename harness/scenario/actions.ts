@@ -1,0 +1,71 @@
+import { HarnessError } from '../errors.ts';
+import type { CommandStep, InstructionStep } from '../model/runbook.ts';
+import type { Branch, PlanNote, Scenario, StepAction } from '../model/scenario.ts';
+import { whyEndless } from './endless.ts';
+import { placeInScenario } from './scenario-file.ts';
+
+/** What the operator does at a step; a branch that the scenario leaves open is taken. */
+export function actionOf(
+  step: CommandStep | InstructionStep,
+  boundText: string,
+  scenario: Scenario,
+): StepAction {
+  if (step.kind === 'instruction') {
+    return { kind: 'manual', because: 'an instruction to a person: nobody can do it here' };
+  }
+  const branch = scenario.branches.find(({ item }) => item === step.label?.item);
+  if (branch && !branch.take) return { kind: 'not-taken', because: branch.because };
+  const because = whyEndless(boundText);
+  return because === undefined
+    ? { kind: 'run', timeoutMs: scenario.stepTimeoutMs }
+    : { kind: 'endless', stopAfterMs: scenario.endlessMs, because };
+}
+
+/**
+ * Holds the scenario's branches against the steps. BAD_SCENARIO where one would leave out what the
+ * runbook does not leave open, or what it does not have; the rest that is odd is noted.
+ */
+export function checkBranches(
+  steps: readonly (CommandStep | InstructionStep)[],
+  scenario: Scenario,
+): readonly PlanNote[] {
+  const labels = steps.flatMap((step) => (step.kind === 'command' && step.label) || []);
+  const notes: PlanNote[] = [];
+  for (const [index, branch] of scenario.branches.entries()) {
+    const place = placeInScenario(scenario, ['branches', index, 'item']);
+    if (scenario.branches.findIndex(({ item }) => item === branch.item) !== index) {
+      throw bad(`Item ${branch.item} is decided twice.`, 'Keep one of the decisions.', place);
+    }
+    const its = labels.filter(({ item }) => item === branch.item);
+    const isOpen = its.some(({ conditional }) => conditional);
+    if (isOpen) continue;
+    const why =
+      its[0] === undefined
+        ? `The procedure has no commands under an item ${branch.item}`
+        : `The procedure does not leave item ${branch.item} open ("${its[0].text}", line ${its[0].place.line})`;
+    if (!branch.take) throw bad(`${why}.`, advice(branch, labels), place);
+    notes.push({ text: `${why}: the decision to take it changes nothing`, place });
+  }
+  const decided = new Set(scenario.branches.map(({ item }) => item));
+  const undecided = new Set(
+    labels.filter(({ conditional, item }) => conditional && !(item && decided.has(item))),
+  );
+  for (const { text, place } of undecided) {
+    notes.push({
+      text: `"${text}" is a branch; the scenario decides nothing, so it is taken`,
+      place,
+    });
+  }
+  return notes;
+}
+
+function advice(branch: Branch, labels: readonly { item?: number; conditional: boolean }[]) {
+  const open = new Set(labels.flatMap(({ item, conditional }) => (conditional && item) || []));
+  return open.size === 0
+    ? `Remove the decision on item ${branch.item}: the procedure has no numbered branch.`
+    : `The items it leaves open: ${[...open].join(', ')}.`;
+}
+
+function bad(message: string, next: string, place: ReturnType<typeof placeInScenario>) {
+  return new HarnessError('BAD_SCENARIO', message, { next, place });
+}

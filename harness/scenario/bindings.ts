@@ -1,0 +1,62 @@
+import { HarnessError } from '../errors.ts';
+import type { CommandStep, InstructionStep, Placeholder } from '../model/runbook.ts';
+import type { PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
+import { didYouMean } from './nearest.ts';
+import { listFaults } from './place.ts';
+import { placeInScenario } from './scenario-file.ts';
+
+type Bindings = Scenario['bindings'];
+
+/**
+ * The text with `<name>` replaced. A `${NAME}` stays as it is written: the session has the variable
+ * set, so the shell binds it by its own rules of quoting.
+ */
+export function bindText(step: CommandStep | InstructionStep, bindings: Bindings): string {
+  if (step.kind === 'instruction') return step.text;
+  let text = step.text;
+  for (const { syntax, name } of step.placeholders) {
+    const value = boundValue(bindings, name);
+    if (syntax === 'angle' && value !== undefined) text = text.replaceAll(`<${name}>`, () => value);
+  }
+  return text;
+}
+
+/** UNBOUND_PLACEHOLDER naming every hole that a step to be executed has and no binding fills. */
+export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): void {
+  const { bindings } = scenario;
+  const wanted = placeholdersOf(steps);
+  const unbound = wanted.filter(({ name }) => boundValue(bindings, name) === undefined);
+  const [first] = unbound;
+  if (!first) return;
+  const unused = unusedNames(bindings, wanted);
+  const faults = unbound.map(({ syntax, name, place }) => ({
+    text: `${syntax === 'angle' ? `<${name}>` : `\${${name}}`} is not bound.${didYouMean(name, unused)}`,
+    place,
+  }));
+  const names = [...new Set(unbound.map(({ name }) => `${name}: "…"`))].join(', ');
+  throw new HarnessError('UNBOUND_PLACEHOLDER', listFaults(faults), {
+    next: `Bind in ${scenario.file}, under "bindings": ${names}.`,
+    place: first.place,
+  });
+}
+
+/** A binding that fills no hole may be a variable that a command reads, so it is only noted. */
+export function noteUnused(steps: readonly PlannedStep[], scenario: Scenario): readonly PlanNote[] {
+  return unusedNames(scenario.bindings, placeholdersOf(steps)).map((name) => ({
+    text: `the binding "${name}" fills no placeholder of the steps to be done`,
+    place: placeInScenario(scenario, ['bindings', name]),
+  }));
+}
+
+function placeholdersOf(steps: readonly PlannedStep[]): readonly Placeholder[] {
+  return steps.flatMap(({ step, action }) =>
+    step.kind === 'command' && action.kind !== 'not-taken' ? step.placeholders : [],
+  );
+}
+
+function unusedNames(bindings: Bindings, wanted: readonly Placeholder[]): readonly string[] {
+  return Object.keys(bindings).filter((key) => !wanted.some(({ name }) => name === key));
+}
+
+const boundValue = (bindings: Bindings, name: string) =>
+  Object.hasOwn(bindings, name) ? bindings[name] : undefined;

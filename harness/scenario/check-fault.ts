@@ -1,0 +1,29 @@
+import type { ZodType } from 'zod';
+import { HarnessError } from '../errors.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { didYouMean } from './nearest.ts';
+import { placeInScenario } from './scenario-file.ts';
+import { checkYaml } from './yaml-file.ts';
+
+/** The part of an injector that tells which `fault` fields are right. */
+export interface FaultShape {
+  readonly kind: string;
+  readonly schema: ZodType;
+}
+
+/** UNKNOWN_FAULT where no injector has the kind, BAD_SCENARIO where its fields are not right. */
+export function checkFault(scenario: Scenario, shapes: readonly FaultShape[]): void {
+  const { kind, ...fields } = scenario.fault;
+  const shape = shapes.find((one) => one.kind === kind);
+  if (!shape) {
+    const known = shapes.map((one) => one.kind);
+    throw new HarnessError(
+      'UNKNOWN_FAULT',
+      `There is no fault of kind "${kind}".${didYouMean(kind, known)}`,
+      { next: `Kinds: ${known.join(', ')}.`, place: placeInScenario(scenario, ['fault', 'kind']) },
+    );
+  }
+  const placeOf = (path: readonly (string | number)[]) =>
+    placeInScenario(scenario, ['fault', ...path]);
+  checkYaml(fields, shape.schema, placeOf, 'BAD_SCENARIO');
+}

@@ -1,0 +1,75 @@
+import { HarnessError } from '../errors.ts';
+import type { Procedure, Runbook } from '../model/runbook.ts';
+import { didYouMean, nearest } from './nearest.ts';
+import { formatPlace } from './place.ts';
+import { placeInScenario, type ScenarioFile } from './scenario-file.ts';
+
+/**
+ * The procedure that a scenario names: by its title, by `Outer title > Title`, or by `line 12`.
+ * UNKNOWN_PROCEDURE where none or more than one answers to it, NO_STEPS where there is nothing to do.
+ */
+export function findProcedure(scenario: ScenarioFile, runbook: Runbook): Procedure {
+  const { procedure: wanted } = scenario;
+  const place = placeInScenario(scenario, ['procedure']);
+  const { procedures } = runbook;
+  if (procedures.every(({ steps }) => steps.length === 0)) {
+    throw new HarnessError('NO_STEPS', `${runbook.file} has no procedure with a step in it.`, {
+      next: 'A procedure is a heading with commands in ```bash fences, or with a list of things to do, under it.',
+      place: { file: runbook.file, line: 1, column: 1 },
+    });
+  }
+  const found = matching(wanted, procedures);
+  const [procedure] = found;
+  if (!procedure) {
+    const titles = procedures.map(({ title }) => title);
+    throw new HarnessError(
+      'UNKNOWN_PROCEDURE',
+      `${runbook.file} has no procedure "${wanted}".${didYouMean(wanted, titles)}`,
+      { next: advice(wanted, procedures), place },
+    );
+  }
+  if (found.length > 1) {
+    const places = found.map((one) => formatPlace(one.place)).join(', ');
+    const paths = new Set(found.map(pathOf));
+    const choices =
+      paths.size === found.length ? [...paths] : found.map((one) => `line ${one.place.line}`);
+    throw new HarnessError(
+      'UNKNOWN_PROCEDURE',
+      `${found.length} procedures are called "${wanted}": ${places}.`,
+      { next: `Say which: ${choices.map((choice) => `"${choice}"`).join(' or ')}.`, place },
+    );
+  }
+  if (procedure.steps.every(({ kind }) => kind === 'material')) {
+    throw new HarnessError('NO_STEPS', `"${procedure.title}" has no step that could be done.`, {
+      next: 'Put its commands into ```bash fences; other fences are kept but not run.',
+      place: procedure.place,
+    });
+  }
+  return procedure;
+}
+
+const pathOf = ({ path, title }: Procedure) => [...path, title].join(' > ');
+
+function matching(wanted: string, procedures: readonly Procedure[]): readonly Procedure[] {
+  const byTitle = procedures.filter(({ title }) => title === wanted);
+  if (byTitle.length > 0) return byTitle;
+  const line = /^line (\d+)$/.exec(wanted)?.[1];
+  return procedures.filter((procedure) => {
+    const path = pathOf(procedure);
+    return (
+      path === wanted || path.endsWith(` > ${wanted}`) || String(procedure.place.line) === line
+    );
+  });
+}
+
+function advice(wanted: string, procedures: readonly Procedure[]): string {
+  const withSteps = procedures.filter(({ steps }) => steps.length > 0);
+  const shown = withSteps.slice(0, 12).map(({ title }) => `"${title}"`);
+  const more = withSteps.length - shown.length;
+  const near = nearest(
+    wanted,
+    withSteps.map(({ title }) => title),
+  );
+  const start = near === undefined ? 'It has' : 'Correct the title, or choose among';
+  return `${start} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}
