@@ -1,0 +1,51 @@
+import { docker } from '../engine/docker.ts';
+import { BuildLog } from './build-log.ts';
+import { findImage, inputsLabel, removeNameless } from './image-store.ts';
+
+const buildTimeoutMs = 1_200_000;
+
+export interface ImageBuild {
+  readonly reference: string;
+  /** The build context, with its Dockerfile. */
+  readonly context: string;
+  /** Content hash of everything that went in. */
+  readonly inputs: string;
+  readonly arguments: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Builds and names an image; IMAGE_FAILED tells step and log. Nothing half-made stays behind. */
+export async function buildImage(build: ImageBuild): Promise<void> {
+  const before = await findImage(build.reference);
+  const log = new BuildLog();
+  const buildArguments = Object.entries(build.arguments).flatMap(([name, value]) => [
+    '--build-arg',
+    `${name}=${value}`,
+  ]);
+  const label = `${inputsLabel}=${build.inputs}`;
+  try {
+    const { exitCode } = await docker(
+      [
+        'build',
+        '--force-rm',
+        '--label',
+        label,
+        ...buildArguments,
+        '--tag',
+        build.reference,
+        build.context,
+      ],
+      {
+        timeoutMs: buildTimeoutMs,
+        onLine: (line) => log.add(line),
+        ...(build.signal && { signal: build.signal }),
+      },
+    );
+    build.signal?.throwIfAborted();
+    if (exitCode !== 0) {
+      throw log.failure(build.reference, 'docker build', 'The log above says what the step met.');
+    }
+  } finally {
+    await removeNameless([...log.layers, ...(before ? [before.id] : [])]);
+  }
+}

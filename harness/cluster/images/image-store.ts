@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { docker } from '../engine/docker.ts';
+
+/** Label with the hash of what an image was built from. */
+export const inputsLabel = 'io.firedrill.inputs';
+
+const lookTimeoutMs = 30_000;
+const copyTimeoutMs = 300_000;
+
+export interface StoredImage {
+  readonly id: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+const inspectSchema = z.object({
+  Id: z.string(),
+  Config: z.object({ Labels: z.record(z.string(), z.string()).nullish() }),
+});
+
+/** The engine's own image of that name, if it has one. */
+export async function findImage(reference: string): Promise<StoredImage | undefined> {
+  const { exitCode, stdout } = await docker(
+    ['image', 'inspect', '--format', '{{json .}}', reference],
+    { timeoutMs: lookTimeoutMs },
+  );
+  if (exitCode !== 0) return undefined;
+  const image = inspectSchema.parse(JSON.parse(stdout));
+  return { id: image.Id, labels: image.Config.Labels ?? {} };
+}
+
+export async function tagImage(from: string, to: string): Promise<void> {
+  const { exitCode, stderr } = await docker(['tag', from, to], { timeoutMs: lookTimeoutMs });
+  if (exitCode !== 0) throw new Error(`docker tag ${from} ${to}: ${stderr}`);
+}
+
+/** Copies one file out of an image, without running it. */
+export async function copyFromImage(reference: string, path: string, to: string): Promise<void> {
+  const label = 'io.firedrill.run=images';
+  const created = await docker(['create', '--label', label, reference, 'none'], {
+    timeoutMs: lookTimeoutMs,
+  });
+  if (created.exitCode !== 0) throw new Error(`docker create ${reference}: ${created.stderr}`);
+  const id = created.stdout.trim();
+  try {
+    const copied = await docker(['cp', '--follow-link', `${id}:${path}`, to], {
+      timeoutMs: copyTimeoutMs,
+    });
+    if (copied.exitCode !== 0) throw new Error(`docker cp ${reference}:${path}: ${copied.stderr}`);
+  } finally {
+    await docker(['rm', '--force', '--volumes', id], { timeoutMs: lookTimeoutMs });
+  }
+}
+
+/** Removes those of the images that have no name, no container and no image on top of them. */
+export async function removeNameless(ids: Iterable<string>): Promise<void> {
+  const wanted = [...ids];
+  if (wanted.length === 0) return;
+  const { stdout } = await docker(['image', 'ls', '--quiet', '--filter', 'dangling=true'], {
+    timeoutMs: lookTimeoutMs,
+  });
+  const nameless = new Set(stdout.split('\n').filter(Boolean));
+  const ours = wanted.filter((id) => nameless.has(shortId(id)));
+  // In use by a container (a cluster that still runs the image before): it stays until then.
+  if (ours.length > 0) await docker(['image', 'rm', ...ours], { timeoutMs: copyTimeoutMs });
+}
+
+function shortId(id: string): string {
+  return id.replace(/^sha256:/, '').slice(0, 12);
+}

@@ -1,0 +1,149 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HarnessError } from '../../errors.ts';
+import { packageRoot } from '../../paths.ts';
+import type { Engine } from '../engine/engine.ts';
+import { layContext } from './build-context.ts';
+import { makeDebianBase } from './debian-base.ts';
+import { moduleFolder } from './go-program.ts';
+import { buildImage } from './image-build.ts';
+import type { BuildPin, Pins } from './image-pins.ts';
+import { type OnImageProgress, reported } from './image-progress.ts';
+import { ImagePuller } from './image-pull.ts';
+import { tagImage } from './image-store.ts';
+import { hashInputs } from './input-hash.ts';
+import { Lanes } from './lanes.ts';
+import { currentImage, type MadeImage, madeImage } from './present-image.ts';
+import { obtainProgram } from './program-source.ts';
+
+export interface WorkshopOptions {
+  readonly engine: Engine;
+  readonly pins: Pins;
+  /** Folder of `images.yaml`. */
+  readonly folder: string;
+  /** Scratch space, removed by the caller. */
+  readonly workFolder: string;
+  readonly onProgress?: OnImageProgress | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Makes the pinned images and what they are made of, each once however many ask for it. */
+export class ImageWorkshop {
+  readonly options: WorkshopOptions;
+  // Two fill each other's gaps while one of them links; more only fight over the cores.
+  readonly compilers = new Lanes(2);
+  readonly #puller = new ImagePuller();
+  readonly #images = new Map<string, Promise<MadeImage>>();
+  readonly #programs = new Map<string, Promise<string>>();
+
+  constructor(options: WorkshopOptions) {
+    this.options = options;
+  }
+
+  /** Present, else pulled, else built. */
+  image(name: string): Promise<MadeImage> {
+    return once(this.#images, name, () => this.#makeImage(name));
+  }
+
+  /** True where a registry had it. */
+  async pull(name: string, reference: string): Promise<boolean> {
+    const { signal, onProgress } = this.options;
+    if (this.#puller.isSilent(reference)) return false;
+    const { outcome } = await reported(name, 'pulling', onProgress, () =>
+      this.#puller.pull(reference, { signal }),
+    );
+    return outcome === 'pulled';
+  }
+
+  /** Resolves when nothing is being made any more, however it ended. */
+  async atRest(): Promise<void> {
+    await Promise.allSettled([...this.#images.values(), ...this.#programs.values()]);
+  }
+
+  async #makeImage(name: string): Promise<MadeImage> {
+    const pin = known(this.options.pins.images, name);
+    const present = await currentImage(pin, this.options);
+    if (present) return present;
+    if (pin.pull && (await this.pull(name, pin.pull))) {
+      if (pin.pull !== pin.reference) await tagImage(pin.pull, pin.reference);
+      return madeImage(pin.reference, 'pulled');
+    }
+    if (!pin.build) {
+      const message = `image ${pin.reference} can only be pulled, and no registry has it`;
+      throw new HarnessError('IMAGE_FAILED', message, {
+        next: 'Make a container registry reachable.',
+      });
+    }
+    if ('debootstrap' in pin.build) {
+      await this.#makeBase(name, pin.reference, pin.build.debootstrap);
+    } else {
+      await this.#build(name, pin.reference, pin.build);
+    }
+    return madeImage(pin.reference, 'built');
+  }
+
+  #makeBase(name: string, reference: string, suite: string): Promise<void> {
+    const { onProgress, workFolder, signal } = this.options;
+    return reported(name, `making Debian ${suite}`, onProgress, () =>
+      makeDebianBase(reference, suite, workFolder, signal),
+    );
+  }
+
+  async #build(name: string, reference: string, build: BuildPin): Promise<void> {
+    const { folder, pins, workFolder, onProgress, signal } = this.options;
+    const [programs] = await Promise.all([
+      Promise.all(build.programs.map((program) => this.#program(program))),
+      ...build.from.map((base) => this.image(base)),
+    ]);
+    signal.throwIfAborted();
+    await reported(name, 'assembling', onProgress, async () => {
+      const context = join(workFolder, 'context', name);
+      await layContext(context, {
+        dockerfile: join(folder, build.folder),
+        programs,
+        copies: [...(await this.#moduleFiles(build)), ...sourceFolders(build)],
+      });
+      const inputs = await hashInputs(build, pins, folder);
+      await buildImage({ reference, context, inputs, arguments: build.arguments, signal });
+    });
+  }
+
+  async #moduleFiles(build: BuildPin): Promise<{ from: string; to: string }[]> {
+    const { folder, pins } = this.options;
+    return Promise.all(
+      build.modules.map(async ({ program, path, to }) => {
+        const pin = known(pins.programs, program);
+        if (!('module' in pin)) throw new Error(`${program} has no Go module`);
+        return { from: join(await moduleFolder(pin, folder), path), to };
+      }),
+    );
+  }
+
+  /** A folder with the program's files, and nothing else. */
+  #program(name: string): Promise<string> {
+    return once(this.#programs, name, async () => {
+      const into = join(this.options.workFolder, 'programs', name);
+      await mkdir(into, { recursive: true });
+      await obtainProgram(name, known(this.options.pins.programs, name), into, this);
+      return into;
+    });
+  }
+}
+
+function sourceFolders(build: BuildPin): { from: string; to: string }[] {
+  return build.sources.map(({ path, to }) => ({ from: join(packageRoot, path), to }));
+}
+
+function once<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+  const earlier = made.get(name);
+  if (earlier) return earlier;
+  const making = make();
+  made.set(name, making);
+  return making;
+}
+
+function known<T>(pins: Readonly<Record<string, T>>, name: string): T {
+  const pin = pins[name];
+  if (pin === undefined) throw new Error(`images.yaml has no ${name}`);
+  return pin;
+}

@@ -1,0 +1,106 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SystemImage } from '../../model/system.ts';
+import { stateFolder } from '../../paths.ts';
+import { ensureEngine } from '../engine/engine.ts';
+import { withLock } from '../engine/lock.ts';
+import { imagesFolder, type Pins, readPins } from './image-pins.ts';
+import type { OnImageProgress } from './image-progress.ts';
+import { ImageWorkshop } from './image-workshop.ts';
+import { currentOwnImage, ensureOwnImage } from './own-image.ts';
+import { currentImage, type MadeImage } from './present-image.ts';
+
+/** By name: a key or a reference of `images.yaml`; anything else is the user's own. */
+export type WantedImage = string | SystemImage;
+
+export interface EnsureImagesOptions {
+  readonly onProgress?: OnImageProgress;
+  readonly signal?: AbortSignal;
+  /** Folder of `images.yaml`. */
+  readonly folder?: string;
+}
+
+/**
+ * Makes images be there: used if present, else pulled where a registry answers, else built from
+ * pinned sources. Answers in the order asked. IMAGE_FAILED, NO_TOOLCHAIN or NO_DISK otherwise, and
+ * then nothing half-made is left.
+ */
+export async function ensureImages(
+  wanted: readonly WantedImage[],
+  options: EnsureImagesOptions = {},
+): Promise<readonly MadeImage[]> {
+  const folder = options.folder ?? imagesFolder;
+  const pins = await readPins(folder);
+  const orders = wanted.map((image) => orderOf(image, pins));
+  const present = await Promise.all(orders.map((order) => lookUp(order, { pins, folder })));
+  const missing = present.filter((image) => image === undefined);
+  if (missing.length === 0) return present.filter((image) => image !== undefined);
+  return withLock('images', () => makeImages(orders, pins, folder, options), {
+    onWait: () =>
+      options.onProgress?.({ image: 'all', step: 'waiting for another process', elapsedMs: 0 }),
+    ...(options.signal && { signal: options.signal }),
+  });
+}
+
+/** Reference of a pinned image by its name in `images.yaml`. */
+export async function imageReference(name: string, folder = imagesFolder): Promise<string> {
+  const pin = (await readPins(folder)).images[name];
+  if (!pin) throw new Error(`images.yaml has no image ${name}`);
+  return pin.reference;
+}
+
+/** A pinned image's key, or an image of the user's own. */
+type Order = string | SystemImage;
+
+function orderOf(image: WantedImage, pins: Pins): Order {
+  const { name, build } = typeof image === 'string' ? { name: image } : image;
+  if (build !== undefined) return { name, build };
+  if (name in pins.images) return name;
+  const pinned = Object.entries(pins.images).find(([, { reference }]) => reference === name);
+  return pinned ? pinned[0] : { name };
+}
+
+async function lookUp(
+  order: Order,
+  from: { readonly pins: Pins; readonly folder: string },
+): Promise<MadeImage | undefined> {
+  if (typeof order !== 'string') return currentOwnImage(order);
+  const pin = from.pins.images[order];
+  return pin && currentImage(pin, from);
+}
+
+async function makeImages(
+  orders: readonly Order[],
+  pins: Pins,
+  folder: string,
+  { onProgress, signal }: EnsureImagesOptions,
+): Promise<MadeImage[]> {
+  const engine = await ensureEngine();
+  const workFolder = join(stateFolder, 'image-work');
+  // Only one process is ever here: what is left is of one that died.
+  await rm(workFolder, { recursive: true, force: true });
+  await mkdir(workFolder, { recursive: true });
+  const stop = new AbortController();
+  const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const workshop = new ImageWorkshop({
+    engine,
+    pins,
+    folder,
+    workFolder,
+    onProgress,
+    signal: both,
+  });
+  try {
+    const making = orders.map((order) =>
+      typeof order === 'string' ? workshop.image(order) : ensureOwnImage(order, workshop),
+    );
+    return await Promise.all(making).catch(async (error: unknown) => {
+      stop.abort();
+      await Promise.allSettled(making);
+      await workshop.atRest();
+      throw error;
+    });
+  } finally {
+    await rm(workFolder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { packageRoot } from '../../paths.ts';
+import type { BuildPin, Pins } from './image-pins.ts';
+
+/**
+ * What an image is made from, as 16 hex digits: its Dockerfile's folder, its sources, the pins and
+ * go.sum of its programs. An image with another label than this is built again.
+ */
+export async function hashInputs(build: BuildPin, pins: Pins, folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify(build));
+  await addFolder(hash, join(folder, build.folder));
+  for (const { path } of build.sources) await addFolder(hash, join(packageRoot, path));
+  for (const name of [...build.programs, ...build.modules.map(({ program }) => program)]) {
+    const pin = pins.programs[name];
+    hash.update(JSON.stringify(pin));
+    if (pin && 'module' in pin) await addFolder(hash, join(folder, 'go', pin.module));
+    // Another Node is another program; the others are pinned by what was added already.
+    if (pin && 'running' in pin) hash.update(process.version);
+    if (pin && 'from' in pin) hash.update(JSON.stringify(pins.images[pin.from.image]));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The same for a folder of a user's own. */
+export async function hashFolder(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  await addFolder(hash, folder);
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function addFolder(hash: ReturnType<typeof createHash>, folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of files) {
+    const name = relative(folder, file);
+    if (name.split('/').includes('node_modules')) continue;
+    const text = await readFile(file);
+    hash.update(`${name}\0${text.length}\0`).update(text);
+  }
+}

@@ -1,0 +1,45 @@
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HarnessError } from '../../errors.ts';
+import { cacheFolder } from '../../paths.ts';
+import { run } from '../engine/docker.ts';
+import { withLock } from '../engine/lock.ts';
+import { compileProgram } from './go-program.ts';
+import { imagesFolder, readPins } from './image-pins.ts';
+import { type OnImageProgress, reported } from './image-progress.ts';
+
+/**
+ * Path of a kind of the pinned version: the one on PATH, else ours, compiled on the first call.
+ * NO_TOOLCHAIN where there is neither it nor a Go to compile it.
+ */
+export async function ensureKind(onProgress?: OnImageProgress): Promise<string> {
+  const pin = (await readPins()).programs.kind;
+  if (!pin || !('module' in pin)) throw new Error('images.yaml has no kind');
+  const own = join(cacheFolder, 'bin', 'kind');
+  for (const candidate of [own, 'kind']) {
+    if (await isVersion(candidate, pin.version)) return candidate;
+  }
+  return withLock('kind', async () => {
+    if (await isVersion(own, pin.version)) return own;
+    const folder = join(cacheFolder, 'bin');
+    await mkdir(folder, { recursive: true });
+    const into = await mkdtemp(join(folder, '.making-'));
+    try {
+      await reported('kind', `compiling ${pin.version}`, onProgress, () =>
+        compileProgram('kind', pin, { folder: imagesFolder, into }),
+      );
+      await rename(join(into, 'kind'), own);
+    } finally {
+      await rm(into, { recursive: true, force: true });
+    }
+    if (await isVersion(own, pin.version)) return own;
+    throw new HarnessError('IMAGE_FAILED', `${own} does not call itself ${pin.version}`, {
+      next: 'Remove it and run this again.',
+    });
+  });
+}
+
+async function isVersion(kind: string, version: string): Promise<boolean> {
+  const { exitCode, stdout } = await run(kind, ['version', '--quiet'], { timeoutMs: 10_000 });
+  return exitCode === 0 && `v${stdout.trim().replace(/^v/, '')}` === version;
+}

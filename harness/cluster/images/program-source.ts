@@ -1,0 +1,57 @@
+import { cp } from 'node:fs/promises';
+import { arch, homedir, platform } from 'node:os';
+import { join } from 'node:path';
+import { HarnessError } from '../../errors.ts';
+import { buildingGb, requireDisk } from './disk-space.ts';
+import { compileProgram } from './go-program.ts';
+import type { ProgramPin } from './image-pins.ts';
+import { reported } from './image-progress.ts';
+import { copyFromImage } from './image-store.ts';
+import type { ImageWorkshop } from './image-workshop.ts';
+
+/** Puts a program's files into a folder: copied out of an image, taken from here, or compiled. */
+export async function obtainProgram(
+  name: string,
+  pin: ProgramPin,
+  into: string,
+  workshop: ImageWorkshop,
+): Promise<void> {
+  const { engine, folder, onProgress, signal } = workshop.options;
+  const target = join(into, pin.outputs[0] ?? name);
+  if ('from' in pin) {
+    const { reference } = await workshop.image(pin.from.image);
+    return copyFromImage(reference, pin.from.path, target);
+  }
+  if ('running' in pin && platform() === 'linux' && goArchitecture() === engine.architecture) {
+    return cp(process.execPath, target);
+  }
+  if (pin.image && (await workshop.pull(name, pin.image.reference))) {
+    return copyFromImage(pin.image.reference, pin.image.path, target);
+  }
+  if ('running' in pin) {
+    throw new HarnessError(
+      'IMAGE_FAILED',
+      `no Linux binary of ${name} for ${engine.architecture}`,
+      {
+        next: 'Make a container registry reachable.',
+      },
+    );
+  }
+  await requireDisk([engine.storageFolder, homedir()], buildingGb);
+  await workshop.compilers.run(() => {
+    signal.throwIfAborted();
+    return reported(name, `compiling ${pin.version}`, onProgress, () =>
+      compileProgram(name, pin, {
+        folder,
+        into,
+        goos: 'linux',
+        goarch: engine.architecture,
+        signal,
+      }),
+    );
+  });
+}
+
+function goArchitecture(): string {
+  return arch() === 'x64' ? 'amd64' : arch();
+}
