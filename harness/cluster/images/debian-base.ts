@@ -57,6 +57,10 @@ const importScript = `
 cd "$1"
 rm -rf var/lib/apt/lists/* var/cache/apt/*.bin var/cache/apt/archives/*.deb var/cache/debconf/*-old \\
   usr/share/doc usr/share/man usr/share/locale usr/share/info usr/share/lintian var/log/*.log
+echo 'Dir::Cache::pkgcache ""; Dir::Cache::srcpkgcache "";' >etc/apt/apt.conf.d/no-cache-files
+echo 'path-exclude /usr/share/doc/*
+path-exclude /usr/share/man/*
+path-exclude /usr/share/locale/*' >etc/dpkg/dpkg.cfg.d/no-documents
 [ -z "$3" ] || echo "deb $3 $2-security main" >>etc/apt/sources.list
 tar --numeric-owner -c . | docker import -c 'CMD ["bash"]' -c "LABEL $5=$2" - "$4"`;
 
