@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HarnessError } from '../errors.ts';
 import { packageRoot } from '../paths.ts';
 
 /** What Firedrill brings along; users' own things are found beside their scenario. */
@@ -9,13 +10,16 @@ export const builtInFolders = {
   systems: join(packageRoot, 'fixtures', 'systems'),
 } as const;
 
-/** Names in a folder, sorted; none where it is not there. */
+/** Names in a folder, sorted; none where it is not there. BAD_USAGE where it may not be read. */
 export async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).sort();
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
-    throw error;
+    throw new HarnessError('BAD_USAGE', `${folder} cannot be listed: ${String(error)}.`, {
+      next: 'Check its permissions.',
+      cause: error,
+    });
   }
 }
 

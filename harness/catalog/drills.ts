@@ -1,5 +1,4 @@
 import { existsSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
 import type { Runbook } from '../model/runbook.ts';
@@ -8,7 +7,7 @@ import type { System } from '../model/system.ts';
 import { didYouMean } from '../scenario/nearest.ts';
 import { parseScenario } from '../scenario/scenario-file.ts';
 import { placeInYaml } from '../scenario/yaml-file.ts';
-import { builtInFolders } from './built-in.ts';
+import { builtInFolders, namesIn } from './built-in.ts';
 import { loadRunbook, runbookOf } from './runbooks.ts';
 import { systemOf } from './systems.ts';
 import { readTextFile, shownPath } from './text-file.ts';
@@ -91,7 +90,7 @@ export async function findDrills(
 }
 
 const looksLikePath = (target: string) =>
-  target.startsWith('.') || isAbsolute(target) || /\.ya?ml$/.test(target);
+  target.startsWith('.') || isAbsolute(target) || isYaml(target);
 
 async function findBuiltIn(target: string, options: LoadOptions): Promise<readonly DrillSource[]> {
   const chosen: DrillSource[] = [];
@@ -119,15 +118,23 @@ async function unknown(target: string): Promise<HarnessError> {
   });
 }
 
-/** The .yaml files of `folder/scenarios` and its folders, or of the folder itself where it has none. */
+/**
+ * The .yaml files of `folder/scenarios` and of the folders in it. A folder without one is looked
+ * into itself, but not below: what lies there may be anybody's YAML.
+ */
 async function scenarioFiles(folder: string): Promise<readonly string[]> {
   const inner = join(folder, 'scenarios');
-  const root = existsSync(inner) ? inner : folder;
-  if (!existsSync(root)) return [];
-  const entries = await readdir(root, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !['system.yaml', 'kustomization.yaml'].includes(basename(file)))
+  const root = existsSync(inner) ? inner : resolve(folder);
+  const names = await namesIn(root);
+  const deeper = basename(root) === 'scenarios' ? names.filter((name) => !isYaml(name)) : [];
+  const below = await Promise.all(
+    deeper.map(async (name) => (await namesIn(join(root, name))).map((file) => join(name, file))),
+  );
+  return [...names, ...below.flat()]
+    .filter((file) => isYaml(file) && !notScenarios.has(basename(file)))
+    .map((file) => join(root, file))
     .sort();
 }
+
+const isYaml = (name: string) => /\.ya?ml$/.test(name);
+const notScenarios = new Set(['system.yaml', 'kustomization.yaml', 'kustomization.yml']);

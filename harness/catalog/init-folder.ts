@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { HarnessError } from '../errors.ts';
+import { packageRoot } from '../paths.ts';
+import { shownPath } from './text-file.ts';
+
+const template = join(packageRoot, 'fixtures', 'template');
+const templateName = 'my-system';
+
+export interface NewFolder {
+  readonly folder: string;
+  /** The system's name, which is also its namespace. */
+  readonly name: string;
+  /** What was written, relative to the folder. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Writes a system with a runbook and a drill, which runs as it is. The name defaults to the
+ * folder's. BAD_USAGE where the name is none, or where a file of it is there already: nothing is
+ * overwritten, and where writing fails nothing is left.
+ */
+export async function initFolder(path: string, givenName?: string): Promise<NewFolder> {
+  const folder = resolve(path);
+  const name = givenName ?? nameOf(folder);
+  checkName(name);
+  const files = await filesOf(template);
+  const inTheWay = files.filter((file) => existsSync(join(folder, file)));
+  if (inTheWay.length > 0) {
+    const what = inTheWay.join(', ');
+    throw new HarnessError('BAD_USAGE', `${shownPath(folder)} already has ${what}.`, {
+      next: 'Nothing was written. Name a folder that is new or has none of these.',
+    });
+  }
+  const written: string[] = [];
+  try {
+    for (const file of files) {
+      const text = await readFile(join(template, file), 'utf8');
+      const target = join(folder, file);
+      const madeFolder = await mkdir(dirname(target), { recursive: true });
+      if (madeFolder !== undefined) written.push(madeFolder);
+      await writeFile(target, text.replaceAll(templateName, name), { flag: 'wx' });
+      written.push(target);
+    }
+  } catch (cause) {
+    for (const one of written.reverse()) await rm(one, { recursive: true, force: true });
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new HarnessError('BAD_USAGE', `${shownPath(folder)} could not be written: ${why}.`, {
+      next: 'Nothing was left there. Name a folder that you may write to.',
+      cause,
+    });
+  }
+  return { folder, name, files };
+}
+
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** The folder's name as Kubernetes would have it: `My Shop` becomes `my-shop`. */
+function nameOf(folder: string): string {
+  return basename(folder)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+}
+
+function checkName(name: string): void {
+  const isReserved = name === 'default' || name.startsWith('kube-');
+  if (/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/.test(name) && !isReserved) return;
+  throw new HarnessError('BAD_USAGE', `"${name}" cannot be the name of a system.`, {
+    next: 'Give one with --name: up to 40 lower-case letters, digits and "-", a letter first.',
+  });
+}
