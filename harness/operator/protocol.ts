@@ -1,0 +1,58 @@
+/** What the session's server says of a finished step; see fixtures/operator/session-server.pl. */
+export interface Reply {
+  readonly id: number;
+  readonly exitCode: number;
+  readonly timedOut: boolean;
+  readonly lostShell: boolean;
+  readonly readInput: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const keptBytes = 131_072;
+const noTerminal = /^bash: \[\d+: \d+ \(\d+\)\] tcsetattr: Inappropriate ioctl for device\n/gm;
+
+export function runLine(id: number, timeoutMs: number, text: string): string {
+  return `run ${id} ${Math.ceil(timeoutMs)} ${Buffer.from(text).toString('hex')}\n`;
+}
+
+export const quitLine = 'quit\n';
+
+/** Collects the server's lines; returns a reply when one is whole, `nonsense` for what is none of its. */
+export class ReplyReader {
+  #chunks: { out: Buffer[]; err: Buffer[] } = { out: [], err: [] };
+
+  read(line: string): Reply | 'nonsense' | undefined {
+    const [word, ...rest] = line.split(' ');
+    if (word === 'out' || word === 'err') {
+      this.#chunks[word].push(Buffer.from(rest[0] ?? '', 'hex'));
+      return undefined;
+    }
+    const [id, exitCode, timedOut, lostShell, readInput, outBytes, errBytes] = rest.map(Number);
+    if (word !== 'done' || errBytes === undefined || Number.isNaN(errBytes)) {
+      return 'nonsense';
+    }
+    const { out, err } = this.#chunks;
+    this.#chunks = { out: [], err: [] };
+    return {
+      id: id ?? 0,
+      exitCode: exitCode ?? 0,
+      timedOut: timedOut === 1,
+      lostShell: lostShell === 1,
+      readInput: readInput === 1,
+      stdout: asText(out, outBytes ?? 0),
+      // bash says this, once for each child that a signal ends, because it has no terminal here.
+      stderr: asText(err, errBytes).replaceAll(noTerminal, ''),
+    };
+  }
+}
+
+/** Bytes that are not UTF-8 become U+FFFD; what was not kept is said in its place. */
+function asText(chunks: readonly Buffer[], totalBytes: number): string {
+  const bytes = Buffer.concat(chunks);
+  const dropped = totalBytes - bytes.length;
+  if (dropped <= 0) return bytes.toString();
+  const head = bytes.subarray(0, keptBytes).toString();
+  const tail = bytes.subarray(keptBytes).toString();
+  return `${head}\n[firedrill: ${dropped} bytes left out]\n${tail}`;
+}

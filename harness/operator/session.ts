@@ -1,0 +1,162 @@
+import { type Clock, systemClock } from '../clock.ts';
+import { HarnessError } from '../errors.ts';
+import type { ContainerProcess, Neighbour, OperatorSession, SessionStep } from '../ports.ts';
+import { quitLine, type Reply, ReplyReader, runLine } from './protocol.ts';
+import { sessionCommand } from './session-program.ts';
+
+export interface SessionOptions {
+  /** Set before the shell starts, as an operator's profile would; a reopened shell has them too. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly clock?: Clock;
+  /** How long the server may take to start, and to answer after a step's own timeout. */
+  readonly patienceMs?: number;
+}
+
+const defaultPatienceMs = 20_000;
+const closingMs = 3_000;
+
+/** Opens one shell in the operator's container; OPERATOR_FAILED where it cannot be opened. */
+export async function openSession(
+  neighbour: Pick<Neighbour, 'open'>,
+  options: SessionOptions = {},
+): Promise<OperatorSession> {
+  const command = await sessionCommand(options.environment ?? {});
+  const connect = () =>
+    Connection.open(neighbour.open(command), options.patienceMs ?? defaultPatienceMs);
+  return new Session(connect, await connect(), options.clock ?? systemClock);
+}
+
+class Session implements OperatorSession {
+  readonly #connect: () => Promise<Connection>;
+  readonly #clock: Clock;
+  #connection: Connection;
+  #busy = false;
+
+  constructor(connect: () => Promise<Connection>, connection: Connection, clock: Clock) {
+    this.#connect = connect;
+    this.#connection = connection;
+    this.#clock = clock;
+  }
+
+  /** One step at a time. A step that takes the whole session down costs the session, not the drill. */
+  async run(text: string, { timeoutMs }: { timeoutMs: number }): Promise<SessionStep> {
+    if (this.#busy) throw new HarnessError('INTERNAL', 'The operator does one step at a time.');
+    this.#busy = true;
+    try {
+      const startedMs = this.#clock.nowMs();
+      const reply = await this.#connection.ask(text, timeoutMs);
+      const durationMs = this.#clock.nowMs() - startedMs;
+      if (reply.kind === 'answered') return asStep(reply, durationMs);
+      await this.#connection.close();
+      this.#connection = await this.#connect();
+      return asStep({ ...reply, ...vanished }, durationMs);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.close();
+  }
+}
+
+/** The step ended the session's own server, or made it deaf: what it printed went with it. */
+const vanished = {
+  exitCode: 137,
+  lostShell: true,
+  readInput: false,
+  stdout: '',
+  stderr: '[firedrill: the session ended with this step; its output was lost]\n',
+};
+
+function asStep(reply: Omit<Reply, 'id'>, durationMs: number): SessionStep {
+  // A stopped shell reports the status of whatever was interrupted, even 0; 124 is timeout(1)'s.
+  const exitCode = reply.timedOut ? 124 : reply.exitCode;
+  return {
+    result: reply.timedOut ? 'timed-out' : exitCode === 0 ? 'ok' : 'failed',
+    exitCode,
+    stdout: reply.stdout,
+    stderr: reply.stderr,
+    durationMs,
+    timedOut: reply.timedOut,
+    interactive: reply.readInput,
+    lostSession: reply.lostShell,
+  };
+}
+
+type Answer = ({ kind: 'answered' } & Reply) | { kind: 'vanished'; timedOut: boolean };
+
+/** The line to one server. */
+class Connection {
+  readonly #process: ContainerProcess;
+  readonly #patienceMs: number;
+  readonly #reader = new ReplyReader();
+  #onLine: (line: string) => void = () => {};
+  #asked = 0;
+  #ended = false;
+
+  private constructor(process: ContainerProcess, patienceMs: number) {
+    this.#process = process;
+    this.#patienceMs = patienceMs;
+    process.onStdoutLine((line) => this.#onLine(line));
+    void process.exited.then(() => {
+      this.#ended = true;
+    });
+  }
+
+  static async open(process: ContainerProcess, patienceMs: number): Promise<Connection> {
+    const connection = new Connection(process, patienceMs);
+    const complaints: string[] = [];
+    process.onStderrLine((line) => complaints.push(line));
+    const first = await connection.#settle<string>(patienceMs, (done) => {
+      connection.#onLine = done;
+    });
+    if (first === 'ready 1') return connection;
+    await connection.close();
+    const why =
+      first === 'ready 0'
+        ? 'reading of standard input cannot be observed: neither /dev/shm nor /tmp keeps access times'
+        : `it said ${first === undefined ? 'nothing' : JSON.stringify(first)} ${complaints.slice(-5).join('; ')}`;
+    throw new HarnessError('OPERATOR_FAILED', `The operator's shell could not be opened: ${why}`, {
+      next: 'See whether its container still runs, and whether its image has bash and perl.',
+    });
+  }
+
+  /** Never rejects: a server that is gone or deaf has `vanished`. */
+  async ask(text: string, timeoutMs: number): Promise<Answer> {
+    const id = ++this.#asked;
+    const reply = await this.#settle<Reply>(timeoutMs + this.#patienceMs, (done) => {
+      this.#onLine = (line) => {
+        const whole = this.#reader.read(line);
+        if (whole === 'nonsense') this.#process.kill();
+        else if (whole?.id === id) done(whole);
+      };
+      this.#process.write(runLine(id, timeoutMs, text));
+    });
+    if (reply) return { kind: 'answered', ...reply };
+    return { kind: 'vanished', timedOut: !this.#ended };
+  }
+
+  /** Ends the server and all that it started; whatever does not go by itself is killed. */
+  async close(): Promise<void> {
+    await this.#settle(closingMs, () => this.#process.write(quitLine));
+    this.#process.kill();
+  }
+
+  /** What `start` hands over; undefined when the process ended or the time was over before. */
+  async #settle<T>(
+    timeoutMs: number,
+    start: (done: (value: T) => void) => void,
+  ): Promise<T | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), timeoutMs);
+    });
+    const gone = this.#process.exited.then(() => undefined);
+    try {
+      return await Promise.race([new Promise<T>(start), gone, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
