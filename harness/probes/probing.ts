@@ -1,0 +1,100 @@
+import type { Clock } from '../clock.ts';
+import { HarnessError } from '../errors.ts';
+import type { ProbeSample } from '../model/journal.ts';
+import type { ProbeSpec } from '../model/system.ts';
+import type { ContainerProcess, RunningProber } from '../ports.ts';
+import { ProberClock } from './prober-clock.ts';
+import { parseSampleLine } from './sample-line.ts';
+import { SilenceWatch } from './silence.ts';
+
+/** k6's status when it ended because a question was not asked in time. */
+const droppedStatus = 99;
+const lastWordsKept = 5;
+
+/** `started` resolves with the first sample; as `failed` it rejects when probing ends by itself. */
+export interface Probing extends RunningProber {
+  readonly started: Promise<void>;
+}
+
+/** Follows k6 wherever it runs, and turns its lines into samples on the harness's clock. */
+export function followProbing(
+  process: ContainerProcess,
+  probes: readonly ProbeSpec[],
+  clock: Clock,
+  onSample: (sample: ProbeSample) => void,
+): Probing {
+  const end = Promise.withResolvers<never>();
+  const start = Promise.withResolvers<void>();
+  const proberClock = new ProberClock();
+  const lastWords: string[] = [];
+  let ended = false;
+
+  const close = () => {
+    ended = true;
+    silence.close();
+  };
+  const endWith = (error: unknown) => {
+    if (ended) return;
+    close();
+    process.kill();
+    end.reject(error);
+  };
+  const fail = (what: string, next: string) => {
+    const words = lastWords.length > 0 ? ` Its last words: ${lastWords.join(' / ')}` : '';
+    endWith(new HarnessError('PROBER_FAILED', `${what}${words}`, { next }));
+  };
+  const silence = new SilenceWatch(probes, (probe, forMs) =>
+    fail(
+      `Nothing was heard of the probe "${probe.name}" for ${forMs} ms.`,
+      'Look whether the prober\u2019s container still runs and the machine is not overloaded.',
+    ),
+  );
+
+  process.onStdoutLine((line) => {
+    const arrivedMs = clock.nowMs();
+    if (ended) return;
+    try {
+      const { probe, sentMs, durationMs, ok, detail } = parseSampleLine(line);
+      proberClock.learn(sentMs + durationMs, arrivedMs);
+      silence.hear(probe);
+      const sample = { probe, sentMs: rounded(proberClock.toHarnessMs(sentMs)), ok };
+      onSample({ ...sample, durationMs: rounded(durationMs), ...(detail && { detail }) });
+      start.resolve();
+    } catch (error) {
+      endWith(error);
+    }
+  });
+  process.onStderrLine((line) => {
+    // Said once for each failed sample, which tells more.
+    if (line !== 'Request Failed') lastWords.push(line);
+    if (lastWords.length > lastWordsKept) lastWords.shift();
+  });
+  process.exited.then((status) =>
+    status === droppedStatus
+      ? fail(
+          'The prober could not ask every question in time, so its record has holes.',
+          'Give the machine more room, or lower the rate of the probes.',
+        )
+      : fail(
+          `The prober ended by itself, with status ${status}.`,
+          'See its last words; a probe with a malformed address or header ends it.',
+        ),
+  );
+
+  const started = Promise.race([start.promise, end.promise]);
+  // Whoever waits for neither learns of it through the other, or does not want to know.
+  for (const promise of [started, end.promise]) promise.catch(() => undefined);
+  return {
+    started,
+    failed: end.promise,
+    stop: async () => {
+      close();
+      process.kill();
+    },
+  };
+}
+
+/** To a hundredth of a millisecond: a journal holds thousands of them. */
+function rounded(ms: number): number {
+  return Math.round(ms * 100) / 100;
+}

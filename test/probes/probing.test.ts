@@ -1,0 +1,127 @@
+import { expect } from 'chai';
+import { HarnessError } from '../../harness/errors.ts';
+import type { ProbeSample } from '../../harness/model/journal.ts';
+import type { ProbeSpec } from '../../harness/model/system.ts';
+import { followProbing } from '../../harness/probes/probing.ts';
+import { FakeProcess } from './fake-process.ts';
+
+const probe: ProbeSpec = {
+  name: 'submit-job',
+  kind: 'http',
+  method: 'POST',
+  url: 'http://server:8080/jobs',
+  headers: {},
+  rate: 20,
+  timeoutMs: 1000,
+  expect: { status: 201 },
+};
+
+describe('probing', () => {
+  let process: FakeProcess;
+  let nowMs: number;
+  let samples: ProbeSample[];
+  const clock = { nowMs: () => nowMs, wallMs: (atMs: number) => atMs };
+  const follow = (probes: readonly ProbeSpec[] = [probe]) =>
+    followProbing(process, probes, clock, (sample) => samples.push(sample));
+  const line = (sentMs: number, durationMs: number, rest: object = { ok: true }) =>
+    process.print(JSON.stringify({ probe: 'submit-job', sentMs, durationMs, ...rest }));
+  const failure = (promise: Promise<unknown>) =>
+    promise.then(
+      () => expect.fail('it did not fail'),
+      (error: unknown) => {
+        expect(error).to.be.instanceOf(HarnessError);
+        return error as HarnessError;
+      },
+    );
+
+  beforeEach(() => {
+    process = new FakeProcess();
+    nowMs = 5_000;
+    samples = [];
+  });
+
+  it('puts a sample at the time it was sent, on the harness\u2019s clock', async () => {
+    const probing = follow();
+    line(100, 2);
+    await probing.started;
+    nowMs = 5_050;
+    line(150, 2, { ok: false, detail: 'status 500' });
+    expect(samples).to.deep.equal([
+      { probe: 'submit-job', sentMs: 4_998, durationMs: 2, ok: true },
+      { probe: 'submit-job', sentMs: 5_048, durationMs: 2, ok: false, detail: 'status 500' },
+    ]);
+    await probing.stop();
+  });
+
+  it('takes a line that was held up for what it is: late, not sent late', async () => {
+    const probing = follow();
+    line(100, 2);
+    nowMs = 5_350;
+    line(150, 2);
+    expect(samples[1]?.sentMs).to.equal(5_048);
+    await probing.stop();
+  });
+
+  it('puts a time-out at the time it was sent', async () => {
+    const probing = follow();
+    line(100, 2);
+    nowMs = 6_050;
+    line(150, 1_001, { ok: false, detail: 'no answer in 1000 ms' });
+    expect(samples[1]).to.deep.include({ durationMs: 1_001, ok: false });
+    expect(samples[1]?.sentMs).to.be.closeTo(5_048, 1);
+    await probing.stop();
+  });
+
+  it('fails with its last words when the prober ends, before and after the first sample', async () => {
+    const probing = follow();
+    process.complain('Request Failed');
+    process.complain('invalid URL');
+    process.exit(107);
+    for (const error of [await failure(probing.started), await failure(probing.failed)]) {
+      expect(error.code).to.equal('PROBER_FAILED');
+      expect(error.message).to.include('status 107').and.include('invalid URL');
+      expect(error.message).not.to.include('Request Failed');
+    }
+    line(100, 2);
+    expect(samples).to.deep.equal([]);
+  });
+
+  it('says that questions were not asked when k6 dropped some', async () => {
+    const probing = follow();
+    process.exit(99);
+    expect((await failure(probing.failed)).message).to.include('could not ask every question');
+  });
+
+  it('fails on what is no sample', async () => {
+    for (const text of ['{"probe":"submit-job","sentMs":1', 'hello', '{"probe":"x"}']) {
+      process = new FakeProcess();
+      const probing = follow();
+      process.print(text);
+      const error = await failure(probing.failed);
+      expect(error.code).to.equal('PROBER_FAILED');
+      expect(error.message).to.include(text);
+      expect(process.kills).to.equal(1);
+    }
+  });
+
+  it('fails when one probe of two falls silent', async () => {
+    const quick = { ...probe, timeoutMs: 1 };
+    const probing = follow([quick, { ...quick, name: 'other' }]);
+    const talk = setInterval(() => line(100, 2), 50);
+    const error = await failure(probing.failed).finally(() => clearInterval(talk));
+    expect(error.message).to.include('"other" for 2001 ms');
+  });
+
+  it('is silent after it was stopped, and does not call its end a failure', async () => {
+    const probing = follow();
+    line(100, 2);
+    await probing.stop();
+    expect(process.kills).to.equal(1);
+    line(150, 2);
+    process.exit(137);
+    await process.exited;
+    expect(samples).to.have.length(1);
+    const state = await Promise.race([probing.failed.catch(() => 'failed'), 'quiet']);
+    expect(state).to.equal('quiet');
+  });
+});
