@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { HarnessError } from '../errors.ts';
-import { judge } from '../judge/judge.ts';
 import { parseJournal } from '../judge/journal.ts';
+import { judge } from '../judge/judge.ts';
 import { exitCodeOf, tellVerdicts, writeReports } from './results.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { listDrills } from '../catalog/drills.ts';
+import { formatPlace } from '../scenario/place.ts';
+import type { Terminal } from './terminal.ts';
+
+export function addList(program: Command, terminal: Terminal): void {
+  program
+    .command('list')
+    .description('list what can be drilled')
+    .argument('[folder...]', 'folders of your own; without any, what Firedrill brings along')
+    .option('--json', 'print as JSON')
+    .action(async (folders: string[], options: { json?: boolean }) => {
+      const { drills, broken } = await listDrills(folders.length > 0 ? folders : undefined);
+      const rows = drills.map(({ scenario, runbook }) => ({
+        id: scenario.id,
+        title: scenario.title,
+        fault: scenario.fault.kind,
+        procedure: scenario.procedure,
+        runbook: runbook.file,
+        telling: scenario.telling,
+      }));
+      if (options.json) terminal.out(JSON.stringify(rows, null, 2));
+      else for (const line of table(rows)) terminal.out(line);
+      for (const { file, error } of broken) {
+        const where = error.place ? formatPlace(error.place) : file;
+        terminal.say(`${terminal.paint.bad(error.code)}  ${where}: ${error.message}`);
+      }
+      if (broken.length > 0) process.exitCode = 2;
+    });
+}
+
+function table(rows: readonly { id: string; fault: string; title: string }[]): readonly string[] {
+  const idWidth = Math.max(0, ...rows.map(({ id }) => id.length));
+  const faultWidth = Math.max(0, ...rows.map(({ fault }) => fault.length));
+  return rows.map(
+    ({ id, fault, title }) => `${id.padEnd(idWidth)}  ${fault.padEnd(faultWidth)}  ${title}`,
+  );
+}

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { Plan, PlannedStep } from '../model/scenario.ts';
+import { formatDuration } from '../scenario/duration.ts';
+import { choosePlans } from './choose.ts';
+import type { Terminal } from './terminal.ts';
+
+export function addPlan(program: Command, terminal: Terminal): void {
+  program
+    .command('plan')
+    .description('show what a drill would do, step by step; starts nothing')
+    .argument('<scenario...>', 'scenarios, systems or folders, as for run')
+    .option('--runbook <file>', 'another text of the runbook')
+    .option('--json', 'print the plans as JSON')
+    .action(async (names: string[], options: { runbook?: string; json?: boolean }) => {
+      const plans = await choosePlans(names, options);
+      if (options.json) terminal.out(JSON.stringify(plans, null, 2));
+      else for (const plan of plans) terminal.out(describePlan(plan, terminal));
+    });
+}
+
+function describePlan(plan: Plan, { paint }: Terminal): string {
+  const { scenario, procedure, runbook, rto } = plan;
+  const claim = rto.claim ? `"${rto.claim.text}", ${rto.place.file}:${rto.place.line}` : 'scenario';
+  const counts = Object.entries(Object.groupBy(plan.steps, ({ action }) => action.kind))
+    .map(([kind, steps]) => `${steps?.length} ${kind}`)
+    .join(', ');
+  return [
+    paint.bold(`${scenario.id}: ${scenario.title}`),
+    `  procedure  ${procedure.title} (${runbook.file}:${procedure.place.line})`,
+    `  fault      ${describeFault(plan)}`,
+    `  held to    ${formatDuration(rto.ms)} (${claim}), watched for ${formatDuration(plan.deadlineMs)}`,
+    `  arms       ${scenario.arms.join(', ')}; the control is watched for ${formatDuration(plan.controlMs)}`,
+    `  probes     ${plan.probes.map(({ name, rate }) => `${name} ${rate}/s`).join(', ')}`,
+    `  steps      ${plan.steps.length}: ${counts}`,
+    ...plan.steps.map((planned) => describeStep(planned, paint)),
+    ...plan.notes.map(({ text, place }) => paint.unsure(`  note       ${place.line}: ${text}`)),
+    '',
+  ].join('\n');
+}
+
+function describeFault({ scenario }: Plan): string {
+  const { kind, ...fields } = scenario.fault;
+  return `${kind} ${JSON.stringify(fields)}`;
+}
+
+function describeStep({ number, step, action, boundText }: PlannedStep, paint: Terminal['paint']) {
+  const lines = boundText.split('\n').join('\n               ');
+  const what = action.kind === 'run' ? '' : paint.unsure(` [${action.kind}: ${action.because}]`);
+  return `  ${String(number).padStart(4)}  ${paint.dim(`line ${step.place.line}`)}  ${lines}${what}`;
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { Command } from 'commander';
+import { systemClock } from '../clock.ts';
+import { type DrillOutcome, gameday } from '../gameday/gameday.ts';
+import { openStands } from '../gameday/stands.ts';
+import type { ArmName } from '../model/scenario.ts';
+import { choosePlans } from './choose.ts';
+import { tellImageProgress } from './image-progress.ts';
+import { interruptible } from './interrupt.ts';
+import { tellOf } from './progress.ts';
+import { exitCodeOf, tellVerdicts, writeReports } from './results.ts';
+import type { Terminal } from './terminal.ts';
+
+interface RunOptions {
+  readonly all?: boolean;
+  readonly telling?: boolean;
+  readonly runbook?: string;
+  readonly arms?: string;
+  readonly keep?: boolean;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+export function addRun(program: Command, terminal: Terminal): void {
+  program
+    .command('run')
+    .description('rehearse: break the system, do what the runbook says, measure, judge')
+    .argument(
+      '[name...]',
+      'scenarios (raibid-ci/redis-hang), systems (raibid-ci), files or folders',
+    )
+    .option('--all', 'every drill that Firedrill brings along')
+    .option('--telling', 'the short game day: the telling drills of every system')
+    .option('--runbook <file>', 'rehearse this text of the runbook instead of the scenario’s own')
+    .option('--arms <names>', 'only these arms, comma-separated: runbook, control, without-<step>')
+    .option(
+      '--keep',
+      'keep the cluster; the next run with --keep finds it and uses it if it is clean',
+    )
+    .option('--out <folder>', 'where journals and reports go', 'out')
+    .option('--json', 'print the report as JSON')
+    .action(async (names: string[], options: RunOptions) => {
+      const arms = options.arms?.split(',') as ArmName[] | undefined;
+      const plans = await choosePlans(names, { ...options, ...(arms && { arms }) });
+      const outcomes = await interruptible(terminal, (signal) =>
+        rehearse(plans, options, terminal, signal),
+      );
+      await writeReports(outcomes, options.out, terminal);
+      tellVerdicts(outcomes, terminal, options.json ?? false);
+      const all = outcomes.length === plans.length;
+      process.exitCode = all ? exitCodeOf(outcomes.map(({ verdict }) => verdict)) : 3;
+    });
+}
+
+async function rehearse(
+  plans: Parameters<typeof gameday>[0],
+  options: RunOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<readonly DrillOutcome[]> {
+  // Short, sortable, and fit for the names of clusters, containers and networks.
+  const run = `${Math.floor(Date.now() / 1000).toString(36)}${randomBytes(2).toString('hex')}`;
+  const stands = await openStands({
+    run,
+    signal,
+    keep: options.keep ?? false,
+    say: terminal.say,
+    onImageProgress: tellImageProgress(terminal),
+  });
+  try {
+    const tellers = new Map(plans.map((plan) => [plan, tellOf(plan, terminal)]));
+    return await gameday(plans, {
+      run,
+      signal,
+      stands,
+      outFolder: options.out,
+      clock: systemClock,
+      onPlan: (plan) =>
+        terminal.say(terminal.paint.bold(`\n${plan.scenario.id}: ${plan.scenario.title}`)),
+      onEvent: (plan, event) => tellers.get(plan)?.(event),
+    });
+  } finally {
+    await stands.end();
+  }
+}

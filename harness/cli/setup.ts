@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { ensureEngine } from '../cluster/engine/engine.ts';
+import { ensureImages } from '../cluster/images/images.ts';
+import { ensureKind } from '../cluster/images/kind-binary.ts';
+import { tellImageProgress } from './image-progress.ts';
+import { interruptible } from './interrupt.ts';
+import type { Terminal } from './terminal.ts';
+
+const images = ['node', 'operator', 'k6', 'redis', 'raibid-server', 'registry'];
+
+export function addSetup(program: Command, terminal: Terminal): void {
+  program
+    .command('setup')
+    .description('make ready what drills need: engine, images, kind; each only where it is missing')
+    .action(async () => {
+      const tell = tellImageProgress(terminal);
+      await interruptible(terminal, async (signal) => {
+        const engine = await ensureEngine({ onProgress: (step) => terminal.say(step) });
+        const [made] = await Promise.all([
+          ensureImages(images, { signal, onProgress: tell }),
+          ensureKind({ signal, onProgress: tell }),
+        ]);
+        terminal.say(`engine ${engine.version}, ${made.length} images and kind are ready`);
+      });
+    });
+}

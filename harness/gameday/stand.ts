@@ -1,0 +1,13 @@
+import type { DrillTools } from '../drill/tools.ts';
+import type { System } from '../model/system.ts';
+
+/** Where drills of one system take place: its cluster, with the system and the operator in it. */
+export interface Stand {
+  readonly system: System;
+  readonly tools: Omit<DrillTools, 'signal'>;
+  /** Aborted when the lease is lost or the cluster died; the reason is the error. */
+  readonly lost: AbortSignal;
+  /** Image reference to image id. */
+  readonly images: Readonly<Record<string, string>>;
+  readonly reused: boolean;
+}
