@@ -1,0 +1,179 @@
+import { type MarkdownConfig, parser } from '@lezer/markdown';
+import { type FenceLine, type FenceShape, fenceLines } from './fence-lines.ts';
+import type { Source } from './source.ts';
+
+/** A stretch of prose; `text` has the length of the stretch, with quote marks blank. */
+export interface Prose {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface HeadingBlock extends Prose {
+  readonly kind: 'heading';
+  /** 1 to 6; 0 for one inside a quote or a list, which divides nothing. */
+  readonly level: number;
+  readonly title: string;
+}
+
+export interface ParagraphBlock extends Prose {
+  readonly kind: 'paragraph';
+  readonly item: ItemBlock | undefined;
+}
+
+/** A list item; its prose is its first paragraph, and what else it holds follows as blocks. */
+export interface ItemBlock {
+  readonly kind: 'item';
+  readonly markFrom: number;
+  /** The number in front of it, in an ordered list. */
+  readonly number: number | undefined;
+  readonly parent: ItemBlock | undefined;
+  /** The same for all items of one list. */
+  readonly list: number;
+  prose: Prose | undefined;
+}
+
+export interface FenceBlock {
+  readonly kind: 'fence';
+  readonly from: number;
+  readonly to: number;
+  /** First word of the info string, lower case; null for none, and for an indented block. */
+  readonly language: string | null;
+  /** Content lines without what the containers and the fence's own indent put before them. */
+  readonly lines: readonly FenceLine[];
+  readonly item: ItemBlock | undefined;
+}
+
+export type Block = HeadingBlock | ParagraphBlock | ItemBlock | FenceBlock;
+
+// Inline structure is read by ourselves: some inline rules take more than linear time on hostile text.
+const inlineRules = ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak'];
+const blocksOnly: MarkdownConfig = {
+  remove: [...inlineRules, 'Link', 'Image', 'LinkEnd', 'Autolink'],
+};
+const markdown = parser.configure(blocksOnly);
+
+/** The document's blocks in order, with their containers flattened. */
+export function readBlocks(source: Source): Block[] {
+  const walk = new BlockWalk(source);
+  markdown.parse(source.clean).iterate({
+    enter: ({ name, from, to }) => walk.enter(name, from, to),
+    leave: ({ name }) => walk.leave(name),
+  });
+  return walk.blocks;
+}
+
+interface OpenFence extends FenceShape {
+  language: string | null;
+  pieces: { from: number; to: number }[];
+  marks: number;
+}
+
+class BlockWalk {
+  readonly blocks: Block[] = [];
+  readonly #source: Source;
+  readonly #items: ItemBlock[] = [];
+  readonly #lists: number[] = [];
+  #containers = 0;
+  #fence: OpenFence | undefined;
+  #prose: { name: string; from: number; to: number; cuts: [number, number][] } | undefined;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  enter(name: string, from: number, to: number): boolean {
+    if (name === 'BulletList' || name === 'OrderedList') this.#lists.push(from);
+    else if (name === 'ListItem') this.#containers += 1;
+    else if (name === 'ListMark') this.#startItem(from, to);
+    else if (name === 'Blockquote') this.#containers += 1;
+    else if (name === 'FencedCode' || name === 'CodeBlock') this.#startFence(name, from, to);
+    else if (name === 'CodeInfo' && this.#fence) this.#fence.language = this.#language(from, to);
+    else if (name === 'CodeMark' && this.#fence) this.#fence.marks += 1;
+    else if (name === 'CodeText' && this.#fence) this.#fence.pieces.push({ from, to });
+    else if (name === 'Paragraph' || name.includes('Heading')) {
+      this.#prose = { name, from, to, cuts: [] };
+    } else if (name === 'QuoteMark' || name === 'HeaderMark') this.#prose?.cuts.push([from, to]);
+    else if (name === 'HTMLBlock' || name === 'CommentBlock') return false;
+    return true;
+  }
+
+  leave(name: string): void {
+    if (name === 'BulletList' || name === 'OrderedList') this.#lists.pop();
+    else if (name === 'ListItem') {
+      this.#containers -= 1;
+      this.#items.pop();
+    } else if (name === 'Blockquote') this.#containers -= 1;
+    else if (name === 'FencedCode' || name === 'CodeBlock') this.#endFence();
+    else if (name === this.#prose?.name) this.#endProse();
+  }
+
+  #startItem(from: number, to: number): void {
+    const mark = this.#source.clean.slice(from, to);
+    const item: ItemBlock = {
+      kind: 'item',
+      markFrom: from,
+      number: /^\d/.test(mark) ? Number.parseInt(mark, 10) : undefined,
+      parent: this.#items.at(-1),
+      list: this.#lists.at(-1) ?? from,
+      prose: undefined,
+    };
+    this.#items.push(item);
+    this.blocks.push(item);
+  }
+
+  #startFence(name: string, from: number, to: number): void {
+    const indented = name === 'CodeBlock';
+    this.#fence = { from, to, indented, language: null, pieces: [], marks: 0 };
+  }
+
+  #language(from: number, to: number): string | null {
+    const word = /[A-Za-z0-9+#_-]+/.exec(this.#source.clean.slice(from, to));
+    return word ? word[0].toLowerCase() : null;
+  }
+
+  #endFence(): void {
+    const fence = this.#fence;
+    this.#fence = undefined;
+    if (!fence) return;
+    const { from, to, language } = fence;
+    const lines = fenceLines(this.#source, fence);
+    this.blocks.push({ kind: 'fence', from, to, language, lines, item: this.#items.at(-1) });
+  }
+
+  #endProse(): void {
+    const open = this.#prose;
+    this.#prose = undefined;
+    if (!open) return;
+    const { from, to, name } = open;
+    const text = withoutComments(blank(this.#source.clean.slice(from, to), from, open.cuts));
+    const prose: Prose = { from, to, text };
+    const item = this.#items.at(-1);
+    if (name !== 'Paragraph') {
+      const level = this.#containers > 0 ? 0 : Number(name.at(-1));
+      this.blocks.push({ ...prose, kind: 'heading', level, title: text.trim() });
+    } else if (item && !item.prose && this.blocks.at(-1) === item) item.prose = prose;
+    else this.blocks.push({ ...prose, kind: 'paragraph', item });
+  }
+}
+
+function blank(text: string, from: number, cuts: readonly [number, number][]): string {
+  let result = '';
+  let done = 0;
+  for (const [start, end] of cuts) {
+    result += text.slice(done, start - from) + ' '.repeat(end - start);
+    done = end - from;
+  }
+  return result + text.slice(done);
+}
+
+function withoutComments(text: string): string {
+  const cuts: [number, number][] = [];
+  for (let at = text.indexOf('<!--'); at >= 0; ) {
+    const end = text.indexOf('-->', at);
+    if (end < 0) break;
+    cuts.push([at, end + 3]);
+    at = text.indexOf('<!--', end);
+  }
+  return cuts.length > 0 ? blank(text, 0, cuts) : text;
+}

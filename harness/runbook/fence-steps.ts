@@ -1,0 +1,134 @@
+import type {
+  Claim,
+  CommandStep,
+  InstructionStep,
+  MaterialStep,
+  Place,
+  Step,
+  StepLabel,
+} from '../model/runbook.ts';
+import type { FenceBlock } from './blocks.ts';
+import { findClaims } from './claims.ts';
+import { joinLines } from './fence-text.ts';
+import { type CommentText, joinLabels, labelOf, type OpenItem } from './labels.ts';
+import { type KnownVariables, statementPlaceholders } from './placeholders.ts';
+import { type CommentLine, readShell, type Statement } from './shell/statements.ts';
+import type { Source } from './source.ts';
+
+const shells = new Set(['bash', 'sh', 'shell', 'zsh']);
+
+export function isShell(fence: FenceBlock): boolean {
+  return fence.language !== null && shells.has(fence.language);
+}
+
+/** Steps and claims of a fence. `introduction`: the item or sentence above that leads to it. */
+export function fenceSteps(
+  source: Source,
+  fence: FenceBlock,
+  introduction: StepLabel | undefined,
+  known: KnownVariables,
+): { steps: Step[]; claims: Claim[] } {
+  if (isShell(fence)) return new ShellFence(source, fence, introduction, known).read();
+  const text = fence.lines.map((line) => line.text).join('\n');
+  if (text.trim() === '') return { steps: [], claims: [] };
+  const endLine = source.lineAt(Math.max(fence.from, fence.to - 1));
+  const place = source.placeAt(fence.from);
+  const { language } = fence;
+  const material: MaterialStep = { kind: 'material', language, place, endLine, text };
+  return { steps: [material], claims: [] };
+}
+
+/** Walks the shell text: comments gather into groups, and a group labels the commands under it. */
+class ShellFence {
+  readonly #steps: Step[] = [];
+  readonly #claims: Claim[] = [];
+  readonly #fence: FenceBlock;
+  readonly #introduction: StepLabel | undefined;
+  readonly #known: KnownVariables;
+  readonly #text: string;
+  readonly #placeAt: (offset: number) => Place;
+  #group: CommentText[] = [];
+  #groupEnd = 0;
+  #label: StepLabel | undefined;
+  #open: OpenItem | undefined;
+
+  constructor(
+    source: Source,
+    fence: FenceBlock,
+    introduction: StepLabel | undefined,
+    known: KnownVariables,
+  ) {
+    const { text, inDocument } = joinLines(fence.lines);
+    this.#fence = fence;
+    this.#introduction = introduction;
+    this.#known = known;
+    this.#text = text;
+    this.#placeAt = (offset) => source.placeAt(inDocument(offset));
+  }
+
+  read(): { steps: Step[]; claims: Claim[] } {
+    for (const part of readShell(this.#text)) {
+      if (part.kind === 'comment') this.#addComment(part);
+      else this.#addStatement(part);
+    }
+    this.#endGroup();
+    return { steps: this.#steps, claims: this.#claims };
+  }
+
+  #addComment({ from, to }: CommentLine): void {
+    if (this.#text.startsWith('#!', from)) return;
+    const line = this.#text.slice(from, to);
+    const text = line.replace(/^#+[ \t]*/, '').trimEnd();
+    if (text === '') return;
+    const place = this.#placeAt(from);
+    const textFrom = from + line.indexOf(text);
+    this.#claims.push(...findClaims(text, '', (offset) => this.#placeAt(textFrom + offset)));
+    if (this.#group.length > 0 && place.line !== this.#groupEnd + 1) this.#endGroup();
+    this.#group.push({ text, place });
+    this.#groupEnd = place.line;
+  }
+
+  /** A group with no command under it tells a person something. */
+  #endGroup(): void {
+    const lines = this.#group;
+    const [first] = lines;
+    this.#group = [];
+    if (!first) return;
+    this.#open = labelOf(lines, this.#open)?.open;
+    const instruction: InstructionStep = {
+      kind: 'instruction',
+      place: first.place,
+      endLine: this.#groupEnd,
+      text: lines.map(({ text }) => text).join('\n'),
+    };
+    this.#steps.push(instruction);
+  }
+
+  #addStatement(statement: Statement): void {
+    const labelled = labelOf(this.#group, this.#open);
+    this.#group = [];
+    if (labelled) {
+      this.#label = labelled.label;
+      this.#open = labelled.open;
+    }
+    this.#steps.push(this.#command(statement));
+  }
+
+  #command(statement: Statement): CommandStep {
+    const { from, to, problem } = statement;
+    const label = joinLabels(this.#introduction, this.#label);
+    const at = problem && this.#placeAt(Math.min(problem.at, this.#text.length));
+    return {
+      kind: 'command',
+      language: this.#fence.language ?? 'bash',
+      ...(label ? { label } : {}),
+      place: this.#placeAt(from),
+      endLine: this.#placeAt(Math.max(from, to - 1)).line,
+      text: this.#text.slice(from, to),
+      placeholders: statementPlaceholders(this.#text, statement, this.#known, this.#placeAt),
+      ...(problem && at
+        ? { syntaxError: `${problem.message} (line ${at.line}, column ${at.column})` }
+        : {}),
+    };
+  }
+}

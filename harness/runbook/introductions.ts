@@ -1,0 +1,49 @@
+import type { StepLabel } from '../model/runbook.ts';
+import type { Block, FenceBlock, ItemBlock, Prose } from './blocks.ts';
+import { isShell } from './fence-steps.ts';
+import { isConditional } from './labels.ts';
+import { boldLabel, plainWords } from './prose.ts';
+import type { Source } from './source.ts';
+
+/** True for an item that leads to commands: they are its steps, and it is their label. */
+export function introduces(blocks: readonly Block[], index: number, item: ItemBlock): boolean {
+  for (let at = index + 1; ; at += 1) {
+    const block = blocks[at];
+    if (block?.kind === 'fence' && isShell(block)) return block.item === item || endsInColon(item);
+    const within = (block?.kind === 'fence' || block?.kind === 'paragraph') && block.item === item;
+    const labels = block?.kind === 'paragraph' && boldLabel(block.text)?.rest === '';
+    if (!within && !labels) return false;
+  }
+}
+
+function endsInColon({ prose }: ItemBlock): boolean {
+  return plainWords(prose?.text ?? '').endsWith(':');
+}
+
+/** What leads to the fence: the item that it is in, or the item or sentence right above, ending in a colon. */
+export function introductionOf(
+  source: Source,
+  blocks: readonly Block[],
+  index: number,
+  fence: FenceBlock,
+): StepLabel | undefined {
+  if (fence.item) return itemLabel(source, fence.item);
+  const before = blocks[index - 1];
+  if (before?.kind === 'item' && endsInColon(before)) return itemLabel(source, before);
+  if (before?.kind !== 'paragraph') return undefined;
+  const label = proseLabel(source, before);
+  // "Recovery Procedure:" in bold names a section; "If it is stuck:" in bold is a condition.
+  const names = boldLabel(before.text) !== undefined && !label.conditional;
+  return label.text.endsWith(':') && !names ? label : undefined;
+}
+
+function itemLabel(source: Source, item: ItemBlock): StepLabel | undefined {
+  if (!item.prose) return undefined;
+  const label = { ...proseLabel(source, item.prose), place: source.placeAt(item.markFrom) };
+  return item.number === undefined ? label : { ...label, item: item.number };
+}
+
+function proseLabel(source: Source, prose: Prose): StepLabel {
+  const text = plainWords(prose.text);
+  return { text, conditional: isConditional(text), place: source.placeAt(prose.from) };
+}

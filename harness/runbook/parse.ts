@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Runbook } from '../model/runbook.ts';
+import { readBlocks } from './blocks.ts';
+import { RunbookReader } from './reader.ts';
+import { toProcedure } from './section.ts';
+import { readSource } from './source.ts';
+
+/**
+ * Reads a Markdown runbook: its procedures, steps, placeholders and claims, each with its place.
+ * `file` is the name that places carry. Any text is a runbook, if only one without procedures:
+ * this never throws.
+ */
+export function parseRunbook(file: string, text: string): Runbook {
+  const source = readSource(file, text);
+  const blocks = readBlocks(source);
+  const { sections, claims, placeholders } = new RunbookReader(source, blocks).readAll();
+  const headings = sections.flatMap(({ heading }) => heading ?? []);
+  const first = headings.find(({ level }) => level === 1) ?? headings[0];
+  const title = first?.title ?? fileName(file);
+  return {
+    file,
+    title,
+    text,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    procedures: sections
+      .filter(({ steps }) => steps.length > 0)
+      .map((section) => toProcedure(section, title)),
+    claims,
+    placeholders,
+  };
+}
+
+function fileName(file: string): string {
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  return name.replace(/\.(?:md|markdown)$/i, '');
+}

@@ -1,0 +1,78 @@
+/** A code span in prose: offsets of its content. */
+export interface CodeSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+const backticks = /\\?(`+)/g;
+
+/** Code spans of a paragraph, in linear time: each run of backticks looks up the next of its length. */
+export function codeSpans(text: string): CodeSpan[] {
+  if (!text.includes('`')) return [];
+  const runs = [...text.matchAll(backticks)].map((match) => ({
+    from: match.index + match[0].length - (match[1]?.length ?? 0),
+    length: match[1]?.length ?? 0,
+    escaped: match[0].startsWith('\\'),
+  }));
+  const nextOfLength = nextSameLength(runs.map(({ length }) => length));
+  const spans: CodeSpan[] = [];
+  for (let index = 0; index < runs.length; index += 1) {
+    const run = runs[index];
+    const closing = nextOfLength[index];
+    if (!run || run.escaped || closing === undefined) continue;
+    spans.push({ from: run.from + run.length, to: runs[closing]?.from ?? text.length });
+    index = closing;
+  }
+  return spans;
+}
+
+function nextSameLength(lengths: readonly number[]): (number | undefined)[] {
+  const next: (number | undefined)[] = [];
+  const seen = new Map<number, number>();
+  for (let index = lengths.length - 1; index >= 0; index -= 1) {
+    const length = lengths[index] ?? 0;
+    next[index] = seen.get(length);
+    seen.set(length, index);
+  }
+  return next;
+}
+
+/** The same text with its code spans blank. */
+export function withoutCode(text: string, spans: readonly CodeSpan[]): string {
+  let result = '';
+  let done = 0;
+  for (const { from, to } of spans) {
+    result += text.slice(done, from) + text.slice(from, to).replace(/[^\n]/g, ' ');
+    done = to;
+  }
+  return result + text.slice(done);
+}
+
+/** Prose on one line, without task-list box; emphasis and code marks stay as written. */
+export function oneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
+    .replace(/^\[[ xX]\]\s+/, '')
+    .trim();
+}
+
+/** Words without the asterisks and underscores of emphasis. */
+export function plainWords(text: string): string {
+  return oneLine(text)
+    .replace(/\*\*|__/g, '')
+    .trim();
+}
+
+/** `**Label:** rest`, `**Label**: rest` or `**Label**`; undefined for other prose. */
+export function boldLabel(
+  text: string,
+): { label: string; rest: string; restFrom: number } | undefined {
+  const match = /^\s*(?:\*\*|__)([^*_\n][^*\n]{0,200}?)(:?)(?:\*\*|__)(:?)[ \t]*/.exec(text);
+  if (!match) return undefined;
+  const [whole, label = '', inner, outer] = match;
+  const rest = text.slice(whole.length);
+  if (!inner && !outer && rest.trim() !== '') return undefined;
+  return { label: label.trim(), rest: rest.trim(), restFrom: whole.length };
+}

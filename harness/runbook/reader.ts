@@ -1,0 +1,145 @@
+import type { Claim, Placeholder } from '../model/runbook.ts';
+import type {
+  Block,
+  FenceBlock,
+  HeadingBlock,
+  ItemBlock,
+  ParagraphBlock,
+  Prose,
+} from './blocks.ts';
+import { findClaims } from './claims.ts';
+import { fenceSteps } from './fence-steps.ts';
+import { introduces, introductionOf } from './introductions.ts';
+import { codePlaceholders } from './placeholders.ts';
+import { boldLabel, codeSpans, oneLine, plainWords, withoutCode } from './prose.ts';
+import { openSection, outwards, type Section } from './section.ts';
+import { isInstruction, isSymptomList, sectionKind } from './section-kind.ts';
+import type { Source } from './source.ts';
+
+/** Goes through the blocks once, in order, and puts what they say into their sections. */
+export class RunbookReader {
+  readonly sections: Section[];
+  readonly claims: Claim[] = [];
+  readonly placeholders: Placeholder[] = [];
+  readonly #source: Source;
+  readonly #blocks: readonly Block[];
+  /** The sentence right above a list. */
+  readonly #listLabels = new Map<number, string>();
+  /** The last label in bold that stands alone; it holds up to the next one. */
+  #boldLabel: string | undefined;
+  #section: Section;
+
+  constructor(source: Source, blocks: readonly Block[]) {
+    this.#source = source;
+    this.#blocks = blocks;
+    this.#section = openSection(undefined, undefined, source.placeAt(0));
+    this.sections = [this.#section];
+  }
+
+  readAll(): this {
+    for (const [index, block] of this.#blocks.entries()) {
+      if (block.kind === 'heading') this.#readHeading(block);
+      else if (block.kind === 'paragraph') this.#readParagraph(block);
+      else if (block.kind === 'item') this.#readItem(block, index);
+      else this.#readFence(block, index);
+    }
+    return this;
+  }
+
+  #readHeading(heading: HeadingBlock): void {
+    if (heading.level > 0) {
+      const place = this.#source.placeAt(heading.from);
+      this.#section = openSection(heading, this.#section, place);
+      this.sections.push(this.#section);
+      this.#boldLabel = undefined;
+    }
+    this.#readProse(heading, '');
+  }
+
+  #readParagraph(paragraph: ParagraphBlock): void {
+    const label = boldLabel(paragraph.text);
+    if (label) this.#boldLabel = label.rest === '' ? label.label : undefined;
+    this.#readProse(paragraph, this.#boldLabel ?? '');
+    if (label?.rest && sectionKind(label.label) === 'symptoms') {
+      const place = this.#source.placeAt(paragraph.from + label.restFrom);
+      this.#section.symptoms.push({ text: oneLine(label.rest), place });
+    } else if (!label && !this.#boldLabel && this.#listsSymptoms()) {
+      const place = this.#source.placeAt(paragraph.from);
+      this.#sharedSymptoms().push({ text: oneLine(paragraph.text), place });
+    }
+  }
+
+  #listsSymptoms(): boolean {
+    return sectionKind(this.#section.heading?.title ?? '') === 'symptoms';
+  }
+
+  #sharedSymptoms(): Section['symptoms'] {
+    return (this.#section.parent ?? this.#section).sharedSymptoms;
+  }
+
+  #readItem(item: ItemBlock, index: number): void {
+    this.#labelList(item, index);
+    if (!item.prose) return;
+    const labels = [...this.#labelsAbove(item)];
+    this.#readProse(item.prose, labels[0] ?? '');
+    const text = oneLine(item.prose.text);
+    const place = this.#source.placeAt(item.markFrom);
+    if (isSymptomList(labels)) {
+      const inSection = this.#boldLabel !== undefined || !this.#listsSymptoms();
+      (inSection ? this.#section.symptoms : this.#sharedSymptoms()).push({ text, place });
+    } else if (isInstruction(text, item.number !== undefined, labels)) {
+      if (introduces(this.#blocks, index, item)) return;
+      const endLine = this.#source.lineAt(Math.max(item.prose.from, item.prose.to - 1));
+      this.#section.steps.push({ kind: 'instruction', place, endLine, text });
+    }
+  }
+
+  #labelList(item: ItemBlock, index: number): void {
+    const before = this.#blocks[index - 1];
+    if (this.#listLabels.has(item.list)) return;
+    const above = before?.kind === 'paragraph' ? plainWords(before.text) : '';
+    this.#listLabels.set(item.list, above.endsWith(':') ? above : '');
+  }
+
+  /** What stands above the item's list, the nearest first. */
+  *#labelsAbove(item: ItemBlock): Generator<string> {
+    for (let at: ItemBlock | undefined = item; at; at = at.parent) {
+      const label = this.#listLabels.get(at.list);
+      if (label) yield label;
+      if (at.parent?.prose) yield plainWords(at.parent.prose.text);
+    }
+    if (this.#boldLabel) yield this.#boldLabel;
+    for (const { heading } of outwards(this.#section)) if (heading) yield heading.title;
+  }
+
+  #readFence(fence: FenceBlock, index: number): void {
+    const introduction = introductionOf(this.#source, this.#blocks, index, fence);
+    const { steps, claims } = fenceSteps(this.#source, fence, introduction, this.#section.known);
+    // One at a time: a fence of 10 MB has more steps than a call may have arguments.
+    for (const step of steps) {
+      this.#section.steps.push(step);
+      if (step.kind === 'command') this.placeholders.push(...step.placeholders);
+    }
+    for (const claim of claims) this.#addClaim(claim);
+  }
+
+  /** Claims and code of a stretch of prose. */
+  #readProse({ text, from }: Prose, label: string): void {
+    const spans = codeSpans(text);
+    const placeAt = (offset: number) => this.#source.placeAt(from + offset);
+    const heading = this.#section.heading?.title ?? '';
+    const labels = `${heading} / ${label}`;
+    for (const claim of findClaims(withoutCode(text, spans), labels, placeAt)) {
+      this.#addClaim(claim);
+    }
+    for (const span of spans) {
+      const placeIn = (offset: number) => placeAt(span.from + offset);
+      this.placeholders.push(...codePlaceholders(text.slice(span.from, span.to), placeIn));
+    }
+  }
+
+  #addClaim(claim: Claim): void {
+    this.#section.claims.push(claim);
+    this.claims.push(claim);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Claim, Place, Procedure, Step } from '../model/runbook.ts';
+import type { HeadingBlock } from './blocks.ts';
+import type { KnownVariables } from './placeholders.ts';
+
+export type Symptom = Procedure['symptoms'][number];
+
+/** A heading and all under it up to the next heading. The first section has no heading. */
+export interface Section {
+  readonly heading: HeadingBlock | undefined;
+  readonly parent: Section | undefined;
+  readonly place: Place;
+  readonly steps: Step[];
+  readonly claims: Claim[];
+  readonly symptoms: Symptom[];
+  /** Symptoms of a "Symptoms" heading right under this one: they hold for all that is under it. */
+  readonly sharedSymptoms: Symptom[];
+  readonly known: KnownVariables;
+}
+
+export function openSection(
+  heading: HeadingBlock | undefined,
+  before: Section | undefined,
+  place: Place,
+): Section {
+  let parent = before;
+  while (parent?.heading && heading && parent.heading.level >= heading.level)
+    parent = parent.parent;
+  return {
+    heading,
+    parent: parent?.heading ? parent : undefined,
+    place,
+    steps: [],
+    claims: [],
+    symptoms: [],
+    sharedSymptoms: [],
+    known: new Set(),
+  };
+}
+
+/** The section and those it is in, innermost first. */
+export function* outwards(section: Section): Generator<Section> {
+  for (let at: Section | undefined = section; at; at = at.parent) yield at;
+}
+
+/** `title`: for steps before the first heading, which have none of their own. */
+export function toProcedure(section: Section, title: string): Procedure {
+  const [, ...outer] = [...outwards(section)];
+  return {
+    title: section.heading?.title ?? title,
+    level: section.heading?.level ?? 1,
+    path: outer.map(({ heading }) => heading?.title ?? '').reverse(),
+    place: section.place,
+    steps: section.steps,
+    claims: section.claims,
+    symptoms: symptomsOf(section),
+  };
+}
+
+function symptomsOf(section: Section): readonly Symptom[] {
+  if (section.symptoms.length > 0) return section.symptoms;
+  for (const { sharedSymptoms } of outwards(section)) {
+    if (sharedSymptoms.length > 0) return sharedSymptoms;
+  }
+  return [];
+}

@@ -1,0 +1,158 @@
+import { ListReader } from './lists.ts';
+
+const variableName = /[A-Za-z_]\w*/y;
+
+/** Reads loops, conditions, groups, functions and substitutions, as far as they decide where a command ends. */
+export class CompoundReader extends ListReader {
+  protected override readCompound(word: string): void {
+    const at = this.pos;
+    if (word === '(') this.#readSubshell(at);
+    else if (word === '{') this.#readBlock(word, '}', at);
+    else if (word === 'if') this.#readIf(at);
+    else if (word === 'while' || word === 'until') this.#readWhile(word, at);
+    else if (word === 'for' || word === 'select') this.#readFor(word, at);
+    else if (word === 'case') this.#readCase(at);
+    else if (word === '[[') this.#readCondition(at);
+    else if (word === 'function') this.#readFunction();
+    else if (word === 'coproc') this.#readCoprocess();
+    else throw this.unexpected();
+  }
+
+  #readBlock(opening: string, closing: string, openedAt: number): void {
+    this.expect(opening, openedAt);
+    this.readList([closing], openedAt);
+    this.expect(closing, openedAt);
+  }
+
+  #readSubshell(at: number): void {
+    if (!this.readArithmetic(at)) this.#readBlock('(', ')', at);
+  }
+
+  protected override readSubstitution(openedAt: number): void {
+    this.skipNewlines();
+    if (this.peek() === '') throw this.unended(')', openedAt);
+    if (this.peek() !== ')') this.readList([')'], openedAt);
+    this.expect(')', openedAt);
+  }
+
+  #readIf(at: number): void {
+    this.expect('if', at);
+    do {
+      this.readList(['then'], at);
+      this.expect('then', at);
+      this.readList(['elif', 'else', 'fi'], at);
+    } while (this.#take('elif'));
+    if (this.#take('else')) this.readList(['fi'], at);
+    this.expect('fi', at);
+  }
+
+  #take(word: string): boolean {
+    if (this.reservedHere() !== word) return false;
+    this.pos += word.length;
+    return true;
+  }
+
+  #readWhile(word: string, at: number): void {
+    this.expect(word, at);
+    this.readList(['do'], at);
+    this.#readBlock('do', 'done', at);
+  }
+
+  #readFor(word: string, at: number): void {
+    this.expect(word, at);
+    this.skipBlanks();
+    if (!this.readArithmetic(this.pos)) this.#readForWords(at);
+    this.skipBlanks();
+    if (this.peek() === ';') this.pos += 1;
+    this.skipNewlines();
+    if (this.peek() === '{') this.#readBlock('{', '}', at);
+    else this.#readBlock('do', 'done', at);
+  }
+
+  #readForWords(at: number): void {
+    variableName.lastIndex = this.pos;
+    const variable = variableName.exec(this.text)?.[0];
+    if (!variable) throw this.unexpected();
+    this.pos += variable.length;
+    this.sets.push({ name: variable, at: this.pos });
+    this.skipNewlines();
+    if (!this.startsWith('in') || !this.isWordEnd(this.pos + 2)) return;
+    this.pos += 2;
+    do this.skipBlanks();
+    while (this.readWord());
+    if (this.peek() === '') throw this.unendedBlock('done', at);
+    if (this.peek() !== ';' && this.peek() !== '\n') throw this.unexpected();
+  }
+
+  #readCase(at: number): void {
+    this.expect('case', at);
+    this.skipBlanks();
+    if (!this.readWord()) throw this.unexpected();
+    this.expect('in', at);
+    this.skipNewlines();
+    while (!this.#take('esac')) {
+      if (this.peek() === '') throw this.unendedBlock('esac', at);
+      this.#readCaseItem(at);
+      this.skipNewlines();
+    }
+  }
+
+  #readCaseItem(at: number): void {
+    if (this.peek() === '(') this.pos += 1;
+    do {
+      this.skipBlanks();
+      if (!this.readWord()) throw this.unexpected();
+      this.skipBlanks();
+    } while (this.#takeToken('|'));
+    if (!this.#takeToken(')')) throw this.unexpected();
+    this.skipNewlines();
+    if (this.#endsItem()) return;
+    this.readList([';;', ';&', ';;&', 'esac'], at);
+    if (!this.#endsItem()) throw this.unexpected();
+  }
+
+  /** `esac` may end the last one: it is left for the loop over items. */
+  #endsItem(): boolean {
+    return (
+      [';;&', ';;', ';&'].some((end) => this.#takeToken(end)) || this.reservedHere() === 'esac'
+    );
+  }
+
+  #takeToken(token: string): boolean {
+    if (this.tokenHere() !== token) return false;
+    this.pos += token.length;
+    return true;
+  }
+
+  /** `[[ … ]]`: what is inside is not checked, only its quotes and expansions are read. */
+  #readCondition(at: number): void {
+    this.expect('[[', at);
+    while (!this.startsWith(']]') || !this.isWordEnd(this.pos + 2)) {
+      if (this.peek() === '') throw this.unendedBlock(']]', at);
+      if (this.peek() === '\n') this.newline();
+      else if (!this.readWord()) this.pos += 1;
+    }
+    this.pos += 2;
+  }
+
+  #readFunction(): void {
+    this.pos += 'function'.length;
+    this.skipBlanks();
+    if (!this.readWord()) throw this.unexpected();
+    this.skipBlanks();
+    if (this.startsWith('()')) this.pos += 2;
+    this.readFunctionBody();
+  }
+
+  protected override readFunctionBody(): void {
+    this.skipNewlines();
+    if (!this.reservedHere() && this.peek() !== '(') throw this.unexpected();
+    this.readCommand();
+  }
+
+  #readCoprocess(): void {
+    this.pos += 'coproc'.length;
+    this.skipBlanks();
+    this.readCommand();
+  }
+}

@@ -1,0 +1,114 @@
+import { CommandReader } from './commands.ts';
+
+const reserved =
+  /(?:if|then|elif|else|fi|while|until|for|select|done|do|case|esac|function|time|coproc|\{|\}|!|\[\[)/y;
+
+/** Reads commands joined by pipes, `&&`, `;` and newlines. */
+export abstract class ListReader extends CommandReader {
+  /** Reads the command that begins with a reserved word or with `(`. */
+  protected abstract readCompound(word: string): void;
+
+  /** Reads one line of commands with all that belongs to it; stops before its newline. */
+  protected readLine(): void {
+    do {
+      this.#readAndOr();
+      this.skipBlanks();
+    } while (this.#readSeparator() && !this.#atLineEnd());
+    if (!this.#atLineEnd()) throw this.unexpected();
+  }
+
+  #readSeparator(): boolean {
+    const next = this.peek();
+    if ((next !== ';' && next !== '&') || this.tokenHere().startsWith(';;')) return false;
+    this.pos += 1;
+    this.skipBlanks();
+    return true;
+  }
+
+  #atLineEnd(): boolean {
+    return this.peek() === '' || this.peek() === '\n';
+  }
+
+  /** Reads commands, at least one, up to one of the words or tokens of `stops`. */
+  protected readList(stops: readonly string[], openedAt: number): void {
+    this.skipNewlines();
+    do {
+      this.#expectMore(stops.at(-1) ?? '', openedAt);
+      this.#readAndOr();
+      this.skipBlanks();
+      if (this.#stopsAt(stops)) return;
+      if (!this.#readSeparator() && !this.#atLineEnd()) throw this.unexpected();
+      this.skipNewlines();
+    } while (!this.#stopsAt(stops));
+  }
+
+  #stopsAt(stops: readonly string[]): boolean {
+    return stops.includes(this.reservedHere() ?? this.tokenHere());
+  }
+
+  #expectMore(closing: string, openedAt: number): void {
+    if (this.peek() === '') throw this.unendedBlock(closing, openedAt);
+  }
+
+  protected reservedHere(): string | undefined {
+    reserved.lastIndex = this.pos;
+    const word = reserved.exec(this.text)?.[0];
+    return word && this.isWordEnd(this.pos + word.length) ? word : undefined;
+  }
+
+  protected expect(word: string, openedAt: number): void {
+    this.skipNewlines();
+    this.#expectMore(word, openedAt);
+    if (!this.startsWith(word)) throw this.unexpected();
+    this.pos += word.length;
+  }
+
+  #readAndOr(): void {
+    this.#readPipeline();
+    while (this.startsWith('&&') || this.startsWith('||')) {
+      this.#readOperator();
+      this.#readPipeline();
+    }
+  }
+
+  /** The right side may be on the next line. */
+  #readOperator(): void {
+    const at = this.pos;
+    this.pos += this.tokenHere().length;
+    this.skipNewlines();
+    this.#expectMore('command', at);
+  }
+
+  #readPipeline(): void {
+    this.skipBlanks();
+    if (this.#readPrefixes() && this.#atLineEnd()) return;
+    this.readCommand();
+    while (this.peek() === '|' && !this.startsWith('||')) {
+      this.#readOperator();
+      this.readCommand();
+    }
+  }
+
+  /** `!` and `time`, which may stand alone. */
+  #readPrefixes(): boolean {
+    const from = this.pos;
+    for (;;) {
+      const word = this.reservedHere();
+      if (word !== '!' && word !== 'time') return this.pos > from;
+      this.pos += word.length;
+      this.skipBlanks();
+      if (word === 'time' && this.startsWith('-p ')) this.pos += 3;
+      this.skipBlanks();
+    }
+  }
+
+  /** Reads a command and the blanks after it. */
+  protected readCommand(): void {
+    const word = this.reservedHere() ?? (this.peek() === '(' ? '(' : undefined);
+    if (word) {
+      this.nested(() => this.readCompound(word));
+      this.readRedirections();
+    } else this.readSimple();
+    this.skipBlanks();
+  }
+}

@@ -1,0 +1,158 @@
+/** Offsets into the shell text, `to` not included. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A word of a command. `plain`: neither quotes nor expansions in it. */
+export interface Word extends Range {
+  readonly plain: boolean;
+}
+
+/** `$name` or `${name…}` where the shell would expand it. */
+export interface VariableUse {
+  readonly name: string;
+  readonly at: number;
+  /** `${name:-…}`, `${name:+…}`, `${name:=…}`: unset is no hole. */
+  readonly hasDefault: boolean;
+}
+
+/** A variable given a value; it holds from offset `at` on. */
+export interface VariableSet {
+  readonly name: string;
+  readonly at: number;
+}
+
+/**
+ * Stops the reading of a statement. `unended`: what was opened at `at` goes on to the end of the
+ * text; a `block` (loop, condition, here-document) or some `text` (quote, substitution).
+ */
+export class ShellSyntaxError extends Error {
+  readonly at: number;
+  readonly unended: 'block' | 'text' | undefined;
+
+  constructor(message: string, at: number, unended?: 'block' | 'text') {
+    super(message);
+    this.at = at;
+    this.unended = unended;
+  }
+}
+
+interface Heredoc {
+  readonly delimiter: string;
+  readonly stripTabs: boolean;
+  readonly expands: boolean;
+  readonly at: number;
+}
+
+const token = /&&|\|\||;;&?|;&|<<-|<<<?|<&|<>|>>|>&|>\||&>>?|[|&;()<>]|[^\s|&;()<>]+/y;
+
+/** Position in a shell text, and what all parts of the grammar have in common: blanks, comments, newlines. */
+export abstract class Scanner {
+  readonly text: string;
+  pos = 0;
+  protected end: number;
+  readonly comments: Range[] = [];
+  readonly heredocBodies: Range[] = [];
+  readonly uses: VariableUse[] = [];
+  readonly sets: VariableSet[] = [];
+  /** The first objection that does not stop the reading, e.g. a redirection to nowhere. */
+  objection: ShellSyntaxError | undefined;
+  protected readonly pendingHeredocs: Heredoc[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+    this.end = text.length;
+  }
+
+  /** Reads the expansions in a here-document's body. */
+  protected abstract readExpansions(to: number): void;
+
+  protected peek(ahead = 0): string {
+    const at = this.pos + ahead;
+    return at < this.end ? (this.text[at] ?? '') : '';
+  }
+
+  protected startsWith(part: string): boolean {
+    return this.text.startsWith(part, this.pos) && this.pos + part.length <= this.end;
+  }
+
+  protected skipBlanks(): void {
+    for (;;) {
+      const next = this.peek();
+      if (next === ' ' || next === '\t') this.pos += 1;
+      else if (next === '\\' && this.peek(1) === '\n') this.pos += 2;
+      else break;
+    }
+    if (this.peek() === '#') this.#skipComment();
+  }
+
+  #skipComment(): void {
+    const newline = this.text.indexOf('\n', this.pos);
+    const to = newline < 0 || newline > this.end ? this.end : newline;
+    this.comments.push({ from: this.pos, to });
+    this.pos = to;
+  }
+
+  protected skipNewlines(): void {
+    this.skipBlanks();
+    while (this.peek() === '\n') {
+      this.newline();
+      this.skipBlanks();
+    }
+  }
+
+  /** Steps over a newline, and over the here-documents that begin after it with their delimiters. */
+  protected newline(): void {
+    this.pos += 1;
+    for (const heredoc of this.pendingHeredocs.splice(0)) this.#skipBody(heredoc);
+  }
+
+  #skipBody({ delimiter, stripTabs, expands, at }: Heredoc): void {
+    const from = this.pos;
+    let line = from;
+    while (line < this.end) {
+      const newline = this.text.indexOf('\n', line);
+      const to = newline < 0 || newline > this.end ? this.end : newline;
+      const content = this.text.slice(line, to);
+      if ((stripTabs ? content.replace(/^\t+/, '') : content) === delimiter) {
+        this.heredocBodies.push({ from, to: line });
+        if (expands) this.readExpansions(line);
+        this.pos = Math.min(this.end, to + 1);
+        return;
+      }
+      line = to + 1;
+    }
+    throw this.unendedBlock(delimiter, at);
+  }
+
+  /** Names what stands at the position, as bash does. */
+  protected tokenHere(): string {
+    if (this.pos >= this.end || this.peek() === '\n') return 'newline';
+    token.lastIndex = this.pos;
+    return token.exec(this.text)?.[0] ?? this.peek();
+  }
+
+  protected unexpected(): ShellSyntaxError {
+    return new ShellSyntaxError(
+      `syntax error near unexpected token \`${this.tokenHere()}'`,
+      this.pos,
+    );
+  }
+
+  protected unended(closing: string, at: number): ShellSyntaxError {
+    return new ShellSyntaxError(unendedMessage(closing), at, 'text');
+  }
+
+  protected unendedBlock(closing: string, at: number): ShellSyntaxError {
+    return new ShellSyntaxError(unendedMessage(closing), at, 'block');
+  }
+
+  protected object(): void {
+    this.objection ??= this.unexpected();
+  }
+}
+
+function unendedMessage(closing: string): string {
+  return `unexpected end of text while looking for \`${closing}'`;
+}

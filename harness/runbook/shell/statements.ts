@@ -1,0 +1,108 @@
+import type { SimpleCommand } from './commands.ts';
+import { CompoundReader } from './compounds.ts';
+import { type Range, ShellSyntaxError, type VariableSet, type VariableUse } from './scanner.ts';
+
+/** What a person would paste at once: a line, or all lines that one command takes. */
+export interface Statement extends Range {
+  readonly kind: 'statement';
+  /** What the shell would object to, and where. */
+  readonly problem: { readonly message: string; readonly at: number } | undefined;
+  readonly commands: readonly SimpleCommand[];
+  readonly uses: readonly VariableUse[];
+  readonly sets: readonly VariableSet[];
+  /** Comments and here-documents in it. */
+  readonly comments: readonly Range[];
+  readonly heredocBodies: readonly Range[];
+}
+
+/** A line that is a comment and nothing else. */
+export interface CommentLine extends Range {
+  readonly kind: 'comment';
+}
+
+/** Reads a shell text in one pass: its statements and its comment lines, in order. */
+export function readShell(text: string): (Statement | CommentLine)[] {
+  return [...new StatementReader(text).readAll()];
+}
+
+// A quote that is never closed is looked for to the end of the text: not from every line of 10 MB.
+const maxUnended = 50;
+
+class StatementReader extends CompoundReader {
+  #unended = 0;
+
+  *readAll(): Generator<Statement | CommentLine> {
+    for (;;) {
+      while (/\s/.test(this.peek())) this.pos += 1;
+      const next = this.peek();
+      if (next === '') return;
+      const from = this.pos;
+      if (next === '#') {
+        this.skipBlanks();
+        yield { kind: 'comment', from, to: this.pos };
+      } else yield this.#readStatement(from);
+    }
+  }
+
+  #readStatement(from: number): Statement {
+    this.#forget();
+    const error = this.#tryLine();
+    return {
+      kind: 'statement',
+      from,
+      to: trimEnd(this.text, from, this.pos),
+      problem: earliest(this.objection, error),
+      commands: [...this.commands],
+      uses: [...this.uses],
+      sets: [...this.sets],
+      comments: [...this.comments],
+      heredocBodies: [...this.heredocBodies],
+    };
+  }
+
+  #tryLine(): ShellSyntaxError | undefined {
+    try {
+      this.readLine();
+      if (this.pendingHeredocs.length > 0) this.newline();
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ShellSyntaxError)) throw error;
+      this.#recover(error);
+      return error;
+    }
+  }
+
+  #forget(): void {
+    this.objection = undefined;
+    for (const list of [this.commands, this.uses, this.sets, this.comments, this.heredocBodies]) {
+      list.length = 0;
+    }
+    this.pendingHeredocs.length = 0;
+  }
+
+  /**
+   * Goes on after the line of the error, so that one bad line does not hide the others. Not after an
+   * open block: the rest would run outside of the loop or condition that it was written for.
+   */
+  #recover(error: ShellSyntaxError): void {
+    this.end = this.text.length;
+    if (error.unended) this.#unended += 1;
+    const swallowed = error.unended === 'block' || this.#unended > maxUnended;
+    const resumeAfter = error.unended ? error.at : Math.max(this.pos, error.at);
+    const newline = swallowed ? -1 : this.text.indexOf('\n', resumeAfter);
+    this.pos = newline < 0 ? this.text.length : newline;
+  }
+}
+
+function earliest(
+  one: ShellSyntaxError | undefined,
+  other: ShellSyntaxError | undefined,
+): ShellSyntaxError | undefined {
+  return one && other ? (one.at <= other.at ? one : other) : (one ?? other);
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /[ \t\n]/.test(text[end - 1] ?? '')) end -= 1;
+  return end;
+}

@@ -1,0 +1,204 @@
+import { Scanner, ShellSyntaxError, type Word } from './scanner.ts';
+
+const name = /[A-Za-z_]\w*/y;
+const arrayName = /^[A-Za-z_]\w*(?:\[[^\]\n]*\])?\+?=$/;
+const parameter = /[#!]?([A-Za-z_]\w*|[0-9]+|[-#?$!@*_])?/y;
+const maxDepth = 200;
+
+/** Reads words: quotes, expansions, substitutions. */
+export abstract class WordReader extends Scanner {
+  #depth = 0;
+  /** Where `((` was tried and was no arithmetic, so that it is not tried twice. */
+  readonly #notArithmetic = new Set<number>();
+
+  /** Reads commands up to `)` and over it. */
+  protected abstract readSubstitution(openedAt: number): void;
+
+  /** The word at the position; undefined where there is none. `assignable`: `name=(…)` is an array. */
+  protected readWord(assignable = false): Word | undefined {
+    const from = this.pos;
+    let plain = true;
+    for (;;) {
+      const next = this.peek();
+      if (next === '' || isBlank(next) || ';&|)'.includes(next)) break;
+      if (next === '<' || next === '>') {
+        if (this.peek(1) !== '(') break;
+        this.#within(this.pos + 2);
+      } else if (next === '(') {
+        if (!assignable || !arrayName.test(this.text.slice(from, this.pos))) break;
+        this.#readArray();
+      } else if (!this.#readQuoted(next, false)) {
+        this.pos += 1;
+        continue;
+      }
+      plain = false;
+    }
+    return this.pos > from ? { from, to: this.pos, plain } : undefined;
+  }
+
+  /** Reads what quotes or expands at the position; false for an ordinary character. */
+  #readQuoted(next: string, inDouble: boolean): boolean {
+    if (next === '\\') this.pos = Math.min(this.end, this.pos + 2);
+    else if (next === '$') this.#readDollar(inDouble);
+    else if (next === '`') this.#readBackticks();
+    else if (next === '"') this.#readDouble();
+    else if (next === "'" && !inDouble) this.#readSingle();
+    else return false;
+    return true;
+  }
+
+  #readSingle(): void {
+    const close = this.text.indexOf("'", this.pos + 1);
+    if (close < 0 || close >= this.end) throw this.unended("'", this.pos);
+    this.pos = close + 1;
+  }
+
+  #readDouble(): void {
+    const openedAt = this.pos;
+    this.pos += 1;
+    while (this.peek() !== '"') {
+      const next = this.peek();
+      if (next === '') throw this.unended('"', openedAt);
+      if (!this.#readQuoted(next, true)) this.pos += 1;
+    }
+    this.pos += 1;
+  }
+
+  /** `$'…'`, where a backslash escapes. */
+  #readEscaped(): void {
+    const openedAt = this.pos;
+    this.pos += 2;
+    while (this.peek() !== "'") {
+      if (this.peek() === '') throw this.unended("'", openedAt);
+      this.pos += this.peek() === '\\' ? 2 : 1;
+    }
+    this.pos += 1;
+  }
+
+  /** The shell reads what is inside only when it runs it: so do we, but for its variables. */
+  #readBackticks(): void {
+    const openedAt = this.pos;
+    this.pos += 1;
+    while (this.peek() !== '`') {
+      if (this.peek() === '') throw this.unended('`', openedAt);
+      if (this.peek() === '$' && this.peek(1) !== '(') this.#readDollar(true);
+      else this.pos += this.peek() === '\\' ? 2 : 1;
+    }
+    this.pos += 1;
+  }
+
+  #readDollar(inDouble: boolean): void {
+    const at = this.pos;
+    const next = this.peek(1);
+    name.lastIndex = at + 1;
+    if (next === '(') {
+      if (!this.readArithmetic(at + 1)) this.#within(at + 2);
+    } else if (next === '{') this.#readParameter(inDouble);
+    else if (next === "'" && !inDouble) this.#readEscaped();
+    else if (name.test(this.text)) {
+      this.pos = Math.min(this.end, name.lastIndex);
+      this.uses.push({ name: this.text.slice(at + 1, this.pos), at, hasDefault: false });
+    } else this.pos += /[0-9?$!@*#-]/.test(next) ? 2 : 1;
+  }
+
+  #readParameter(inDouble: boolean): void {
+    const at = this.pos;
+    parameter.lastIndex = at + 2;
+    const variable = parameter.exec(this.text)?.[1];
+    this.pos = Math.min(this.end, Math.max(parameter.lastIndex, at + 2));
+    const operator = /^(?:\[[^\]\n]*\])?(:?[-=+])?/.exec(this.text.slice(this.pos, this.pos + 80));
+    const hasDefault = operator?.[1] !== undefined;
+    if (variable && /^[A-Za-z_]/.test(variable)) this.uses.push({ name: variable, at, hasDefault });
+    while (this.peek() !== '}') {
+      const next = this.peek();
+      if (next === '') throw this.unended('}', at);
+      if (!this.#readQuoted(next, inDouble)) this.pos += 1;
+    }
+    this.pos += 1;
+    if (variable && operator?.[1]?.endsWith('=')) this.sets.push({ name: variable, at: this.pos });
+  }
+
+  /** Reads a substitution whose commands start at `from`. */
+  #within(from: number): void {
+    const openedAt = this.pos;
+    this.pos = from;
+    this.nested(() => this.readSubstitution(openedAt));
+  }
+
+  /** Hostile text nests deeper than the stack is. */
+  protected nested(read: () => void): void {
+    if (this.#depth >= maxDepth) throw new ShellSyntaxError('nested too deeply', this.pos);
+    this.#depth += 1;
+    try {
+      read();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  #readArray(): void {
+    const openedAt = this.pos;
+    this.pos += 1;
+    for (;;) {
+      this.skipNewlines();
+      if (this.peek() === ')') break;
+      if (this.peek() === '') throw this.unended(')', openedAt);
+      if (!this.readWord()) throw this.unexpected();
+    }
+    this.pos += 1;
+  }
+
+  /** Reads `((…))` that opens at `from`; false, and nothing read, where it is no arithmetic. */
+  protected readArithmetic(from: number): boolean {
+    if (!this.text.startsWith('((', from) || this.#notArithmetic.has(from)) return false;
+    const before = { pos: this.pos, uses: this.uses.length, sets: this.sets.length };
+    this.pos = from + 2;
+    let closed = false;
+    this.nested(() => {
+      closed = this.#skipArithmetic();
+    });
+    if (closed) return true;
+    this.#notArithmetic.add(from);
+    this.pos = before.pos;
+    this.uses.length = before.uses;
+    this.sets.length = before.sets;
+    return false;
+  }
+
+  #skipArithmetic(): boolean {
+    const from = this.pos;
+    let open = 0;
+    for (;;) {
+      const next = this.peek();
+      if (next === '') return false;
+      if (next === '(') open += 1;
+      else if (next === ')') {
+        if (open === 0) break;
+        open -= 1;
+      } else if (this.#readQuoted(next, true)) continue;
+      this.pos += 1;
+    }
+    if (this.peek(1) !== ')') return false;
+    const inside = this.text.slice(from, this.pos);
+    for (const [, assigned] of inside.matchAll(/\b([A-Za-z_]\w*)\s*(?:[-+*/%&|^]|<<|>>)?=(?!=)/g)) {
+      if (assigned) this.sets.push({ name: assigned, at: this.pos });
+    }
+    this.pos += 2;
+    return true;
+  }
+
+  /** In a here-document only expansions are special. */
+  protected override readExpansions(to: number): void {
+    const { end } = this;
+    this.end = to;
+    while (this.pos < to) {
+      const next = this.peek();
+      if (next === '"' || !this.#readQuoted(next, true)) this.pos += 1;
+    }
+    this.end = end;
+  }
+}
+
+export function isBlank(character: string): boolean {
+  return character === ' ' || character === '\t' || character === '\n';
+}

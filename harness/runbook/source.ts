@@ -1,0 +1,59 @@
+import type { Place } from '../model/runbook.ts';
+
+/**
+ * A document with its places. `clean` has the same length as `text`, so that every offset is good in
+ * both: front matter, byte order mark and carriage returns are blank in it.
+ */
+export interface Source {
+  readonly text: string;
+  readonly clean: string;
+  placeAt(offset: number): Place;
+  lineAt(offset: number): number;
+}
+
+export function readSource(file: string, text: string): Source {
+  const clean = blankFrontMatter(unifyLineEnds(text));
+  const starts = lineStarts(clean);
+  const marked = text.startsWith('\uFEFF') ? 1 : 0;
+  const lineAt = (offset: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
+  const placeAt = (offset: number): Place => {
+    const line = lineAt(offset);
+    // An editor shows no byte order mark: it takes no column.
+    const start = line === 1 ? marked : (starts[line - 1] ?? 0);
+    return { file, line, column: offset - start + 1 };
+  };
+  return { text, clean, placeAt, lineAt };
+}
+
+function unifyLineEnds(text: string): string {
+  const unmarked = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  return unmarked.includes('\r')
+    ? unmarked.replaceAll('\r\n', ' \n').replaceAll('\r', '\n')
+    : unmarked;
+}
+
+/** Front matter is data about the document; as Markdown it would read as a heading. */
+function blankFrontMatter(clean: string): string {
+  const opening = /^ ?(---|\+\+\+)[ \t]*\n/.exec(clean.slice(0, 200));
+  if (!opening) return clean;
+  const closing = opening[1] === '---' ? /^(?:---|\.\.\.)[ \t]*$/gm : /^\+\+\+[ \t]*$/gm;
+  closing.lastIndex = opening[0].length;
+  if (!closing.exec(clean)) return clean;
+  const end = closing.lastIndex;
+  return clean.slice(0, end).replace(/[^\n]/g, ' ') + clean.slice(end);
+}
+
+function lineStarts(clean: string): number[] {
+  const starts = [0];
+  for (let at = clean.indexOf('\n'); at >= 0; at = clean.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
