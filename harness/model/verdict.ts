@@ -15,17 +15,35 @@ export interface Reason {
   readonly place?: Place;
 }
 
-/** A moment that probing can only bracket: after `afterMs`, at `byMs` at the latest. */
+/**
+ * A moment that probing can only bracket: after `afterMs`, at `byMs` at the latest; `atMs` is the
+ * least biased estimate, the middle where nothing tells more.
+ */
 export interface Edge {
   readonly afterMs: number;
   readonly byMs: number;
+  readonly atMs: number;
 }
 
-/** A measured time with the error that the probe interval gives it; `ms` is the middle. */
+/** A measured time: the estimate, and the least and most that the samples allow. */
 export interface Measured {
   readonly ms: number;
   readonly minMs: number;
   readonly maxMs: number;
+}
+
+/** What the samples of one watched time show. Times on the samples' clock. */
+export interface OutageMeasurement {
+  readonly broken: Edge | null;
+  readonly recovered: Edge | null;
+  /** Null where it was never seen broken. Where `censored`, all three are the least it can be. */
+  readonly outage: Measured | null;
+  /** Seen broken, and not seen to recover while it was watched. */
+  readonly censored: boolean;
+  readonly failedProbes: number;
+  readonly passedProbes: number;
+  /** The longest time in which a probe was not sent; ordinarily one interval. */
+  readonly longestGapMs: number;
 }
 
 export interface StepRecord {
@@ -38,35 +56,61 @@ export interface StepRecord {
 }
 
 /** What one arm showed. Times on the journal's clock. */
-export interface ArmMeasurement {
+export interface ArmMeasurement extends OutageMeasurement {
   readonly arm: ArmName;
+  /** When injection began; null where nothing was injected. */
   readonly injectedMs: number | null;
-  readonly broken: Edge | null;
-  readonly recovered: Edge | null;
-  /** Null where it was never seen broken. Where `censored`, at least `minMs`; it never recovered. */
-  readonly outage: Measured | null;
-  readonly censored: boolean;
+  /** When watching ended; null where it never came to its end. */
+  readonly watchedUntilMs: number | null;
+  /** How long it was going to be watched, from injection. */
+  readonly horizonMs: number;
   /** From injection to the first failure. */
   readonly detect: Measured | null;
-  /** From the first step to the first stable pass. */
+  /** From the first step to the first stable pass; null where it recovered before the first step. */
   readonly procedure: Measured | null;
-  readonly failedProbes: number;
   readonly steps: readonly StepRecord[];
 }
 
-/** How much of the procedure was really done. Counts of steps. */
+/** How much of the procedure was really done, in the runbook arm. Counts of steps. */
 export interface Coverage {
   readonly total: number;
+  /** Commands that ran, however they ended. */
+  readonly executed: number;
+  /** Steps with placeholders, which the scenario filled. */
+  readonly bound: number;
+  /** Steps that the drill never came to. */
+  readonly unreached: number;
   readonly byResult: Readonly<Partial<Record<StepResult, number>>>;
 }
 
 /** `runbook`: the control arm did not recover in time; `heals alone`: it did; `unproven`: it says nothing. */
 export type Credit = 'runbook' | 'heals alone' | 'unproven';
 
+/** What leaving one step out showed; `null`: nothing. */
+export interface Ablation {
+  readonly arm: ArmName;
+  readonly step: number;
+  readonly place: Place;
+  readonly text: string;
+  /** False: it recovered in time without this step, which is thus not shown to be needed. */
+  readonly needed: boolean | null;
+  readonly reason: string;
+}
+
 /** What one journal proves. The four judgements are never merged; the outcome follows from them. */
 export interface Verdict {
+  /** The scenario's id. */
   readonly drill: string;
+  readonly title: string;
+  readonly run: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly system: string;
+  readonly fault: string;
+  readonly runbook: { readonly file: string; readonly sha256: string };
+  readonly procedure: { readonly title: string; readonly place: Place };
   readonly outcome: Outcome;
+  /** Why, in the order of weight: the first is the one to read. */
   readonly reasons: readonly Reason[];
   readonly faultProven: Judgement;
   readonly procedureWorks: Judgement;
@@ -74,6 +118,7 @@ export interface Verdict {
   readonly clean: Judgement;
   readonly credit: Credit;
   readonly creditReason: string;
+  readonly ablations: readonly Ablation[];
   readonly rto: Rto;
   readonly arms: readonly ArmMeasurement[];
   readonly coverage: Coverage;

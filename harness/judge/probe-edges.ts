@@ -1,0 +1,139 @@
+import { medianSorted } from 'simple-statistics';
+import type { ProbeSample } from '../model/journal.ts';
+import type { ProbeSpec } from '../model/system.ts';
+import type { Edge } from '../model/verdict.ts';
+
+/** Probes not sent for longer than this many intervals are missing data. */
+const gapIntervals = 5;
+
+interface Watched {
+  readonly probe: Pick<ProbeSpec, 'rate' | 'timeoutMs'>;
+  readonly stablePasses: number;
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+/** What the samples of one probe show. */
+export interface ProbeEdges {
+  readonly broken: Edge | null;
+  readonly recovered: Edge | null;
+  /** Ended in enough passes without a gap; also true of a probe that never failed. */
+  readonly steady: boolean;
+  readonly lastFailureMs: number;
+  readonly failed: number;
+  readonly passed: number;
+  readonly longestGapMs: number;
+}
+
+/**
+ * A failure counts when it was sent: that question found the service broken. A pass proves the
+ * service well when it was answered.
+ */
+export function findEdges(all: readonly ProbeSample[], watched: Watched): ProbeEdges {
+  const { fromMs } = watched;
+  const samples = countable(all, watched);
+  const failures = samples.filter(({ ok }) => !ok);
+  const firstFailureMs = failures[0]?.sentMs ?? Number.POSITIVE_INFINITY;
+  const lastFailureMs = failures.at(-1)?.sentMs ?? Number.NEGATIVE_INFINITY;
+  const wellBefore = samples.filter(({ ok, sentMs }) => ok && sentMs < firstFailureMs);
+  const usualMs = usualDuration(all, firstFailureMs);
+  const final = finalPasses(samples, lastFailureMs, watched, usualMs);
+  return {
+    broken: failures.length === 0 ? null : brokenEdge(fromMs, wellBefore, firstFailureMs),
+    recovered: failures.length === 0 ? null : final,
+    steady: final !== null,
+    lastFailureMs,
+    failed: failures.length,
+    passed: samples.length - failures.length,
+    longestGapMs: longestGap(samples, watched),
+  };
+}
+
+/**
+ * The samples that tell of the watched time, in the order they were sent. A failure in flight when
+ * injection began says nothing of when it broke, and a pass answered after watching ended may be
+ * the revert's doing.
+ */
+function countable(all: readonly ProbeSample[], { fromMs, untilMs }: Watched): ProbeSample[] {
+  return all
+    .filter(({ sentMs }) => sentMs >= fromMs && sentMs <= untilMs)
+    .filter((sample) => !sample.ok || answeredMs(sample) <= untilMs)
+    .sort((one, other) => one.sentMs - other.sentMs);
+}
+
+function brokenEdge(
+  fromMs: number,
+  wellBefore: readonly ProbeSample[],
+  firstFailureMs: number,
+): Edge {
+  const evidence = wellBefore.map(answeredMs).filter((ms) => ms <= firstFailureMs);
+  const afterMs = evidence.reduce((latest, ms) => Math.max(latest, ms), fromMs);
+  return { afterMs, byMs: firstFailureMs, atMs: (afterMs + firstFailureMs) / 2 };
+}
+
+/** The edge at which the passes after the last failure began; null where they are too few. */
+function finalPasses(
+  samples: readonly ProbeSample[],
+  lastFailureMs: number,
+  { probe, stablePasses, fromMs, untilMs }: Watched,
+  usualMs: number,
+): Edge | null {
+  const intervalMs = 1000 / probe.rate;
+  const passes = samples.filter(({ sentMs }) => sentMs > lastFailureMs);
+  const runs = splitAtGaps(passes, gapIntervals * intervalMs);
+  const [firstRun, lastRun] = [runs[0], runs.at(-1)];
+  const last = passes.at(-1);
+  if (!firstRun || !lastRun || !last || lastRun.length < stablePasses) return null;
+  if (untilMs - last.sentMs > gapIntervals * intervalMs + probe.timeoutMs) return null;
+  const backMs = answeredMs(firstAnswered(firstRun));
+  // A question that waited for its answer found the service not well when it was sent.
+  const waited = firstRun.filter(({ durationMs }) => durationMs > usualMs + intervalMs);
+  const afterMs = waited
+    .filter(({ sentMs }) => sentMs < backMs - usualMs)
+    .reduce((latest, { sentMs }) => Math.max(latest, sentMs), Math.max(lastFailureMs, fromMs));
+  const byMs = answeredMs(firstAnswered(lastRun));
+  const sure = runs.length === 1 || firstRun.length >= stablePasses;
+  if (!sure) return { afterMs, byMs, atMs: (afterMs + byMs) / 2 };
+  // Where all that waited were answered at once, that is the moment; else it is in between.
+  const released = waited.some((sample) => answeredMs(sample) - backMs <= intervalMs);
+  return { afterMs, byMs, atMs: released ? backMs : (afterMs + backMs) / 2 };
+}
+
+function splitAtGaps(samples: readonly ProbeSample[], gapMs: number): ProbeSample[][] {
+  const runs: ProbeSample[][] = [];
+  let previousMs = Number.NEGATIVE_INFINITY;
+  for (const sample of samples) {
+    const run = runs.at(-1);
+    if (run && sample.sentMs - previousMs <= gapMs) run.push(sample);
+    else runs.push([sample]);
+    previousMs = sample.sentMs;
+  }
+  return runs;
+}
+
+const answeredMs = ({ sentMs, durationMs }: ProbeSample) => sentMs + durationMs;
+
+function firstAnswered(run: readonly ProbeSample[]): ProbeSample {
+  return run.reduce((first, one) => (answeredMs(one) < answeredMs(first) ? one : first));
+}
+
+/** The median time to answer while the service was well. */
+function usualDuration(all: readonly ProbeSample[], firstFailureMs: number): number {
+  const durations = all
+    .filter(({ ok, sentMs }) => ok && sentMs < firstFailureMs)
+    .map(({ durationMs }) => durationMs)
+    .sort((one, other) => one - other);
+  return durations.length === 0 ? 0 : medianSorted(durations);
+}
+
+function longestGap(samples: readonly ProbeSample[], { fromMs, untilMs, probe }: Watched): number {
+  if (samples.length === 0) return Math.max(0, untilMs - fromMs);
+  let previousMs = fromMs;
+  let longestMs = 0;
+  for (const { sentMs } of samples) {
+    longestMs = Math.max(longestMs, sentMs - previousMs);
+    previousMs = sentMs;
+  }
+  // The last questions of all may still be waiting for their answer when watching ends.
+  return Math.max(longestMs, untilMs - previousMs - probe.timeoutMs);
+}
