@@ -2,6 +2,7 @@ import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep } from '../model/runbook.ts';
 import type { Branch, PlanNote, Scenario, StepAction } from '../model/scenario.ts';
 import { whyEndless } from './endless.ts';
+import { formatPlace } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 /** What the operator does at a step; a branch that the scenario leaves open is taken. */
@@ -47,10 +48,13 @@ export function checkBranches(
     notes.push({ text: `${why}: the decision to take it changes nothing`, place });
   }
   const decided = new Set(scenario.branches.map(({ item }) => item));
-  const undecided = new Set(
-    labels.filter(({ conditional, item }) => conditional && !(item && decided.has(item))),
+  // One label stands over several commands; by its place it is the same one.
+  const undecided = new Map(
+    labels
+      .filter(({ conditional, item }) => conditional && !(item && decided.has(item)))
+      .map((label) => [formatPlace(label.place), label]),
   );
-  for (const { text, place } of undecided) {
+  for (const { text, place } of undecided.values()) {
     notes.push({
       text: `"${text}" is a branch; the scenario decides nothing, so it is taken`,
       place,

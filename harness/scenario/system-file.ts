@@ -44,6 +44,9 @@ const probe = z
     rate: z.number().min(1, 'at least once a second').max(100, 'at most 100 a second').default(20),
     timeout: positiveDuration.default(1_000),
   })
+  .refine(({ request, expect }) => request.method !== 'HEAD' || !expect.bodyIncludes, {
+    message: 'the answer to HEAD has no body: ask with GET, or leave bodyIncludes out',
+  })
   .transform(({ name, request, expect, rate, timeout }): ProbeSpec => {
     const { method, url, json } = request;
     const body = json === undefined ? request.body : JSON.stringify(json);

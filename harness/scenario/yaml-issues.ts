@@ -10,7 +10,11 @@ export function describeIssues(
   schema: z.ZodType,
   value: unknown,
 ): readonly { path: YamlPath; text: string }[] {
+  const misspelt = issues.filter(({ code }) => code === 'unrecognized_keys');
   return issues.flatMap((issue) => {
+    // What a check of the whole map misses is most likely the key that it does not know.
+    const isSequel = misspelt.some(({ path }) => path.join() === issue.path.join());
+    if (issue.code === 'custom' && isSequel) return [];
     const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(schema, path);

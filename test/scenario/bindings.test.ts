@@ -1,0 +1,71 @@
+// The placeholders of a shell are written in plain strings here.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell, not a template
+import { expect } from 'chai';
+import { z } from 'zod';
+import type { Step } from '../../harness/model/runbook.ts';
+import { plan } from '../../harness/scenario/plan.ts';
+import { command, procedure, runbook, scenario, system } from './documents.ts';
+import { thrown } from './thrown.ts';
+
+const faults = [{ kind: 'process-hang', schema: z.looseObject({}) }];
+const planOf = (steps: readonly Step[], rest = '') =>
+  plan(scenario(rest), runbook(procedure('Restart', steps)), system, faults);
+
+describe('bindings', () => {
+  it('replaces an angle wherever it stands, and leaves a variable to the shell', () => {
+    const steps = [
+      command(10, 'kubectl cp <pod>:/x <pod>.x -n ${NS}', { holes: ['pod', 'NS'] }),
+      command(11, 'kubectl get <pod\n-name>'),
+    ];
+    const made = planOf(steps, "bindings: { pod: 'web-$&-1', NS: shop }");
+    expect(made.steps.map(({ boundText }) => boundText)).to.deep.equal([
+      'kubectl cp web-$&-1:/x web-$&-1.x -n ${NS}',
+      'kubectl get <pod\n-name>',
+    ]);
+    expect(made.notes).to.deep.equal([]);
+  });
+
+  it('names every unbound hole at once, with its line and the binding that may be meant', () => {
+    const steps = [
+      command(10, 'a <pod-name>', { holes: ['pod-name'] }),
+      command(12, 'b ${NAMESPACE} <pod-name>', { holes: ['NAMESPACE', 'pod-name'] }),
+    ];
+    const found = thrown(() => planOf(steps, 'bindings: { NAMESPCE: shop }'));
+    expect(found).to.deep.include({ code: 'UNBOUND_PLACEHOLDER', exitCode: 2, at: 'ops.md:10:3' });
+    expect(found.message.split('\n')).to.deep.equal([
+      '<pod-name> is not bound.',
+      'ops.md:12:4: ${NAMESPACE} is not bound. Did you mean "NAMESPCE"?',
+      'ops.md:12:16: <pod-name> is not bound.',
+    ]);
+    expect(found.next).to.equal(
+      'Bind in hang.yaml, under "bindings": pod-name: "…", NAMESPACE: "…".',
+    );
+  });
+
+  it('binds to an empty text, but not to what every object has', () => {
+    expect(planOf([command(10, 'a <x>', { holes: ['x'] })], "bindings: { x: '' }").steps[0])
+      .to.have.property('boundText')
+      .equal('a ');
+    const { code } = thrown(() => planOf([command(9, 'a <toString>', { holes: ['toString'] })]));
+    expect(code).to.equal('UNBOUND_PLACEHOLDER');
+  });
+
+  it('needs no binding for a branch that is not taken', () => {
+    const steps = [
+      command(10, 'a'),
+      command(12, 'edit <pvc>', { item: 2, conditional: true, holes: ['pvc'] }),
+    ];
+    const made = planOf(steps, 'branches: [{ item: 2, take: false, because: it is bound }]');
+    expect(made.steps[1]?.boundText).to.equal('edit <pvc>');
+  });
+
+  it('notes a binding that fills nothing, at its line', () => {
+    const { notes } = planOf([command(10, 'a')], 'bindings:\n  PGPASSWORD: x');
+    expect(notes).to.deep.equal([
+      {
+        text: 'the binding "PGPASSWORD" fills no placeholder of the steps to be done',
+        place: { file: 'hang.yaml', line: 7, column: 3 },
+      },
+    ]);
+  });
+});

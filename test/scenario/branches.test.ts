@@ -1,0 +1,63 @@
+import { expect } from 'chai';
+import { checkBranches } from '../../harness/scenario/actions.ts';
+import { command, instruction, scenario } from './documents.ts';
+import { thrown } from './thrown.ts';
+
+const steps = [
+  command(10, 'kubectl get pods', { item: 1 }),
+  command(12, 'kubectl get pvc', { item: 3, conditional: true }),
+  command(13, 'kubectl describe pvc', { item: 3, conditional: true, labelLine: 11 }),
+  command(15, 'kubectl delete pod', { item: 4, conditional: true }),
+  instruction(16, 'Call the owner'),
+];
+const check = (...branches: string[]) =>
+  checkBranches(steps, scenario(`branches:\n${branches.map((one) => `  - ${one}`).join('\n')}`));
+
+const third = '{ item: 3, take: false, because: it runs }';
+const fourth = '{ item: 4, take: true, because: it hangs }';
+
+describe('branches', () => {
+  it('says nothing where every branch is decided', () => {
+    expect(check(third, fourth)).to.deep.equal([]);
+  });
+
+  it('notes a branch that nobody decided, once for all its commands', () => {
+    const notes = checkBranches(steps, scenario());
+    expect(notes.map(({ text, place }) => `${place.line} ${text}`)).to.deep.equal([
+      '11 "3. A label" is a branch; the scenario decides nothing, so it is taken',
+      '14 "4. A label" is a branch; the scenario decides nothing, so it is taken',
+    ]);
+  });
+
+  it('refuses to leave out an item that is not there', () => {
+    const missing = '{ item: 7, take: false, because: it runs }';
+    expect(thrown(() => check(third, fourth, missing))).to.deep.include({
+      code: 'BAD_SCENARIO',
+      exitCode: 2,
+      at: 'hang.yaml:9:7',
+      message: 'The procedure has no commands under an item 7.',
+      next: 'The items it leaves open: 3, 4.',
+    });
+  });
+
+  it('refuses to leave out what the runbook does not leave open', () => {
+    const found = thrown(() => check('{ item: 1, take: false, because: no }'));
+    expect(found.message).to.equal(
+      'The procedure does not leave item 1 open ("1. A label", line 9).',
+    );
+  });
+
+  it('notes a decision to take what is taken anyway, or is gone', () => {
+    const notes = check(third, fourth, '{ item: 8, take: true, because: needed }');
+    expect(notes.map(({ text }) => text)).to.deep.equal([
+      'The procedure has no commands under an item 8: the decision to take it changes nothing',
+    ]);
+  });
+
+  it('refuses two decisions on one item', () => {
+    expect(thrown(() => check(third, '{ item: 3, take: true, because: no }'))).to.deep.include({
+      at: 'hang.yaml:8:7',
+      message: 'Item 3 is decided twice.',
+    });
+  });
+});

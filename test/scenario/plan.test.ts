@@ -1,0 +1,222 @@
+import { expect } from 'chai';
+import { z } from 'zod';
+import type { Runbook } from '../../harness/model/runbook.ts';
+import { plan } from '../../harness/scenario/plan.ts';
+import {
+  claim,
+  command,
+  instruction,
+  material,
+  procedure,
+  runbook,
+  scenario,
+  system,
+} from './documents.ts';
+import { thrown } from './thrown.ts';
+
+const faults = [
+  { kind: 'process-hang', schema: z.strictObject({ process: z.string() }) },
+  { kind: 'pod-kill', schema: z.strictObject({}) },
+];
+const simple = runbook(procedure('Restart', [command(10, 'kubectl get pods')]));
+const planOf = (book: Runbook, rest = '', title?: string) =>
+  plan(scenario(rest, title), book, system, faults);
+const refused = (book: Runbook, rest = '', title?: string) =>
+  thrown(() => planOf(book, rest, title));
+
+describe('plan', () => {
+  it('puts runbook, scenario and system together', () => {
+    const made = planOf(simple);
+    expect(made).to.deep.include({
+      procedure: simple.procedures[0],
+      deadlineMs: 90_000,
+      controlMs: 60_000,
+      probes: system.probes,
+      notes: [],
+      runbook: { file: 'ops.md', sha256: 'not looked at', text: '# Operations\n' },
+    });
+    expect(made.rto).to.deep.include({
+      ms: 60_000,
+      place: { file: 'ops.md', line: 40, column: 1 },
+    });
+    expect(made.steps).to.deep.equal([
+      {
+        number: 1,
+        step: simple.procedures[0]?.steps[0],
+        action: { kind: 'run', timeoutMs: 120_000 },
+        boundText: 'kubectl get pods',
+      },
+    ]);
+  });
+
+  it('decides what is done at each step, and says why', () => {
+    const book = runbook(
+      procedure('Restart', [
+        command(10, 'kubectl get pods'),
+        material(12, 'yaml'),
+        instruction(14, 'Call the owner'),
+        command(17, 'kubectl get pvc', { item: 3, conditional: true }),
+        command(18, 'kubectl describe pvc', { item: 3, conditional: true }),
+        command(20, 'watch kubectl get pods'),
+      ]),
+    );
+    const { steps, notes } = planOf(
+      book,
+      'branches: [{ item: 3, take: false, because: it runs }]\nendlessAfter: 2s\nstepTimeout: 5s',
+    );
+    expect(steps.map(({ number, action }) => [number, action])).to.deep.equal([
+      [1, { kind: 'run', timeoutMs: 5_000 }],
+      [2, { kind: 'manual', because: 'an instruction to a person: nobody can do it here' }],
+      [3, { kind: 'not-taken', because: 'it runs' }],
+      [4, { kind: 'not-taken', because: 'it runs' }],
+      [
+        5,
+        {
+          kind: 'endless',
+          stopAfterMs: 2_000,
+          because: 'watch repeats its command for ever: it is stopped by policy',
+        },
+      ],
+    ]);
+    expect(notes.map(({ text, place }) => `${place.line} ${text}`)).to.deep.equal([
+      '12 a fence of yaml is kept as it is, not run',
+    ]);
+  });
+
+  it('takes deadline and horizon from the scenario', () => {
+    const made = planOf(simple, 'deadline: 2m\ncontrol: { horizon: 20s }');
+    expect([made.deadlineMs, made.controlMs]).to.deep.equal([120_000, 20_000]);
+  });
+
+  it('notes a look for a symptom that is not stated', () => {
+    const { notes } = planOf(simple, 'symptoms:\n  - { symptom: 2, probeDetail: x }');
+    expect(notes).to.deep.equal([
+      {
+        text: 'symptom 2 is looked for, but the procedure states 1',
+        place: { file: 'hang.yaml', line: 7, column: 7 },
+      },
+    ]);
+  });
+
+  it('refuses a deadline that is over before the RTO', () => {
+    expect(refused(simple, 'deadline: 60s')).to.deep.include({
+      code: 'BAD_SCENARIO',
+      at: 'hang.yaml:6:1',
+      message: 'The deadline of 1m ends the watch before the RTO of 1m is over.',
+    });
+  });
+});
+
+describe('plan: the fault', () => {
+  it('refuses a fault that nobody can inject', () => {
+    const other = { ...scenario(), fault: { kind: 'proces-hang' } };
+    expect(thrown(() => plan(other, simple, system, faults))).to.deep.include({
+      code: 'UNKNOWN_FAULT',
+      exitCode: 2,
+      at: 'hang.yaml:5:10',
+      message: 'There is no fault of kind "proces-hang". Did you mean "process-hang"?',
+      next: 'Kinds: process-hang, pod-kill.',
+    });
+  });
+
+  it('refuses fields that the injector does not have', () => {
+    const text = scenario().text.replace('process: server', 'proces: server');
+    const other = { ...scenario(), text, fault: { kind: 'process-hang', proces: 'server' } };
+    const { code, at, message } = thrown(() => plan(other, simple, system, faults));
+    expect(code).to.equal('BAD_SCENARIO');
+    expect(at).to.equal('hang.yaml:5:1');
+    expect(message).to.equal(
+      '"process" is missing: a text\n' +
+        'hang.yaml:5:30: unknown key "proces". Did you mean "process"?',
+    );
+  });
+});
+
+describe('plan: the arms', () => {
+  const book = runbook(procedure('Restart', [command(10, 'a'), instruction(11, 'Wait')]));
+
+  it('takes steps out that are there', () => {
+    expect(planOf(book, 'arms: [runbook, without-1]').scenario.arms).to.include('without-1');
+  });
+
+  for (const [arms, at, message] of [
+    ['[runbook, without-3]', '6:17', /does not exist: there are 2/],
+    ['[runbook, without-2]', '6:17', /is manual anyway/],
+    ['[runbook, control, runbook]', '6:26', /given twice/],
+    ['[control]', '6:1', /"runbook" is missing/],
+  ] as const) {
+    it(`refuses ${arms}`, () => {
+      const found = refused(book, `arms: ${arms}`);
+      expect(found).to.deep.include({ code: 'BAD_SCENARIO', at: `hang.yaml:${at}` });
+      expect(found.message).to.match(message);
+    });
+  }
+});
+
+describe('plan: the RTO', () => {
+  const withClaims = (...claims: Parameters<typeof claim>[1][]) =>
+    runbook(
+      procedure('Restart', [command(10, 'a')], {
+        claims: claims.map((one, index) => claim(30 + index, one)),
+      }),
+    );
+  const under = (maxMs: number) => ({
+    kind: 'under' as const,
+    maxMs,
+    recovery: true,
+    text: `< ${maxMs / 1000} seconds`,
+  });
+
+  it('holds a range to its upper end', () => {
+    const range = { kind: 'range' as const, minMs: 600_000, maxMs: 1_800_000, recovery: true };
+    const { rto } = planOf(withClaims({ ...range, text: '10-30 minutes' }));
+    expect(rto.ms).to.equal(1_800_000);
+    expect(rto.claim?.text).to.equal('10-30 minutes');
+  });
+
+  it('does not take a time for one of recovery that is not', () => {
+    const claims = [{ ...under(5_000), recovery: false }, under(60_000)];
+    expect(planOf(withClaims(...claims)).rto.ms).to.equal(60_000);
+  });
+
+  it('takes the same time stated twice', () => {
+    const { rto } = planOf(withClaims(under(60_000), under(60_000)));
+    expect(rto.place.line).to.equal(30);
+  });
+
+  it('refuses none, naming procedure and scenario', () => {
+    expect(refused(withClaims())).to.deep.include({
+      code: 'BAD_SCENARIO',
+      at: 'hang.yaml:4:1',
+      message: '"Restart" (ops.md:5:1) states no recovery time.',
+    });
+  });
+
+  it('takes one from the scenario where the runbook states none', () => {
+    expect(planOf(withClaims(), 'rto: 30s').rto).to.deep.equal({
+      ms: 30_000,
+      place: { file: 'hang.yaml', line: 6, column: 1 },
+    });
+  });
+
+  it('refuses several, and lets the scenario choose one of them', () => {
+    const book = withClaims(under(30_000), under(60_000));
+    expect(refused(book).message).to.match(/several.*"< 30 seconds" \(line 30\), "< 60 seconds"/);
+    expect(planOf(book, 'rto: 1m').rto.place.line).to.equal(31);
+    expect(refused(book, 'rto: 45s')).to.deep.include({
+      at: 'hang.yaml:6:1',
+      message:
+        'The scenario says an rto of 45s, the runbook says "< 30 seconds" (line 30), "< 60 seconds" (line 31).',
+    });
+  });
+
+  it('does not let the scenario overrule the runbook', () => {
+    expect(refused(withClaims(under(30_000)), 'rto: 1h').message).to.match(/runbook says "< 30/);
+  });
+
+  it('holds nothing to a lower bound', () => {
+    const over = { kind: 'over' as const, minMs: 60_000, recovery: true, text: '> 1 minute' };
+    expect(refused(withClaims(over)).message).to.match(/only how long recovery takes at least/);
+    expect(planOf(withClaims(over), 'rto: 30s').rto.ms).to.equal(30_000);
+  });
+});
