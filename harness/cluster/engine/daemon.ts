@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chmod, copyFile, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
@@ -8,50 +8,67 @@ import { HarnessError } from '../../errors.ts';
 import { packageRoot, stateFolder } from '../../paths.ts';
 import { defaultRouteMtu, mayHaveSysResource, processStart } from './machine.ts';
 
-const folder = join(stateFolder, 'engine');
-const recordPath = join(folder, 'dockerd.json');
-const pidPath = join(folder, 'dockerd.pid');
-const logPath = join(folder, 'dockerd.log');
 const wrapperSource = join(packageRoot, 'fixtures/images/engine/runc-bounded');
-const socketPath = '/var/run/docker.sock';
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 60_000;
+const orphanTimeoutMs = 3000;
+
+/** Where a dockerd of ours keeps what is its own. */
+export interface DaemonPlace {
+  /** For its pid, its log and the runtime wrapper. */
+  readonly folder: string;
+  readonly socketPath: string;
+  readonly execRoot: string;
+  /** dockerd, with what stands before and behind it. */
+  readonly command: readonly [string, ...string[]];
+}
+
+const usualPlace: DaemonPlace = {
+  folder: join(stateFolder, 'engine'),
+  socketPath: '/var/run/docker.sock',
+  execRoot: '/var/run/docker',
+  command: ['dockerd'],
+};
 
 /** A pid alone may be someone else's by now; with its start it is that one process. */
 const recordSchema = z.object({ pid: z.number().int().positive(), start: z.string() });
 type DaemonRecord = z.infer<typeof recordSchema>;
 
 /** Starts dockerd in a session of its own; resolves when it accepts connections. NO_ENGINE else. */
-export async function startDaemon(): Promise<void> {
-  await mkdir(folder, { recursive: true });
+export async function startDaemon(place: DaemonPlace = usualPlace): Promise<void> {
+  const { pidPath, logPath, recordPath } = filesOf(place);
+  await mkdir(place.folder, { recursive: true });
   // dockerd refuses to start over a stale pid file whose number was given to another process.
   await rm(pidPath, { force: true });
-  const log = await open(logPath, 'w');
+  await untilOldContainerdGone(place.execRoot);
+  const log = await open(logPath, 'a');
   try {
-    const child = spawn('dockerd', await daemonArguments(), {
+    const [file, ...args] = place.command;
+    const child = spawn(file, [...args, ...(await daemonArguments(place))], {
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });
-    const ended = new Promise<string>((resolve) => {
-      child.once('error', (error) => resolve(error.message));
-      child.once('exit', (code, signal) => resolve(`it ended with ${code ?? signal}`));
-    });
+    let ended: string | undefined;
+    child.once('error', (error) => (ended = error.message));
+    child.once('exit', (code, signal) => (ended ??= `it ended with ${code ?? signal}`));
     child.unref();
     const start = child.pid === undefined ? undefined : processStart(child.pid);
     if (child.pid !== undefined && start !== undefined) {
       await writeFile(recordPath, JSON.stringify({ pid: child.pid, start }));
     }
-    const trouble = await Promise.race([ended, untilAnswering()]);
-    child.removeAllListeners();
-    if (trouble !== undefined) throw await notStarted(trouble);
+    const trouble = await untilAnswering(place.socketPath, () => ended);
+    if (trouble === undefined) return;
+    child.kill();
+    throw await notStarted(trouble, logPath);
   } finally {
     await log.close();
   }
 }
 
 /** Stops the dockerd that `startDaemon` started, and no other. False where none of ours runs. */
-export async function stopDaemon(): Promise<boolean> {
-  const record = await readRecord();
+export async function stopDaemon(place: DaemonPlace = usualPlace): Promise<boolean> {
+  const { logPath, recordPath } = filesOf(place);
+  const record = await readRecord(place);
   if (!record || processStart(record.pid) !== record.start) {
     await rm(recordPath, { force: true });
     return false;
@@ -72,18 +89,26 @@ export async function stopDaemon(): Promise<boolean> {
 }
 
 /** Whether the engine that runs is one that `startDaemon` started. */
-export async function isOurDaemon(): Promise<boolean> {
-  const record = await readRecord();
+export async function isOurDaemon(place: DaemonPlace = usualPlace): Promise<boolean> {
+  const record = await readRecord(place);
   return record !== undefined && processStart(record.pid) === record.start;
 }
 
-async function daemonArguments(): Promise<string[]> {
-  const args = ['--pidfile', pidPath];
+function filesOf({ folder }: DaemonPlace) {
+  return {
+    recordPath: join(folder, 'dockerd.json'),
+    pidPath: join(folder, 'dockerd.pid'),
+    logPath: join(folder, 'dockerd.log'),
+  };
+}
+
+async function daemonArguments(place: DaemonPlace): Promise<string[]> {
+  const args = ['--pidfile', filesOf(place).pidPath];
   const mtu = defaultRouteMtu();
   if (mtu !== undefined && mtu < 1500) args.push('--mtu', String(mtu));
   if (!mayHaveSysResource()) {
     // A copy of its own: containers must outlive a checkout that is moved or removed.
-    const wrapper = join(folder, 'runc-bounded');
+    const wrapper = join(place.folder, 'runc-bounded');
     await copyFile(wrapperSource, wrapper);
     await chmod(wrapper, 0o755);
     args.push('--add-runtime', `bounded=${wrapper}`, '--default-runtime', 'bounded');
@@ -91,27 +116,54 @@ async function daemonArguments(): Promise<string[]> {
   return args;
 }
 
-async function untilAnswering(): Promise<string | undefined> {
+async function untilAnswering(
+  socketPath: string,
+  ended: () => string | undefined,
+): Promise<string | undefined> {
   const deadline = performance.now() + startTimeoutMs;
   while (performance.now() < deadline) {
-    if (await accepts()) return undefined;
+    const end = ended();
+    if (end !== undefined) return end;
+    if (await answers(socketPath)) return undefined;
     await delay(100);
   }
   return `no answer on ${socketPath} within ${startTimeoutMs / 1000} s`;
 }
 
-function accepts(): Promise<boolean> {
+/** It listens long before it serves: only an answer counts. */
+function answers(socketPath: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(socketPath);
-    socket.once('connect', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.once('close', () => socket.destroy());
-    socket.once('connect', () => socket.end());
+    const request = get({ socketPath, path: '/_ping', timeout: 2000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.once('timeout', () => request.destroy());
+    request.once('error', () => resolve(false));
   });
 }
 
-async function readRecord(): Promise<DaemonRecord | undefined> {
-  const text = await readFile(recordPath, 'utf8').catch(() => undefined);
+/**
+ * The containerd of a dockerd that was killed dies a moment after it. A dockerd that is started
+ * within that moment takes it for its own, waits for it in vain and gives up.
+ */
+async function untilOldContainerdGone(execRoot: string): Promise<void> {
+  const path = join(execRoot, 'containerd', 'containerd.pid');
+  const pid = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10);
+  if (!(pid > 0)) return;
+  const deadline = performance.now() + orphanTimeoutMs;
+  // One that lives on is one that dockerd can go on with.
+  while ((await isContainerd(pid)) && performance.now() < deadline) await delay(50);
+  if (!(await isContainerd(pid))) await rm(path, { force: true });
+}
+
+/** False for a number that is free or another's by now, and for a process that is only a zombie. */
+async function isContainerd(pid: number): Promise<boolean> {
+  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
+  return name.trim() === 'containerd' && processStart(pid) !== undefined;
+}
+
+async function readRecord(place: DaemonPlace): Promise<DaemonRecord | undefined> {
+  const text = await readFile(filesOf(place).recordPath, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   try {
     return recordSchema.parse(JSON.parse(text));
@@ -121,7 +173,7 @@ async function readRecord(): Promise<DaemonRecord | undefined> {
   }
 }
 
-async function notStarted(trouble: string): Promise<HarnessError> {
+async function notStarted(trouble: string, logPath: string): Promise<HarnessError> {
   const log = await readFile(logPath, 'utf8').catch(() => '');
   const tail = log.trimEnd().split('\n').slice(-15).join('\n');
   return new HarnessError('NO_ENGINE', `dockerd did not start: ${trouble}\n${tail}`, {

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect } from 'chai';
+import {
+  defaultRouteMtu,
+  mayHaveSysResource,
+  processStart,
+} from '../../../harness/cluster/engine/machine.ts';
+
+describe('machine', () => {
+  it('reads CAP_SYS_RESOURCE out of the bounding set', () => {
+    expect(mayHaveSysResource('Name:\tx\nCapBnd:\t000001ffffffffff\n')).to.equal(true);
+    expect(mayHaveSysResource('Name:\tx\nCapBnd:\t000001fffeffffff\n')).to.equal(false);
+  });
+
+  it('takes a machine without /proc for one that has it', () => {
+    expect(mayHaveSysResource('')).to.equal(true);
+  });
+
+  it('finds the MTU of the default route, not of another', () => {
+    const routes = [
+      'Iface\tDestination\tGateway',
+      'docker0\t000011AC\t00000000',
+      'eth7\t00000000\t010200C0',
+    ].join('\n');
+    const mtuOf = (device: string) => (device === 'eth7' ? '1400\n' : '1500\n');
+    expect(defaultRouteMtu(routes, mtuOf)).to.equal(1400);
+    expect(defaultRouteMtu('Iface\tDestination\n', mtuOf)).to.equal(undefined);
+  });
+
+  it('tells a process from a later one with its number', async () => {
+    const child = spawn('sleep', ['60']);
+    await once(child, 'spawn');
+    const { pid } = child;
+    if (pid === undefined) throw new Error('no pid');
+    const start = processStart(pid);
+    expect(start).to.match(/^\d+$/);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(processStart(pid)).to.not.equal(start);
+  });
+});
