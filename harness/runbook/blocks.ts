@@ -66,7 +66,6 @@ export function readBlocks(source: Source): Block[] {
 interface OpenFence extends FenceShape {
   language: string | null;
   pieces: { from: number; to: number }[];
-  marks: number;
 }
 
 class BlockWalk {
@@ -89,7 +88,6 @@ class BlockWalk {
     else if (name === 'Blockquote') this.#containers += 1;
     else if (name === 'FencedCode' || name === 'CodeBlock') this.#startFence(name, from, to);
     else if (name === 'CodeInfo' && this.#fence) this.#fence.language = this.#language(from, to);
-    else if (name === 'CodeMark' && this.#fence) this.#fence.marks += 1;
     else if (name === 'CodeText' && this.#fence) this.#fence.pieces.push({ from, to });
     else if (name === 'Paragraph' || name.includes('Heading')) {
       this.#prose = { name, from, to, cuts: [] };
@@ -124,7 +122,7 @@ class BlockWalk {
 
   #startFence(name: string, from: number, to: number): void {
     const indented = name === 'CodeBlock';
-    this.#fence = { from, to, indented, language: null, pieces: [], marks: 0 };
+    this.#fence = { from, to, indented, language: null, pieces: [] };
   }
 
   #language(from: number, to: number): string | null {

@@ -37,6 +37,8 @@ const spelled = new RegExp(
   String.raw`\b(${Object.keys(numberWords).join('|')})[ \n-](seconds?|minutes?|hours?|days?)\b`,
   'gi',
 );
+/** Most prose states no time: one look tells. */
+const unitWord = /\d[ \n-]?(?:ms|s|m|h|d)|\b(?:second|minute|hour|day)s?\b/i;
 const further = new RegExp(String.raw`(?:\s|,|\band\b){0,7}(${amount})\s?(${unit})(?![\w/])`, 'iy');
 
 // The longer words first: "no more than" is not "more than".
@@ -68,6 +70,7 @@ export function findClaims(
   label: string,
   placeAt: (offset: number) => Place,
 ): Claim[] {
+  if (!unitWord.test(text)) return [];
   const claims: Claim[] = [];
   for (const stated of [...digits(text), ...words(text)].sort((a, b) => a.from - b.from)) {
     const claim = judge(text, stated);

@@ -22,7 +22,7 @@ const branches =
 
 /** True where the words make a branch: "if needed", "If pod is CrashLooping", "Or repair Flyway". */
 export function isConditional(text: string): boolean {
-  return branches.test(text.replace(asks, ' '));
+  return branches.test(text) && branches.test(text.replace(asks, ' '));
 }
 
 /**

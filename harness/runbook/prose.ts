@@ -50,12 +50,13 @@ export function withoutCode(text: string, spans: readonly CodeSpan[]): string {
 
 /** Prose on one line, without task-list box; emphasis and code marks stay as written. */
 export function oneLine(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .join(' ')
-    .replace(/^\[[ xX]\]\s+/, '')
-    .trim();
+  const line = text.includes('\n')
+    ? text
+        .split('\n')
+        .map((part) => part.trim())
+        .join(' ')
+    : text.trim();
+  return line.replace(/^\[[ xX]\]\s+/, '');
 }
 
 /** Words without the asterisks and underscores of emphasis. */

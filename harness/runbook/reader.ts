@@ -13,8 +13,15 @@ import { introduces, introductionOf } from './introductions.ts';
 import { codePlaceholders } from './placeholders.ts';
 import { boldLabel, codeSpans, oneLine, plainWords, withoutCode } from './prose.ts';
 import { openSection, outwards, type Section } from './section.ts';
-import { isInstruction, isSymptomList, sectionKind } from './section-kind.ts';
+import { firstKind, isInstruction, type SectionKind, sectionKind } from './section-kind.ts';
 import type { Source } from './source.ts';
+
+/** What stands above a list: the sentence right above it, the nearest label, and what they say of it. */
+interface ListLabels {
+  readonly above: string;
+  readonly nearest: string;
+  readonly kind: SectionKind | undefined;
+}
 
 /** Goes through the blocks once, in order, and puts what they say into their sections. */
 export class RunbookReader {
@@ -23,8 +30,7 @@ export class RunbookReader {
   readonly placeholders: Placeholder[] = [];
   readonly #source: Source;
   readonly #blocks: readonly Block[];
-  /** The sentence right above a list. */
-  readonly #listLabels = new Map<number, string>();
+  readonly #lists = new Map<number, ListLabels>();
   /** The last label in bold that stands alone; it holds up to the next one. */
   #boldLabel: string | undefined;
   #section: Section;
@@ -78,35 +84,38 @@ export class RunbookReader {
   }
 
   #readItem(item: ItemBlock, index: number): void {
-    this.#labelList(item, index);
+    const { nearest, kind } = this.#lists.get(item.list) ?? this.#labelList(item, index);
     if (!item.prose) return;
-    const labels = [...this.#labelsAbove(item)];
-    this.#readProse(item.prose, labels[0] ?? '');
+    this.#readProse(item.prose, nearest);
     const text = oneLine(item.prose.text);
     const place = this.#source.placeAt(item.markFrom);
-    if (isSymptomList(labels)) {
-      const inSection = this.#boldLabel !== undefined || !this.#listsSymptoms();
-      (inSection ? this.#section.symptoms : this.#sharedSymptoms()).push({ text, place });
-    } else if (isInstruction(text, item.number !== undefined, labels)) {
+    if (kind === 'symptoms') {
+      const shared = this.#boldLabel === undefined && this.#listsSymptoms();
+      (shared ? this.#sharedSymptoms() : this.#section.symptoms).push({ text, place });
+    } else if (isInstruction(text, item.number !== undefined, kind)) {
       if (introduces(this.#blocks, index, item)) return;
       const endLine = this.#source.lineAt(Math.max(item.prose.from, item.prose.to - 1));
       this.#section.steps.push({ kind: 'instruction', place, endLine, text });
     }
   }
 
-  #labelList(item: ItemBlock, index: number): void {
+  #labelList(item: ItemBlock, index: number): ListLabels {
     const before = this.#blocks[index - 1];
-    if (this.#listLabels.has(item.list)) return;
-    const above = before?.kind === 'paragraph' ? plainWords(before.text) : '';
-    this.#listLabels.set(item.list, above.endsWith(':') ? above : '');
+    const sentence = before?.kind === 'paragraph' ? plainWords(before.text) : '';
+    const above = sentence.endsWith(':') ? sentence : '';
+    const all = [...this.#labelsAbove(item, above)];
+    const labels = { above, nearest: all[0] ?? '', kind: firstKind(all) };
+    this.#lists.set(item.list, labels);
+    return labels;
   }
 
   /** What stands above the item's list, the nearest first. */
-  *#labelsAbove(item: ItemBlock): Generator<string> {
-    for (let at: ItemBlock | undefined = item; at; at = at.parent) {
-      const label = this.#listLabels.get(at.list);
+  *#labelsAbove(item: ItemBlock, above: string): Generator<string> {
+    if (above) yield above;
+    for (let at = item.parent; at; at = at.parent) {
+      if (at.prose) yield plainWords(at.prose.text);
+      const label = this.#lists.get(at.list)?.above;
       if (label) yield label;
-      if (at.parent?.prose) yield plainWords(at.parent.prose.text);
     }
     if (this.#boldLabel) yield this.#boldLabel;
     for (const { heading } of outwards(this.#section)) if (heading) yield heading.title;

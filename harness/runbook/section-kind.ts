@@ -4,7 +4,7 @@ export type SectionKind = 'steps' | 'facts' | 'symptoms';
 const symptoms = /^symptoms?\b/i;
 // "Escalate to L2 if:" lists conditions; "Look for:" lists what a command may show.
 const facts =
-  /\b(?:symptoms?|signs?|indicators?|impact|alerts?|alerting|look for|expect(?:ed)?|prevent\w*|prerequisites?|requirements?|related|references?|see also|links?|contacts?|metrics?|risks?|detection|summary|overview|background|notes?|glossary|causes?|examples?|changelog|history)\b|\bif:?$/i;
+  /\b(?:symptoms?|signs?|indicators?|impact|alerts?|alerting|look for|expect(?:ed)?|prevent\w*|prerequisites?|requirements?|related|references?|see also|links?|contacts?|metrics?|risks?|detection|summary|overview|background|notes?|glossary|examples?|changelog|history)\b|\bif:?$/i;
 const steps =
   /\b(?:steps?|procedures?|resolutions?|resolv\w+|recover\w*|remediat\w+|mitigat\w+|fix(?:es)?|repair\w*|actions?|diagnos\w+|troubleshoot\w*|rollback|roll back|clean-?up|verif\w+|workarounds?|solutions?|runbook tasks?|to do|instructions?)\b/i;
 
@@ -19,23 +19,23 @@ export function sectionKind(label: string): SectionKind | undefined {
 const definition =
   /^(?:\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\([^)]*\))(?::\*\*|\s*(?:[-–—:]\s*\S|$))|^\*\*[^*]+:\*\*\s*\S/;
 
-/**
- * True for a list item that tells a person to do something. `labels`: what stands above the list,
- * the nearest first; the first that tells decides. Where none does, only numbered items count, and
- * of those no definitions.
- */
-export function isInstruction(text: string, numbered: boolean, labels: Iterable<string>): boolean {
+/** The first label that tells decides; `labels`: what stands above, the nearest first. */
+export function firstKind(labels: Iterable<string>): SectionKind | undefined {
   for (const label of labels) {
     const kind = sectionKind(label);
-    if (kind) return kind === 'steps';
+    if (kind) return kind;
   }
-  return numbered && !definition.test(text);
+  return undefined;
 }
 
-export function isSymptomList(labels: Iterable<string>): boolean {
-  for (const label of labels) {
-    const kind = sectionKind(label);
-    if (kind) return kind === 'symptoms';
-  }
-  return false;
+/**
+ * True for a list item that tells a person to do something. Where no label tells, only numbered
+ * items count, and of those no definitions.
+ */
+export function isInstruction(
+  text: string,
+  numbered: boolean,
+  kind: SectionKind | undefined,
+): boolean {
+  return kind ? kind === 'steps' : numbered && !definition.test(text);
 }

@@ -9,6 +9,7 @@ export interface SimpleCommand extends Range {
 
 const redirection = /<<-|<<<?|<&|<>|>>|>&|>\||&>>?|<(?!\()|>(?!\()/y;
 const assignment = /^([A-Za-z_]\w*)(?:\[[^\]\n]*\])?\+?=/;
+const variableName = /^[A-Za-z_]\w*$/;
 const fileDescriptor = /^(?:\d+|\{\w+\})$/;
 const descriptorHere = /(?:\d+|\{\w+\})(?=[<>])/y;
 const declaring = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
@@ -16,7 +17,7 @@ const reading = new Set(['read', 'mapfile', 'readarray', 'getopts']);
 
 /** Reads simple commands: words, assignments, redirections. */
 export abstract class CommandReader extends WordReader {
-  readonly commands: SimpleCommand[] = [];
+  protected commands: SimpleCommand[] = [];
 
   /** Reads what follows `name ()`. */
   protected abstract readFunctionBody(): void;
@@ -25,14 +26,16 @@ export abstract class CommandReader extends WordReader {
     const from = this.pos;
     const words: Word[] = [];
     let assignments = 0;
+    let declares = false;
     let to = from;
     for (;;) {
       if (!this.readRedirection()) {
         const leading = assignments === words.length;
-        const word = this.readWord(leading || this.#declares(words[assignments]));
+        const word = this.readWord(leading || declares);
         if (!word) break;
         if (!this.#isDescriptor(word)) words.push(word);
         if (leading && assignment.test(this.#text(word))) assignments += 1;
+        else if (leading) declares = declaring.has(this.#text(word));
       }
       to = this.pos;
       this.skipBlanks();
@@ -91,23 +94,31 @@ export abstract class CommandReader extends WordReader {
     return true;
   }
 
-  #declares(command: Word | undefined): boolean {
-    return command !== undefined && declaring.has(this.#text(command));
-  }
-
   #noteVariables(words: readonly Word[], assignments: number): void {
     const command = words[assignments];
     const verb = command ? this.#text(command) : '';
-    const assigning = command ? (declaring.has(verb) ? words.slice(assignments + 1) : []) : words;
-    for (const word of assigning) {
+    if (!command) this.#noteAssigned(words);
+    else if (declaring.has(verb)) this.#noteAssigned(words.slice(assignments + 1));
+    else if (reading.has(verb)) this.#noteNamed(words.slice(assignments + 1));
+    else if (verb === 'printf') this.#notePrinted(words.slice(assignments + 1));
+  }
+
+  #noteAssigned(words: readonly Word[]): void {
+    for (const word of words) {
       const name = assignment.exec(this.#text(word))?.[1];
       if (name) this.sets.push({ name, at: word.to });
     }
-    const rest = words.slice(assignments + 1).map((word) => this.#text(word));
-    const named = reading.has(verb) ? rest : verb === 'printf' && rest[0] === '-v' ? [rest[1]] : [];
-    for (const name of named) {
-      if (name && /^[A-Za-z_]\w*$/.test(name)) this.sets.push({ name, at: this.pos });
+  }
+
+  #noteNamed(words: readonly Word[]): void {
+    for (const name of words.map((word) => this.#text(word))) {
+      if (variableName.test(name)) this.sets.push({ name, at: this.pos });
     }
+  }
+
+  /** `printf -v name …` */
+  #notePrinted([option, ...words]: readonly Word[]): void {
+    if (option && this.#text(option) === '-v') this.#noteNamed(words.slice(0, 1));
   }
 
   #text(word: Word): string {

@@ -24,15 +24,16 @@ export interface VariableSet {
 }
 
 /**
- * Stops the reading of a statement. `unended`: what was opened at `at` goes on to the end of the
+ * Stops the reading of a statement; no Error, since a stack trace costs more than the statement. `unended`: what was opened at `at` goes on to the end of the
  * text; a `block` (loop, condition, here-document) or some `text` (quote, substitution).
  */
-export class ShellSyntaxError extends Error {
+export class ShellProblem {
+  readonly message: string;
   readonly at: number;
   readonly unended: 'block' | 'text' | undefined;
 
   constructor(message: string, at: number, unended?: 'block' | 'text') {
-    super(message);
+    this.message = message;
     this.at = at;
     this.unended = unended;
   }
@@ -52,12 +53,12 @@ export abstract class Scanner {
   readonly text: string;
   pos = 0;
   protected end: number;
-  readonly comments: Range[] = [];
-  readonly heredocBodies: Range[] = [];
-  readonly uses: VariableUse[] = [];
-  readonly sets: VariableSet[] = [];
+  protected comments: Range[] = [];
+  protected heredocBodies: Range[] = [];
+  protected uses: VariableUse[] = [];
+  protected sets: VariableSet[] = [];
   /** The first objection that does not stop the reading, e.g. a redirection to nowhere. */
-  objection: ShellSyntaxError | undefined;
+  objection: ShellProblem | undefined;
   protected readonly pendingHeredocs: Heredoc[] = [];
 
   constructor(text: string) {
@@ -75,6 +76,12 @@ export abstract class Scanner {
 
   protected startsWith(part: string): boolean {
     return this.text.startsWith(part, this.pos) && this.pos + part.length <= this.end;
+  }
+
+  /** Skips the characters that the sticky pattern matches. */
+  protected skipRun(run: RegExp): void {
+    run.lastIndex = this.pos;
+    if (run.test(this.text)) this.pos = Math.min(this.end, run.lastIndex);
   }
 
   protected skipBlanks(): void {
@@ -133,19 +140,16 @@ export abstract class Scanner {
     return token.exec(this.text)?.[0] ?? this.peek();
   }
 
-  protected unexpected(): ShellSyntaxError {
-    return new ShellSyntaxError(
-      `syntax error near unexpected token \`${this.tokenHere()}'`,
-      this.pos,
-    );
+  protected unexpected(): ShellProblem {
+    return new ShellProblem(`syntax error near unexpected token \`${this.tokenHere()}'`, this.pos);
   }
 
-  protected unended(closing: string, at: number): ShellSyntaxError {
-    return new ShellSyntaxError(unendedMessage(closing), at, 'text');
+  protected unended(closing: string, at: number): ShellProblem {
+    return new ShellProblem(unendedMessage(closing), at, 'text');
   }
 
-  protected unendedBlock(closing: string, at: number): ShellSyntaxError {
-    return new ShellSyntaxError(unendedMessage(closing), at, 'block');
+  protected unendedBlock(closing: string, at: number): ShellProblem {
+    return new ShellProblem(unendedMessage(closing), at, 'block');
   }
 
   protected object(): void {

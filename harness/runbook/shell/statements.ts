@@ -1,6 +1,6 @@
 import type { SimpleCommand } from './commands.ts';
 import { CompoundReader } from './compounds.ts';
-import { type Range, ShellSyntaxError, type VariableSet, type VariableUse } from './scanner.ts';
+import { type Range, ShellProblem, type VariableSet, type VariableUse } from './scanner.ts';
 
 /** What a person would paste at once: a line, or all lines that one command takes. */
 export interface Statement extends Range {
@@ -52,21 +52,21 @@ class StatementReader extends CompoundReader {
       from,
       to: trimEnd(this.text, from, this.pos),
       problem: earliest(this.objection, error),
-      commands: [...this.commands],
-      uses: [...this.uses],
-      sets: [...this.sets],
-      comments: [...this.comments],
-      heredocBodies: [...this.heredocBodies],
+      commands: this.commands,
+      uses: this.uses,
+      sets: this.sets,
+      comments: this.comments,
+      heredocBodies: this.heredocBodies,
     };
   }
 
-  #tryLine(): ShellSyntaxError | undefined {
+  #tryLine(): ShellProblem | undefined {
     try {
       this.readLine();
       if (this.pendingHeredocs.length > 0) this.newline();
       return undefined;
     } catch (error) {
-      if (!(error instanceof ShellSyntaxError)) throw error;
+      if (!(error instanceof ShellProblem)) throw error;
       this.#recover(error);
       return error;
     }
@@ -74,9 +74,11 @@ class StatementReader extends CompoundReader {
 
   #forget(): void {
     this.objection = undefined;
-    for (const list of [this.commands, this.uses, this.sets, this.comments, this.heredocBodies]) {
-      list.length = 0;
-    }
+    this.commands = [];
+    this.uses = [];
+    this.sets = [];
+    this.comments = [];
+    this.heredocBodies = [];
     this.pendingHeredocs.length = 0;
   }
 
@@ -84,7 +86,7 @@ class StatementReader extends CompoundReader {
    * Goes on after the line of the error, so that one bad line does not hide the others. Not after an
    * open block: the rest would run outside of the loop or condition that it was written for.
    */
-  #recover(error: ShellSyntaxError): void {
+  #recover(error: ShellProblem): void {
     this.end = this.text.length;
     if (error.unended) this.#unended += 1;
     const swallowed = error.unended === 'block' || this.#unended > maxUnended;
@@ -95,9 +97,9 @@ class StatementReader extends CompoundReader {
 }
 
 function earliest(
-  one: ShellSyntaxError | undefined,
-  other: ShellSyntaxError | undefined,
-): ShellSyntaxError | undefined {
+  one: ShellProblem | undefined,
+  other: ShellProblem | undefined,
+): ShellProblem | undefined {
   return one && other ? (one.at <= other.at ? one : other) : (one ?? other);
 }
 

@@ -1,8 +1,10 @@
-import { Scanner, ShellSyntaxError, type Word } from './scanner.ts';
+import { Scanner, ShellProblem, type Word } from './scanner.ts';
 
 const name = /[A-Za-z_]\w*/y;
 const arrayName = /^[A-Za-z_]\w*(?:\[[^\]\n]*\])?\+?=$/;
 const parameter = /[#!]?([A-Za-z_]\w*|[0-9]+|[-#?$!@*_])?/y;
+const ordinary = /[^\s;&|()<>\\$`"']+/y;
+const ordinaryInDouble = /[^"\\$`]+/y;
 const maxDepth = 200;
 
 /** Reads words: quotes, expansions, substitutions. */
@@ -19,6 +21,7 @@ export abstract class WordReader extends Scanner {
     const from = this.pos;
     let plain = true;
     for (;;) {
+      this.skipRun(ordinary);
       const next = this.peek();
       if (next === '' || isBlank(next) || ';&|)'.includes(next)) break;
       if (next === '<' || next === '>') {
@@ -57,7 +60,9 @@ export abstract class WordReader extends Scanner {
     const openedAt = this.pos;
     this.pos += 1;
     while (this.peek() !== '"') {
+      this.skipRun(ordinaryInDouble);
       const next = this.peek();
+      if (next === '"') break;
       if (next === '') throw this.unended('"', openedAt);
       if (!this.#readQuoted(next, true)) this.pos += 1;
     }
@@ -127,7 +132,7 @@ export abstract class WordReader extends Scanner {
 
   /** Hostile text nests deeper than the stack is. */
   protected nested(read: () => void): void {
-    if (this.#depth >= maxDepth) throw new ShellSyntaxError('nested too deeply', this.pos);
+    if (this.#depth >= maxDepth) throw new ShellProblem('nested too deeply', this.pos);
     this.#depth += 1;
     try {
       read();
