@@ -1,0 +1,139 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect } from 'chai';
+import { findDrills, listDrills, loadDrill } from '../../harness/catalog/drills.ts';
+import { rejected } from '../scenario/thrown.ts';
+import { makeFolder, runbookText, userFolder } from './folders.ts';
+
+const hang = userFolder['scenarios/hang.yaml'] ?? '';
+
+describe('drills of a folder of the user’s own', () => {
+  let folder = '';
+  let remove = () => {};
+  beforeEach(() => ({ folder, remove } = makeFolder(userFolder)));
+  afterEach(() => remove());
+  const load = (name: string) => loadDrill(join(folder, name));
+  /** Writes the scenario anew and gives the error that it then has. */
+  const loadChanged = (from: string, to: string) => {
+    writeFileSync(join(folder, 'scenarios/hang.yaml'), hang.replace(from, to));
+    return rejected(load('scenarios/hang.yaml'));
+  };
+
+  it('loads a scenario with the system and the runbook that it names', async () => {
+    const { scenario, system, runbook } = await load('scenarios/hang.yaml');
+    expect(scenario.id).to.equal('shop/hang');
+    expect(system.folder).to.equal(folder);
+    expect(system.images[1]?.build).to.equal(join(folder, 'images/db'));
+    expect(runbook.procedures.map(({ title }) => title)).to.deep.equal(['Restart']);
+  });
+
+  it('finds them by folder, by folder of scenarios, and by file, absolute or not', async () => {
+    const targets = [
+      folder,
+      relative('', folder),
+      join(folder, 'scenarios'),
+      `${folder}/scenarios/hang.yaml`,
+    ];
+    for (const target of targets) {
+      const found = await findDrills(target);
+      expect(
+        found.map(({ scenario }) => scenario.id),
+        target,
+      ).to.deep.equal(['shop/hang']);
+    }
+  });
+
+  it('uses another runbook, and then does not need the scenario’s own', async () => {
+    rmSync(join(folder, 'ops.md'));
+    writeFileSync(join(folder, 'other.md'), runbookText);
+    const [drill] = await findDrills(folder, { runbook: join(folder, 'other.md') });
+    expect(drill?.runbook.file).to.equal(join(folder, 'other.md'));
+    const missing = await rejected(findDrills(folder, { runbook: 'no-such.md' }));
+    expect(missing).to.deep.include({
+      code: 'BAD_RUNBOOK',
+      exitCode: 2,
+      at: undefined,
+      message: 'no-such.md does not exist.',
+    });
+  });
+
+  it('names the line of the scenario that names a missing runbook', async () => {
+    const found = await loadChanged('../ops.md', '../opps.md');
+    expect(found).to.deep.include({ code: 'BAD_RUNBOOK', exitCode: 2 });
+    expect(found.at).to.equal(join(folder, 'scenarios/hang.yaml:3:1'));
+    expect(found.message).to.include('opps.md');
+  });
+
+  it('names the line of the scenario that names a missing system', async () => {
+    const found = await loadChanged('system: ..', 'system: ../shop');
+    expect(found).to.deep.include({ code: 'BAD_SYSTEM', exitCode: 2 });
+    expect(found.at).to.equal(join(folder, 'scenarios/hang.yaml:2:1'));
+    expect(found.message).to.include(join(folder, 'shop/system.yaml'));
+  });
+
+  it('does not reach built-in runbooks by a path that leads out', async () => {
+    const found = await loadChanged('../ops.md', '../../../../../etc/no-such');
+    expect(found.code).to.equal('BAD_RUNBOOK');
+  });
+
+  it('says which line of system.yaml names manifests that are not there', async () => {
+    rmSync(join(folder, 'manifests/kustomization.yaml'));
+    writeFileSync(
+      join(folder, 'system.yaml'),
+      `${userFolder['system.yaml']}manifests: manifests\n`,
+    );
+    const found = await rejected(load('scenarios/hang.yaml'));
+    expect(found).to.deep.include({ code: 'BAD_SYSTEM', at: join(folder, 'system.yaml:12:1') });
+    expect(found.message).to.include('kustomization.yaml');
+  });
+
+  it('refuses manifests that a link leads out of the folder', async () => {
+    const outside = makeFolder({ 'kustomization.yaml': 'resources: []\n' });
+    rmSync(join(folder, 'manifests'), { recursive: true });
+    symlinkSync(outside.folder, join(folder, 'manifests'));
+    const found = await rejected(load('scenarios/hang.yaml'));
+    outside.remove();
+    expect(found.code).to.equal('BAD_SYSTEM');
+    expect(found.message).to.match(/leads out of the system's folder/);
+  });
+
+  it('refuses a build folder without a Dockerfile', async () => {
+    rmSync(join(folder, 'images/db/Dockerfile'));
+    const found = await rejected(load('scenarios/hang.yaml'));
+    expect(found).to.deep.include({ code: 'BAD_SYSTEM', at: join(folder, 'system.yaml:2:41') });
+  });
+
+  it('refuses a scenario that is missing or malformed, and a folder without one', async () => {
+    expect(await rejected(findDrills('./no-such.yaml'))).to.deep.include({
+      code: 'BAD_SCENARIO',
+      exitCode: 2,
+      message: 'no-such.yaml does not exist.',
+    });
+    const malformed = await loadChanged('title: The', 'titel: The');
+    expect(malformed.at).to.equal(join(folder, 'scenarios/hang.yaml:1:1'));
+    mkdirSync(join(folder, 'empty'));
+    expect(await rejected(findDrills(join(folder, 'empty')))).to.deep.include({
+      code: 'BAD_USAGE',
+      exitCode: 2,
+    });
+  });
+
+  it('lists what can be read, and why the rest cannot', async () => {
+    writeFileSync(join(folder, 'scenarios/bad.yaml'), 'title: [');
+    mkdirSync(join(folder, 'scenarios/deeper'));
+    writeFileSync(
+      join(folder, 'scenarios/deeper/again.yaml'),
+      hang.replace('..', '../..').replace('../ops.md', '../../ops.md'),
+    );
+    const { drills, broken } = await listDrills([folder]);
+    expect(drills.map(({ scenario }) => scenario.id)).to.deep.equal(['shop/again', 'shop/hang']);
+    expect(broken.map(({ error }) => error.code)).to.deep.equal(['BAD_SCENARIO']);
+    expect((await rejected(findDrills(folder))).code).to.equal('BAD_SCENARIO');
+  });
+
+  it('does not take the other YAML of a folder for scenarios', async () => {
+    rmSync(join(folder, 'scenarios'), { recursive: true });
+    const { drills, broken } = await listDrills([folder]);
+    expect([...drills, ...broken]).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { scenarioText, systemText } from '../scenario/documents.ts';
+
+export const runbookText = `# Operations
+
+## Restart
+
+\`\`\`bash
+kubectl rollout restart deployment/web -n shop
+\`\`\`
+
+Expected recovery time: < 60 seconds
+`;
+
+/** A folder of a test's own, with the files given; `remove` takes it away. */
+export function makeFolder(files: Readonly<Record<string, string | Buffer>>) {
+  const folder = mkdtempSync(join(tmpdir(), 'firedrill-test-'));
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A system of a user's own, somewhere on disk, with one scenario that fits it. */
+export const userFolder: Readonly<Record<string, string>> = {
+  'system.yaml': systemText,
+  'manifests/kustomization.yaml': 'resources: []\n',
+  'images/db/Dockerfile': 'FROM scratch\n',
+  'ops.md': runbookText,
+  'scenarios/hang.yaml': scenarioText()
+    .replace('system: shop', 'system: ..')
+    .replace('runbook: ops.md', 'runbook: ../ops.md'),
+};
