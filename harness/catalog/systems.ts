@@ -16,7 +16,7 @@ const systemFile = 'system.yaml';
  * Reads the system of a folder. BAD_SYSTEM where its file is not right, or where a folder that it
  * names is missing or lies, by a link, outside.
  */
-export async function loadSystem(folder: string, from?: Place): Promise<System> {
+async function loadSystem(folder: string, from?: Place): Promise<System> {
   const path = join(resolve(folder), systemFile);
   const text = await readTextFile(path, 'BAD_SYSTEM', from);
   const file = shownPath(path);

@@ -50,7 +50,7 @@ describe('text file', () => {
   });
 
   it('does not wait at a named pipe', async () => {
-    execFileSync('mkfifo', [join(folder, 'pipe.md')]);
+    execFileSync('sh', ['-c', `mkfifo '${join(folder, 'pipe.md')}'`]);
     expect((await refuse('pipe.md')).message).to.include('is no regular file');
   });
 
