@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { HarnessError } from '../../errors.ts';
+import { run } from './command.ts';
 import { startDaemon, stopDaemon } from './daemon.ts';
-import { docker, run } from './docker.ts';
+import { docker } from './docker.ts';
 import { withLock } from './lock.ts';
-import { canInstallPackages, mayHaveSysResource } from './machine.ts';
+import { canInstallPackages, defaultRouteMtu, mayHaveSysResource } from './machine.ts';
 
 export interface Engine {
   readonly version: string;
@@ -21,6 +24,7 @@ export interface EngineOptions {
 
 const packages = ['docker.io', 'containerd', 'runc', 'iptables', 'jq'];
 const systemdRuns = '/run/systemd/system';
+const daemonConfig = '/etc/docker/daemon.json';
 
 /**
  * The container engine: whatever answers, else one that is installed (Debian and its descendants,
@@ -49,6 +53,7 @@ async function startEngine(options: EngineOptions): Promise<Engine> {
   if (answering) return answering;
   if (await lacksPackages()) {
     options.onProgress?.(`installing ${packages.join(' ')}`);
+    await configureService();
     await install();
   }
   options.onProgress?.('starting the container engine');
@@ -105,6 +110,15 @@ async function install(): Promise<void> {
       next: 'Install a container engine by hand and run this again.',
     });
   }
+}
+
+/** Where installing starts the engine as a service, it cannot be told anything afterwards. */
+async function configureService(): Promise<void> {
+  const mtu = defaultRouteMtu();
+  if (!existsSync(systemdRuns) || existsSync(daemonConfig)) return;
+  if (mtu === undefined || mtu >= 1500) return;
+  await mkdir(dirname(daemonConfig), { recursive: true });
+  await writeFile(daemonConfig, `${JSON.stringify({ mtu })}\n`);
 }
 
 async function startService(): Promise<void> {

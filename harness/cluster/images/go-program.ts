@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
-import { run } from '../engine/docker.ts';
+import { run } from '../engine/command.ts';
 import { BuildLog } from './build-log.ts';
 import type { GoProgramPin } from './image-pins.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HarnessError } from '../../errors.ts';
 import { cacheFolder } from '../../paths.ts';
-import { run } from '../engine/docker.ts';
+import { run } from '../engine/command.ts';
 import { withLock } from '../engine/lock.ts';
 import { compileProgram } from './go-program.ts';
 import { imagesFolder, readPins } from './image-pins.ts';
