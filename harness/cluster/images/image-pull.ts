@@ -3,7 +3,7 @@ import { docker } from '../engine/docker.ts';
 const silenceMs = 8000;
 const pullTimeoutMs = 900_000;
 
-export type PullOutcome = 'pulled' | 'no-registry' | 'refused';
+type PullOutcome = 'pulled' | 'no-registry' | 'refused';
 
 export interface PullResult {
   readonly outcome: PullOutcome;

@@ -2,30 +2,19 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HarnessError } from '../../errors.ts';
 import { packageRoot } from '../../paths.ts';
-import type { Engine } from '../engine/engine.ts';
 import { layContext } from './build-context.ts';
 import { makeDebianBase } from './debian-base.ts';
 import { moduleFolder } from './go-program.ts';
 import { buildImage } from './image-build.ts';
-import type { BuildPin, Pins } from './image-pins.ts';
-import { type OnImageProgress, reported } from './image-progress.ts';
+import type { BuildPin } from './image-pins.ts';
+import { reported } from './image-progress.ts';
 import { ImagePuller } from './image-pull.ts';
 import { tagImage } from './image-store.ts';
 import { hashInputs } from './input-hash.ts';
 import { Lanes } from './lanes.ts';
 import { currentImage, type MadeImage, madeImage } from './present-image.ts';
 import { obtainProgram } from './program-source.ts';
-
-export interface WorkshopOptions {
-  readonly engine: Engine;
-  readonly pins: Pins;
-  /** Folder of `images.yaml`. */
-  readonly folder: string;
-  /** Scratch space, removed by the caller. */
-  readonly workFolder: string;
-  readonly onProgress?: OnImageProgress | undefined;
-  readonly signal: AbortSignal;
-}
+import type { WorkshopOptions } from './workshop-options.ts';
 
 /** Makes the pinned images and what they are made of, each once however many ask for it. */
 export class ImageWorkshop {

@@ -42,13 +42,6 @@ export async function ensureImages(
   });
 }
 
-/** Reference of a pinned image by its name in `images.yaml`. */
-export async function imageReference(name: string, folder = imagesFolder): Promise<string> {
-  const pin = (await readPins(folder)).images[name];
-  if (!pin) throw new Error(`images.yaml has no image ${name}`);
-  return pin.reference;
-}
-
 /** A pinned image's key, or an image of the user's own. */
 type Order = string | SystemImage;
 

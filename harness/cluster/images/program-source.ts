@@ -7,14 +7,24 @@ import { compileProgram } from './go-program.ts';
 import type { ProgramPin } from './image-pins.ts';
 import { reported } from './image-progress.ts';
 import { copyFromImage } from './image-store.ts';
-import type { ImageWorkshop } from './image-workshop.ts';
+import type { Lanes } from './lanes.ts';
+import type { MadeImage } from './present-image.ts';
+import type { WorkshopOptions } from './workshop-options.ts';
+
+/** What programs are made with and made from. */
+interface Workshop {
+  readonly options: WorkshopOptions;
+  readonly compilers: Lanes;
+  image(name: string): Promise<MadeImage>;
+  pull(name: string, reference: string): Promise<boolean>;
+}
 
 /** Puts a program's files into a folder: copied out of an image, taken from here, or compiled. */
 export async function obtainProgram(
   name: string,
   pin: ProgramPin,
   into: string,
-  workshop: ImageWorkshop,
+  workshop: Workshop,
 ): Promise<void> {
   const { engine, folder, onProgress, signal } = workshop.options;
   const target = join(into, pin.outputs[0] ?? name);
