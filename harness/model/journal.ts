@@ -117,4 +117,6 @@ export type JournalEvent =
       readonly message: string;
       readonly collected?: string;
     })
+  /** Never recorded: stands where reading dropped a half-written last line, of a run that was killed. */
+  | (At & { readonly type: 'torn-line'; readonly line: number })
   | (At & { readonly type: 'drill-finished' });

@@ -8,6 +8,8 @@ export type Outcome = 'verified' | 'refuted' | 'inconclusive';
 export interface Judgement {
   readonly holds: boolean | null;
   readonly reasons: readonly Reason[];
+  /** What a reader should know and what decides nothing, e.g. a step that is a person's work. */
+  readonly notes?: readonly Reason[];
 }
 
 export interface Reason {

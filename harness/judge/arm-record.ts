@@ -1,0 +1,68 @@
+import type { JournalEvent } from '../model/journal.ts';
+import type { ArmName } from '../model/scenario.ts';
+
+export type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>;
+
+/** What the journal holds of one arm; whatever a broken-off arm never came to is undefined. */
+export interface ArmRecord {
+  readonly name: ArmName;
+  readonly samples: readonly EventOf<'probe'>[];
+  readonly steadyState: EventOf<'steady-state'> | undefined;
+  readonly undoWritten: boolean;
+  readonly injected: EventOf<'fault-injected'> | undefined;
+  readonly didNotBite: EventOf<'did-not-bite'> | undefined;
+  readonly firstStepMs: number | undefined;
+  readonly steps: readonly EventOf<'step-finished'>[];
+  readonly watchEnd: EventOf<'seen-stable' | 'gave-up'> | undefined;
+  readonly reverted: EventOf<'reverted'> | undefined;
+  readonly before: EventOf<'fingerprint'> | undefined;
+  readonly after: EventOf<'fingerprint'> | undefined;
+  readonly lastMs: number;
+}
+
+/** The arms that the journal tells of, in the order in which they started. */
+export function armRecords(events: readonly JournalEvent[]): readonly ArmRecord[] {
+  const byArm = new Map<ArmName, JournalEvent[]>();
+  for (const event of events) {
+    if (!('arm' in event) || event.arm === undefined) continue;
+    const own = byArm.get(event.arm);
+    if (own) own.push(event);
+    else byArm.set(event.arm, [event]);
+  }
+  return [...byArm].map(([name, own]) => recordOf(name, own));
+}
+
+function recordOf(name: ArmName, events: readonly JournalEvent[]): ArmRecord {
+  const fingerprints = all(events, 'fingerprint');
+  return {
+    name,
+    samples: all(events, 'probe'),
+    steadyState: first(events, 'steady-state'),
+    undoWritten: first(events, 'undo-written') !== undefined,
+    injected: first(events, 'fault-injected'),
+    didNotBite: first(events, 'did-not-bite'),
+    firstStepMs: first(events, 'step-started')?.atMs,
+    steps: all(events, 'step-finished'),
+    watchEnd: first(events, 'seen-stable') ?? first(events, 'gave-up'),
+    reverted: all(events, 'reverted').at(-1),
+    before: fingerprints.find(({ when }) => when === 'before'),
+    after: fingerprints.findLast(({ when }) => when === 'after'),
+    lastMs: events.at(-1)?.atMs ?? 0,
+  };
+}
+
+/** The first event of a type. */
+export function first<T extends JournalEvent['type']>(
+  events: readonly JournalEvent[],
+  type: T,
+): EventOf<T> | undefined {
+  return events.find((event): event is EventOf<T> => event.type === type);
+}
+
+/** Every event of a type, in order. */
+export function all<T extends JournalEvent['type']>(
+  events: readonly JournalEvent[],
+  type: T,
+): EventOf<T>[] {
+  return events.filter((event): event is EventOf<T> => event.type === type);
+}

@@ -1,0 +1,22 @@
+import type { StepResult } from '../model/journal.ts';
+import type { Plan } from '../model/scenario.ts';
+import type { Coverage } from '../model/verdict.ts';
+import type { ArmRecord } from './arm-record.ts';
+
+const executedResults: ReadonlySet<StepResult> = new Set(['ok', 'failed', 'timed-out', 'endless']);
+
+/** Counts what became of the procedure's steps in the runbook arm. */
+export function countCoverage(record: ArmRecord | undefined, plan: Plan): Coverage {
+  const results = record?.steps.map(({ result }) => result) ?? [];
+  const byResult: Partial<Record<StepResult, number>> = {};
+  for (const result of results) byResult[result] = (byResult[result] ?? 0) + 1;
+  const hasHoles = ({ step }: Plan['steps'][number]) =>
+    step.kind === 'command' && step.placeholders.length > 0;
+  return {
+    total: plan.steps.length,
+    executed: results.filter((result) => executedResults.has(result)).length,
+    bound: plan.steps.filter(hasHoles).length,
+    unreached: Math.max(0, plan.steps.length - results.length),
+    byResult,
+  };
+}

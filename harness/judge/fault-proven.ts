@@ -1,0 +1,63 @@
+import type { Plan } from '../model/scenario.ts';
+import type { ArmMeasurement, Judgement } from '../model/verdict.ts';
+import type { ArmRecord } from './arm-record.ts';
+import { seconds, withError } from './seconds.ts';
+
+/** Steady before, injected, and then seen broken by samples: only then does an arm tell anything. */
+export function judgeFault(
+  record: ArmRecord | undefined,
+  measured: ArmMeasurement | undefined,
+  plan: Plan,
+): Judgement {
+  if (!record || !measured) return untold('It was never started.');
+  const { steadyState, injected, didNotBite } = record;
+  if (!steadyState) return untold('It ended before the steady state was seen.');
+  if (!steadyState.held) {
+    const { passes } = steadyState;
+    const needed = `${plan.scenario.stablePasses} passes in a row`;
+    return not(
+      `No steady state: ${needed} were needed, ${passes} were the last; nothing injected.`,
+    );
+  }
+  if (!injected) return untold('Nothing was injected.');
+  const early = failureBefore(record, injected.startedMs, plan);
+  if (early) return not(`No steady state: ${early} before the fault was injected.`);
+  if (didNotBite || !measured.broken || !measured.detect) {
+    const watchedMs = didNotBite?.waitedMs ?? record.lastMs - injected.startedMs;
+    return not(`The fault did not bite: no probe failed within ${seconds(watchedMs)} of it.`);
+  }
+  return {
+    holds: true,
+    reasons: [
+      {
+        text: `Steady before, broken ${withError(measured.detect)} after the injection: ${measured.failedProbes} probes failed.`,
+      },
+    ],
+  };
+}
+
+/** A failure among the last passes before the injection, or too few of them. */
+function failureBefore(
+  { samples }: ArmRecord,
+  injectedMs: number,
+  { probes, scenario }: Plan,
+): string | undefined {
+  for (const { name } of probes) {
+    const last = samples
+      .filter(({ probe, sentMs, durationMs }) => probe === name && sentMs + durationMs < injectedMs)
+      .sort((one, other) => one.sentMs - other.sentMs)
+      .slice(-scenario.stablePasses);
+    const failed = last.find(({ ok }) => !ok);
+    if (failed) {
+      const agoMs = injectedMs - failed.sentMs;
+      return `probe ${name} failed (${failed.detail ?? 'no reason given'}) ${seconds(agoMs)}`;
+    }
+    if (last.length < scenario.stablePasses) {
+      return `probe ${name} had passed ${last.length} times, not ${scenario.stablePasses},`;
+    }
+  }
+  return undefined;
+}
+
+const untold = (text: string): Judgement => ({ holds: null, reasons: [{ text }] });
+const not = (text: string): Judgement => ({ holds: false, reasons: [{ text }] });

@@ -1,0 +1,68 @@
+import { HarnessError } from '../errors.ts';
+import type { JournalEvent } from '../model/journal.ts';
+import type { ArmName } from '../model/scenario.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { judgeAblation } from './ablation.ts';
+import { armRecords, first } from './arm-record.ts';
+import { whyBrokenOff } from './broke-off.ts';
+import { judgeClean } from './clean.ts';
+import { countCoverage } from './coverage.ts';
+import { judgeCredit } from './credit.ts';
+import { judgeFault } from './fault-proven.ts';
+import { measureArm } from './measure-arm.ts';
+import { decide } from './outcome.ts';
+import { judgeProcedure } from './procedure-works.ts';
+import { judgeRecovery } from './recovered-in-time.ts';
+
+/**
+ * What a journal proves; the same journal gives the same verdict, with or without a cluster. A
+ * journal that breaks off is inconclusive; one without its `drill-started` is BAD_JOURNAL.
+ */
+export function judge(events: readonly JournalEvent[]): Verdict {
+  const started = first(events, 'drill-started');
+  if (!started) {
+    throw new HarnessError('BAD_JOURNAL', 'The journal has no drill-started event.', {
+      next: 'Use the journal as firedrill run wrote it.',
+    });
+  }
+  const { plan } = started;
+  const records = armRecords(events);
+  const judgeArm = (name: ArmName) => {
+    const record = records.find((one) => one.name === name);
+    const measured = record && measureArm(record, plan);
+    const faultProven = judgeFault(record, measured, plan);
+    return { record, measured, faultProven, inTime: judgeRecovery(measured, plan.rto) };
+  };
+  const arms = new Map(records.map(({ name }) => [name, judgeArm(name)]));
+  const runbook = arms.get('runbook') ?? judgeArm('runbook');
+  const control = arms.get('control') ?? judgeArm('control');
+  const judgements = {
+    faultProven: runbook.faultProven,
+    procedureWorks: judgeProcedure(runbook.record, plan),
+    recoveredInTime: runbook.inTime,
+    clean: judgeClean(events, records),
+  };
+  return {
+    drill: plan.scenario.id,
+    title: plan.scenario.title,
+    run: started.run,
+    startedAt: started.startedAt,
+    system: plan.system.name,
+    fault: plan.scenario.fault.kind,
+    runbook: { file: plan.runbook.file, sha256: plan.runbook.sha256 },
+    procedure: { title: plan.procedure.title, place: plan.procedure.place },
+    ...decide(judgements, whyBrokenOff(events)),
+    ...judgements,
+    ...judgeCredit(runbook, control, plan.rto),
+    ablations: [...arms.values()]
+      .map(({ measured, faultProven, inTime }) =>
+        measured ? judgeAblation(measured, faultProven, inTime, plan) : null,
+      )
+      .filter((ablation) => ablation !== null),
+    rto: plan.rto,
+    arms: [...arms.values()]
+      .map(({ measured }) => measured)
+      .filter((measured) => measured !== undefined),
+    coverage: countCoverage(runbook.record, plan),
+  };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+// What the judge and the reports read of a plan; more fields may be there and are kept.
+
+export const place = z.object({ file: z.string(), line: z.number(), column: z.number() });
+const text = z.string();
+const duration = z.number().nonnegative();
+export const armName = z.union([
+  z.enum(['runbook', 'control']),
+  z.templateLiteral(['without-', z.number()]),
+]);
+
+const claim = z.object({ text, place });
+
+const step = z.object({
+  kind: z.enum(['command', 'instruction']),
+  place,
+  text,
+  label: z.object({ text }).optional(),
+  placeholders: z.array(z.unknown()).optional(),
+  syntaxError: text.optional(),
+});
+
+const action = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('run'), timeoutMs: duration }),
+  z.object({ kind: z.literal('endless'), stopAfterMs: duration, because: text }),
+  z.object({ kind: z.literal('manual'), because: text }),
+  z.object({ kind: z.literal('not-taken'), because: text }),
+]);
+
+export const plan = z.object({
+  scenario: z.object({
+    id: text,
+    title: text,
+    fault: z.object({ kind: text }),
+    arms: z.array(armName),
+    stablePasses: z.number().int().positive(),
+    reactionMs: duration,
+  }),
+  system: z.object({ name: text }),
+  runbook: z.object({ file: text, sha256: text, text }),
+  procedure: z.object({
+    title: text,
+    place,
+    symptoms: z.array(z.object({ text, place })),
+  }),
+  steps: z.array(z.object({ number: z.number(), step, action, boundText: text })),
+  rto: z.object({ ms: z.number().positive(), claim: claim.optional(), place }),
+  deadlineMs: duration,
+  controlMs: duration,
+  probes: z.array(
+    z.object({ name: text, rate: z.number().positive(), timeoutMs: z.number().positive() }),
+  ),
+  notes: z.array(z.object({ text, place })),
+});

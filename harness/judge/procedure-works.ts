@@ -1,0 +1,63 @@
+import type { Plan, PlannedStep } from '../model/scenario.ts';
+import type { Judgement, Reason } from '../model/verdict.ts';
+import type { ArmRecord, EventOf } from './arm-record.ts';
+import { seconds } from './seconds.ts';
+
+type Finished = EventOf<'step-finished'>;
+
+/**
+ * Every command of the procedure that was due must have run and succeeded; one that failed or timed
+ * out refutes, a look-up like any other: whoever follows the page stops there. What nobody can do
+ * here, or never ends by itself, is said and refutes nothing.
+ */
+export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judgement {
+  const byNumber = new Map(record?.steps.map((step) => [step.number, step]));
+  const pairs = plan.steps.map((planned) => ({ planned, done: byNumber.get(planned.number) }));
+  const refuting = pairs.filter(({ done }) => isRefuting(done));
+  const unreached = pairs.filter(({ done }) => !done);
+  const ran = pairs.filter(({ done }) => done?.result === 'ok' || done?.result === 'endless');
+  const notes = pairs.flatMap(({ planned, done }) => (done ? notesOn(done, planned) : []));
+  if (refuting.length > 0) {
+    const reasons = refuting.map(({ planned, done }) => failure(done, planned));
+    return { holds: false, reasons, notes };
+  }
+  const [unreachedFirst] = unreached;
+  if (unreachedFirst) {
+    const text = `${unreached.length} of ${pairs.length} steps were never reached.`;
+    return { holds: null, reasons: [{ text, place: unreachedFirst.planned.step.place }], notes };
+  }
+  if (ran.length === 0) {
+    const text = 'Not one command of the procedure ran, so nothing is shown of it.';
+    return { holds: null, reasons: [{ text, place: plan.procedure.place }], notes };
+  }
+  const text = `All ${ran.length} commands that were due ran and succeeded.`;
+  return { holds: true, reasons: [{ text }], notes };
+}
+
+const isRefuting = (done: Finished | undefined) =>
+  done?.result === 'failed' || done?.result === 'timed-out';
+
+function failure(done: Finished | undefined, { number, step }: PlannedStep): Reason {
+  const after = `after ${seconds(done?.durationMs ?? 0)}`;
+  const how =
+    done?.result === 'timed-out'
+      ? `did not end and was stopped ${after}`
+      : `failed with exit code ${done?.exitCode ?? 'unknown'} ${after}`;
+  return { text: `Step ${number} ${how}: ${firstLine(step.text)}`, place: step.place };
+}
+
+function notesOn(done: Finished, { number, step }: PlannedStep): Reason[] {
+  const { place } = step;
+  const notes: string[] = [];
+  if (done.result === 'manual') notes.push(`is a person's work: ${done.because ?? ''}`);
+  if (done.result === 'not-taken') notes.push(`was not taken: ${done.because ?? ''}`);
+  if (done.result === 'endless') notes.push(`was stopped by policy: ${done.because ?? ''}`);
+  if (done.interactive) notes.push('asked for input and got end-of-file');
+  if (done.lostSession) notes.push('ended the shell; a new one was opened without its variables');
+  return notes.map((note) => ({ text: `Step ${number} ${note}`, place }));
+}
+
+function firstLine(text: string): string {
+  const [line = '', ...more] = text.split('\n');
+  return more.length > 0 ? `${line} …` : line;
+}

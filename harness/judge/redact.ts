@@ -1,0 +1,63 @@
+/**
+ * Takes secrets out of what a step printed, before it is written anywhere. All of the output of a
+ * step that reads a Secret goes; of other output, what looks like a password, token or private key.
+ */
+export function redact(output: string, stepText: string): string {
+  if (output === '') return output;
+  if (secretReads.some((reads) => reads.test(stepText))) return mark(output);
+  return patterns.reduce(
+    (text, { find, keep }) =>
+      text.replace(find, (all: string, ...groups: unknown[]) => {
+        const before = keep ? String(groups[0]) : '';
+        return `${before}${mark(all.slice(before.length))}`;
+      }),
+    output,
+  );
+}
+
+const encoder = new TextEncoder();
+const mark = (text: string) => `[redacted: ${encoder.encode(text).length} bytes]`;
+
+/** Commands whose output is a secret whatever it looks like. */
+const secretReads: readonly RegExp[] = [
+  /\bbase64\s[^|;&\n]*?(-d\b|-D\b|--decode\b)/,
+  /\b(kubectl|oc)\s[^|;&\n]*\bsecrets?\b[^|;&\n]*(-o|--output|--template)/,
+  /\b(kubectl|oc)\s[^|;&\n]*(-o|--output|--template)[^|;&\n]*\bsecrets?\b/,
+  /\bkubectl\s[^|;&\n]*\bcreate\s+token\b/,
+  /\/(var\/)?run\/secrets\//,
+  /\b(aws\s+ecr\s+get-login-password|gh\s+auth\s+token|gcloud\s+auth\s+print-\S*token)\b/,
+];
+
+const secretName =
+  '[\\w.-]{0,64}(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|authorization)';
+
+interface Pattern {
+  readonly find: RegExp;
+  /** The first group stays, as what the secret is for. */
+  readonly keep?: boolean;
+}
+
+// Every repetition is bounded or of one class, so that megabytes of output take linear time.
+const patterns: readonly Pattern[] = [
+  { find: /-----BEGIN [A-Z ]{0,32}PRIVATE KEY-----[^-]*(-----END [A-Z ]{0,32}PRIVATE KEY-----)?/g },
+  // PASSWORD=x, "token": "x", secret: x; not the descriptive `<set to the key …>`.
+  {
+    find: new RegExp(
+      `(\\b${secretName}["']?[ \\t]{0,40}[:=][ \\t]{0,40})(?!<set to the key)(?:Bearer |Basic )?("[^"\\n]+"|'[^'\\n]+'|[^\\s,;"'}]+)`,
+      'gi',
+    ),
+    keep: true,
+  },
+  // name: DB_PASSWORD, value: x: the two lines of a Kubernetes environment variable.
+  {
+    find: new RegExp(
+      `(\\bname["']?: ?["']?${secretName}["']?,?\\s{1,40}["']?value["']?: ?)("[^"\\n]*"|[^\\s,}]+)`,
+      'gi',
+    ),
+    keep: true,
+  },
+  { find: /(\b(?:Bearer|Basic) )[A-Za-z0-9._~+/=-]{8,}/g, keep: true },
+  { find: /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{0,64}:)[^\s@/]{1,256}(?=@)/gi, keep: true },
+  { find: /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g },
+  { find: /\b(?:gh[pousr]_[A-Za-z0-9]{20,}|AKIA[A-Z0-9]{16}|xox[abprs]-[A-Za-z0-9-]{10,})/g },
+];

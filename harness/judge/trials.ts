@@ -1,0 +1,79 @@
+import { binomialDistribution, mean, quantile } from 'simple-statistics';
+import type { Measured } from '../model/verdict.ts';
+
+/** One drill's time to recover; `censored`: it had not recovered after `ms`. */
+export interface Trial {
+  readonly ms: number;
+  readonly censored: boolean;
+}
+
+/** A figure over trials; with `atLeast`, censored trials keep it from being known more exactly. */
+export interface Figure {
+  readonly ms: number;
+  readonly atLeast: boolean;
+}
+
+export interface TrialSummary {
+  readonly trials: number;
+  readonly censored: number;
+  readonly median: Figure;
+  readonly p95: Figure;
+  /** The mean time to recover. */
+  readonly mttr: Figure;
+}
+
+/** Of an arm's outage; null where it was never broken. */
+export function trialOf(arm: { outage: Measured | null; censored: boolean }): Trial | null {
+  return arm.outage && { ms: arm.outage.ms, censored: arm.censored };
+}
+
+/** Median, p95 and MTTR; a censored trial counts as longer than any measured one. Null for none. */
+export function summarise(trials: readonly Trial[]): TrialSummary | null {
+  if (trials.length === 0) return null;
+  const censored = trials.filter((trial) => trial.censored).length;
+  return {
+    trials: trials.length,
+    censored,
+    median: quantileOf(trials, 0.5),
+    p95: quantileOf(trials, 0.95),
+    mttr: { ms: mean(trials.map(({ ms }) => ms)), atLeast: censored > 0 },
+  };
+}
+
+function quantileOf(trials: readonly Trial[], share: number): Figure {
+  const counted = trials.map(({ ms, censored }) => (censored ? Number.POSITIVE_INFINITY : ms));
+  const ms = quantile(counted, share);
+  if (Number.isFinite(ms)) return { ms, atLeast: false };
+  // Every trial took at least what it was watched for, and so did the quantile.
+  const least = trials.map((trial) => trial.ms);
+  return { ms: quantile(least, share), atLeast: true };
+}
+
+export const claimable = { median: 0.5, p90: 0.9, p95: 0.95 } as const;
+export type Claimable = keyof typeof claimable;
+const doubt = 0.05;
+
+/**
+ * Which quantiles of the time to recover may be said to lie within the RTO, at 95 % confidence, after
+ * `inTime` of `total` trials were in time. Were the quantile q beyond the RTO, a trial would be in
+ * time with a chance of q at most, and this many of them with that of the binomial's tail; the claim
+ * is made where that is 5 % at most. With none late that is q^n: 5 trials for the median, 29 for p90,
+ * 59 for p95.
+ */
+export function claims(inTime: number, total: number): readonly Claimable[] {
+  if (total === 0) return [];
+  const names = Object.keys(claimable) as Claimable[];
+  return names.filter((name) => tail(inTime, total, claimable[name]) <= doubt);
+}
+
+/** How many trials, all in time, it takes to speak for a quantile. */
+export function trialsNeeded(name: Claimable): number {
+  return Math.ceil(Math.log(doubt) / Math.log(claimable[name]));
+}
+
+/** The chance of at least `successes` of `total`, each with the chance `share`. */
+function tail(successes: number, total: number, share: number): number {
+  const chances = binomialDistribution(total, share);
+  if (!chances) return 1;
+  return chances.slice(successes).reduce((sum, chance) => sum + chance, 0);
+}

@@ -1,0 +1,184 @@
+import type { Fingerprint, JournalEvent, StepResult } from '../../harness/model/journal.ts';
+import type { ArmName, Plan } from '../../harness/model/scenario.ts';
+import { redisPlan } from './redis-plan.ts';
+import { type Breakage, sampleService, seededRandom } from './service-model.ts';
+
+/** How one arm goes; what is left out goes as it should. */
+export interface ArmStory {
+  readonly breakage?: Breakage;
+  /** How long it is broken, from injection on; 0: the fault does not bite. */
+  readonly brokenForMs: number;
+  /** By step number: how it ends instead of `ok`. */
+  readonly results?: Readonly<Record<number, StepResult>>;
+  /** By step number: how long it takes instead of 100 ms. */
+  readonly durationsMs?: Readonly<Record<number, number>>;
+  readonly outputs?: Readonly<Record<number, string>>;
+  readonly steady?: boolean;
+  readonly gone?: boolean;
+  readonly after?: Fingerprint;
+}
+
+export interface Story {
+  readonly arms: Readonly<Partial<Record<ArmName, ArmStory>>>;
+  readonly plan?: Plan;
+  readonly startedAt?: string;
+}
+
+const before: Fingerprint = { 'Deployment/raibid-ci/redis': 'a1', 'Service/raibid-ci/redis': 'b2' };
+const reportedAfterMs = 5;
+
+/** A whole journal, as a drill that goes like the story would write it. */
+export function handMadeJournal(story: Story): JournalEvent[] {
+  const plan = story.plan ?? redisPlan;
+  const events: JournalEvent[] = [
+    {
+      atMs: 0,
+      type: 'drill-started',
+      version: 1,
+      run: '20261121-041615-1f3a',
+      startedAt: story.startedAt ?? '2026-11-21T04:16:15.000Z',
+      plan,
+      machine: { system: 'Linux 6.18', processor: 'hand-made', cores: '2', memory: '24 GiB' },
+      versions: { firedrill: '0.1.0', node: 'v24.21.0', kubernetes: 'v1.34.4', k6: 'v1.8.1' },
+    },
+    { atMs: 24_180, type: 'cluster-ready', cluster: 'firedrill-1f3a', reused: false },
+    {
+      atMs: 35_420,
+      type: 'system-ready',
+      images: { 'firedrill/redis': 'sha256:5f0c', 'firedrill/raibid-server': 'sha256:91ab' },
+    },
+  ];
+  let atMs = 36_000;
+  for (const [name, arm] of Object.entries<ArmStory>(story.arms)) {
+    const told = tellArm(name as ArmName, arm, plan, atMs);
+    events.push(...told);
+    atMs = (told.at(-1)?.atMs ?? atMs) + 100;
+  }
+  events.push({ atMs: atMs + 50, type: 'drill-finished' });
+  return events;
+}
+
+function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): JournalEvent[] {
+  const { steady = true, brokenForMs, breakage = 'refuses' } = story;
+  const injectMs = startMs + 2000;
+  const facts: JournalEvent[] = [
+    { atMs: startMs, arm, type: 'arm-started' },
+    { atMs: startMs + 1900, arm, type: 'fingerprint', when: 'before', objects: before },
+    { atMs: startMs + 1950, arm, type: 'steady-state', held: steady, passes: steady ? 38 : 3 },
+  ];
+  const end: JournalEvent = { atMs: 0, arm, type: 'arm-finished' };
+  if (!steady) return facts;
+  facts.push(
+    {
+      atMs: injectMs - 20,
+      arm,
+      type: 'undo-written',
+      undo: [{ kind: 'remove-labelled', label: 'a=b', describes: 'continue redis-server' }],
+    },
+    {
+      atMs: injectMs + 35,
+      arm,
+      type: 'fault-injected',
+      startedMs: injectMs,
+      targets: ['pod/raibid-ci/redis-5d9c8b7f6-x2x9q'],
+    },
+  );
+  const breaksMs = injectMs + 20;
+  const backMs = breaksMs + brokenForMs;
+  const seenMs = injectMs + 560;
+  let nowMs = seenMs;
+  const bites = brokenForMs > 0;
+  if (bites) facts.push({ atMs: seenMs, arm, type: 'seen-broken' });
+  else {
+    nowMs = injectMs + 10_000;
+    facts.push({ atMs: nowMs, arm, type: 'did-not-bite', waitedMs: 10_000 });
+  }
+  if (bites && arm !== 'control') {
+    const steps = tellSteps(arm, story, plan, nowMs);
+    facts.push(...steps);
+    nowMs = steps.at(-1)?.atMs ?? nowMs;
+  }
+  if (bites) {
+    const giveUpMs = injectMs + (arm === 'control' ? plan.controlMs : plan.deadlineMs);
+    const stableMs = Math.max(nowMs, backMs + 1100);
+    nowMs = Math.min(stableMs, Math.max(giveUpMs, nowMs));
+    if (stableMs <= giveUpMs) facts.push({ atMs: nowMs, arm, type: 'seen-stable', passes: 22 });
+    else facts.push({ atMs: nowMs, arm, type: 'gave-up', waitedMs: nowMs - injectMs });
+    facts.push(...tellSymptoms(arm, plan, nowMs));
+  }
+  const { gone = true, after = before } = story;
+  const revertedMs = nowMs + 90;
+  facts.push(
+    { atMs: revertedMs, arm, type: 'reverted', gone },
+    { atMs: revertedMs + 1200, arm, type: 'fingerprint', when: 'after', objects: after },
+    { ...end, atMs: revertedMs + 1210 },
+  );
+  const untilMs = Math.min(backMs, revertedMs);
+  const samples = tellSamples(arm, plan, {
+    breakage,
+    startMs,
+    breaksMs,
+    untilMs,
+    endMs: revertedMs + 1200,
+  });
+  return [...facts, ...samples].sort((one, other) => one.atMs - other.atMs);
+}
+
+function tellSteps(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): JournalEvent[] {
+  const events: JournalEvent[] = [];
+  let nowMs = startMs + 15;
+  for (const { number, step, action } of plan.steps) {
+    const { place } = step;
+    events.push({ atMs: nowMs, arm, type: 'step-started', number });
+    const base = { arm, type: 'step-finished', number, place } as const;
+    if (arm === `without-${number}`) {
+      events.push({ ...base, atMs: nowMs, result: 'removed', durationMs: 0 });
+    } else if (action.kind === 'not-taken' || action.kind === 'manual') {
+      const { kind: result, because } = action;
+      events.push({ ...base, atMs: nowMs, result, because, durationMs: 0 });
+    } else {
+      const result = story.results?.[number] ?? 'ok';
+      const durationMs = story.durationsMs?.[number] ?? 100;
+      const stdout = story.outputs?.[number] ?? '';
+      const exitCode = result === 'ok' ? 0 : 1;
+      nowMs += durationMs;
+      events.push({ ...base, atMs: nowMs, result, exitCode, stdout, stderr: '', durationMs });
+    }
+    nowMs += 3;
+  }
+  return events;
+}
+
+function tellSymptoms(arm: ArmName, plan: Plan, atMs: number): JournalEvent[] {
+  const evidences = [
+    'submit-job: status 500',
+    undefined,
+    'raibid-server-7c: Redis: no reply in 500 ms',
+  ];
+  return plan.procedure.symptoms.map(({ text, place }, index) => {
+    const evidence = evidences[index];
+    const found = evidence ? { seen: true, evidence } : { seen: null };
+    return { atMs: atMs + 10, arm, type: 'symptom', text, place, ...found };
+  });
+}
+
+function tellSamples(
+  arm: ArmName,
+  plan: Plan,
+  times: { breakage: Breakage; startMs: number; breaksMs: number; untilMs: number; endMs: number },
+): JournalEvent[] {
+  const random = seededRandom(times.startMs);
+  const broken = [{ fromMs: times.breaksMs, untilMs: times.untilMs }];
+  return plan.probes.flatMap(({ name: probe, rate, timeoutMs }) =>
+    sampleService(
+      { breakage: times.breakage, broken, timeoutMs, probe, latencyMs: 3 },
+      { phaseMs: times.startMs + 11, untilMs: times.endMs, intervalMs: 1000 / rate },
+    ).map((sample) => {
+      // Answers differ a little, and now and then one is slow.
+      const extraMs = sample.durationMs < 5 ? random() ** 6 * 30 : 0;
+      const durationMs = Math.round((sample.durationMs + extraMs) * 1000) / 1000;
+      const atMs = sample.sentMs + durationMs + reportedAfterMs;
+      return { atMs, arm, type: 'probe' as const, ...sample, durationMs };
+    }),
+  );
+}
