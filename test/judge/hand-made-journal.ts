@@ -49,8 +49,8 @@ export function handMadeJournal(story: Story): JournalEvent[] {
     },
   ];
   let atMs = 36_000;
-  for (const [name, arm] of Object.entries<ArmStory>(story.arms)) {
-    const told = tellArm(name as ArmName, arm, plan, atMs);
+  for (const [name, arm] of Object.entries(story.arms) as [ArmName, ArmStory][]) {
+    const told = tellArm(name, arm, plan, atMs);
     events.push(...told);
     atMs = (told.at(-1)?.atMs ?? atMs) + 100;
   }
