@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'PROBER_FAILED'
   | 'FAULT_FAILED'
   | 'UNDO_FAILED'
+  | 'LEASE_LOST'
   | 'INTERRUPTED'
   | 'INTERNAL';
 

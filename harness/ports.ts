@@ -115,6 +115,8 @@ export interface Lease {
   hold(undo: readonly UndoAction[]): Promise<Held>;
   /** Ends the lease: the watchdog goes. UNDO_FAILED where something is still held. */
   close(): Promise<void>;
+  /** Aborted with LEASE_LOST when the watchdog took the undo over, or no watchdog can be had. */
+  readonly lost: AbortSignal;
 }
 
 export interface Held {

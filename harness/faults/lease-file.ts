@@ -1,0 +1,104 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { UndoAction } from '../model/journal.ts';
+import { stateFolder } from '../paths.ts';
+
+export const defaultRunsFolder = join(stateFolder, 'runs');
+
+/** What a run has to undo, as it stands on disk. */
+export interface LeaseRecord {
+  readonly version: 1;
+  readonly run: string;
+  readonly harness: { readonly pid: number; readonly started: string };
+  readonly watchdog: { readonly pid: number; readonly started: string };
+  /** In the order in which they were held. */
+  readonly held: readonly { readonly id: number; readonly undo: readonly UndoAction[] }[];
+}
+
+const processSchema = z.object({ pid: z.int().positive(), started: z.string() });
+const undoSchema: z.ZodType<UndoAction> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('node-exec'),
+    node: z.string(),
+    argv: z.array(z.string()).min(1),
+    describes: z.string(),
+  }),
+  z.object({ kind: z.literal('remove-labelled'), label: z.string(), describes: z.string() }),
+]);
+const recordSchema: z.ZodType<LeaseRecord> = z.object({
+  version: z.literal(1),
+  run: z.string(),
+  harness: processSchema,
+  watchdog: processSchema,
+  held: z.array(z.object({ id: z.int(), undo: z.array(undoSchema) })),
+});
+
+export function leaseFileOf(runsFolder: string, run: string): string {
+  return join(runsFolder, run, 'lease.json');
+}
+
+export function watchdogLogOf(leaseFile: string): string {
+  return join(dirname(leaseFile), 'watchdog.log');
+}
+
+/** Returns once the record would outlive a power cut: written aside, synced, put in place. */
+export function writeLease(file: string, record: LeaseRecord): void {
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const aside = `${file}.new`;
+  const fd = openSync(aside, 'w', 0o600);
+  try {
+    writeFileSync(fd, `${JSON.stringify(record, null, 2)}\n`);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  renameSync(aside, file);
+  const folderFd = openSync(folder, 'r');
+  try {
+    fsyncSync(folderFd);
+  } finally {
+    closeSync(folderFd);
+  }
+}
+
+/** Throws where the file is not a lease. */
+export function readLease(file: string): LeaseRecord {
+  return recordSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** Removes the lease, and the run's folder where nothing else is in it. */
+export function removeLease(file: string, alsoLog: boolean): void {
+  rmSync(file, { force: true });
+  rmSync(`${file}.new`, { force: true });
+  if (alsoLog) rmSync(watchdogLogOf(file), { force: true });
+  const folder = dirname(file);
+  try {
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
+  } catch (error) {
+    // Somebody else put a file there, or removed the folder, in between.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOTEMPTY' && code !== 'ENOENT') throw error;
+  }
+}
+
+/** Runs that have a lease on disk, by name. */
+export function listLeases(runsFolder: string): string[] {
+  if (!existsSync(runsFolder)) return [];
+  return readdirSync(runsFolder)
+    .filter((run) => existsSync(leaseFileOf(runsFolder, run)))
+    .sort();
+}

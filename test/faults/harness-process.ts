@@ -1,0 +1,21 @@
+// A harness that holds one fault and then does nothing: `node harness-process.ts RUNS-FOLDER RUN`.
+import { openLease } from '../../harness/faults/lease.ts';
+
+const [, , runsFolder = '', run = ''] = process.argv;
+const lease = await openLease(run, { runsFolder });
+const held = await lease.hold([
+  { kind: 'node-exec', node: 'node-1', argv: ['mend', run], describes: `mend ${run}` },
+]);
+lease.lost.addEventListener('abort', () => {
+  process.stdout.write(`lost ${lease.lost.reason.code}\n`);
+});
+process.stdin.on('data', async () => {
+  const failure = await held.revert().then(
+    () => 'reverted',
+    (error: { code: string }) => error.code,
+  );
+  await lease.close();
+  process.stdout.write(`${failure}\n`);
+  process.exit();
+});
+process.stdout.write('held\n');
