@@ -97,6 +97,6 @@ async function requireGo(name: string, cwd: string): Promise<void> {
   if (exitCode === 0) return;
   const why = exitCode === 127 ? 'there is no `go` on PATH' : stderr.trim();
   throw new HarnessError('NO_TOOLCHAIN', `${name} has to be compiled, but ${why}`, {
-    next: 'Install Go 1.26 or newer, or make a container registry reachable, so that images are pulled.',
+    next: 'Install Go 1.26 or newer, or have both a container registry to pull from and the pinned kind on PATH.',
   });
 }
