@@ -1,0 +1,90 @@
+import { HarnessError } from '../errors.ts';
+import type { Neighbour, NeighbourSpec } from '../ports.ts';
+import { execIn } from './container-exec.ts';
+import { openIn } from './container-process.ts';
+import { docker } from './engine/docker.ts';
+import { dnsAddress, podRange, serviceRange } from './kind-config.ts';
+import { harnessLabel, harnessValue, runLabel } from './labels.ts';
+import type { PodRoute } from './node-routes.ts';
+
+const setupTimeoutMs = 15_000;
+const removeTimeoutMs = 60_000;
+
+/** What a neighbour must know of its cluster. */
+export interface Neighbourhood {
+  readonly run: string;
+  readonly network: string;
+  /** The control plane: its container's name, and its address on the network. */
+  readonly gateway: { readonly name: string; readonly address: string };
+  /** Pods that are reached via another node than the control plane. */
+  readonly peers: readonly PodRoute[];
+}
+
+// Shells adopt and reap what their children leave; `sleep` as process 1 would not.
+const idle = 'trap "exit 0" TERM; while :; do sleep 3600 & wait $!; done';
+
+/** Starts a container on the cluster's network that sees it as a pod would: routes and DNS. */
+export async function startNeighbour(spec: NeighbourSpec, hood: Neighbourhood): Promise<Neighbour> {
+  // Its clean-up container cannot be pulled everywhere, and we clean by label ourselves.
+  process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
+  const { Workstation } = await import('./workstation.ts');
+  const name = `${hood.network}-${spec.role}`;
+  const container = new Workstation(spec.image)
+    .withLimits({ memoryMb: spec.memoryMb, pids: spec.pids })
+    .withName(name)
+    .withHostname(spec.role)
+    .withLabels({ [runLabel]: hood.run, [harnessLabel]: harnessValue() })
+    .withNetworkMode(hood.network)
+    .withExtraHosts([{ host: hood.gateway.name, ipAddress: hood.gateway.address }])
+    .withAddedCapabilities('NET_ADMIN')
+    .withEntrypoint(['sh', '-c'])
+    .withCommand(spec.command ? ['exec "$@"', 'sh', ...spec.command] : [idle])
+    .withCopyContentToContainer(
+      Object.entries(spec.files ?? {}).map(([target, content]) => ({ target, content })),
+    );
+  const started = await container.start().catch(async (cause: unknown) => {
+    await removeContainer(name);
+    throw new HarnessError('CLUSTER_FAILED', `cannot start the ${spec.role}: ${cause}`, {
+      next: `Is ${spec.image} an image of the engine? \`firedrill setup\` makes those of Firedrill.`,
+      cause,
+    });
+  });
+  const id = started.getId();
+  const setup = await execIn(id, ['sh', '-c', networkSetup(hood)], { timeoutMs: setupTimeoutMs });
+  if (setup.exitCode !== 0) {
+    await removeContainer(id);
+    throw new HarnessError('CLUSTER_FAILED', `cannot set routes in ${name}: ${setup.stderr}`, {
+      next: `${spec.image} needs sh, timeout and ip (iproute2).`,
+    });
+  }
+  return {
+    id,
+    address: started.getIpAddress(hood.network),
+    exec: (argv, options) => execIn(id, argv, options),
+    open: (argv) => openIn(id, argv),
+    remove: () => removeContainer(id),
+  };
+}
+
+// The engine's own resolver would stand between: it answers for names of its own, caches nothing,
+// and drops questions above a hundred at once.
+function networkSetup({ gateway, peers }: Neighbourhood): string {
+  const routes = [
+    `ip route replace ${serviceRange} via ${gateway.address}`,
+    `ip route replace ${podRange} via ${gateway.address}`,
+    ...peers.map(({ range, via }) => `ip route replace ${range} via ${via}`),
+    `ip route replace unreachable ${serviceRange} metric 4096`,
+    `ip route replace unreachable ${podRange} metric 4096`,
+  ];
+  const resolver = `nameserver ${dnsAddress}\\nsearch svc.cluster.local cluster.local\\n`;
+  return `set -e; ${routes.join('; ')}; printf '${resolver}' >/etc/resolv.conf`;
+}
+
+async function removeContainer(id: string): Promise<void> {
+  const removed = await docker(['rm', '--force', '--volumes', id], { timeoutMs: removeTimeoutMs });
+  if (removed.exitCode !== 0 && !/No such container/i.test(removed.stderr)) {
+    throw new HarnessError('CLUSTER_FAILED', `cannot remove ${id}: ${removed.stderr}`, {
+      next: 'Run `firedrill revert` when the engine answers again.',
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import type { KubeConfig } from '@kubernetes/client-node';
+import { Watch } from '@kubernetes/client-node';
+
+/**
+ * Calls back with the state of every matching object, at once and whenever it changes (null: it was
+ * deleted), until the signal is aborted. The API server ends watches as it likes; this goes on.
+ */
+export function watchObjects(
+  config: KubeConfig,
+  path: string,
+  fieldSelector: string,
+  signal: AbortSignal,
+  onState: (object: unknown) => void,
+): void {
+  const watch = new Watch(config);
+  const begin = async () => {
+    if (signal.aborted) return;
+    const end = await watch.watch(
+      path,
+      { fieldSelector },
+      (phase, object: unknown) => {
+        if (signal.aborted || phase === 'BOOKMARK') return;
+        onState(phase === 'DELETED' || phase === 'ERROR' ? null : object);
+      },
+      // An API server that has just gone would otherwise be asked without a pause.
+      () => signal.aborted || setTimeout(() => void begin(), 200).unref(),
+    );
+    if (signal.aborted) end.abort();
+    else signal.addEventListener('abort', () => end.abort(), { once: true });
+  };
+  void begin();
+}

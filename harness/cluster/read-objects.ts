@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type KubernetesObject, objectSchema } from './fingerprint.ts';
+import type { Kubernetes } from './kubernetes.ts';
+
+const parallel = 6;
+const everything =
+  'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json';
+
+const discoverySchema = z.object({
+  items: z.array(
+    z.object({
+      metadata: z.object({ name: z.string().optional() }).optional(),
+      versions: z.array(
+        z.object({
+          version: z.string(),
+          freshness: z.string().optional(),
+          resources: z
+            .array(
+              z.object({
+                resource: z.string(),
+                responseKind: z.object({ kind: z.string().optional() }).nullish(),
+                scope: z.string(),
+                verbs: z.array(z.string()),
+              }),
+            )
+            .optional(),
+        }),
+      ),
+    }),
+  ),
+});
+const listSchema = z.object({ items: z.array(objectSchema).nullable() });
+
+// Records of what happened, and what controllers derive from the rest: none of it is meant to last.
+const derived = new Set(['events', 'endpoints', 'endpointslices', 'leases', 'controllerrevisions']);
+const derivedGroups = /^(events|metrics|.*\.metrics)\.k8s\.io$/;
+const clusterWide = ['nodes', 'namespaces', 'persistentvolumes'];
+
+interface Resource {
+  readonly kind: string;
+  readonly path: string;
+}
+
+/** Every object of the namespaces, of whatever kind, and the cluster's nodes, namespaces, volumes. */
+export async function readObjects(
+  kubernetes: Kubernetes,
+  namespaces: readonly string[],
+): Promise<(readonly [string, KubernetesObject])[]> {
+  const resources = await discover(kubernetes, namespaces);
+  const found: (readonly [string, KubernetesObject])[] = [];
+  const left = [...resources];
+  const work = async () => {
+    for (let next = left.pop(); next; next = left.pop()) {
+      const { kind, path } = next;
+      const { items } = listSchema.parse(await kubernetes.get(path));
+      for (const object of items ?? []) found.push([kind, object]);
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, work));
+  return found;
+}
+
+async function discover(
+  kubernetes: Kubernetes,
+  namespaces: readonly string[],
+): Promise<Resource[]> {
+  const [core, groups] = await Promise.all(
+    ['/api', '/apis'].map(
+      async (root) => discoverySchema.parse(await kubernetes.get(root, everything)).items,
+    ),
+  );
+  const found = new Map<string, Resource>();
+  for (const { metadata, versions } of [...(core ?? []), ...(groups ?? [])]) {
+    const group = metadata?.name ?? '';
+    if (derivedGroups.test(group)) continue;
+    for (const { version, resources, freshness } of versions) {
+      // Another server's group that does not answer now has nothing to be read.
+      if (freshness === 'Stale') continue;
+      const base = group ? `/apis/${group}/${version}` : `/api/${version}`;
+      for (const { resource, responseKind, scope, verbs } of resources ?? []) {
+        const kind = responseKind?.kind ?? resource;
+        const places =
+          scope === 'Namespaced' ? namespaces.map((name) => `namespaces/${name}/`) : [''];
+        const wanted = scope === 'Namespaced' ? !derived.has(resource) : isWide(group, resource);
+        if (!wanted || !verbs.includes('list')) continue;
+        for (const place of places) {
+          // The first version is the preferred one; the others show the same objects.
+          const key = `${group}/${place}${resource}`;
+          if (!found.has(key)) found.set(key, { kind, path: `${base}/${place}${resource}` });
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function isWide(group: string, resource: string): boolean {
+  return group === '' && clusterWide.includes(resource);
+}
