@@ -39,7 +39,7 @@ const spelled = new RegExp(
 );
 /** Most prose states no time: one look tells. */
 const unitWord = /\d[ \n-]?(?:ms|s|m|h|d)|\b(?:second|minute|hour|day)s?\b/i;
-const further = new RegExp(String.raw`(?:\s|,|\band\b){0,7}(${amount})\s?(${unit})(?![\w/])`, 'iy');
+const further = new RegExp(String.raw`(?:\s|\band\b){0,7}(${amount})\s?(${unit})(?![\w/])`, 'iy');
 
 // The longer words first: "no more than" is not "more than".
 const under =

@@ -37,10 +37,18 @@ export function introductionOf(
   return label.text.endsWith(':') && !names ? label : undefined;
 }
 
+/** An item inside another is done only where that one is. */
 function itemLabel(source: Source, item: ItemBlock): StepLabel | undefined {
   if (!item.prose) return undefined;
-  const label = { ...proseLabel(source, item.prose), place: source.placeAt(item.markFrom) };
-  return item.number === undefined ? label : { ...label, item: item.number };
+  const outer = item.parent && itemLabel(source, item.parent);
+  const own = proseLabel(source, item.prose);
+  const number = item.number ?? outer?.item;
+  return {
+    ...own,
+    conditional: own.conditional || (outer?.conditional ?? false),
+    place: source.placeAt(item.markFrom),
+    ...(number === undefined ? {} : { item: number }),
+  };
 }
 
 function proseLabel(source: Source, prose: Prose): StepLabel {

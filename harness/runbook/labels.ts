@@ -61,7 +61,7 @@ export function joinLabels(
   if (!introduction || !label) return label ?? introduction;
   const item = label.item ?? introduction.item;
   return {
-    text: `${introduction.text} ${label.text}`,
+    text: `${introduction.text.replace(/:$/, '')}: ${label.text}`,
     ...(item === undefined ? {} : { item }),
     conditional: introduction.conditional || label.conditional,
     place: label.place,

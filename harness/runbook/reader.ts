@@ -118,7 +118,12 @@ export class RunbookReader {
       if (label) yield label;
     }
     if (this.#boldLabel) yield this.#boldLabel;
-    for (const { heading } of outwards(this.#section)) if (heading) yield heading.title;
+    for (const section of outwards(this.#section)) {
+      const { level, title } = section.heading ?? { level: 0, title: '' };
+      // The document's title tells only of what is right under it, and "Alert: …" does not mean all.
+      const tells = level > 1 || (section === this.#section && sectionKind(title) === 'steps');
+      if (tells) yield title;
+    }
   }
 
   #readFence(fence: FenceBlock, index: number): void {
@@ -136,8 +141,9 @@ export class RunbookReader {
   #readProse({ text, from }: Prose, label: string): void {
     const spans = codeSpans(text);
     const placeAt = (offset: number) => this.#source.placeAt(from + offset);
+    // "Recovery time objective" speaks of the times under it; "Failover (RTO: 15 minutes)" of its own.
     const heading = this.#section.heading?.title ?? '';
-    const labels = `${heading} / ${label}`;
+    const labels = /\d/.test(heading) ? label : `${heading} / ${label}`;
     for (const claim of findClaims(withoutCode(text, spans), labels, placeAt)) {
       this.#addClaim(claim);
     }

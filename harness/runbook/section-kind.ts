@@ -4,9 +4,9 @@ export type SectionKind = 'steps' | 'facts' | 'symptoms';
 const symptoms = /^symptoms?\b/i;
 // "Escalate to L2 if:" lists conditions; "Look for:" lists what a command may show.
 const facts =
-  /\b(?:symptoms?|signs?|indicators?|impact|alerts?|alerting|look for|expect(?:ed)?|prevent\w*|prerequisites?|requirements?|related|references?|see also|links?|contacts?|metrics?|risks?|detection|summary|overview|background|notes?|glossary|examples?|changelog|history)\b|\bif:?$/i;
+  /\b(?:symptoms?|signs?|indicators?|impact|alerts?|alerting|look for|expect(?:ed)?|prevent\w*|prerequisites?|requirements?|related|references?|see also|links?|contacts?|metrics?|risks?|detection|summary|overview|background|notes?|glossary|examples?|changelog|history|times?|objectives?|RTO|RPO|SLO)\b|\bif:?$/i;
 const steps =
-  /\b(?:steps?|procedures?|resolutions?|resolv\w+|recover\w*|remediat\w+|mitigat\w+|fix(?:es)?|repair\w*|actions?|diagnos\w+|troubleshoot\w*|rollback|roll back|clean-?up|verif\w+|workarounds?|solutions?|runbook tasks?|to do|instructions?)\b/i;
+  /\b(?:steps?|procedures?|resolutions?|resolv\w+|recover\w*|remediat\w+|mitigat\w+|fix(?:es)?|repair\w*|actions?|diagnos\w+|troubleshoot\w*|rollback|roll back|clean-?up|verif\w+|workarounds?|solutions?|instructions?)\b/i;
 
 /** What a label says of the list under it; undefined where it does not tell. */
 export function sectionKind(label: string): SectionKind | undefined {

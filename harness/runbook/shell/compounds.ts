@@ -1,11 +1,10 @@
 import { ListReader } from './lists.ts';
 
-const variableName = /[A-Za-z_]\w*/y;
-
 /** Reads loops, conditions, groups, functions and substitutions, as far as they decide where a command ends. */
 export class CompoundReader extends ListReader {
   protected override readCompound(word: string): void {
     const at = this.pos;
+    this.openBlocks += 1;
     if (word === '(') this.#readSubshell(at);
     else if (word === '{') this.#readBlock(word, '}', at);
     else if (word === 'if') this.#readIf(at);
@@ -15,7 +14,11 @@ export class CompoundReader extends ListReader {
     else if (word === '[[') this.#readCondition(at);
     else if (word === 'function') this.#readFunction();
     else if (word === 'coproc') this.#readCoprocess();
-    else throw this.unexpected();
+    else {
+      this.openBlocks -= 1;
+      throw this.unexpected();
+    }
+    this.openBlocks -= 1;
   }
 
   #readBlock(opening: string, closing: string, openedAt: number): void {
@@ -70,18 +73,25 @@ export class CompoundReader extends ListReader {
   }
 
   #readForWords(at: number): void {
-    variableName.lastIndex = this.pos;
-    const variable = variableName.exec(this.text)?.[0];
+    const variable = this.readWord();
     if (!variable) throw this.unexpected();
-    this.pos += variable.length;
-    this.sets.push({ name: variable, at: this.pos });
+    this.sets.push({ name: this.text.slice(variable.from, variable.to), at: variable.to });
     this.skipNewlines();
     if (!this.startsWith('in') || !this.isWordEnd(this.pos + 2)) return;
     this.pos += 2;
     do this.skipBlanks();
-    while (this.readWord());
+    while (this.readWord() || this.#readMisplacedRedirection());
     if (this.peek() === '') throw this.unendedBlock('done', at);
     if (this.peek() !== ';' && this.peek() !== '\n') throw this.unexpected();
+  }
+
+  /** `for x in <list>`: wrong, but the loop goes on. */
+  #readMisplacedRedirection(): boolean {
+    const before = this.pos;
+    const objection = this.unexpected();
+    if (!this.readRedirection()) return false;
+    if (!this.objection || this.objection.at > before) this.objection = objection;
+    return true;
   }
 
   #readCase(at: number): void {

@@ -59,6 +59,8 @@ export abstract class Scanner {
   protected sets: VariableSet[] = [];
   /** The first objection that does not stop the reading, e.g. a redirection to nowhere. */
   objection: ShellProblem | undefined;
+  /** Loops, conditions and groups begun and not ended: after an error it tells where that was. */
+  protected openBlocks = 0;
   protected readonly pendingHeredocs: Heredoc[] = [];
 
   constructor(text: string) {

@@ -74,6 +74,7 @@ class StatementReader extends CompoundReader {
 
   #forget(): void {
     this.objection = undefined;
+    this.openBlocks = 0;
     this.commands = [];
     this.uses = [];
     this.sets = [];
@@ -89,7 +90,8 @@ class StatementReader extends CompoundReader {
   #recover(error: ShellProblem): void {
     this.end = this.text.length;
     if (error.unended) this.#unended += 1;
-    const swallowed = error.unended === 'block' || this.#unended > maxUnended;
+    const swallowed =
+      error.unended === 'block' || this.openBlocks > 0 || this.#unended > maxUnended;
     const resumeAfter = error.unended ? error.at : Math.max(this.pos, error.at);
     const newline = swallowed ? -1 : this.text.indexOf('\n', resumeAfter);
     this.pos = newline < 0 ? this.text.length : newline;

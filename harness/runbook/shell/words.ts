@@ -29,7 +29,7 @@ export abstract class WordReader extends Scanner {
         this.#within(this.pos + 2);
       } else if (next === '(') {
         if (!assignable || !arrayName.test(this.text.slice(from, this.pos))) break;
-        this.#readArray();
+        this.nested(() => this.#readArray());
       } else if (!this.#readQuoted(next, false)) {
         this.pos += 1;
         continue;
@@ -98,7 +98,7 @@ export abstract class WordReader extends Scanner {
     name.lastIndex = at + 1;
     if (next === '(') {
       if (!this.readArithmetic(at + 1)) this.#within(at + 2);
-    } else if (next === '{') this.#readParameter(inDouble);
+    } else if (next === '{') this.nested(() => this.#readParameter(inDouble));
     else if (next === "'" && !inDouble) this.#readEscaped();
     else if (name.test(this.text)) {
       this.pos = Math.min(this.end, name.lastIndex);

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import type { Procedure, Runbook, Step } from '../../harness/model/runbook.ts';
+import { parseRunbook } from '../../harness/runbook/parse.ts';
+import { type GivenRunbook, given } from './given-table.ts';
+
+const folder = new URL('../../../shared/runbooks/', import.meta.url);
+
+describe('the five given runbooks', () => {
+  for (const [name, told] of Object.entries(given)) {
+    const path = fileURLToPath(new URL(name, folder));
+    describe(name, () => {
+      let runbook: Runbook;
+      before(function () {
+        if (!existsSync(path)) {
+          console.log(`      skipped: ${name} is not here (it is looked for in shared/runbooks)`);
+          this.skip();
+        }
+        runbook = parseRunbook(name, readFileSync(path, 'utf8'));
+      });
+
+      it('has these procedures, each with these steps', () => {
+        expect(runbook.title).to.equal(told.title);
+        expect(runbook.procedures.map(asRow)).to.deep.equal(told.procedures.map(asFullRow));
+      });
+      it('has these placeholders', () => {
+        const found = runbook.placeholders.map((hole) => `${hole.place.line}:${hole.name}`);
+        expect(found.join(' ')).to.equal(told.placeholders);
+      });
+      it('has these commands that are no valid shell', () => {
+        const steps = runbook.procedures.flatMap((procedure) => procedure.steps);
+        const invalid = steps.filter((step) => step.kind === 'command' && step.syntaxError);
+        expect(linesOf(invalid)).to.equal(told.invalid);
+      });
+      it('has these claims', () => {
+        const found = runbook.claims.map((claim) => {
+          const { kind, minMs, maxMs, recovery } = claim;
+          return [claim.place.line, claim.text, kind, minMs, maxMs, recovery];
+        });
+        expect(found).to.deep.equal(told.claims);
+      });
+      it('gives every step its text from the place that it names', () => {
+        const lines = readFileSync(path, 'utf8').split('\n');
+        for (const step of runbook.procedures.flatMap((procedure) => procedure.steps)) {
+          const { line, column } = step.place;
+          const written = lines[line - 1]?.slice(column - 1) ?? '';
+          const [firstLine = ''] = step.text.split('\n');
+          if (step.kind === 'material') expect(written).to.match(/^```/);
+          else expect(written).to.include(firstLine);
+          if (step.kind === 'command') expect(written.startsWith(firstLine)).to.equal(true);
+        }
+      });
+    });
+  }
+});
+
+function asRow({ place, steps }: Procedure): readonly [number, string, string, string] {
+  const of = (kind: Step['kind']) => linesOf(steps.filter((step) => step.kind === kind));
+  return [place.line, of('command'), of('instruction'), of('material')];
+}
+
+function asFullRow([line, commands, instructions, materials]: GivenRunbook['procedures'][number]) {
+  return [line, commands, instructions ?? '', materials ?? ''];
+}
+
+function linesOf(steps: readonly Step[]): string {
+  return steps
+    .map(({ place, endLine }) =>
+      place.line === endLine ? `${endLine}` : `${place.line}-${endLine}`,
+    )
+    .join(' ');
+}
