@@ -1,0 +1,65 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { execa } from 'execa';
+import { systemClock } from '../../harness/clock.ts';
+import { docker } from '../../harness/cluster/engine/docker.ts';
+import { ensureImages } from '../../harness/cluster/images/images.ts';
+import type { ProbeSample } from '../../harness/model/journal.ts';
+import type { ProbeSpec } from '../../harness/model/system.ts';
+import type { ContainerProcess } from '../../harness/ports.ts';
+import { followProbing, type Probing } from '../../harness/probes/probing.ts';
+import { k6Command, proberFiles } from '../../harness/probes/questions.ts';
+
+export interface LocalProbing extends Probing {
+  /** Name of the container in which k6 runs. */
+  readonly container: string;
+}
+
+/** The prober without a cluster: k6 in a container on this machine's own network, loopback included. */
+export async function probeLocally(
+  probes: readonly ProbeSpec[],
+  onSample: (sample: ProbeSample) => void,
+): Promise<LocalProbing> {
+  const [image] = await ensureImages(['k6']);
+  if (!image) throw new Error('there is no image of k6');
+  const folder = await mkdtemp(join(tmpdir(), 'firedrill-k6-'));
+  for (const [path, text] of Object.entries(await proberFiles(probes))) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  const container = basename(folder);
+  const process = runContainer(container, [
+    ...['--network', 'host', '--label', `io.firedrill.run=${container}`],
+    ...['--volume', `${join(folder, 'prober')}:/prober:ro`],
+    ...[image.reference, ...k6Command],
+  ]);
+  const probing = followProbing(process, probes, systemClock, onSample);
+  const stop = async () => {
+    await probing.stop();
+    await process.exited;
+    await docker(['rm', '--force', container], { timeoutMs: 20_000 });
+    await rm(folder, { recursive: true });
+  };
+  return { ...probing, container, stop };
+}
+
+function runContainer(name: string, args: readonly string[]): ContainerProcess {
+  const child = execa('docker', ['run', '--rm', '--name', name, ...args], {
+    reject: false,
+    buffer: false,
+    stdin: 'ignore',
+    timeout: 600_000,
+  });
+  const [stdout, stderr] = [child.stdout, child.stderr].map((input) => createInterface({ input }));
+  return {
+    write: () => undefined,
+    onStdoutLine: (listener) => stdout?.on('line', listener),
+    onStderrLine: (listener) => stderr?.on('line', listener),
+    exited: child.then(({ exitCode }) => exitCode ?? 1),
+    kill: () => {
+      docker(['kill', name], { timeoutMs: 20_000 });
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { systemClock } from '../../harness/clock.ts';
+import { measureOutage } from '../../harness/judge/outage.ts';
+import type { ProbeSample } from '../../harness/model/journal.ts';
+import type { ProbeSpec } from '../../harness/model/system.ts';
+import { probeLocally } from './local-k6.ts';
+import { type OutageKind, OutageServer } from './outage-server.ts';
+
+const kinds: readonly OutageKind[] = ['refuses', 'answers-503', 'hangs'];
+/** Never a whole number of intervals. */
+const durationsMs = [611, 3_037, 1_373, 487];
+const wellMs = 900;
+const stablePasses = 8;
+
+export interface OutageBenchOptions {
+  /** Of each kind at each rate. */
+  readonly trials: number;
+  readonly rates: readonly number[];
+  /** Fixes the phases at which the outages begin. */
+  readonly seed: number;
+}
+
+/** How far the measured outage was from the true one, over the trials of one kind at one rate. */
+export interface OutageErrors {
+  readonly kind: OutageKind;
+  readonly rate: number;
+  /** What may be off at the worst: one interval. Half of it is allowed in the median. */
+  readonly boundMs: number;
+  readonly medianMs: number;
+  readonly worstMs: number;
+  /** Signed mean: what remains when chance is averaged out. */
+  readonly biasMs: number;
+  readonly trials: readonly OutageTrial[];
+}
+
+export interface OutageTrial {
+  readonly trueMs: number;
+  /** NaN where the judge saw no outage, or no recovery. */
+  readonly measuredMs: number;
+  /** Whether the judge's own bounds hold the truth. */
+  readonly bracketed: boolean;
+}
+
+interface TrueOutage {
+  readonly fromMs: number;
+  readonly beganMs: number;
+  readonly endedMs: number;
+  readonly untilMs: number;
+}
+
+/** Breaks servers for known times, and measures that as a drill would: k6, its lines, the judge. */
+export async function benchOutages(options: OutageBenchOptions): Promise<readonly OutageErrors[]> {
+  const random = seeded(options.seed);
+  const subjects = await Promise.all(
+    options.rates.flatMap((rate) => kinds.map((kind) => openSubject(kind, rate))),
+  );
+  const samples: ProbeSample[] = [];
+  const probes = subjects.map(({ probe }) => probe);
+  const probing = await probeLocally(probes, (sample) => samples.push(sample));
+  try {
+    await probing.started;
+    const all = subjects.map((subject) => breakRepeatedly(subject, phases(options.trials, random)));
+    const outages = await Promise.race([Promise.all(all), probing.failed]);
+    return subjects.map((subject, index) => errorsOf(subject, samples, outages[index] ?? []));
+  } finally {
+    await probing.stop();
+    for (const { server } of subjects) server.close();
+  }
+}
+
+/** A table of the errors, in milliseconds. */
+export function printOutageErrors(all: readonly OutageErrors[]): string {
+  const rows = all.map(({ kind, rate, boundMs, trials, ...error }) => [
+    kind,
+    `${rate}/s`,
+    String(trials.length),
+    error.medianMs.toFixed(1),
+    (boundMs / 2).toFixed(0),
+    error.worstMs.toFixed(1),
+    boundMs.toFixed(0),
+    error.biasMs.toFixed(1),
+    `${trials.filter(({ bracketed }) => bracketed).length}/${trials.length}`,
+  ]);
+  const head = ['outage', 'rate', 'n', 'median', '≤', 'worst', '≤', 'bias', 'bracketed'];
+  const widthOf = (at: number) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0));
+  return [head, ...rows]
+    .map((row) => row.map((word, at) => word[at === 0 ? 'padEnd' : 'padStart'](widthOf(at))))
+    .map((row) => row.join('  '))
+    .join('\n');
+}
+
+interface Subject {
+  readonly kind: OutageKind;
+  readonly server: OutageServer;
+  readonly probe: ProbeSpec;
+}
+
+async function openSubject(kind: OutageKind, rate: number): Promise<Subject> {
+  const server = new OutageServer(kind);
+  await server.listen();
+  const probe: ProbeSpec = {
+    name: `${kind} at ${rate}`,
+    kind: 'http',
+    method: 'GET',
+    url: server.url,
+    headers: {},
+    rate,
+    timeoutMs: 250,
+    expect: { status: 200, bodyIncludes: 'well' },
+  };
+  return { kind, server, probe };
+}
+
+/**
+ * For each trial a phase from 0 to 1, at random, but for each duration one in every equal part of
+ * the interval: with few trials, chance alone would move the median by half of what is allowed.
+ */
+function phases(trials: number, random: () => number): readonly number[] {
+  const parts = Math.ceil(trials / durationsMs.length);
+  return Array.from({ length: trials }, (_, trial) => {
+    const part = Math.floor(trial / durationsMs.length);
+    return (part + random()) / parts;
+  });
+}
+
+async function breakRepeatedly(
+  { server, probe }: Subject,
+  phases: readonly number[],
+): Promise<TrueOutage[]> {
+  const intervalMs = 1000 / probe.rate;
+  const originMs = systemClock.nowMs();
+  const outages: TrueOutage[] = [];
+  await pause(wellMs);
+  for (const [at, phase] of phases.entries()) {
+    const fromMs = systemClock.nowMs();
+    const intervals = Math.ceil((fromMs + wellMs / 2 - originMs) / intervalMs);
+    await pause(originMs + (intervals + phase) * intervalMs - fromMs);
+    const beganMs = systemClock.nowMs();
+    server.break();
+    await pause(durationsMs[at % durationsMs.length] ?? 0);
+    await server.mend();
+    const endedMs = systemClock.nowMs();
+    await pause(wellMs);
+    outages.push({ fromMs, beganMs, endedMs, untilMs: systemClock.nowMs() });
+  }
+  return outages;
+}
+
+function errorsOf(
+  { kind, probe }: Subject,
+  samples: readonly ProbeSample[],
+  outages: readonly TrueOutage[],
+): OutageErrors {
+  const own = samples.filter((sample) => sample.probe === probe.name);
+  const trials = outages.map(({ fromMs, beganMs, endedMs, untilMs }): OutageTrial => {
+    const near = own.filter(({ sentMs }) => sentMs >= fromMs - wellMs && sentMs <= untilMs);
+    const watched = { probes: [probe], stablePasses, fromMs, untilMs };
+    const { outage, censored } = measureOutage(near, watched);
+    const trueMs = endedMs - beganMs;
+    if (!outage || censored) return { trueMs, measuredMs: Number.NaN, bracketed: false };
+    const bracketed = outage.minMs <= trueMs && trueMs <= outage.maxMs;
+    return { trueMs, measuredMs: outage.ms, bracketed };
+  });
+  const errors = trials.map(({ trueMs, measuredMs }) => measuredMs - trueMs);
+  const sizes = errors.map(Math.abs).sort((one, other) => one - other);
+  return {
+    kind,
+    rate: probe.rate,
+    boundMs: 1000 / probe.rate,
+    medianMs: sizes[Math.floor(sizes.length / 2)] ?? Number.NaN,
+    worstMs: Math.max(...errors.map(Math.abs)),
+    biasMs: errors.reduce((sum, error) => sum + error, 0) / errors.length,
+    trials,
+  };
+}
+
+/** Numbers from 0 to 1 that a seed fixes (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
