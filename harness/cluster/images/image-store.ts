@@ -64,6 +64,12 @@ export async function removeNameless(ids: Iterable<string>): Promise<void> {
   if (ours.length > 0) await docker(['image', 'rm', ...ours], { timeoutMs: copyTimeoutMs });
 }
 
+/** Removes images of ours that lost their name: what a build that was killed left to its client. */
+export async function removeOrphans(): Promise<void> {
+  const filter = `label=${inputsLabel}`;
+  await docker(['image', 'prune', '--force', '--filter', filter], { timeoutMs: copyTimeoutMs });
+}
+
 function shortId(id: string): string {
   return id.replace(/^sha256:/, '').slice(0, 12);
 }

@@ -6,6 +6,7 @@ import { ensureEngine } from '../engine/engine.ts';
 import { withLock } from '../engine/lock.ts';
 import { imagesFolder, type Pins, readPins } from './image-pins.ts';
 import type { OnImageProgress } from './image-progress.ts';
+import { removeOrphans } from './image-store.ts';
 import { ImageWorkshop } from './image-workshop.ts';
 import { currentOwnImage, ensureOwnImage } from './own-image.ts';
 import { currentImage, type MadeImage } from './present-image.ts';
@@ -73,6 +74,7 @@ async function makeImages(
   // Only one process is ever here: what is left is of one that died.
   await rm(workFolder, { recursive: true, force: true });
   await mkdir(workFolder, { recursive: true });
+  await removeOrphans();
   const stop = new AbortController();
   const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   const workshop = new ImageWorkshop({
