@@ -1,10 +1,10 @@
-// A harness that holds one fault and then does nothing: `node harness-process.ts RUNS-FOLDER RUN`.
+// A harness that holds one fault and then does nothing: `node harness-process.ts RUNS-FOLDER RUN NODE`.
 import { openLease } from '../../harness/faults/lease.ts';
 
-const [, , runsFolder = '', run = ''] = process.argv;
+const [, , runsFolder = '', run = '', node = ''] = process.argv;
 const lease = await openLease(run, { runsFolder });
 const held = await lease.hold([
-  { kind: 'node-exec', node: 'node-1', argv: ['mend', run], describes: `mend ${run}` },
+  { kind: 'node-exec', node, argv: ['touch', `/mended-${run}`], describes: `mend ${run}` },
 ]);
 lease.lost.addEventListener('abort', () => {
   process.stdout.write(`lost ${lease.lost.reason.code}\n`);

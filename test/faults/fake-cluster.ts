@@ -1,0 +1,116 @@
+import type { V1Pod } from '@kubernetes/client-node';
+import type { Cluster, CommandResult } from '../../harness/ports.ts';
+
+interface FakePod {
+  readonly name: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly phase?: string;
+  readonly leaving?: boolean;
+  /** Container name to the names of its processes. */
+  readonly containers?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Pods and their processes, as far as the injectors look; keeps a history. */
+export class FakeCluster {
+  readonly deleted: { name: string; grace: number; uid: string }[] = [];
+  readonly execs: { node: string; argv: readonly string[] }[] = [];
+  readonly #pods: FakePod[];
+  readonly #stopped = new Set<string>();
+  /** Processes that no signal stops. */
+  deaf = false;
+
+  constructor(pods: FakePod[]) {
+    this.#pods = pods;
+  }
+
+  asCluster(): Cluster {
+    const part: Pick<Cluster, 'execInNode'> & { core: unknown } = {
+      core: {
+        listNamespacedPod: async ({ labelSelector }: { labelSelector?: string }) => ({
+          items: this.#pods.filter((pod) => matches(pod, labelSelector)).map(asPod),
+        }),
+        deleteNamespacedPod: async ({ name, body }: DeleteRequest) => {
+          const at = this.#pods.findIndex((pod) => pod.name === name);
+          if (at < 0) throw new Error('404');
+          this.#pods.splice(at, 1);
+          const { gracePeriodSeconds: grace, preconditions } = body;
+          this.deleted.push({ name, grace, uid: preconditions.uid });
+        },
+      },
+      execInNode: async (node, argv) => this.#exec(node, argv),
+    };
+    return part as Cluster;
+  }
+
+  /** What the script in the node does, as far as its caller can tell. */
+  #exec(node: string, argv: readonly string[]): CommandResult {
+    this.execs.push({ node, argv });
+    const [want = '', process = '', ...ids] = argv.slice(4);
+    const lines = this.#pods.flatMap(({ name, containers = {} }) =>
+      Object.entries(containers).flatMap(([container, processes]) => {
+        const id = idOf(name, container);
+        const hit = processes.filter((one) => process === '' || one === process);
+        if (want === 'STOP' && !this.deaf) for (const one of hit) this.#stopped.add(id + one);
+        if (want === 'CONT') for (const one of hit) this.#stopped.delete(id + one);
+        const state = (one: string) => (this.#stopped.has(id + one) ? 'T' : 'S');
+        return ids.includes(id) ? hit.map((one) => `${id} ${state(one)} ${one}`) : [];
+      }),
+    );
+    const stdout = lines.map((line) => `${line}\n`).join('');
+    return { exitCode: 0, stdout, stderr: '', durationMs: 1, timedOut: false };
+  }
+
+  /** Runs an undo as the engine would. */
+  undo(argv: readonly string[]): void {
+    this.#exec('by hand', argv);
+  }
+
+  /** The container is restarted: a new id, new processes. */
+  forget(name: string): void {
+    this.#pods.splice(
+      this.#pods.findIndex((pod) => pod.name === name),
+      1,
+    );
+  }
+}
+
+interface DeleteRequest {
+  readonly name: string;
+  readonly body: {
+    readonly gracePeriodSeconds: number;
+    readonly preconditions: { readonly uid: string };
+  };
+}
+
+const idOf = (pod: string, container: string) =>
+  Buffer.from(`${pod}/${container}`).toString('hex').padEnd(64, '0');
+
+function matches(pod: FakePod, selector: string | undefined): boolean {
+  if (selector === undefined) return true;
+  const [key = '', value] = selector.split('=');
+  return pod.labels?.[key] === value;
+}
+
+function asPod({ name, labels, phase = 'Running', leaving, containers = {} }: FakePod): V1Pod {
+  return {
+    metadata: {
+      name,
+      uid: `uid-${name}`,
+      labels: { ...labels },
+      ...(leaving && { deletionTimestamp: new Date(0) }),
+    },
+    spec: { nodeName: `node-of-${name}`, containers: [] },
+    status: {
+      phase,
+      containerStatuses: Object.keys(containers).map((container) => ({
+        name: container,
+        containerID: `containerd://${idOf(name, container)}`,
+        state: { running: {} },
+        image: '',
+        imageID: '',
+        ready: true,
+        restartCount: 0,
+      })),
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { expect } from 'chai';
+import { aim } from '../../harness/faults/aim.ts';
+import { FakeCluster } from './fake-cluster.ts';
+
+const redis = (name: string, more: Record<string, readonly string[]> = {}) => ({
+  name,
+  labels: { app: 'redis' },
+  containers: { redis: ['redis-server', 'redis-server'], ...more },
+});
+const target = { namespace: 'ci', selector: 'app=redis' };
+const failureOf = (promise: Promise<unknown>) => promise.catch((error: unknown) => error);
+
+describe('pod-kill', () => {
+  const kill = { kind: 'pod-kill', target };
+
+  it('deletes the matching pods, and only those, at once', async () => {
+    const cluster = new FakeCluster([redis('redis-b'), { name: 'other' }, redis('redis-a')]);
+    const aimed = await aim(kill, cluster.asCluster());
+    expect(aimed.targets).to.deep.equal(['pod/ci/redis-a', 'pod/ci/redis-b']);
+    expect(aimed.undo).to.deep.equal([]);
+    expect(cluster.deleted, 'aiming changes nothing').to.deep.equal([]);
+    expect(await aimed.isGone()).to.equal(false);
+    await aimed.inject();
+    expect(cluster.deleted).to.deep.equal([
+      { name: 'redis-a', grace: 0, uid: 'uid-redis-a' },
+      { name: 'redis-b', grace: 0, uid: 'uid-redis-b' },
+    ]);
+    expect(await aimed.isGone()).to.equal(true);
+  });
+
+  it('kills one of several, and gives it the grace that is asked for', async () => {
+    const cluster = new FakeCluster([redis('redis-b'), redis('redis-a')]);
+    const aimed = await aim({ ...kill, pods: 'one', graceSeconds: 5 }, cluster.asCluster());
+    await aimed.inject();
+    expect(cluster.deleted).to.deep.equal([{ name: 'redis-a', grace: 5, uid: 'uid-redis-a' }]);
+  });
+
+  it('does not aim at a pod that is leaving, or not yet running', async () => {
+    const pods = [
+      { ...redis('a'), leaving: true },
+      { ...redis('b'), phase: 'Pending' },
+    ];
+    const failure = await failureOf(aim(kill, new FakeCluster(pods).asCluster()));
+    expect(failure).to.include({ code: 'FAULT_FAILED' });
+    expect(String(failure)).to.include('"app=redis"').and.include('b (Pending; app=redis)');
+  });
+
+  it('says so when the pod went before it could be killed', async () => {
+    const cluster = new FakeCluster([redis('redis-a')]);
+    const aimed = await aim(kill, cluster.asCluster());
+    cluster.forget('redis-a');
+    expect(await failureOf(aimed.inject())).to.include({ code: 'FAULT_FAILED' });
+  });
+});
+
+describe('process-hang', () => {
+  const hang = { kind: 'process-hang', target, process: 'redis-server' };
+
+  it('stops the process in every matching container, and its undo continues it', async () => {
+    const cluster = new FakeCluster([redis('redis-a'), redis('redis-b'), { name: 'other' }]);
+    const aimed = await aim(hang, cluster.asCluster());
+    expect(aimed.targets).to.deep.equal([
+      'process/ci/redis-a/redis/redis-server',
+      'process/ci/redis-b/redis/redis-server',
+    ]);
+    expect(await aimed.isGone()).to.equal(true);
+    await aimed.inject();
+    expect(await aimed.isGone()).to.equal(false);
+    const nodes = aimed.undo.map((undo) => undo.kind === 'node-exec' && undo.node);
+    expect(nodes).to.deep.equal(['node-of-redis-a', 'node-of-redis-b']);
+    for (const undo of aimed.undo) if (undo.kind === 'node-exec') cluster.undo(undo.argv);
+    expect(await aimed.isGone()).to.equal(true);
+  });
+
+  it('keeps no pid in its undo', async () => {
+    const cluster = new FakeCluster([redis('redis-a')]);
+    const { undo } = await aim(hang, cluster.asCluster());
+    const words = undo.flatMap((action) => (action.kind === 'node-exec' ? action.argv : []));
+    expect(words.slice(3, 6)).to.deep.equal(['firedrill', 'CONT', 'redis-server']);
+    expect(words.slice(6)).to.have.lengthOf(1);
+    expect(words[6]).to.match(/^[0-9a-f]{64}$/);
+  });
+
+  it('leaves the containers alone that do not run the process, or were not asked for', async () => {
+    const cluster = new FakeCluster([redis('redis-a', { exporter: ['redis-server', 'sh'] })]);
+    const one = { ...hang, target: { ...target, container: 'exporter' } };
+    expect((await aim(one, cluster.asCluster())).targets).to.deep.equal([
+      'process/ci/redis-a/exporter/redis-server',
+    ]);
+    const shell = { ...hang, process: 'sh' };
+    expect((await aim(shell, cluster.asCluster())).targets).to.deep.equal([
+      'process/ci/redis-a/exporter/sh',
+    ]);
+  });
+
+  it('is gone with the container', async () => {
+    const cluster = new FakeCluster([redis('redis-a')]);
+    const aimed = await aim(hang, cluster.asCluster());
+    await aimed.inject();
+    cluster.forget('redis-a');
+    expect(await aimed.isGone()).to.equal(true);
+  });
+
+  const misses: [string, Record<string, unknown>, string[]][] = [
+    ['pod', { target: { ...target, selector: 'app=x' } }, ['app=x', 'redis-a (Running; app=redis']],
+    ['container', { target: { ...target, container: 'x' } }, ['"x"', 'redis-a/redis']],
+    ['process', { process: 'valkey-server' }, ['"valkey-server"', 'redis-server (S)']],
+  ];
+  for (const [what, fields, words] of misses) {
+    it(`names what it looked for, and what is there, where no ${what} matches`, async () => {
+      const cluster = new FakeCluster([redis('redis-a')]);
+      const failure = await failureOf(aim({ ...hang, ...fields }, cluster.asCluster()));
+      expect(failure).to.include({ code: 'FAULT_FAILED' });
+      for (const word of words) expect(String(failure)).to.include(word);
+    });
+  }
+
+  it('fails where the process does not stop', async () => {
+    const cluster = new FakeCluster([redis('redis-a')]);
+    cluster.deaf = true;
+    const aimed = await aim(hang, cluster.asCluster());
+    const failure = await failureOf(aimed.inject());
+    expect(failure).to.include({ code: 'FAULT_FAILED' });
+    expect(String(failure)).to.include('redis-server (S)');
+  });
+});
+
+describe('a fault', () => {
+  it('of no known kind, or with fields that are not right, is refused', async () => {
+    const cluster = new FakeCluster([]).asCluster();
+    const unknown = await failureOf(aim({ kind: 'pod-kil', target }, cluster));
+    expect(unknown).to.include({ code: 'UNKNOWN_FAULT', exitCode: 2 });
+    const extra = await failureOf(aim({ kind: 'pod-kill', target, gracSeconds: 1 }, cluster));
+    expect(extra).to.include({ code: 'BAD_SCENARIO', exitCode: 2 });
+  });
+});
