@@ -16,15 +16,21 @@ export function decide(
   brokenOff: readonly Reason[],
 ): { outcome: Outcome; reasons: readonly Reason[] } {
   const { faultProven, procedureWorks, recoveredInTime, clean } = judgements;
-  const doubts = [faultProven, recoveredInTime, procedureWorks, clean]
-    .filter(({ holds }) => holds !== true)
-    .flatMap(({ reasons }) => reasons);
-  if (brokenOff.length > 0) return { outcome: 'inconclusive', reasons: [...brokenOff, ...doubts] };
-  if (faultProven.holds !== true) return { outcome: 'inconclusive', reasons: doubts };
+  const reasonsOf = (judged: readonly Judgement[]) => judged.flatMap(({ reasons }) => reasons);
+  const all = [faultProven, recoveredInTime, procedureWorks, clean];
+  if (brokenOff.length > 0) {
+    const wrong = reasonsOf(all.filter(({ holds }) => holds === false));
+    return { outcome: 'inconclusive', reasons: [...brokenOff, ...wrong] };
+  }
+  if (faultProven.holds !== true) {
+    const left = clean.holds === false ? [clean] : [];
+    return { outcome: 'inconclusive', reasons: reasonsOf([faultProven, ...left]) };
+  }
   const refuting = [recoveredInTime, procedureWorks].filter(({ holds }) => holds === false);
   if (refuting.length > 0) {
-    return { outcome: 'refuted', reasons: refuting.flatMap(({ reasons }) => reasons) };
+    return { outcome: 'refuted', reasons: reasonsOf(refuting) };
   }
-  if (doubts.length > 0) return { outcome: 'inconclusive', reasons: doubts };
-  return { outcome: 'verified', reasons: [...recoveredInTime.reasons, ...procedureWorks.reasons] };
+  const doubtful = all.filter(({ holds }) => holds !== true);
+  if (doubtful.length > 0) return { outcome: 'inconclusive', reasons: reasonsOf(doubtful) };
+  return { outcome: 'verified', reasons: reasonsOf([recoveredInTime, procedureWorks]) };
 }

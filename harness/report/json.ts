@@ -1,0 +1,44 @@
+import { all, first } from '../judge/arm-record.ts';
+import type { Outcome, Verdict } from '../model/verdict.ts';
+import type { DrillRecord } from './drill-record.ts';
+
+/** Version of the shape below; it grows without a new number, and changes only with one. */
+const reportVersion = 1;
+
+/** `report.json`: every verdict whole, with where and on what it was measured. Times in milliseconds. */
+export function formatJson(drills: readonly DrillRecord[], generatedAt: string): string {
+  const verdicts = drills.map(({ verdict }) => verdict);
+  const report = {
+    version: reportVersion,
+    generatedAt,
+    counts: {
+      total: drills.length,
+      verified: count(verdicts, 'verified'),
+      refuted: count(verdicts, 'refuted'),
+      inconclusive: count(verdicts, 'inconclusive'),
+    },
+    drills: drills.map(describe),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function describe({ verdict, events, journalFile }: DrillRecord) {
+  const started = first(events, 'drill-started');
+  return {
+    ...verdict,
+    ...(journalFile && { journalFile }),
+    machine: started?.machine ?? {},
+    versions: started?.versions ?? {},
+    images: first(events, 'system-ready')?.images ?? {},
+    symptoms: all(events, 'symptom').map(({ arm, text, place, seen, evidence }) => ({
+      arm,
+      text,
+      place,
+      seen,
+      ...(evidence !== undefined && { evidence }),
+    })),
+  };
+}
+
+const count = (verdicts: readonly Verdict[], outcome: Outcome) =>
+  verdicts.filter((verdict) => verdict.outcome === outcome).length;

@@ -1,0 +1,64 @@
+import junit, { type Builder, type TestCase, type TestSuite } from 'junit-report-builder';
+import type { Verdict } from '../model/verdict.ts';
+import type { DrillRecord } from './drill-record.ts';
+import { plainOutput } from './plain-output.ts';
+import { formatText } from './text.ts';
+import { headline, placeText, runbookArm } from './words.ts';
+
+/**
+ * `junit.xml`: one suite a system, one test case a drill. Refuted is a failure: the runbook is
+ * wrong. Inconclusive is an error: nothing was found out, and a CI job must not be green on that.
+ */
+export function formatJunit(drills: readonly DrillRecord[]): string {
+  // Its types say that the builder is `junit.default`; at run time the module itself is it.
+  const builder = (junit as unknown as Builder).newBuilder().name('Firedrill');
+  const suites = new Map<string, TestSuite>();
+  for (const drill of drills) {
+    const { system, startedAt } = drill.verdict;
+    const suite =
+      suites.get(system) ?? builder.testSuite().name(clean(system)).timestamp(startedAt);
+    suites.set(system, suite);
+    addCase(suite.testCase(), drill);
+  }
+  return builder.build();
+}
+
+function addCase(testCase: TestCase, drill: DrillRecord): void {
+  const { verdict, events } = drill;
+  testCase
+    .name(clean(verdict.drill))
+    .className(clean(`${verdict.system}.${verdict.procedure.title}`))
+    .file(clean(verdict.runbook.file))
+    .time((events.at(-1)?.atMs ?? 0) / 1000)
+    .standardOutput(clean(formatText(drill)));
+  for (const [name, value] of properties(verdict)) testCase.property(name, value);
+  if (verdict.outcome === 'verified') return;
+  const reasons = verdict.reasons.map(({ text, place }) =>
+    clean(place ? `${placeText(place)}: ${text}` : text),
+  );
+  const message = reasons[0] ?? headline(verdict);
+  const all = reasons.join('\n');
+  if (verdict.outcome === 'refuted') testCase.failure(message, 'refuted').stacktrace(all);
+  else testCase.error(message, 'inconclusive', all);
+}
+
+function properties(verdict: Verdict): [string, string][] {
+  const arm = runbookArm(verdict);
+  const measured: [string, string][] = arm?.outage
+    ? [
+        ['outage_ms', String(Math.round(arm.outage.ms))],
+        ['outage_min_ms', String(Math.round(arm.outage.minMs))],
+        ['outage_max_ms', arm.censored ? 'unknown' : String(Math.round(arm.outage.maxMs))],
+      ]
+    : [];
+  return [
+    ['outcome', verdict.outcome],
+    ['credit', verdict.credit],
+    ['rto_ms', String(verdict.rto.ms)],
+    ...measured,
+    ['runbook_sha256', clean(verdict.runbook.sha256)],
+  ];
+}
+
+/** XML has no place for control characters, and CDATA none for its own end. */
+const clean = (text: string) => plainOutput(text).replaceAll(']]>', ']] >');

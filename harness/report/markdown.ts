@@ -1,0 +1,90 @@
+import type { Reason } from '../model/verdict.ts';
+import type { DrillRecord } from './drill-record.ts';
+import { plainOutput } from './plain-output.ts';
+import {
+  claimText,
+  coverageText,
+  creditWords,
+  headline,
+  holdsWord,
+  judgementWords,
+  outageText,
+  outcomeWords,
+  placeText,
+  rtoPlace,
+  runbookArm,
+  tally,
+} from './words.ts';
+
+/** `summary.md`: a table of the drills, then each; fit for a CI job's summary. */
+export function formatMarkdown(drills: readonly DrillRecord[], generatedAt: string): string {
+  const rows = drills.map(({ verdict }) => {
+    const { word, sign } = outcomeWords[verdict.outcome];
+    return row(
+      `${sign} **${word}**`,
+      inline(verdict.drill),
+      inline(outageText(runbookArm(verdict))),
+      inline(claimText(verdict.rto)),
+      inline(creditWords[verdict.credit]),
+    );
+  });
+  return `${[
+    `# Firedrill: ${tally(drills.map(({ verdict }) => verdict))}`,
+    '',
+    row('Outcome', 'Drill', 'Outage', 'Stated', 'Credit'),
+    row('---', '---', '---', '---', '---'),
+    ...rows,
+    ...drills.flatMap(describe),
+    '',
+    `_${inline(generatedAt)}_`,
+  ].join('\n')}\n`;
+}
+
+function describe({ verdict }: DrillRecord): string[] {
+  const { word, sign } = outcomeWords[verdict.outcome];
+  const { rto, ablations } = verdict;
+  const judgements = judgementWords.map(([key, name]) => {
+    const judgement = verdict[key];
+    const [reason] = judgement.reasons;
+    return row(name, holdsWord(judgement), reason ? reasonText(reason) : '');
+  });
+  return [
+    '',
+    `## ${sign} ${word}: ${inline(verdict.title)}`,
+    '',
+    `**${inline(headline(verdict))}**`,
+    '',
+    ...verdict.reasons.map((reason) => `- ${reasonText(reason)}`),
+    '',
+    row('Judgement', '', 'Why'),
+    row('---', '---', '---'),
+    ...judgements,
+    '',
+    `- Outage: ${inline(outageText(runbookArm(verdict)))}; stated is ${inline(claimText(rto))} (${code(placeText(rtoPlace(rto)))})`,
+    `- Credit: ${inline(creditWords[verdict.credit])}. ${inline(verdict.creditReason)}`,
+    `- Procedure: ${code(verdict.procedure.title)}: ${inline(coverageText(verdict))}`,
+    ...ablations.map(({ step, reason }) => `- Without step ${step}: ${inline(reason)}`),
+    ...verdict.arms.map((arm) => `- Arm ${code(arm.arm)}: outage ${inline(outageText(arm))}`),
+  ];
+}
+
+const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
+
+const reasonText = ({ text, place }: Reason) =>
+  `${place ? `${code(placeText(place))}: ` : ''}${inline(text)}`;
+
+/** Text that stays text: no line breaks, and nothing that Markdown or HTML would act on. */
+function inline(text: string): string {
+  return plainOutput(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[\\`*_[\]|~#@]/g, '\\$&');
+}
+
+function code(text: string): string {
+  const safe = plainOutput(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll('`', 'ʼ');
+  return `\`${safe.replaceAll('|', '\\|')}\``;
+}

@@ -1,0 +1,57 @@
+import type { Outcome } from '../model/verdict.ts';
+import type { DrillRecord } from './drill-record.ts';
+import {
+  claimText,
+  coverageText,
+  creditWords,
+  headline,
+  holdsWord,
+  judgementWords,
+  outageText,
+  outcomeWords,
+  placeText,
+  rtoPlace,
+  runbookArm,
+} from './words.ts';
+
+/** Colours by meaning; identity functions give plain text. */
+export interface Paint {
+  good(text: string): string;
+  bad(text: string): string;
+  unsure(text: string): string;
+  dim(text: string): string;
+  bold(text: string): string;
+}
+
+const same = (text: string) => text;
+export const noPaint: Paint = { good: same, bad: same, unsure: same, dim: same, bold: same };
+
+/** One verdict as the lines that end a run on the command line. */
+export function formatText({ verdict }: DrillRecord, paint: Paint = noPaint): string {
+  const { rto, reasons, credit, creditReason } = verdict;
+  const { word, sign } = outcomeWords[verdict.outcome];
+  const inColour = colourOf(verdict.outcome, paint);
+  const row = (name: string, text: string) => `  ${paint.dim(name.padEnd(9))} ${text}`;
+  const judgements = judgementWords.map(
+    ([key, name]) => `${name.toLowerCase()} ${inBold(holdsWord(verdict[key]), paint)}`,
+  );
+  const why = verdict.outcome === 'verified' ? [] : reasons;
+  const bound = `stated: ${claimText(rto)}, ${placeText(rtoPlace(rto))}`;
+  return [
+    `${inColour(`${sign} ${word.toUpperCase()}`)}  ${paint.bold(verdict.drill)}  ${headline(verdict)}`,
+    ...why.map(({ text, place }) => `  ${place ? `${placeText(place)}: ` : ''}${text}`),
+    row('outage', `${outageText(runbookArm(verdict))} (${bound})`),
+    row('credit', `${creditWords[credit]}. ${creditReason}`),
+    row('judged', judgements.join(', ')),
+    row('steps', coverageText(verdict)),
+    ...verdict.ablations.map(({ step, reason }) => row(`no step ${step}`, reason)),
+  ].join('\n');
+}
+
+/** What does not hold must not be overlooked. */
+const inBold = (word: string, paint: Paint) => (word === 'yes' ? word : paint.bold(word));
+
+function colourOf(outcome: Outcome, paint: Paint): (text: string) => string {
+  if (outcome === 'verified') return paint.good;
+  return outcome === 'refuted' ? paint.bad : paint.unsure;
+}

@@ -1,0 +1,115 @@
+import { seconds, stated, withError } from '../judge/seconds.ts';
+import type { StepResult } from '../model/journal.ts';
+import type { Place } from '../model/runbook.ts';
+import type { Rto } from '../model/scenario.ts';
+import type { ArmMeasurement, Judgement, Outcome, Verdict } from '../model/verdict.ts';
+
+// The words of every report, so that none of them says it in its own way.
+
+export const outcomeWords: Readonly<Record<Outcome, { word: string; sign: string }>> = {
+  verified: { word: 'Verified', sign: '✔' },
+  refuted: { word: 'Refuted', sign: '✖' },
+  inconclusive: { word: 'Inconclusive', sign: '?' },
+};
+
+export const resultWords: Readonly<Record<StepResult, string>> = {
+  ok: 'ok',
+  failed: 'failed',
+  'timed-out': 'timed out',
+  endless: 'endless, stopped',
+  manual: 'a person’s work',
+  'not-taken': 'not taken',
+  removed: 'left out',
+};
+
+/** The four judgements, in the order in which a drill comes to them. */
+export const judgementWords = [
+  ['faultProven', 'Fault proven'],
+  ['procedureWorks', 'Procedure works'],
+  ['recoveredInTime', 'Recovered in time'],
+  ['clean', 'Nothing left behind'],
+] as const satisfies readonly [keyof Verdict, string][];
+
+export function holdsWord({ holds }: Judgement): string {
+  if (holds === null) return 'unknown';
+  return holds ? 'yes' : 'no';
+}
+
+/** The verdict in one sentence. */
+export function headline(verdict: Verdict): string {
+  const runbook = runbookArm(verdict);
+  const outage = runbook?.outage;
+  const held = `${claimText(verdict.rto)} stated`;
+  if (verdict.outcome === 'verified' && outage) {
+    if (verdict.credit !== 'heals alone') {
+      return `The runbook works: ${seconds(outage.ms)} of outage, ${held}.`;
+    }
+    const alone = seconds(controlArm(verdict)?.outage?.ms ?? 0);
+    return `It heals alone: ${alone} of outage, ${seconds(outage.ms)} with the runbook, ${held}.`;
+  }
+  if (verdict.outcome === 'refuted') {
+    const late = verdict.recoveredInTime.holds === false;
+    if (late && runbook?.censored)
+      return `The runbook does not bring it back in time: ${stillBroken(runbook)}.`;
+    if (late && outage) {
+      return `The runbook is too slow: ${seconds(outage.ms)} of outage, ${held}.`;
+    }
+    return 'The runbook cannot be followed as it is written.';
+  }
+  return 'This drill proves nothing about the runbook.';
+}
+
+function stillBroken({ outage }: ArmMeasurement): string {
+  return `still broken after ${seconds(outage?.minMs ?? 0)}`;
+}
+
+/** `< 60 seconds`, or `60 s` where no line of the runbook says it. */
+export function claimText({ claim, ms }: Rto): string {
+  return claim?.text ?? stated(ms);
+}
+
+/** Where the time that recovery is held to is stated. */
+export const rtoPlace = ({ claim, place }: Rto): Place => claim?.place ?? place;
+
+export const placeText = ({ file, line }: Place): string => `${file}:${line}`;
+
+/** An arm's outage as a figure: `31.24 s ± 0.05 s`, `more than 59.90 s`, `none seen`. */
+export function outageText(arm: ArmMeasurement | undefined): string {
+  if (!arm?.outage) return 'none seen';
+  return arm.censored ? `more than ${seconds(arm.outage.minMs)}` : withError(arm.outage);
+}
+
+export const creditWords: Readonly<Record<Verdict['credit'], string>> = {
+  runbook: 'the runbook',
+  'heals alone': 'none: heals alone',
+  unproven: 'unproven',
+};
+
+export function runbookArm({ arms }: Verdict): ArmMeasurement | undefined {
+  return arms.find(({ arm }) => arm === 'runbook');
+}
+
+export function controlArm({ arms }: Verdict): ArmMeasurement | undefined {
+  return arms.find(({ arm }) => arm === 'control');
+}
+
+/** `5 of 7 steps ran; 2 not taken`. */
+export function coverageText({ coverage }: Verdict): string {
+  const { total, executed, bound, unreached, byResult } = coverage;
+  const parts = [`${executed} of ${total} steps ran`];
+  if (bound > 0) parts.push(`${bound} with placeholders filled`);
+  for (const [result, count] of Object.entries(byResult) as [StepResult, number][]) {
+    if (result !== 'ok') parts.push(`${count} ${resultWords[result]}`);
+  }
+  if (unreached > 0) parts.push(`${unreached} never reached`);
+  return parts.join('; ');
+}
+
+/** How many drills came to what: `3 verified, 1 refuted`. */
+export function tally(verdicts: readonly Verdict[]): string {
+  const parts = (Object.keys(outcomeWords) as Outcome[]).flatMap((outcome) => {
+    const count = verdicts.filter((verdict) => verdict.outcome === outcome).length;
+    return count > 0 ? [`${count} ${outcome}`] : [];
+  });
+  return parts.length > 0 ? parts.join(', ') : 'no drill was run';
+}
