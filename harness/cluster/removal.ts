@@ -26,16 +26,25 @@ export function clusterUndo(run: string): UndoAction[] {
   return [nodes, others, nodes];
 }
 
-/** Removes containers (with their volumes), then networks, that carry all of a run's labels. */
+/** Removes containers (with their volumes), then networks, that carry any of the labels. */
 export async function removeByLabels(labels: readonly string[]): Promise<void> {
   const containers = await Promise.all(
     labels.map((label) => list(['ps', '--all', '--quiet', '--filter', `label=${label}`])),
   );
-  await remove(['rm', '--force', '--volumes'], containers.flat());
+  await removeContainers(containers.flat());
   const networks = await Promise.all(
     labels.map((label) => list(['network', 'ls', '--quiet', '--filter', `label=${label}`])),
   );
-  await remove(['network', 'rm'], networks.flat());
+  await removeNetworks(networks.flat());
+}
+
+/** Removes containers with their volumes; those that are gone already are no trouble. */
+export function removeContainers(ids: readonly string[]): Promise<void> {
+  return remove(['rm', '--force', '--volumes'], ids);
+}
+
+export function removeNetworks(ids: readonly string[]): Promise<void> {
+  return remove(['network', 'rm'], ids);
 }
 
 async function list(args: readonly string[]): Promise<string[]> {

@@ -1,0 +1,130 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { HarnessError } from '../errors.ts';
+import type { Cluster } from '../ports.ts';
+import { createNetwork } from './engine-network.ts';
+import { findImage } from './images/image-store.ts';
+import { ensureKind } from './images/kind-binary.ts';
+import { runKind } from './kind.ts';
+import { kindConfig } from './kind-config.ts';
+import { clusterName, harnessValue } from './labels.ts';
+import { loadImages } from './load-images.ts';
+import { nodesOf } from './nodes.ts';
+import { readRecord, writeRecord } from './ownership.ts';
+import { makeRunFolder } from './run-files.ts';
+import { deleteCluster, runningCluster } from './running-cluster.ts';
+import { settle } from './settle.ts';
+
+const createTimeoutMs = 300_000;
+const cniLabel = 'io.firedrill.cni';
+const outputShown = 30;
+
+export interface CreateClusterOptions {
+  readonly run: string;
+  readonly nodeImage: string;
+  /** Loaded while kubeadm works, which is mostly waiting. */
+  readonly images?: readonly string[];
+  readonly workers?: number;
+  /** Port of the API server on loopback; a free one by default. PORT_TAKEN where it is not. */
+  readonly apiPort?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (step: string) => void;
+}
+
+/**
+ * Creates a run's cluster; resolves when its API answers and its nodes keep packets inside, while
+ * its own system pods may still be starting. Hold `clusterUndo(run)` before. When it rejects
+ * (CLUSTER_FAILED, PORT_TAKEN, INTERRUPTED), nothing is left.
+ */
+export async function createCluster(options: CreateClusterOptions): Promise<Cluster> {
+  const { run, signal } = options;
+  const name = clusterName(run);
+  const [program, image, earlier] = await Promise.all([
+    ensureKind(),
+    findImage(options.nodeImage),
+    readRecord(name),
+  ]);
+  if (!image) {
+    throw new HarnessError('CLUSTER_FAILED', `there is no image ${options.nodeImage}`, {
+      next: 'Run `firedrill setup`.',
+    });
+  }
+  if (earlier) {
+    throw new HarnessError('CLUSTER_FAILED', `there is a cluster ${name} already`, {
+      next: 'Use another run id, or remove it with `firedrill down`.',
+    });
+  }
+  signal?.throwIfAborted();
+  await writeRecord({
+    name,
+    run,
+    nodeImage: image.id,
+    created: new Date().toISOString(),
+    harness: harnessValue(),
+  });
+  try {
+    await createNetwork(name, run);
+    const kubeconfigFile = await bringUp(name, program, image.labels[cniLabel], options);
+    const nodes = await nodesOf(name);
+    const peers = await settle(name, nodes, kubeconfigFile, image.labels[cniLabel]);
+    signal?.throwIfAborted();
+    return await runningCluster({ name, run, createdBy: run, nodes, kubeconfigFile, peers });
+  } catch (error) {
+    // A failed clean-up must not hide why there is something to clean: `listLeftovers` finds it.
+    await deleteCluster(name, [run]).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Runs `kind create cluster`, and loads the images beside; resolves to the kubeconfig's path. */
+async function bringUp(
+  name: string,
+  program: string,
+  cni: string | undefined,
+  options: CreateClusterOptions,
+): Promise<string> {
+  const { run, nodeImage, images = [], workers = 0, apiPort, signal, onProgress } = options;
+  const { config, kubeconfig } = await makeRunFolder(run);
+  const wanted = { workers, ...(cni && { cni }), ...(apiPort !== undefined && { apiPort }) };
+  await writeFile(config, kindConfig(wanted), { mode: 0o600 });
+  let loading: Promise<void> | undefined;
+  const load = () => {
+    loading ??= nodesOf(name).then((nodes) => loadImages(nodes, images, signal));
+    // Awaited below; kind may take longer to fail than this.
+    loading.catch(() => undefined);
+  };
+  const result = await runKind(
+    [
+      ...['create', 'cluster', '--name', name, '--image', nodeImage, '--config', config],
+      ...['--kubeconfig', kubeconfig, '--wait', '0'],
+    ],
+    {
+      program,
+      network: name,
+      timeoutMs: createTimeoutMs,
+      signal,
+      onLine: (line) => {
+        onProgress?.(line.trim());
+        // The node's containerd runs from here on.
+        if (line.includes('Writing configuration') && images.length > 0) load();
+      },
+    },
+  );
+  if (result.exitCode !== 0) throw notCreated(name, result.output, result.timedOut);
+  if (images.length > 0) load();
+  await loading;
+  await chmod(kubeconfig, 0o600);
+  return kubeconfig;
+}
+
+function notCreated(name: string, output: string, timedOut: boolean): HarnessError {
+  const tail = output.trimEnd().split('\n').slice(-outputShown).join('\n');
+  if (/port is already allocated|address already in use|ports are not available/i.test(output)) {
+    return new HarnessError('PORT_TAKEN', `the port of ${name}'s API server is taken:\n${tail}`, {
+      next: 'Leave the port out: a free one is chosen.',
+    });
+  }
+  const what = timedOut ? `no end within ${createTimeoutMs / 1000} s` : 'kind failed';
+  return new HarnessError('CLUSTER_FAILED', `cannot create cluster ${name}: ${what}\n${tail}`, {
+    next: 'Run `firedrill doctor`; memory, disk and privileges are the usual reasons.',
+  });
+}

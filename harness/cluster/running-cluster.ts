@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import { HarnessError } from '../errors.ts';
+import type { Cluster, Neighbour } from '../ports.ts';
+import { applyFolder } from './apply-folder.ts';
+import { execIn } from './container-exec.ts';
+import { docker } from './engine/docker.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { connectKubernetes } from './kubernetes.ts';
+import { kindLabel, runLabel } from './labels.ts';
+import { loadImages } from './load-images.ts';
+import { startNeighbour } from './neighbour.ts';
+import type { PodRoute } from './node-routes.ts';
+import { removeRecord } from './ownership.ts';
+import { readObjects } from './read-objects.ts';
+import { removeByLabels } from './removal.ts';
+import { removeRunFiles } from './run-files.ts';
+import { waitReady } from './wait-ready.ts';
+
+const timeoutMs = 30_000;
+const versionSchema = z.object({ gitVersion: z.string() });
+/** Without it no name in the cluster has an address. */
+const dns = { kind: 'Deployment', namespace: 'kube-system', name: 'coredns' } as const;
+
+export interface RunningClusterOptions {
+  readonly name: string;
+  /** Of the run that uses it now. */
+  readonly run: string;
+  /** Of the run that created it; its network carries it. */
+  readonly createdBy: string;
+  /** Container names, control plane first. */
+  readonly nodes: readonly string[];
+  readonly kubeconfigFile: string;
+  readonly peers: readonly PodRoute[];
+}
+
+/** A cluster whose API answers, as the rest of the harness sees it. */
+export async function runningCluster(options: RunningClusterOptions): Promise<Cluster> {
+  const { name, run, nodes } = options;
+  const [controlPlane = ''] = nodes;
+  const kubeconfig = await readFile(options.kubeconfigFile, 'utf8');
+  const kubernetes = connectKubernetes(name, kubeconfig);
+  const [{ gitVersion }, address] = await Promise.all([
+    kubernetes.get('/version').then((found) => versionSchema.parse(found)),
+    addressOf(controlPlane, name),
+  ]);
+  const gateway = { name: controlPlane, address };
+  const neighbourhood = { run, network: name, gateway, peers: options.peers };
+  const neighbours = new Set<Neighbour>();
+  return {
+    name,
+    nodes,
+    kubernetesVersion: gitVersion,
+    innerKubeconfig: innerKubeconfig(kubeconfig, controlPlane),
+    core: kubernetes.core,
+    objects: kubernetes.objects,
+    execInNode: async (node, argv, execOptions) => {
+      const result = await execIn(node, argv, execOptions);
+      if (isGone(result.stderr)) throw gone(node, result.stderr);
+      return result;
+    },
+    startNeighbour: async (spec) => {
+      const neighbour = await startNeighbour(spec, neighbourhood);
+      neighbours.add(neighbour);
+      return neighbour;
+    },
+    loadImages: (references) => loadImages(nodes, references),
+    applyFolder: (folder, kustomization) => applyFolder(controlPlane, folder, kustomization),
+    waitReady: (readiness, readyTimeoutMs) =>
+      waitReady(kubernetes, [...readiness, dns], readyTimeoutMs),
+    fingerprint: async (namespaces) => fingerprintOf(await readObjects(kubernetes, namespaces)),
+    delete: async () => {
+      await kubernetes.close();
+      await deleteCluster(name, [options.createdBy, run]);
+    },
+  };
+}
+
+/** Removes nodes, neighbours, networks and the record, of whatever is there. */
+export async function deleteCluster(name: string, runs: readonly string[]): Promise<void> {
+  const labels = new Set([`${kindLabel}=${name}`, ...runs.map((run) => `${runLabel}=${run}`)]);
+  await removeByLabels([...labels]);
+  await Promise.all([removeRecord(name), ...runs.map(removeRunFiles)]);
+}
+
+const kubeconfigSchema = z.looseObject({
+  clusters: z.array(z.looseObject({ cluster: z.looseObject({ server: z.string() }) })),
+});
+
+/** The same rights from inside the network: the API server's certificate names the node too. */
+export function innerKubeconfig(kubeconfig: string, controlPlane: string): string {
+  const config = kubeconfigSchema.parse(parse(kubeconfig));
+  for (const { cluster } of config.clusters) cluster.server = `https://${controlPlane}:6443`;
+  return stringify(config);
+}
+
+/** Address of a container on a network. */
+export async function addressOf(container: string, network: string): Promise<string> {
+  const format = `{{(index .NetworkSettings.Networks "${network}").IPAddress}}`;
+  const { exitCode, stdout, stderr } = await docker(['inspect', '--format', format, container], {
+    timeoutMs,
+  });
+  const address = stdout.trim();
+  if (exitCode !== 0 || !address) throw gone(container, stderr);
+  return address;
+}
+
+function isGone(stderr: string): boolean {
+  return /^Error( response from daemon)?: .*(No such container|is not running)|^Cannot connect to the Docker daemon/m.test(
+    stderr,
+  );
+}
+
+function gone(node: string, why: string): HarnessError {
+  return new HarnessError('CLUSTER_FAILED', `node ${node} does not answer: ${why.trim()}`, {
+    next: 'Its container or the engine has ended meanwhile. Run this again.',
+  });
+}
