@@ -17,17 +17,21 @@ export interface LocalProbing extends Probing {
   readonly container: string;
 }
 
-/** The prober without a cluster: k6 in a container on this machine's own network, loopback included. */
+/**
+ * The prober without a cluster: k6 in a container on this machine's own network, loopback included.
+ * `alter` may change the files that k6 is given.
+ */
 export async function probeLocally(
   probes: readonly ProbeSpec[],
   onSample: (sample: ProbeSample) => void,
+  alter: (path: string, text: string) => string = (_, text) => text,
 ): Promise<LocalProbing> {
   const [image] = await ensureImages(['k6']);
   if (!image) throw new Error('there is no image of k6');
   const folder = await mkdtemp(join(tmpdir(), 'firedrill-k6-'));
   for (const [path, text] of Object.entries(await proberFiles(probes))) {
     await mkdir(join(folder, path, '..'), { recursive: true });
-    await writeFile(join(folder, path), text);
+    await writeFile(join(folder, path), alter(path, text));
   }
   const container = basename(folder);
   const process = runContainer(container, [

@@ -1,0 +1,143 @@
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { expect } from 'chai';
+import { docker } from '../../harness/cluster/engine/docker.ts';
+import type { ProbeSample } from '../../harness/model/journal.ts';
+import type { ProbeSpec } from '../../harness/model/system.ts';
+import { probeLocally } from '../bench/local-k6.ts';
+
+describe('probes by k6', function () {
+  this.timeout(60_000);
+  const servers: Server[] = [];
+
+  afterEach(() => {
+    for (const server of servers.splice(0)) server.close();
+  });
+
+  async function urlOf(server: Server): Promise<string> {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    servers.push(server);
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  }
+
+  const answering = (status: number, body: string, headers = {}) =>
+    createHttpServer((_, response) => response.writeHead(status, headers).end(body));
+
+  function probe(name: string, url: string, rest: Partial<ProbeSpec> = {}): ProbeSpec {
+    const expected = { status: 200, bodyIncludes: 'well' };
+    const question = { kind: 'http', method: 'GET', headers: {}, rate: 20 } as const;
+    return { name, url, ...question, timeoutMs: 250, expect: expected, ...rest };
+  }
+
+  /** Samples of each probe until every one of them has ten. */
+  async function tenOfEach(probes: readonly ProbeSpec[]): Promise<Map<string, ProbeSample[]>> {
+    const all = new Map<string, ProbeSample[]>(probes.map(({ name }) => [name, []]));
+    const enough = Promise.withResolvers<void>();
+    const probing = await probeLocally(probes, (sample) => {
+      all.get(sample.probe)?.push(sample);
+      if ([...all.values()].every(({ length }) => length >= 10)) enough.resolve();
+    });
+    try {
+      await Promise.race([enough.promise, probing.failed]);
+    } finally {
+      await probing.stop();
+    }
+    return all;
+  }
+
+  it('takes the right reply alone for a success, and says what else it got', async () => {
+    const gone = createServer();
+    const refused = await urlOf(gone);
+    await new Promise((resolve) => gone.close(resolve));
+    const resetting = createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.on('data', () => socket.resetAndDestroy());
+    });
+    const silent = createServer((socket) => socket.on('error', () => socket.destroy()));
+    const half = createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nwell');
+    });
+    const moved = answering(302, 'well', { location: '/elsewhere' });
+    const all = await tenOfEach([
+      probe('well', await urlOf(answering(200, 'all is well'))),
+      probe('other status', await urlOf(answering(500, 'well'))),
+      probe('other success', await urlOf(answering(204, ''))),
+      probe('other body', await urlOf(answering(200, 'hello'))),
+      probe('moved', await urlOf(moved)),
+      probe('refused', refused),
+      probe('reset', await urlOf(resetting)),
+      probe('silent', await urlOf(silent)),
+      probe('half an answer', await urlOf(half)),
+      probe('no such name', 'http://no-such-name.invalid/'),
+    ]);
+    const details = [...all].map(([name, samples]) => [name, samples.at(-1)?.detail]);
+    expect(Object.fromEntries(details)).to.deep.equal({
+      well: undefined,
+      'other status': 'status 500',
+      'other success': 'status 204',
+      'other body': 'status 200, but its body lacks "well"',
+      moved: 'status 302',
+      refused: 'dial: connection refused',
+      reset: 'read: connection reset by peer',
+      silent: 'no answer in 250 ms',
+      'half an answer': 'no answer in 250 ms',
+      'no such name': 'lookup: no such host',
+    });
+    for (const [name, samples] of all) {
+      expect(samples.every(({ ok }) => ok === (name === 'well'))).to.equal(true);
+    }
+  });
+
+  it('asks as its user would: method, headers and body, each time on a fresh connection', async () => {
+    const requests: string[] = [];
+    const ports = new Set<number | undefined>();
+    const server = createHttpServer(async (request, response) => {
+      ports.add(request.socket.remotePort);
+      const body = (await request.toArray()).join('');
+      requests.push(`${request.method} ${request.headers['content-type']} ${body}`);
+      response.end('well');
+    });
+    const body = '{"say":"\\"} {x} `"}';
+    const headers = { 'Content-Type': 'application/json' };
+    await tenOfEach([probe('post', await urlOf(server), { method: 'POST', headers, body })]);
+    expect(new Set(requests)).to.deep.equal(new Set([`POST application/json ${body}`]));
+    expect(ports.size).to.equal(requests.length);
+  });
+
+  it('keeps its rate while every question hangs, in little memory', async () => {
+    const silent = createServer((socket) => socket.on('error', () => socket.destroy()));
+    const url = await urlOf(silent);
+    const samples: ProbeSample[] = [];
+    const enough = Promise.withResolvers<void>();
+    const probing = await probeLocally([probe('hung', url, { timeoutMs: 1_000 })], (sample) => {
+      samples.push(sample);
+      if (samples.length === 60) enough.resolve();
+    });
+    try {
+      await Promise.race([enough.promise, probing.failed]);
+      const { stdout } = await docker(['exec', probing.container, 'cat', '/proc/1/status'], {
+        timeoutMs: 10_000,
+      });
+      expect(Number(/VmHWM:\s*(\d+) kB/.exec(stdout)?.[1]) / 1024).to.be.within(10, 80);
+    } finally {
+      await probing.stop();
+    }
+    const [first, last] = [samples[0], samples.at(-1)];
+    // Sixty questions, 50 ms apart: reported a second late, but not sent late.
+    expect((last?.sentMs ?? 0) - (first?.sentMs ?? 0)).to.be.closeTo(59 * 50, 300);
+  });
+
+  it('fails rather than leave a question unasked', async () => {
+    const silent = createServer((socket) => socket.on('error', () => socket.destroy()));
+    const url = await urlOf(silent);
+    const probing = await probeLocally(
+      [probe('starved', url)],
+      () => undefined,
+      (_, text) => text.replace(/"virtualUsers":\d+/, '"virtualUsers":1'),
+    );
+    const error = await probing.failed.catch((reason: unknown) => reason).finally(probing.stop);
+    expect(error).to.include({ code: 'PROBER_FAILED' });
+    expect(String(error)).to.include('could not ask every question');
+  });
+});
