@@ -113,7 +113,7 @@ async function unknown(target: string): Promise<HarnessError> {
   const ids = (await scenarioFiles(builtInFolders.scenarios)).map(idByPath);
   const systems = new Set(ids.map((id) => id.split('/')[0] ?? id));
   const what = `There is no scenario, system, file or folder "${target}".`;
-  return new HarnessError('BAD_USAGE', what + didYouMean(target, [...ids, ...systems]), {
+  return new HarnessError('BAD_USAGE', what + didYouMean(target, [...systems, ...ids]), {
     next: '`firedrill list` shows what there is.',
   });
 }

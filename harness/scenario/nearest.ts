@@ -1,10 +1,12 @@
-/** The candidate with the fewest edits, or undefined where none is near enough to be meant. */
+/** The candidate that the word begins, or that has the fewest edits; undefined where none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   // More than two fifths of the letters wrong is another word, not a slip.
   let fewest = Math.max(1, Math.floor(word.length * 0.4)) + 1;
   for (const candidate of candidates) {
-    const edits = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const [wanted, offered] = [word.toLowerCase(), candidate.toLowerCase()];
+    const isStart = wanted.length > 2 && offered.startsWith(wanted);
+    const edits = isStart ? 1 : editDistance(wanted, offered);
     if (edits < fewest) [best, fewest] = [candidate, edits];
   }
   return best;

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { findDrills, listDrills } from '../../harness/catalog/drills.ts';
 import { injectors } from '../../harness/faults/injectors.ts';
+import { packageRoot } from '../../harness/paths.ts';
 import { plan } from '../../harness/scenario/plan.ts';
 import { rejected } from '../scenario/thrown.ts';
 
@@ -11,6 +14,19 @@ describe('built-in drills', () => {
     expect(drills.length).to.be.at.least(2);
     for (const { scenario, runbook, system } of drills) {
       expect(plan(scenario, runbook, system, injectors).notes, scenario.id).to.deep.equal([]);
+    }
+  });
+
+  it('fit the runbook as it was given, just as well', async function () {
+    const given = join(packageRoot, '../shared/runbooks/raibid-ci-operations.md');
+    if (!existsSync(given)) this.skip();
+    const drills = await findDrills('raibid-ci', { runbook: given });
+    for (const { scenario, runbook, system } of drills) {
+      const made = plan(scenario, runbook, system, injectors);
+      expect(made.notes, scenario.id).to.deep.equal([]);
+      expect(made.rto.ms).to.equal(60_000);
+      const skipped = made.steps.filter(({ action }) => action.kind !== 'run');
+      expect(skipped.map(({ action }) => action.kind)).to.deep.equal(['not-taken', 'not-taken']);
     }
   });
 

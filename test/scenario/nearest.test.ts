@@ -14,6 +14,10 @@ describe('nearest', () => {
     );
   });
 
+  it('takes the start of a name for the whole', () => {
+    expect(nearest('raibid', ['gitea', 'raibid-ci', 'rapid'])).to.equal('raibid-ci');
+  });
+
   it('suggests nothing where nothing is near', () => {
     expect(nearest('rto', ['procedure', 'arms'])).to.equal(undefined);
     expect(didYouMean('rto', [])).to.equal('');
