@@ -18,7 +18,7 @@ const stepNumber = /^step\s+(\d{1,3})\b/i;
 const asks =
   /\b(?:check|checks|verify|see|test|tests|determine|find out|know|tell|confirm|decide|ask|assess|ensure|identify)\b(?:\s+(?:first|out))?\s+(?:if|whether|when)\b/gi;
 const branches =
-  /\b(?:if|when|unless|otherwise|else|optional|optionally|alternatively|in case|as needed|where needed|when needed|only for|not needed)\b|^(?:\(?\d+[.):]\s*)?or\b/i;
+  /\b(?:if|unless|otherwise|else|optional|optionally|alternatively|in case|(?:as|when|where) (?:needed|necessary|required|applicable))\b|^(?:\(?\d+[.):]\s*)?or\b/i;
 
 /** True where the words make a branch: "if needed", "If pod is CrashLooping", "Or repair Flyway". */
 export function isConditional(text: string): boolean {
