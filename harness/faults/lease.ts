@@ -63,7 +63,12 @@ class WatchedLease implements Lease {
     const id = this.#ids;
     this.#held.set(id, undo);
     this.#write();
-    await this.#confirm((link) => link.hold(id, undo));
+    try {
+      await this.#confirm((link) => link.hold(id, undo));
+    } catch (error) {
+      this.#held.delete(id);
+      throw error;
+    }
     return { revert: () => this.#revert(id), release: () => this.#release(id) };
   }
 
@@ -96,10 +101,13 @@ class WatchedLease implements Lease {
 
   async #release(id: number): Promise<void> {
     if (!this.#held.has(id)) return;
-    // A watchdog that took over may have undone what was to stay: whoever lets go must know.
-    await this.#confirm((link) => link.release(id));
-    this.#held.delete(id);
-    this.#write();
+    try {
+      // A watchdog that took over may have undone what was to stay: whoever lets go must know.
+      await this.#confirm((link) => link.release(id));
+    } finally {
+      this.#held.delete(id);
+      this.#write();
+    }
   }
 
   /** Asks the watchdog, and where it ends before it confirms, the next one, which is told all. */

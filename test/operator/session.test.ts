@@ -180,11 +180,11 @@ describe('operator session', () => {
     for (const [name, text] of endless) {
       it(`is stopped with all that it started, and the session stays: ${name}`, async () => {
         await run('trap - INT TERM; set +e; mark=kept; shell=$$');
-        const step = await run(text, { timeoutMs: 250 });
+        const step = await run(text, { timeoutMs: 100 });
         expect(step).to.include({ result: 'timed-out', timedOut: true, exitCode: 124 });
         expect(step.lostSession, 'lost').to.equal(false);
         expect(step.stdout).not.to.include('AFTER');
-        expect(step.durationMs).to.be.within(250, 2_500);
+        expect(step.durationMs).to.be.within(100, 2_500);
         expect(runningCommands().filter((line) => line.includes(n))).to.deep.equal([]);
         expect((await run('[ $shell = $$ ] && echo $mark; trap -p DEBUG')).stdout).to.equal(
           'kept\n',
@@ -193,25 +193,25 @@ describe('operator session', () => {
     }
 
     it('keeps what it printed before', async () => {
-      const step = await run('echo before; sleep 1000', { timeoutMs: 250 });
+      const step = await run('echo before; sleep 1000', { timeoutMs: 100 });
       expect(step.stdout).to.equal('before\n');
     });
 
     it('leaves the background jobs of earlier steps alone', async () => {
       const n = seconds();
       await run(`sleep ${n} &`);
-      await run('sleep 1000', { timeoutMs: 200 });
+      await run('sleep 1000', { timeoutMs: 100 });
       expect(runningCommands().filter((line) => line === `sleep ${n}`)).to.have.lengthOf(1);
       await run('kill %%; wait');
     });
 
     it('costs the session under set -e, as Ctrl-C would', async () => {
-      const step = await run('set -e; sleep 1000; echo AFTER', { timeoutMs: 200 });
+      const step = await run('set -e; sleep 1000; echo AFTER', { timeoutMs: 100 });
       expect(step).to.include({ result: 'timed-out', lostSession: true, stdout: '' });
     });
 
     it('costs the session where the shell itself was replaced', async () => {
-      const step = await run('exec sleep 1000', { timeoutMs: 200 });
+      const step = await run('exec sleep 1000', { timeoutMs: 100 });
       expect(step).to.include({ result: 'timed-out', lostSession: true });
       expect((await run('echo new')).stdout).to.equal('new\n');
     });
@@ -284,7 +284,7 @@ describe('operator session', () => {
 
   it('does not wait for ever for a deaf server', async () => {
     const deaf = await openSession(new LocalContainer(), { patienceMs: 300 });
-    const step = await deaf.run('kill -STOP $PPID; sleep 1', { timeoutMs: 200 });
+    const step = await deaf.run('kill -STOP $PPID; sleep 1', { timeoutMs: 100 });
     expect(step).to.include({ result: 'timed-out', lostSession: true });
     expect((await deaf.run('echo again', quick)).stdout).to.equal('again\n');
     await deaf.close();
