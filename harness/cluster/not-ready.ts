@@ -9,7 +9,7 @@ const eventsShown = 12;
 const podsShown = 6;
 const limit = 12_000;
 
-/** What the cluster says of things that are not ready: conditions, pods, events, ends of logs. */
+/** What the cluster says of them: conditions, pods, events, ends of logs. CLUSTER_FAILED if nothing. */
 export async function collectTroubles(
   kubernetes: Kubernetes,
   pending: readonly Readiness[],
@@ -21,8 +21,9 @@ export async function collectTroubles(
     const text = [...things, ...around].flat().join('\n');
     return text.length > limit ? `${text.slice(0, limit)}\n…` : text;
   } catch (error) {
-    const why = error instanceof HarnessError ? error.message : String(error);
-    return `(nothing more can be told: ${why})`;
+    // Not the system's fault, then.
+    if (error instanceof HarnessError) throw error;
+    return `(nothing more can be told: ${error})`;
   }
 }
 

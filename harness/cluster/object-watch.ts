@@ -1,9 +1,12 @@
 import type { KubeConfig } from '@kubernetes/client-node';
 import { Watch } from '@kubernetes/client-node';
 
+const pauseMs = 200;
+
 /**
  * Calls back with the state of every matching object, at once and whenever it changes (null: it was
- * deleted), until the signal is aborted. The API server ends watches as it likes; this goes on.
+ * deleted), until the signal is aborted. The API server ends watches as it likes (`onEnd`);
+ * this goes on.
  */
 export function watchObjects(
   config: KubeConfig,
@@ -11,6 +14,7 @@ export function watchObjects(
   fieldSelector: string,
   signal: AbortSignal,
   onState: (object: unknown) => void,
+  onEnd: () => void,
 ): void {
   const watch = new Watch(config);
   const begin = async () => {
@@ -22,8 +26,12 @@ export function watchObjects(
         if (signal.aborted || phase === 'BOOKMARK') return;
         onState(phase === 'DELETED' || phase === 'ERROR' ? null : object);
       },
-      // An API server that has just gone would otherwise be asked without a pause.
-      () => signal.aborted || setTimeout(() => void begin(), 200).unref(),
+      () => {
+        if (signal.aborted) return;
+        onEnd();
+        // An API server that has just gone would otherwise be asked without a pause.
+        setTimeout(() => void begin(), pauseMs);
+      },
     );
     if (signal.aborted) end.abort();
     else signal.addEventListener('abort', () => end.abort(), { once: true });

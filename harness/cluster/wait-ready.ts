@@ -5,7 +5,13 @@ import { collectTroubles } from './not-ready.ts';
 import { watchObjects } from './object-watch.ts';
 import { observedSchema, pathOf, stateOf } from './readiness.ts';
 
-/** Resolves once all are ready, as their watches tell; SYSTEM_NOT_READY with the reasons else. */
+/** An API server that restarts answers again within this; one that is gone does not. */
+const silenceMs = 10_000;
+
+/**
+ * Resolves once all are ready, as their watches tell; SYSTEM_NOT_READY with the reasons else, and
+ * CLUSTER_FAILED where the cluster itself has gone.
+ */
 export async function waitReady(
   kubernetes: Kubernetes,
   readiness: readonly Readiness[],
@@ -14,13 +20,15 @@ export async function waitReady(
   const pending = new Set(readiness);
   if (pending.size === 0) return;
   const done = new AbortController();
+  let silentSinceMs: number | undefined;
   const overtime = setTimeout(() => done.abort('overtime'), timeoutMs);
   try {
     await new Promise<void>((resolve) => {
       done.signal.addEventListener('abort', () => resolve(), { once: true });
       for (const thing of readiness) {
         const selector = `metadata.name=${thing.name}`;
-        watchObjects(kubernetes.config, pathOf(thing), selector, done.signal, (object) => {
+        const see = (object: unknown) => {
+          silentSinceMs = undefined;
           const observed = observedSchema.safeParse(object);
           const state = observed.success ? stateOf(thing.kind, observed.data) : 'waiting';
           if (state === 'ready') pending.delete(thing);
@@ -28,7 +36,24 @@ export async function waitReady(
           else pending.add(thing);
           if (state === 'failed') done.abort('failed');
           if (pending.size === 0) done.abort('ready');
-        });
+        };
+        const miss = async () => {
+          // A quiet watch ends too: only what is asked and not answered is silence.
+          const answers = await kubernetes.get('/version').then(
+            () => true,
+            () => false,
+          );
+          silentSinceMs = answers ? undefined : (silentSinceMs ?? performance.now());
+          if (performance.now() - (silentSinceMs ?? Infinity) > silenceMs) done.abort('silent');
+        };
+        watchObjects(
+          kubernetes.config,
+          pathOf(thing),
+          selector,
+          done.signal,
+          see,
+          () => void miss(),
+        );
       }
     });
   } finally {
