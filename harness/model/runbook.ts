@@ -5,7 +5,10 @@ export interface Place {
   readonly column: number;
 }
 
-/** A hole in the text: `<pod-name>` (angle) or `${NAMESPACE}` / `$USER` (variable). */
+/**
+ * A hole in the text: `<pod-name>` (angle) or `${NAMESPACE}` / `$USER` (variable). A variable that
+ * the same procedure sets before, or that has a default, is none.
+ */
 export interface Placeholder {
   readonly syntax: 'angle' | 'variable';
   /** The name alone: `pod-name`, `NAMESPACE`. */
@@ -28,12 +31,19 @@ export interface Claim {
   readonly place: Place;
 }
 
-/** What a comment in a fence says of the commands under it: "# 4. Manual restart (if needed)". */
+/**
+ * What a comment in a fence says of the commands under it ("# 4. Manual restart (if needed)"), after
+ * the words of the list item or sentence that introduces the fence, if one does.
+ */
 export interface StepLabel {
+  /** Comment lines as written, joined by newlines. */
   readonly text: string;
-  /** The number it starts with, if any: 4. */
+  /**
+   * The number it starts with: 4. Without one, that of the numbered comment above it that ended in a
+   * colon, or of the list item that introduces the fence. Not unique: a list may start anew.
+   */
   readonly item?: number;
-  /** True where the words make it a branch: "if needed", "If pod is CrashLooping". */
+  /** True where the words make it a branch: "if needed", "If pod is CrashLooping"; not "Check if". */
   readonly conditional: boolean;
   readonly place: Place;
 }
@@ -45,7 +55,10 @@ interface StepBase {
   readonly text: string;
 }
 
-/** One shell statement, exactly as written; a statement of several lines is one step. */
+/**
+ * One shell statement, exactly as written, its line ends as newlines; a statement of several lines
+ * is one step, and so are several on one line.
+ */
 export interface CommandStep extends StepBase {
   readonly kind: 'command';
   readonly language: string;
@@ -55,7 +68,7 @@ export interface CommandStep extends StepBase {
   readonly syntaxError?: string;
 }
 
-/** Something a person is told to do: a list item, or a comment with no command under it. */
+/** Something a person is told to do: a list item, or comment lines with no command under them. */
 export interface InstructionStep extends StepBase {
   readonly kind: 'instruction';
 }
@@ -78,7 +91,7 @@ export interface Procedure {
   readonly place: Place;
   readonly steps: readonly Step[];
   readonly claims: readonly Claim[];
-  /** List items under a "Symptoms" label, as written. */
+  /** What "Symptoms" labels list, as written; where there are none, those of a heading above. */
   readonly symptoms: readonly { readonly text: string; readonly place: Place }[];
 }
 
