@@ -28,8 +28,7 @@ function program(terminal: Terminal): Command {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
   const program = new Command('firedrill')
     .description(
-      'Rehearses a Markdown runbook: breaks a real system in a real Kubernetes cluster, does what\n' +
-        'the runbook says, measures from a user’s side how long it was broken, and gives a verdict.',
+      'Rehearses a Markdown runbook: breaks a real system in a real Kubernetes cluster, does what the runbook says, measures from a user’s side how long it was broken, and gives a verdict.',
     )
     .version(version)
     .exitOverride()

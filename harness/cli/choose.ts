@@ -5,10 +5,10 @@ import type { ArmName, Plan } from '../model/scenario.ts';
 import { plan } from '../scenario/plan.ts';
 
 export interface Choice {
-  readonly all?: boolean;
-  readonly telling?: boolean;
-  readonly runbook?: string;
-  readonly arms?: readonly ArmName[];
+  readonly all?: boolean | undefined;
+  readonly telling?: boolean | undefined;
+  readonly runbook?: string | undefined;
+  readonly arms?: readonly ArmName[] | undefined;
 }
 
 /** Plans of what the command line names, each drill once; all input is checked before anything starts. */

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { systemClock } from '../clock.ts';
 import { type DrillOutcome, gameday } from '../gameday/gameday.ts';
+import { newRun } from '../gameday/run-id.ts';
 import { openStands } from '../gameday/stands.ts';
 import type { ArmName } from '../model/scenario.ts';
 import { choosePlans } from './choose.ts';
@@ -41,14 +41,15 @@ export function addRun(program: Command, terminal: Terminal): void {
     .option('--json', 'print the report as JSON')
     .action(async (names: string[], options: RunOptions) => {
       const arms = options.arms?.split(',') as ArmName[] | undefined;
-      const plans = await choosePlans(names, { ...options, ...(arms && { arms }) });
+      const { all, telling, runbook } = options;
+      const plans = await choosePlans(names, { all, telling, runbook, arms });
       const outcomes = await interruptible(terminal, (signal) =>
         rehearse(plans, options, terminal, signal),
       );
       await writeReports(outcomes, options.out, terminal);
       tellVerdicts(outcomes, terminal, options.json ?? false);
-      const all = outcomes.length === plans.length;
-      process.exitCode = all ? exitCodeOf(outcomes.map(({ verdict }) => verdict)) : 3;
+      const complete = outcomes.length === plans.length;
+      process.exitCode = complete ? exitCodeOf(outcomes.map(({ verdict }) => verdict)) : 3;
     });
 }
 
@@ -58,8 +59,7 @@ async function rehearse(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<readonly DrillOutcome[]> {
-  // Short, sortable, and fit for the names of clusters, containers and networks.
-  const run = `${Math.floor(Date.now() / 1000).toString(36)}${randomBytes(2).toString('hex')}`;
+  const run = newRun();
   const stands = await openStands({
     run,
     signal,

@@ -18,7 +18,7 @@ export function addSetup(program: Command, terminal: Terminal): void {
         const engine = await ensureEngine({ onProgress: (step) => terminal.say(step) });
         const [made] = await Promise.all([
           ensureImages(images, { signal, onProgress: tell }),
-          ensureKind({ signal, onProgress: tell }),
+          ensureKind(tell),
         ]);
         terminal.say(`engine ${engine.version}, ${made.length} images and kind are ready`);
       });

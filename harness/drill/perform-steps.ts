@@ -4,14 +4,19 @@ import type { PlannedStep } from '../model/scenario.ts';
 import type { OperatorSession } from '../ports.ts';
 import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
-import { openBoundSession } from './session.ts';
+
+const isVariable = /^[A-Za-z_]\w*$/;
 
 /** Does what the procedure says, in its order, as it is written; records what each step came to. */
 export async function performSteps(arm: Arm): Promise<void> {
   const { plan, recorder } = arm;
   arm.stage = 'steps';
   await setTimeout(plan.scenario.reactionMs, undefined, { signal: arm.signal });
-  const session = await openBoundSession(arm);
+  // An angle placeholder is set into the text; a variable is set as an operator's profile would.
+  const variables = Object.entries(plan.scenario.bindings).filter(([name]) =>
+    isVariable.test(name),
+  );
+  const session = await arm.tools.openSession(Object.fromEntries(variables));
   try {
     for (const planned of plan.steps) {
       arm.signal.throwIfAborted();

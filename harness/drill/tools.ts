@@ -1,12 +1,12 @@
 import type { Clock } from '../clock.ts';
 import type { Plan } from '../model/scenario.ts';
-import type { AimedFault, Cluster, Lease, Neighbour, OperatorSession, Prober } from '../ports.ts';
+import type { AimedFault, Cluster, Lease, OperatorSession, Prober } from '../ports.ts';
 
 /** What a drill works with; all of it is made and ended by whoever runs the drill. */
 export interface DrillTools {
   readonly cluster: Cluster;
-  readonly operator: Neighbour;
-  readonly openSession: (operator: Neighbour) => Promise<OperatorSession>;
+  /** A shell on the operator's workstation, with these variables set. */
+  readonly openSession: (variables: Readonly<Record<string, string>>) => Promise<OperatorSession>;
   readonly prober: Prober;
   readonly aim: (fault: Plan['scenario']['fault'], cluster: Cluster) => Promise<AimedFault>;
   readonly lease: Lease;

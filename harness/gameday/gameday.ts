@@ -6,9 +6,8 @@ import { judge } from '../judge/judge.ts';
 import { type JournalEvent, journalVersion, type Stage } from '../model/journal.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Verdict } from '../model/verdict.ts';
-import type { Prober } from '../ports.ts';
 import { describeMachine, describeVersions } from './machine.ts';
-import type { Stand, Stands } from './stand.ts';
+import type { Stands } from './stand.ts';
 
 export interface DrillOutcome {
   readonly plan: Plan;
@@ -66,7 +65,9 @@ async function oneDrill(plan: Plan, recorder: Recorder, options: GamedayOptions)
     const stand = await options.stands.standFor(plan.system, (reached) => {
       stage = reached;
     });
-    recordStand(stand, recorder);
+    const { cluster } = stand.tools;
+    recorder.record({ type: 'cluster-ready', cluster: cluster.name, reused: stand.reused });
+    recorder.record({ type: 'system-ready', images: stand.images });
     await drill(
       plan,
       { ...stand.tools, signal: AbortSignal.any([options.signal, stand.lost]) },

@@ -1,4 +1,5 @@
 import type { DrillTools } from '../drill/tools.ts';
+import type { Stage } from '../model/journal.ts';
 import type { System } from '../model/system.ts';
 
 /** Where drills of one system take place: its cluster, with the system and the operator in it. */
@@ -10,4 +11,11 @@ export interface Stand {
   /** Image reference to image id. */
   readonly images: Readonly<Record<string, string>>;
   readonly reused: boolean;
+}
+
+export interface Stands {
+  /** The system's stand, brought up on the first call; `onStage` says how far that has come. */
+  standFor(system: System, onStage: (stage: Stage) => void): Promise<Stand>;
+  /** Removes a stand that is not as it was; the next call brings up another. */
+  discard(system: System): Promise<void>;
 }

@@ -8,7 +8,7 @@ import type { DrillTools } from '../../harness/drill/tools.ts';
 import type { JournalEvent, ProbeSample } from '../../harness/model/journal.ts';
 import type { Procedure } from '../../harness/model/runbook.ts';
 import type { ArmName, Plan, PlannedStep, StepAction } from '../../harness/model/scenario.ts';
-import type { Cluster, Neighbour } from '../../harness/ports.ts';
+import type { Cluster } from '../../harness/ports.ts';
 
 const place = { file: 'runbook.md', line: 7, column: 1 };
 const probe = {
@@ -102,6 +102,7 @@ export class Rehearsal {
       deadlineMs: 300,
       controlMs: 200,
       probes: [probe],
+      notes: [],
     };
   }
 
@@ -109,7 +110,6 @@ export class Rehearsal {
     const fingerprint = async () => ({ 'Deployment/shop/switch': 'same' });
     return {
       cluster: { fingerprint, waitReady: async () => {} } as unknown as Cluster,
-      operator: {} as Neighbour,
       clock: systemClock,
       signal: this.abort.signal,
       prober: {
@@ -146,6 +146,7 @@ export class Rehearsal {
         isGone: async () => this.healthy,
       }),
       lease: {
+        lost: new AbortController().signal,
         hold: async () => {
           this.history.push('hold');
           return {

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { findDrills } from '../catalog/drills.ts';
+import { stopEngine } from '../cluster/engine/engine.ts';
+import { deleteKeptClusters } from '../cluster/kept-cluster.ts';
+import { newRun } from '../gameday/run-id.ts';
+import { openStands } from '../gameday/stands.ts';
+import { tellImageProgress } from './image-progress.ts';
+import { interruptible } from './interrupt.ts';
+import type { Terminal } from './terminal.ts';
+
+export function addUpAndDown(program: Command, terminal: Terminal): void {
+  program
+    .command('up')
+    .description('bring up a system and keep its cluster, for runs with --keep')
+    .argument('<system>', 'a system (raibid-ci), a scenario or a folder')
+    .action(async (name: string) => {
+      const [drill] = await findDrills(name);
+      await interruptible(terminal, async (signal) => {
+        const stands = await openStands({
+          run: newRun(),
+          signal,
+          keep: true,
+          say: terminal.say,
+          onImageProgress: tellImageProgress(terminal),
+        });
+        try {
+          if (drill) await stands.standFor(drill.system, () => {});
+        } finally {
+          await stands.end();
+        }
+      });
+    });
+  program
+    .command('down')
+    .description('remove the clusters that were kept')
+    .option('--engine', 'also stop the container engine if Firedrill started it')
+    .action(async (options: { engine?: boolean }) => {
+      for (const name of await deleteKeptClusters()) terminal.out(`removed ${name}`);
+      if (options.engine && (await stopEngine())) terminal.out('stopped the container engine');
+    });
+}

@@ -1,0 +1,103 @@
+import { systemClock } from '../clock.ts';
+import { createCluster } from '../cluster/create-cluster.ts';
+import type { OnImageProgress } from '../cluster/images/image-progress.ts';
+import { ensureImages } from '../cluster/images/images.ts';
+import type { MadeImage } from '../cluster/images/present-image.ts';
+import { findKeptCluster } from '../cluster/kept-cluster.ts';
+import { clusterUndo } from '../cluster/removal.ts';
+import { systemKey } from '../cluster/system-key.ts';
+import { aim } from '../faults/injectors.ts';
+import type { Stage } from '../model/journal.ts';
+import type { System } from '../model/system.ts';
+import { openSession } from '../operator/session.ts';
+import type { Cluster, Held, Lease, Neighbour } from '../ports.ts';
+import { k6Prober } from '../probes/k6-prober.ts';
+import { startOperator } from './operator.ts';
+import type { Stand } from './stand.ts';
+
+/** A stand with what its keeper needs to end it. */
+export interface Standing extends Stand {
+  readonly operator: Neighbour;
+  readonly held: Held;
+  /** Tells this system, with these images, from every other. */
+  readonly key: string;
+  remove(): Promise<void>;
+}
+
+export interface BuildOptions {
+  readonly run: string;
+  readonly keep: boolean;
+  readonly lease: Lease;
+  readonly signal: AbortSignal;
+  readonly say: (text: string) => void;
+  readonly onImageProgress: OnImageProgress;
+  readonly onStage: (stage: Stage) => void;
+}
+
+/** Images, cluster, system, operator: in that order, side by side where nothing waits for another. */
+export async function buildStand(system: System, options: BuildOptions): Promise<Standing> {
+  const { signal, onImageProgress: onProgress, lease, run } = options;
+  options.onStage('cluster');
+  const [node, operatorImage, k6, ...own] = (await ensureImages(
+    ['node', 'operator', 'k6', ...system.images],
+    { signal, onProgress },
+  )) as [MadeImage, MadeImage, MadeImage, ...MadeImage[]];
+  const images = Object.fromEntries([node, ...own].map(({ reference, id }) => [reference, id]));
+  const key = await systemKey(system, images);
+  const kept = options.keep ? await reuse(system, key, options) : undefined;
+  const held = kept?.held ?? (await lease.hold(clusterUndo(run)));
+  try {
+    const cluster =
+      kept?.cluster ??
+      (await createCluster({
+        run,
+        signal,
+        nodeImage: node.reference,
+        images: own.map(({ reference }) => reference),
+      }));
+    options.onStage('system');
+    const [operator] = await Promise.all([
+      startOperator(cluster, operatorImage.reference, system.operatorTools),
+      kept ? undefined : bringUp(system, cluster),
+    ]);
+    return {
+      system,
+      images,
+      key,
+      held,
+      operator,
+      reused: kept !== undefined,
+      lost: lease.lost,
+      tools: {
+        cluster,
+        lease,
+        aim,
+        prober: k6Prober(k6.reference),
+        openSession: (environment) => openSession(operator, { environment }),
+        clock: systemClock,
+      },
+      remove: async () => {
+        await cluster.delete();
+        await held.revert();
+      },
+    };
+  } catch (error) {
+    await held.revert();
+    throw error;
+  }
+}
+
+async function reuse(
+  system: System,
+  key: string,
+  { run, lease, say }: BuildOptions,
+): Promise<{ cluster: Cluster; held: Held } | undefined> {
+  const { ready } = system;
+  const found = await findKeptCluster({ run, systemKey: key, ready, onUnfit: say });
+  return found && { cluster: found.cluster, held: await lease.hold(found.undo) };
+}
+
+async function bringUp(system: System, cluster: Cluster): Promise<void> {
+  await cluster.applyFolder(system.folder, system.manifests);
+  await cluster.waitReady(system.ready, system.readyTimeoutMs);
+}

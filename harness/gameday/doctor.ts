@@ -1,0 +1,117 @@
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { docker } from '../cluster/engine/docker.ts';
+import { type Engine, findEngine } from '../cluster/engine/engine.ts';
+import { canInstallPackages, mayHaveSysResource } from '../cluster/engine/machine.ts';
+import { buildingGb, freeGb } from '../cluster/images/disk-space.ts';
+import { imagesFolder, readPins } from '../cluster/images/image-pins.ts';
+import { currentImage } from '../cluster/images/present-image.ts';
+import { listLeftovers } from '../cluster/leftovers.ts';
+
+/** One thing looked at. `warn`: works, but differently or later; `bad`: drills cannot run. */
+export interface Finding {
+  readonly subject: string;
+  readonly state: 'good' | 'warn' | 'bad';
+  readonly text: string;
+  readonly next?: string;
+}
+
+/** Looks at what drills need, and changes nothing. */
+export async function examine(): Promise<readonly Finding[]> {
+  const engine = await findEngine();
+  const needsEngine = engine ? [images(), registry(), leftovers()] : [];
+  return Promise.all([
+    node(),
+    Promise.resolve(engineFinding(engine)),
+    Promise.resolve(privileges()),
+    disk(engine),
+    toolchain(),
+    ...needsEngine,
+  ]);
+}
+
+async function node(): Promise<Finding> {
+  return { subject: 'node', state: 'good', text: process.version };
+}
+
+function engineFinding(engine: Engine | undefined): Finding {
+  const subject = 'engine';
+  if (engine) {
+    const { version, architecture, cgroupVersion, storageFolder } = engine;
+    const text = `${version}, ${architecture}, cgroup v${cgroupVersion}, ${storageFolder}`;
+    return { subject, state: 'good', text };
+  }
+  if (canInstallPackages()) {
+    const text = 'none answers; firedrill setup installs and starts one';
+    return { subject, state: 'warn', text, next: 'Run `firedrill setup`.' };
+  }
+  const next = 'Install Docker and start it (Docker Desktop, Colima, docker.io…).';
+  return { subject, state: 'bad', text: 'none answers', next };
+}
+
+function privileges(): Finding {
+  const subject = 'privileges';
+  if (mayHaveSysResource()) return { subject, state: 'good', text: 'nothing is lacking' };
+  const text = 'CAP_SYS_RESOURCE is withheld from this machine; the engine runs nodes without it';
+  return { subject, state: 'warn', text };
+}
+
+async function disk(engine: Engine | undefined): Promise<Finding> {
+  const folder = engine?.storageFolder ?? '/';
+  const free = await freeGb(folder);
+  const subject = 'disk';
+  if (free === undefined) {
+    return { subject, state: 'warn', text: `${folder} is not on this host; cannot tell` };
+  }
+  const text = `${free.toFixed(1)} GB free at ${folder}; building images needs ${buildingGb} GB`;
+  const next = 'Free some space, or make a registry reachable, so that images are pulled.';
+  return free < buildingGb
+    ? { subject, state: 'warn', text, next }
+    : { subject, state: 'good', text };
+}
+
+async function toolchain(): Promise<Finding> {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const isThere = (folder: string) =>
+    access(join(folder, 'go'), constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+  const found = (await Promise.all(folders.map(isThere))).includes(true);
+  const subject = 'go';
+  if (found) return { subject, state: 'good', text: 'there, for what has to be built' };
+  const text = 'not on PATH; needed only where neither kind nor the images can be had otherwise';
+  return { subject, state: 'warn', text };
+}
+
+async function images(): Promise<Finding> {
+  const pins = await readPins();
+  const states = await Promise.all(
+    Object.entries(pins.images).map(async ([name, pin]) => ({
+      name,
+      made: await currentImage(pin, { pins, folder: imagesFolder }),
+    })),
+  );
+  const missing = states.filter(({ made }) => !made).map(({ name }) => name);
+  const subject = 'images';
+  if (missing.length === 0)
+    return { subject, state: 'good', text: `all ${states.length} are there` };
+  const text = `${missing.join(', ')} will be pulled or built`;
+  return { subject, state: 'warn', text, next: 'Run `firedrill setup`.' };
+}
+
+async function registry(): Promise<Finding> {
+  const subject = 'registry';
+  const asked = 'debian:bookworm-slim';
+  const { exitCode } = await docker(['manifest', 'inspect', asked], { timeoutMs: 8_000 });
+  if (exitCode === 0) return { subject, state: 'good', text: 'answers; images are pulled' };
+  return { subject, state: 'warn', text: 'none answers; images are built from source' };
+}
+
+async function leftovers(): Promise<Finding> {
+  const left = await listLeftovers();
+  const subject = 'leftovers';
+  if (left.length === 0) return { subject, state: 'good', text: 'none' };
+  const text = left.map(({ describes }) => describes).join(', ');
+  return { subject, state: 'warn', text, next: 'Run `firedrill revert`.' };
+}

@@ -1,0 +1,25 @@
+import { HarnessError } from '../errors.ts';
+import type { Cluster, Neighbour } from '../ports.ts';
+
+/** Starts the operator's workstation, and sees that it has the commands that the system names. */
+export async function startOperator(
+  cluster: Cluster,
+  image: string,
+  tools: readonly string[],
+): Promise<Neighbour> {
+  const operator = await cluster.startNeighbour({
+    role: 'operator',
+    image,
+    files: { '/root/.kube/config': cluster.innerKubeconfig },
+    memoryMb: 512,
+    pids: 512,
+  });
+  const script = 'for tool in "$@"; do command -v "$tool" > /dev/null || echo "$tool"; done';
+  const argv = ['sh', '-c', script, 'sh', ...tools];
+  const { stdout } = await operator.exec(argv, { timeoutMs: 10_000 });
+  const missing = stdout.split('\n').filter(Boolean);
+  if (missing.length === 0) return operator;
+  throw new HarnessError('OPERATOR_FAILED', `The operator has no ${missing.join(', ')}.`, {
+    next: "Take it out of the system's operator.tools, or out of the steps that call it.",
+  });
+}

@@ -1,0 +1,77 @@
+import { ensureEngine } from '../cluster/engine/engine.ts';
+import type { OnImageProgress } from '../cluster/images/image-progress.ts';
+import { keepCluster } from '../cluster/kept-cluster.ts';
+import { sweepLeftovers } from '../cluster/leftovers.ts';
+import { openLease } from '../faults/lease.ts';
+import { revertAll } from '../faults/revert-all.ts';
+import type { Stage } from '../model/journal.ts';
+import type { System } from '../model/system.ts';
+import type { Lease } from '../ports.ts';
+import { buildStand, type Standing } from './build-stand.ts';
+import type { Stand, Stands } from './stand.ts';
+
+export interface StandsOptions {
+  readonly run: string;
+  /** Leave the clusters to the next run, and use what an earlier one left. */
+  readonly keep: boolean;
+  readonly signal: AbortSignal;
+  readonly say: (text: string) => void;
+  readonly onImageProgress: OnImageProgress;
+}
+
+/** Undoes what dead runs left, and opens the lease through which all of this run is undone. */
+export async function openStands(options: StandsOptions): Promise<LeasedStands> {
+  await ensureEngine({ onProgress: options.say });
+  const { undone } = await revertAll();
+  const swept = await sweepLeftovers();
+  for (const what of [...undone, ...swept.map(({ describes }) => describes)]) {
+    options.say(`left by an earlier run, removed: ${what}`);
+  }
+  return new LeasedStands(options, await openLease(options.run));
+}
+
+/** Stands by their system's folder, each made on first use. */
+export class LeasedStands implements Stands {
+  readonly #options: StandsOptions;
+  readonly #lease: Lease;
+  readonly #standing = new Map<string, Standing>();
+  #made = 0;
+
+  constructor(options: StandsOptions, lease: Lease) {
+    this.#options = options;
+    this.#lease = lease;
+  }
+
+  async standFor(system: System, onStage: (stage: Stage) => void): Promise<Stand> {
+    const there = this.#standing.get(system.folder);
+    if (there) return there;
+    this.#made += 1;
+    const run = this.#made === 1 ? this.#options.run : `${this.#options.run}-${this.#made}`;
+    const stand = await buildStand(system, { ...this.#options, run, lease: this.#lease, onStage });
+    this.#standing.set(system.folder, stand);
+    return stand;
+  }
+
+  async discard(system: System): Promise<void> {
+    const stand = this.#standing.get(system.folder);
+    this.#standing.delete(system.folder);
+    await stand?.remove();
+  }
+
+  /** Removes every stand, or leaves its cluster to the next run; then ends the lease. */
+  async end(): Promise<void> {
+    for (const stand of this.#standing.values()) {
+      if (this.#options.keep && !this.#options.signal.aborted) await this.#keep(stand);
+      else await stand.remove();
+    }
+    this.#standing.clear();
+    await this.#lease.close();
+  }
+
+  async #keep({ system, tools: { cluster }, operator, key, held }: Standing): Promise<void> {
+    await operator.remove();
+    await keepCluster(cluster, { systemKey: key, namespaces: system.namespaces });
+    await held.release();
+    this.#options.say(`kept ${cluster.name}; \`firedrill down\` removes it`);
+  }
+}

@@ -1,0 +1,316 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PatchStrategy } from '@kubernetes/client-node';
+import { expect } from 'chai';
+import { createCluster } from '../../harness/cluster/create-cluster.ts';
+import { docker } from '../../harness/cluster/engine/docker.ts';
+import { ensureImages } from '../../harness/cluster/images/images.ts';
+import { findKeptCluster, keepCluster } from '../../harness/cluster/kept-cluster.ts';
+import { readRecord, requireOwned, writeRecord } from '../../harness/cluster/ownership.ts';
+import { HarnessError } from '../../harness/errors.ts';
+import { stateFolder } from '../../harness/paths.ts';
+import type { Cluster, Neighbour } from '../../harness/ports.ts';
+import { leftOf, runId } from './engine-leftovers.ts';
+
+const ready = [
+  { kind: 'Deployment', namespace: 'tiny', name: 'store' },
+  { kind: 'PersistentVolumeClaim', namespace: 'tiny', name: 'data' },
+] as const;
+const systemKey = 'tiny-1';
+
+describe('cluster', function () {
+  this.timeout(120_000);
+  const run = runId('cluster');
+  let cluster: Cluster;
+  let folder: string;
+  let neighbour: Neighbour;
+  let image: string;
+
+  before(async () => {
+    const made = await ensureImages(['node', 'operator', 'redis']);
+    const [nodeImage = '', operator = '', redis = ''] = made.map(({ reference }) => reference);
+    image = redis;
+    folder = await mkdtemp(join(tmpdir(), 'firedrill-tiny-'));
+    await writeFile(join(folder, 'kustomization.yaml'), 'resources: [tiny.yaml]\n');
+    await writeFile(join(folder, 'tiny.yaml'), manifests(image));
+    cluster = await createCluster({
+      run,
+      nodeImage,
+      images: [image],
+    });
+    await cluster.applyFolder(folder, '.');
+    await cluster.waitReady(ready, 60_000);
+    neighbour = await cluster.startNeighbour({
+      role: 'operator',
+      image: operator,
+      files: { '/root/.kube/config': cluster.innerKubeconfig },
+      memoryMb: 256,
+      pids: 64,
+    });
+  });
+  after(async () => {
+    await cluster?.delete();
+    await rm(folder, { recursive: true, force: true });
+    expect(await leftOf(run)).to.deep.equal([]);
+  });
+
+  const inside = async (script: string, timeoutMs = 10_000) =>
+    neighbour.exec(['bash', '-c', script], { timeoutMs });
+
+  it('has a kubeconfig of its own, closed to others', async () => {
+    const file = join(stateFolder, 'runs', run, 'kubeconfig');
+    expect((await stat(file)).mode & 0o777).to.equal(0o600);
+    const common = await readFile(join(homedir(), '.kube', 'config'), 'utf8').catch(() => '');
+    expect(common).not.to.include(cluster.name);
+    expect(cluster.kubernetesVersion).to.match(/^v1\.34\./);
+  });
+
+  it('answers look-ups over a kept connection', async () => {
+    const look = () => cluster.core.readNamespace({ name: 'tiny' });
+    await look();
+    const times: number[] = [];
+    for (let count = 0; count < 50; count++) {
+      const startMs = performance.now();
+      await look();
+      times.push(performance.now() - startMs);
+    }
+    const median = times.sort((one, other) => one - other)[25] ?? Number.NaN;
+    expect(median).to.be.below(15);
+  });
+
+  it('is seen by a neighbour as by a pod: names, Services, pods, and the API', async () => {
+    const store = await inside(
+      'redis-cli -h store.tiny PING; redis-cli -h $(getent hosts store.tiny.svc.cluster.local | cut -d" " -f1) PING',
+    );
+    expect(store).to.include({ exitCode: 0, stdout: 'PONG\nPONG' });
+    const pods = await inside('kubectl get pods -n tiny -o name | wc -l');
+    expect(pods).to.include({ exitCode: 0, stdout: '1' });
+  });
+
+  it('gives a neighbour no mount of the host and no way to the engine', async () => {
+    const { stdout } = await docker(['inspect', '--format', '{{json .HostConfig}}', neighbour.id], {
+      timeoutMs: 10_000,
+    });
+    const host = JSON.parse(stdout);
+    expect(host.Binds ?? []).to.deep.equal([]);
+    expect(host).to.include({ Privileged: false, Memory: 256 * 2 ** 20, PidsLimit: 64 });
+    expect((await inside('ls /var/run/docker.sock')).exitCode).not.to.equal(0);
+  });
+
+  it('ends what runs in a neighbour when its time is over', async () => {
+    const result = await inside('sleep 777 | cat', 500);
+    expect(result.timedOut).to.equal(true);
+    expect((await inside('pgrep -f "^sleep 777"')).stdout).to.equal('');
+  });
+
+  it('opens a process with its streams, its exit code and an end for all it started', async () => {
+    const echo = neighbour.open(['sh', '-c', 'read line; echo "got $line"; echo no >&2; exit 7']);
+    const lines: string[] = [];
+    echo.onStdoutLine((line) => lines.push(line));
+    echo.onStderrLine((line) => lines.push(line));
+    echo.write('this\n');
+    expect(await echo.exited).to.equal(7);
+    expect(lines).to.have.members(['got this', 'no']);
+    const shell = neighbour.open(['bash']);
+    const started = new Promise<void>((resolve) => shell.onStdoutLine(() => resolve()));
+    shell.write('setsid sleep 888 & sleep 888 & echo started; wait\n');
+    await started;
+    shell.kill();
+    expect(await shell.exited).to.equal(137);
+    expect((await inside('pgrep -f "^sleep 888"')).stdout).to.equal('');
+  });
+
+  it('lets no packet to a dead pod or an unknown Service leave the node', async () => {
+    const [node = ''] = cluster.nodes;
+    const inNode = async (script: string) => {
+      const result = await cluster.execInNode(node, ['bash', '-c', script], { timeoutMs: 20_000 });
+      expect(result.exitCode, result.stderr).to.equal(0);
+      return result.stdout;
+    };
+    const pods = await cluster.core.listNamespacedPod({ namespace: 'tiny' });
+    const [pod] = pods.items;
+    const dead = pod?.status?.podIP ?? '';
+    expect(dead).to.match(/^10\.244\./);
+    await cluster.core.deleteNamespacedPod({
+      name: pod?.metadata?.name ?? '',
+      namespace: 'tiny',
+      gracePeriodSeconds: 0,
+    });
+    await cluster.waitReady(ready, 30_000);
+    await inNode(`until ! ip route show ${dead} | grep -q .; do sleep 0.05; done
+      nft -f - <<'RULES'
+table ip test {
+  chain out {
+    type filter hook postrouting priority 300
+    oifname eth0 ip daddr { 10.244.0.0/16, 10.96.0.0/16 } counter
+    oifname eth0 ip daddr 172.16.0.0/12 counter
+  }
+}
+RULES`);
+    const connect = (address: string) => `
+      start=$(date +%s%3N); timeout 5 bash -c '</dev/tcp/${address}/6379' 2>/dev/null && echo open
+      echo $(($(date +%s%3N) - start))`;
+    for (const where of [inNode, async (script: string) => (await inside(script, 20_000)).stdout]) {
+      for (const address of [dead, '10.96.77.77']) {
+        const waitedMs = Number(await where(connect(address)));
+        // A second: where the ICMP arrives during connect(), the kernel hears only the next.
+        expect(waitedMs, `${address}`).to.be.below(1500);
+      }
+    }
+    const counted = [...(await inNode('nft list table ip test')).matchAll(/packets (\d+)/g)];
+    const [lost, others] = counted.map(([, packets]) => Number(packets));
+    expect(lost).to.equal(0);
+    // The counters do count.
+    expect(others).to.be.above(0);
+    await inNode('nft delete table ip test');
+  });
+
+  it('has the same fingerprint after a restart, and another after a change', async () => {
+    const before = await cluster.fingerprint(['tiny']);
+    expect(before).to.include.keys(
+      'Deployment/tiny/store',
+      'Pods/tiny/Deployment/store',
+      'PersistentVolume/tiny/data',
+      `Node/${cluster.nodes[0]}`,
+    );
+    await inside(
+      'kubectl -n tiny rollout restart deployment store && kubectl -n tiny rollout status deployment store',
+      60_000,
+    );
+    await cluster.waitReady(ready, 30_000);
+    const startMs = performance.now();
+    expect(await cluster.fingerprint(['tiny'])).to.deep.equal(before);
+    expect(performance.now() - startMs).to.be.below(1000);
+    await inside('kubectl -n tiny label deployment store colour=red');
+    const { 'Deployment/tiny/store': changed, ...same } = await cluster.fingerprint(['tiny']);
+    expect(changed).not.to.equal(before['Deployment/tiny/store']);
+    expect(before).to.include(same);
+    await inside('kubectl -n tiny label deployment store colour-');
+  });
+
+  it('says why a system is not ready: conditions, pods, events', async () => {
+    await setImage(cluster, 'localhost/absent:1');
+    const error = await failure(cluster.waitReady(ready, 3_000));
+    await setImage(cluster, image);
+    expect(error.code).to.equal('SYSTEM_NOT_READY');
+    expect(error.message)
+      .to.include('Deployment tiny/store')
+      .and.match(/ErrImage|ImagePullBackOff/);
+    await cluster.waitReady(ready, 30_000);
+  });
+
+  it('names the folder whose manifests are refused', async () => {
+    await writeFile(join(folder, 'kustomization.yaml'), 'resources: [absent.yaml]\n');
+    const error = await failure(cluster.applyFolder(folder, '.'));
+    await writeFile(join(folder, 'kustomization.yaml'), 'resources: [tiny.yaml]\n');
+    expect(error.code).to.equal('SYSTEM_NOT_READY');
+    expect(error.message).to.include(`${folder}/absent.yaml`);
+  });
+
+  it('is ours only if name, record and engine agree', async () => {
+    expect((await requireOwned(cluster.name)).run).to.equal(run);
+    for (const name of ['kind', 'firedrill-nobody']) {
+      expect((await failure(requireOwned(name))).code).to.equal('FOREIGN_CLUSTER');
+    }
+    const record = await readRecord(cluster.name);
+    if (!record) throw new Error('no record');
+    await writeRecord({ ...record, nodeImage: 'sha256:other' });
+    const error = await failure(requireOwned(cluster.name));
+    await writeRecord(record);
+    expect(error.message).to.include('another image');
+  });
+
+  it('is found again when it was kept, by one run alone', async () => {
+    await neighbour.remove();
+    await keepCluster(cluster, { systemKey, namespaces: ['tiny'] });
+    const find = (key: string) => findKeptCluster({ run: `${run}-2`, systemKey: key, ready });
+    expect(await find('another system')).to.equal(undefined);
+    const startMs = performance.now();
+    const [one, other] = await Promise.all([find(systemKey), find(systemKey)]);
+    expect(performance.now() - startMs).to.be.below(5000);
+    const found = one ?? other;
+    expect([one, other].filter(Boolean)).to.have.length(1);
+    expect(found?.cluster.name).to.equal(cluster.name);
+    expect(found?.undo).not.to.deep.equal([]);
+    if (found) cluster = found.cluster;
+  });
+
+  it('is deleted, with the reason, when it was kept and is not as it was', async () => {
+    await keepCluster(cluster, { systemKey, namespaces: ['tiny'] });
+    await cluster.core.createNamespacedConfigMap({
+      namespace: 'tiny',
+      body: { metadata: { name: 'stray' } },
+    });
+    const reasons: string[] = [];
+    const found = await findKeptCluster({
+      ...{ run: `${run}-3`, systemKey, ready },
+      onUnfit: (reason) => reasons.push(reason),
+    });
+    expect(found).to.equal(undefined);
+    expect(reasons.join()).to.include('ConfigMap/tiny/stray');
+    expect(await leftOf(run)).to.deep.equal([]);
+  });
+});
+
+function setImage({ objects }: Cluster, image: string): Promise<unknown> {
+  const containers = [{ name: 'redis', image }];
+  const patch = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'store', namespace: 'tiny' },
+    spec: { template: { spec: { containers } } },
+  };
+  const strategy = PatchStrategy.StrategicMergePatch;
+  return objects.patch(patch, undefined, undefined, 'test', undefined, strategy);
+}
+
+async function failure(work: Promise<unknown>): Promise<HarnessError> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof HarnessError) return error;
+  throw new Error(`expected a HarnessError, got ${error}`);
+}
+
+function manifests(image: string): string {
+  return `apiVersion: v1
+kind: Namespace
+metadata: {name: tiny}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data, namespace: tiny}
+spec:
+  accessModes: [ReadWriteOnce]
+  resources: {requests: {storage: 100Mi}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: store, namespace: tiny}
+spec:
+  replicas: 1
+  strategy: {type: Recreate}
+  selector: {matchLabels: {app: store}}
+  template:
+    metadata: {labels: {app: store}}
+    spec:
+      terminationGracePeriodSeconds: 1
+      containers:
+        - name: redis
+          image: ${image}
+          imagePullPolicy: IfNotPresent
+          command: [redis-server, --dir, /data, --bind, 0.0.0.0, --protected-mode, 'no']
+          readinessProbe: {exec: {command: [redis-cli, ping]}, periodSeconds: 1}
+          volumeMounts: [{name: data, mountPath: /data}]
+      volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: store, namespace: tiny}
+spec:
+  selector: {app: store}
+  ports: [{port: 6379}]
+`;
+}
