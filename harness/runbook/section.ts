@@ -2,7 +2,7 @@ import type { Claim, Place, Procedure, Step } from '../model/runbook.ts';
 import type { HeadingBlock } from './blocks.ts';
 import type { KnownVariables } from './placeholders.ts';
 
-export type Symptom = Procedure['symptoms'][number];
+type Symptom = Procedure['symptoms'][number];
 
 /** A heading and all under it up to the next heading. The first section has no heading. */
 export interface Section {

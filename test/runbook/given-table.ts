@@ -8,6 +8,8 @@ export interface GivenRunbook {
   readonly procedures: readonly (readonly [number, string, string?, string?])[];
   /** Line and name of each, in order. */
   readonly placeholders: string;
+  /** By the line of a procedure's heading: lines of its symptoms. `rest`: those of all others. */
+  readonly symptoms: Readonly<Record<string, string>>;
   /** Lines of the commands that are no valid shell. */
   readonly invalid: string;
   readonly claims: readonly (readonly [
@@ -43,6 +45,16 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       // One loop; its variable is its own.
       [356, '359-361'],
     ],
+    symptoms: {
+      7: '10 11 12',
+      44: '47 48 49',
+      80: '83 84 85',
+      116: '119 120 121',
+      152: '155 156 157',
+      190: '193 194 195',
+      222: '225 226 227',
+      rest: '',
+    },
     placeholders: '177:pvc-name',
     invalid: '',
     claims: [
@@ -85,6 +97,8 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       [468, '', '', '470-496'],
       [498, '', '', '500-512'],
     ],
+    // Of the whole document.
+    symptoms: { rest: '5 6 7 8 9 10' },
     placeholders:
       '34:NAMESPACE 37:NAMESPACE 40:NAMESPACE 43:NAMESPACE 50:NAMESPACE 53:POD_NAME 53:NAMESPACE ' +
       '56:NAMESPACE 56:POD_NAME 63:POD_NAME 63:NAMESPACE 66:POD_NAME 66:NAMESPACE 69:POD_NAME ' +
@@ -122,6 +136,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       // 264 is the shell's own first line, not a comment for a person.
       [260, '265 266 267'],
     ],
+    symptoms: { 82: '84', 102: '104', 128: '130', 146: '148', 166: '168', rest: '' },
     placeholders: '63:deployment-id 95:node 96:node 111:pod-name 123:USER 124:PASS',
     // In 96 and 111 the brackets are two redirections, which the shell takes.
     invalid: '63 95',
@@ -149,6 +164,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       [151, '157 160 161 164 167'],
       [177, '', '178 179 180 181 182'],
     ],
+    symptoms: { 49: '50', 63: '64', 81: '82', 98: '99', 114: '115', rest: '4' },
     // 178 is code in prose.
     placeholders:
       '23:name 23:namespace 28:vpsienode-name 28:namespace 33:vpsienode-name 44:expected-node-name ' +
@@ -175,6 +191,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       [130, '133 136'],
       [145, '', '147 148 149 150'],
     ],
+    symptoms: { 59: '60', 71: '72', 79: '80', 96: '97', 104: '105', rest: '4' },
     placeholders:
       '19:name 19:namespace 30:name 30:namespace 85:name 124:stuck-node-name 124:namespace 127:name ' +
       '133:name 133:namespace 136:name 136:namespace',

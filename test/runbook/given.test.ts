@@ -28,6 +28,14 @@ describe('the five given runbooks', () => {
         const found = runbook.placeholders.map((hole) => `${hole.place.line}:${hole.name}`);
         expect(found.join(' ')).to.equal(told.placeholders);
       });
+      it('has these symptoms', () => {
+        for (const { place, symptoms } of runbook.procedures) {
+          const lines = symptoms.map((symptom) => symptom.place.line).join(' ');
+          expect(lines, `line ${place.line}`).to.equal(
+            told.symptoms[place.line] ?? told.symptoms.rest,
+          );
+        }
+      });
       it('has these commands that are no valid shell', () => {
         const steps = runbook.procedures.flatMap((procedure) => procedure.steps);
         const invalid = steps.filter((step) => step.kind === 'command' && step.syntaxError);

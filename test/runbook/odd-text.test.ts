@@ -97,7 +97,7 @@ describe('odd text', () => {
     for (const text of hostile) {
       const started = performance.now();
       parseRunbook('x.md', text);
-      expect(performance.now() - started, JSON.stringify(text.slice(0, 12))).to.be.below(3000);
+      expect(performance.now() - started, JSON.stringify(text.slice(0, 12))).to.be.below(10_000);
     }
   }).timeout(60_000);
 });

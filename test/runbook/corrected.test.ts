@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { parseRunbook } from '../../harness/runbook/parse.ts';
+
+const path = new URL('../../runbooks/raibid-ci-operations.md', import.meta.url);
+const givenPath = new URL('../../../shared/runbooks/raibid-ci-operations.md', import.meta.url);
+const text = readFileSync(path, 'utf8');
+const corrected = parseRunbook('corrected.md', text);
+const commands = corrected.procedures
+  .flatMap(({ steps }) => steps)
+  .flatMap((step) => (step.kind === 'command' ? step : []));
+
+describe('the corrected raibid-ci runbook', () => {
+  it('has the procedures and the recovery times of the given one', () => {
+    expect(corrected.procedures.map(({ title }) => title)).to.deep.equal([
+      'Redis Pod Failure',
+      'Gitea Service Unavailable',
+      'API Server Not Responding',
+      'Agent Jobs Not Starting',
+      'Disk Space Exhaustion',
+      'Network Connectivity Issues',
+      'Cascading Failures',
+      'Backup Procedure',
+      'Restore Procedure',
+      'Post-Incident Checklist',
+      'Quick Status Check',
+      'Log Aggregation',
+      'Force Restart Everything',
+    ]);
+    const recovery = corrected.claims.filter((claim) => claim.recovery);
+    expect(recovery.map((claim) => claim.maxMs)).to.deep.equal([
+      60_000, 120_000, 60_000, 90_000, 1_800_000, 60_000, 180_000,
+    ]);
+  });
+
+  it('numbers the Redis procedure 1 to 6, and branches at 3 and 4', () => {
+    const [redis] = corrected.procedures;
+    const labels = redis?.steps.flatMap((step) => (step.kind === 'command' && step.label) || []);
+    const items = [...new Set(labels?.map(({ item }) => item))];
+    const branches = new Set(labels?.flatMap((label) => (label.conditional ? label.item : [])));
+    expect(items).to.deep.equal([1, 2, 3, 4, 5, 6]);
+    expect([...branches]).to.deep.equal([3, 4]);
+    expect(redis?.symptoms).to.have.length(3);
+  });
+
+  it('is valid shell, and asks for nothing but the claim to enlarge', () => {
+    expect(commands.flatMap((step) => step.syntaxError ?? [])).to.deep.equal([]);
+    expect(corrected.placeholders.map(({ name }) => name)).to.deep.equal(['PVC_NAME', 'PVC_SIZE']);
+  });
+
+  it('has none of the commands that were seen to check nothing, to fail, or to wait for a person', () => {
+    for (const step of commands) {
+      expect(step.text).not.to.match(/\s-it\s|\bkubectl edit\b|\bdocker\b|^watch\b|--short\b/);
+      expect(step.text).not.to.match(/curl(?! --fail)/);
+      if (step.text.includes('patch')) expect(step.text).to.include('--type merge');
+      if (/\bPING\b/.test(step.text)) expect(step.text).to.match(/timeout .*grep -qx PONG/);
+    }
+    const texts = commands.map((step) => step.text);
+    const unchecked = texts.filter(
+      (command, at) =>
+        command.startsWith('kubectl rollout restart') &&
+        !texts[at + 1]?.startsWith('kubectl rollout status'),
+    );
+    expect(unchecked).to.deep.equal([]);
+  });
+
+  it('copies no sentence of the given one', function () {
+    if (!existsSync(givenPath)) this.skip();
+    const shared = [...sentences(text)].filter((sentence) =>
+      sentences(readFileSync(givenPath, 'utf8')).has(sentence),
+    );
+    expect(shared).to.deep.equal([]);
+  });
+});
+
+/** Prose of four words and more, fences and headings left out. */
+function sentences(markdown: string): Set<string> {
+  const lines = markdown
+    .replace(/^```[\s\S]*?^```/gm, '')
+    .split('\n')
+    .map((line) => line.replace(/^(?:[-*]|\d+\.)\s+/, '').replaceAll('*', ''))
+    .filter((line) => !line.startsWith('#') && !line.startsWith('Expected Recovery Time'));
+  return new Set(lines.filter((line) => line.split(/\s+/).length >= 4));
+}
