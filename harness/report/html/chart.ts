@@ -1,0 +1,106 @@
+import type { CustomSeriesOption } from 'echarts/charts';
+import { CustomChart } from 'echarts/charts';
+import { GridComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { drawProbes } from './draw-probes.ts';
+import { drawSteps, stepRowPx } from './draw-steps.ts';
+import type { Timeline } from './timeline.ts';
+
+use([CustomChart, GridComponent, SVGRenderer]);
+
+export interface ChartScale {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  /** The longest time that an answer may take: the top of the scale. */
+  readonly timeoutMs: number;
+}
+
+/** Height above the answers: the marks' words, the outage, the failures. */
+export const headPx = 64;
+const answersPx = 104;
+const axisPx = 40;
+
+/**
+ * One arm as SVG: answers and failures over time, fault, outage, stated time and steps. Colours are
+ * variables of the page, so that it follows light and dark.
+ */
+export function drawChart(timeline: Timeline, scale: ChartScale, widthPx: number): string {
+  const stepsPx = timeline.steps.length * stepRowPx;
+  const heightPx = headPx + answersPx + stepsPx + axisPx;
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: widthPx, height: heightPx });
+  const narrow = widthPx < 600;
+  const sides = { left: narrow ? 46 : 58, right: narrow ? 10 : 16 };
+  const seconds = { type: 'value', min: scale.fromMs / 1000, max: scale.untilMs / 1000 } as const;
+  const quiet = { axisLine: { show: false }, axisTick: { show: false } } as const;
+  const splitLine = { lineStyle: { color: 'var(--rule)' } };
+  const axisLabel = { color: 'var(--muted)', fontSize: 11, hideOverlap: true };
+  const draw = (gridIndex: number, renderItem: CustomSeriesOption['renderItem']) =>
+    ({
+      type: 'custom',
+      xAxisIndex: gridIndex,
+      yAxisIndex: gridIndex,
+      silent: true,
+      clip: false,
+      data: [[0, 1]],
+      renderItem,
+    }) as const;
+  chart.setOption({
+    animation: false,
+    textStyle: { fontFamily: 'inherit' },
+    grid: [
+      { ...sides, top: headPx, height: answersPx },
+      { ...sides, top: headPx + answersPx, height: stepsPx },
+    ],
+    xAxis: [
+      { ...seconds, ...quiet, gridIndex: 0, splitLine, axisLabel: { show: false } },
+      {
+        ...seconds,
+        ...quiet,
+        gridIndex: 1,
+        splitLine,
+        splitNumber: narrow ? 4 : 10,
+        axisLabel: {
+          ...axisLabel,
+          showMinLabel: false,
+          showMaxLabel: false,
+          formatter: '{value} s',
+        },
+      },
+    ],
+    yAxis: [
+      {
+        type: 'log',
+        gridIndex: 0,
+        min: 1,
+        max: 10 ** Math.ceil(Math.log10(scale.timeoutMs)),
+        ...quiet,
+        splitLine,
+        minorSplitLine: { show: false },
+        axisLabel: { ...axisLabel, formatter: answerTime },
+      },
+      { type: 'value', gridIndex: 1, min: 0, max: 1, show: false },
+    ],
+    series: [draw(0, drawProbes(timeline, narrow)), draw(1, drawSteps(timeline, narrow))],
+  });
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  return withoutHooks(svg);
+}
+
+const answerTime = (ms: number) => (ms >= 1000 ? `${ms / 1000} s` : `${ms} ms`);
+
+/**
+ * Takes out what only a script could use, the fixed size, and styles, which the page's policy bars:
+ * what they say of words goes into attributes. Text of others is escaped in it and matches nothing.
+ */
+function withoutHooks(svg: string): string {
+  return svg
+    .replaceAll(/<style[^>]*>[\s\S]*?<\/style>/g, '')
+    .replaceAll(/ (?:class="zr[\w-]*"|ecmeta_\w+="\w*"|pointer-events="visible")/g, '')
+    .replaceAll(/(<text[^<>]*?) style="font-size:(\d+)px;[^"<>]*?(font-weight:600;)?"/g, bareText)
+    .replace(/^<svg width="\d+" height="\d+"/, '<svg aria-hidden="true"');
+}
+
+const bareText = (_all: string, start: string, sizePx: string, bold: string | undefined) =>
+  `${start} font-size="${sizePx}"${bold ? ' font-weight="600"' : ''}`;

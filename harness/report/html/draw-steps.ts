@@ -1,0 +1,77 @@
+import type { CustomSeriesOption } from 'echarts/charts';
+import { seconds } from '../../judge/seconds.ts';
+import type { StepResult } from '../../model/journal.ts';
+import { resultWords } from '../words.ts';
+import { type Drawing, line, place, rectangle, text, type Where } from './drawing.ts';
+import type { Timeline } from './timeline.ts';
+
+export const stepRowPx = 19;
+const barPx = 11;
+
+/** A row for each step: a bar as long as it took, its number, its command, and how it ended. */
+export function drawSteps(timeline: Timeline, narrow: boolean): CustomSeriesOption['renderItem'] {
+  return (params, api) => {
+    const where = place(params, api);
+    const rows = timeline.steps.flatMap((step, row) => drawStep(step, row, where, narrow));
+    return { type: 'group', children: [...rows, ...extendMarks(timeline, where)] };
+  };
+}
+
+function drawStep(
+  step: Timeline['steps'][number],
+  row: number,
+  { x, top, right }: Where,
+  narrow: boolean,
+): Drawing[] {
+  const middle = top + (row + 0.5) * stepRowPx;
+  const [from, to] = [x(step.fromMs), Math.max(x(step.toMs), x(step.fromMs) + 3)];
+  const colour = colours[step.result] ?? 'var(--muted)';
+  const words = label(step, narrow);
+  const fits = to + 8 + words.length * 6.1 < right;
+  const anchor = fits
+    ? ({ at: to + 7, align: 'left' } as const)
+    : ({ at: from - 7, align: 'right' } as const);
+  return [
+    rectangle({ x: from, y: middle - barPx / 2, width: to - from, height: barPx }, colour),
+    text(words, anchor.at, middle, { colour: 'var(--ink)', align: anchor.align }),
+  ];
+}
+
+const colours: Readonly<Partial<Record<StepResult, string>>> = {
+  ok: 'var(--step)',
+  failed: 'var(--bad)',
+  'timed-out': 'var(--bad)',
+  endless: 'var(--limit)',
+};
+
+function label(
+  { number, text: command, result, fromMs, toMs }: Timeline['steps'][number],
+  narrow: boolean,
+) {
+  const ran = result !== 'not-taken' && result !== 'manual' && result !== 'removed';
+  const took = ran ? seconds(toMs - fromMs) : resultWords[result];
+  const end = result === 'ok' || !ran ? took : `${took}, ${resultWords[result]}`;
+  if (narrow) return `${number}: ${end}`;
+  const line = command.split('\n')[0] ?? '';
+  return `${number}  ${line.length > 46 ? `${line.slice(0, 45)}…` : line}  ${end}`;
+}
+
+/** The lines of fault and stated time go on through the steps. */
+function extendMarks(
+  { injectedMs, rtoMs, outage }: Timeline,
+  { x, top, bottom }: Where,
+): Drawing[] {
+  const marks: Drawing[] = [];
+  if (injectedMs !== null) {
+    marks.push(line(x(0), top, x(0), bottom, { colour: 'var(--ink)', width: 1.4 }));
+  }
+  if (rtoMs !== null) {
+    const style = { colour: 'var(--limit)', width: 1.6, dash: [5, 3] };
+    marks.push(line(x(rtoMs), top, x(rtoMs), bottom, style));
+  }
+  if (outage && !outage.censored) {
+    const at = x(outage.toMs);
+    marks.push(line(at, top, at, bottom, { colour: 'var(--bad)', width: 1, dash: [1, 3] }));
+  }
+  return marks;
+}

@@ -1,0 +1,97 @@
+import { all, first } from '../../judge/arm-record.ts';
+import { seconds, stated, withError } from '../../judge/seconds.ts';
+import type { JournalEvent } from '../../model/journal.ts';
+import type { ArmName } from '../../model/scenario.ts';
+import type { ArmMeasurement, Measured, Verdict } from '../../model/verdict.ts';
+import { outageText } from '../words.ts';
+import { drawChart } from './chart.ts';
+import { html, type Markup, trusted } from './markup.ts';
+import { type Timeline, timelines } from './timeline.ts';
+
+const wideChartPx = 1000;
+const narrowChartPx = 370;
+
+/** What a user saw: each arm over time, all on one scale, and the figures. */
+export function measuredSection(verdict: Verdict, events: readonly JournalEvent[]): Markup {
+  const { all: lines, fromMs, untilMs } = timelines(verdict, events);
+  const probes = first(events, 'drill-started')?.plan.probes ?? [];
+  const timeoutMs = Math.max(1, ...probes.map((probe) => probe.timeoutMs));
+  const scale = { fromMs, untilMs, timeoutMs };
+  const charts = lines
+    .filter(({ samples }) => samples.length > 0)
+    .map((line) => {
+      const arm = verdict.arms.find((one) => one.arm === line.arm);
+      return html`<figure><figcaption><b>${armTitle(line.arm)}</b> ${describe(line, arm)}</figcaption>
+<div class="wide">${trusted(drawChart(line, scale, wideChartPx))}</div>
+<div class="narrow">${trusted(drawChart(line, scale, narrowChartPx))}</div></figure>`;
+    });
+  return html`<section><h3>What a user saw</h3>
+<p class="legend"><span class="key answered">answered (height: time to answer)</span> <span class="key failed">failed</span> <span class="key outage">outage</span> <span class="key limit">stated time over</span> <span class="key step">step</span></p>
+${charts}
+${table(verdict)}
+${symptoms(events)}
+${ablations(verdict)}</section>`;
+}
+
+function armTitle(arm: ArmName): string {
+  if (arm === 'runbook') return 'With the runbook';
+  if (arm === 'control') return 'Control: same fault, no steps';
+  return `Runbook without step ${arm.slice('without-'.length)}`;
+}
+
+function describe({ injectedMs, rtoMs }: Timeline, arm: ArmMeasurement | undefined): string {
+  if (injectedMs === null) return 'Nothing was injected.';
+  const limit = rtoMs === null ? '' : ` The stated time is over ${seconds(rtoMs)} after the fault.`;
+  if (!arm?.outage) return 'No probe failed.';
+  if (arm.censored) return `Not recovered while it was watched: ${outageText(arm)}.${limit}`;
+  return `Outage ${outageText(arm)}.${limit}`;
+}
+
+function table({ arms }: Verdict): Markup {
+  const cell = (measured: Measured | null) => (measured ? withError(measured) : '–');
+  const rows = arms.map(
+    (arm) => html`<tr><th scope="row">${arm.arm}</th>
+<td>${cell(arm.detect)}</td><td>${outageText(arm)}</td><td>${cell(arm.procedure)}</td>
+<td>${arm.failedProbes} of ${arm.failedProbes + arm.passedProbes}</td>
+<td>${seconds(arm.longestGapMs)}</td><td>${stated(arm.horizonMs)}</td></tr>`,
+  );
+  return html`<div class="scroll"><table class="numbers"><caption>Measured; each time with its error</caption><thead><tr>
+<th scope="col">Arm</th><th scope="col">Fault → first failure</th><th scope="col">Outage</th>
+<th scope="col">First step → recovered</th><th scope="col">Probes failed</th>
+<th scope="col">Longest gap</th><th scope="col">Watched at most</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function symptoms(events: readonly JournalEvent[]): Markup | null {
+  const found = all(events, 'symptom');
+  const arm = found.find((symptom) => symptom.arm === 'runbook')?.arm ?? found[0]?.arm;
+  const own = found.filter((symptom) => symptom.arm === arm);
+  if (own.length === 0) return null;
+  const seen = (value: boolean | null) =>
+    value === null ? 'not looked for' : value ? 'seen' : 'not seen';
+  const rows = own.map(
+    (
+      symptom,
+    ) => html`<tr><td><code class="place">line ${symptom.place.line}</code></td><td>${symptom.text}</td>
+<td class="${symptom.seen === null ? 'unsure' : symptom.seen ? 'good' : 'bad'}">${seen(symptom.seen)}</td>
+<td>${symptom.evidence && html`<code>${symptom.evidence}</code>`}</td></tr>`,
+  );
+  return html`<div class="scroll"><table><caption>Symptoms that the runbook names</caption><thead><tr><th scope="col">Line</th>
+<th scope="col">Symptom</th><th scope="col">Seen</th><th scope="col">Evidence</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function ablations({ ablations }: Verdict): Markup | null {
+  if (ablations.length === 0) return null;
+  const word = (needed: boolean | null) =>
+    needed === null ? 'unknown' : needed ? 'yes' : 'not shown';
+  const rows = ablations.map(
+    ({
+      step,
+      text,
+      needed,
+      reason,
+    }) => html`<tr><th scope="row">${step}</th><td><code>${text}</code></td>
+<td>${word(needed)}</td><td>${reason}</td></tr>`,
+  );
+  return html`<div class="scroll"><table><caption>Is each step needed?</caption><thead><tr><th scope="col">Step</th>
+<th scope="col">Command</th><th scope="col">Needed</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}

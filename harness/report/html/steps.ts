@@ -1,0 +1,74 @@
+import { all, type EventOf, first } from '../../judge/arm-record.ts';
+import { seconds } from '../../judge/seconds.ts';
+import type { JournalEvent } from '../../model/journal.ts';
+import type { PlannedStep } from '../../model/scenario.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { shortened } from '../plain-output.ts';
+import { coverageText, resultWords } from '../words.ts';
+import { html, type Markup } from './markup.ts';
+
+type Finished = EventOf<'step-finished'>;
+const longOutputLines = 8;
+const maxOutput = 20_000;
+
+/** Every step of the procedure, with its line, its command, and what became of it. */
+export function stepsSection(verdict: Verdict, events: readonly JournalEvent[]): Markup {
+  const planned = first(events, 'drill-started')?.plan.steps ?? [];
+  const done = new Map(
+    all(events, 'step-finished')
+      .filter(({ arm }) => arm === 'runbook')
+      .map((step) => [step.number, step]),
+  );
+  const { injectedMs } = verdict.arms.find(({ arm }) => arm === 'runbook') ?? {};
+  const rows = planned.map((step) => row(step, done.get(step.number), injectedMs ?? 0));
+  const { file } = verdict.runbook;
+  return html`<section><h3>The steps</h3>
+<p>“${verdict.procedure.title}” in <code>${file}</code>, line ${verdict.procedure.place.line}: ${coverageText(verdict)}.</p>
+<table class="steps"><thead><tr><th scope="col">Step</th><th scope="col">Line</th><th scope="col">Command and output</th>
+<th scope="col">Result</th><th scope="col">Started</th><th scope="col">Took</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+}
+
+function row(planned: PlannedStep, done: Finished | undefined, injectedMs: number): Markup {
+  const { number, step, boundText } = planned;
+  const ran = done?.exitCode !== undefined;
+  const startedMs = done ? done.atMs - done.durationMs - injectedMs : 0;
+  return html`<tr class="${done?.result ?? 'unreached'}"><th scope="row">${number}</th>
+<td data-name="Line"><code class="place">${step.place.line}</code></td>
+<td class="command">${step.kind === 'command' && step.label && html`<p class="label">${step.label.text}</p>`}
+${step.kind === 'command' ? html`<pre class="typed"><code>${step.text}</code></pre>` : html`<p>${step.text}</p>`}
+${boundText !== step.text && html`<p class="label">run as</p><pre class="typed"><code>${boundText}</code></pre>`}
+${done?.because && html`<p class="because">${done.because}</p>`}
+${remarks(done, step)}
+${output('output', done?.stdout)}${output('errors', done?.stderr)}</td>
+<td data-name="Result" class="result ${colour(done)}">${done ? resultWords[done.result] : 'never reached'}${
+    done?.exitCode ? html`<span>exit ${done.exitCode}</span>` : null
+  }</td>
+<td data-name="Started">${ran && `+${seconds(startedMs)}`}</td>
+<td data-name="Took">${ran && seconds(done.durationMs)}</td></tr>`;
+}
+
+function remarks(done: Finished | undefined, step: PlannedStep['step']): Markup[] {
+  const said: string[] = [];
+  if (step.kind === 'command' && step.syntaxError)
+    said.push(`Not valid shell: ${step.syntaxError}`);
+  if (done?.interactive) said.push('It asked for input and got end-of-file.');
+  if (done?.lostSession) said.push('It ended the shell; the next step ran in a new one.');
+  return said.map((text) => html`<p class="because">${text}</p>`);
+}
+
+/** Short output lies open, long output is folded. */
+function output(name: string, text: string | undefined): Markup | null {
+  const printed = text?.trimEnd();
+  if (!printed) return null;
+  const lines = printed.split('\n').length;
+  const open = lines <= longOutputLines && printed.length < 1500;
+  const body = html`<pre class="output"><code>${shortened(printed, maxOutput)}</code></pre>`;
+  if (open) return html`<div class="printed" role="group" aria-label="${name}">${body}</div>`;
+  return html`<details class="printed"><summary>${name}: ${lines} ${lines === 1 ? 'line' : 'lines'}</summary>${body}</details>`;
+}
+
+function colour(done: Finished | undefined): string {
+  if (done?.result === 'ok') return 'good';
+  if (done?.result === 'failed' || done?.result === 'timed-out') return 'bad';
+  return 'unsure';
+}

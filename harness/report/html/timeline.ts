@@ -1,0 +1,91 @@
+import type { EventOf } from '../../judge/arm-record.ts';
+import { all } from '../../judge/arm-record.ts';
+import type { JournalEvent, StepResult } from '../../model/journal.ts';
+import type { ArmName } from '../../model/scenario.ts';
+import type { ArmMeasurement, Verdict } from '../../model/verdict.ts';
+
+/** What the chart of one arm shows. Times in milliseconds since its fault was injected. */
+export interface Timeline {
+  readonly arm: ArmName;
+  readonly samples: readonly {
+    readonly atMs: number;
+    readonly durationMs: number;
+    readonly ok: boolean;
+  }[];
+  readonly steps: readonly {
+    readonly number: number;
+    readonly text: string;
+    readonly result: StepResult;
+    readonly fromMs: number;
+    readonly toMs: number;
+  }[];
+  /** When injection was done; null where nothing was injected. */
+  readonly injectedMs: number | null;
+  readonly outage: {
+    readonly fromMs: number;
+    readonly toMs: number;
+    readonly censored: boolean;
+  } | null;
+  /** When the stated time is over. */
+  readonly rtoMs: number | null;
+  readonly watchedUntilMs: number;
+}
+
+/** A little of the steady state is shown before the fault. */
+const leadMs = 2000;
+
+/** The arms of a verdict as they are drawn, and the time that all of them share. */
+export function timelines(
+  verdict: Verdict,
+  events: readonly JournalEvent[],
+): { all: readonly Timeline[]; fromMs: number; untilMs: number } {
+  const drawn = verdict.arms.map((arm) => timelineOf(arm, verdict, events));
+  const ends = drawn.flatMap(({ watchedUntilMs, rtoMs, steps }) => [
+    watchedUntilMs,
+    rtoMs ?? 0,
+    ...steps.map(({ toMs }) => toMs),
+  ]);
+  return { all: drawn, fromMs: -leadMs, untilMs: Math.max(1000, ...ends) * 1.02 };
+}
+
+function timelineOf(
+  arm: ArmMeasurement,
+  verdict: Verdict,
+  events: readonly JournalEvent[],
+): Timeline {
+  const own = events.filter((event) => 'arm' in event && event.arm === arm.arm);
+  const probes = all(own, 'probe');
+  const originMs = arm.injectedMs ?? (probes[0]?.sentMs ?? 0) + leadMs;
+  const untilMs = arm.watchedUntilMs ?? endOf(own);
+  return {
+    arm: arm.arm,
+    samples: probes
+      .filter(({ sentMs }) => sentMs >= originMs - leadMs && sentMs <= untilMs)
+      // As in judging: an answer after watching ended may be the revert's doing.
+      .filter(({ ok, sentMs, durationMs }) => !ok || sentMs + durationMs <= untilMs)
+      .map(({ sentMs, durationMs, ok }) => ({ atMs: sentMs - originMs, durationMs, ok })),
+    steps: arm.steps.map(({ number, text, result, startedMs, durationMs }) => ({
+      number,
+      text,
+      result,
+      fromMs: startedMs - originMs,
+      toMs: startedMs + durationMs - originMs,
+    })),
+    injectedMs: arm.injectedMs === null ? null : injectionEnd(own, originMs),
+    outage: arm.broken && {
+      fromMs: arm.broken.atMs - originMs,
+      toMs: (arm.recovered?.atMs ?? untilMs) - originMs,
+      censored: arm.censored,
+    },
+    rtoMs: arm.broken && arm.broken.atMs + verdict.rto.ms - originMs,
+    watchedUntilMs: untilMs - originMs,
+  };
+}
+
+const endOf = (events: readonly JournalEvent[]) => (events.find(isEnd) ?? events.at(-1))?.atMs ?? 0;
+const isEnd = ({ type }: JournalEvent) => type === 'reverted' || type === 'did-not-bite';
+
+function injectionEnd(events: readonly JournalEvent[], originMs: number): number {
+  const [injected]: EventOf<'fault-injected'>[] = all(events, 'fault-injected');
+  return (injected?.atMs ?? originMs) - originMs;
+}

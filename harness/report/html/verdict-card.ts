@@ -1,0 +1,95 @@
+import { seconds, stated } from '../../judge/seconds.ts';
+import type { Place } from '../../model/runbook.ts';
+import type { Judgement, Reason, Verdict } from '../../model/verdict.ts';
+import {
+  claimText,
+  controlArm,
+  coverageText,
+  creditWords,
+  headline,
+  holdsWord,
+  judgementWords,
+  outageText,
+  outcomeWords,
+  placeText,
+  rtoPlace,
+  runbookArm,
+} from '../words.ts';
+import { html, type Markup, trusted } from './markup.ts';
+
+/** What a tired engineer reads first: the verdict in words, its figures, and why. */
+export function verdictCard(verdict: Verdict): Markup {
+  const { word, sign } = outcomeWords[verdict.outcome];
+  const reasons = verdict.outcome === 'verified' ? [] : verdict.reasons;
+  return html`<section class="card ${verdict.outcome}">
+<p class="outcome"><span aria-hidden="true">${sign}</span> ${word}</p>
+<p class="headline">${headline(verdict)}</p>
+${reasons.length > 0 && html`<ul class="reasons">${reasons.map((reason) => html`<li>${reasonLine(reason)}</li>`)}</ul>`}
+${outageBar(verdict)}
+${figures(verdict)}
+${judgements(verdict)}
+</section>`;
+}
+
+export const placeCode = (place: Place): Markup =>
+  html`<code class="place">${placeText(place)}</code>`;
+
+export const reasonLine = ({ text, place }: Reason): Markup =>
+  html`${place && html`${placeCode(place)} `}${text}`;
+
+/** The outage as a bar, against the time that is stated. */
+function outageBar(verdict: Verdict): Markup | null {
+  const arm = runbookArm(verdict);
+  if (!arm?.outage) return null;
+  const wholeMs = Math.max(verdict.rto.ms, arm.outage.maxMs) * 1.15;
+  const share = (ms: number) => `${((100 * ms) / wholeMs).toFixed(2)}%`;
+  const kind = verdict.recoveredInTime.holds === false ? 'bad' : 'good';
+  return trusted(`<svg class="outage-bar" width="100%" height="22" aria-hidden="true">
+<rect class="track" width="100%" height="10" y="6" rx="5"/>
+<rect class="${kind}" width="${share(arm.outage.ms)}" height="10" y="6" rx="5"/>
+<line class="limit" x1="${share(verdict.rto.ms)}" x2="${share(verdict.rto.ms)}" y1="0" y2="22"/></svg>`);
+}
+
+function figures(verdict: Verdict): Markup {
+  const arm = runbookArm(verdict);
+  const control = controlArm(verdict);
+  const { rto } = verdict;
+  return html`<dl class="figures">
+<div><dt>Outage, seen by a user</dt><dd><b>${outageText(arm)}</b>${spare(verdict)}</dd></div>
+<div><dt>Stated by the runbook</dt><dd><b>${claimText(rto)}</b><span>${placeCode(rtoPlace(rto))}</span></dd></div>
+<div><dt>Without the runbook</dt><dd><b>${control ? outageText(control) : 'not tried'}</b>${
+    control?.censored && html`<span>watched for ${stated(control.horizonMs)}</span>`
+  }</dd></div>
+<div><dt>Credit</dt><dd><b>${creditWords[verdict.credit]}</b></dd></div>
+<div><dt>Procedure</dt><dd><b>${verdict.coverage.executed} of ${verdict.coverage.total} steps ran</b><span>${coverageText(
+    verdict,
+  )
+    .split('; ')
+    .slice(1)
+    .join('; ')}</span></dd></div>
+</dl>
+<p class="credit">${verdict.creditReason}</p>`;
+}
+
+function spare(verdict: Verdict): Markup | null {
+  const arm = runbookArm(verdict);
+  if (!arm?.outage || arm.censored) return null;
+  const leftMs = verdict.rto.ms - arm.outage.ms;
+  return html`<span>${leftMs >= 0 ? `${seconds(leftMs)} to spare` : `${seconds(-leftMs)} too long`}</span>`;
+}
+
+function judgements(verdict: Verdict): Markup {
+  const rows = judgementWords.map(([key, name]) => {
+    const judgement: Judgement = verdict[key];
+    return html`<tr><th scope="row">${name}</th><td class="${className(judgement)}">${holdsWord(judgement)}</td>
+<td>${judgement.reasons.map((reason) => html`<div>${reasonLine(reason)}</div>`)}</td></tr>`;
+  });
+  return html`<table class="judgements"><caption>Judged one by one</caption>
+<thead><tr><th scope="col">Judgement</th><th scope="col">Holds</th><th scope="col">Why</th></tr></thead>
+<tbody>${rows}</tbody></table>`;
+}
+
+function className({ holds }: Judgement): string {
+  if (holds === null) return 'unsure';
+  return holds ? 'good' : 'bad';
+}
