@@ -5,14 +5,12 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
 import type { UndoAction } from '../model/journal.ts';
 import { stateFolder } from '../paths.ts';
 
@@ -27,24 +25,6 @@ export interface LeaseRecord {
   /** In the order in which they were held. */
   readonly held: readonly { readonly id: number; readonly undo: readonly UndoAction[] }[];
 }
-
-const processSchema = z.object({ pid: z.int().positive(), started: z.string() });
-const undoSchema: z.ZodType<UndoAction> = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('node-exec'),
-    node: z.string(),
-    argv: z.array(z.string()).min(1),
-    describes: z.string(),
-  }),
-  z.object({ kind: z.literal('remove-labelled'), label: z.string(), describes: z.string() }),
-]);
-const recordSchema: z.ZodType<LeaseRecord> = z.object({
-  version: z.literal(1),
-  run: z.string(),
-  harness: processSchema,
-  watchdog: processSchema,
-  held: z.array(z.object({ id: z.int(), undo: z.array(undoSchema) })),
-});
 
 export function leaseFileOf(runsFolder: string, run: string): string {
   return join(runsFolder, run, 'lease.json');
@@ -73,11 +53,6 @@ export function writeLease(file: string, record: LeaseRecord): void {
   } finally {
     closeSync(folderFd);
   }
-}
-
-/** Throws where the file is not a lease. */
-export function readLease(file: string): LeaseRecord {
-  return recordSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 /** Removes the lease, and the run's folder where nothing else is in it. */

@@ -1,13 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Clock, systemClock } from '../clock.ts';
-import {
-  defaultRunsFolder,
-  leaseFileOf,
-  listLeases,
-  readLease,
-  removeLease,
-} from './lease-file.ts';
+import { defaultRunsFolder, leaseFileOf, listLeases, removeLease } from './lease-file.ts';
 import { isAlive } from './process-identity.ts';
+import { readLease } from './read-lease.ts';
 import { undoAll } from './undo-all.ts';
 
 export interface RevertReport {

@@ -139,7 +139,7 @@ class Connection {
 
   /** Ends the server and all that it started; whatever does not go by itself is killed. */
   async close(): Promise<void> {
-    await this.#settle(closingMs, () => this.#process.write(quitLine));
+    await this.#settle(Math.min(closingMs, this.#patienceMs), () => this.#process.write(quitLine));
     this.#process.kill();
   }
 

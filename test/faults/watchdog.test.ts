@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
-import { leaseFileOf, readLease } from '../../harness/faults/lease-file.ts';
+import { leaseFileOf } from '../../harness/faults/lease-file.ts';
 import { isAlive } from '../../harness/faults/process-identity.ts';
+import { readLease } from '../../harness/faults/read-lease.ts';
 import { revertAll } from '../../harness/faults/revert-all.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { HarnessChild } from './harness-child.ts';
