@@ -2,38 +2,51 @@ import type { ProbeSpec } from '../model/system.ts';
 
 /** A busy machine may hold a line up for this long; the judge widens its edges by such a gap. */
 const patienceMs = 2_000;
+/** Starting a process in a container takes a moment, and many of them on a machine under load. */
+const startMs = 15_000;
 
 /** Longest time without a line of this probe that is not yet a failure of the prober. */
-export function longestSilenceMs({ rate, timeoutMs }: ProbeSpec): number {
+function longestSilenceMs({ rate, timeoutMs }: ProbeSpec): number {
   return timeoutMs + Math.max(3 * (1000 / rate), patienceMs);
 }
 
-/** Calls back once when a probe has not been heard of for too long. */
+/** Calls back when a probe has not been heard of for too long. */
 export class SilenceWatch {
+  private readonly onSilence: (probe: ProbeSpec, forMs: number) => void;
+  private readonly probes: ReadonlyMap<string, ProbeSpec>;
   private readonly timers = new Map<string, NodeJS.Timeout>();
-  private readonly heard = new Set<string>();
+  private readonly lines = new Map<string, number>();
 
   constructor(probes: readonly ProbeSpec[], onSilence: (probe: ProbeSpec, forMs: number) => void) {
-    for (const probe of probes) {
-      const forMs = longestSilenceMs(probe);
-      // Lines that came while this process was held up are read before the second look.
-      const look = () => {
-        this.heard.delete(probe.name);
-        setImmediate(() => {
-          if (!this.heard.has(probe.name)) onSilence(probe, forMs);
-        });
-      };
-      this.timers.set(probe.name, setTimeout(look, forMs));
-    }
+    this.onSilence = onSilence;
+    this.probes = new Map(probes.map((probe) => [probe.name, probe]));
+    for (const probe of probes) this.expect(probe, startMs + probe.timeoutMs);
   }
 
-  hear(probe: string): void {
-    this.heard.add(probe);
-    this.timers.get(probe)?.refresh();
+  hear(name: string): void {
+    const probe = this.probes.get(name);
+    if (!probe) return;
+    const before = this.lines.get(name) ?? 0;
+    this.lines.set(name, before + 1);
+    if (before === 0) this.expect(probe, longestSilenceMs(probe));
+    else this.timers.get(name)?.refresh();
   }
 
   close(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
+  }
+
+  private expect(probe: ProbeSpec, forMs: number): void {
+    clearTimeout(this.timers.get(probe.name));
+    const timer = setTimeout(() => {
+      // Lines that came while this process was held up are read before the second look.
+      const lines = this.lines.get(probe.name);
+      setImmediate(() => {
+        const isClosed = !this.timers.has(probe.name);
+        if (!isClosed && this.lines.get(probe.name) === lines) this.onSilence(probe, forMs);
+      });
+    }, forMs);
+    this.timers.set(probe.name, timer);
   }
 }

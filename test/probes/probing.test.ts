@@ -107,6 +107,7 @@ describe('probing', () => {
   it('fails when one probe of two falls silent', async () => {
     const quick = { ...probe, timeoutMs: 1 };
     const probing = follow([quick, { ...quick, name: 'other' }]);
+    process.print('{"probe":"other","sentMs":1,"durationMs":1,"ok":true}');
     const talk = setInterval(() => line(100, 2), 50);
     const error = await failure(probing.failed).finally(() => clearInterval(talk));
     expect(error.message).to.include('"other" for 2001 ms');
