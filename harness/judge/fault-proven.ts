@@ -30,7 +30,7 @@ export function judgeFault(
     holds: true,
     reasons: [
       {
-        text: `Steady before, broken ${withError(measured.detect)} after the injection: ${measured.failedProbes} probes failed.`,
+        text: `Steady before, broken ${withError(measured.detect)} after the injection: ${measured.failedProbes} ${measured.failedProbes === 1 ? 'probe' : 'probes'} failed.`,
       },
     ],
   };

@@ -1,19 +1,22 @@
 import type { Plan, PlannedStep } from '../model/scenario.ts';
 import type { Judgement, Reason } from '../model/verdict.ts';
 import type { ArmRecord, EventOf } from './arm-record.ts';
+import { isDiagnosis } from './look-up.ts';
 import { seconds } from './seconds.ts';
 
 type Finished = EventOf<'step-finished'>;
 
 /**
  * Every command of the procedure that was due must have run and succeeded; one that failed or timed
- * out refutes, a look-up like any other: whoever follows the page stops there. What nobody can do
- * here, or never ends by itself, is said and refutes nothing.
+ * out refutes. Only a look-up of the diagnosis may come back empty-handed from a broken system. That,
+ * what nobody can do here, and what never ends by itself is said and refutes nothing.
  */
 export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judgement {
   const byNumber = new Map(record?.steps.map((step) => [step.number, step]));
   const pairs = plan.steps.map((planned) => ({ planned, done: byNumber.get(planned.number) }));
-  const refuting = pairs.filter(({ done }) => isRefuting(done));
+  const refuting = pairs.filter(
+    ({ planned, done }) => isRefuting(done) && !(done && isDiagnosis(planned, done, plan.steps)),
+  );
   const unreached = pairs.filter(({ done }) => !done);
   const ran = pairs.filter(({ done }) => done?.result === 'ok' || done?.result === 'endless');
   const notes = pairs.flatMap(({ planned, done }) => (done ? notesOn(done, planned) : []));
@@ -30,7 +33,10 @@ export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judge
     const text = 'Not one command of the procedure ran, so nothing is shown of it.';
     return { holds: null, reasons: [{ text, place: plan.procedure.place }], notes };
   }
-  const text = `All ${ran.length} commands that were due ran and succeeded.`;
+  const failedLookUps = pairs.filter(({ done }) => isRefuting(done)).length;
+  const text = `All ${ran.length} commands that matter ran and succeeded${
+    failedLookUps > 0 ? `; ${failedLookUps} of the diagnosis found nothing to look at` : ''
+  }.`;
   return { holds: true, reasons: [{ text }], notes };
 }
 
@@ -52,6 +58,7 @@ function notesOn(done: Finished, { number, step }: PlannedStep): Reason[] {
   if (done.result === 'manual') notes.push(`is a person's work: ${done.because ?? ''}`);
   if (done.result === 'not-taken') notes.push(`was not taken: ${done.because ?? ''}`);
   if (done.result === 'endless') notes.push(`was stopped by policy: ${done.because ?? ''}`);
+  if (done.result === 'failed') notes.push(`failed with exit code ${done.exitCode}`);
   if (done.interactive) notes.push('asked for input and got end-of-file');
   if (done.lostSession) notes.push('ended the shell; a new one was opened without its variables');
   return notes.map((note) => ({ text: `Step ${number} ${note}`, place }));

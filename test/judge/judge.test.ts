@@ -59,15 +59,22 @@ describe('judge', () => {
   });
 
   it('refutes a failed or endless step by its line, even where the service recovered', () => {
-    const results = { 2: 'failed', 6: 'timed-out' } as const;
+    const results = { 6: 'timed-out', 7: 'failed' } as const;
     const { outcome, procedureWorks, reasons } = told({ arms: { runbook: { ...works, results } } });
     expect(outcome).to.equal('refuted');
     expect(procedureWorks.reasons.map(({ place }) => place)).to.deep.equal([
-      placeOf(12),
       placeOf(19),
+      placeOf(21),
     ]);
-    expect(firstText(reasons)).to.equal(
-      'Step 2 failed with exit code 1 after 0.10 s: kubectl logs -n raibid-ci -l app=redis --tail=100',
+    expect(firstText(reasons)).to.match(/^Step 6 did not end and was stopped after .*kubectl wait/);
+  });
+
+  it('lets a look-up of the diagnosis find nothing, and says so', () => {
+    const results = { 2: 'failed' } as const;
+    const { outcome, procedureWorks } = told({ arms: { runbook: { ...works, results } } });
+    expect(outcome).to.equal('verified');
+    expect(procedureWorks.notes?.map(({ text }) => text)).to.include(
+      'Step 2 failed with exit code 1',
     );
   });
 

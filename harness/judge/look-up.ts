@@ -1,0 +1,51 @@
+import type { PlannedStep } from '../model/scenario.ts';
+import { simpleCommands } from '../scenario/shell-words.ts';
+import type { EventOf } from './arm-record.ts';
+
+const readingVerbs = new Set([
+  ...['get', 'describe', 'logs', 'top', 'events', 'version', 'cluster-info', 'explain'],
+  ...['api-resources', 'api-versions'],
+]);
+const filters = new Set([
+  ...['grep', 'head', 'tail', 'sort', 'uniq', 'wc', 'cut', 'tr', 'jq', 'awk', 'column', 'base64'],
+]);
+const neverBegan = /unknown (shorthand )?flag|unknown command|unknown option|command not found/;
+
+/** Whether a step only looks at the cluster: it changes nothing, and checks no service as a user would. */
+export function isLookUp({ step, boundText }: PlannedStep): boolean {
+  if (step.kind !== 'command') return false;
+  const commands = simpleCommands(boundText);
+  return (
+    commands.some(({ words }) => words[0] === 'kubectl') &&
+    commands.every(({ words: [name = '', ...rest] }) =>
+      name === 'kubectl' ? readingVerbs.has(verbOf(rest)) : filters.has(name),
+    )
+  );
+}
+
+/**
+ * Whether a failed look-up is part of the diagnosis: something that acts comes after it. What it
+ * finds may well be missing while the system is broken; but one that could not even begin (no such
+ * command or flag) is a fault of the page.
+ */
+export function isDiagnosis(
+  planned: PlannedStep,
+  done: EventOf<'step-finished'>,
+  steps: readonly PlannedStep[],
+): boolean {
+  if (done.result !== 'failed' || !isLookUp(planned)) return false;
+  if ([2, 126, 127].includes(done.exitCode ?? 0) || neverBegan.test(done.stderr ?? ''))
+    return false;
+  return steps.some(
+    (later) => later.number > planned.number && later.action.kind === 'run' && !isLookUp(later),
+  );
+}
+
+/** The first word that is neither a flag nor the value of `-n`, `--namespace` or `--context`. */
+function verbOf(words: readonly string[]): string {
+  const index = words.findIndex(
+    (word, at) =>
+      !word.startsWith('-') && !/^(-n|--namespace|--context)$/.test(words[at - 1] ?? ''),
+  );
+  return words[index] ?? '';
+}

@@ -1,0 +1,52 @@
+import { expect } from 'chai';
+import type { EventOf } from '../../harness/judge/arm-record.ts';
+import { isDiagnosis, isLookUp } from '../../harness/judge/look-up.ts';
+import { step } from '../drill/rehearsal.ts';
+
+describe('isLookUp', () => {
+  const lookUps = [
+    'kubectl get pods -n shop -l app=shop',
+    'kubectl -n shop describe pod | grep -A 5 Events',
+    'kubectl get events -A --sort-by=.lastTimestamp | tail -50',
+  ];
+  for (const text of lookUps) {
+    it(`takes: ${text}`, () => expect(isLookUp(step(1, text))).to.equal(true));
+  }
+  const others = [
+    'kubectl delete pod -n shop -l app=shop',
+    'kubectl wait --for=condition=ready pod -l app=shop',
+    'kubectl rollout status deployment/shop',
+    'kubectl get pods -o name | xargs kubectl delete',
+    'kubectl -n get delete pods --all',
+    'curl http://shop/health',
+    'redis-cli PING | grep PONG',
+  ];
+  for (const text of others) {
+    it(`leaves: ${text}`, () => expect(isLookUp(step(1, text))).to.equal(false));
+  }
+});
+
+describe('isDiagnosis', () => {
+  const look = step(1, 'kubectl logs -n shop -l app=shop');
+  const restart = step(2, 'kubectl delete pod -n shop -l app=shop');
+  const failed = (more: object) =>
+    ({ result: 'failed', exitCode: 1, stderr: '', ...more }) as EventOf<'step-finished'>;
+
+  it('is a failed look-up with something that acts after it', () => {
+    expect(isDiagnosis(look, failed({}), [look, restart])).to.equal(true);
+    expect(isDiagnosis(restart, failed({}), [look, restart])).to.equal(false);
+  });
+
+  it('is none as the last word of the procedure, where it is the check', () => {
+    expect(
+      isDiagnosis(step(3, 'kubectl get pods | grep Running'), failed({}), [look, restart]),
+    ).to.equal(false);
+  });
+
+  it('is none where it could not begin, or did not end', () => {
+    const unknown = { stderr: 'error: unknown flag: --short' };
+    expect(isDiagnosis(look, failed(unknown), [look, restart])).to.equal(false);
+    expect(isDiagnosis(look, failed({ exitCode: 127 }), [look, restart])).to.equal(false);
+    expect(isDiagnosis(look, failed({ result: 'timed-out' }), [look, restart])).to.equal(false);
+  });
+});
