@@ -80,10 +80,11 @@ describe('cluster', function () {
   });
 
   it('is seen by a neighbour as by a pod: names, Services, pods, and the API', async () => {
-    const store = await inside(
-      'redis-cli -h store.tiny PING; redis-cli -h $(getent hosts store.tiny.svc.cluster.local | cut -d" " -f1) PING',
-    );
-    expect(store).to.include({ exitCode: 0, stdout: 'PONG\nPONG' });
+    // Ready comes a moment before the Service answers.
+    const store = await inside(`
+      until redis-cli -h store.tiny PING | grep -qx PONG; do sleep 0.05; done
+      redis-cli -h $(getent hosts store.tiny.svc.cluster.local | cut -d' ' -f1) PING`);
+    expect(store).to.include({ exitCode: 0, stdout: 'PONG' });
     const pods = await inside('kubectl get pods -n tiny -o name | wc -l');
     expect(pods).to.include({ exitCode: 0, stdout: '1' });
   });
@@ -144,7 +145,7 @@ table ip test {
   chain out {
     type filter hook postrouting priority 300
     oifname eth0 ip daddr { 10.244.0.0/16, 10.96.0.0/16 } counter
-    oifname eth0 ip daddr 172.16.0.0/12 counter
+    oifname eth0 counter
   }
 }
 RULES`);
@@ -159,10 +160,10 @@ RULES`);
       }
     }
     const counted = [...(await inNode('nft list table ip test')).matchAll(/packets (\d+)/g)];
-    const [lost, others] = counted.map(([, packets]) => Number(packets));
+    const [lost, all] = counted.map(([, packets]) => Number(packets));
     expect(lost).to.equal(0);
-    // The counters do count.
-    expect(others).to.be.above(0);
+    // The counters do count: an answer to a neighbour leaves the same way.
+    expect(all).to.be.above(0);
     await inNode('nft delete table ip test');
   });
 

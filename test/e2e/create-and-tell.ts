@@ -1,0 +1,5 @@
+import { createCluster } from '../../harness/cluster/create-cluster.ts';
+
+// A harness of its own, to be killed: `create-and-tell.ts RUN IMAGE` prints kind's lines.
+const [, , run = '', nodeImage = ''] = process.argv;
+await createCluster({ run, nodeImage, onProgress: (step) => console.log(step) });
