@@ -19,8 +19,8 @@ export async function seeSteadyState(arm: Arm): Promise<Fingerprint | null> {
   const { watch, recorder, tools, plan } = arm;
   arm.stage = 'steady-state';
   watch.forgetPasses();
-  const objects = await tools.cluster.fingerprint(plan.system.namespaces);
   const held = await watch.until(() => watch.isStable(), steadyTimeoutMs, arm.signal);
+  const objects = await tools.cluster.fingerprint(plan.system.namespaces);
   recorder.record({ type: 'fingerprint', arm: arm.name, when: 'before', objects });
   recorder.record({ type: 'steady-state', arm: arm.name, held, passes: watch.passes() });
   return held ? objects : null;
@@ -44,8 +44,20 @@ export async function inject(arm: Arm): Promise<InjectedFault> {
     else recorder.record({ type: 'did-not-bite', arm: arm.name, waitedMs: biteMs });
     return { aimed, held, startedMs, bit };
   } catch (error) {
-    await held.revert();
+    await revert(arm, { aimed, held });
     throw error;
+  }
+}
+
+/** Reverts, and records what the cluster says of it, also where the undo says that it failed. */
+async function revert(
+  arm: Arm,
+  { aimed, held }: Pick<InjectedFault, 'aimed' | 'held'>,
+): Promise<void> {
+  try {
+    await held.revert();
+  } finally {
+    arm.recorder.record({ type: 'reverted', arm: arm.name, gone: await aimed.isGone() });
   }
 }
 
@@ -83,8 +95,7 @@ export async function leaveAsFound(
   arm.stage = 'revert';
   const { cluster } = tools;
   const signal = AbortSignal.timeout(asBeforeTimeoutMs);
-  await fault.held.revert();
-  recorder.record({ type: 'reverted', arm: arm.name, gone: await fault.aimed.isGone() });
+  await revert(arm, fault);
   // An error on its way through here keeps the stage that it came from.
   arm.stage = stage;
   if (arm.signal.aborted) return;
