@@ -84,6 +84,11 @@ function markRto(
 ): Drawing[] {
   if (rtoMs === null) return [];
   const at = x(rtoMs);
+  if (at > right + 1) {
+    const far = `stated time over at ${seconds(rtoMs)} →`;
+    const words = narrow ? `RTO ${seconds(rtoMs)} →` : far;
+    return [text(words, right, top - wordsPx + 12, { colour: 'var(--limit)', align: 'right' })];
+  }
   const words = narrow ? 'RTO' : 'stated time over';
   const leftward = at + words.length * 6.4 > right;
   return [

@@ -6,7 +6,7 @@ import { type Drawing, line, place, rectangle, text, type Where } from './drawin
 import type { Timeline } from './timeline.ts';
 
 export const stepRowPx = 19;
-const barPx = 11;
+const barPx = 13;
 
 /** A row for each step: a bar as long as it took, its number, its command, and how it ended. */
 export function drawSteps(timeline: Timeline, narrow: boolean): CustomSeriesOption['renderItem'] {
@@ -27,14 +27,23 @@ function drawStep(
   const [from, to] = [x(step.fromMs), Math.max(x(step.toMs), x(step.fromMs) + 3)];
   const colour = colours[step.result] ?? 'var(--muted)';
   const words = label(step, narrow);
-  const fits = to + 8 + words.length * 6.1 < right;
-  const anchor = fits
-    ? ({ at: to + 7, align: 'left' } as const)
-    : ({ at: from - 7, align: 'right' } as const);
-  return [
-    rectangle({ x: from, y: middle - barPx / 2, width: to - from, height: barPx }, colour),
-    text(words, anchor.at, middle, { colour: 'var(--ink)', align: anchor.align }),
-  ];
+  const bar = { x: from, y: middle - barPx / 2, width: to - from, height: barPx };
+  return [rectangle(bar, colour), writeBeside(words, { from, to, right, middle })];
+}
+
+/** Right of the bar, or in it, or left of it: where there is room. */
+function writeBeside(
+  words: string,
+  { from, to, right, middle }: Record<'from' | 'to' | 'right' | 'middle', number>,
+): Drawing {
+  const widthPx = 14 + words.length * 6.1;
+  if (to + widthPx < right) {
+    return text(words, to + 7, middle, { colour: 'var(--ink)', align: 'left' });
+  }
+  if (to - from > widthPx) {
+    return text(words, from + 7, middle, { colour: 'var(--card)', align: 'left', bare: true });
+  }
+  return text(words, from - 7, middle, { colour: 'var(--ink)', align: 'right' });
 }
 
 const colours: Readonly<Partial<Record<StepResult, string>>> = {
@@ -59,13 +68,13 @@ function label(
 /** The lines of fault and stated time go on through the steps. */
 function extendMarks(
   { injectedMs, rtoMs, outage }: Timeline,
-  { x, top, bottom }: Where,
+  { x, top, bottom, right }: Where,
 ): Drawing[] {
   const marks: Drawing[] = [];
   if (injectedMs !== null) {
     marks.push(line(x(0), top, x(0), bottom, { colour: 'var(--ink)', width: 1.4 }));
   }
-  if (rtoMs !== null) {
+  if (rtoMs !== null && x(rtoMs) <= right + 1) {
     const style = { colour: 'var(--limit)', width: 1.6, dash: [5, 3] };
     marks.push(line(x(rtoMs), top, x(rtoMs), bottom, style));
   }

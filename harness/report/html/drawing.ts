@@ -56,15 +56,20 @@ export function rectangle(
   return { type: 'rect', shape: { x, y, width, height }, style: { fill } } as const;
 }
 
-export function text(
-  words: string,
-  x: number,
-  y: number,
-  { colour, align, bold }: { colour: string; align: 'left' | 'center' | 'right'; bold?: boolean },
-) {
+interface Words {
+  readonly colour: string;
+  readonly align: 'left' | 'center' | 'right';
+  readonly bold?: boolean;
+  /** Written on something drawn, which is contrast enough. */
+  readonly bare?: boolean;
+}
+
+/** Words, with a rim of the page's colour that keeps them readable over lines. */
+export function text(words: string, x: number, y: number, { colour, align, bold, bare }: Words) {
   const font = { fontSize: 11, fontFamily: 'inherit', ...(bold && { fontWeight: 600 }) } as const;
   const where = { x, y, align, verticalAlign: 'middle' } as const;
-  const style = { text: words, fill: colour, ...where, ...font };
+  const rim = bare ? {} : { stroke: 'var(--card)', lineWidth: 3 };
+  const style = { text: words, fill: colour, ...rim, ...where, ...font };
   return { type: 'text', style } as const;
 }
 

@@ -51,7 +51,7 @@ summary { cursor: pointer; color: var(--muted); font-size: 13px; }
 .steps .command { width: 62%; } .steps td { white-space: normal; } .steps .not-taken pre, .steps .manual pre { opacity: .75; }
 .steps td:nth-last-child(-n+2) { white-space: nowrap; font-variant-numeric: tabular-nums; }
 figure { margin: 14px 0 6px; } figcaption { font-size: 14px; } figure svg { display: block; width: 100%; height: auto; overflow: visible; }
-figure svg text { paint-order: stroke; stroke: var(--card); stroke-width: 3px; stroke-linejoin: round; font-variant-numeric: tabular-nums; }
+figure svg text { paint-order: stroke; stroke-linejoin: round; font-variant-numeric: tabular-nums; }
 .narrow { display: none; }
 .legend { margin: 0; color: var(--muted); font-size: 13px; } .key { margin-right: 14px; white-space: nowrap; }
 .key::before { content: ""; display: inline-block; width: 9px; height: 9px; margin-right: 5px; }

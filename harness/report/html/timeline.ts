@@ -40,12 +40,16 @@ export function timelines(
   events: readonly JournalEvent[],
 ): { all: readonly Timeline[]; fromMs: number; untilMs: number } {
   const drawn = verdict.arms.map((arm) => timelineOf(arm, verdict, events));
-  const ends = drawn.flatMap(({ watchedUntilMs, rtoMs, steps }) => [
+  const happened = drawn.flatMap(({ watchedUntilMs, steps }) => [
     watchedUntilMs,
-    rtoMs ?? 0,
     ...steps.map(({ toMs }) => toMs),
   ]);
-  return { all: drawn, fromMs: -leadMs, untilMs: Math.max(1000, ...ends) * 1.02 };
+  const lastMs = Math.max(1000, ...happened);
+  // A stated time far beyond all that happened would press it into a corner.
+  const limits = drawn.flatMap(({ rtoMs }) =>
+    rtoMs !== null && rtoMs < 4 * lastMs ? [rtoMs] : [],
+  );
+  return { all: drawn, fromMs: -leadMs, untilMs: Math.max(lastMs, ...limits) * 1.02 };
 }
 
 function timelineOf(

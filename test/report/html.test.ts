@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { expect } from 'chai';
+import type { JournalEvent } from '../../harness/model/journal.ts';
+import { formatHtml } from '../../harness/report/html.ts';
+import { redisPlan } from '../judge/redis-plan.ts';
+import {
+  generatedAt,
+  healsAlone,
+  inconclusive,
+  killed,
+  record,
+  refuted,
+  restarted,
+  verified,
+} from './records.ts';
+
+const page = formatHtml([verified()], generatedAt);
+const visible = (html: string) => html.replaceAll(/<style>[\s\S]*?<\/style>|<[^>]*>/g, ' ');
+
+describe('HTML report', () => {
+  it('says the verdict before anything else', () => {
+    const text = visible(page).replaceAll(/\s+/g, ' ');
+    expect(text.indexOf('The runbook works: 31.22 s of outage')).to.be.within(0, 400);
+  });
+
+  it('needs no network: no script, no address to load from', () => {
+    expect(page).to.not.match(/<script|<link|<img|<iframe|@import|url\(|\ssrc=/i);
+    expect(page.match(/\shref="[^"]*"/g)).to.equal(null);
+  });
+
+  it('allows by its policy no more than its own style sheet', () => {
+    const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
+    const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(policy.replaceAll('&#39;', "'").split('; ')).to.deep.equal([
+      "default-src 'none'",
+      `style-src 'sha256-${hash}'`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+    expect(page).to.not.match(/\sstyle="/);
+  });
+
+  it('escapes all that comes from runbook, scenario and steps', () => {
+    const evil = '<script>alert(1)</script><img src=x onerror="alert(2)">\'"&';
+    const steps = redisPlan.steps.map((planned) => ({
+      ...planned,
+      boundText: `${evil} bound`,
+      step: { ...planned.step, text: evil },
+    }));
+    const scenario = { ...redisPlan.scenario, title: evil, id: evil };
+    const procedure = { ...redisPlan.procedure, title: evil };
+    const plan = { ...redisPlan, steps, scenario, procedure };
+    const spoil = (event: JournalEvent): JournalEvent => {
+      if (event.type === 'symptom') return { ...event, text: evil, evidence: evil };
+      if (event.type === 'step-finished') return { ...event, stdout: evil, because: evil };
+      return event;
+    };
+    const drill = record({ arms: { runbook: restarted }, plan }, (events) => events.map(spoil));
+    const spoilt = formatHtml([drill, drill], generatedAt);
+    expect(spoilt).to.not.match(/<script|<img/);
+    expect(spoilt).to.include('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(spoilt.match(/<svg/g)?.length).to.equal(spoilt.match(/<\/svg>/g)?.length);
+  });
+
+  it('shows every step with its line, command, result and output', () => {
+    for (const line of [10, 12, 14, 15, 17, 19, 21]) {
+      expect(page).to.include(`<code class="place">${line}</code>`);
+    }
+    expect(page).to.include('kubectl delete pod -n raibid-ci -l app=redis');
+    expect(page).to.include('pod &quot;redis-5d9c8b7f6-x2x9q&quot; deleted');
+    expect(page).to.match(/<details class="printed"><summary>output: 20 lines<\/summary>/);
+    expect(page).to.include('the pod hangs, it does not crash');
+  });
+
+  it('draws each arm twice, for wide and for narrow pages, on one scale', () => {
+    const charts = page.match(/<svg aria-hidden="true"[\s\S]*?<\/svg>/g) ?? [];
+    expect(charts).to.have.length(4);
+    const seconds = charts.map((chart) => chart.match(/>\d+ s</g)?.join());
+    expect(seconds[0]).to.equal(seconds[2]);
+    expect(page).to.include('still broken at 60.00 s');
+  });
+
+  it('puts a table of all drills before many drills', () => {
+    const many = formatHtml([verified(), refuted(), healsAlone(), inconclusive()], generatedAt);
+    expect(many).to.match(/<h2>All drills<\/h2>[\s\S]*<article id="drill-1">/);
+    for (const index of [1, 2, 3, 4]) expect(many).to.include(`href="#drill-${index}"`);
+    expect(many).to.include('Is each step needed?');
+    expect(page).to.not.include('All drills');
+  });
+
+  it('draws what a killed run left', () => {
+    const html = formatHtml([killed()], generatedAt);
+    expect(html).to.include('Inconclusive');
+    expect(html).to.include('after “step-started 5” of the runbook arm');
+    expect(html).to.include('never reached');
+  });
+
+  it('draws a journal that holds nothing but its head', () => {
+    const drill = record({ arms: {} }, (events) => events.slice(0, 1));
+    expect(formatHtml([drill], generatedAt)).to.include('Inconclusive');
+  });
+
+  it('is small: a drill of 90 s takes less than 250 kB', () => {
+    expect(page.length).to.be.below(250_000);
+  });
+});

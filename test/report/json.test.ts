@@ -1,0 +1,22 @@
+import { expect } from 'chai';
+import { formatJson } from '../../harness/report/json.ts';
+import { generatedAt, inconclusive, refuted, verified } from './records.ts';
+
+describe('JSON report', () => {
+  const drills = [verified(), refuted(), inconclusive()];
+  const report = JSON.parse(formatJson(drills, generatedAt));
+
+  it('counts the outcomes', () => {
+    expect(report.version).to.equal(1);
+    expect(report.generatedAt).to.equal(generatedAt);
+    expect(report.counts).to.deep.equal({ total: 3, verified: 1, refuted: 1, inconclusive: 1 });
+  });
+
+  it('holds every verdict whole, and what it was measured on', () => {
+    expect(report.drills[0]).to.deep.include(JSON.parse(JSON.stringify(drills[0]?.verdict)));
+    expect(report.drills[0].machine).to.include({ cores: '2' });
+    expect(report.drills[0].versions).to.include({ kubernetes: 'v1.34.4' });
+    expect(report.drills[0].symptoms[0]).to.include({ arm: 'runbook', seen: true });
+    expect(report.drills[0].journalFile).to.match(/\.jsonl$/);
+  });
+});

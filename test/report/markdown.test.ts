@@ -1,0 +1,24 @@
+import { expect } from 'chai';
+import { formatMarkdown } from '../../harness/report/markdown.ts';
+import { redisPlan } from '../judge/redis-plan.ts';
+import { generatedAt, record, refuted, restarted, verified } from './records.ts';
+
+describe('Markdown report', () => {
+  it('has a row a drill, and the verdicts under it', () => {
+    const text = formatMarkdown([verified(), refuted()], generatedAt);
+    expect(text).to.match(/^# Firedrill: 1 verified, 1 refuted\n/);
+    expect(text).to.include(
+      '| ✔ **Verified** | raibid-ci/redis-hang | 31.22 s ± 0.12 s | &lt; 60 seconds | the runbook |',
+    );
+    expect(text).to.include('## ✖ Refuted: Redis hangs');
+    expect(text).to.include('`runbooks/raibid-ci-operations.md:24`: Not recovered within');
+  });
+
+  it('lets nothing of a title become Markdown or HTML', () => {
+    const title = '<script>alert(1)</script> | **bold** [x](http://y.test) `z`\n# heading';
+    const plan = { ...redisPlan, scenario: { ...redisPlan.scenario, title } };
+    const text = formatMarkdown([record({ arms: { runbook: restarted }, plan })], generatedAt);
+    expect(text).to.not.include('<script');
+    expect(text).to.include('\\| \\*\\*bold\\*\\* \\[x\\](http://y.test) \\`z\\` \\# heading');
+  });
+});
