@@ -24,17 +24,17 @@ function describe(
   holds: boolean | null,
   rto: Rto,
 ): string {
+  const gap = longestGapMs > 1000 ? ` Probing had a gap of ${seconds(longestGapMs)}.` : '';
   const bound = rto.claim ? `“${rto.claim.text}” as stated` : stated(rto.ms);
   if (censored) {
     const still = `Not recovered within ${seconds(outage.minMs)} of being watched`;
     if (holds === false) return `${still}; stated is ${stated(rto.ms)}.`;
     const ended =
       watchedUntilMs === null ? 'watching never came to its end' : 'watching ended then';
-    return `${still}, which is less than the stated ${stated(rto.ms)}: ${ended}.`;
+    return `${still}, which is less than the stated ${stated(rto.ms)}: ${ended}.${gap}`;
   }
   const took = `Recovered ${withError(outage)} after the first failure`;
   if (holds === true) return `${took}: within ${bound}.`;
   if (holds === false) return `${took}: not within ${bound}.`;
-  const gap = longestGapMs > 1000 ? ` Probing had a gap of ${seconds(longestGapMs)}.` : '';
   return `${took}: the bound of ${stated(rto.ms)} lies within the measurement error.${gap}`;
 }
