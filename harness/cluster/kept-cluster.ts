@@ -11,7 +11,7 @@ import { harnessValue } from './labels.ts';
 import { nodesOf } from './nodes.ts';
 import { type ClusterRecord, readRecords, requireOwned, writeRecord } from './ownership.ts';
 import { clusterUndo } from './removal.ts';
-import { makeRunFolder } from './run-files.ts';
+import { makeRunFolder, removeRunFiles } from './run-files.ts';
 import { deleteCluster, runningCluster } from './running-cluster.ts';
 import { routesBetween } from './settle.ts';
 
@@ -62,6 +62,7 @@ export async function findKeptCluster(options: FindKeptOptions): Promise<KeptClu
       const why = error instanceof HarnessError ? error.message : String(error);
       options.onUnfit?.(`kept cluster ${record.name} is not used again: ${why}`);
       await discard(record);
+      await removeRunFiles(options.run);
     }
   }
 }
@@ -74,11 +75,6 @@ export async function deleteKeptClusters(): Promise<readonly string[]> {
     names.push(record.name);
   }
   return names;
-}
-
-/** Kept clusters, by name. */
-export async function listKeptClusters(): Promise<readonly string[]> {
-  return (await readRecords()).filter(isFree).map(({ name }) => name);
 }
 
 // Taken out of the offer under a lock; from then on the record names this process as its user.

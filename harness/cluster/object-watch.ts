@@ -14,14 +14,14 @@ export function watchObjects(
   fieldSelector: string,
   signal: AbortSignal,
   onState: (object: unknown) => void,
-  onEnd: () => void,
+  onEnd: () => void = () => undefined,
 ): void {
   const watch = new Watch(config);
   const begin = async () => {
     if (signal.aborted) return;
     const end = await watch.watch(
       path,
-      { fieldSelector },
+      fieldSelector ? { fieldSelector } : {},
       (phase, object: unknown) => {
         if (signal.aborted || phase === 'BOOKMARK') return;
         onState(phase === 'DELETED' || phase === 'ERROR' ? null : object);

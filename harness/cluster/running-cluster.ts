@@ -96,7 +96,7 @@ export function innerKubeconfig(kubeconfig: string, controlPlane: string): strin
 }
 
 /** Address of a container on a network. */
-export async function addressOf(container: string, network: string): Promise<string> {
+async function addressOf(container: string, network: string): Promise<string> {
   const format = `{{(index .NetworkSettings.Networks "${network}").IPAddress}}`;
   const { exitCode, stdout, stderr } = await docker(['inspect', '--format', format, container], {
     timeoutMs,

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { PatchStrategy } from '@kubernetes/client-node';
+import { z } from 'zod';
+import { HarnessError } from '../errors.ts';
 import { connectKubernetes, type Kubernetes } from './kubernetes.ts';
 import { keepPacketsInside, type PodRoute } from './node-routes.ts';
+import { watchObjects } from './object-watch.ts';
 
 const podRangeTimeoutMs = 30_000;
 
@@ -69,20 +72,36 @@ async function quickenDns({ objects }: Kubernetes, nodes: number): Promise<void>
   );
 }
 
+type NodeRoute = PodRoute & { readonly node: string };
+
+const nodeSchema = z.object({
+  metadata: z.object({ name: z.string() }),
+  spec: z.object({ podCIDR: z.string() }),
+  status: z.object({ addresses: z.array(z.object({ type: z.string(), address: z.string() })) }),
+});
+
+/** Resolves when every node has been given its range of pod addresses. */
 async function podRoutes(
-  { core }: Kubernetes,
+  { config }: Kubernetes,
   nodes: readonly string[],
-): Promise<(PodRoute & { readonly node: string })[]> {
-  const deadline = performance.now() + podRangeTimeoutMs;
-  for (;;) {
-    const { items } = await core.listNode();
-    const routes = items.flatMap(({ metadata, spec, status }) => {
-      const via = status?.addresses?.find(({ type }) => type === 'InternalIP')?.address;
-      const [node, range] = [metadata?.name, spec?.podCIDR];
-      return node && range && via ? [{ node, range, via }] : [];
+): Promise<readonly NodeRoute[]> {
+  const found = new Map<string, NodeRoute>();
+  const done = new AbortController();
+  const overtime = setTimeout(() => done.abort(), podRangeTimeoutMs);
+  await new Promise<void>((resolve) => {
+    done.signal.addEventListener('abort', () => resolve(), { once: true });
+    watchObjects(config, '/api/v1/nodes', '', done.signal, (object) => {
+      const { metadata, spec, status } = nodeSchema.safeParse(object).data ?? {};
+      const via = status?.addresses.find(({ type }) => type === 'InternalIP')?.address;
+      if (!metadata || !spec || !via) return;
+      found.set(metadata.name, { node: metadata.name, range: spec.podCIDR, via });
+      if (found.size === nodes.length) done.abort();
     });
-    if (routes.length === nodes.length) return routes;
-    if (performance.now() > deadline) throw new Error('nodes have no pod ranges');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  });
+  clearTimeout(overtime);
+  if (found.size === nodes.length) return [...found.values()];
+  const without = nodes.filter((node) => !found.has(node));
+  throw new HarnessError('CLUSTER_FAILED', `${without.join(', ')} got no range for its pods`, {
+    next: 'Run this again; the kube-controller-manager gives them out.',
+  });
 }
