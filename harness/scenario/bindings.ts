@@ -2,7 +2,7 @@ import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep, Placeholder } from '../model/runbook.ts';
 import type { PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
 import { didYouMean } from './nearest.ts';
-import { listFaults } from './place.ts';
+import { listProblems } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 type Bindings = Scenario['bindings'];
@@ -29,12 +29,12 @@ export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): v
   const [first] = unbound;
   if (!first) return;
   const unused = unusedNames(bindings, wanted);
-  const faults = unbound.map(({ syntax, name, place }) => ({
+  const problems = unbound.map(({ syntax, name, place }) => ({
     text: `${syntax === 'angle' ? `<${name}>` : `\${${name}}`} is not bound.${didYouMean(name, unused)}`,
     place,
   }));
   const names = [...new Set(unbound.map(({ name }) => `${name}: "…"`))].join(', ');
-  throw new HarnessError('UNBOUND_PLACEHOLDER', listFaults(faults), {
+  throw new HarnessError('UNBOUND_PLACEHOLDER', listProblems(problems), {
     next: `Bind in ${scenario.file}, under "bindings": ${names}.`,
     place: first.place,
   });

@@ -1,7 +1,7 @@
 import type { Place } from '../model/runbook.ts';
 
 /** One thing that is wrong, and where. */
-export interface Fault {
+export interface Problem {
   readonly text: string;
   readonly place: Place;
 }
@@ -11,9 +11,9 @@ export function formatPlace(place: Place): string {
   return `${place.file}:${place.line}:${place.column}`;
 }
 
-/** One message of many faults; the first goes without its place, which is the error's own. */
-export function listFaults(faults: readonly Fault[]): string {
-  return faults
+/** One message of many problems; the first goes without its place, which is the error's own. */
+export function listProblems(problems: readonly Problem[]): string {
+  return problems
     .map(({ text, place }, index) => (index === 0 ? text : `${formatPlace(place)}: ${text}`))
     .join('\n');
 }

@@ -2,7 +2,7 @@ import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument }
 import type { z } from 'zod';
 import { type ErrorCode, HarnessError } from '../errors.ts';
 import type { Place } from '../model/runbook.ts';
-import { type Fault, listFaults } from './place.ts';
+import { listProblems, type Problem } from './place.ts';
 import { describeIssues, type YamlPath } from './yaml-issues.ts';
 
 interface YamlSource {
@@ -32,11 +32,11 @@ export function checkYaml<Shape extends z.ZodType>(
 ): z.output<Shape> {
   const checked = schema.safeParse(value);
   if (checked.success) return checked.data;
-  const faults: readonly Fault[] = describeIssues(checked.error.issues, schema, value)
+  const problems: readonly Problem[] = describeIssues(checked.error.issues, schema, value)
     .map(({ path, text }) => ({ place: placeOf(path), text }))
     .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-  const first = faults[0];
-  throw new HarnessError(code, listFaults(faults), {
+  const first = problems[0];
+  throw new HarnessError(code, listProblems(problems), {
     next: 'docs/scenarios.md and docs/systems.md list every key.',
     ...(first && { place: first.place }),
     cause: checked.error,
