@@ -22,7 +22,7 @@ module.exports = {
     {
       name: 'pure-does-no-io',
       severity: 'error',
-      from: { path: pure, pathNot: '^harness/runbook/shell-grammar' },
+      from: { path: pure },
       to: { path: [io, '^node_modules/(execa|testcontainers|zx|@kubernetes)/'] },
     },
     ...adapters.map((adapter) => ({
