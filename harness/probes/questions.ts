@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProbeSpec } from '../model/system.ts';
 import { packageRoot } from '../paths.ts';
+import { patienceMs } from './silence.ts';
 
 const folder = '/prober';
 
@@ -25,7 +26,7 @@ export async function proberFiles(
   };
 }
 
-/** One for each question that a hang can leave open, and half a second's worth for a busy machine. */
+/** One for each question that a hang can leave open, and what a busy machine holds up besides. */
 export function virtualUsers({ rate, timeoutMs }: ProbeSpec): number {
-  return Math.ceil((rate * (timeoutMs + 500)) / 1000) + 5;
+  return Math.ceil((rate * (timeoutMs + patienceMs)) / 1000) + 5;
 }

@@ -1,7 +1,7 @@
 import type { ProbeSpec } from '../model/system.ts';
 
-/** A busy machine may hold a line up for this long; the judge widens its edges by such a gap. */
-const patienceMs = 2_000;
+/** A busy machine may hold the prober up for this long; the judge widens its edges by such a gap. */
+export const patienceMs = 2_000;
 /** Starting a process in a container takes a moment, and many of them on a machine under load. */
 const startMs = 15_000;
 
