@@ -8,7 +8,7 @@ export interface Trial {
 }
 
 /** A figure over trials; with `atLeast`, censored trials keep it from being known more exactly. */
-export interface Figure {
+interface Figure {
   readonly ms: number;
   readonly atLeast: boolean;
 }
@@ -49,7 +49,7 @@ function quantileOf(trials: readonly Trial[], share: number): Figure {
   return { ms: quantile(least, share), atLeast: true };
 }
 
-export const claimable = { median: 0.5, p90: 0.9, p95: 0.95 } as const;
+const claimable = { median: 0.5, p90: 0.9, p95: 0.95 } as const;
 export type Claimable = keyof typeof claimable;
 const doubt = 0.05;
 

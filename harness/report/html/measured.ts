@@ -71,7 +71,7 @@ function symptoms(events: readonly JournalEvent[]): Markup | null {
   const rows = own.map(
     (
       symptom,
-    ) => html`<tr><td><code class="place">line ${symptom.place.line}</code></td><td>${symptom.text}</td>
+    ) => html`<tr><td><code class="place">${symptom.place.line}</code></td><td>${symptom.text}</td>
 <td class="${symptom.seen === null ? 'unsure' : symptom.seen ? 'good' : 'bad'}">${seen(symptom.seen)}</td>
 <td>${symptom.evidence && html`<code>${symptom.evidence}</code>`}</td></tr>`,
   );

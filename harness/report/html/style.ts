@@ -37,10 +37,12 @@ section { background: var(--card); border: 1px solid var(--rule); border-radius:
 td.good, td.bad, td.unsure { font-weight: 650; }
 table { border-collapse: collapse; width: 100%; margin: 12px 0 0; font-size: 14px; }
 caption { text-align: left; color: var(--muted); font-size: 13px; padding-bottom: 2px; }
-th, td { text-align: left; vertical-align: top; padding: 7px 14px 7px 0; border-top: 1px solid var(--rule); overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 7px 14px 7px 0; border-top: 1px solid var(--rule); overflow-wrap: break-word; }
+td code { overflow-wrap: anywhere; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { border-top: 0; white-space: nowrap; overflow-wrap: normal; color: var(--muted); font-size: 13px; font-weight: 500; }
 tbody th { font-weight: 600; white-space: nowrap; overflow-wrap: normal; }
+th[scope=row] + .good, .result { white-space: nowrap; }
 .numbers td { font-variant-numeric: tabular-nums; } .scroll { overflow-x: auto; } .scroll table { min-width: 620px; }
 code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 12.5px; unicode-bidi: isolate; }
 .place { background: var(--code); border-radius: 4px; padding: 1px 5px; overflow-wrap: anywhere; }
@@ -71,5 +73,5 @@ section ul { margin: 0; padding-left: 20px; } a { color: inherit; text-underline
   .steps td:empty { display: none; } .steps td[data-name]::before, .overview td[data-name]::before { content: attr(data-name) " "; color: var(--muted); font-weight: 400; font-size: 13px; }
   .overview td { grid-column: 1 / -1; } }
 @media print { body { background: #fff; font-size: 11px; } section { break-inside: avoid-page; border-color: #ccc; } section:has(.steps) { break-inside: auto; } tr { break-inside: avoid; }
-  pre.output { max-height: none; } details::details-content { content-visibility: visible; block-size: auto; } h2 { break-after: avoid; } article + article { break-before: page; } }
+  pre.output { max-height: none; } .scroll table { min-width: 0; } .numbers, .numbers thead th { font-size: 10px; white-space: normal; } details::details-content { content-visibility: visible; block-size: auto; } h2 { break-after: avoid; } article + article { break-before: page; } }
 `;

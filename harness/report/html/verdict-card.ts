@@ -31,8 +31,7 @@ ${judgements(verdict)}
 </section>`;
 }
 
-export const placeCode = (place: Place): Markup =>
-  html`<code class="place">${placeText(place)}</code>`;
+const placeCode = (place: Place): Markup => html`<code class="place">${placeText(place)}</code>`;
 
 export const reasonLine = ({ text, place }: Reason): Markup =>
   html`${place && html`${placeCode(place)} `}${text}`;
