@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { HarnessError } from '../../harness/errors.ts';
+import { eventSchema } from '../../harness/judge/event-schema.ts';
 import { formatEvent, parseJournal } from '../../harness/judge/journal.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import type { JournalEvent } from '../../harness/model/journal.ts';
@@ -24,6 +25,35 @@ describe('journal', () => {
     const events = parseJournal(write(whole));
     expect(events).to.deep.equal(whole);
     expect(judge(events)).to.deep.equal(judge(whole));
+  });
+
+  it('knows every event of the model', () => {
+    const types: Record<JournalEvent['type'], true> = {
+      'drill-started': true,
+      'cluster-ready': true,
+      'system-ready': true,
+      'arm-started': true,
+      probe: true,
+      'steady-state': true,
+      fingerprint: true,
+      'undo-written': true,
+      'fault-injected': true,
+      'seen-broken': true,
+      'did-not-bite': true,
+      symptom: true,
+      'step-started': true,
+      'step-finished': true,
+      'seen-stable': true,
+      'gave-up': true,
+      reverted: true,
+      'arm-finished': true,
+      'left-behind': true,
+      'harness-error': true,
+      'torn-line': true,
+      'drill-finished': true,
+    };
+    const known = eventSchema.options.map(({ shape }) => shape.type.value);
+    expect(known).to.have.members(Object.keys(types));
   });
 
   it('keeps what the schema does not name', () => {

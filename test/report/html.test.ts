@@ -11,6 +11,7 @@ import {
   record,
   refuted,
   restarted,
+  stuck,
   verified,
 } from './records.ts';
 
@@ -99,6 +100,18 @@ describe('HTML report', () => {
   it('draws a journal that holds nothing but its head', () => {
     const drill = record({ arms: {} }, (events) => events.slice(0, 1));
     expect(formatHtml([drill], generatedAt)).to.include('Inconclusive');
+  });
+
+  it('draws a journal in which any one kind of event is missing', () => {
+    const { events } = verified();
+    const kinds = new Set(events.slice(1).map(({ type }) => type));
+    for (const kind of kinds) {
+      const drill = record({ arms: { runbook: restarted, control: stuck } }, (all) =>
+        all.filter(({ type }) => type !== kind),
+      );
+      expect(formatHtml([drill], generatedAt), kind).to.include('</html>');
+    }
+    expect(kinds.size).to.be.greaterThan(12);
   });
 
   it('is small: a drill of 90 s takes less than 250 kB', () => {
