@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { execa } from 'execa';
+import { parseJournal } from '../../harness/judge/journal.ts';
 import type { JournalEvent } from '../../harness/model/journal.ts';
 import type { Verdict } from '../../harness/model/verdict.ts';
 
@@ -20,10 +22,8 @@ export function firedrill(args: readonly string[], options: { cwd?: string } = {
   });
 }
 
-export interface DrillReport {
-  readonly verdict: Verdict;
-  readonly events: readonly JournalEvent[];
-}
+/** A drill as report.json tells of it. */
+export type DrillReport = Verdict & { readonly journalFile: string };
 
 /** Runs drills and returns what the report says of each, with how the process ended. */
 export async function runDrills(args: readonly string[], options: { cwd?: string } = {}) {
@@ -37,9 +37,47 @@ export function freshFolder(name: string): string {
   return mkdtempSync(join(tmpdir(), `firedrill-${name}-`));
 }
 
-/** Names of containers and networks of Firedrill's that the engine has now. */
-export async function inEngine(): Promise<readonly string[]> {
-  const containers = await execa('docker', ['ps', '-a', '--format', '{{.Names}}'], { timeout: 20_000 });
-  const networks = await execa('docker', ['network', 'ls', '--format', '{{.Name}}'], { timeout: 20_000 });
-  return `${containers.stdout}\n${networks.stdout}`.split('\n').filter((name) => name.startsWith('firedrill'));
+/** Names of containers and networks that the engine has now, of one cluster and its neighbours. */
+export async function inEngine(cluster: string): Promise<readonly string[]> {
+  const list = (args: readonly string[]) => execa('docker', args, { timeout: 20_000 });
+  const containers = await list(['ps', '--all', '--format', '{{.Names}}']);
+  const networks = await list(['network', 'ls', '--format', '{{.Name}}']);
+  const names = `${containers.stdout}\n${networks.stdout}`.split('\n');
+  return names.filter((name) => name.startsWith(cluster));
+}
+
+/** The cluster that a drill's journal tells of. */
+export function clusterOf(journalFile: string): string {
+  const ready = readJournal(journalFile).find((event) => event.type === 'cluster-ready');
+  if (!ready) throw new Error(`${journalFile} tells of no cluster`);
+  return ready.cluster;
+}
+
+export function readJournal(file: string): readonly JournalEvent[] {
+  return parseJournal(readFileSync(file, 'utf8'), file);
+}
+
+/** Resolves when a line of standard error includes the text; rejects where the process ends before. */
+export function said(child: ReturnType<typeof firedrill>, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let seen = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      seen += chunk.toString();
+      if (seen.includes(text)) resolve();
+    });
+    child.then(() => reject(new Error(`it ended without "${text}":\n${seen}`)));
+  });
+}
+
+/** Looks again and again, without a pause that decides anything, until the condition holds. */
+export async function until(
+  condition: () => Promise<boolean>,
+  timeoutMs: number,
+): Promise<boolean> {
+  const startMs = performance.now();
+  while (performance.now() - startMs < timeoutMs) {
+    if (await condition()) return true;
+    await setTimeout(200);
+  }
+  return false;
 }
