@@ -1,5 +1,5 @@
 import type { PlannedStep } from '../model/scenario.ts';
-import { simpleCommands } from '../scenario/shell-words.ts';
+import { simpleCommands } from '../runbook/shell/simple-commands.ts';
 import type { EventOf } from './arm-record.ts';
 
 const readingVerbs = new Set([

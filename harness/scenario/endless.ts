@@ -1,4 +1,4 @@
-import { type SimpleCommand, simpleCommands } from './shell-words.ts';
+import { simpleCommands } from '../runbook/shell/simple-commands.ts';
 
 /** Why the text never ends by itself (`watch` repeats until …), or undefined where it should. */
 export function whyEndless(text: string): string | undefined {
@@ -73,7 +73,7 @@ function split(words: readonly string[], valued: RegExp) {
 /** Words before the command proper, which runs on as it would without them. */
 const prefixes = new Set(['sudo', 'exec', 'nohup', 'command', 'env', 'stdbuf', 'nice']);
 
-function whyNeverEnds(words: SimpleCommand['words']): string | undefined {
+function whyNeverEnds(words: readonly string[]): string | undefined {
   let start = 0;
   while (prefixes.has(words[start] ?? '')) {
     start += 1;

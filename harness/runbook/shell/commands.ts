@@ -1,10 +1,17 @@
 import type { Range, Word } from './scanner.ts';
 import { isBlank, WordReader } from './words.ts';
 
-/** A command with its words, redirections left out. Leading assignments are words of it. */
+/**
+ * A command with its words, redirections left out. Leading assignments are words of it. A loop's
+ * head counts: `for x in a`, and `while` and `until` with the command that they ask first.
+ */
 export interface SimpleCommand extends Range {
   readonly words: readonly Word[];
   readonly assignments: number;
+  /** The shell does not wait for it: it, or what it is part of, ends with `&`. */
+  readonly background: boolean;
+  /** Its output becomes part of a word, or of a here-document. */
+  readonly substituted: boolean;
 }
 
 const redirection = /<<-|<<<?|<&|<>|>>|>&|>\||&>>?|<(?!\()|>(?!\()/y;
@@ -18,12 +25,16 @@ const reading = new Set(['read', 'mapfile', 'readarray', 'getopts']);
 /** Reads simple commands: words, assignments, redirections. */
 export abstract class CommandReader extends WordReader {
   protected commands: SimpleCommand[] = [];
+  /** The `while` or `until` whose first command is to come. */
+  protected loop: Word | undefined;
 
   /** Reads what follows `name ()`. */
   protected abstract readFunctionBody(): void;
 
   protected readSimple(): void {
     const from = this.pos;
+    const { loop } = this;
+    this.loop = undefined;
     const words: Word[] = [];
     let assignments = 0;
     let declares = false;
@@ -45,8 +56,22 @@ export abstract class CommandReader extends WordReader {
       }
     }
     if (to === from) throw this.unexpected();
-    this.commands.push({ from, to, words, assignments });
+    if (loop) this.add({ from: loop.from, to }, [loop, ...words.slice(assignments)], 0);
+    else this.add({ from, to }, words, assignments);
     this.#noteVariables(words, assignments);
+  }
+
+  protected add({ from, to }: Range, words: readonly Word[], assignments: number): void {
+    const substituted = this.substitutions > 0;
+    this.commands.push({ from, to, words, assignments, background: false, substituted });
+  }
+
+  /** Marks the commands from the index on as not waited for. */
+  protected sendToBackground(first: number): void {
+    for (let index = first; index < this.commands.length; index += 1) {
+      const command = this.commands[index];
+      if (command) this.commands[index] = { ...command, background: true };
+    }
   }
 
   /** The `2` of `2>file`. */

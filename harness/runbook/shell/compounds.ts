@@ -1,4 +1,5 @@
 import { ListReader } from './lists.ts';
+import type { Word } from './scanner.ts';
 
 /** Reads loops, conditions, groups, functions and substitutions, as far as they decide where a command ends. */
 export class CompoundReader extends ListReader {
@@ -57,14 +58,23 @@ export class CompoundReader extends ListReader {
 
   #readWhile(word: string, at: number): void {
     this.expect(word, at);
+    this.loop = this.#keyword(word);
     this.readList(['do'], at);
+    this.loop = undefined;
     this.#readBlock('do', 'done', at);
+  }
+
+  /** The word that has just been read. */
+  #keyword(word: string): Word {
+    return { from: this.pos - word.length, to: this.pos, plain: true, quoting: [] };
   }
 
   #readFor(word: string, at: number): void {
     this.expect(word, at);
+    const keyword = this.#keyword(word);
     this.skipBlanks();
-    if (!this.readArithmetic(this.pos)) this.#readForWords(at);
+    const words = this.readArithmetic(this.pos) ? [] : this.#readForWords(at);
+    this.add({ from: at, to: this.pos }, [keyword, ...words], 0);
     this.skipBlanks();
     if (this.peek() === ';') this.pos += 1;
     this.skipNewlines();
@@ -72,17 +82,23 @@ export class CompoundReader extends ListReader {
     else this.#readBlock('do', 'done', at);
   }
 
-  #readForWords(at: number): void {
+  #readForWords(at: number): Word[] {
     const variable = this.readWord();
     if (!variable) throw this.unexpected();
     this.sets.push({ name: this.text.slice(variable.from, variable.to), at: variable.to });
     this.skipNewlines();
-    if (!this.startsWith('in') || !this.isWordEnd(this.pos + 2)) return;
+    if (!this.startsWith('in') || !this.isWordEnd(this.pos + 2)) return [variable];
     this.pos += 2;
-    do this.skipBlanks();
-    while (this.readWord() || this.#readMisplacedRedirection());
+    const words = [variable, this.#keyword('in')];
+    for (;;) {
+      this.skipBlanks();
+      const word = this.readWord();
+      if (word) words.push(word);
+      else if (!this.#readMisplacedRedirection()) break;
+    }
     if (this.peek() === '') throw this.unendedBlock('done', at);
     if (this.peek() !== ';' && this.peek() !== '\n') throw this.unexpected();
+    return words;
   }
 
   /** `for x in <list>`: wrong, but the loop goes on. */
@@ -163,6 +179,8 @@ export class CompoundReader extends ListReader {
   #readCoprocess(): void {
     this.pos += 'coproc'.length;
     this.skipBlanks();
+    const first = this.commands.length;
     this.readCommand();
+    this.sendToBackground(first);
   }
 }

@@ -10,16 +10,20 @@ export abstract class ListReader extends CommandReader {
 
   /** Reads one line of commands with all that belongs to it; stops before its newline. */
   protected readLine(): void {
+    let first: number;
     do {
+      first = this.commands.length;
       this.#readAndOr();
       this.skipBlanks();
-    } while (this.#readSeparator() && !this.#atLineEnd());
+    } while (this.#readSeparator(first) && !this.#atLineEnd());
     if (!this.#atLineEnd()) throw this.unexpected();
   }
 
-  #readSeparator(): boolean {
+  /** `first`: index of the first command that it ends. */
+  #readSeparator(first: number): boolean {
     const next = this.peek();
     if ((next !== ';' && next !== '&') || this.tokenHere().startsWith(';;')) return false;
+    if (next === '&') this.sendToBackground(first);
     this.pos += 1;
     this.skipBlanks();
     return true;
@@ -34,10 +38,11 @@ export abstract class ListReader extends CommandReader {
     this.skipNewlines();
     do {
       this.#expectMore(stops.at(-1) ?? '', openedAt);
+      const first = this.commands.length;
       this.#readAndOr();
       this.skipBlanks();
       if (this.#stopsAt(stops)) return;
-      if (!this.#readSeparator() && !this.#atLineEnd()) throw this.unexpected();
+      if (!this.#readSeparator(first) && !this.#atLineEnd()) throw this.unexpected();
       this.skipNewlines();
     } while (!this.#stopsAt(stops));
   }

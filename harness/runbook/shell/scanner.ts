@@ -7,6 +7,8 @@ export interface Range {
 /** A word of a command. `plain`: neither quotes nor expansions in it. */
 export interface Word extends Range {
   readonly plain: boolean;
+  /** Its own quotes and backslashes, which the shell takes away; not those in its substitutions. */
+  readonly quoting: readonly Range[];
 }
 
 /** `$name` or `${name…}` where the shell would expand it. */

@@ -75,6 +75,7 @@ class StatementReader extends CompoundReader {
   #forget(): void {
     this.objection = undefined;
     this.openBlocks = 0;
+    this.loop = undefined;
     this.commands = [];
     this.uses = [];
     this.sets = [];

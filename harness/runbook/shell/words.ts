@@ -1,4 +1,4 @@
-import { Scanner, ShellProblem, type Word } from './scanner.ts';
+import { type Range, Scanner, ShellProblem, type Word } from './scanner.ts';
 
 const name = /[A-Za-z_]\w*/y;
 const arrayName = /^[A-Za-z_]\w*(?:\[[^\]\n]*\])?\+?=$/;
@@ -6,10 +6,15 @@ const parameter = /[#!]?([A-Za-z_]\w*|[0-9]+|[-#?$!@*_])?/y;
 const ordinary = /[^\s;&|()<>\\$`"']+/y;
 const ordinaryInDouble = /[^"\\$`]+/y;
 const maxDepth = 200;
+const none: readonly Range[] = [];
 
 /** Reads words: quotes, expansions, substitutions. */
 export abstract class WordReader extends Scanner {
   #depth = 0;
+  /** Of the word that is being read. */
+  #quoting: Range[] | undefined;
+  /** How many substitutions the position is in. */
+  protected substitutions = 0;
   /** Where `((` was tried and was no arithmetic, so that it is not tried twice. */
   readonly #notArithmetic = new Set<number>();
 
@@ -20,6 +25,7 @@ export abstract class WordReader extends Scanner {
   protected readWord(assignable = false): Word | undefined {
     const from = this.pos;
     let plain = true;
+    this.#quoting = undefined;
     for (;;) {
       this.skipRun(ordinary);
       const next = this.peek();
@@ -36,12 +42,13 @@ export abstract class WordReader extends Scanner {
       }
       plain = false;
     }
-    return this.pos > from ? { from, to: this.pos, plain } : undefined;
+    const quoting = this.#quoting ?? none;
+    return this.pos > from ? { from, to: this.pos, plain, quoting } : undefined;
   }
 
   /** Reads what quotes or expands at the position; false for an ordinary character. */
   #readQuoted(next: string, inDouble: boolean): boolean {
-    if (next === '\\') this.pos = Math.min(this.end, this.pos + 2);
+    if (next === '\\') this.#readBackslash(inDouble);
     else if (next === '$') this.#readDollar(inDouble);
     else if (next === '`') this.#readBackticks();
     else if (next === '"') this.#readDouble();
@@ -50,14 +57,31 @@ export abstract class WordReader extends Scanner {
     return true;
   }
 
+  /** Notes that the shell takes away what is here. */
+  #quote(from: number, to: number): void {
+    this.#quoting ??= [];
+    this.#quoting.push({ from, to });
+  }
+
+  #readBackslash(inDouble: boolean): void {
+    const escaped = this.peek(1);
+    if (!inDouble || '$`"\\\n'.includes(escaped)) {
+      this.#quote(this.pos, this.pos + (escaped === '\n' ? 2 : 1));
+    }
+    this.pos = Math.min(this.end, this.pos + 2);
+  }
+
   #readSingle(): void {
     const close = this.text.indexOf("'", this.pos + 1);
     if (close < 0 || close >= this.end) throw this.unended("'", this.pos);
+    this.#quote(this.pos, this.pos + 1);
+    this.#quote(close, close + 1);
     this.pos = close + 1;
   }
 
   #readDouble(): void {
     const openedAt = this.pos;
+    this.#quote(openedAt, openedAt + 1);
     this.pos += 1;
     while (this.peek() !== '"') {
       this.skipRun(ordinaryInDouble);
@@ -66,17 +90,20 @@ export abstract class WordReader extends Scanner {
       if (next === '') throw this.unended('"', openedAt);
       if (!this.#readQuoted(next, true)) this.pos += 1;
     }
+    this.#quote(this.pos, this.pos + 1);
     this.pos += 1;
   }
 
   /** `$'…'`, where a backslash escapes. */
   #readEscaped(): void {
     const openedAt = this.pos;
+    this.#quote(openedAt, openedAt + 2);
     this.pos += 2;
     while (this.peek() !== "'") {
       if (this.peek() === '') throw this.unended("'", openedAt);
       this.pos += this.peek() === '\\' ? 2 : 1;
     }
+    this.#quote(this.pos, this.pos + 1);
     this.pos += 1;
   }
 
@@ -127,17 +154,25 @@ export abstract class WordReader extends Scanner {
   #within(from: number): void {
     const openedAt = this.pos;
     this.pos = from;
-    this.nested(() => this.readSubstitution(openedAt));
+    this.substitutions += 1;
+    try {
+      this.nested(() => this.readSubstitution(openedAt));
+    } finally {
+      this.substitutions -= 1;
+    }
   }
 
   /** Hostile text nests deeper than the stack is. */
   protected nested(read: () => void): void {
     if (this.#depth >= maxDepth) throw new ShellProblem('nested too deeply', this.pos);
     this.#depth += 1;
+    const quoting = this.#quoting;
+    this.#quoting = undefined;
     try {
       read();
     } finally {
       this.#depth -= 1;
+      this.#quoting = quoting;
     }
   }
 

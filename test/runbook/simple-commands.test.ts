@@ -1,9 +1,11 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell, not a template
+import { spawnSync } from 'node:child_process';
 import { expect } from 'chai';
-import { simpleCommands } from '../../harness/scenario/shell-words.ts';
+import { simpleCommands } from '../../harness/runbook/shell/simple-commands.ts';
 
 const words = (text: string) => simpleCommands(text).map((command) => command.words.join('|'));
 
-describe('shell words', () => {
+describe('simple commands', () => {
   const cases: [string, string, string[]][] = [
     ['splits at spaces', 'kubectl  get\tpods', ['kubectl|get|pods']],
     ['ends commands', 'a; b && c || d | e\nf', ['a', 'b', 'c', 'd', 'e', 'f']],
@@ -24,6 +26,12 @@ describe('shell words', () => {
     ['skips here-documents', 'cat <<EOF x\na; b\nEOF\nc', ['cat|x', 'c']],
     ['skips quoted here-documents', "cat <<-'E'\n\tb\n\tE\nc", ['cat', 'c']],
     ['skips here-strings', 'cat <<< "a b" c', ['cat|c']],
+    [
+      'keeps the word before the first command of a loop',
+      'until ! a; do b; done',
+      ['until|a', 'b'],
+    ],
+    ['keeps quotes in expansions', 'a "${x:-"b c"}" $((1 + "2"))', ['a|${x:-"b c"}|$((1 + "2"))']],
     ['skips process substitutions', 'diff <(a) <(b) -u', ['diff|-u']],
   ];
   for (const [name, text, expected] of cases) {
@@ -39,6 +47,39 @@ describe('shell words', () => {
       false,
       true,
     ]);
+  });
+
+  it('knows that of groups, lists and loops as well', () => {
+    const backgrounds = (text: string) =>
+      simpleCommands(text).map(
+        ({ words: [name], background }) => `${name}${background ? '&' : ''}`,
+      );
+    expect(backgrounds('(a; b) & c')).to.deep.equal(['a&', 'b&', 'c']);
+    expect(backgrounds('a && b & c')).to.deep.equal(['a&', 'b&', 'c']);
+    expect(backgrounds('{ a & b; }')).to.deep.equal(['a&', 'b']);
+    expect(backgrounds('while a; do b; done &')).to.deep.equal(['while&', 'b&']);
+    expect(backgrounds('coproc a; b')).to.deep.equal(['a&', 'b']);
+  });
+
+  it('takes off the quotes that bash takes off', () => {
+    const quoted = [
+      `a\\ b \\; "c\\"d" 'e\\f' g"h"'i'`,
+      `"a\\b" "\\$x" "\\\\" '"' "'"`,
+      `a\\\nb "c\\\nd" 'e\nf' ""`,
+      `--x="y z" x=\\"1\\" $'p q' \\\\`,
+    ];
+    for (const text of quoted) {
+      const { stdout } = spawnSync('bash', ['-c', `printf '%s\\0' a ${text}`], {
+        encoding: 'utf8',
+      });
+      expect([...(simpleCommands(`a ${text}`)[0]?.words ?? []), ''], text).to.deep.equal(
+        stdout.split('\0'),
+      );
+    }
+  });
+
+  it('goes on after a line that the shell refuses', () => {
+    expect(words('a )\nb; c )\nd')).to.deep.equal(['a', 'b', 'c', 'd']);
   });
 
   it('comes to an end with what is never closed', () => {

@@ -1,0 +1,40 @@
+import type { SimpleCommand } from './commands.ts';
+import type { Word } from './scanner.ts';
+import { readShell } from './statements.ts';
+
+/** A command and its arguments, quotes taken off, redirections and assignments left out. */
+export interface CommandWords {
+  readonly words: readonly string[];
+  /** The shell does not wait for it. */
+  readonly background: boolean;
+}
+
+/**
+ * The simple commands of a shell text, in order. What `$(…)` would print is not looked into: such a
+ * part stays in its word as it is written, and `<(…)` is no word. Of a line that the shell refuses,
+ * there is what comes before the error.
+ */
+export function simpleCommands(text: string): readonly CommandWords[] {
+  return readShell(text)
+    .flatMap((part) => (part.kind === 'statement' ? part.commands : []))
+    .filter(({ substituted }) => !substituted)
+    .map((command) => ({ words: wordsOf(text, command), background: command.background }))
+    .filter(({ words }) => words.length > 0);
+}
+
+function wordsOf(text: string, { words, assignments }: SimpleCommand): readonly string[] {
+  return words
+    .slice(assignments)
+    .filter(({ from }) => text[from] !== '<' && text[from] !== '>')
+    .map((word) => unquote(text, word));
+}
+
+function unquote(text: string, { from, to, quoting }: Word): string {
+  let value = '';
+  let at = from;
+  for (const quote of quoting) {
+    value += text.slice(at, quote.from);
+    at = quote.to;
+  }
+  return value + text.slice(at, to);
+}
