@@ -3,8 +3,9 @@ import type { ProbeSample } from '../model/journal.ts';
 import type { ProbeSpec } from '../model/system.ts';
 import type { Edge } from '../model/verdict.ts';
 
-/** Probes not sent for longer than this many intervals are missing data. */
+/** Probes not sent for longer than this many intervals, and than half a second, are missing data. */
 const gapIntervals = 5;
+const leastGapMs = 500;
 
 interface Watched {
   readonly probe: Pick<ProbeSpec, 'rate' | 'timeoutMs'>;
@@ -80,11 +81,12 @@ function finalPasses(
 ): Edge | null {
   const intervalMs = 1000 / probe.rate;
   const passes = samples.filter(({ sentMs }) => sentMs > lastFailureMs);
-  const runs = splitAtGaps(passes, gapIntervals * intervalMs);
+  const gapMs = Math.max(gapIntervals * intervalMs, leastGapMs);
+  const runs = splitAtGaps(passes, gapMs);
   const [firstRun, lastRun] = [runs[0], runs.at(-1)];
   const last = passes.at(-1);
   if (!firstRun || !lastRun || !last || lastRun.length < stablePasses) return null;
-  if (untilMs - last.sentMs > gapIntervals * intervalMs + probe.timeoutMs) return null;
+  if (untilMs - last.sentMs > gapMs + probe.timeoutMs) return null;
   const backMs = answeredMs(firstAnswered(firstRun));
   // A question that waited for its answer found the service not well when it was sent.
   const waited = firstRun.filter(({ durationMs }) => durationMs > usualMs + intervalMs);

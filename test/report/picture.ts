@@ -11,7 +11,7 @@ const verdict = judge(events);
 const executable = findChromium();
 if (!executable) throw new Error('No chromium on the PATH; make chromium installs one.');
 const browser = await openBrowser(executable);
-const page = await browser.newPage({ viewport: { width: 1100, height: 1180 } });
+const page = await browser.newPage({ viewport: { width: 1000, height: 1405 } });
 await page.setContent(formatHtml([{ verdict, events, journalFile }], verdict.startedAt));
 await writeFile('docs/report.png', await page.screenshot({ type: 'png' }));
 await browser.close();
