@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,16 +68,24 @@ describe('cluster', function () {
   });
 
   it('answers look-ups over a kept connection', async () => {
+    let connections = 0;
+    const count = () => {
+      connections += 1;
+    };
     const look = () => cluster.core.readNamespace({ name: 'tiny' });
     await look();
+    subscribe('undici:client:connected', count);
     const times: number[] = [];
-    for (let count = 0; count < 50; count++) {
+    while (times.length < 50) {
       const startMs = performance.now();
       await look();
       times.push(performance.now() - startMs);
     }
+    unsubscribe('undici:client:connected', count);
+    expect(connections).to.be.at.most(1);
     const median = times.sort((one, other) => one - other)[25] ?? Number.NaN;
-    expect(median).to.be.below(15);
+    // 2 ms on a quiet machine; a process of kubectl takes 40 to 140.
+    expect(median).to.be.below(30);
   });
 
   it('is seen by a neighbour as by a pod: names, Services, pods, and the API', async () => {
@@ -138,7 +147,6 @@ describe('cluster', function () {
       namespace: 'tiny',
       gracePeriodSeconds: 0,
     });
-    await cluster.waitReady(ready, 30_000);
     await inNode(`until ! ip route show ${dead} | grep -q .; do sleep 0.05; done
       nft -f - <<'RULES'
 table ip test {
@@ -165,6 +173,8 @@ RULES`);
     // The counters do count: an answer to a neighbour leaves the same way.
     expect(all).to.be.above(0);
     await inNode('nft delete table ip test');
+    // Not before: until its controller has looked, a Deployment still says that it is ready.
+    await cluster.waitReady(ready, 30_000);
   });
 
   it('has the same fingerprint after a restart, and another after a change', async () => {
