@@ -46,6 +46,8 @@ export interface NeighbourSpec {
   readonly files?: Readonly<Record<string, string>>;
   readonly memoryMb: number;
   readonly pids: number;
+  /** Weight against other containers where processors are short; the engine's default is 1024. */
+  readonly cpuShares?: number;
 }
 
 /** A real cluster that this harness made. */

@@ -30,7 +30,7 @@ export async function startNeighbour(spec: NeighbourSpec, hood: Neighbourhood): 
   const { Workstation } = await import('./workstation.ts');
   const name = `${hood.network}-${spec.role}`;
   const container = new Workstation(spec.image)
-    .withLimits({ memoryMb: spec.memoryMb, pids: spec.pids })
+    .withLimits(spec)
     .withName(name)
     .withHostname(spec.role)
     .withLabels({ [runLabel]: hood.run, [harnessLabel]: harnessValue() })

@@ -12,6 +12,8 @@ export function k6Prober(image: string): Prober {
         files: await proberFiles(probes),
         memoryMb: 256,
         pids: 256,
+        // What measures must be let run while what is measured is busy.
+        cpuShares: 16_384,
       });
       const probing = followProbing(neighbour.open(k6Command), probes, clock, onSample);
       const stop = async () => {

@@ -35,7 +35,7 @@ export async function probeLocally(
   }
   const container = basename(folder);
   const process = runContainer(container, [
-    ...['--network', 'host', '--label', `io.firedrill.run=${container}`],
+    ...['--cpu-shares', '16384', '--network', 'host', '--label', `io.firedrill.run=${container}`],
     ...['--volume', `${join(folder, 'prober')}:/prober:ro`],
     ...[image.reference, ...k6Command],
   ]);
