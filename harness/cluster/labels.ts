@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { HarnessError } from '../errors.ts';
-import { processStart } from './engine/machine.ts';
+import { isAlive, ownIdentity } from '../process-identity.ts';
 
 /** On every network and container that a run creates: `io.firedrill.run=<run id>`. */
 export const runLabel = 'io.firedrill.run';
@@ -29,20 +29,13 @@ export function isOurName(name: string): boolean {
 
 /** This very process, as a label's value. */
 export function harnessValue(): string {
-  return `${hostname()}/${process.pid}/${processStart(process.pid) ?? ''}`;
+  const { pid, started } = ownIdentity();
+  return `${hostname()}/${pid}/${started}`;
 }
 
 /** Whether a harness lives; undefined where that cannot be seen from here. */
 export function isHarnessAlive(value: string): boolean | undefined {
-  const [host, pidText = '', start] = value.split('/');
+  const [host, pidText = '', started = ''] = value.split('/');
   const pid = Number(pidText);
-  if (host !== hostname() || !(pid > 0)) return undefined;
-  // A pid is given again after a while: the start tells the two apart, where the system shows it.
-  if (start) return processStart(pid) === start;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  return host === hostname() && pid > 0 ? isAlive({ pid, started }) : undefined;
 }

@@ -13,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { UndoAction } from '../model/journal.ts';
 import { stateFolder } from '../paths.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
 
 export const defaultRunsFolder = join(stateFolder, 'runs');
 
@@ -20,8 +21,8 @@ export const defaultRunsFolder = join(stateFolder, 'runs');
 export interface LeaseRecord {
   readonly version: 1;
   readonly run: string;
-  readonly harness: { readonly pid: number; readonly started: string };
-  readonly watchdog: { readonly pid: number; readonly started: string };
+  readonly harness: ProcessIdentity;
+  readonly watchdog: ProcessIdentity;
   /** In the order in which they were held. */
   readonly held: readonly { readonly id: number; readonly undo: readonly UndoAction[] }[];
 }

@@ -1,8 +1,8 @@
 import { HarnessError } from '../errors.ts';
 import type { UndoAction } from '../model/journal.ts';
 import type { Held, Lease } from '../ports.ts';
+import { ownIdentity, type ProcessIdentity } from '../process-identity.ts';
 import { defaultRunsFolder, leaseFileOf, removeLease, writeLease } from './lease-file.ts';
-import { identify, type ProcessIdentity } from './process-identity.ts';
 import { describeFailures, undoAll } from './undo-all.ts';
 import { type WatchdogEnd, WatchdogLink } from './watchdog-link.ts';
 
@@ -18,9 +18,7 @@ const defaultPatienceMs = 20_000;
 
 /** Starts the run's watchdog; LEASE_LOST where it cannot be started. */
 export async function openLease(run: string, options: LeaseOptions = {}): Promise<Lease> {
-  const harness = identify(process.pid);
-  if (!harness) throw new HarnessError('INTERNAL', 'This process cannot find itself.');
-  const lease = new WatchedLease(run, harness, options);
+  const lease = new WatchedLease(run, ownIdentity(), options);
   await lease.open();
   return lease;
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Clock, systemClock } from '../clock.ts';
+import { isAlive, type ProcessIdentity } from '../process-identity.ts';
 import { defaultRunsFolder, leaseFileOf, listLeases, removeLease } from './lease-file.ts';
-import { isAlive } from './process-identity.ts';
 import { readLease } from './read-lease.ts';
 import { undoAll } from './undo-all.ts';
 
@@ -60,10 +60,7 @@ async function revertRun(
 }
 
 /** Waits for a watchdog at work; one that is stuck is ended, so that two do not work at once. */
-async function letFinish(
-  watchdog: { pid: number; started: string },
-  options: RevertOptions,
-): Promise<void> {
+async function letFinish(watchdog: ProcessIdentity, options: RevertOptions): Promise<void> {
   const clock = options.clock ?? systemClock;
   const untilMs = clock.nowMs() + (options.watchdogMs ?? 30_000);
   // It is no child of this process: looking is all there is.

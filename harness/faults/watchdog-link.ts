@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { HarnessError } from '../errors.ts';
 import type { UndoAction } from '../model/journal.ts';
-import { identify, type ProcessIdentity } from './process-identity.ts';
+import { identify, type ProcessIdentity } from '../process-identity.ts';
 import {
   beatEveryMs,
   type FromWatchdog,

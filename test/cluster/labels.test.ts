@@ -26,6 +26,7 @@ describe('labels', () => {
   it('tells a live harness from a dead one, and from one on another host', () => {
     expect(isHarnessAlive(harnessValue())).to.equal(true);
     expect(isHarnessAlive(`${hostname()}/${process.pid}/1`)).to.equal(false);
+    expect(isHarnessAlive(`${hostname()}/4194305/1`)).to.equal(false);
     expect(isHarnessAlive(`${hostname()}/4194305/`)).to.equal(false);
     expect(isHarnessAlive('elsewhere.example/1/1')).to.equal(undefined);
     expect(isHarnessAlive('')).to.equal(undefined);

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { openLease } from '../../harness/faults/lease.ts';
 import { leaseFileOf } from '../../harness/faults/lease-file.ts';
-import { isAlive } from '../../harness/faults/process-identity.ts';
 import { readLease } from '../../harness/faults/read-lease.ts';
 import { revertAll } from '../../harness/faults/revert-all.ts';
 import type { UndoAction } from '../../harness/model/journal.ts';
 import type { Lease } from '../../harness/ports.ts';
+import { isAlive } from '../../harness/process-identity.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { until } from './until.ts';
 

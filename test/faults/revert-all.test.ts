@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect } from 'chai';
 import { type LeaseRecord, leaseFileOf, writeLease } from '../../harness/faults/lease-file.ts';
-import { identify, isAlive } from '../../harness/faults/process-identity.ts';
 import { revertAll } from '../../harness/faults/revert-all.ts';
+import { identify } from '../../harness/process-identity.ts';
 import { FakeEngine } from './fake-engine.ts';
 
 const dead = { pid: process.pid, started: 'before the pid was used again' };
@@ -74,18 +74,5 @@ describe('revert of all', () => {
     expect(undone).to.deep.equal(['run a: remove a']);
     expect(failed).to.deep.equal(['run a: mend a: it refuses']);
     expect(existsSync(leaseFileOf(engine.runsFolder, 'a'))).to.equal(true);
-  });
-});
-
-describe('process identity', () => {
-  it('knows this process, and no process where there is none', () => {
-    const self = identify(process.pid);
-    expect(self?.pid).to.equal(process.pid);
-    expect(self && isAlive(self)).to.equal(true);
-    expect(identify(2 ** 22 + 1)).to.equal(undefined);
-  });
-
-  it('does not take another process of that pid for it', () => {
-    expect(isAlive(dead)).to.equal(false);
   });
 });

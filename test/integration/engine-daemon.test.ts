@@ -100,7 +100,7 @@ describe('an engine of our own', function () {
   });
 
   it('is not taken for a process that has its number now', async () => {
-    const record = { pid: process.pid, start: '1' };
+    const record = { pid: process.pid, started: '1' };
     await writeFile(join(place.folder, 'dockerd.json'), JSON.stringify(record));
     expect(await isOurDaemon(place)).to.equal(false);
     expect(await stopDaemon(place)).to.equal(false);

@@ -7,7 +7,7 @@ import { ensureImages } from '../../harness/cluster/images/images.ts';
 import { processCommand, readProcesses } from '../../harness/faults/container-processes.ts';
 import { openLease } from '../../harness/faults/lease.ts';
 import { leaseFileOf } from '../../harness/faults/lease-file.ts';
-import { isAlive } from '../../harness/faults/process-identity.ts';
+import { isAlive } from '../../harness/process-identity.ts';
 import { readLease } from '../../harness/faults/read-lease.ts';
 import { HarnessChild } from '../faults/harness-child.ts';
 import { until } from '../faults/until.ts';

@@ -6,7 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import { packageRoot, stateFolder } from '../../paths.ts';
-import { defaultRouteMtu, mayHaveSysResource, processStart } from './machine.ts';
+import { identify, isAlive } from '../../process-identity.ts';
+import { defaultRouteMtu, mayHaveSysResource } from './machine.ts';
 
 const wrapperSource = join(packageRoot, 'fixtures/images/engine/runc-bounded');
 const startTimeoutMs = 60_000;
@@ -30,8 +31,7 @@ const usualPlace: DaemonPlace = {
   command: ['dockerd'],
 };
 
-/** A pid alone may be someone else's by now; with its start it is that one process. */
-const recordSchema = z.object({ pid: z.number().int().positive(), start: z.string() });
+const recordSchema = z.object({ pid: z.number().int().positive(), started: z.string() });
 type DaemonRecord = z.infer<typeof recordSchema>;
 
 /** Starts dockerd in a session of its own; resolves when it accepts connections. NO_ENGINE else. */
@@ -52,10 +52,8 @@ export async function startDaemon(place: DaemonPlace = usualPlace): Promise<void
     child.once('error', (error) => (ended = error.message));
     child.once('exit', (code, signal) => (ended ??= `it ended with ${code ?? signal}`));
     child.unref();
-    const start = child.pid === undefined ? undefined : processStart(child.pid);
-    if (child.pid !== undefined && start !== undefined) {
-      await writeFile(recordPath, JSON.stringify({ pid: child.pid, start }));
-    }
+    const identity = child.pid === undefined ? undefined : identify(child.pid);
+    if (identity) await writeFile(recordPath, JSON.stringify(identity));
     const trouble = await untilAnswering(place.socketPath, () => ended);
     if (trouble === undefined) return;
     child.kill();
@@ -69,13 +67,13 @@ export async function startDaemon(place: DaemonPlace = usualPlace): Promise<void
 export async function stopDaemon(place: DaemonPlace = usualPlace): Promise<boolean> {
   const { logPath, recordPath } = filesOf(place);
   const record = await readRecord(place);
-  if (!record || processStart(record.pid) !== record.start) {
+  if (!record || !isAlive(record)) {
     await rm(recordPath, { force: true });
     return false;
   }
   process.kill(record.pid, 'SIGTERM');
   const deadline = performance.now() + stopTimeoutMs;
-  while (processStart(record.pid) === record.start) {
+  while (isAlive(record)) {
     if (performance.now() > deadline) {
       throw new HarnessError('CLUSTER_FAILED', `dockerd (pid ${record.pid}) does not stop`, {
         next: `See ${logPath}; end it by its pid when no container matters to you.`,
@@ -91,7 +89,7 @@ export async function stopDaemon(place: DaemonPlace = usualPlace): Promise<boole
 /** Whether the engine that runs is one that `startDaemon` started. */
 export async function isOurDaemon(place: DaemonPlace = usualPlace): Promise<boolean> {
   const record = await readRecord(place);
-  return record !== undefined && processStart(record.pid) === record.start;
+  return record !== undefined && isAlive(record);
 }
 
 function filesOf({ folder }: DaemonPlace) {
@@ -159,7 +157,7 @@ async function untilOldContainerdGone(execRoot: string): Promise<void> {
 /** False for a number that is free or another's by now, and for a process that is only a zombie. */
 async function isContainerd(pid: number): Promise<boolean> {
   const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
-  return name.trim() === 'containerd' && processStart(pid) !== undefined;
+  return name.trim() === 'containerd' && identify(pid) !== undefined;
 }
 
 async function readRecord(place: DaemonPlace): Promise<DaemonRecord | undefined> {

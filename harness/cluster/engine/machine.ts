@@ -23,14 +23,6 @@ export function defaultRouteMtu(
   return undefined;
 }
 
-/** When the process started, in clock ticks since boot; undefined where there is none (any more). */
-export function processStart(pid: number): string | undefined {
-  const stat = readText(`/proc/${pid}/stat`);
-  // The command's name, in parentheses, may hold spaces and parentheses itself.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return fields[0] === 'Z' ? undefined : fields[19];
-}
-
 /** Whether this is Debian or one of its descendants, and we may install packages. */
 export function canInstallPackages(osRelease = readText('/etc/os-release')): boolean {
   const family = [...osRelease.matchAll(/^(?:ID|ID_LIKE)=(.*)$/gm)].flatMap((match) =>
@@ -43,7 +35,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    // Another system than Linux, or a process that has gone: the caller sees an empty text.
+    // Another system than Linux: the caller sees an empty text.
     return '';
   }
 }

@@ -1,11 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { expect } from 'chai';
-import {
-  defaultRouteMtu,
-  mayHaveSysResource,
-  processStart,
-} from '../../../harness/cluster/engine/machine.ts';
+import { defaultRouteMtu, mayHaveSysResource } from '../../../harness/cluster/engine/machine.ts';
 
 describe('machine', () => {
   it('reads CAP_SYS_RESOURCE out of the bounding set', () => {
@@ -26,17 +20,5 @@ describe('machine', () => {
     const mtuOf = (device: string) => (device === 'eth7' ? '1400\n' : '1500\n');
     expect(defaultRouteMtu(routes, mtuOf)).to.equal(1400);
     expect(defaultRouteMtu('Iface\tDestination\n', mtuOf)).to.equal(undefined);
-  });
-
-  it('tells a process from a later one with its number', async () => {
-    const child = spawn('sleep', ['60']);
-    await once(child, 'spawn');
-    const { pid } = child;
-    if (pid === undefined) throw new Error('no pid');
-    const start = processStart(pid);
-    expect(start).to.match(/^\d+$/);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    expect(processStart(pid)).to.not.equal(start);
   });
 });

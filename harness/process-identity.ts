@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { execaSync } from 'execa';
+import { HarnessError } from './errors.ts';
 
 /** A process beyond its pid, which another may have by now. */
 export interface ProcessIdentity {
@@ -12,6 +13,13 @@ export interface ProcessIdentity {
 export function identify(pid: number): ProcessIdentity | undefined {
   const started = process.platform === 'linux' ? startedByProc(pid) : startedByPs(pid);
   return started === undefined ? undefined : { pid, started };
+}
+
+/** This very process. */
+export function ownIdentity(): ProcessIdentity {
+  const own = identify(process.pid);
+  if (!own) throw new HarnessError('INTERNAL', 'This process cannot find itself.');
+  return own;
 }
 
 export function isAlive(identity: ProcessIdentity): boolean {
