@@ -56,6 +56,8 @@ export interface Cluster {
   /** Container names of its nodes, control plane first. */
   readonly nodes: readonly string[];
   readonly kubernetesVersion: string;
+  /** Aborted with CLUSTER_FAILED as soon as a node's container ends. */
+  readonly died: AbortSignal;
   /** A kubeconfig that works from inside the cluster's network, for this cluster alone. */
   readonly innerKubeconfig: string;
   /** Look-ups go over one kept connection, not through kubectl processes. */
@@ -73,6 +75,8 @@ export interface Cluster {
   /** Resolves when all are ready; otherwise SYSTEM_NOT_READY with events and logs in its message. */
   waitReady(readiness: readonly Readiness[], timeoutMs: number): Promise<void>;
   fingerprint(namespaces: readonly string[]): Promise<Fingerprint>;
+  /** Lets go of it without removing it: a kept cluster outlives this process. */
+  close(): Promise<void>;
   delete(): Promise<void>;
 }
 
@@ -115,8 +119,11 @@ export interface Injector<Fields = unknown> {
 export interface Lease {
   /** Resolves once the actions are on disk and the watchdog has confirmed that it holds them. */
   hold(undo: readonly UndoAction[]): Promise<Held>;
-  /** Ends the lease: the watchdog goes. UNDO_FAILED where something is still held. */
-  close(): Promise<void>;
+  /**
+   * Undoes what is still held, and ends the lease: the watchdog goes. Resolves to what had not been
+   * undone before; UNDO_FAILED, and the watchdog goes on trying, where it still cannot be.
+   */
+  close(): Promise<readonly string[]>;
   /** Aborted with LEASE_LOST when the watchdog took the undo over, or no watchdog can be had. */
   readonly lost: AbortSignal;
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { ExitCode } from '../errors.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { DrillRecord } from '../report/drill-record.ts';
-import { formatHtml } from '../report/html.ts';
 import { formatJson } from '../report/json.ts';
 import { formatJunit } from '../report/junit.ts';
 import { formatMarkdown } from '../report/markdown.ts';
@@ -18,6 +17,8 @@ export async function writeReports(
 ): Promise<void> {
   if (drills.length === 0) return;
   await mkdir(folder, { recursive: true });
+  // The chart library costs half a second and 60 MB: only what draws pays for it.
+  const { formatHtml } = await import('../report/html.ts');
   const at = new Date().toISOString();
   const files = {
     'report.html': formatHtml(drills, at),

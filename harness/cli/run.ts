@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { systemClock } from '../clock.ts';
-import { type DrillOutcome, gameday } from '../gameday/gameday.ts';
+import { gameday } from '../gameday/gameday.ts';
 import { newRun } from '../gameday/run-id.ts';
 import { openStands } from '../gameday/stands.ts';
 import type { ArmName } from '../model/scenario.ts';
@@ -43,13 +43,7 @@ export function addRun(program: Command, terminal: Terminal): void {
       const arms = options.arms?.split(',') as ArmName[] | undefined;
       const { all, telling, runbook } = options;
       const plans = await choosePlans(names, { all, telling, runbook, arms });
-      const outcomes = await interruptible(terminal, (signal) =>
-        rehearse(plans, options, terminal, signal),
-      );
-      await writeReports(outcomes, options.out, terminal);
-      tellVerdicts(outcomes, terminal, options.json ?? false);
-      const complete = outcomes.length === plans.length;
-      process.exitCode = complete ? exitCodeOf(outcomes.map(({ verdict }) => verdict)) : 3;
+      await interruptible(terminal, (signal) => rehearse(plans, options, terminal, signal));
     });
 }
 
@@ -58,7 +52,7 @@ async function rehearse(
   options: RunOptions,
   terminal: Terminal,
   signal: AbortSignal,
-): Promise<readonly DrillOutcome[]> {
+): Promise<void> {
   const run = newRun();
   const stands = await openStands({
     run,
@@ -69,7 +63,7 @@ async function rehearse(
   });
   try {
     const tellers = new Map(plans.map((plan) => [plan, tellOf(plan, terminal)]));
-    return await gameday(plans, {
+    const outcomes = await gameday(plans, {
       run,
       signal,
       stands,
@@ -79,6 +73,11 @@ async function rehearse(
         terminal.say(terminal.paint.bold(`\n${plan.scenario.id}: ${plan.scenario.title}`)),
       onEvent: (plan, event) => tellers.get(plan)?.(event),
     });
+    // Before the clean-up: should that fail, what was found out is not lost with it.
+    await writeReports(outcomes, options.out, terminal);
+    tellVerdicts(outcomes, terminal, options.json ?? false);
+    const complete = outcomes.length === plans.length;
+    process.exitCode = complete ? exitCodeOf(outcomes.map(({ verdict }) => verdict)) : 3;
   } finally {
     await stands.end();
   }

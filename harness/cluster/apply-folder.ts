@@ -1,7 +1,7 @@
 import { join, normalize } from 'node:path';
+import { docker } from '../docker.ts';
 import { HarnessError } from '../errors.ts';
 import { execIn } from './container-exec.ts';
-import { docker } from './engine/docker.ts';
 
 const copyTimeoutMs = 60_000;
 const applyTimeoutMs = 120_000;

@@ -1,5 +1,5 @@
+import { docker } from '../docker.ts';
 import type { CommandResult } from '../ports.ts';
-import { docker } from './engine/docker.ts';
 
 export interface ExecOptions {
   readonly timeoutMs: number;

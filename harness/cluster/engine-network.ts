@@ -1,5 +1,5 @@
+import { docker } from '../docker.ts';
 import { HarnessError } from '../errors.ts';
-import { docker } from './engine/docker.ts';
 import { harnessLabel, harnessValue, runLabel } from './labels.ts';
 
 const timeoutMs = 30_000;

@@ -1,10 +1,10 @@
 import { chmod } from 'node:fs/promises';
+import { run as runCommand } from '../command.ts';
+import { docker } from '../docker.ts';
 import { HarnessError } from '../errors.ts';
 import type { UndoAction } from '../model/journal.ts';
 import type { Readiness } from '../model/system.ts';
 import type { Cluster } from '../ports.ts';
-import { run as runCommand } from './engine/command.ts';
-import { docker } from './engine/docker.ts';
 import { withLock } from './engine/lock.ts';
 import { ensureKind } from './images/kind-binary.ts';
 import { harnessValue } from './labels.ts';

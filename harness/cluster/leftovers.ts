@@ -1,5 +1,5 @@
+import { docker } from '../docker.ts';
 import { HarnessError } from '../errors.ts';
-import { docker } from './engine/docker.ts';
 import { harnessLabel, isHarnessAlive, isOurName, kindLabel, runLabel } from './labels.ts';
 import { type ClusterRecord, readRecords } from './ownership.ts';
 import { removeContainers, removeNetworks } from './removal.ts';

@@ -1,7 +1,7 @@
 import { execa } from 'execa';
+import { docker } from '../docker.ts';
 import { HarnessError } from '../errors.ts';
 import { execIn } from './container-exec.ts';
-import { docker } from './engine/docker.ts';
 
 const lookTimeoutMs = 30_000;
 const loadTimeoutMs = 300_000;

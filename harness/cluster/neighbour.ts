@@ -1,8 +1,8 @@
+import { docker } from '../docker.ts';
 import { HarnessError } from '../errors.ts';
 import type { Neighbour, NeighbourSpec } from '../ports.ts';
 import { execIn } from './container-exec.ts';
 import { openIn } from './container-process.ts';
-import { docker } from './engine/docker.ts';
 import { dnsAddress, podRange, serviceRange } from './kind-config.ts';
 import { harnessLabel, harnessValue, runLabel } from './labels.ts';
 import type { PodRoute } from './node-routes.ts';

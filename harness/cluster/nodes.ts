@@ -1,5 +1,5 @@
+import { docker } from '../docker.ts';
 import { HarnessError } from '../errors.ts';
-import { docker } from './engine/docker.ts';
 import { kindLabel } from './labels.ts';
 
 /** Container names of the cluster's nodes, control plane first. */

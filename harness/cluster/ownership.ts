@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { docker } from '../docker.ts';
 import { HarnessError } from '../errors.ts';
 import { stateFolder } from '../paths.ts';
-import { docker } from './engine/docker.ts';
 import { isOurName, kindLabel, runLabel } from './labels.ts';
 
 const folder = join(stateFolder, 'clusters');

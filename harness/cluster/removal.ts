@@ -1,6 +1,6 @@
+import { docker } from '../docker.ts';
 import { HarnessError } from '../errors.ts';
 import type { UndoAction } from '../model/journal.ts';
-import { docker } from './engine/docker.ts';
 import { clusterName, kindLabel, runLabel } from './labels.ts';
 
 const listTimeoutMs = 30_000;

@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { docker } from '../docker.ts';
 import { HarnessError } from '../errors.ts';
-import type { Cluster, Neighbour } from '../ports.ts';
+import type { Cluster } from '../ports.ts';
 import { applyFolder } from './apply-folder.ts';
 import { execIn } from './container-exec.ts';
-import { docker } from './engine/docker.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { connectKubernetes } from './kubernetes.ts';
 import { kindLabel, runLabel } from './labels.ts';
 import { loadImages } from './load-images.ts';
 import { startNeighbour } from './neighbour.ts';
+import { watchNodes } from './node-deaths.ts';
 import type { PodRoute } from './node-routes.ts';
 import { removeRecord } from './ownership.ts';
 import { readObjects } from './read-objects.ts';
@@ -47,12 +48,13 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
   ]);
   const gateway = { name: controlPlane, address };
   const neighbourhood = { run, network: name, gateway, peers: options.peers };
-  const neighbours = new Set<Neighbour>();
+  const watch = watchNodes(nodes);
   return {
     name,
     nodes,
     kubernetesVersion: gitVersion,
     innerKubeconfig: innerKubeconfig(kubeconfig, controlPlane),
+    died: watch.died,
     core: kubernetes.core,
     objects: kubernetes.objects,
     execInNode: async (node, argv, execOptions) => {
@@ -60,17 +62,18 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
       if (isGone(result.stderr)) throw gone(node, result.stderr);
       return result;
     },
-    startNeighbour: async (spec) => {
-      const neighbour = await startNeighbour(spec, neighbourhood);
-      neighbours.add(neighbour);
-      return neighbour;
-    },
+    startNeighbour: (spec) => startNeighbour(spec, neighbourhood),
     loadImages: (references) => loadImages(nodes, references),
     applyFolder: (folder, kustomization) => applyFolder(controlPlane, folder, kustomization),
     waitReady: (readiness, readyTimeoutMs) =>
       waitReady(kubernetes, [...readiness, dns], readyTimeoutMs),
     fingerprint: async (namespaces) => fingerprintOf(await readObjects(kubernetes, namespaces)),
+    close: async () => {
+      watch.end();
+      await kubernetes.close();
+    },
     delete: async () => {
+      watch.end();
       await kubernetes.close();
       await deleteCluster(name, [options.createdBy, run]);
     },

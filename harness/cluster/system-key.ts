@@ -5,8 +5,9 @@ import { HarnessError } from '../errors.ts';
 import type { System } from '../model/system.ts';
 
 /**
- * Tells systems apart: a hash of the folder's content and of the images' ids (reference to id). A
- * kept cluster is used again only for the very same.
+ * Tells systems apart: a hash of `system.yaml`, of the manifests, and of the images' ids (reference
+ * to id). A kept cluster is used again only for the very same. Whatever else lies in the folder,
+ * reports of earlier runs for one, makes no other system of it.
  */
 export async function systemKey(
   system: System,
@@ -17,7 +18,9 @@ export async function systemKey(
   const add = (part: string | Buffer) => hash.update(`${part.length}\n`).update(part);
   add(system.name);
   for (const [reference, id] of Object.entries(images).sort()) add(`${reference}=${id}`);
-  for (const file of await filesOf(system.folder)) {
+  const definition = { path: join(system.folder, 'system.yaml'), link: false };
+  const manifests = await filesOf(join(system.folder, system.manifests));
+  for (const file of [definition, ...manifests]) {
     add(relative(system.folder, file.path));
     add(file.link ? await readlink(file.path) : await readFile(file.path));
   }

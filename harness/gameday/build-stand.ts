@@ -67,7 +67,7 @@ export async function buildStand(system: System, options: BuildOptions): Promise
       held,
       operator,
       reused: kept !== undefined,
-      lost: lease.lost,
+      lost: AbortSignal.any([lease.lost, cluster.died]),
       tools: {
         cluster,
         lease,

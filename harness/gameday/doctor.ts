@@ -1,12 +1,12 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { docker } from '../cluster/engine/docker.ts';
 import { type Engine, findEngine } from '../cluster/engine/engine.ts';
 import { canInstallPackages, mayHaveSysResource } from '../cluster/engine/machine.ts';
 import { buildingGb, freeGb } from '../cluster/images/disk-space.ts';
 import { imagesFolder, readPins } from '../cluster/images/image-pins.ts';
 import { currentImage } from '../cluster/images/present-image.ts';
 import { listLeftovers } from '../cluster/leftovers.ts';
+import { docker } from '../docker.ts';
 
 /** One thing looked at. `warn`: works, but differently or later; `bad`: drills cannot run. */
 export interface Finding {

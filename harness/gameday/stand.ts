@@ -6,7 +6,7 @@ import type { System } from '../model/system.ts';
 export interface Stand {
   readonly system: System;
   readonly tools: Omit<DrillTools, 'signal'>;
-  /** Aborted when the lease is lost or the cluster died; the reason is the error. */
+  /** Aborted when the lease is lost or a node died; the reason is the error. */
   readonly lost: AbortSignal;
   /** Image reference to image id. */
   readonly images: Readonly<Record<string, string>>;

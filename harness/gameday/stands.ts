@@ -65,13 +65,15 @@ export class LeasedStands implements Stands {
       else await stand.remove();
     }
     this.#standing.clear();
-    await this.#lease.close();
+    const late = await this.#lease.close();
+    for (const what of late) this.#options.say(`undone only at the end: ${what}`);
   }
 
   async #keep({ system, tools: { cluster }, operator, key, held }: Standing): Promise<void> {
     await operator.remove();
     await keepCluster(cluster, { systemKey: key, namespaces: system.namespaces });
     await held.release();
+    await cluster.close();
     this.#options.say(`kept ${cluster.name}; \`firedrill down\` removes it`);
   }
 }

@@ -157,7 +157,7 @@ export class Rehearsal {
             release: async () => {},
           };
         },
-        close: async () => {},
+        close: async () => [],
       },
     };
   }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { run } from '../../command.ts';
+import { docker } from '../../docker.ts';
 import { HarnessError } from '../../errors.ts';
-import { run } from './command.ts';
 import { startDaemon, stopDaemon } from './daemon.ts';
-import { docker } from './docker.ts';
 import { withLock } from './lock.ts';
 import { canInstallPackages, defaultRouteMtu, mayHaveSysResource } from './machine.ts';
 

@@ -1,4 +1,4 @@
-import { docker } from '../engine/docker.ts';
+import { docker } from '../../docker.ts';
 
 const silenceMs = 8000;
 const pullTimeoutMs = 900_000;

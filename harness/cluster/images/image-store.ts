@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { docker } from '../engine/docker.ts';
+import { docker } from '../../docker.ts';
 
 /** Label with the hash of what an image was built from. */
 export const inputsLabel = 'io.firedrill.inputs';

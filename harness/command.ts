@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import type { CommandResult } from '../../ports.ts';
+import type { CommandResult } from './ports.ts';
 
 const graceMs = 5000;
 
