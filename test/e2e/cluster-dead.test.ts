@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { createCluster } from '../../harness/cluster/create-cluster.ts';
-import { docker } from '../../harness/cluster/engine/docker.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
+import { docker } from '../../harness/docker.ts';
 import { HarnessError } from '../../harness/errors.ts';
 import type { Cluster } from '../../harness/ports.ts';
 import { leftOf, runId } from './engine-leftovers.ts';

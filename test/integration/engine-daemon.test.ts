@@ -3,15 +3,15 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { run } from '../../harness/cluster/engine/command.ts';
 import {
   type DaemonPlace,
   isOurDaemon,
   startDaemon,
   stopDaemon,
 } from '../../harness/cluster/engine/daemon.ts';
-import { docker } from '../../harness/cluster/engine/docker.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
+import { run } from '../../harness/command.ts';
+import { docker } from '../../harness/docker.ts';
 
 const timeoutMs = 60_000;
 

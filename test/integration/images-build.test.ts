@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { docker } from '../../harness/cluster/engine/docker.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
+import { docker } from '../../harness/docker.ts';
 import { stateFolder } from '../../harness/paths.ts';
 
 const reference = `firedrill/test-built:${process.pid}`;

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { docker } from '../../harness/cluster/engine/docker.ts';
 import { ImagePuller } from '../../harness/cluster/images/image-pull.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
+import { docker } from '../../harness/docker.ts';
 
 const run = `images-pull-${process.pid}`;
 const timeoutMs = 60_000;

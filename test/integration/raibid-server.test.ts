@@ -2,8 +2,8 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { execa } from 'execa';
-import { docker } from '../../harness/cluster/engine/docker.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
+import { docker } from '../../harness/docker.ts';
 import { packageRoot } from '../../harness/paths.ts';
 
 const timeoutMs = 30_000;

@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { docker } from '../../harness/cluster/engine/docker.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
+import { docker } from '../../harness/docker.ts';
 import { processCommand, readProcesses } from '../../harness/faults/container-processes.ts';
 import { openLease } from '../../harness/faults/lease.ts';
 import { leaseFileOf } from '../../harness/faults/lease-file.ts';
-import { isAlive } from '../../harness/process-identity.ts';
 import { readLease } from '../../harness/faults/read-lease.ts';
+import { isAlive } from '../../harness/process-identity.ts';
 import { HarnessChild } from '../faults/harness-child.ts';
 import { until } from '../faults/until.ts';
 
