@@ -1,0 +1,48 @@
+import { benchBareCluster, benchDrill, machine } from './drill-cost.ts';
+import { benchOutages, printOutageErrors } from './outage.ts';
+import { benchParse } from './parse.ts';
+
+const missed: string[] = [];
+
+/** A figure beside its bound; what is over it is named again at the end, and fails the bench. */
+function tell(what: string, value: number, bound: number, unit: string): void {
+  const held = value <= bound;
+  if (!held) missed.push(what);
+  const figures = `${value.toFixed(2)} ${unit}`.padStart(12);
+  console.log(`${held ? 'ok  ' : 'OVER'} ${figures}  of at most ${bound} ${unit}  ${what}`);
+}
+
+console.log(`Firedrill's own figures, on ${machine()}\n`);
+
+const parsed = benchParse();
+tell(`${parsed.documents} runbooks parsed`, parsed.ms / 1000, 1, 's');
+
+const seed = Math.floor(Math.random() * 2 ** 31);
+const outages = await benchOutages({ trials: 20, rates: [20, 50], seed });
+console.log(`\n${printOutageErrors(outages)}\n(milliseconds; seed ${seed})\n`);
+for (const { kind, rate, boundMs, medianMs, worstMs } of outages) {
+  tell(`outage that ${kind}, asked ${rate}/s: worst error`, worstMs, boundMs, 'ms');
+  tell(`outage that ${kind}, asked ${rate}/s: median error`, medianMs, boundMs / 2, 'ms');
+}
+
+const bareSeconds = await benchBareCluster();
+console.log(`\na bare cluster, its system pods ready: ${bareSeconds.toFixed(1)} s`);
+const fresh = await benchDrill(['raibid-ci/redis-hang']);
+const besideOutages = fresh.wallSeconds - fresh.outageSeconds;
+tell('redis-hang less its outages, in bare clusters', besideOutages / bareSeconds, 2, '×');
+tell('memory of the harness', fresh.harnessMb, 250, 'MB');
+tell('memory of cluster, operator and prober', fresh.containersMb, 1200, 'MB');
+
+await benchDrill(['raibid-ci/redis-hang', '--keep', '--arms', 'runbook']);
+const kept = await benchDrill(['raibid-ci/redis-hang', '--keep', '--arms', 'runbook']);
+tell(
+  'kept cluster: all beside fault, procedure and passes',
+  kept.wallSeconds - kept.drilledSeconds,
+  5,
+  's',
+);
+
+if (missed.length > 0) {
+  console.log(`\nover their bound: ${missed.join('; ')}`);
+  process.exitCode = 1;
+}
