@@ -1,9 +1,9 @@
 import { docker } from '../docker.ts';
 import { HarnessError } from '../errors.ts';
 import type { UndoAction } from '../model/journal.ts';
+import { isRemovedElsewhere, removeLabelled } from '../remove-labelled.ts';
 import { clusterName, kindLabel, runLabel } from './labels.ts';
 
-const listTimeoutMs = 30_000;
 const removeTimeoutMs = 120_000;
 
 /**
@@ -28,41 +28,22 @@ export function clusterUndo(run: string): UndoAction[] {
 
 /** Removes containers (with their volumes), then networks, that carry any of the labels. */
 export async function removeByLabels(labels: readonly string[]): Promise<void> {
-  const containers = await Promise.all(
-    labels.map((label) => list(['ps', '--all', '--quiet', '--filter', `label=${label}`])),
-  );
-  await removeContainers(containers.flat());
-  const networks = await Promise.all(
-    labels.map((label) => list(['network', 'ls', '--quiet', '--filter', `label=${label}`])),
-  );
-  await removeNetworks(networks.flat());
+  const failed = await removeLabelled(labels);
+  if (failed) throw notRemoved(failed.stderr);
 }
 
 /** Removes containers with their volumes; those that are gone already are no trouble. */
-export function removeContainers(ids: readonly string[]): Promise<void> {
-  return remove(['rm', '--force', '--volumes'], ids);
+export function removeContainers(names: readonly string[]): Promise<void> {
+  return remove(['rm', '--force', '--volumes'], names);
 }
 
-export function removeNetworks(ids: readonly string[]): Promise<void> {
-  return remove(['network', 'rm'], ids);
+export function removeNetworks(names: readonly string[]): Promise<void> {
+  return remove(['network', 'rm'], names);
 }
 
-async function list(args: readonly string[]): Promise<string[]> {
-  const { exitCode, stdout, stderr } = await docker(args, { timeoutMs: listTimeoutMs });
-  if (exitCode !== 0) throw notRemoved(stderr);
-  return stdout.split('\n').filter(Boolean);
-}
-
-async function remove(command: readonly string[], ids: readonly string[]): Promise<void> {
-  const unique = [...new Set(ids)];
-  if (unique.length === 0) return;
-  const { exitCode, stderr } = await docker([...command, ...unique], {
-    timeoutMs: removeTimeoutMs,
-  });
-  // Gone meanwhile, or going: someone else removes the same.
-  const gone = /No such (container|network)|not found|already in progress/i;
-  const trouble = stderr.split('\n').filter((line) => line && !gone.test(line));
-  if (exitCode !== 0 && trouble.length > 0) throw notRemoved(trouble.join('\n'));
+async function remove(command: readonly string[], names: readonly string[]): Promise<void> {
+  const removed = await docker([...command, ...names], { timeoutMs: removeTimeoutMs });
+  if (removed.exitCode !== 0 && !isRemovedElsewhere(removed)) throw notRemoved(removed.stderr);
 }
 
 function notRemoved(why: string): HarnessError {
