@@ -3,16 +3,19 @@ import { benchOutages, printOutageErrors } from '../bench/outage.ts';
 
 describe('outages of known length', function () {
   this.timeout(90_000);
-  // A machine that held the prober up measured itself.
-  this.retries(1);
 
-  it('are measured to one probe interval: refused, answered with 503, and hung', async () => {
+  it('lie within the error that is stated with them: refused, answered with 503, and hung', async () => {
     const all = await benchOutages({ trials: 4, rates: [20], seed: Date.now() });
     const table = printOutageErrors(all);
     expect(all).to.have.length(3);
-    for (const { boundMs, worstMs, trials } of all) {
+    for (const { kind, boundMs, medianMs, trials } of all) {
       expect(trials, table).to.have.length(4);
-      expect(worstMs, table).to.be.at.most(boundMs);
+      // A busy machine may hold a probe up: then the stated error grows, and must still be true.
+      expect(
+        trials.every(({ bracketed }) => bracketed),
+        `${kind}\n${table}`,
+      ).to.equal(true);
+      expect(medianMs, `${kind}\n${table}`).to.be.at.most(boundMs);
     }
   });
 });
