@@ -1,5 +1,6 @@
 // The layers of the house, innermost first; a module may import only from its own layer's inside.
-const ground = '^harness/(model/|ports|errors|clock|paths|process-identity|command|docker|remove-labelled)';
+const ground =
+  '^harness/(model/|ports|errors|clock|paths|process-identity|command|docker|remove-labelled)';
 const pure = '^harness/(runbook|lint|scenario|judge|report)/';
 const adapters = ['catalog', 'cluster', 'operator', 'faults', 'probes', 'history'];
 const io = '^(node:)?(fs|fs/promises|child_process|net|http|https|dgram|tls|worker_threads|os)$';

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Paint } from '../report/text.ts';
 
 /** Where the command line writes: results to `out`, everything said on the way to `say`. */
 export interface Terminal {
@@ -6,16 +7,8 @@ export interface Terminal {
   say(text: string): void;
   /** Replaces the last line on a terminal; prints nothing elsewhere. */
   status(text: string): void;
+  /** Plain text where there is no terminal or NO_COLOR is set. */
   readonly paint: Paint;
-}
-
-/** Colours by meaning; plain text where there is no terminal or NO_COLOR is set. */
-export interface Paint {
-  good(text: string): string;
-  bad(text: string): string;
-  unsure(text: string): string;
-  dim(text: string): string;
-  bold(text: string): string;
 }
 
 export function openTerminal(): Terminal {

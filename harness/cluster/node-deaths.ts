@@ -1,5 +1,5 @@
-import { HarnessError } from '../errors.ts';
 import { docker } from '../docker.ts';
+import { HarnessError } from '../errors.ts';
 
 /** No drill lasts as long; the watch is ended with its cluster. */
 const watchMs = 86_400_000;

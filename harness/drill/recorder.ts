@@ -6,7 +6,7 @@ import type { JournalEvent } from '../model/journal.ts';
 
 type WithoutTime<E> = E extends JournalEvent ? Omit<E, 'atMs'> : never;
 /** An event without its time, which the recorder adds. */
-export type Fact = WithoutTime<JournalEvent>;
+type Fact = WithoutTime<JournalEvent>;
 
 /** Writes a drill's journal as things happen, so that a killed run leaves all that it saw. */
 export interface Recorder {

@@ -2,7 +2,7 @@ import type { Claim, CommandStep, InstructionStep, Place, Procedure } from './ru
 import type { ProbeSpec, System } from './system.ts';
 
 /** A fault as data: `kind` names the injector, which checks the other fields itself. */
-export interface FaultSpec {
+interface FaultSpec {
   readonly kind: string;
   readonly [field: string]: unknown;
 }
