@@ -9,7 +9,7 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 gameday: setup ## the short game day: a few telling drills of every system (10 min warm)
-	firedrill run --telling
+	node harness/bin.js run --telling
 
 test: check chromium setup ## everything: check, integration, drills on a real cluster (12 min warm)
 	$(mocha)=integration 'test/integration/**/*.test.ts' 'test/e2e/**/*.test.ts'
@@ -25,7 +25,7 @@ bench: setup ## figures of speed, memory and measuring error
 	node test/bench/bench.ts
 
 setup: node_modules ## engine, images and kind, each only where it is missing
-	firedrill setup
+	node harness/bin.js setup
 
 format: node_modules ## rewrites the sources as `check` wants them
 	biome check --write .
@@ -41,7 +41,10 @@ chromium: ## for the test that opens the HTML report
 	  && { apt-get update -qq; apt-get install -y -qq --no-install-recommends chromium; }; } \
 	  || echo "no chromium: the test that opens the report will be skipped"
 
-down: node_modules ## removes kept clusters, and stops the engine if Firedrill started it
-	firedrill down --engine
+picture: node_modules chromium ## the README's picture, from the recorded journal or JOURNAL=…
+	node docs/picture.ts $(JOURNAL)
 
-.PHONY: help gameday test check bench setup format chromium down
+down: node_modules ## removes kept clusters, and stops the engine if Firedrill started it
+	node harness/bin.js down --engine
+
+.PHONY: help gameday test check bench setup format chromium picture down
