@@ -1,4 +1,5 @@
 import type { Place } from '../model/runbook.ts';
+import { partAt } from './starts.ts';
 
 /**
  * A document with its places. `clean` has the same length as `text`, so that every offset is good in
@@ -15,16 +16,7 @@ export function readSource(file: string, text: string): Source {
   const clean = blankFrontMatter(unifyLineEnds(text));
   const starts = lineStarts(clean);
   const marked = text.startsWith('\uFEFF') ? 1 : 0;
-  const lineAt = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  };
+  const lineAt = (offset: number): number => partAt(starts, offset) + 1;
   const placeAt = (offset: number): Place => {
     const line = lineAt(offset);
     // An editor shows no byte order mark: it takes no column.
