@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { formatEvent } from '../judge/journal.ts';
@@ -24,6 +24,8 @@ export function openRecorder(
   onEvent: (event: JournalEvent) => void = () => {},
 ): Recorder {
   mkdirSync(dirname(file), { recursive: true });
+  // A journal is one drill: what an earlier run of it left here is over.
+  writeFileSync(file, '');
   const originMs = clock.nowMs();
   const events: JournalEvent[] = [];
   const at = (clockMs: number) => Math.round((clockMs - originMs) * 1000) / 1000;

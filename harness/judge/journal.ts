@@ -53,6 +53,9 @@ function readEvent(
     const problems = z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/g, ' ');
     throw bad(`This line is no event of a journal: ${problems}`, 'Was it edited by hand?');
   }
+  if (!isFirst && parsed.data.type === 'drill-started') {
+    throw bad('A second drill starts here.', 'A journal holds one drill: judge them apart.');
+  }
   // The value as it was written, so that what the schema does not name is kept.
   return value as JournalEvent;
 }

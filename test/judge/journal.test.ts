@@ -86,6 +86,7 @@ describe('journal', () => {
     ['a journal without its head', lines.slice(1).join('\n'), 1, /starts with drill-started/],
     ['an unknown event', replaced(9, '{"atMs":1,"type":"tea"}'), 9, /no event/],
     ['a wrong type', replaced(9, '{"atMs":"1","type":"drill-finished"}'), 9, /atMs/],
+    ['two drills in one', `${write(whole)}${write(whole)}`, lines.length, /second drill/],
     [
       'another version',
       write(whole).replace('"version":1', '"version":2'),
