@@ -2,6 +2,7 @@
 // In a checkout the sources run as they are; a packed package holds only what was compiled from
 // them, because Node does not strip types inside node_modules.
 import { existsSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write(
@@ -9,6 +10,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   );
   process.exit(2);
 }
+// Loading the libraries makes young garbage, for which the default grows by 40 MB and keeps it.
+setFlagsFromString('--max-semi-space-size=2');
+
 const packed = new URL('../dist/cli.js', import.meta.url);
 const source = new URL('./cli.ts', import.meta.url);
 const { main } = await import(existsSync(source) ? source.href : packed.href);

@@ -18,6 +18,8 @@ export function watchNodes(nodes: readonly string[]): NodeWatch {
     if (ended.signal.aborted) return;
     const next = 'Its container or the engine has ended meanwhile. Run this again.';
     died.abort(new HarnessError('CLUSTER_FAILED', what, { next }));
+    // Nothing is left to be watched, and whoever gave the cluster up may not come to `end`.
+    ended.abort();
   };
   const filters = [
     ...['type=container', 'event=die'],

@@ -18,7 +18,6 @@ const asBeforeTimeoutMs = 60_000;
 export async function seeSteadyState(arm: Arm): Promise<Fingerprint | null> {
   const { watch, recorder, tools, plan } = arm;
   arm.stage = 'steady-state';
-  watch.forgetPasses();
   const held = await watch.until(() => watch.isStable(), steadyTimeoutMs, arm.signal);
   const objects = await tools.cluster.fingerprint(plan.system.namespaces);
   recorder.record({ type: 'fingerprint', arm: arm.name, when: 'before', objects });

@@ -4,6 +4,7 @@ import type { OnImageProgress } from '../cluster/images/image-progress.ts';
 import { ensureImages } from '../cluster/images/images.ts';
 import type { MadeImage } from '../cluster/images/present-image.ts';
 import { findKeptCluster } from '../cluster/kept-cluster.ts';
+import { clusterName } from '../cluster/labels.ts';
 import { clusterUndo } from '../cluster/removal.ts';
 import { systemKey } from '../cluster/system-key.ts';
 import { aim } from '../faults/injectors.ts';
@@ -37,6 +38,11 @@ export interface BuildOptions {
 /** Images, cluster, system, operator: in that order, side by side where nothing waits for another. */
 export async function buildStand(system: System, options: BuildOptions): Promise<Standing> {
   const { signal, onImageProgress: onProgress, lease, run } = options;
+  const startMs = systemClock.nowMs();
+  const say = (what: string) => {
+    const seconds = ((systemClock.nowMs() - startMs) / 1000).toFixed(1);
+    options.say(`${seconds.padStart(6)} s            ${what}`);
+  };
   options.onStage('cluster');
   const [node, operatorImage, k6, ...own] = (await ensureImages(
     ['node', 'operator', 'k6', ...system.images],
@@ -46,6 +52,7 @@ export async function buildStand(system: System, options: BuildOptions): Promise
   const key = await systemKey(system, images);
   const kept = options.keep ? await reuse(system, key, options) : undefined;
   const held = kept?.held ?? (await lease.hold(clusterUndo(run)));
+  if (!kept) say(`creating cluster ${clusterName(run)}`);
   try {
     const cluster =
       kept?.cluster ??
@@ -56,6 +63,7 @@ export async function buildStand(system: System, options: BuildOptions): Promise
         images: own.map(({ reference }) => reference),
       }));
     options.onStage('system');
+    if (!kept) say(`bringing up ${system.name}`);
     const [operator] = await Promise.all([
       startOperator(cluster, operatorImage.reference, system.operatorTools),
       kept ? undefined : bringUp(system, cluster),
