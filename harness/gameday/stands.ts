@@ -34,12 +34,14 @@ export async function openStands(options: StandsOptions): Promise<LeasedStands> 
 export class LeasedStands implements Stands {
   readonly #options: StandsOptions;
   readonly #lease: Lease;
+  readonly #build: typeof buildStand;
   readonly #standing = new Map<string, Standing>();
   #made = 0;
 
-  constructor(options: StandsOptions, lease: Lease) {
+  constructor(options: StandsOptions, lease: Lease, build = buildStand) {
     this.#options = options;
     this.#lease = lease;
+    this.#build = build;
   }
 
   async standFor(system: System, onStage: (stage: Stage) => void): Promise<Stand> {
@@ -47,7 +49,8 @@ export class LeasedStands implements Stands {
     if (there) return there;
     this.#made += 1;
     const run = this.#made === 1 ? this.#options.run : `${this.#options.run}-${this.#made}`;
-    const stand = await buildStand(system, { ...this.#options, run, lease: this.#lease, onStage });
+    const options = { ...this.#options, run, lease: this.#lease, onStage };
+    const stand = await this.#build(system, options);
     this.#standing.set(system.folder, stand);
     return stand;
   }
@@ -55,18 +58,26 @@ export class LeasedStands implements Stands {
   async discard(system: System): Promise<void> {
     const stand = this.#standing.get(system.folder);
     this.#standing.delete(system.folder);
-    await stand?.remove();
+    try {
+      await stand?.remove();
+    } catch (error) {
+      // The lease still holds it: nothing found out so far is to be lost to this.
+      this.#options.say(`could not be removed yet, is tried again at the end: ${String(error)}`);
+    }
   }
 
   /** Removes every stand, or leaves its cluster to the next run; then ends the lease. */
   async end(): Promise<void> {
+    const troubles: unknown[] = [];
     for (const stand of this.#standing.values()) {
-      if (this.#options.keep && !this.#options.signal.aborted) await this.#keep(stand);
-      else await stand.remove();
+      const keep = this.#options.keep && !this.#options.signal.aborted;
+      await (keep ? this.#keep(stand) : stand.remove()).catch((error) => troubles.push(error));
     }
     this.#standing.clear();
+    // What could not be removed is still held; and an open lease would keep this process alive.
     const late = await this.#lease.close();
     for (const what of late) this.#options.say(`undone only at the end: ${what}`);
+    if (troubles.length > 0) throw troubles[0];
   }
 
   async #keep({ system, tools: { cluster }, operator, key, held }: Standing): Promise<void> {
