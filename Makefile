@@ -12,7 +12,8 @@ gameday: setup ## the short game day: a few telling drills of every system (10 m
 	node harness/bin.js run --telling
 
 test: check chromium setup ## everything: check, integration, drills on a real cluster (12 min warm)
-	$(mocha)=integration 'test/integration/**/*.test.ts' 'test/e2e/**/*.test.ts'
+	$(mocha)=integration 'test/integration/**/*.test.ts'
+	$(mocha)=e2e --parallel --jobs 2 'test/e2e/**/*.test.ts'
 
 check: node_modules ## format, lint, types, layers, dead code, unit tests; no cluster (1 min)
 	biome ci .

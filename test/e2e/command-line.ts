@@ -11,6 +11,9 @@ const bin = resolve('harness/bin.js');
 export const givenRunbook = resolve('../shared/runbooks/raibid-ci-operations.md');
 export const hasGivenRunbook = existsSync(givenRunbook);
 
+/** Leases and kept clusters of these tests alone: files run side by side, and a user's are not theirs. */
+const state = freshFolder('state');
+
 /** The command line as a user runs it, as a process of its own; killed at the end of a test at the latest. */
 export function firedrill(args: readonly string[], options: { cwd?: string } = {}) {
   return execa(process.execPath, [bin, ...args], {
@@ -18,7 +21,7 @@ export function firedrill(args: readonly string[], options: { cwd?: string } = {
     reject: false,
     stdin: 'ignore',
     timeout: 540_000,
-    env: { NO_COLOR: '1' },
+    env: { NO_COLOR: '1', XDG_STATE_HOME: state },
   });
 }
 
