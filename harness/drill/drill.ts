@@ -1,11 +1,11 @@
 import { HarnessError } from '../errors.ts';
 import type { Stage } from '../model/journal.ts';
 import type { Plan } from '../model/scenario.ts';
-
 import type { Arm } from './arm.ts';
+import { leaveAsFound } from './leave-as-found.ts';
 import { performSteps } from './perform-steps.ts';
 import type { Recorder } from './recorder.ts';
-import { inject, leaveAsFound, lookForSymptoms, seeSteadyState, watchIt } from './stages.ts';
+import { inject, lookForSymptoms, seeSteadyState, watchIt } from './stages.ts';
 import type { DrillTools } from './tools.ts';
 import { Watch } from './watch.ts';
 

@@ -1,8 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import { redact } from '../judge/redact.ts';
 import type { PlannedStep } from '../model/scenario.ts';
 import type { OperatorSession } from '../ports.ts';
-import { abortable } from './abortable.ts';
+import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
 
 const isVariable = /^[A-Za-z_]\w*$/;
@@ -11,7 +10,7 @@ const isVariable = /^[A-Za-z_]\w*$/;
 export async function performSteps(arm: Arm): Promise<void> {
   const { plan, recorder } = arm;
   arm.stage = 'steps';
-  await setTimeout(plan.scenario.reactionMs, undefined, { signal: arm.signal });
+  await pause(plan.scenario.reactionMs, arm.signal);
   // An angle placeholder is set into the text; a variable is set as an operator's profile would.
   const variables = Object.entries(plan.scenario.bindings).filter(([name]) =>
     isVariable.test(name),

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Fingerprint } from '../model/journal.ts';
 import type { AimedFault, Held } from '../ports.ts';
 import type { Arm } from './arm.ts';
@@ -12,12 +11,13 @@ export interface InjectedFault {
 }
 
 const steadyTimeoutMs = 30_000;
-const asBeforeTimeoutMs = 60_000;
 
 /** Nothing is injected before this holds; resolves to the cluster's fingerprint, or null. */
 export async function seeSteadyState(arm: Arm): Promise<Fingerprint | null> {
   const { watch, recorder, tools, plan } = arm;
   arm.stage = 'steady-state';
+  // The judge asks each arm for its own samples: passes of the arm before would not be seen there.
+  watch.forgetPasses();
   const held = await watch.until(() => watch.isStable(), steadyTimeoutMs, arm.signal);
   const objects = await tools.cluster.fingerprint(plan.system.namespaces);
   recorder.record({ type: 'fingerprint', arm: arm.name, when: 'before', objects });
@@ -49,7 +49,7 @@ export async function inject(arm: Arm): Promise<InjectedFault> {
 }
 
 /** Reverts, and records what the cluster says of it, also where the undo says that it failed. */
-async function revert(
+export async function revert(
   arm: Arm,
   { aimed, held }: Pick<InjectedFault, 'aimed' | 'held'>,
 ): Promise<void> {
@@ -81,37 +81,4 @@ export async function lookForSymptoms(arm: Arm, fault: InjectedFault): Promise<v
     const found = check ? await findSymptom(check, arm, fault.startedMs) : { seen: null };
     arm.recorder.record({ type: 'symptom', arm: arm.name, text, place, ...found });
   }
-}
-
-/** Reverts, under a signal of its own, and records whether the cluster is as it was. */
-export async function leaveAsFound(
-  arm: Arm,
-  fault: InjectedFault,
-  before: Fingerprint,
-): Promise<void> {
-  const { watch, recorder, tools, plan } = arm;
-  const stage = arm.stage;
-  arm.stage = 'revert';
-  const { cluster } = tools;
-  const signal = AbortSignal.timeout(asBeforeTimeoutMs);
-  await revert(arm, fault);
-  // An error on its way through here keeps the stage that it came from.
-  arm.stage = stage;
-  if (arm.signal.aborted) return;
-  arm.stage = 'revert';
-  watch.forgetPasses();
-  await cluster.waitReady(plan.system.ready, asBeforeTimeoutMs);
-  await watch.until(() => watch.isStable(), asBeforeTimeoutMs, signal);
-  const isAsBefore = async () => {
-    const objects = await cluster.fingerprint(plan.system.namespaces);
-    return { objects, same: JSON.stringify(objects) === JSON.stringify(before) };
-  };
-  let after = await isAsBefore();
-  // Pods of a restart may still be leaving: look again until it is as before.
-  const until = recorder.now() + 10_000;
-  while (!after.same && recorder.now() < until) {
-    await setTimeout(250, undefined, { signal });
-    after = await isAsBefore();
-  }
-  recorder.record({ type: 'fingerprint', arm: arm.name, when: 'after', objects: after.objects });
 }

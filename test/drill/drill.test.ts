@@ -60,6 +60,16 @@ describe('drill', () => {
     expect(story(await rehearsal.run(), 'control')).to.include('seen-stable');
   });
 
+  it('sees enough passes of each arm itself before it injects: the judge asks for them', async () => {
+    const events = await new Rehearsal().run();
+    for (const arm of ['runbook', 'control'] as const) {
+      const own = events.filter((event) => 'arm' in event && event.arm === arm);
+      const injected = own.findIndex(({ type }) => type === 'fault-injected');
+      const passes = own.slice(0, injected).filter(({ type }) => type === 'probe');
+      expect(passes.length, arm).to.be.at.least(5);
+    }
+  });
+
   it('does nothing more when the fault does not bite, and reverts it', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
@@ -92,6 +102,51 @@ describe('drill', () => {
     const told = story(await rehearsal.run());
     expect(told.at(-1)).to.equal('harness-error:watch');
     expect(rehearsal.history.at(-1)).to.equal('revert');
+  });
+
+  it('tells of a system that is not ready again as left behind: that is no error of its own', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['runbook'];
+    rehearsal.afterwards = 'not ready';
+    const events = await rehearsal.run();
+    expect(story(events).slice(-4)).to.deep.equal([
+      'reverted',
+      'left-behind',
+      'fingerprint:after',
+      'arm-finished',
+    ]);
+    const left = events.find((event) => event.type === 'left-behind');
+    expect(left?.what).to.include('after the runbook arm').and.include('Deployment shop/switch');
+  });
+
+  it('tells of a system whose probes do not pass again as left behind', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['control'];
+    rehearsal.afterwards = 'failing';
+    expect(story(await rehearsal.run()))
+      .to.include('left-behind')
+      .and.include('arm-finished');
+  });
+
+  it('waits no longer for the system once it is interrupted, and says by what', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['runbook'];
+    rehearsal.afterwards = 'never told';
+    setTimeout(() => rehearsal.perform('interrupt'), 600);
+    const events = await rehearsal.run();
+    expect(story(events).at(-1)).to.equal('harness-error:revert');
+    expect(events.at(-1)).to.have.property('message').that.includes('Ctrl-C');
+  });
+
+  it('says by what it was interrupted while a person would still be reacting', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['runbook'];
+    rehearsal.reactionMs = 60_000;
+    setTimeout(() => rehearsal.perform('interrupt'), 300);
+    const events = await rehearsal.run();
+    expect(story(events).at(-1)).to.equal('harness-error:steps');
+    expect(events.at(-1)).to.have.property('message').that.includes('Ctrl-C');
+    expect(rehearsal.history).to.include('revert');
   });
 
   it('leaves out the step that an ablation arm is named after', async () => {

@@ -5,6 +5,7 @@ import { systemClock } from '../../harness/clock.ts';
 import { drill } from '../../harness/drill/drill.ts';
 import { openRecorder } from '../../harness/drill/recorder.ts';
 import type { DrillTools } from '../../harness/drill/tools.ts';
+import { HarnessError } from '../../harness/errors.ts';
 import type { JournalEvent, ProbeSample } from '../../harness/model/journal.ts';
 import type { Procedure } from '../../harness/model/runbook.ts';
 import type { ArmName, Plan, PlannedStep, StepAction } from '../../harness/model/scenario.ts';
@@ -29,6 +30,9 @@ export class Rehearsal {
   bites = true;
   injectFails = false;
   probing = true;
+  /** What comes after the fault is reverted, instead of a system that is ready and well. */
+  afterwards: 'well' | 'not ready' | 'never told' | 'failing' = 'well';
+  reactionMs = 0;
   readonly history: string[] = [];
   readonly abort = new AbortController();
   arms: readonly ArmName[] = ['runbook', 'control'];
@@ -70,7 +74,7 @@ export class Rehearsal {
         symptoms: [],
         arms,
         stablePasses: 5,
-        reactionMs: 0,
+        reactionMs: this.reactionMs,
         stepTimeoutMs: 500,
         endlessMs: 50,
         biteMs: 150,
@@ -109,7 +113,7 @@ export class Rehearsal {
   private tools(): DrillTools {
     const fingerprint = async () => ({ 'Deployment/shop/switch': 'same' });
     return {
-      cluster: { fingerprint, waitReady: async () => {} } as unknown as Cluster,
+      cluster: { fingerprint, waitReady: () => this.waitReady() } as unknown as Cluster,
       clock: systemClock,
       signal: this.abort.signal,
       prober: {
@@ -152,7 +156,7 @@ export class Rehearsal {
           return {
             revert: async () => {
               this.history.push('revert');
-              this.healthy = true;
+              this.healthy = this.afterwards !== 'failing';
             },
             release: async () => {},
           };
@@ -160,6 +164,13 @@ export class Rehearsal {
         close: async () => [],
       },
     };
+  }
+
+  private async waitReady(): Promise<void> {
+    if (this.afterwards === 'not ready') {
+      throw new HarnessError('SYSTEM_NOT_READY', 'not ready: Deployment shop/switch');
+    }
+    if (this.afterwards === 'never told') await new Promise(() => {});
   }
 
   private probe(nowMs: () => number, onSample: (sample: ProbeSample) => void) {

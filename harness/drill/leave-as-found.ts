@@ -1,0 +1,58 @@
+import { HarnessError } from '../errors.ts';
+import type { Fingerprint } from '../model/journal.ts';
+import { abortable, pause } from './abortable.ts';
+import type { Arm } from './arm.ts';
+import { type InjectedFault, revert } from './stages.ts';
+
+const asBeforeTimeoutMs = 60_000;
+const leavingMs = 10_000;
+
+/** Reverts, whatever happened, and records whether the system is well and the cluster as it was. */
+export async function leaveAsFound(
+  arm: Arm,
+  fault: InjectedFault,
+  before: Fingerprint,
+): Promise<void> {
+  const { recorder, signal } = arm;
+  const stage = arm.stage;
+  arm.stage = 'revert';
+  await revert(arm, fault);
+  if (!signal.aborted) {
+    const trouble = await whatIsNotWell(arm);
+    if (trouble) {
+      // A runbook can ruin a system for good: a fact about the drill, and no error of the harness.
+      recorder.record({ type: 'left-behind', what: `${trouble}, after the ${arm.name} arm` });
+    }
+    const objects = await fingerprintAsBefore(arm, before);
+    recorder.record({ type: 'fingerprint', arm: arm.name, when: 'after', objects });
+  }
+  // An error on its way through here keeps the stage that it came from.
+  arm.stage = stage;
+}
+
+/** Waits until the system is ready and its probes pass again; resolves to what is not so. */
+async function whatIsNotWell({ watch, tools, plan, signal }: Arm): Promise<string | undefined> {
+  const { ready, readyTimeoutMs } = plan.system;
+  const timeoutMs = Math.min(asBeforeTimeoutMs, readyTimeoutMs);
+  watch.forgetPasses();
+  try {
+    await abortable(tools.cluster.waitReady(ready, timeoutMs), signal);
+  } catch (error) {
+    if (!(error instanceof HarnessError) || error.code !== 'SYSTEM_NOT_READY') throw error;
+    return `a system that is ${error.message}`;
+  }
+  if (await watch.until(() => watch.isStable(), timeoutMs, signal)) return undefined;
+  return `a system whose probes did not pass again within ${timeoutMs / 1000} s`;
+}
+
+async function fingerprintAsBefore(arm: Arm, before: Fingerprint): Promise<Fingerprint> {
+  const { recorder, tools, plan, signal } = arm;
+  const untilMs = recorder.now() + leavingMs;
+  // Pods of a restart may still be leaving: look again until it is as before.
+  for (;;) {
+    const objects = await tools.cluster.fingerprint(plan.system.namespaces);
+    const same = JSON.stringify(objects) === JSON.stringify(before);
+    if (same || recorder.now() >= untilMs) return objects;
+    await pause(250, signal);
+  }
+}
