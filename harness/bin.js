@@ -10,6 +10,11 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   );
   process.exit(2);
 }
+// Node ends a crash with 1, which here means refuted. What the run had started the watchdog undoes.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`INTERNAL  ${error?.stack ?? error}\n`);
+  process.exit(3);
+});
 // Loading the libraries makes young garbage, for which the default grows by 40 MB and keeps it.
 setFlagsFromString('--max-semi-space-size=2');
 
