@@ -3,12 +3,14 @@ import { HarnessError } from '../errors.ts';
 import { injectors } from '../faults/injectors.ts';
 import type { ArmName, Plan } from '../model/scenario.ts';
 import { plan } from '../scenario/plan.ts';
+import { isArmName } from '../scenario/scenario-file.ts';
 
 export interface Choice {
   readonly all?: boolean | undefined;
   readonly telling?: boolean | undefined;
   readonly runbook?: string | undefined;
-  readonly arms?: readonly ArmName[] | undefined;
+  /** Names of arms, comma-separated. */
+  readonly arms?: string | undefined;
 }
 
 /** Plans of what the command line names, each drill once; all input is checked before anything starts. */
@@ -16,11 +18,21 @@ export async function choosePlans(
   names: readonly string[],
   choice: Choice,
 ): Promise<readonly Plan[]> {
+  const chosen = choice.arms === undefined ? undefined : armsOf(choice.arms);
   const sources = await chooseDrills(names, choice);
   const byFile = new Map(sources.map((source) => [source.scenario.file, source]));
   return [...byFile.values()].map(({ scenario, runbook, system }) => {
-    const { arms = scenario.arms } = choice;
-    return plan({ ...scenario, arms }, runbook, system, injectors);
+    return plan({ ...scenario, arms: chosen ?? scenario.arms }, runbook, system, injectors);
+  });
+}
+
+function armsOf(text: string): readonly ArmName[] {
+  return text.split(',').map((part) => {
+    const name = part.trim();
+    if (isArmName(name)) return name;
+    throw new HarnessError('BAD_USAGE', `There is no arm "${name}".`, {
+      next: 'Arms are runbook, control and without-<number>; `firedrill plan` numbers the steps.',
+    });
   });
 }
 

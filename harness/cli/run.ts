@@ -3,7 +3,6 @@ import { systemClock } from '../clock.ts';
 import { gameday } from '../gameday/gameday.ts';
 import { newRun } from '../gameday/run-id.ts';
 import { openStands } from '../gameday/stands.ts';
-import type { ArmName } from '../model/scenario.ts';
 import { choosePlans } from './choose.ts';
 import { tellImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
@@ -40,8 +39,7 @@ export function addRun(program: Command, terminal: Terminal): void {
     .option('--out <folder>', 'where journals and reports go', 'out')
     .option('--json', 'print the report as JSON')
     .action(async (names: string[], options: RunOptions) => {
-      const arms = options.arms?.split(',') as ArmName[] | undefined;
-      const { all, telling, runbook } = options;
+      const { all, telling, runbook, arms } = options;
       const plans = await choosePlans(names, { all, telling, runbook, arms });
       await interruptible(terminal, (signal) => rehearse(plans, options, terminal, signal));
     });

@@ -7,10 +7,7 @@ import type { YamlPath } from './yaml-issues.ts';
 
 const arm = z
   .string()
-  .refine(
-    (value): value is ArmName => /^(runbook|control|without-[1-9]\d*)$/.test(value),
-    'an arm is runbook, control, or without-<number of a step>',
-  );
+  .refine(isArmName, 'an arm is runbook, control, or without-<number of a step>');
 
 const symptom = z
   .strictObject({
@@ -45,6 +42,10 @@ const scenarioSchema = z.strictObject({
   control: z.strictObject({ horizon: positiveDuration }).optional(),
   telling: z.boolean().default(false),
 });
+
+export function isArmName(text: string): text is ArmName {
+  return /^(runbook|control|without-[1-9]\d*)$/.test(text);
+}
 
 /** What a scenario's file says; its `id` follows from the system and is added by who finds it. */
 export type ScenarioFile = Omit<Scenario, 'id'>;
