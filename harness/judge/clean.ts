@@ -40,7 +40,7 @@ function whatIsWrong({ name, reverted, before, after }: ArmRecord): Reason[] {
 }
 
 /** `Deployment/ns/name was changed` and so on, in order of their keys. */
-function differences(before: Fingerprint, after: Fingerprint): string[] {
+export function differences(before: Fingerprint, after: Fingerprint): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].sort().flatMap((key) => {
     if (!(key in after)) return [`${key} was removed`];

@@ -1,11 +1,11 @@
 import { HarnessError } from '../errors.ts';
 import type { JournalEvent } from '../model/journal.ts';
 import type { ArmName } from '../model/scenario.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Judgement, Verdict } from '../model/verdict.ts';
 import { judgeAblation } from './ablation.ts';
-import { armRecords, first } from './arm-record.ts';
+import { type ArmRecord, armRecords, first } from './arm-record.ts';
 import { whyBrokenOff } from './broke-off.ts';
-import { judgeClean } from './clean.ts';
+import { differences, judgeClean } from './clean.ts';
 import { countCoverage } from './coverage.ts';
 import { judgeCredit } from './credit.ts';
 import { judgeFault } from './fault-proven.ts';
@@ -30,7 +30,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
   const judgeArm = (name: ArmName) => {
     const record = records.find((one) => one.name === name);
     const measured = record && measureArm(record, plan);
-    const faultProven = judgeFault(record, measured, plan);
+    const faultProven = otherStart(record, records) ?? judgeFault(record, measured, plan);
     return { record, measured, faultProven, inTime: judgeRecovery(measured, plan.rto) };
   };
   const arms = new Map(records.map(({ name }) => [name, judgeArm(name)]));
@@ -65,4 +65,17 @@ export function judge(events: readonly JournalEvent[]): Verdict {
       .filter((measured) => measured !== undefined),
     coverage: countCoverage(runbook.record, plan),
   };
+}
+
+/** Arms compare only where they begin alike: a runbook may have changed what the control would show. */
+function otherStart(
+  record: ArmRecord | undefined,
+  records: readonly ArmRecord[],
+): Judgement | undefined {
+  const runbook = records.find(({ name }) => name === 'runbook');
+  if (!record?.before || !runbook?.before) return undefined;
+  const changes = differences(runbook.before.objects, record.before.objects);
+  if (changes.length === 0) return undefined;
+  const text = `It began with another cluster than the runbook arm: ${changes.join(', ')}.`;
+  return { holds: false, reasons: [{ text }] };
 }

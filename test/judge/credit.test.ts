@@ -42,6 +42,12 @@ describe('credit', () => {
       /No steady/,
     ],
     [
+      'the control began with what the runbook arm had changed',
+      credit({ brokenForMs: 1040, before: { 'Deployment/raibid-ci/redis': 'c3' } }),
+      'unproven',
+      /proves nothing.*another cluster than the runbook arm: Deployment\/raibid-ci\/redis was changed/,
+    ],
+    [
       'watched too shortly',
       credit({ brokenForMs: 1e9 }, works, 20_000),
       'unproven',

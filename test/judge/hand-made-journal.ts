@@ -15,6 +15,7 @@ export interface ArmStory {
   readonly outputs?: Readonly<Record<number, string>>;
   readonly steady?: boolean;
   readonly gone?: boolean;
+  readonly before?: Fingerprint;
   readonly after?: Fingerprint;
 }
 
@@ -63,7 +64,13 @@ function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): Jo
   const injectMs = startMs + 2000;
   const facts: JournalEvent[] = [
     { atMs: startMs, arm, type: 'arm-started' },
-    { atMs: startMs + 1900, arm, type: 'fingerprint', when: 'before', objects: before },
+    {
+      atMs: startMs + 1900,
+      arm,
+      type: 'fingerprint',
+      when: 'before',
+      objects: story.before ?? before,
+    },
     { atMs: startMs + 1950, arm, type: 'steady-state', held: steady, passes: steady ? 38 : 3 },
   ];
   const end: JournalEvent = { atMs: 0, arm, type: 'arm-finished' };
