@@ -7,7 +7,7 @@ import { findKeptCluster } from '../cluster/kept-cluster.ts';
 import { clusterName } from '../cluster/labels.ts';
 import { clusterUndo } from '../cluster/removal.ts';
 import { systemKey } from '../cluster/system-key.ts';
-import { aim } from '../faults/injectors.ts';
+import { aim } from '../faults/aim.ts';
 import type { Stage } from '../model/journal.ts';
 import type { System } from '../model/system.ts';
 import { openSession } from '../operator/session.ts';
