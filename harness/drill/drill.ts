@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors.ts';
+import { redact } from '../judge/redact.ts';
 import type { Stage } from '../model/journal.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Arm } from './arm.ts';
@@ -66,6 +67,7 @@ export function harnessError(error: unknown, stage: Stage, arm?: Arm['name']) {
     ...(arm && { arm }),
     stage,
     code: coded.code,
-    message: coded.next ? `${coded.message} ${coded.next}` : coded.message,
+    // Ends of logs and events may be part of it.
+    message: redact(coded.next ? `${coded.message} ${coded.next}` : coded.message, ''),
   } as const;
 }

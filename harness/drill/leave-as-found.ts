@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors.ts';
+import { redact } from '../judge/redact.ts';
 import type { Fingerprint } from '../model/journal.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
@@ -39,7 +40,7 @@ async function whatIsNotWell({ watch, tools, plan, signal }: Arm): Promise<strin
     await abortable(tools.cluster.waitReady(ready, timeoutMs), signal);
   } catch (error) {
     if (!(error instanceof HarnessError) || error.code !== 'SYSTEM_NOT_READY') throw error;
-    return `a system that is ${error.message}`;
+    return redact(`a system that is ${error.message}`, '');
   }
   if (await watch.until(() => watch.isStable(), timeoutMs, signal)) return undefined;
   return `a system whose probes did not pass again within ${timeoutMs / 1000} s`;

@@ -1,3 +1,4 @@
+import { redact } from '../judge/redact.ts';
 import type { SymptomCheck } from '../model/scenario.ts';
 import type { Arm } from './arm.ts';
 
@@ -16,7 +17,8 @@ export async function findSymptom(
     'probeDetail' in check
       ? findInSamples(check.probeDetail, arm, sinceMs)
       : await findInLogs(check.logs, arm, sinceMs);
-  return evidence === undefined ? { seen: false } : { seen: true, evidence };
+  // A log may hold what a step's output may not.
+  return evidence === undefined ? { seen: false } : { seen: true, evidence: redact(evidence, '') };
 }
 
 function findInSamples(detail: string, arm: Arm, sinceMs: number): string | undefined {

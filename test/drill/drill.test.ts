@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { harnessError } from '../../harness/drill/drill.ts';
+import { HarnessError } from '../../harness/errors.ts';
 import type { JournalEvent } from '../../harness/model/journal.ts';
 import { Rehearsal, step } from './rehearsal.ts';
 
@@ -147,6 +149,13 @@ describe('drill', () => {
     expect(story(events).at(-1)).to.equal('harness-error:steps');
     expect(events.at(-1)).to.have.property('message').that.includes('Ctrl-C');
     expect(rehearsal.history).to.include('revert');
+  });
+
+  it('keeps secrets out of the errors that it records', () => {
+    const error = new HarnessError('SYSTEM_NOT_READY', 'not ready\nlog: DB_PASSWORD=hunter2');
+    expect(harnessError(error, 'system').message)
+      .to.include('DB_PASSWORD=[redacted')
+      .and.not.include('hunter2');
   });
 
   it('leaves out the step that an ablation arm is named after', async () => {
