@@ -16,7 +16,12 @@ export async function startOperator(
   });
   const script = 'for tool in "$@"; do command -v "$tool" > /dev/null || echo "$tool"; done';
   const argv = ['sh', '-c', script, 'sh', ...tools];
-  const { stdout } = await operator.exec(argv, { timeoutMs: 10_000 });
+  const { exitCode, stdout, stderr } = await operator.exec(argv, { timeoutMs: 10_000 });
+  if (exitCode !== 0) {
+    throw new HarnessError('OPERATOR_FAILED', `The operator does not answer: ${stderr.trim()}`, {
+      next: 'Run this again; `firedrill doctor` looks at the engine.',
+    });
+  }
   const missing = stdout.split('\n').filter(Boolean);
   if (missing.length === 0) return operator;
   throw new HarnessError('OPERATOR_FAILED', `The operator has no ${missing.join(', ')}.`, {
