@@ -22,7 +22,8 @@ export interface StandsOptions {
 /** Undoes what dead runs left, and opens the lease through which all of this run is undone. */
 export async function openStands(options: StandsOptions): Promise<LeasedStands> {
   await ensureEngine({ onProgress: options.say });
-  const { undone } = await revertAll();
+  const { undone, failed } = await revertAll();
+  for (const what of failed) options.say(`left by an earlier run, could not be undone: ${what}`);
   const swept = await sweepLeftovers();
   for (const what of [...undone, ...swept.map(({ describes }) => describes)]) {
     options.say(`left by an earlier run, removed: ${what}`);
