@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { HarnessError } from '../errors.ts';
 import { parseJournal } from '../judge/journal.ts';
 import { judge } from '../judge/judge.ts';
+import { openOutFolder } from './out-folder.ts';
 import { exitCodeOf, tellVerdicts, writeReports } from './results.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,7 +21,10 @@ export function addJudge(program: Command, terminal: Terminal): void {
           return { verdict: judge(events), events };
         }),
       );
-      if (options.out) await writeReports(drills, options.out, terminal);
+      if (options.out !== undefined) {
+        await openOutFolder(options.out);
+        await writeReports(drills, options.out, terminal);
+      }
       tellVerdicts(drills, terminal, options.json ?? false);
       process.exitCode = exitCodeOf(drills.map(({ verdict }) => verdict));
     });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { listDrills } from '../catalog/drills.ts';
+import { HarnessError } from '../errors.ts';
 import { formatPlace } from '../scenario/place.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,6 +12,11 @@ export function addList(program: Command, terminal: Terminal): void {
     .option('--json', 'print as JSON')
     .action(async (folders: string[], options: { json?: boolean }) => {
       const { drills, broken } = await listDrills(folders.length > 0 ? folders : undefined);
+      if (drills.length + broken.length === 0) {
+        throw new HarnessError('BAD_USAGE', `There is no scenario in ${folders.join(', ')}.`, {
+          next: 'Name a folder with .yaml files in scenarios/; firedrill init DIR makes an example.',
+        });
+      }
       const rows = drills.map(({ scenario, runbook }) => ({
         id: scenario.id,
         title: scenario.title,

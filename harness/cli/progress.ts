@@ -37,6 +37,7 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
     case 'step-started':
       return describeStep(event.number, plan);
     case 'step-finished':
+      if (event.result === 'not-taken') return paint.unsure(`  not taken: ${event.because}`);
       return `  ${event.result === 'ok' ? paint.good('ok') : paint.unsure(event.result)}${
         event.exitCode ? ` (exit ${event.exitCode})` : ''
       } after ${seconds(event.durationMs).trim()}${event.because ? `: ${event.because}` : ''}`;

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExitCode } from '../errors.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -9,14 +9,13 @@ import { formatMarkdown } from '../report/markdown.ts';
 import { formatText } from '../report/text.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Writes report.html, report.json, summary.md and junit.xml. */
+/** Writes report.html, report.json, summary.md and junit.xml into a folder that is there. */
 export async function writeReports(
   drills: readonly DrillRecord[],
   folder: string,
   terminal: Terminal,
 ): Promise<void> {
   if (drills.length === 0) return;
-  await mkdir(folder, { recursive: true });
   // The chart library costs half a second and 60 MB: only what draws pays for it.
   const { formatHtml } = await import('../report/html.ts');
   const at = new Date().toISOString();

@@ -6,6 +6,7 @@ import { openStands } from '../gameday/stands.ts';
 import { choosePlans } from './choose.ts';
 import { tellImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
+import { openOutFolder } from './out-folder.ts';
 import { tellOf } from './progress.ts';
 import { exitCodeOf, tellVerdicts, writeReports } from './results.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,6 +42,7 @@ export function addRun(program: Command, terminal: Terminal): void {
     .action(async (names: string[], options: RunOptions) => {
       const { all, telling, runbook, arms } = options;
       const plans = await choosePlans(names, { all, telling, runbook, arms });
+      await openOutFolder(options.out);
       await interruptible(terminal, (signal) => rehearse(plans, options, terminal, signal));
     });
 }

@@ -12,10 +12,12 @@ export interface Terminal {
 }
 
 export function openTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const live = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
-  // styleText itself honours NO_COLOR, FORCE_COLOR and whether the stream is a terminal.
+  // styleText itself honours NO_COLOR, FORCE_COLOR and whether the stream is a terminal;
+  // in a file or a pipe no result has colours, whatever the other stream is.
   const paint = (style: Parameters<typeof styleText>[0]) => (text: string) =>
-    styleText(style, text, { stream: process.stderr });
+    styleText(style, text, { stream: process.stdout.isTTY ? process.stderr : process.stdout });
   let hasStatus = false;
   const clear = () => {
     if (hasStatus) process.stderr.write('\r\x1b[2K');
@@ -45,4 +47,9 @@ export function openTerminal(): Terminal {
       bold: paint('bold'),
     },
   };
+}
+
+/** Whoever reads may have enough of it (`| head`); a drill still has to clean up after itself. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

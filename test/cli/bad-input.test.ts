@@ -1,0 +1,87 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+
+const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const bin = file('harness/bin.js');
+const journal = file('fixtures/journals/redis-pod-killed.jsonl');
+
+describe('bad input from the command line', function () {
+  this.timeout(20_000);
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'firedrill-bad-input-'));
+    cpSync(file('fixtures/template'), join(folder, 'mine'), { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** No engine is where DOCKER_HOST says: what got as far as that would end with 3. */
+  const firedrill = (...args: string[]): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [bin, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 15_000,
+      env: { NO_COLOR: '1', HOME: folder, DOCKER_HOST: `unix://${folder}/no-engine` },
+    });
+
+  const expectBad = (ended: SpawnSyncReturns<string>, code: string, ...says: string[]) => {
+    expect(ended.stderr).to.match(new RegExp(`^${code}  `));
+    for (const text of says) expect(ended.stderr).to.include(text);
+    expect(ended.stderr).to.include('\n→ ').and.not.include('    at ');
+    expect(ended.status).to.equal(2);
+    expect(readdirSync(folder)).to.deep.equal(['mine']);
+  };
+
+  it('names the line of a scenario that is not YAML', () => {
+    writeFileSync(join(folder, 'mine/scenarios/greeter-hangs.yaml'), 'title: [x\nsystem: ..\n');
+    expectBad(firedrill('run', 'mine'), 'BAD_SCENARIO', 'mine/scenarios/greeter-hangs.yaml:2:1');
+  });
+
+  it('does not take binary data for a runbook', () => {
+    writeFileSync(join(folder, 'mine/runbook.md'), Buffer.from([0, 255, 254, 0, 1]));
+    expectBad(firedrill('run', 'mine'), 'BAD_RUNBOOK', 'mine/runbook.md is binary');
+  });
+
+  it('knows its arms', () => {
+    expectBad(firedrill('run', 'mine', '--arms', 'bogus'), 'BAD_USAGE', '"bogus"');
+    expectBad(firedrill('run', 'mine', '--arms', 'runbook,without-99'), 'BAD_SCENARIO', '99');
+  });
+
+  it('says at once that reports cannot go where --out says', () => {
+    const aFile = join('mine', 'runbook.md');
+    expectBad(firedrill('run', 'mine', '--out', aFile), 'BAD_USAGE', `--out ${aFile}`);
+    expectBad(firedrill('judge', journal, '--out', `${aFile}/x`), 'BAD_USAGE', '--out');
+  });
+
+  it('does not wait for ever for a folder that the system refuses', function () {
+    if (process.platform !== 'linux') this.skip();
+    expectBad(firedrill('run', 'mine', '--out', '/proc/reports'), 'BAD_USAGE', '/proc/reports');
+  });
+
+  it('lists nothing without saying so', () => {
+    expectBad(firedrill('list', 'nowhere'), 'BAD_USAGE', 'nowhere');
+  });
+
+  it('does not fill the folder it is in by mistake', () => {
+    expectBad(firedrill('init', ''), 'BAD_USAGE');
+  });
+
+  it('says what is wrong with a journal', () => {
+    const torn = join(folder, 'mine', 'torn.jsonl');
+    writeFileSync(torn, '');
+    expectBad(firedrill('judge', torn), 'BAD_JOURNAL', 'torn.jsonl is empty');
+    writeFileSync(torn, '{"type":');
+    expectBad(firedrill('judge', torn), 'BAD_JOURNAL', 'torn.jsonl:1:1');
+  });
+
+  it('is quiet when its reader has enough', () => {
+    const [node, ...args] = [process.execPath, bin, 'list', '--json'].map((part) => `'${part}'`);
+    const script = `set -o pipefail; { ${node} ${args.join(' ')}; } | true`;
+    const { status, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
+    expect(stderr).to.equal('');
+    expect(status).to.equal(0);
+  });
+});
