@@ -4,7 +4,8 @@
  */
 export function redact(output: string, stepText: string): string {
   if (output === '') return output;
-  if (secretReads.some((reads) => reads.test(stepText))) return mark(output);
+  const oneLined = stepText.replaceAll(/\\\r?\n/g, ' ');
+  if (secretReads.some((reads) => reads.test(oneLined))) return mark(output);
   return patterns.reduce(
     (text, { find, keep }) =>
       text.replace(find, (all: string, ...groups: unknown[]) => {
@@ -25,6 +26,8 @@ const secretReads: readonly RegExp[] = [
   /\b(kubectl|oc)\s[^|;&\n]*(-o|--output|--template)[^|;&\n]*\bsecrets?\b/,
   /\bkubectl\s[^|;&\n]*\bcreate\s+token\b/,
   /\/(var\/)?run\/secrets\//,
+  /\b(printenv|echo|printf)\s[^|;&\n]*(PASSW(OR)?D|PASSPHRASE|SECRET|TOKEN|API_?KEY)\b/,
+  /\bconfig\s+get\s+(requirepass|masterauth)\b/i,
   /\b(aws\s+ecr\s+get-login-password|gh\s+auth\s+token|gcloud\s+auth\s+print-\S*token)\b/,
 ];
 
@@ -56,6 +59,7 @@ const patterns: readonly Pattern[] = [
     ),
     keep: true,
   },
+  { find: /(^(?:requirepass|masterauth) )\S+/gm, keep: true },
   { find: /(\b(?:Bearer|Basic) )[A-Za-z0-9._~+/=-]{8,}/g, keep: true },
   { find: /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{0,64}:)[^\s@/]{1,256}(?=@)/gi, keep: true },
   { find: /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g },

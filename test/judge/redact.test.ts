@@ -9,6 +9,10 @@ describe('redact', () => {
     'echo aHVudGVyMg== | base64 --decode',
     'cat /var/run/secrets/kubernetes.io/serviceaccount/token',
     'kubectl -n shop create token robot',
+    'kubectl get secret db \\\n  -n shop -o yaml',
+    'printenv REDIS_PASSWORD',
+    'kubectl exec redis-0 -- sh -c \'echo "$REDIS_PASSWORD"\'',
+    'redis-cli CONFIG GET requirepass',
   ];
   for (const step of reads) {
     it(`takes out all that is printed by: ${step}`, () => {
@@ -31,6 +35,7 @@ describe('redact', () => {
       '- name: DB_PASSWORD\n  value: hunter2\n',
       '- name: DB_PASSWORD\n  value: [redacted: 7 bytes]\n',
     ],
+    ['a line of Redis', 'requirepass hunter2\nport 1', 'requirepass [redacted: 7 bytes]\nport 1'],
     ['a bearer', 'curl: Bearer abcdefghij', 'curl: Bearer [redacted: 10 bytes]'],
     ['a header', 'Authorization: Basic dTpw', 'Authorization: [redacted: 10 bytes]'],
     [
