@@ -53,8 +53,9 @@ export async function buildStand(system: System, options: BuildOptions): Promise
   const kept = options.keep ? await reuse(system, key, options) : undefined;
   const held = kept?.held ?? (await lease.hold(clusterUndo(run)));
   if (!kept) say(`creating cluster ${clusterName(run)}`);
+  let cluster: Cluster | undefined;
   try {
-    const cluster =
+    cluster =
       kept?.cluster ??
       (await createCluster({
         run,
@@ -62,11 +63,12 @@ export async function buildStand(system: System, options: BuildOptions): Promise
         nodeImage: node.reference,
         images: own.map(({ reference }) => reference),
       }));
+    const made = cluster;
     options.onStage('system');
     if (!kept) say(`bringing up ${system.name}`);
     const [operator] = await Promise.all([
-      startOperator(cluster, operatorImage.reference, system.operatorTools),
-      kept ? undefined : bringUp(system, cluster),
+      startOperator(made, operatorImage.reference, system.operatorTools),
+      kept ? undefined : bringUp(system, made),
     ]);
     return {
       system,
@@ -75,9 +77,9 @@ export async function buildStand(system: System, options: BuildOptions): Promise
       held,
       operator,
       reused: kept !== undefined,
-      lost: AbortSignal.any([lease.lost, cluster.died]),
+      lost: AbortSignal.any([lease.lost, made.died]),
       tools: {
-        cluster,
+        cluster: made,
         lease,
         aim,
         prober: k6Prober(k6.reference),
@@ -85,12 +87,17 @@ export async function buildStand(system: System, options: BuildOptions): Promise
         clock: systemClock,
       },
       remove: async () => {
-        await cluster.delete();
+        await made.delete();
         await held.revert();
       },
     };
   } catch (error) {
-    await held.revert();
+    try {
+      // Its record and kubeconfig too, of which the lease does not know.
+      await cluster?.delete();
+    } finally {
+      await held.revert();
+    }
     throw error;
   }
 }
