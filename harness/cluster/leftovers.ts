@@ -32,7 +32,10 @@ export async function listLeftovers(): Promise<readonly Leftover[]> {
     ...[...clusters].map((name) => leftoverCluster(name, byName.get(name), 'cluster')),
     ...lonely.map((name) => leftoverCluster(name, byName.get(name), 'record')),
     ...containers.map((found) => leftoverThing('container', found, undefined)),
-    ...networks.map((found) => leftoverThing('network', found, byName.get(found.name))),
+    ...networks
+      // Where its nodes stand it goes and stays with them, even if their record is not here.
+      .filter(({ name }) => !clusters.has(name))
+      .map((found) => leftoverThing('network', found, byName.get(found.name))),
   ].filter((leftover) => leftover !== undefined);
 }
 
