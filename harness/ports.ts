@@ -2,7 +2,7 @@ import type { CoreV1Api, KubernetesObjectApi } from '@kubernetes/client-node';
 import type { ZodType } from 'zod';
 import type { Clock } from './clock.ts';
 import type { Fingerprint, ProbeSample, StepResult, UndoAction } from './model/journal.ts';
-import type { ProbeSpec, Readiness } from './model/system.ts';
+import type { Readiness } from './model/system.ts';
 
 /** What a finished command left; the same shape for success and failure. */
 export interface CommandResult {
@@ -91,6 +91,8 @@ export interface SessionStep extends CommandResult {
   /** It tried to read standard input and got end-of-file. */
   readonly interactive: boolean;
   readonly lostSession: boolean;
+  /** Nobody saw how it ended: the way to the session broke, by the step's doing or ours. */
+  readonly outputLost?: true;
 }
 
 /** A fault that has found its target; nothing is changed before `inject`. */
@@ -135,14 +137,9 @@ export interface Held {
   release(): Promise<void>;
 }
 
-/** Asks the probes at their rate until stopped. */
+/** Stands ready beside the cluster, and asks its probes at their rate from `start` until stopped. */
 export interface Prober {
-  start(
-    cluster: Cluster,
-    probes: readonly ProbeSpec[],
-    clock: Clock,
-    onSample: (sample: ProbeSample) => void,
-  ): Promise<RunningProber>;
+  start(clock: Clock, onSample: (sample: ProbeSample) => void): Promise<RunningProber>;
 }
 
 export interface RunningProber {

@@ -17,9 +17,10 @@ import { Watch } from './watch.ts';
  * a fact like any other, and ends the drill after the fault has been reverted.
  */
 export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): Promise<void> {
+  tools.signal.throwIfAborted();
   const watch = new Watch(plan.probes, plan.scenario.stablePasses);
   let arm: Arm | undefined;
-  const prober = await tools.prober.start(tools.cluster, plan.probes, tools.clock, (sample) => {
+  const prober = await tools.prober.start(tools.clock, (sample) => {
     const timed = { ...sample, sentMs: recorder.at(sample.sentMs) };
     if (arm) recorder.record({ type: 'probe', arm: arm.name, ...timed });
     watch.see(timed);

@@ -59,5 +59,6 @@ async function perform(planned: PlannedStep, session: OperatorSession, arm: Arm)
     stderr: redact(done.stderr, planned.boundText),
     interactive: done.interactive,
     lostSession: done.lostSession,
+    ...(done.outputLost && { outputLost: true as const }),
   };
 }

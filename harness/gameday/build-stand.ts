@@ -11,14 +11,15 @@ import { aim } from '../faults/aim.ts';
 import type { Stage } from '../model/journal.ts';
 import type { System } from '../model/system.ts';
 import { openSession } from '../operator/session.ts';
-import type { Cluster, Held, Lease, Neighbour } from '../ports.ts';
-import { k6Prober } from '../probes/k6-prober.ts';
+import type { Cluster, Held, Lease } from '../ports.ts';
+import { startK6Prober } from '../probes/k6-prober.ts';
 import { startOperator } from './operator.ts';
 import type { Stand } from './stand.ts';
 
 /** A stand with what its keeper needs to end it. */
 export interface Standing extends Stand {
-  readonly operator: Neighbour;
+  /** What stands beside the cluster and goes where the cluster is kept. */
+  readonly neighbours: readonly { remove(): Promise<void> }[];
   readonly held: Held;
   /** Tells this system, with these images, from every other. */
   readonly key: string;
@@ -66,8 +67,9 @@ export async function buildStand(system: System, options: BuildOptions): Promise
     const made = cluster;
     options.onStage('system');
     if (!kept) say(`bringing up ${system.name}`);
-    const [operator] = await Promise.all([
+    const [operator, prober] = await Promise.all([
       startOperator(made, operatorImage.reference, system.operatorTools),
+      startK6Prober(made, k6.reference, system.probes),
       kept ? undefined : bringUp(system, made),
     ]);
     return {
@@ -75,14 +77,14 @@ export async function buildStand(system: System, options: BuildOptions): Promise
       images,
       key,
       held,
-      operator,
+      neighbours: [operator, prober],
       reused: kept !== undefined,
       lost: AbortSignal.any([lease.lost, made.died]),
       tools: {
         cluster: made,
         lease,
         aim,
-        prober: k6Prober(k6.reference),
+        prober,
         openSession: (environment) => openSession(operator, { environment }),
         clock: systemClock,
       },

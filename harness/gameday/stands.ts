@@ -1,4 +1,4 @@
-import { ensureEngine } from '../cluster/engine/engine.ts';
+import { requireEngine } from '../cluster/engine/engine.ts';
 import type { OnImageProgress } from '../cluster/images/image-progress.ts';
 import { keepCluster } from '../cluster/kept-cluster.ts';
 import { sweepLeftovers } from '../cluster/leftovers.ts';
@@ -21,7 +21,7 @@ export interface StandsOptions {
 
 /** Undoes what dead runs left, and opens the lease through which all of this run is undone. */
 export async function openStands(options: StandsOptions): Promise<LeasedStands> {
-  await ensureEngine({ onProgress: options.say });
+  await requireEngine();
   const { undone, failed } = await revertAll();
   for (const what of failed) options.say(`left by an earlier run, could not be undone: ${what}`);
   const swept = await sweepLeftovers();
@@ -81,8 +81,8 @@ export class LeasedStands implements Stands {
     if (troubles.length > 0) throw troubles[0];
   }
 
-  async #keep({ system, tools: { cluster }, operator, key, held }: Standing): Promise<void> {
-    await operator.remove();
+  async #keep({ system, tools: { cluster }, neighbours, key, held }: Standing): Promise<void> {
+    await Promise.all(neighbours.map((neighbour) => neighbour.remove()));
     await keepCluster(cluster, { systemKey: key, namespaces: system.namespaces });
     await held.release();
     await cluster.close();

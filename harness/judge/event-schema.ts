@@ -76,6 +76,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     stderr: text.optional(),
     interactive: z.boolean().optional(),
     lostSession: z.boolean().optional(),
+    outputLost: z.literal(true).optional(),
     durationMs: z.number(),
   }),
   z.object({ ...inArm, type: z.literal('seen-stable'), passes: count }),

@@ -26,11 +26,16 @@ export function judgeFault(
     const watchedMs = didNotBite?.waitedMs ?? record.lastMs - injected.startedMs;
     return not(`The fault did not bite: no probe failed within ${seconds(watchedMs)} of it.`);
   }
+  if (measured.failedProbes === 1) {
+    return not(
+      'Only one probe failed after the injection: that may be chance as well as the fault.',
+    );
+  }
   return {
     holds: true,
     reasons: [
       {
-        text: `Steady before, broken ${withError(measured.detect)} after the injection: ${measured.failedProbes} ${measured.failedProbes === 1 ? 'probe' : 'probes'} failed.`,
+        text: `Steady before, broken ${withError(measured.detect)} after the injection: ${measured.failedProbes} probes failed.`,
       },
     ],
   };

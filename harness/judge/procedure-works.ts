@@ -9,7 +9,8 @@ type Finished = EventOf<'step-finished'>;
 /**
  * Every command of the procedure that was due must have run and succeeded; one that failed or timed
  * out refutes. Only a look-up of the diagnosis may come back empty-handed from a broken system. That,
- * what nobody can do here, and what never ends by itself is said and refutes nothing.
+ * what nobody can do here, and what never ends by itself is said and refutes nothing. A step whose end
+ * nobody saw tells nothing: it may be ours that broke.
  */
 export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judgement {
   const byNumber = new Map(record?.steps.map((step) => [step.number, step]));
@@ -17,12 +18,18 @@ export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judge
   const refuting = pairs.filter(
     ({ planned, done }) => isRefuting(done) && !(done && isDiagnosis(planned, done, plan.steps)),
   );
+  const [unseen] = pairs.filter(({ done }) => done?.outputLost);
   const unreached = pairs.filter(({ done }) => !done);
-  const ran = pairs.filter(({ done }) => done?.result === 'ok' || done?.result === 'endless');
+  const ran = pairs.filter(({ done }) => done?.result === 'ok');
   const notes = pairs.flatMap(({ planned, done }) => (done ? notesOn(done, planned) : []));
   if (refuting.length > 0) {
     const reasons = refuting.map(({ planned, done }) => failure(done, planned));
     return { holds: false, reasons, notes };
+  }
+  if (unseen) {
+    const { number, step } = unseen.planned;
+    const text = `Nobody saw how step ${number} ended: the way to the operator's shell broke.`;
+    return { holds: null, reasons: [{ text, place: step.place }], notes };
   }
   const [unreachedFirst] = unreached;
   if (unreachedFirst) {
@@ -30,7 +37,7 @@ export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judge
     return { holds: null, reasons: [{ text, place: unreachedFirst.planned.step.place }], notes };
   }
   if (ran.length === 0) {
-    const text = 'Not one command of the procedure ran, so nothing is shown of it.';
+    const text = 'Not one command of the procedure ran to its end, so nothing is shown of it.';
     return { holds: null, reasons: [{ text, place: plan.procedure.place }], notes };
   }
   const failedLookUps = pairs.filter(({ done }) => isRefuting(done)).length;
@@ -41,7 +48,7 @@ export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judge
 }
 
 const isRefuting = (done: Finished | undefined) =>
-  done?.result === 'failed' || done?.result === 'timed-out';
+  !done?.outputLost && (done?.result === 'failed' || done?.result === 'timed-out');
 
 function failure(done: Finished | undefined, { number, step }: PlannedStep): Reason {
   const after = `after ${seconds(done?.durationMs ?? 0)}`;

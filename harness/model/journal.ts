@@ -102,6 +102,8 @@ export type JournalEvent =
       readonly interactive?: boolean;
       /** The shell ended with this step; a new one was opened, without its variables. */
       readonly lostSession?: boolean;
+      /** Nobody saw how it ended: the way to the session broke, by the step's doing or ours. */
+      readonly outputLost?: true;
       readonly durationMs: number;
     })
   | (InArm & { readonly type: 'seen-stable'; readonly passes: number })

@@ -49,7 +49,7 @@ class Session implements OperatorSession {
       if (reply.kind === 'answered') return asStep(reply, durationMs);
       await this.#connection.close();
       this.#connection = await this.#connect();
-      return asStep({ ...reply, ...vanished }, durationMs);
+      return { ...asStep({ ...reply, ...vanished }, durationMs), outputLost: true };
     } finally {
       this.#busy = false;
     }

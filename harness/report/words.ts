@@ -93,13 +93,18 @@ export function controlArm({ arms }: Verdict): ArmMeasurement | undefined {
   return arms.find(({ arm }) => arm === 'control');
 }
 
-/** `5 of 7 steps ran; 2 not taken`. */
+const ranOut: ReadonlySet<StepResult> = new Set(['ok', 'failed', 'timed-out']);
+
+/** `5 of 7 steps ran; 2 not taken`, `6 of 8 steps ran, 1 of them failed; 2 not taken`. */
 export function coverageText({ coverage }: Verdict): string {
   const { total, executed, bound, unreached, byResult } = coverage;
-  const parts = [`${executed} of ${total} steps ran`];
+  const badly = (Object.entries(byResult) as [StepResult, number][])
+    .filter(([result]) => result === 'failed' || result === 'timed-out')
+    .map(([result, count]) => `, ${count} of them ${resultWords[result]}`);
+  const parts = [`${executed} of ${total} steps ran${badly.join('')}`];
   if (bound > 0) parts.push(`${bound} with placeholders filled`);
   for (const [result, count] of Object.entries(byResult) as [StepResult, number][]) {
-    if (result !== 'ok') parts.push(`${count} ${resultWords[result]}`);
+    if (!ranOut.has(result)) parts.push(`${count} ${resultWords[result]}`);
   }
   if (unreached > 0) parts.push(`${unreached} never reached`);
   return parts.join('; ');

@@ -1,4 +1,6 @@
-import { benchBareCluster, benchDrill, machine } from './drill-cost.ts';
+import { firedrill } from '../e2e/command-line.ts';
+import { benchBareCluster } from './bare-cluster.ts';
+import { benchDrill, machine } from './drill-cost.ts';
 import { benchOutages, printOutageErrors } from './outage.ts';
 import { benchParse } from './parse.ts';
 
@@ -41,6 +43,8 @@ tell(
   5,
   's',
 );
+
+await firedrill(['down']);
 
 if (missed.length > 0) {
   console.log(`\nover their bound: ${missed.join('; ')}`);

@@ -1,43 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../../harness/clock.ts';
-import { createCluster } from '../../harness/cluster/create-cluster.ts';
-import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { clusterUndo } from '../../harness/cluster/removal.ts';
-import { openLease } from '../../harness/faults/lease.ts';
-import { newRun } from '../../harness/gameday/run-id.ts';
 import type { JournalEvent } from '../../harness/model/journal.ts';
 import { clusterOf, firedrill, freshFolder, readJournal } from '../e2e/command-line.ts';
 import { watchMemory } from './memory.ts';
-
-const systemPods = [
-  { kind: 'Deployment', namespace: 'kube-system', name: 'coredns' },
-  { kind: 'DaemonSet', namespace: 'kube-system', name: 'kube-proxy' },
-] as const;
-
-/** Seconds until a bare cluster of the same image has its system pods ready, from nothing. */
-export async function benchBareCluster(): Promise<number> {
-  const run = newRun();
-  const [node] = await ensureImages(['node']);
-  const lease = await openLease(run);
-  try {
-    await lease.hold(clusterUndo(run));
-    const startMs = systemClock.nowMs();
-    const cluster = await createCluster({ run, nodeImage: node?.reference ?? '' });
-    await cluster.waitReady(systemPods, 120_000);
-    const tookMs = systemClock.nowMs() - startMs;
-    await cluster.close();
-    return tookMs / 1000;
-  } finally {
-    await lease.close();
-  }
-}
 
 export interface DrillCost {
   /** The whole process, from its start to its exit. */
   readonly wallSeconds: number;
   /** Sum over the arms: how long the system was broken. */
   readonly outageSeconds: number;
-  /** Sum over the arms: from the injection to the end of the N passes, or of the watch. */
+  /** Sum over the arms: the N passes before the injection, and from it to the N passes, or the end of the watch. */
   readonly drilledSeconds: number;
   readonly harnessMb: number;
   readonly containersMb: number;
@@ -74,10 +46,14 @@ export async function benchDrill(args: readonly string[]): Promise<DrillCost> {
 
 function drilledIn(events: readonly JournalEvent[], arm: string): number {
   const own = events.filter((event) => 'arm' in event && event.arm === arm);
+  const started = own.find((event) => event.type === 'arm-started');
+  const steady = own.find((event) => event.type === 'steady-state');
   const injected = own.find((event) => event.type === 'fault-injected');
   const ended = own.find((event) => event.type === 'seen-stable' || event.type === 'gave-up');
-  if (injected?.type !== 'fault-injected' || !ended) throw new Error(`${arm} did not end`);
-  return ended.atMs - injected.startedMs;
+  if (injected?.type !== 'fault-injected' || !ended || !started || !steady) {
+    throw new Error(`${arm} did not end`);
+  }
+  return steady.atMs - started.atMs + ended.atMs - injected.startedMs;
 }
 
 /** Total memory of this machine in MB, for the heading. */

@@ -117,7 +117,7 @@ export class Rehearsal {
       clock: systemClock,
       signal: this.abort.signal,
       prober: {
-        start: async (_cluster, _probes, clock, onSample) => this.probe(clock.nowMs, onSample),
+        start: async (clock, onSample) => this.probe(clock.nowMs, onSample),
       },
       openSession: async () => ({
         run: async (text) => {

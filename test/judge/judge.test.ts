@@ -69,6 +69,31 @@ describe('judge', () => {
     expect(firstText(reasons)).to.match(/^Step 6 did not end and was stopped after .*kubectl wait/);
   });
 
+  it('tells nothing of a step whose end nobody saw', () => {
+    const events = handMadeJournal({ arms: { runbook: { ...works, results: { 5: 'failed' } } } });
+    const unseen = events.map((event) =>
+      event.type === 'step-finished' && event.number === 5
+        ? { ...event, outputLost: true as const }
+        : event,
+    );
+    const { outcome, procedureWorks } = judge(unseen);
+    expect({ outcome, holds: procedureWorks.holds }).to.deep.equal({
+      outcome: 'inconclusive',
+      holds: null,
+    });
+  });
+
+  it('takes one failed probe for chance, not for the fault', () => {
+    const events = handMadeJournal({ arms: { runbook: works } });
+    const failed = events.filter((event) => event.type === 'probe' && !event.ok);
+    const stray = events.filter((event) => !failed.includes(event) || event === failed[0]);
+    const { outcome, faultProven } = judge(stray);
+    expect({ outcome, holds: faultProven.holds }).to.deep.equal({
+      outcome: 'inconclusive',
+      holds: false,
+    });
+  });
+
   it('lets a look-up of the diagnosis find nothing, and says so', () => {
     const results = { 2: 'failed' } as const;
     const { outcome, procedureWorks } = told({ arms: { runbook: { ...works, results } } });
