@@ -21,7 +21,8 @@ export function judgeClean(
     }));
     return { holds: null, reasons };
   }
-  const text = 'Every fault is gone, and the cluster is as it was before each arm.';
+  const text =
+    'Every fault is gone; the system’s namespaces, the nodes and the volumes are as they were before each arm.';
   return { holds: true, reasons: [{ text }] };
 }
 
