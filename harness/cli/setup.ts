@@ -2,11 +2,10 @@ import type { Command } from 'commander';
 import { ensureEngine } from '../cluster/engine/engine.ts';
 import { ensureImages } from '../cluster/images/images.ts';
 import { ensureKind } from '../cluster/images/kind-binary.ts';
+import { drillImages } from '../gameday/drill-images.ts';
 import { tellImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
 import type { Terminal } from './terminal.ts';
-
-const images = ['node', 'operator', 'k6', 'redis', 'raibid-server', 'registry'];
 
 export function addSetup(program: Command, terminal: Terminal): void {
   program
@@ -17,7 +16,7 @@ export function addSetup(program: Command, terminal: Terminal): void {
       await interruptible(terminal, async (signal) => {
         const engine = await ensureEngine({ onProgress: (step) => terminal.say(step) });
         const [made] = await Promise.all([
-          ensureImages(images, { signal, onProgress: tell }),
+          ensureImages(drillImages, { signal, onProgress: tell }),
           ensureKind(tell),
         ]);
         terminal.say(`engine ${engine.version}, ${made.length} images and kind are ready`);

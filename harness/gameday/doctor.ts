@@ -7,6 +7,7 @@ import { imagesFolder, readPins } from '../cluster/images/image-pins.ts';
 import { currentImage } from '../cluster/images/present-image.ts';
 import { listLeftovers } from '../cluster/leftovers.ts';
 import { docker } from '../docker.ts';
+import { drillImages } from './drill-images.ts';
 
 /** One thing looked at. `warn`: works, but differently or later; `bad`: drills cannot run. */
 export interface Finding {
@@ -87,10 +88,10 @@ async function toolchain(): Promise<Finding> {
 async function images(): Promise<Finding> {
   const pins = await readPins();
   const states = await Promise.all(
-    Object.entries(pins.images).map(async ([name, pin]) => ({
-      name,
-      made: await currentImage(pin, { pins, folder: imagesFolder }),
-    })),
+    drillImages.map(async (name) => {
+      const pin = pins.images[name];
+      return { name, made: pin && (await currentImage(pin, { pins, folder: imagesFolder })) };
+    }),
   );
   const missing = states.filter(({ made }) => !made).map(({ name }) => name);
   const subject = 'images';
