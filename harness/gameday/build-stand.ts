@@ -13,6 +13,7 @@ import type { System } from '../model/system.ts';
 import { openSession } from '../operator/session.ts';
 import type { Cluster, Held, Lease } from '../ports.ts';
 import { startK6Prober } from '../probes/k6-prober.ts';
+import { allDone } from './all-done.ts';
 import { startOperator } from './operator.ts';
 import type { Stand } from './stand.ts';
 
@@ -67,10 +68,10 @@ export async function buildStand(system: System, options: BuildOptions): Promise
     const made = cluster;
     options.onStage('system');
     if (!kept) say(`bringing up ${system.name}`);
-    const [operator, prober] = await Promise.all([
+    const [, operator, prober] = await allDone([
+      kept ? undefined : bringUp(system, made),
       startOperator(made, operatorImage.reference, system.operatorTools),
       startK6Prober(made, k6.reference, system.probes),
-      kept ? undefined : bringUp(system, made),
     ]);
     return {
       system,
