@@ -9,6 +9,9 @@ import { formatMarkdown } from '../report/markdown.ts';
 import { formatText } from '../report/text.ts';
 import type { Terminal } from './terminal.ts';
 
+/** The chart library costs half a second and 60 MB: only what draws pays for it. */
+export const loadHtml = () => import('../report/html.ts');
+
 /** Writes report.html, report.json, summary.md and junit.xml into a folder that is there. */
 export async function writeReports(
   drills: readonly DrillRecord[],
@@ -16,8 +19,7 @@ export async function writeReports(
   terminal: Terminal,
 ): Promise<void> {
   if (drills.length === 0) return;
-  // The chart library costs half a second and 60 MB: only what draws pays for it.
-  const { formatHtml } = await import('../report/html.ts');
+  const { formatHtml } = await loadHtml();
   const at = new Date().toISOString();
   const files = {
     'report.html': formatHtml(drills, at),

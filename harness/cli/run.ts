@@ -8,7 +8,7 @@ import { tellImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
 import { openOutFolder } from './out-folder.ts';
 import { tellOf } from './progress.ts';
-import { exitCodeOf, tellVerdicts, writeReports } from './results.ts';
+import { exitCodeOf, loadHtml, tellVerdicts, writeReports } from './results.ts';
 import type { Terminal } from './terminal.ts';
 
 interface RunOptions {
@@ -63,6 +63,8 @@ async function rehearse(
   });
   try {
     const tellers = new Map(plans.map((plan) => [plan, tellOf(plan, terminal)]));
+    // Loaded while the drills wait, not when their verdicts are waited for.
+    loadHtml().catch(() => undefined);
     const outcomes = await gameday(plans, {
       run,
       signal,

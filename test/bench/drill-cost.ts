@@ -9,7 +9,7 @@ export interface DrillCost {
   readonly wallSeconds: number;
   /** Sum over the arms: how long the system was broken. */
   readonly outageSeconds: number;
-  /** Sum over the arms: the N passes before the injection, and from it to the N passes, or the end of the watch. */
+  /** Sum over the arms: from the injection to the end of the watch, and the N passes before and after it. */
   readonly drilledSeconds: number;
   readonly harnessMb: number;
   readonly containersMb: number;
@@ -50,10 +50,20 @@ function drilledIn(events: readonly JournalEvent[], arm: string): number {
   const steady = own.find((event) => event.type === 'steady-state');
   const injected = own.find((event) => event.type === 'fault-injected');
   const ended = own.find((event) => event.type === 'seen-stable' || event.type === 'gave-up');
-  if (injected?.type !== 'fault-injected' || !ended || !started || !steady) {
+  const reverted = own.find((event) => event.type === 'reverted');
+  const asBefore = own.findLast((event) => event.type === 'fingerprint');
+  if (
+    injected?.type !== 'fault-injected' ||
+    !ended ||
+    !started ||
+    !steady ||
+    !reverted ||
+    !asBefore
+  ) {
     throw new Error(`${arm} did not end`);
   }
-  return steady.atMs - started.atMs + ended.atMs - injected.startedMs;
+  const passesMs = steady.atMs - started.atMs + asBefore.atMs - reverted.atMs;
+  return passesMs + ended.atMs - injected.startedMs;
 }
 
 /** Total memory of this machine in MB, for the heading. */
