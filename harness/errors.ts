@@ -30,6 +30,9 @@ export type ErrorCode =
   | 'FAULT_FAILED'
   | 'UNDO_FAILED'
   | 'LEASE_LOST'
+  | 'ALERTS_FAILED'
+  | 'INVENTORY_FAILED'
+  | 'INAPPLICABLE'
   | 'INTERRUPTED'
   | 'INTERNAL';
 

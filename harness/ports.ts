@@ -137,9 +137,31 @@ export interface Held {
   release(): Promise<void>;
 }
 
-/** Stands ready beside the cluster, and asks its probes at their rate from `start` until stopped. */
+/** Stands ready beside the cluster, and asks probes at their rate from `start` until stopped. */
 export interface Prober {
-  start(clock: Clock, onSample: (sample: ProbeSample) => void): Promise<RunningProber>;
+  /** `names`: the probes to ask, of those that the system has. */
+  start(
+    names: readonly string[],
+    clock: Clock,
+    onSample: (sample: ProbeSample) => void,
+  ): Promise<RunningProber>;
+  /** Asks what became of each receipt that the named probe got. */
+  audit(name: string, receipts: readonly string[]): Promise<Audit>;
+}
+
+export interface Audit {
+  readonly kept: number;
+  readonly lost: readonly string[];
+  readonly unanswered: number;
+}
+
+/** When alerts fired, from where the system evaluates them. */
+export interface AlertLog {
+  /**
+   * Of each rule, the first moment at or after `sinceEpochMs` at which it was firing; rules that were
+   * not are left out. ALERTS_FAILED where nothing answers.
+   */
+  firedSince(sinceEpochMs: number, rules: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface RunningProber {

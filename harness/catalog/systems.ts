@@ -22,7 +22,9 @@ async function loadSystem(folder: string, from?: Place): Promise<System> {
   const file = shownPath(path);
   const system = parseSystem(dirname(path), file, text);
   const at = (...keys: (string | number)[]) => placeInYaml({ file, text }, keys);
-  await checkFolder(system, system.manifests, kustomizations, at('manifests'));
+  for (const folder of system.manifests) {
+    await checkFolder(system, folder, kustomizations, at('manifests'));
+  }
   for (const [index, { build }] of system.images.entries()) {
     if (build === undefined) continue;
     const inner = relative(system.folder, build);

@@ -19,8 +19,10 @@ export async function systemKey(
   add(system.name);
   for (const [reference, id] of Object.entries(images).sort()) add(`${reference}=${id}`);
   const definition = { path: join(system.folder, 'system.yaml'), link: false };
-  const manifests = await filesOf(join(system.folder, system.manifests));
-  for (const file of [definition, ...manifests]) {
+  const manifests = await Promise.all(
+    system.manifests.map((folder) => filesOf(join(system.folder, folder))),
+  );
+  for (const file of [definition, ...manifests.flat()]) {
     add(relative(system.folder, file.path));
     add(file.link ? await readlink(file.path) : await readFile(file.path));
   }

@@ -20,11 +20,15 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
   tools.signal.throwIfAborted();
   const watch = new Watch(plan.probes, plan.scenario.stablePasses);
   let arm: Arm | undefined;
-  const prober = await tools.prober.start(tools.clock, (sample) => {
-    const timed = { ...sample, sentMs: recorder.at(sample.sentMs) };
-    if (arm) recorder.record({ type: 'probe', arm: arm.name, ...timed });
-    watch.see(timed);
-  });
+  const prober = await tools.prober.start(
+    plan.probes.map(({ name }) => name),
+    tools.clock,
+    (sample) => {
+      const timed = { ...sample, sentMs: recorder.at(sample.sentMs) };
+      if (arm) recorder.record({ type: 'probe', arm: arm.name, ...timed });
+      watch.see(timed);
+    },
+  );
   const proberEnded = new AbortController();
   prober.failed.catch((error: unknown) => proberEnded.abort(error));
   const signal = AbortSignal.any([tools.signal, proberEnded.signal]);

@@ -116,6 +116,6 @@ async function reuse(
 }
 
 async function bringUp(system: System, cluster: Cluster): Promise<void> {
-  await cluster.applyFolder(system.folder, system.manifests);
+  for (const folder of system.manifests) await cluster.applyFolder(system.folder, folder);
   await cluster.waitReady(system.ready, system.readyTimeoutMs);
 }

@@ -53,12 +53,15 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     procedure: { title: plan.procedure.title, place: plan.procedure.place },
     ...decide(judgements, whyBrokenOff(events)),
     ...judgements,
+    dataSafe: { holds: null, reasons: [{ text: 'Nothing was counted.' }] },
     ...judgeCredit(runbook, control, plan.rto),
     ablations: [...arms.values()]
       .map(({ measured, faultProven, inTime }) =>
         measured ? judgeAblation(measured, faultProven, inTime, plan) : null,
       )
       .filter((ablation) => ablation !== null),
+    reorderings: [],
+    alerts: [],
     rto: plan.rto,
     arms: [...arms.values()]
       .map(({ measured }) => measured)

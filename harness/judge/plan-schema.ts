@@ -8,6 +8,7 @@ const duration = z.number().nonnegative();
 export const armName = z.union([
   z.enum(['runbook', 'control']),
   z.templateLiteral(['without-', z.number()]),
+  z.templateLiteral(['order-', z.string()]),
 ]);
 
 const claim = z.object({ text, place });
@@ -26,6 +27,13 @@ const action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('endless'), stopAfterMs: duration, because: text }),
   z.object({ kind: z.literal('manual'), because: text }),
   z.object({ kind: z.literal('not-taken'), because: text }),
+  z.object({
+    kind: z.literal('automated'),
+    name: text,
+    run: text,
+    timeoutMs: duration,
+    because: text,
+  }),
 ]);
 
 export const plan = z.object({

@@ -34,6 +34,8 @@ export interface ProbeSample {
   readonly ok: boolean;
   /** Why it failed: `status 500`, `no answer in 1000 ms`, `connection refused`. */
   readonly detail?: string;
+  /** What acknowledges the request, where the probe asks for a receipt: a job's id. */
+  readonly receipt?: string;
 }
 
 /** What the cluster looked like: object key (`Deployment/ns/name`) to a hash of what should last. */
@@ -95,6 +97,8 @@ export type JournalEvent =
       readonly place: Place;
       readonly result: StepResult;
       readonly because?: string;
+      /** Name of the automation that did what the step asks of a person. */
+      readonly automation?: string;
       readonly exitCode?: number;
       readonly stdout?: string;
       readonly stderr?: string;
@@ -106,6 +110,34 @@ export type JournalEvent =
       readonly outputLost?: true;
       readonly durationMs: number;
     })
+  /** What acknowledged requests came to, asked when the system was well again. */
+  | (InArm & {
+      readonly type: 'audit';
+      readonly probe: string;
+      readonly kept: number;
+      /** Receipts for which the system has nothing any more. */
+      readonly lost: readonly string[];
+      /** Receipts of which it gave no answer. */
+      readonly unanswered: number;
+    })
+  | (InArm & {
+      readonly type: 'inventory';
+      readonly when: 'before' | 'after';
+      readonly name: string;
+      readonly entries: Readonly<Record<string, string>>;
+    })
+  | (InArm & {
+      readonly type: 'alert';
+      readonly rule: string;
+      readonly text: string;
+      readonly place: Place;
+      /** null where nothing here evaluates alerts. */
+      readonly fired: boolean | null;
+      /** When it was first firing after the injection. */
+      readonly firedMs?: number;
+    })
+  /** The fault has no meaning in this cluster, which was tried and not assumed. */
+  | (InArm & { readonly type: 'inapplicable'; readonly because: string })
   | (InArm & { readonly type: 'seen-stable'; readonly passes: number })
   | (InArm & { readonly type: 'gave-up'; readonly waitedMs: number })
   | (InArm & { readonly type: 'reverted'; readonly gone: boolean; readonly detail?: string })

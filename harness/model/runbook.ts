@@ -32,6 +32,17 @@ export interface Claim {
 }
 
 /**
+ * What the document says may be lost ("Data Loss Risk"). `none`: nothing; `at-most`: no more than the
+ * last `lossMs` before the fault; `stated`: a degree, which nothing can be held to.
+ */
+export interface DataRisk {
+  readonly kind: 'none' | 'at-most' | 'stated';
+  readonly lossMs?: number;
+  readonly text: string;
+  readonly place: Place;
+}
+
+/**
  * What a comment in a fence says of the commands under it ("# 4. Manual restart (if needed)"), after
  * the words of the list item or sentence that introduces the fence, if one does.
  */
@@ -91,6 +102,7 @@ export interface Procedure {
   readonly place: Place;
   readonly steps: readonly Step[];
   readonly claims: readonly Claim[];
+  readonly dataRisks: readonly DataRisk[];
   /** What "Symptoms" labels list, as written; where there are none, those of a heading above. */
   readonly symptoms: readonly { readonly text: string; readonly place: Place }[];
 }

@@ -1,5 +1,5 @@
 import type { Claim, CommandStep, InstructionStep, Place, Procedure } from './runbook.ts';
-import type { ProbeSpec, System } from './system.ts';
+import type { Inventory, ProbeSpec, System } from './system.ts';
 
 /** A fault as data: `kind` names the injector, which checks the other fields itself. */
 interface FaultSpec {
@@ -28,6 +28,24 @@ export type SymptomCheck =
       };
     };
 
+/** What a person would do at a step, done by commands of the scenario's own in the operator's shell. */
+export interface Automation {
+  readonly name: string;
+  /** The numbers of the label's item, as branches have it, and of its command there, from 1. */
+  readonly item: number;
+  readonly command: number;
+  readonly run: string;
+  readonly because: string;
+}
+
+/** An alert that the runbook recommends, and the rule that stands for it. */
+export interface AlertCheck {
+  /** Words of the runbook's line that recommends it. */
+  readonly says: string;
+  /** The name of the alert where it is evaluated. */
+  readonly rule: string;
+}
+
 /** One drill: one procedure rehearsed against one fault. All durations in milliseconds. */
 export interface Scenario {
   /** `<system>/<file name without .yaml>`. */
@@ -40,7 +58,20 @@ export interface Scenario {
   readonly runbook: string;
   /** A title, or `Outer title > Title`, or `line 12`. */
   readonly procedure: string;
+  /** Parts of the system that it needs beside what is always there. */
+  readonly parts: readonly string[];
+  /** The probes that count, by name; absent: all of those of what it needs. */
+  readonly probes?: readonly string[];
+  /** A procedure done before the fault, while all is well: what recovery will rely on. */
+  readonly prepare?: string;
   readonly fault: FaultSpec;
+  readonly automations: readonly Automation[];
+  /** Alerts that must fire while the fault lasts. */
+  readonly alerts: readonly AlertCheck[];
+  /** Inventories that must be the same afterwards, by name. */
+  readonly inventories: readonly string[];
+  /** Other orders of the steps, for arms `order-<name>`: every number of a step of the recovery, once. */
+  readonly orders: Readonly<Record<string, readonly number[]>>;
   readonly bindings: Readonly<Record<string, string>>;
   readonly branches: readonly Branch[];
   readonly symptoms: readonly SymptomCheck[];
@@ -64,21 +95,34 @@ export interface Scenario {
   readonly telling: boolean;
 }
 
-/** `runbook`: as written; `control`: the same fault, no steps; `without-<n>`: all but step n (from 1). */
-export type ArmName = 'runbook' | 'control' | `without-${number}`;
+/**
+ * `runbook`: as written; `control`: the same fault, no steps; `without-<n>`: all but step n (from 1);
+ * `order-<name>`: all, in another order.
+ */
+export type ArmName = 'runbook' | 'control' | `without-${number}` | `order-${string}`;
 
 /** What the operator does at a step, decided before any cluster exists. */
 export type StepAction =
   | { readonly kind: 'run'; readonly timeoutMs: number }
   /** Never ends by itself; stopped by policy after `stopAfterMs`. */
   | { readonly kind: 'endless'; readonly stopAfterMs: number; readonly because: string }
+  /** A person's work, done by the scenario's commands instead of the text. */
+  | {
+      readonly kind: 'automated';
+      readonly name: string;
+      readonly run: string;
+      readonly timeoutMs: number;
+      readonly because: string;
+    }
   /** A person's work that nobody can do here. */
   | { readonly kind: 'manual'; readonly because: string }
   | { readonly kind: 'not-taken'; readonly because: string };
 
 export interface PlannedStep {
-  /** Position in the procedure, from 1. */
+  /** Position in the drill, from 1: those of the preparation come first. */
   readonly number: number;
+  /** `prepare`: done before the fault, in every arm. */
+  readonly phase: 'prepare' | 'recover';
   readonly step: CommandStep | InstructionStep;
   readonly action: StepAction;
   /** Text with the scenario's bindings set in; the same as `step.text` where it has no holes. */
@@ -89,6 +133,10 @@ export interface PlannedStep {
 export interface Rto {
   readonly ms: number;
   readonly claim?: Claim;
+  readonly place: Place;
+}
+
+export interface PlannedAlert extends AlertCheck {
   readonly place: Place;
 }
 
@@ -109,5 +157,9 @@ export interface Plan {
   readonly deadlineMs: number;
   readonly controlMs: number;
   readonly probes: readonly ProbeSpec[];
+  /** Inventories to compare before and after. */
+  readonly inventories: readonly Inventory[];
+  /** Recommended alerts, each with the line that recommends it. */
+  readonly alerts: readonly PlannedAlert[];
   readonly notes: readonly PlanNote[];
 }

@@ -1,4 +1,13 @@
-/** A question asked of the system as its user would ask it. All durations in milliseconds. */
+/** The right reply: the status, and a text that the body must hold. */
+export interface Expectation {
+  readonly status: number;
+  readonly bodyIncludes?: string;
+}
+
+/**
+ * A question asked of the system as its user would ask it. All durations in milliseconds. `{unique}`
+ * in its address or body is another text each time.
+ */
 export interface ProbeSpec {
   readonly name: string;
   readonly kind: 'http';
@@ -10,8 +19,29 @@ export interface ProbeSpec {
   readonly rate: number;
   /** An answer later than this is a failure at the time the question was sent. */
   readonly timeoutMs: number;
-  /** The right reply: the status, and a text that the body must hold. */
-  readonly expect: { readonly status: number; readonly bodyIncludes?: string };
+  readonly expect: Expectation;
+  /** Where the right reply is only a promise: what the user looks at until it is kept. */
+  readonly then?: FollowUp;
+  /** Where the right reply is a receipt: how to see later that what it acknowledged is still there. */
+  readonly receipt?: Receipt;
+}
+
+/** Asked again and again, within the probe's own time-out; a journey is kept when it is answered so. */
+export interface FollowUp {
+  /** `{name}` stands for what was taken from the first reply. */
+  readonly url: string;
+  /** Name to a path in the first reply's JSON: `commit.sha`. */
+  readonly take: Readonly<Record<string, string>>;
+  readonly everyMs: number;
+  readonly expect: Expectation;
+}
+
+export interface Receipt {
+  /** A path in the reply's JSON: `id`. */
+  readonly take: string;
+  /** `{receipt}` stands for what was taken. */
+  readonly url: string;
+  readonly expect: Expectation;
 }
 
 /** What must be up before a drill may start. */
@@ -28,18 +58,59 @@ export interface SystemImage {
   readonly build?: string;
 }
 
+/** A node beside the control plane. */
+export interface WorkerSpec {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** As kubectl takes them: `key=value:NoSchedule`. */
+  readonly taints: readonly string[];
+  /** File systems of their own, bounded, mounted before the kubelet starts. */
+  readonly disks: readonly { readonly path: string; readonly sizeMb: number }[];
+}
+
+/** What the cluster's own registry answers for, as other registries would: `docker.io/library/busybox:latest`. */
+export interface MirroredImage {
+  readonly image: SystemImage;
+  readonly as: string;
+}
+
+/** Data that must outlive a fault: lines of `key<TAB>value`, printed by a command in one of its pods. */
+export interface Inventory {
+  readonly name: string;
+  readonly namespace: string;
+  readonly selector: string;
+  readonly command: readonly string[];
+}
+
+/** Where the system's alerts are evaluated: a Service whose port speaks Prometheus' API. */
+export interface AlertSource {
+  readonly namespace: string;
+  readonly service: string;
+  readonly port: number;
+}
+
+/** What a system is made of; one part of it or, summed up, several. */
+export interface SystemContents {
+  readonly images: readonly SystemImage[];
+  /** Folders of kustomizations, relative to the system's, in the order in which they are applied. */
+  readonly manifests: readonly string[];
+  readonly namespaces: readonly string[];
+  readonly ready: readonly Readiness[];
+  readonly probes: readonly ProbeSpec[];
+  readonly workers: readonly WorkerSpec[];
+  readonly mirrored: readonly MirroredImage[];
+  readonly inventories: readonly Inventory[];
+  readonly alerts?: AlertSource;
+}
+
 /** A system is a folder: `system.yaml` and the manifests beside it. */
-export interface System {
+export interface System extends SystemContents {
   readonly name: string;
   /** The folder, absolute. */
   readonly folder: string;
-  readonly images: readonly SystemImage[];
-  /** Folder of the kustomization, relative to `folder`. */
-  readonly manifests: string;
-  readonly namespaces: readonly string[];
-  readonly ready: readonly Readiness[];
   readonly readyTimeoutMs: number;
-  readonly probes: readonly ProbeSpec[];
   /** Commands that the operator's workstation must have; checked before a drill. */
   readonly operatorTools: readonly string[];
+  /** What only some drills need, by name; a drill that names a part gets it brought up as well. */
+  readonly parts: Readonly<Record<string, SystemContents>>;
 }

@@ -2,7 +2,8 @@ import type { StepResult } from './journal.ts';
 import type { Place } from './runbook.ts';
 import type { ArmName, Rto } from './scenario.ts';
 
-export type Outcome = 'verified' | 'refuted' | 'inconclusive';
+/** `inapplicable`: the fault has no meaning in this cluster, which is nobody's failure. */
+export type Outcome = 'verified' | 'refuted' | 'inconclusive' | 'inapplicable';
 
 /** `null`: the journal does not tell. Reasons say why, with the runbook's line where one is to blame. */
 export interface Judgement {
@@ -99,7 +100,25 @@ export interface Ablation {
   readonly reason: string;
 }
 
-/** What one journal proves. The four judgements are never merged; the outcome follows from them. */
+/** What doing the steps in another order showed. */
+export interface Reordering {
+  readonly arm: ArmName;
+  readonly steps: readonly number[];
+  readonly recoveredInTime: Judgement;
+}
+
+/** Whether an alert that the runbook recommends saw the fault, in one arm. */
+export interface AlertRecord {
+  readonly arm: ArmName;
+  readonly rule: string;
+  readonly text: string;
+  readonly place: Place;
+  readonly fired: boolean | null;
+  /** From injection. */
+  readonly afterMs?: number;
+}
+
+/** What one journal proves. The five judgements are never merged; the outcome follows from them. */
 export interface Verdict {
   /** The scenario's id. */
   readonly drill: string;
@@ -118,9 +137,16 @@ export interface Verdict {
   readonly procedureWorks: Judgement;
   readonly recoveredInTime: Judgement;
   readonly clean: Judgement;
+  /**
+   * What was accepted or kept before is still there, as far as the runbook says that it will be; null
+   * also where nothing was counted, which then decides nothing.
+   */
+  readonly dataSafe: Judgement;
   readonly credit: Credit;
   readonly creditReason: string;
   readonly ablations: readonly Ablation[];
+  readonly reorderings: readonly Reordering[];
+  readonly alerts: readonly AlertRecord[];
   readonly rto: Rto;
   readonly arms: readonly ArmMeasurement[];
   readonly coverage: Coverage;

@@ -22,7 +22,7 @@ export async function startK6Prober(
     cpuShares: 16_384,
   });
   return {
-    async start(clock, onSample) {
+    async start(_names, clock, onSample) {
       const { started, failed, stop } = followProbing(
         neighbour.open(k6Command),
         probes,
@@ -37,6 +37,7 @@ export async function startK6Prober(
       }
       return { failed, stop };
     },
+    audit: async () => ({ kept: 0, lost: [], unanswered: 0 }),
     remove: () => neighbour.remove(),
   };
 }

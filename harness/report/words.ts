@@ -10,6 +10,7 @@ export const outcomeWords: Readonly<Record<Outcome, { word: string; sign: string
   verified: { word: 'Verified', sign: '✔' },
   refuted: { word: 'Refuted', sign: '✖' },
   inconclusive: { word: 'Inconclusive', sign: '?' },
+  inapplicable: { word: 'Inapplicable', sign: '–' },
 };
 
 export const resultWords: Readonly<Record<StepResult, string>> = {

@@ -1,4 +1,4 @@
-import type { Claim, Place, Procedure, Step } from '../model/runbook.ts';
+import type { Claim, DataRisk, Place, Procedure, Step } from '../model/runbook.ts';
 import type { HeadingBlock } from './blocks.ts';
 import type { KnownVariables } from './placeholders.ts';
 
@@ -11,6 +11,7 @@ export interface Section {
   readonly place: Place;
   readonly steps: Step[];
   readonly claims: Claim[];
+  readonly dataRisks: DataRisk[];
   readonly symptoms: Symptom[];
   /** Symptoms of a "Symptoms" heading right under this one: they hold for all that is under it. */
   readonly sharedSymptoms: Symptom[];
@@ -31,6 +32,7 @@ export function openSection(
     place,
     steps: [],
     claims: [],
+    dataRisks: [],
     symptoms: [],
     sharedSymptoms: [],
     known: new Set(),
@@ -52,6 +54,7 @@ export function toProcedure(section: Section, title: string): Procedure {
     place: section.place,
     steps: section.steps,
     claims: section.claims,
+    dataRisks: section.dataRisks,
     symptoms: symptomsOf(section),
   };
 }

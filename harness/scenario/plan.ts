@@ -43,6 +43,8 @@ export function plan(
     deadlineMs,
     controlMs: scenario.controlMs ?? rto.ms,
     probes: system.probes,
+    inventories: [],
+    alerts: [],
     notes: [
       ...branchNotes,
       ...noteUnused(steps, scenario),
@@ -58,7 +60,7 @@ function planStep(
   scenario: Scenario,
 ): PlannedStep {
   const boundText = bindText(step, scenario.bindings);
-  return { number, step, action: actionOf(step, boundText, scenario), boundText };
+  return { number, phase: 'recover', step, action: actionOf(step, boundText, scenario), boundText };
 }
 
 function checkArms(steps: readonly PlannedStep[], scenario: Scenario): void {

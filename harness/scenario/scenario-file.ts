@@ -40,6 +40,11 @@ const scenarioSchema = z.strictObject({
   rto: positiveDuration.optional(),
   deadline: positiveDuration.optional(),
   control: z.strictObject({ horizon: positiveDuration }).optional(),
+  parts: z.array(text).default([]),
+  automations: z.array(z.never()).default([]),
+  alerts: z.array(z.never()).default([]),
+  inventories: z.array(text).default([]),
+  orders: z.record(z.string(), z.array(count)).default({}),
   telling: z.boolean().default(false),
 });
 

@@ -93,7 +93,7 @@ const systemSchema = z.strictObject({
  * BAD_SYSTEM with every fault found, each with its `file:line:column`.
  */
 export function parseSystem(folder: string, file: string, source: string): System {
-  const { images, readyTimeout, operator, ...same } = readYaml(
+  const { images, manifests, readyTimeout, operator, ...same } = readYaml(
     { file, text: source },
     systemSchema,
     'BAD_SYSTEM',
@@ -101,6 +101,11 @@ export function parseSystem(folder: string, file: string, source: string): Syste
   return {
     ...same,
     folder,
+    manifests: [manifests],
+    workers: [],
+    mirrored: [],
+    inventories: [],
+    parts: {},
     images: images.map(({ name, build }) => ({
       name,
       ...(build !== undefined && { build: `${folder}/${build}` }),

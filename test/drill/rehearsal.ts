@@ -69,6 +69,11 @@ export class Rehearsal {
         runbook: 'r',
         procedure: 'Switch it',
         fault: { kind: 'switch' },
+        parts: [],
+        automations: [],
+        alerts: [],
+        inventories: [],
+        orders: {},
         bindings: {},
         branches: [],
         symptoms: [],
@@ -84,7 +89,11 @@ export class Rehearsal {
         name: 'shop',
         folder: '/shop',
         images: [],
-        manifests: '.',
+        manifests: ['.'],
+        parts: {},
+        workers: [],
+        mirrored: [],
+        inventories: [],
         namespaces: ['shop'],
         ready: [],
         readyTimeoutMs: 1_000,
@@ -99,6 +108,7 @@ export class Rehearsal {
         place,
         steps: [],
         claims: [],
+        dataRisks: [],
         symptoms: [],
       } satisfies Procedure,
       steps,
@@ -106,6 +116,8 @@ export class Rehearsal {
       deadlineMs: 300,
       controlMs: 200,
       probes: [probe],
+      inventories: [],
+      alerts: [],
       notes: [],
     };
   }
@@ -117,7 +129,8 @@ export class Rehearsal {
       clock: systemClock,
       signal: this.abort.signal,
       prober: {
-        start: async (clock, onSample) => this.probe(clock.nowMs, onSample),
+        start: async (_names, clock, onSample) => this.probe(clock.nowMs, onSample),
+        audit: async () => ({ kept: 0, lost: [], unanswered: 0 }),
       },
       openSession: async () => ({
         run: async (text) => {
@@ -190,6 +203,7 @@ export class Rehearsal {
 export function step(number: number, text: string, action?: StepAction): PlannedStep {
   return {
     number,
+    phase: 'recover',
     step: { kind: 'command', place, endLine: 7, text, language: 'bash', placeholders: [] },
     action: action ?? { kind: 'run', timeoutMs: 500 },
     boundText: text,

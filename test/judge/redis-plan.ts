@@ -43,6 +43,7 @@ function planned(number: number, action: StepAction): PlannedStep {
   const labelText = (lines[labelLine - 1] ?? '').slice(2);
   return {
     number,
+    phase: 'recover',
     action,
     boundText: text,
     step: {
@@ -89,6 +90,7 @@ const procedure: Plan['procedure'] = {
   place: placeOf(1),
   steps: [],
   claims: [claim],
+  dataRisks: [],
   symptoms: [4, 5, 6].map((line) => ({
     text: (lines[line - 1] ?? '').slice(2),
     place: placeOf(line),
@@ -106,6 +108,11 @@ export const redisPlan: Plan = {
     runbook: 'raibid-ci-operations.md',
     procedure: 'Redis Pod Failure',
     fault: { kind: 'process-hang', process: 'redis-server' },
+    parts: [],
+    automations: [],
+    alerts: [],
+    inventories: [],
+    orders: {},
     bindings: {},
     branches: [{ item: 3, take: false, because: 'the pod hangs, it does not crash' }],
     symptoms: [],
@@ -121,7 +128,11 @@ export const redisPlan: Plan = {
     name: 'raibid-ci',
     folder: 'fixtures/systems/raibid-ci',
     images: [],
-    manifests: 'manifests',
+    manifests: ['manifests'],
+    parts: {},
+    workers: [],
+    mirrored: [],
+    inventories: [],
     namespaces: ['raibid-ci'],
     ready: [],
     readyTimeoutMs: 120_000,
@@ -147,5 +158,7 @@ export const redisPlan: Plan = {
   deadlineMs: 90_000,
   controlMs: 60_000,
   probes: [probe],
+  inventories: [],
+  alerts: [],
   notes: [],
 };

@@ -80,6 +80,7 @@ export function procedure(
     place: at(5),
     steps,
     claims: [underSixty],
+    dataRisks: [],
     symptoms: [{ text: 'Requests time out', place: at(7) }],
     ...rest,
   };

@@ -26,4 +26,9 @@ export function overview(verdicts: readonly Verdict[]): Markup {
 <th scope="col">Credit</th><th scope="col">In a sentence</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
-const colours = { verified: 'good', refuted: 'bad', inconclusive: 'unsure' } as const;
+const colours = {
+  verified: 'good',
+  refuted: 'bad',
+  inconclusive: 'unsure',
+  inapplicable: 'unsure',
+} as const;
