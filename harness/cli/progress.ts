@@ -2,21 +2,30 @@ import type { JournalEvent } from '../model/journal.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Terminal } from './terminal.ts';
 
+const nameWidth = 20;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padStart(8);
 
-/** Tells of a drill as its journal grows: a line an event, and a live line on a terminal. */
-export function tellOf(plan: Plan, terminal: Terminal): (event: JournalEvent) => void {
+/**
+ * Tells of a drill as its journal grows: a line an event, and a live line on a terminal. `named`: each
+ * line says which drill it is of, where several are told at once.
+ */
+export function tellOf(
+  plan: Plan,
+  terminal: Terminal,
+  named = false,
+): (event: JournalEvent) => void {
   const { paint } = terminal;
+  const name = named ? `${plan.scenario.id.split('/').at(-1)?.padEnd(nameWidth)} ` : '';
   return (event) => {
     if (event.type === 'probe') {
       const state = event.ok ? paint.good('answers') : paint.bad(event.detail ?? 'fails');
-      terminal.status(`${seconds(event.atMs)}  ${event.arm}: ${event.probe} ${state}`);
+      terminal.status(`${name}${seconds(event.atMs)}  ${event.arm}: ${event.probe} ${state}`);
       return;
     }
     const line = describe(event, plan, terminal);
     if (!line) return;
     const arm = 'arm' in event && event.arm ? ` ${event.arm.padEnd(9)}` : '          ';
-    terminal.say(`${paint.dim(seconds(event.atMs))} ${paint.dim(arm)} ${line}`);
+    terminal.say(`${paint.dim(name + seconds(event.atMs))} ${paint.dim(arm)} ${line}`);
   };
 }
 

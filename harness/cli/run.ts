@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { systemClock } from '../clock.ts';
+import { HarnessError } from '../errors.ts';
 import { gameday } from '../gameday/gameday.ts';
+import { chooseLanes } from '../gameday/lanes.ts';
 import { newRun } from '../gameday/run-id.ts';
 import { openStands } from '../gameday/stands.ts';
 import { choosePlans } from './choose.ts';
@@ -17,6 +19,7 @@ interface RunOptions {
   readonly runbook?: string;
   readonly arms?: string;
   readonly keep?: boolean;
+  readonly lanes?: number;
   readonly out: string;
   readonly json?: boolean;
 }
@@ -37,6 +40,11 @@ export function addRun(program: Command, terminal: Terminal): void {
       '--keep',
       'keep the cluster; the next run with --keep finds it and uses it if it is clean',
     )
+    .option(
+      '--lanes <n>',
+      'drills done side by side, each in a cluster of its own; by default as many as pay',
+      readLanes,
+    )
     .option('--out <folder>', 'where journals and reports go', 'out')
     .option('--json', 'print the report as JSON')
     .action(async (names: string[], options: RunOptions) => {
@@ -45,6 +53,14 @@ export function addRun(program: Command, terminal: Terminal): void {
       await openOutFolder(options.out);
       await interruptible(terminal, (signal) => rehearse(plans, options, terminal, signal));
     });
+}
+
+function readLanes(text: string): number {
+  const lanes = Number(text);
+  if (Number.isInteger(lanes) && lanes >= 1 && lanes <= 16) return lanes;
+  throw new HarnessError('BAD_USAGE', `--lanes ${text} is no number of lanes.`, {
+    next: 'Give a whole number from 1 to 16.',
+  });
 }
 
 async function rehearse(
@@ -62,13 +78,15 @@ async function rehearse(
     onImageProgress: tellImageProgress(terminal),
   });
   try {
-    const tellers = new Map(plans.map((plan) => [plan, tellOf(plan, terminal)]));
+    const lanes = options.lanes ?? chooseLanes(plans.length);
+    const tellers = new Map(plans.map((plan) => [plan, tellOf(plan, terminal, lanes > 1)]));
     // Loaded while the drills wait, not when their verdicts are waited for.
     loadHtml().catch(() => undefined);
     const outcomes = await gameday(plans, {
       run,
       signal,
       stands,
+      lanes,
       outFolder: options.out,
       clock: systemClock,
       onPlan: (plan) =>

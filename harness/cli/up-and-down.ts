@@ -24,7 +24,7 @@ export function addUpAndDown(program: Command, terminal: Terminal): void {
           onImageProgress: tellImageProgress(terminal),
         });
         try {
-          if (drill) await stands.standFor(drill.system, () => {});
+          if (drill) await stands.standFor(drill.system, 0, () => {});
         } finally {
           await stands.end();
         }

@@ -6,6 +6,7 @@ import { judge } from '../judge/judge.ts';
 import { type JournalEvent, journalVersion, type Stage } from '../model/journal.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { DrillQueue } from './lanes.ts';
 import { describeMachine, describeVersions } from './machine.ts';
 import type { Stands } from './stand.ts';
 
@@ -20,6 +21,8 @@ export interface GamedayOptions {
   readonly run: string;
   readonly outFolder: string;
   readonly stands: Stands;
+  /** Drills done side by side, each in a cluster of its own. */
+  readonly lanes: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onPlan: (plan: Plan) => void;
@@ -27,30 +30,58 @@ export interface GamedayOptions {
   readonly onEvent: (plan: Plan, event: JournalEvent) => void;
 }
 
-/** Many drills, one after the other; drills of one system share a stand as long as it stays clean. */
+/**
+ * Many drills. Steps name their namespaces, so that two drills of one system never fit into one
+ * cluster at a time: each lane has its own, and keeps it as long as it stays clean. Outcomes come in
+ * the order of the plans; those that an interrupt kept from starting are left out.
+ */
 export async function gameday(
   plans: readonly Plan[],
   options: GamedayOptions,
 ): Promise<readonly DrillOutcome[]> {
-  const outcomes: DrillOutcome[] = [];
-  for (const plan of plans) {
-    if (options.signal.aborted) break;
-    options.onPlan(plan);
-    const file = `${plan.scenario.id.replaceAll('/', '-')}.jsonl`;
-    const journalFile = join(options.outFolder, 'journals', file);
-    const recorder = openRecorder(journalFile, options.clock, (event) =>
-      options.onEvent(plan, event),
-    );
-    await oneDrill(plan, recorder, options);
-    const verdict = judge(recorder.events);
-    outcomes.push({ plan, journalFile, events: recorder.events, verdict });
-    // A stand that is not as it was would give the next drill another system than its own.
-    if (verdict.clean.holds !== true) await options.stands.discard(plan.system);
-  }
-  return outcomes;
+  const queue = new DrillQueue(plans);
+  const outcomes = new Map<Plan, DrillOutcome>();
+  const work = async (lane: number) => {
+    let folder: string | undefined;
+    while (!options.signal.aborted) {
+      const plan = queue.next(folder);
+      if (!plan) break;
+      folder = plan.system.folder;
+      outcomes.set(plan, await drillInLane(plan, lane, options));
+    }
+    // Whatever it stood on is no use to the other lanes: what they save by its end is theirs.
+    await options.stands.letGo(lane);
+  };
+  const lanes = Math.min(options.lanes, plans.length);
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, (_, lane) => work(lane)));
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+  return plans.map((plan) => outcomes.get(plan)).filter((outcome) => outcome !== undefined);
 }
 
-async function oneDrill(plan: Plan, recorder: Recorder, options: GamedayOptions): Promise<void> {
+async function drillInLane(
+  plan: Plan,
+  lane: number,
+  options: GamedayOptions,
+): Promise<DrillOutcome> {
+  options.onPlan(plan);
+  const file = `${plan.scenario.id.replaceAll('/', '-')}.jsonl`;
+  const journalFile = join(options.outFolder, 'journals', file);
+  const recorder = openRecorder(journalFile, options.clock, (event) =>
+    options.onEvent(plan, event),
+  );
+  await oneDrill(plan, lane, recorder, options);
+  const verdict = judge(recorder.events);
+  // A stand that is not as it was would give the next drill another system than its own.
+  if (verdict.clean.holds !== true) await options.stands.discard(lane);
+  return { plan, journalFile, events: recorder.events, verdict };
+}
+
+async function oneDrill(
+  plan: Plan,
+  lane: number,
+  recorder: Recorder,
+  options: GamedayOptions,
+): Promise<void> {
   recorder.record({
     type: 'drill-started',
     version: journalVersion,
@@ -62,7 +93,7 @@ async function oneDrill(plan: Plan, recorder: Recorder, options: GamedayOptions)
   });
   let stage: Stage = 'cluster';
   try {
-    const stand = await options.stands.standFor(plan.system, (reached) => {
+    const stand = await options.stands.standFor(plan.system, lane, (reached) => {
       stage = reached;
     });
     const { cluster } = stand.tools;

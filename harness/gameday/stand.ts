@@ -14,8 +14,13 @@ export interface Stand {
 }
 
 export interface Stands {
-  /** The system's stand, brought up on the first call; `onStage` says how far that has come. */
-  standFor(system: System, onStage: (stage: Stage) => void): Promise<Stand>;
+  /**
+   * The lane's stand with this system, brought up where there is none; one of another system goes
+   * first. `onStage` says how far that has come.
+   */
+  standFor(system: System, lane: number, onStage: (stage: Stage) => void): Promise<Stand>;
   /** Removes a stand that is not as it was; the next call brings up another. */
-  discard(system: System): Promise<void>;
+  discard(lane: number): Promise<void>;
+  /** The lane needs its stand no more: it is kept for the next run where that is wanted, else removed. */
+  letGo(lane: number): Promise<void>;
 }

@@ -31,12 +31,12 @@ export async function openStands(options: StandsOptions): Promise<LeasedStands> 
   return new LeasedStands(options, await openLease(options.run));
 }
 
-/** Stands by their system's folder, each made on first use. */
+/** Stands by their lane, each made on first use. */
 export class LeasedStands implements Stands {
   readonly #options: StandsOptions;
   readonly #lease: Lease;
   readonly #build: typeof buildStand;
-  readonly #standing = new Map<string, Standing>();
+  readonly #standing = new Map<number, Standing>();
   #made = 0;
 
   constructor(options: StandsOptions, lease: Lease, build = buildStand) {
@@ -45,40 +45,44 @@ export class LeasedStands implements Stands {
     this.#build = build;
   }
 
-  async standFor(system: System, onStage: (stage: Stage) => void): Promise<Stand> {
-    const there = this.#standing.get(system.folder);
-    if (there) return there;
+  async standFor(system: System, lane: number, onStage: (stage: Stage) => void): Promise<Stand> {
+    const there = this.#standing.get(lane);
+    if (there?.system.folder === system.folder) return there;
+    await this.letGo(lane);
     this.#made += 1;
     const run = this.#made === 1 ? this.#options.run : `${this.#options.run}-${this.#made}`;
     const options = { ...this.#options, run, lease: this.#lease, onStage };
     const stand = await this.#build(system, options);
-    this.#standing.set(system.folder, stand);
+    this.#standing.set(lane, stand);
     return stand;
   }
 
-  async discard(system: System): Promise<void> {
-    const stand = this.#standing.get(system.folder);
-    this.#standing.delete(system.folder);
+  async discard(lane: number): Promise<void> {
+    await this.#end(lane, (stand) => stand.remove());
+  }
+
+  async letGo(lane: number): Promise<void> {
+    const keep = this.#options.keep && !this.#options.signal.aborted;
+    await this.#end(lane, (stand) => (keep ? this.#keep(stand) : stand.remove()));
+  }
+
+  /** Lets go of every stand; then ends the lease, and with it what could not be removed before. */
+  async end(): Promise<void> {
+    await Promise.all([...this.#standing.keys()].map((lane) => this.letGo(lane)));
+    // An open lease would keep this process alive.
+    const late = await this.#lease.close();
+    for (const what of late) this.#options.say(`undone only at the end: ${what}`);
+  }
+
+  async #end(lane: number, how: (stand: Standing) => Promise<void>): Promise<void> {
+    const stand = this.#standing.get(lane);
+    this.#standing.delete(lane);
     try {
-      await stand?.remove();
+      if (stand) await how(stand);
     } catch (error) {
       // The lease still holds it: nothing found out so far is to be lost to this.
       this.#options.say(`could not be removed yet, is tried again at the end: ${String(error)}`);
     }
-  }
-
-  /** Removes every stand, or leaves its cluster to the next run; then ends the lease. */
-  async end(): Promise<void> {
-    const troubles: unknown[] = [];
-    for (const stand of this.#standing.values()) {
-      const keep = this.#options.keep && !this.#options.signal.aborted;
-      await (keep ? this.#keep(stand) : stand.remove()).catch((error) => troubles.push(error));
-    }
-    this.#standing.clear();
-    // What could not be removed is still held; and an open lease would keep this process alive.
-    const late = await this.#lease.close();
-    for (const what of late) this.#options.say(`undone only at the end: ${what}`);
-    if (troubles.length > 0) throw troubles[0];
   }
 
   async #keep({ system, tools: { cluster }, neighbours, key, held }: Standing): Promise<void> {

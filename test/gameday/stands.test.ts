@@ -16,8 +16,9 @@ function open(failing: readonly string[]) {
       return ['the rest'];
     },
   } as unknown as Lease;
-  const build = async ({ name }: System) =>
+  const build = async ({ name, folder }: System) =>
     ({
+      system: { name, folder },
       remove: async () => {
         history.push(`remove ${name}`);
         if (failing.includes(name)) throw new Error(`${name} stays`);
@@ -35,22 +36,32 @@ function open(failing: readonly string[]) {
 
 describe('stands', () => {
   it('end all, and the lease with them, also where one cannot be removed', async () => {
-    const { history, stands } = open(['one']);
-    for (const name of ['one', 'two']) await stands.standFor(system(name), () => {});
-    const error = await stands.end().then(
-      () => undefined,
-      (reason: Error) => reason,
-    );
-    expect(error?.message).to.equal('one stays');
+    const { history, said, stands } = open(['one']);
+    await stands.standFor(system('one'), 0, () => {});
+    await stands.standFor(system('two'), 1, () => {});
+    await stands.end();
+    expect(said).to.have.length(2);
+    expect(said[0]).to.include('one stays');
+    expect(said[1]).to.include('the rest');
     expect(history).to.deep.equal(['remove one', 'remove two', 'lease closed']);
   });
 
-  it('lose no verdict to one that cannot be discarded: the end tries again', async () => {
+  it('lose no verdict to one that cannot be discarded: the end of the lease tries again', async () => {
     const { history, said, stands } = open(['one']);
-    await stands.standFor(system('one'), () => {});
-    await stands.discard(system('one'));
+    await stands.standFor(system('one'), 0, () => {});
+    await stands.discard(0);
     expect(said.join()).to.include('one stays');
     await stands.end();
     expect(history).to.deep.equal(['remove one', 'lease closed']);
+  });
+
+  it('are one a lane: of the same system the same one, of another the other in its place', async () => {
+    const { history, stands } = open([]);
+    const first = await stands.standFor(system('one'), 0, () => {});
+    expect(await stands.standFor(system('one'), 0, () => {})).to.equal(first);
+    expect(await stands.standFor(system('one'), 1, () => {})).not.to.equal(first);
+    expect(history).to.deep.equal([]);
+    await stands.standFor(system('two'), 0, () => {});
+    expect(history).to.deep.equal(['remove one']);
   });
 });

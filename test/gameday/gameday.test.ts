@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { expect } from 'chai';
+import { systemClock } from '../../harness/clock.ts';
+import { HarnessError } from '../../harness/errors.ts';
+import { gameday } from '../../harness/gameday/gameday.ts';
+import type { Stands } from '../../harness/gameday/stand.ts';
+import type { Plan } from '../../harness/model/scenario.ts';
+import { redisPlan } from '../judge/redis-plan.ts';
+
+const plans: readonly Plan[] = ['one', 'two', 'three', 'four'].map((name) => ({
+  ...redisPlan,
+  scenario: { ...redisPlan.scenario, id: `raibid-ci/${name}` },
+}));
+
+/** Stands that no cluster can be had for, and that count who asks at once. */
+class NoStands implements Stands {
+  readonly history: string[] = [];
+  atOnce = 0;
+  most = 0;
+
+  async standFor(_: unknown, lane: number): Promise<never> {
+    this.atOnce += 1;
+    this.most = Math.max(this.most, this.atOnce);
+    await turn();
+    this.atOnce -= 1;
+    this.history.push(`stand ${lane}`);
+    throw new HarnessError('CLUSTER_FAILED', 'no cluster today');
+  }
+
+  async discard(lane: number): Promise<void> {
+    this.history.push(`discard ${lane}`);
+  }
+
+  async letGo(lane: number): Promise<void> {
+    this.history.push(`let go ${lane}`);
+  }
+}
+
+describe('a game day', () => {
+  let outFolder: string;
+  beforeEach(() => {
+    outFolder = mkdtempSync(join(tmpdir(), 'firedrill-gameday-'));
+  });
+  afterEach(() => rmSync(outFolder, { recursive: true }));
+
+  const hold = (stands: NoStands, lanes: number, interrupt = new AbortController()) =>
+    gameday(plans, {
+      ...{ run: 'r', outFolder, stands, lanes, clock: systemClock, signal: interrupt.signal },
+      onPlan: () => {},
+      onEvent: () => {},
+    });
+
+  it('does as many drills at once as it has lanes, and tells of them in the order of the plans', async () => {
+    const stands = new NoStands();
+    const outcomes = await hold(stands, 3);
+    expect(stands.most).to.equal(3);
+    const ids = outcomes.map(({ plan }) => plan.scenario.id);
+    expect(ids).to.deep.equal(plans.map(({ scenario }) => scenario.id));
+    expect(outcomes.map(({ verdict }) => verdict.outcome)).to.deep.equal(
+      plans.map(() => 'inconclusive'),
+    );
+  });
+
+  it('discards what is not known to be clean, and lets go of each lane once', async () => {
+    const stands = new NoStands();
+    await hold(stands, 1);
+    const each = ['stand 0', 'discard 0'];
+    expect(stands.history).to.deep.equal([...each, ...each, ...each, ...each, 'let go 0']);
+  });
+
+  it('starts nothing more once it is interrupted', async () => {
+    const stands = new NoStands();
+    const interrupt = new AbortController();
+    interrupt.abort();
+    expect(await hold(stands, 2, interrupt)).to.deep.equal([]);
+    expect(stands.most).to.equal(0);
+  });
+});

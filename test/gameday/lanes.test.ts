@@ -1,0 +1,41 @@
+import { expect } from 'chai';
+import { chooseLanes, DrillQueue } from '../../harness/gameday/lanes.ts';
+import type { Plan } from '../../harness/model/scenario.ts';
+
+const gb = 2 ** 30;
+
+const plan = (folder: string, controlMs: number) =>
+  ({
+    system: { folder },
+    controlMs,
+    scenario: { arms: ['runbook', 'control'] },
+  }) as unknown as Plan;
+
+function takeAll(queue: DrillQueue, folder?: string): number[] {
+  const taken: number[] = [];
+  for (let at = folder, next = queue.next(at); next; next = queue.next(at)) {
+    taken.push(next.controlMs);
+    at = next.system.folder;
+  }
+  return taken;
+}
+
+describe('lanes', () => {
+  it('are one for a few drills and three for many, as far as there is memory', () => {
+    expect([1, 2, 3, 4, 6, 7, 40].map((drills) => chooseLanes(drills, 24 * gb))).to.deep.equal([
+      1, 1, 1, 2, 2, 3, 3,
+    ]);
+    expect(chooseLanes(40, 8 * gb)).to.equal(2);
+    expect(chooseLanes(40, 2 * gb)).to.equal(1);
+  });
+
+  it('take the longest drill first', () => {
+    const queue = new DrillQueue([plan('/a', 1), plan('/a', 3), plan('/a', 2)]);
+    expect(takeAll(queue)).to.deep.equal([3, 2, 1]);
+  });
+
+  it('stay with their system while it has drills, and then take what is left', () => {
+    const queue = new DrillQueue([plan('/a', 9), plan('/b', 8), plan('/a', 7), plan('/b', 6)]);
+    expect(takeAll(queue, '/b')).to.deep.equal([8, 6, 9, 7]);
+  });
+});
