@@ -8,6 +8,7 @@ import type {
   Prose,
 } from './blocks.ts';
 import { findClaims } from './claims.ts';
+import { isDataRiskLabel, readDataRisk } from './data-risks.ts';
 import { fenceSteps } from './fence-steps.ts';
 import { introduces, introductionOf } from './introductions.ts';
 import { codePlaceholders } from './placeholders.ts';
@@ -45,7 +46,7 @@ export class RunbookReader {
   readAll(): this {
     for (const [index, block] of this.#blocks.entries()) {
       if (block.kind === 'heading') this.#readHeading(block);
-      else if (block.kind === 'paragraph') this.#readParagraph(block);
+      else if (block.kind === 'paragraph') this.#readParagraph(block, index);
       else if (block.kind === 'item') this.#readItem(block, index);
       else this.#readFence(block, index);
     }
@@ -62,10 +63,11 @@ export class RunbookReader {
     this.#readProse(heading, '');
   }
 
-  #readParagraph(paragraph: ParagraphBlock): void {
+  #readParagraph(paragraph: ParagraphBlock, index: number): void {
     const label = boldLabel(paragraph.text);
     if (label) this.#boldLabel = label.rest === '' ? label.label : undefined;
     this.#readProse(paragraph, this.#boldLabel ?? '');
+    this.#readDataRisk(paragraph, label, this.#labelOfText(index));
     if (label?.rest && sectionKind(label.label) === 'symptoms') {
       const place = this.#source.placeAt(paragraph.from + label.restFrom);
       this.#section.symptoms.push({ text: oneLine(label.rest), place });
@@ -73,6 +75,28 @@ export class RunbookReader {
       const place = this.#source.placeAt(paragraph.from);
       this.#sharedSymptoms().push({ text: oneLine(paragraph.text), place });
     }
+  }
+
+  /** The heading or the label right above; what stands further up says nothing of a paragraph. */
+  #labelOfText(index: number): string {
+    const before = this.#blocks[index - 1];
+    if (before?.kind === 'heading') return before.title;
+    return before?.kind === 'paragraph' && boldLabel(before.text)?.rest === ''
+      ? (this.#boldLabel ?? '')
+      : '';
+  }
+
+  /** "**Data loss risk:** none" by itself, or anything under such a label or heading; true if it is. */
+  #readDataRisk(prose: Prose, own: ReturnType<typeof boldLabel>, above: string): boolean {
+    const isOwn = own !== undefined && own.rest !== '' && isDataRiskLabel(own.label);
+    if (!isOwn && (own || !isDataRiskLabel(above))) return false;
+    const [text, from] = isOwn ? [own.rest, prose.from + own.restFrom] : [prose.text, prose.from];
+    const heading = this.#section.heading?.title ?? '';
+    const shared = !isOwn && this.#boldLabel === undefined && isDataRiskLabel(heading);
+    const section = (shared && this.#section.parent) || this.#section;
+    const risk = readDataRisk(text, this.#source.placeAt(from));
+    (shared ? section.sharedDataRisks : section.dataRisks).push(risk);
+    return true;
   }
 
   #listsSymptoms(): boolean {
@@ -87,6 +111,7 @@ export class RunbookReader {
     const { nearest, kind } = this.#lists.get(item.list) ?? this.#labelList(item, index);
     if (!item.prose) return;
     this.#readProse(item.prose, nearest);
+    if (this.#readDataRisk(item.prose, boldLabel(item.prose.text), nearest)) return;
     const text = oneLine(item.prose.text);
     const place = this.#source.placeAt(item.markFrom);
     if (kind === 'symptoms') {

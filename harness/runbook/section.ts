@@ -12,6 +12,8 @@ export interface Section {
   readonly steps: Step[];
   readonly claims: Claim[];
   readonly dataRisks: DataRisk[];
+  /** Those of a heading right under this one that names them: they hold for all that is under it. */
+  readonly sharedDataRisks: DataRisk[];
   readonly symptoms: Symptom[];
   /** Symptoms of a "Symptoms" heading right under this one: they hold for all that is under it. */
   readonly sharedSymptoms: Symptom[];
@@ -33,6 +35,7 @@ export function openSection(
     steps: [],
     claims: [],
     dataRisks: [],
+    sharedDataRisks: [],
     symptoms: [],
     sharedSymptoms: [],
     known: new Set(),
@@ -54,15 +57,21 @@ export function toProcedure(section: Section, title: string): Procedure {
     place: section.place,
     steps: section.steps,
     claims: section.claims,
-    dataRisks: section.dataRisks,
-    symptoms: symptomsOf(section),
+    dataRisks: nearest(section, section.dataRisks, (outer) => outer.sharedDataRisks),
+    symptoms: nearest(section, section.symptoms, (outer) => outer.sharedSymptoms),
   };
 }
 
-function symptomsOf(section: Section): readonly Symptom[] {
-  if (section.symptoms.length > 0) return section.symptoms;
-  for (const { sharedSymptoms } of outwards(section)) {
-    if (sharedSymptoms.length > 0) return sharedSymptoms;
+/** What the section states itself, or else what the nearest heading above states for all under it. */
+function nearest<T>(
+  section: Section,
+  own: readonly T[],
+  sharedOf: (outer: Section) => readonly T[],
+): readonly T[] {
+  if (own.length > 0) return own;
+  for (const outer of outwards(section)) {
+    const shared = sharedOf(outer);
+    if (shared.length > 0) return shared;
   }
   return [];
 }

@@ -43,6 +43,18 @@ describe('the corrected raibid-ci runbook', () => {
     expect(redis?.symptoms).to.have.length(3);
   });
 
+  it('can be held to what it says of data at risk', () => {
+    const risks = corrected.procedures.flatMap(({ title, dataRisks }) =>
+      dataRisks.map(({ kind, lossMs }) => `${title}: ${kind}${lossMs ? ` ${lossMs}` : ''}`),
+    );
+    expect(risks).to.include.members([
+      'Redis Pod Failure: at-most 1000',
+      'Gitea Service Unavailable: none',
+      'API Server Not Responding: none',
+      'Agent Jobs Not Starting: none',
+    ]);
+  });
+
   it('is valid shell, and asks for nothing but the claim to enlarge', () => {
     expect(commands.flatMap((step) => step.syntaxError ?? [])).to.deep.equal([]);
     expect(corrected.placeholders.map(({ name }) => name)).to.deep.equal(['PVC_NAME', 'PVC_SIZE']);

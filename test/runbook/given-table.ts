@@ -10,6 +10,8 @@ export interface GivenRunbook {
   readonly placeholders: string;
   /** By the line of a procedure's heading: lines of its symptoms. `rest`: those of all others. */
   readonly symptoms: Readonly<Record<string, string>>;
+  /** Line, kind and limit of what is said to be at risk, of all procedures. */
+  readonly dataRisks: string;
   /** Lines of the commands that are no valid shell. */
   readonly invalid: string;
   readonly claims: readonly (readonly [
@@ -56,6 +58,8 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       rest: '',
     },
     placeholders: '177:pvc-name',
+    // 76 and 112 say something else than what may be lost; nothing is held to such words.
+    dataRisks: '39:stated 40:stated 75:none 76:stated 111:none 112:stated 148:none',
     invalid: '',
     claims: [
       [36, '< 60 seconds', 'under', none, 60_000, true],
@@ -115,6 +119,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       '362:POD_NAME 362:NAMESPACE 372:NAMESPACE 375:NAMESPACE 376:NAMESPACE 379:NAMESPACE ' +
       '382:NAMESPACE 383:ENVIRONMENT 400:NAMESPACE 403:NAMESPACE 406:ENVIRONMENT 407:ENVIRONMENT ' +
       '410:ENVIRONMENT 413:ENVIRONMENT',
+    dataRisks: '',
     invalid: '',
     claims: [],
   },
@@ -139,6 +144,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
     symptoms: { 82: '84', 102: '104', 128: '130', 146: '148', 166: '168', rest: '' },
     placeholders: '63:deployment-id 95:node 96:node 111:pod-name 123:USER 124:PASS',
     // In 96 and 111 the brackets are two redirections, which the shell takes.
+    dataRisks: '',
     invalid: '63 95',
     claims: [
       [230, 'more than 15 minutes', 'over', 900_000, none, false],
@@ -170,6 +176,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       '23:name 23:namespace 28:vpsienode-name 28:namespace 33:vpsienode-name 44:expected-node-name ' +
       '54:name 69:name 87:name 95:name 95:namespace 104:ng-name 120:ng-name 132:name 132:namespace ' +
       '148:name 157:vm-ip 167:api-server 178:name',
+    dataRisks: '',
     invalid: '23 28 44 95 132 157',
     claims: [],
   },
@@ -195,6 +202,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
     placeholders:
       '19:name 19:namespace 30:name 30:namespace 85:name 124:stuck-node-name 124:namespace 127:name ' +
       '133:name 133:namespace 136:name 136:namespace',
+    dataRisks: '',
     invalid: '19 30 124 133 136',
     claims: [[100, 'default: 30s', 'exactly', 30_000, 30_000, false]],
   },

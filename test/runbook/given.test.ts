@@ -36,6 +36,12 @@ describe('the five given runbooks', () => {
           );
         }
       });
+      it('says these things of data at risk', () => {
+        const found = runbook.procedures
+          .flatMap(({ dataRisks }) => dataRisks)
+          .map(({ place, kind, lossMs }) => `${place.line}:${kind}${lossMs ?? ''}`);
+        expect(found.join(' ')).to.equal(told.dataRisks);
+      });
       it('has these commands that are no valid shell', () => {
         const steps = runbook.procedures.flatMap((procedure) => procedure.steps);
         const invalid = steps.filter((step) => step.kind === 'command' && step.syntaxError);

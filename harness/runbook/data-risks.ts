@@ -1,0 +1,58 @@
+import type { DataRisk, Place } from '../model/runbook.ts';
+import { findClaims } from './claims.ts';
+import { codeSpans, oneLine, plainWords, withoutCode } from './prose.ts';
+
+const label =
+  /^(?:(?:potential|possible|expected|acceptable|maximum)\s+)?(?:data[ -]loss(?:\s+(?:risks?|potential))?|risks?\s+of\s+data[ -]loss|data\s+at\s+risk)\s*:?$/i;
+
+/** "Data Loss Risk", "Data at risk:", "Data loss"; not "Data loss recovery", which is a procedure. */
+export function isDataRiskLabel(words: string): boolean {
+  return label.test(words.trim());
+}
+
+/** "With the persistent volume: …": on what the rest depends. */
+const condition = /^(?:with|without|if|when|where|unless)\b[^:]{0,120}:\s*/i;
+const none =
+  /^(?:none|nil|nothing|zero(?:\s+(?:data\s+)?loss)?|no\s+(?:data(?:\s+is|\s+will\s+be|\s+gets)?\s+(?:lost|loss)|loss))\b/i;
+/** "None unless the disk is gone" promises nothing that a drill could hold it to. */
+const exception = /\b(?:unless|except|but|other than|apart from)\b/i;
+
+const lastUnit = /\b(?:last|latest|past|final|most recent)\s+(second|minute|hour|day)\b/i;
+const unitMs: Readonly<Record<string, number>> = {
+  second: 1000,
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+};
+
+/**
+ * One statement under such a label. A condition in front of it is not weighed: the system of a drill
+ * is taken to be what the runbook wants it to be.
+ */
+export function readDataRisk(prose: string, place: Place): DataRisk {
+  const text = oneLine(prose);
+  const bare = plainWords(withoutCode(text, codeSpans(text))).replaceAll(/\s+/g, ' ');
+  const words = bare.replace(condition, '');
+  if (none.test(words) && !exception.test(words)) return { kind: 'none', text, place };
+  const lossMs = limitOf(words, place);
+  return lossMs === undefined
+    ? { kind: 'stated', text, place }
+    : { kind: 'at-most', lossMs, text, place };
+}
+
+/** A time counts as the limit of the loss only where the words say so: "delayed by 5 minutes" does not. */
+function limitOf(words: string, place: Place): number | undefined {
+  const spelled = lastUnit.exec(words)?.[1]?.toLowerCase();
+  if (spelled) return unitMs[spelled];
+  for (const { kind, maxMs, text } of findClaims(words, '', () => place)) {
+    const at = words.indexOf(text);
+    const before = words.slice(0, at);
+    const after = words.slice(at + text.length);
+    const isLoss =
+      before.trim() === '' ||
+      /\b(?:last|latest|past|final|most recent|los(?:es?|t|ing)|loss of)\s*$/i.test(before) ||
+      /^\s+(?:worth\s+)?of\s/i.test(after);
+    if (kind !== 'over' && maxMs !== undefined && isLoss) return maxMs;
+  }
+  return undefined;
+}
