@@ -3,7 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
 import type { Place } from '../model/runbook.ts';
-import type { System } from '../model/system.ts';
+import type { System, SystemContents } from '../model/system.ts';
 import { didYouMean } from '../scenario/nearest.ts';
 import { parseSystem } from '../scenario/system-file.ts';
 import { placeInYaml } from '../scenario/yaml-file.ts';
@@ -22,13 +22,16 @@ async function loadSystem(folder: string, from?: Place): Promise<System> {
   const file = shownPath(path);
   const system = parseSystem(dirname(path), file, text);
   const at = (...keys: (string | number)[]) => placeInYaml({ file, text }, keys);
-  for (const folder of system.manifests) {
-    await checkFolder(system, folder, kustomizations, at('manifests'));
-  }
-  for (const [index, { build }] of system.images.entries()) {
-    if (build === undefined) continue;
-    const inner = relative(system.folder, build);
-    await checkFolder(system, inner, ['Dockerfile'], at('images', index, 'build'));
+  for (const [keys, contents] of [
+    [[], system] as const,
+    ...Object.entries(system.parts).map(([name, part]) => [['parts', name], part] as const),
+  ]) {
+    for (const [index, inner] of contents.manifests.entries()) {
+      await checkFolder(system, inner, kustomizations, at(...keys, 'manifests', index));
+    }
+    for (const { build, place } of builtImages(contents, (...inner) => at(...keys, ...inner))) {
+      await checkFolder(system, relative(system.folder, build), ['Dockerfile'], place);
+    }
   }
   return system;
 }
@@ -50,6 +53,24 @@ export async function systemOf(
     `There is no system "${reference}": no ${shownPath(join(folder, systemFile))}.${didYouMean(reference, known)}`,
     { next: 'Give "system" as a path to its folder, relative to the scenario.', place: from },
   );
+}
+
+interface BuiltImage {
+  readonly build: string;
+  readonly place: Place;
+}
+
+function builtImages(
+  { images, mirrored }: SystemContents,
+  at: (...keys: (string | number)[]) => Place,
+): readonly BuiltImage[] {
+  return [
+    ...images.map((image, index) => ({ ...image, place: at('images', index, 'build') })),
+    ...mirrored.map(({ image }, index) => ({
+      ...image,
+      place: at('mirrored', index, 'image', 'build'),
+    })),
+  ].flatMap(({ build, place }) => (build === undefined ? [] : [{ build, place }]));
 }
 
 const kustomizations = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];

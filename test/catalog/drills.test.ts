@@ -87,6 +87,22 @@ describe('drills of a folder of the user’s own', () => {
     expect(found.message).to.include('kustomization.yaml');
   });
 
+  it('looks into the folders of parts as well', async () => {
+    const withPart = (part: string) =>
+      writeFileSync(
+        join(folder, 'system.yaml'),
+        `${userFolder['system.yaml']}parts:\n  ci: { ${part} }\n`,
+      );
+    withPart('manifests: [manifests, parts/ci]');
+    expect((await rejected(load('scenarios/hang.yaml'))).at).to.equal(
+      join(folder, 'system.yaml:13:32'),
+    );
+    withPart("mirrored: [{ image: { name: a, build: b }, as: 'docker.io/a/b:1' }]");
+    expect((await rejected(load('scenarios/hang.yaml'))).at).to.equal(
+      join(folder, 'system.yaml:13:40'),
+    );
+  });
+
   it('refuses manifests that a link leads out of the folder', async () => {
     const outside = makeFolder({ 'kustomization.yaml': 'resources: []\n' });
     rmSync(join(folder, 'manifests'), { recursive: true });

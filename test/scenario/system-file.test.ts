@@ -12,7 +12,7 @@ describe('system file', () => {
       name: 'shop',
       folder: '/systems/shop',
       images: [{ name: 'shop/web:1' }, { name: 'shop/db:2', build: '/systems/shop/images/db' }],
-      manifests: 'manifests',
+      manifests: ['manifests'],
       namespaces: ['shop'],
       ready: [{ kind: 'Deployment', namespace: 'shop', name: 'web' }],
       readyTimeoutMs: 120_000,
@@ -29,6 +29,10 @@ describe('system file', () => {
         },
       ],
       operatorTools: ['kubectl'],
+      workers: [],
+      mirrored: [],
+      inventories: [],
+      parts: {},
     });
   });
 

@@ -1,0 +1,54 @@
+import { HarnessError } from '../errors.ts';
+import type { Place } from '../model/runbook.ts';
+import type { System, SystemContents } from '../model/system.ts';
+import { didYouMean } from './nearest.ts';
+
+/**
+ * The system with the named parts in it: what they are made of follows what is always there, in the
+ * order of `system.yaml`, each thing once. Adding a part again changes nothing. BAD_SCENARIO where
+ * there is no such part; `placeOf` tells where the name at an index of `names` stands.
+ */
+export function withParts(
+  system: System,
+  names: readonly string[],
+  placeOf?: (index: number) => Place,
+): System {
+  for (const [index, name] of names.entries()) {
+    if (!Object.hasOwn(system.parts, name)) throw unknownPart(system, name, placeOf?.(index));
+  }
+  const chosen = Object.entries(system.parts)
+    .filter(([name]) => names.includes(name))
+    .map(([, contents]) => contents);
+  return chosen.reduce(sum, system);
+}
+
+function sum(system: System, part: SystemContents): System {
+  const alerts = system.alerts ?? part.alerts;
+  return {
+    ...system,
+    images: union(system.images, part.images),
+    manifests: union(system.manifests, part.manifests),
+    namespaces: union(system.namespaces, part.namespaces),
+    ready: union(system.ready, part.ready),
+    probes: union(system.probes, part.probes),
+    workers: union(system.workers, part.workers),
+    mirrored: union(system.mirrored, part.mirrored),
+    inventories: union(system.inventories, part.inventories),
+    ...(alerts && { alerts }),
+  };
+}
+
+// Things of one name are of one content, or the file would not have been read.
+function union<Thing>(some: readonly Thing[], more: readonly Thing[]): readonly Thing[] {
+  const all = [...some, ...more];
+  return [...new Map(all.map((thing) => [JSON.stringify(thing), thing])).values()];
+}
+
+function unknownPart({ name: system, parts }: System, name: string, place?: Place): HarnessError {
+  const known = Object.keys(parts);
+  const what = `The system "${system}" has no part "${name}".${didYouMean(name, known)}`;
+  return new HarnessError('BAD_SCENARIO', what, {
+    next: known.length > 0 ? `Its parts: ${known.join(', ')}.` : 'It has no parts at all.',
+    ...(place && { place }),
+  });
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Readiness } from '../model/system.ts';
+import { objectName, text } from './fields.ts';
+import { probe } from './system-probe.ts';
+import { worker } from './system-worker.ts';
+
+/** A path below the system's folder: what a system brings along, it brings in its own folder. */
+const innerPath = text.refine(
+  (path) => !/^([/\\~]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
+  'must be a path inside the folder of system.yaml: neither absolute nor with ".."',
+);
+
+const image = z.preprocess(
+  (value) => (typeof value === 'string' ? { name: value } : value),
+  z.strictObject({ name: text, build: innerPath.optional() }),
+);
+
+const readyKinds = [
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'PersistentVolumeClaim',
+] as const satisfies readonly Readiness['kind'][];
+
+const mirrored = z.strictObject({
+  image,
+  as: z
+    .string()
+    .regex(
+      /^[^/@]*([.:]|^localhost)[^/@]*(\/[^/:@]+)+:[^/:@]+$/,
+      'must be written out with registry and tag: docker.io/library/busybox:latest',
+    ),
+});
+
+const inventory = z.strictObject({
+  name: text,
+  namespace: objectName,
+  selector: text,
+  command: z.array(z.string()).min(1, 'the command, as a list of its words'),
+});
+
+const alerts = z.strictObject({
+  namespace: objectName,
+  service: objectName,
+  port: z.number().int().min(1).max(65_535),
+});
+
+/** One folder may stand alone, without the list around it. */
+export const manifests = z.preprocess(
+  (value) => (typeof value === 'string' ? [value] : value),
+  z.array(innerPath),
+);
+export const ready = z.array(
+  z.strictObject({ kind: z.enum(readyKinds), namespace: objectName, name: objectName }),
+);
+export const namespaces = z.array(objectName);
+export const probes = z.array(probe);
+
+/** Keys that mean the same at the top of `system.yaml` and in one of its parts. */
+export const contentKeys = {
+  images: z.array(image).default([]),
+  workers: z.array(worker).default([]),
+  mirrored: z.array(mirrored).default([]),
+  inventories: z.array(inventory).default([]),
+  alerts: alerts.optional(),
+} as const;
+
+/** One of the `parts`: more of what a system is made of, nothing of it needed. */
+export const part = z.strictObject({
+  ...contentKeys,
+  manifests: manifests.default([]),
+  namespaces: namespaces.default([]),
+  ready: ready.default([]),
+  probes: probes.default([]),
+});
+
+/** What of the system is said anywhere, before build folders are joined to its own. */
+export type WrittenContents = z.output<typeof part>;

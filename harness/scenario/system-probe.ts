@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { FollowUp, ProbeSpec, Receipt } from '../model/system.ts';
+import { positiveDuration, text } from './fields.ts';
+
+const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD'] as const satisfies readonly string[];
+
+const address = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
+
+const expectation = z
+  .strictObject({ status: z.number().int().min(100).max(599), bodyIncludes: text.optional() })
+  .transform(({ status, bodyIncludes }) => ({
+    status,
+    ...(bodyIncludes !== undefined && { bodyIncludes }),
+  }));
+
+const request = z
+  .strictObject({
+    method: z.enum(methods).default('GET'),
+    url: address,
+    headers: z.record(z.string(), z.string()).default({}),
+    json: z.unknown().optional(),
+    body: z.string().optional(),
+  })
+  .refine(({ json, body }) => json === undefined || body === undefined, {
+    message: 'give either json or body',
+  });
+
+const followUp = z
+  .strictObject({
+    take: z.record(z.string(), text).default({}),
+    url: address,
+    every: positiveDuration.default(500),
+    expect: expectation,
+  })
+  .superRefine(({ take, url }, context) => {
+    for (const [, name = ''] of url.matchAll(/\{(.*?)\}/g)) {
+      if (name in take) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['url'],
+        message: `{${name}} is not taken from the first reply: name it in "take"`,
+      });
+    }
+  })
+  .transform(({ every, ...same }): FollowUp => ({ ...same, everyMs: every }));
+
+const receipt = z.strictObject({
+  take: text,
+  url: address.refine((url) => url.includes('{receipt}'), 'must ask for one: put {receipt} in it'),
+  expect: expectation,
+}) satisfies z.ZodType<Receipt>;
+
+/** A journey takes its time; asked as often as a plain question, it would be a load of its own. */
+const journeyRate = { usual: 0.2, most: 1 } as const;
+
+/** One probe of `system.yaml`. */
+export const probe = z
+  .strictObject({
+    name: text,
+    request,
+    expect: expectation,
+    rate: z
+      .number()
+      .min(0.05, 'at least once in 20 seconds')
+      .max(100, 'at most 100 a second')
+      .optional(),
+    timeout: positiveDuration.default(1_000),
+    // biome-ignore lint/suspicious/noThenProperty: a key of the file; nothing callable stands there.
+    then: followUp.optional(),
+    receipt: receipt.optional(),
+  })
+  .superRefine(({ request, expect, rate = 0, then: next, receipt }, context) => {
+    const object = (message: string) => context.addIssue(message);
+    if (request.method === 'HEAD' && expect.bodyIncludes) {
+      object('the answer to HEAD has no body: ask with GET, or leave bodyIncludes out');
+    }
+    if (request.method === 'HEAD' && (receipt || Object.keys(next?.take ?? {}).length > 0)) {
+      object('the answer to HEAD has no body to take anything from');
+    }
+    if (next && rate > journeyRate.most) {
+      object('a journey, which is what "then" makes of it, is asked at most once a second');
+    }
+  })
+  .transform(({ name, request, expect, rate, timeout, then: next, receipt }): ProbeSpec => {
+    const { method, url, json } = request;
+    const body = json === undefined ? request.body : JSON.stringify(json);
+    const headers =
+      json === undefined
+        ? request.headers
+        : { 'Content-Type': 'application/json', ...request.headers };
+    return {
+      name,
+      kind: 'http',
+      method,
+      url,
+      headers,
+      ...(body !== undefined && { body }),
+      rate: rate ?? (next ? journeyRate.usual : 20),
+      timeoutMs: timeout,
+      expect,
+      // biome-ignore lint/suspicious/noThenProperty: as above.
+      ...(next && { then: next }),
+      ...(receipt && { receipt }),
+    };
+  });

@@ -1,0 +1,126 @@
+import { expect } from 'chai';
+import { parseSystem } from '../../harness/scenario/system-file.ts';
+import { systemText } from './documents.ts';
+import { thrown } from './thrown.ts';
+
+const read = (more: string) => parseSystem('/s', 'system.yaml', `${systemText}${more}\n`);
+const refused = (more: string) => thrown(() => read(more));
+
+describe('contents of a system', () => {
+  it('takes one folder of manifests or several, none of them outside', () => {
+    expect(read('manifests: base').manifests).to.deep.equal(['base']);
+    expect(read('manifests: [base, more]').manifests).to.deep.equal(['base', 'more']);
+    expect(refused('manifests: [base, ../x]').at).to.equal('system.yaml:12:19');
+    expect(refused('parts: { ci: { manifests: ../x } }').message).to.match(/inside the folder/);
+  });
+
+  it('reads workers with labels, taints and bounded disks', () => {
+    const disks = 'disks: [{ path: /var/lib/kubelet, sizeMb: 300 }]';
+    const [worker] = read(`workers: [{ name: build, ${disks} }]`).workers;
+    expect(worker).to.deep.equal({
+      name: 'build',
+      labels: {},
+      taints: [],
+      disks: [{ path: '/var/lib/kubelet', sizeMb: 300 }],
+    });
+  });
+
+  const bad: [string, string, string, RegExp][] = [
+    ['an unknown effect', "workers: [{ name: b, taints: ['a=b:NoWay'] }]", '12:31', /NoSchedule/],
+    [
+      'a size without bounds',
+      'workers: [{ name: b, disks: [{ path: /d, sizeMb: 1 }] }]',
+      '12:42',
+      /16/,
+    ],
+    [
+      'a relative path',
+      'workers: [{ name: b, disks: [{ path: d, sizeMb: 99 }] }]',
+      '12:32',
+      /absolute/,
+    ],
+    ['a way up', 'workers: [{ name: b, disks: [{ path: /a/.., sizeMb: 99 }] }]', '12:32', /\.\./],
+    ['an odd label', "workers: [{ name: b, labels: { 'a b': x } }]", '12:32', /no key/],
+    [
+      'a reserved label',
+      'workers: [{ name: b, labels: { kubernetes.io/a: x } }]',
+      '12:32',
+      /itself/,
+    ],
+    ['a short image name', 'mirrored: [{ image: x, as: busybox }]', '12:24', /written out/],
+    [
+      'an inventory of nothing',
+      'inventories: [{ name: a, namespace: n, selector: s, command: [] }]',
+      '12:53',
+      /words/,
+    ],
+    ['an alert source without a port', 'alerts: { namespace: n, service: s }', '12:1', /port/],
+    ['an unknown key in a part', 'parts: { ci: { prbes: [] } }', '12:16', /Did you mean "probes"/],
+    [
+      'a worker twice',
+      'workers: [{ name: b }]\nparts: { ci: { workers: [{ name: b }] } }',
+      '13:28',
+      /another has this one/,
+    ],
+    [
+      'alerts in two places',
+      'alerts: { namespace: n, service: s, port: 1 }\nparts: { ci: { alerts: { namespace: n, service: s, port: 2 } } }',
+      '13:16',
+      /one place/,
+    ],
+  ];
+  for (const [name, text, place, message] of bad) {
+    it(`refuses ${name}`, () => {
+      const found = refused(text);
+      expect(found).to.deep.include({ code: 'BAD_SYSTEM', exitCode: 2 });
+      expect(found.message).to.match(message);
+      expect(found.at).to.equal(`system.yaml:${place}`);
+    });
+  }
+
+  it('reads a mirrored image of its own, and where alerts are evaluated', () => {
+    const as = 'docker.io/library/busybox:latest';
+    const { mirrored } = read(`mirrored: [{ image: { name: a:1, build: a }, as: '${as}' }]`);
+    expect(mirrored).to.deep.equal([{ image: { name: 'a:1', build: '/s/a' }, as }]);
+    const alerts = { namespace: 'n', service: 's', port: 9090 };
+    expect(read('alerts: { namespace: n, service: s, port: 9090 }').alerts).to.deep.equal(alerts);
+  });
+});
+
+const journey = (more: string) =>
+  `parts: { ci: { probes: [{ name: push, request: { url: 'http://git/' }, expect: { status: 201 }, ${more} }] } }`;
+const pushed = (more: string) => read(journey(more)).parts.ci?.probes[0];
+
+describe('journeys and receipts', () => {
+  const then =
+    "then: { take: { sha: commit.sha }, url: 'http://ci/{sha}', expect: { status: 200 } }";
+
+  it('are read, a journey at a rate below one a second', () => {
+    const slow = pushed(`${then}, rate: 0.05, timeout: 3m`);
+    expect(slow).to.include({ rate: 0.05, timeoutMs: 180_000 });
+    expect(slow?.then).to.deep.equal({
+      take: { sha: 'commit.sha' },
+      url: 'http://ci/{sha}',
+      everyMs: 500,
+      expect: { status: 200 },
+    });
+    expect(pushed(then)?.rate).to.equal(0.2);
+    const receipt = { take: 'id', url: 'http://ci/{receipt}', expect: { status: 200 } };
+    expect(pushed(`receipt: ${JSON.stringify(receipt)}`)?.receipt).to.deep.equal(receipt);
+  });
+
+  const bad: [string, string, RegExp][] = [
+    ['a journey twenty times a second', `${then}, rate: 20`, /at most once a second/],
+    ['a rate slower than watching', 'rate: 0.01', /at least once in 20 seconds/],
+    ['what was not taken', then.replace('{sha}', '{hash}'), /\{hash\} is not taken/],
+    [
+      'a receipt that is not shown',
+      "receipt: { take: id, url: 'http://ci/', expect: { status: 200 } }",
+      /\{receipt\}/,
+    ],
+    ['no address', then.replace('http://ci/{sha}', 'ci/{sha}'), /http:\/\//],
+  ];
+  for (const [name, more, message] of bad) {
+    it(`refuses ${name}`, () => expect(refused(journey(more)).message).to.match(message));
+  }
+});
