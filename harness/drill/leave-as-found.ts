@@ -32,10 +32,16 @@ export async function leaveAsFound(
 }
 
 /** Waits until the system is ready and its probes pass again; resolves to what is not so. */
-async function whatIsNotWell({ watch, tools, plan, signal }: Arm): Promise<string | undefined> {
+async function whatIsNotWell({
+  watch,
+  recorder,
+  tools,
+  plan,
+  signal,
+}: Arm): Promise<string | undefined> {
   const { ready, readyTimeoutMs } = plan.system;
   const timeoutMs = Math.min(asBeforeTimeoutMs, readyTimeoutMs);
-  watch.forgetPasses();
+  watch.forgetPasses(recorder.now());
   try {
     await abortable(tools.cluster.waitReady(ready, timeoutMs), signal);
   } catch (error) {

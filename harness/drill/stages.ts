@@ -17,8 +17,9 @@ export async function seeSteadyState(arm: Arm): Promise<Fingerprint | null> {
   const { watch, recorder, tools, plan } = arm;
   arm.stage = 'steady-state';
   // The judge asks each arm for its own samples: passes of the arm before would not be seen there.
-  watch.forgetPasses();
-  const held = await watch.until(() => watch.isStable(), steadyTimeoutMs, arm.signal);
+  watch.forgetPasses(recorder.now());
+  const timeoutMs = steadyTimeoutMs + watch.stableAfterMs();
+  const held = await watch.until(() => watch.isStable(), timeoutMs, arm.signal);
   const objects = await tools.cluster.fingerprint(plan.system.namespaces);
   recorder.record({ type: 'fingerprint', arm: arm.name, when: 'before', objects });
   recorder.record({ type: 'steady-state', arm: arm.name, held, passes: watch.passes() });

@@ -1,3 +1,4 @@
+import { passesNeeded } from '../judge/passes-needed.ts';
 import type { ProbeSample } from '../model/journal.ts';
 import type { ProbeSpec } from '../model/system.ts';
 
@@ -7,14 +8,15 @@ import type { ProbeSpec } from '../model/system.ts';
  */
 export class Watch {
   private readonly probes: readonly ProbeSpec[];
-  private readonly passesNeeded: number;
+  private readonly stablePasses: number;
   private readonly listeners = new Set<() => void>();
   private runs = new Map<string, { firstSentMs: number; lastSentMs: number; passes: number }>();
   private lastFailureSentMs = new Map<string, number>();
+  private passesSinceMs = Number.NEGATIVE_INFINITY;
 
-  constructor(probes: readonly ProbeSpec[], passesNeeded: number) {
+  constructor(probes: readonly ProbeSpec[], stablePasses: number) {
     this.probes = probes;
-    this.passesNeeded = passesNeeded;
+    this.stablePasses = stablePasses;
   }
 
   /** Takes one sample; samples may arrive out of order, a time-out later than they were sent. */
@@ -24,7 +26,7 @@ export class Watch {
     if (!sample.ok) {
       this.lastFailureSentMs.set(sample.probe, Math.max(lastFailure, sample.sentMs));
       if (run && run.firstSentMs <= sample.sentMs) this.runs.delete(sample.probe);
-    } else if (sample.sentMs > lastFailure) {
+    } else if (sample.sentMs > lastFailure && sample.sentMs >= this.passesSinceMs) {
       this.runs.set(sample.probe, {
         firstSentMs: Math.min(run?.firstSentMs ?? sample.sentMs, sample.sentMs),
         lastSentMs: Math.max(run?.lastSentMs ?? sample.sentMs, sample.sentMs),
@@ -41,23 +43,37 @@ export class Watch {
 
   /**
    * True when every probe has passed often enough, for longer than its time-out: a probe that was
-   * sent among them and never answered would have been reported by now.
+   * sent among them and never answered would have been reported by now. Half an interval is allowed
+   * for the prober's own jitter.
    */
   isStable(): boolean {
     return this.probes.every((probe) => {
       const run = this.runs.get(probe.name);
-      if (!run || run.passes < this.passesNeeded) return false;
-      return run.lastSentMs - run.firstSentMs >= probe.timeoutMs;
+      if (!run || run.passes < passesNeeded(probe, this.stablePasses)) return false;
+      return run.lastSentMs - run.firstSentMs >= probe.timeoutMs - 500 / probe.rate;
     });
+  }
+
+  /** How long it takes at the most until a system that is well is seen to be stable. */
+  stableAfterMs(): number {
+    const times = this.probes.map((probe) => {
+      const intervals = passesNeeded(probe, this.stablePasses) + 1;
+      return Math.max((intervals * 1000) / probe.rate, probe.timeoutMs) + probe.timeoutMs;
+    });
+    return Math.max(0, ...times);
   }
 
   hasFailedSince(sentMs: number): boolean {
     return [...this.lastFailureSentMs.values()].some((failedMs) => failedMs >= sentMs);
   }
 
-  /** Starts counting anew: what passed before says nothing of what comes. */
-  forgetPasses(): void {
+  /**
+   * Starts counting anew: what was asked before `nowMs` says nothing of what comes, also where its
+   * answer is still to come.
+   */
+  forgetPasses(nowMs: number): void {
     this.runs.clear();
+    this.passesSinceMs = nowMs;
   }
 
   /** Resolves true as soon as the condition holds, false after `timeoutMs`; rejects when aborted. */

@@ -1,6 +1,7 @@
 import type { Plan } from '../model/scenario.ts';
 import type { ArmMeasurement, Judgement } from '../model/verdict.ts';
 import type { ArmRecord } from './arm-record.ts';
+import { passesNeeded } from './passes-needed.ts';
 import { seconds, withError } from './seconds.ts';
 
 /** Steady before, injected, and then seen broken by samples: only then does an arm tell anything. */
@@ -14,7 +15,7 @@ export function judgeFault(
   if (!steadyState) return untold('It ended before the steady state was seen.');
   if (!steadyState.held) {
     const { passes } = steadyState;
-    const needed = `${plan.scenario.stablePasses} passes in a row`;
+    const needed = `${passesOfEach(plan)} in a row`;
     return not(
       `No steady state: ${needed} were needed, ${passes} were the last; nothing injected.`,
     );
@@ -26,7 +27,7 @@ export function judgeFault(
     const watchedMs = didNotBite?.waitedMs ?? record.lastMs - injected.startedMs;
     return not(`The fault did not bite: no probe failed within ${seconds(watchedMs)} of it.`);
   }
-  if (measured.failedProbes === 1) {
+  if (measured.failedProbes === 1 && !isWholeJourney(record, injected.startedMs, plan)) {
     return not(
       'Only one probe failed after the injection: that may be chance as well as the fault.',
     );
@@ -41,24 +42,48 @@ export function judgeFault(
   };
 }
 
+/**
+ * One failed question may be chance. A journey that was looked after for its whole time-out, in vain,
+ * is many questions: it tells by itself, where none before had taken even half as long.
+ */
+function isWholeJourney({ samples }: ArmRecord, injectedMs: number, { probes }: Plan): boolean {
+  const [failed] = samples
+    .filter(({ ok, sentMs }) => !ok && sentMs >= injectedMs)
+    .sort((one, other) => one.sentMs - other.sentMs);
+  const journey = probes.find(({ name, then }) => then && name === failed?.probe);
+  if (!failed || !journey || failed.durationMs < journey.timeoutMs) return false;
+  return samples
+    .filter(({ ok, probe, sentMs }) => ok && probe === journey.name && sentMs < injectedMs)
+    .every(({ durationMs }) => durationMs < journey.timeoutMs / 2);
+}
+
+/** `20 passes`, or of each probe where they need different ones. */
+function passesOfEach({ probes, scenario: { stablePasses } }: Plan): string {
+  const needed = probes.map((probe) => passesNeeded(probe, stablePasses));
+  if (new Set(needed).size === 1) return `${needed[0]} passes`;
+  return `${probes.map(({ name }, index) => `${needed[index]} passes of ${name}`).join(', ')}`;
+}
+
 /** A failure among the last passes before the injection, or too few of them. */
 function failureBefore(
   { samples }: ArmRecord,
   injectedMs: number,
   { probes, scenario }: Plan,
 ): string | undefined {
-  for (const { name } of probes) {
+  for (const spec of probes) {
+    const { name } = spec;
+    const needed = passesNeeded(spec, scenario.stablePasses);
     const last = samples
       .filter(({ probe, sentMs, durationMs }) => probe === name && sentMs + durationMs < injectedMs)
       .sort((one, other) => one.sentMs - other.sentMs)
-      .slice(-scenario.stablePasses);
+      .slice(-needed);
     const failed = last.find(({ ok }) => !ok);
     if (failed) {
       const agoMs = injectedMs - failed.sentMs;
       return `probe ${name} failed (${failed.detail ?? 'no reason given'}) ${seconds(agoMs)}`;
     }
-    if (last.length < scenario.stablePasses) {
-      return `probe ${name} had passed ${last.length} times, not ${scenario.stablePasses},`;
+    if (last.length < needed) {
+      return `probe ${name} had passed ${last.length} times, not ${needed},`;
     }
   }
   return undefined;

@@ -5,7 +5,7 @@ import { findEdges, type ProbeEdges } from './probe-edges.ts';
 
 /** The part of the samples' time that counts, and what recovery means in it. */
 export interface Watched {
-  readonly probes: readonly Pick<ProbeSpec, 'name' | 'rate' | 'timeoutMs'>[];
+  readonly probes: readonly Pick<ProbeSpec, 'name' | 'rate' | 'timeoutMs' | 'then'>[];
   readonly stablePasses: number;
   /** When injection began. */
   readonly fromMs: number;

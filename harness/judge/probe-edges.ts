@@ -1,18 +1,12 @@
 import { medianSorted } from 'simple-statistics';
 import type { ProbeSample } from '../model/journal.ts';
-import type { ProbeSpec } from '../model/system.ts';
 import type { Edge } from '../model/verdict.ts';
+import { answeredMs, countableSamples, type Watched } from './countable-samples.ts';
+import { passesNeeded } from './passes-needed.ts';
 
 /** Probes not sent for longer than this many intervals, and than half a second, are missing data. */
 const gapIntervals = 5;
 const leastGapMs = 500;
-
-interface Watched {
-  readonly probe: Pick<ProbeSpec, 'rate' | 'timeoutMs'>;
-  readonly stablePasses: number;
-  readonly fromMs: number;
-  readonly untilMs: number;
-}
 
 /** What the samples of one probe show. */
 export interface ProbeEdges {
@@ -32,7 +26,7 @@ export interface ProbeEdges {
  */
 export function findEdges(all: readonly ProbeSample[], watched: Watched): ProbeEdges {
   const { fromMs } = watched;
-  const samples = countable(all, watched);
+  const samples = countableSamples(all, watched);
   const failures = samples.filter(({ ok }) => !ok);
   const firstFailureMs = failures[0]?.sentMs ?? Number.POSITIVE_INFINITY;
   const lastFailureMs = failures.at(-1)?.sentMs ?? Number.NEGATIVE_INFINITY;
@@ -48,18 +42,6 @@ export function findEdges(all: readonly ProbeSample[], watched: Watched): ProbeE
     passed: samples.length - failures.length,
     longestGapMs: longestGap(samples, watched),
   };
-}
-
-/**
- * The samples that tell of the watched time, in the order they were sent. A failure in flight when
- * injection began says nothing of when it broke, and a pass answered after watching ended may be
- * the revert's doing.
- */
-function countable(all: readonly ProbeSample[], { fromMs, untilMs }: Watched): ProbeSample[] {
-  return all
-    .filter(({ sentMs }) => sentMs >= fromMs && sentMs <= untilMs)
-    .filter((sample) => !sample.ok || answeredMs(sample) <= untilMs)
-    .sort((one, other) => one.sentMs - other.sentMs);
 }
 
 function brokenEdge(
@@ -80,12 +62,13 @@ function finalPasses(
   usualMs: number,
 ): Edge | null {
   const intervalMs = 1000 / probe.rate;
+  const needed = passesNeeded(probe, stablePasses);
   const passes = samples.filter(({ sentMs }) => sentMs > lastFailureMs);
   const gapMs = Math.max(gapIntervals * intervalMs, leastGapMs);
   const runs = splitAtGaps(passes, gapMs);
   const [firstRun, lastRun] = [runs[0], runs.at(-1)];
   const last = passes.at(-1);
-  if (!firstRun || !lastRun || !last || lastRun.length < stablePasses) return null;
+  if (!firstRun || !lastRun || !last || lastRun.length < needed) return null;
   if (untilMs - last.sentMs > gapMs + probe.timeoutMs) return null;
   const backMs = answeredMs(firstAnswered(firstRun));
   // A question that waited for its answer found the service not well when it was sent.
@@ -94,7 +77,7 @@ function finalPasses(
     .filter(({ sentMs }) => sentMs < backMs - usualMs)
     .reduce((latest, { sentMs }) => Math.max(latest, sentMs), Math.max(lastFailureMs, fromMs));
   const byMs = answeredMs(firstAnswered(lastRun));
-  const sure = runs.length === 1 || firstRun.length >= stablePasses;
+  const sure = runs.length === 1 || firstRun.length >= needed;
   if (!sure) return { afterMs, byMs, atMs: (afterMs + byMs) / 2 };
   // Where all that waited were answered at once, that is the moment; else it is in between.
   const released = waited.some((sample) => answeredMs(sample) - backMs <= intervalMs);
@@ -112,8 +95,6 @@ function splitAtGaps(samples: readonly ProbeSample[], gapMs: number): ProbeSampl
   }
   return runs;
 }
-
-const answeredMs = ({ sentMs, durationMs }: ProbeSample) => sentMs + durationMs;
 
 function firstAnswered(run: readonly ProbeSample[]): ProbeSample {
   return run.reduce((first, one) => (answeredMs(one) < answeredMs(first) ? one : first));

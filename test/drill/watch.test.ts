@@ -44,6 +44,39 @@ describe('Watch', () => {
     expect(watch.isStable()).to.equal(true);
   });
 
+  it('is stable after few passes of a journey, since its time-out holds no more', () => {
+    const journey = { ...probe, rate: 0.2, timeoutMs: 20_000 };
+    const watch = new Watch([journey], 20);
+    const send = (sentMs: number) =>
+      watch.see({ probe: 'ask', sentMs, durationMs: 3_000, ok: true });
+    for (const sentMs of [0, 5_001, 10_000, 15_000]) send(sentMs);
+    expect(watch.isStable(), 'four, over 15 s').to.equal(false);
+    send(19_999);
+    expect(watch.isStable(), 'five, over all but 20 s').to.equal(true);
+    expect(watch.stableAfterMs()).to.be.within(25_000 + 3_000, 60_000);
+  });
+
+  it('forgets also the passes that were asked before and are answered after', () => {
+    const watch = new Watch([probe], 3);
+    pass(watch, 0, 8);
+    watch.forgetPasses(1_000);
+    expect(watch.passes()).to.equal(0);
+    pass(watch, 900, 2);
+    expect(watch.passes(), 'sent before').to.equal(0);
+    pass(watch, 1_000, 5);
+    expect(watch.passes()).to.equal(5);
+    expect(watch.isStable()).to.equal(true);
+  });
+
+  it('still sees a failure that was asked before it forgot the passes', () => {
+    const watch = new Watch([probe], 3);
+    watch.forgetPasses(1_000);
+    watch.see({ probe: 'ask', sentMs: 950, durationMs: 200, ok: false });
+    expect(watch.hasFailedSince(950)).to.equal(true);
+    pass(watch, 1_000, 5);
+    expect(watch.isStable()).to.equal(true);
+  });
+
   it('is stable only when every probe is', () => {
     const watch = new Watch([probe, { ...probe, name: 'other' }], 3);
     pass(watch, 0, 8);
