@@ -96,6 +96,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     name: text,
     entries: texts,
   }),
+  z.object({ ...inArm, type: z.literal('inventory-unread'), name: text, because: text }),
   z.object({
     ...inArm,
     type: z.literal('alert'),
@@ -103,6 +104,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     text,
     place,
     fired: z.boolean().nullable(),
+    because: text.optional(),
     firedMs: z.number().optional(),
   }),
   z.object({ ...inArm, type: z.literal('inapplicable'), because: text }),

@@ -126,13 +126,20 @@ export type JournalEvent =
       readonly name: string;
       readonly entries: Readonly<Record<string, string>>;
     })
+  /** Nobody could read it afterwards, in a system that had not recovered. */
+  | (InArm & {
+      readonly type: 'inventory-unread';
+      readonly name: string;
+      readonly because: string;
+    })
   | (InArm & {
       readonly type: 'alert';
       readonly rule: string;
       readonly text: string;
       readonly place: Place;
-      /** null where nothing here evaluates alerts. */
+      /** null where nothing here tells; `because` says why. */
       readonly fired: boolean | null;
+      readonly because?: string;
       /** When it was first firing after the injection. */
       readonly firedMs?: number;
     })

@@ -45,6 +45,7 @@ describe('journal', () => {
       'step-finished': true,
       audit: true,
       inventory: true,
+      'inventory-unread': true,
       alert: true,
       inapplicable: true,
       'seen-stable': true,
