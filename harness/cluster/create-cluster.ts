@@ -1,11 +1,13 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { HarnessError } from '../errors.ts';
+import type { WorkerSpec } from '../model/system.ts';
 import type { Cluster } from '../ports.ts';
 import { createNetwork } from './engine-network.ts';
 import { findImage } from './images/image-store.ts';
 import { ensureKind } from './images/kind-binary.ts';
 import { runKind } from './kind.ts';
 import { kindConfig } from './kind-config.ts';
+import { workerNode } from './kind-worker.ts';
 import { clusterName, harnessValue } from './labels.ts';
 import { loadImages } from './load-images.ts';
 import { nodesOf } from './nodes.ts';
@@ -13,6 +15,7 @@ import { readRecord, writeRecord } from './ownership.ts';
 import { makeRunFolder } from './run-files.ts';
 import { deleteCluster, runningCluster } from './running-cluster.ts';
 import { settle } from './settle.ts';
+import { addDisks } from './worker-disks.ts';
 
 const createTimeoutMs = 300_000;
 const cniLabel = 'io.firedrill.cni';
@@ -23,7 +26,7 @@ export interface CreateClusterOptions {
   readonly nodeImage: string;
   /** Loaded while kubeadm works, which is mostly waiting. */
   readonly images?: readonly string[];
-  readonly workers?: number;
+  readonly workers?: readonly WorkerSpec[];
   /** Port of the API server on loopback; a free one by default. PORT_TAKEN where it is not. */
   readonly apiPort?: number;
   readonly signal?: AbortSignal;
@@ -36,7 +39,7 @@ export interface CreateClusterOptions {
  * (CLUSTER_FAILED, PORT_TAKEN, INTERRUPTED), nothing is left.
  */
 export async function createCluster(options: CreateClusterOptions): Promise<Cluster> {
-  const { run, signal } = options;
+  const { run, signal, workers = [] } = options;
   const name = clusterName(run);
   const [program, image, earlier] = await Promise.all([
     ensureKind(),
@@ -65,7 +68,10 @@ export async function createCluster(options: CreateClusterOptions): Promise<Clus
     await createNetwork(name, run);
     const kubeconfigFile = await bringUp(name, program, image.labels[cniLabel], options);
     const nodes = await nodesOf(name);
-    const peers = await settle(name, nodes, kubeconfigFile, image.labels[cniLabel]);
+    const peers = await settle(name, nodes, kubeconfigFile, {
+      cni: image.labels[cniLabel],
+      open: 1 + workers.filter(({ taints }) => taints.length === 0).length,
+    });
     signal?.throwIfAborted();
     return await runningCluster({ name, run, createdBy: run, nodes, kubeconfigFile, peers });
   } catch (error) {
@@ -82,15 +88,22 @@ async function bringUp(
   cni: string | undefined,
   options: CreateClusterOptions,
 ): Promise<string> {
-  const { run, nodeImage, images = [], workers = 0, apiPort, signal, onProgress } = options;
+  const { run, nodeImage, images = [], workers = [], apiPort, signal, onProgress } = options;
   const { config, kubeconfig } = await makeRunFolder(run);
   const wanted = { workers, ...(cni && { cni }), ...(apiPort !== undefined && { apiPort }) };
   await writeFile(config, kindConfig(wanted), { mode: 0o600 });
-  let loading: Promise<void> | undefined;
-  const load = () => {
-    loading ??= nodesOf(name).then((nodes) => loadImages(nodes, images, signal));
-    // Awaited below; kind may take longer to fail than this.
-    loading.catch(() => undefined);
+  const noDisk = new AbortController();
+  let beside: Promise<unknown> | undefined;
+  const workBeside = () => {
+    if (beside) return;
+    const disks = workers.map((worker, index) => addDisks(workerNode(name, index), worker));
+    const loaded =
+      images.length > 0 && nodesOf(name).then((nodes) => loadImages(nodes, images, signal));
+    beside = Promise.all([...disks, loaded]);
+    // Awaited below; kind may take longer to fail than this. Only without its disks no worker may
+    // join, and kind is stopped; what else fails here may do so because kind did.
+    beside.catch(() => undefined);
+    Promise.all(disks).catch((error: unknown) => noDisk.abort(error));
   };
   const result = await runKind(
     [
@@ -101,17 +114,17 @@ async function bringUp(
       program,
       network: name,
       timeoutMs: createTimeoutMs,
-      signal,
+      signal: AbortSignal.any([noDisk.signal, ...(signal ? [signal] : [])]),
       onLine: (line) => {
         onProgress?.(line.trim());
-        // The node's containerd runs from here on.
-        if (line.includes('Writing configuration') && images.length > 0) load();
+        // The nodes' systemd and containerd run from here on; no worker joins for seconds yet.
+        if (line.includes('Writing configuration')) workBeside();
       },
     },
   );
   if (result.exitCode !== 0) throw notCreated(name, result.output, result.timedOut);
-  if (images.length > 0) load();
-  await loading;
+  workBeside();
+  await beside;
   await chmod(kubeconfig, 0o600);
   return kubeconfig;
 }

@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import type { WorkerSpec } from '../model/system.ts';
+import { kindWorker } from './kind-worker.ts';
 
 /** Addresses of pods and of Services in every cluster; no run's network may overlap them. */
 export const podRange = '10.244.0.0/16';
@@ -7,7 +9,7 @@ export const serviceRange = '10.96.0.0/16';
 export const dnsAddress = '10.96.0.10';
 
 export interface KindConfigOptions {
-  readonly workers: number;
+  readonly workers: readonly WorkerSpec[];
   /** The CNI that the node image says it carries (`io.firedrill.cni`); absent: kind brings its own. */
   readonly cni?: string;
   /** Port of the API server on loopback; absent: kind chooses a free one. */
@@ -23,8 +25,12 @@ const lighter = {
   scheduler: { extraArgs: { 'leader-elect': 'false' } },
 };
 
+// Of a cluster of one node kind removes the taint itself, and fails where there is none.
+const open = { kind: 'InitConfiguration', nodeRegistration: { taints: [] } };
+
 /** kind's configuration of a cluster, as YAML. */
 export function kindConfig({ workers, cni, apiPort }: KindConfigOptions): string {
+  const patches = workers.length > 0 ? [lighter, open] : [lighter];
   return stringify({
     kind: 'Cluster',
     apiVersion: 'kind.x-k8s.io/v1alpha4',
@@ -37,8 +43,8 @@ export function kindConfig({ workers, cni, apiPort }: KindConfigOptions): string
       ...(apiPort !== undefined && { apiServerPort: apiPort }),
     },
     nodes: [
-      { role: 'control-plane', kubeadmConfigPatches: [stringify(lighter)] },
-      ...Array.from({ length: workers }, () => ({ role: 'worker' })),
+      { role: 'control-plane', kubeadmConfigPatches: patches.map((patch) => stringify(patch)) },
+      ...workers.map(kindWorker),
     ],
   });
 }

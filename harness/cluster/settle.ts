@@ -8,6 +8,13 @@ import { watchObjects } from './object-watch.ts';
 
 const podRangeTimeoutMs = 30_000;
 
+export interface SettleOptions {
+  /** The CNI that the node image brings; undefined where it is kind's own, which has a daemon. */
+  readonly cni: string | undefined;
+  /** How many nodes take any pod. */
+  readonly open: number;
+}
+
 /**
  * Makes a cluster that kind has just created ready for drills: no packet leaves the nodes, and its
  * DNS is asked every second whether it is ready (kubeadm's every ten cost ten at the start).
@@ -17,13 +24,13 @@ export async function settle(
   name: string,
   nodes: readonly string[],
   kubeconfigFile: string,
-  cni: string | undefined,
+  { cni, open }: SettleOptions,
 ): Promise<readonly PodRoute[]> {
   const kubernetes = connectKubernetes(name, await readFile(kubeconfigFile, 'utf8'));
   try {
     const [peers] = await Promise.all([
       nodes.length > 1 ? podRoutes(kubernetes, nodes) : [],
-      quickenDns(kubernetes, nodes.length),
+      quickenDns(kubernetes, open),
     ]);
     await Promise.all(
       nodes.map((node) => {
@@ -53,14 +60,14 @@ export async function routesBetween(
   }
 }
 
-async function quickenDns({ objects }: Kubernetes, nodes: number): Promise<void> {
+async function quickenDns({ objects }: Kubernetes, open: number): Promise<void> {
   const container = { name: 'coredns', readinessProbe: { periodSeconds: 1 } };
   const patch = {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name: 'coredns', namespace: 'kube-system' },
     // A second replica on the same node answers nothing that the first does not.
-    spec: { replicas: Math.min(nodes, 2), template: { spec: { containers: [container] } } },
+    spec: { replicas: Math.min(open, 2), template: { spec: { containers: [container] } } },
   };
   await objects.patch(
     patch,
