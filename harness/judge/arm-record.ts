@@ -1,5 +1,5 @@
 import type { JournalEvent } from '../model/journal.ts';
-import type { ArmName } from '../model/scenario.ts';
+import type { ArmName, Plan } from '../model/scenario.ts';
 
 export type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>;
 
@@ -11,17 +11,29 @@ export interface ArmRecord {
   readonly undoWritten: boolean;
   readonly injected: EventOf<'fault-injected'> | undefined;
   readonly didNotBite: EventOf<'did-not-bite'> | undefined;
+  /** Of the recovery; what was prepared before the fault is none of it. */
   readonly firstStepMs: number | undefined;
   readonly steps: readonly EventOf<'step-finished'>[];
   readonly watchEnd: EventOf<'seen-stable' | 'gave-up'> | undefined;
   readonly reverted: EventOf<'reverted'> | undefined;
   readonly before: EventOf<'fingerprint'> | undefined;
   readonly after: EventOf<'fingerprint'> | undefined;
+  readonly audits: readonly EventOf<'audit'>[];
+  readonly inventories: readonly EventOf<'inventory'>[];
+  readonly unread: readonly EventOf<'inventory-unread'>[];
+  readonly alerts: readonly EventOf<'alert'>[];
+  readonly inapplicable: EventOf<'inapplicable'> | undefined;
   readonly lastMs: number;
 }
 
 /** The arms that the journal tells of, in the order in which they started. */
-export function armRecords(events: readonly JournalEvent[]): readonly ArmRecord[] {
+export function armRecords(
+  events: readonly JournalEvent[],
+  { steps }: Pick<Plan, 'steps'>,
+): readonly ArmRecord[] {
+  const prepared = new Set(
+    steps.flatMap(({ phase, number }) => (phase === 'prepare' ? number : [])),
+  );
   const byArm = new Map<ArmName, JournalEvent[]>();
   for (const event of events) {
     if (!('arm' in event) || event.arm === undefined) continue;
@@ -29,10 +41,14 @@ export function armRecords(events: readonly JournalEvent[]): readonly ArmRecord[
     if (own) own.push(event);
     else byArm.set(event.arm, [event]);
   }
-  return [...byArm].map(([name, own]) => recordOf(name, own));
+  return [...byArm].map(([name, own]) => recordOf(name, own, prepared));
 }
 
-function recordOf(name: ArmName, events: readonly JournalEvent[]): ArmRecord {
+function recordOf(
+  name: ArmName,
+  events: readonly JournalEvent[],
+  prepared: ReadonlySet<number>,
+): ArmRecord {
   const fingerprints = all(events, 'fingerprint');
   return {
     name,
@@ -41,12 +57,17 @@ function recordOf(name: ArmName, events: readonly JournalEvent[]): ArmRecord {
     undoWritten: first(events, 'undo-written') !== undefined,
     injected: first(events, 'fault-injected'),
     didNotBite: first(events, 'did-not-bite'),
-    firstStepMs: first(events, 'step-started')?.atMs,
+    firstStepMs: all(events, 'step-started').find(({ number }) => !prepared.has(number))?.atMs,
     steps: all(events, 'step-finished'),
     watchEnd: first(events, 'seen-stable') ?? first(events, 'gave-up'),
     reverted: all(events, 'reverted').at(-1),
     before: fingerprints.find(({ when }) => when === 'before'),
     after: fingerprints.findLast(({ when }) => when === 'after'),
+    audits: all(events, 'audit'),
+    inventories: all(events, 'inventory'),
+    unread: all(events, 'inventory-unread'),
+    alerts: all(events, 'alert'),
+    inapplicable: first(events, 'inapplicable'),
     lastMs: events.at(-1)?.atMs ?? 0,
   };
 }

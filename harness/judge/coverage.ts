@@ -7,7 +7,8 @@ const executedResults: ReadonlySet<StepResult> = new Set(['ok', 'failed', 'timed
 
 /** Counts what became of the procedure's steps in the runbook arm. */
 export function countCoverage(record: ArmRecord | undefined, plan: Plan): Coverage {
-  const results = record?.steps.map(({ result }) => result) ?? [];
+  const done = record?.steps ?? [];
+  const results = done.map(({ result }) => result);
   const byResult: Partial<Record<StepResult, number>> = {};
   for (const result of results) byResult[result] = (byResult[result] ?? 0) + 1;
   const hasHoles = ({ step }: Plan['steps'][number]) =>
@@ -15,6 +16,9 @@ export function countCoverage(record: ArmRecord | undefined, plan: Plan): Covera
   return {
     total: plan.steps.length,
     executed: results.filter((result) => executedResults.has(result)).length,
+    automated: done.filter(
+      ({ automation, result }) => automation !== undefined && executedResults.has(result),
+    ).length,
     bound: plan.steps.filter(hasHoles).length,
     unreached: Math.max(0, plan.steps.length - results.length),
     byResult,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HarnessError } from '../errors.ts';
 import { type JournalEvent, journalVersion } from '../model/journal.ts';
 import { eventSchema } from './event-schema.ts';
+import { withWholePlan } from './older-plan.ts';
 
 /** One line of JSON Lines, without its newline. */
 export function formatEvent(event: JournalEvent): string {
@@ -57,7 +58,7 @@ function readEvent(
     throw bad('A second drill starts here.', 'A journal holds one drill: judge them apart.');
   }
   // The value as it was written, so that what the schema does not name is kept.
-  return value as JournalEvent;
+  return withWholePlan(value as JournalEvent);
 }
 
 const header = z.object({ type: z.literal('drill-started'), version: z.unknown() });

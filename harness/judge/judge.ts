@@ -3,16 +3,19 @@ import type { JournalEvent } from '../model/journal.ts';
 import type { ArmName } from '../model/scenario.ts';
 import type { Judgement, Verdict } from '../model/verdict.ts';
 import { judgeAblation } from './ablation.ts';
+import { alertsOf } from './alerts.ts';
 import { type ArmRecord, armRecords, first } from './arm-record.ts';
 import { whyBrokenOff } from './broke-off.ts';
 import { differences, judgeClean } from './clean.ts';
 import { countCoverage } from './coverage.ts';
 import { judgeCredit } from './credit.ts';
+import { judgeData } from './data-safe.ts';
 import { judgeFault } from './fault-proven.ts';
 import { measureArm } from './measure-arm.ts';
 import { decide } from './outcome.ts';
 import { judgeProcedure } from './procedure-works.ts';
 import { judgeRecovery } from './recovered-in-time.ts';
+import { judgeReordering } from './reordering.ts';
 
 /**
  * What a journal proves; the same journal gives the same verdict, with or without a cluster. A
@@ -26,16 +29,22 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     });
   }
   const { plan } = started;
-  const records = armRecords(events);
+  const records = armRecords(events, plan);
   const judgeArm = (name: ArmName) => {
     const record = records.find((one) => one.name === name);
     const measured = record && measureArm(record, plan);
-    const faultProven = otherStart(record, records) ?? judgeFault(record, measured, plan);
+    const faultProven =
+      noMeaning(record) ?? otherStart(record, records) ?? judgeFault(record, measured, plan);
     return { record, measured, faultProven, inTime: judgeRecovery(measured, plan.rto) };
   };
   const arms = new Map(records.map(({ name }) => [name, judgeArm(name)]));
   const runbook = arms.get('runbook') ?? judgeArm('runbook');
   const control = arms.get('control') ?? judgeArm('control');
+  const others = [...arms.values()].filter((arm) => arm !== runbook);
+  const data = judgeData(runbook, others, plan);
+  const [inapplicable] = [...arms.values()].flatMap(
+    ({ record }) => noMeaning(record)?.reasons ?? [],
+  );
   const judgements = {
     faultProven: runbook.faultProven,
     procedureWorks: judgeProcedure(runbook.record, plan),
@@ -51,23 +60,36 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     fault: plan.scenario.fault.kind,
     runbook: { file: plan.runbook.file, sha256: plan.runbook.sha256 },
     procedure: { title: plan.procedure.title, place: plan.procedure.place },
-    ...decide(judgements, whyBrokenOff(events)),
+    ...decide(
+      data.decides ? { ...judgements, dataSafe: data.judgement } : judgements,
+      whyBrokenOff(events),
+      inapplicable,
+    ),
     ...judgements,
-    dataSafe: { holds: null, reasons: [{ text: 'Nothing was counted.' }] },
+    dataSafe: data.judgement,
     ...judgeCredit(runbook, control, plan.rto),
     ablations: [...arms.values()]
       .map(({ measured, faultProven, inTime }) =>
         measured ? judgeAblation(measured, faultProven, inTime, plan) : null,
       )
       .filter((ablation) => ablation !== null),
-    reorderings: [],
-    alerts: [],
+    reorderings: [...arms]
+      .map(([name, { faultProven, inTime }]) => judgeReordering(name, faultProven, inTime, plan))
+      .filter((reordering) => reordering !== null),
+    alerts: records.flatMap(alertsOf),
     rto: plan.rto,
     arms: [...arms.values()]
       .map(({ measured }) => measured)
       .filter((measured) => measured !== undefined),
     coverage: countCoverage(runbook.record, plan),
   };
+}
+
+/** The fault's own injector tried and found so: nobody's failure, and no proof of anything. */
+function noMeaning(record: ArmRecord | undefined): Judgement | undefined {
+  if (!record?.inapplicable) return undefined;
+  const text = `The fault has no meaning in this cluster: ${record.inapplicable.because}`;
+  return { holds: null, reasons: [{ text }] };
 }
 
 /** Arms compare only where they begin alike: a runbook may have changed what the control would show. */

@@ -25,21 +25,23 @@ export function isLookUp({ step, boundText }: PlannedStep): boolean {
 
 /**
  * Whether a failed look-up is part of the diagnosis: something that acts comes after it. What it
- * finds may well be missing while the system is broken; but one that could not even begin (no such
- * command or flag) is a fault of the page.
+ * finds may well be missing while the system is broken, though not in what is prepared before; and one
+ * that could not even begin (no such command or flag) is a fault of the page.
  */
 export function isDiagnosis(
   planned: PlannedStep,
   done: EventOf<'step-finished'>,
   steps: readonly PlannedStep[],
 ): boolean {
-  if (done.result !== 'failed' || !isLookUp(planned)) return false;
+  if (done.result !== 'failed' || planned.phase === 'prepare') return false;
+  if (planned.action.kind === 'automated' || !isLookUp(planned)) return false;
   if ([2, 126, 127].includes(done.exitCode ?? 0) || neverBegan.test(done.stderr ?? ''))
     return false;
-  return steps.some(
-    (later) => later.number > planned.number && later.action.kind === 'run' && !isLookUp(later),
-  );
+  return steps.some((later) => later.number > planned.number && acts(later));
 }
+
+const acts = (step: PlannedStep) =>
+  step.action.kind === 'automated' || (step.action.kind === 'run' && !isLookUp(step));
 
 /** The first word that is neither a flag nor the value of `-n`, `--namespace` or `--context`. */
 function verbOf(words: readonly string[]): string {

@@ -5,32 +5,40 @@ export interface Judgements {
   readonly procedureWorks: Judgement;
   readonly recoveredInTime: Judgement;
   readonly clean: Judgement;
+  /** Absent where nothing was counted that could decide. */
+  readonly dataSafe?: Judgement;
 }
 
 /**
- * The truth table of docs/verdicts.md. Only the procedure and its time can be refuted, and only by a
- * whole drill whose fault was proven: what the harness got wrong is nobody's refutation.
+ * The truth table of docs/verdicts.md. Only the procedure, its time and what it says of data can be
+ * refuted, and only by a whole drill whose fault was proven: what the harness got wrong is nobody's
+ * refutation. `inapplicable`: why the fault has no meaning in this cluster, where it was found so.
  */
 export function decide(
   judgements: Judgements,
   brokenOff: readonly Reason[],
+  inapplicable?: Reason,
 ): { outcome: Outcome; reasons: readonly Reason[] } {
-  const { faultProven, procedureWorks, recoveredInTime, clean } = judgements;
+  const { faultProven, procedureWorks, recoveredInTime, clean, dataSafe } = judgements;
   const reasonsOf = (judged: readonly Judgement[]) => judged.flatMap(({ reasons }) => reasons);
-  const all = [faultProven, recoveredInTime, procedureWorks, clean];
+  const claims = [recoveredInTime, ...(dataSafe ? [dataSafe] : []), procedureWorks];
+  const all = [faultProven, ...claims, clean];
   if (brokenOff.length > 0) {
     const wrong = reasonsOf(all.filter(({ holds }) => holds === false));
     return { outcome: 'inconclusive', reasons: [...brokenOff, ...wrong] };
   }
   if (faultProven.holds !== true) {
+    if (inapplicable && clean.holds !== false) {
+      return { outcome: 'inapplicable', reasons: [inapplicable] };
+    }
     const left = clean.holds === false ? [clean] : [];
     return { outcome: 'inconclusive', reasons: reasonsOf([faultProven, ...left]) };
   }
-  const refuting = [recoveredInTime, procedureWorks].filter(({ holds }) => holds === false);
+  const refuting = claims.filter(({ holds }) => holds === false);
   if (refuting.length > 0) {
     return { outcome: 'refuted', reasons: reasonsOf(refuting) };
   }
   const doubtful = all.filter(({ holds }) => holds !== true);
   if (doubtful.length > 0) return { outcome: 'inconclusive', reasons: reasonsOf(doubtful) };
-  return { outcome: 'verified', reasons: reasonsOf([recoveredInTime, procedureWorks]) };
+  return { outcome: 'verified', reasons: reasonsOf(claims) };
 }

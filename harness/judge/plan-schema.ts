@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-// What the judge and the reports read of a plan; more fields may be there and are kept.
+// What the judge and the reports read of a plan; more fields may be there and are kept. Those that
+// are optional here and not in the model are missing in older journals.
 
 export const place = z.object({ file: z.string(), line: z.number(), column: z.number() });
 const text = z.string();
@@ -12,6 +13,13 @@ export const armName = z.union([
 ]);
 
 const claim = z.object({ text, place });
+
+const dataRisk = z.object({
+  kind: z.enum(['none', 'at-most', 'stated']),
+  lossMs: duration.optional(),
+  text,
+  place,
+});
 
 const step = z.object({
   kind: z.enum(['command', 'instruction']),
@@ -44,6 +52,7 @@ export const plan = z.object({
     arms: z.array(armName),
     stablePasses: z.number().int().positive(),
     reactionMs: duration,
+    orders: z.record(text, z.array(z.number())).optional(),
   }),
   system: z.object({ name: text }),
   runbook: z.object({ file: text, sha256: text, text }),
@@ -51,13 +60,24 @@ export const plan = z.object({
     title: text,
     place,
     symptoms: z.array(z.object({ text, place })),
+    dataRisks: z.array(dataRisk).optional(),
   }),
-  steps: z.array(z.object({ number: z.number(), step, action, boundText: text })),
+  steps: z.array(
+    z.object({
+      number: z.number(),
+      phase: z.enum(['prepare', 'recover']).optional(),
+      step,
+      action,
+      boundText: text,
+    }),
+  ),
   rto: z.object({ ms: z.number().positive(), claim: claim.optional(), place }),
   deadlineMs: duration,
   controlMs: duration,
   probes: z.array(
     z.object({ name: text, rate: z.number().positive(), timeoutMs: z.number().positive() }),
   ),
+  inventories: z.array(z.object({ name: text })).optional(),
+  alerts: z.array(z.object({ says: text, rule: text, place })).optional(),
   notes: z.array(z.object({ text, place })),
 });

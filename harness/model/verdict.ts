@@ -79,6 +79,8 @@ export interface Coverage {
   readonly total: number;
   /** Commands that ran, however they ended. */
   readonly executed: number;
+  /** Of those, a person's work that an automation of the scenario did. */
+  readonly automated: number;
   /** Steps with placeholders, which the scenario filled. */
   readonly bound: number;
   /** Steps that the drill never came to. */
@@ -113,7 +115,9 @@ export interface AlertRecord {
   readonly rule: string;
   readonly text: string;
   readonly place: Place;
+  /** null where nothing tells; `because` says why. */
   readonly fired: boolean | null;
+  readonly because?: string;
   /** From injection. */
   readonly afterMs?: number;
 }

@@ -17,7 +17,19 @@ export interface ArmStory {
   readonly gone?: boolean;
   readonly before?: Fingerprint;
   readonly after?: Fingerprint;
+  /** Where a probe has receipts: which requests are lost, by when they were sent after injection. */
+  readonly loses?: (afterMs: number) => boolean;
+  /** How many receipts are asked after in vain; `null`: nobody asks. */
+  readonly unanswered?: number | null;
+  /** Entries by inventory, before and after. */
+  readonly inventories?: Readonly<Record<string, readonly [Entries, Entries?]>>;
+  /** By rule: how long after injection it fired; `false`: it did not; `null`: nobody looked. */
+  readonly alerts?: Readonly<Record<string, number | false | null>>;
+  /** Why the fault has no meaning here. */
+  readonly inapplicable?: string;
 }
+
+type Entries = Readonly<Record<string, string>>;
 
 export interface Story {
   readonly arms: Readonly<Partial<Record<ArmName, ArmStory>>>;
@@ -61,7 +73,8 @@ export function handMadeJournal(story: Story): JournalEvent[] {
 
 function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): JournalEvent[] {
   const { steady = true, brokenForMs, breakage = 'refuses' } = story;
-  const injectMs = startMs + 2000;
+  const prepared = tellSteps(arm, story, plan, startMs + 1960, 'prepare');
+  const injectMs = Math.max(startMs + 2000, (prepared.at(-1)?.atMs ?? 0) + 30);
   const facts: JournalEvent[] = [
     { atMs: startMs, arm, type: 'arm-started' },
     {
@@ -75,6 +88,12 @@ function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): Jo
   ];
   const end: JournalEvent = { atMs: 0, arm, type: 'arm-finished' };
   if (!steady) return facts;
+  facts.push(...prepared);
+  if (story.inapplicable !== undefined) {
+    const because = story.inapplicable;
+    return [...facts, { atMs: injectMs, arm, type: 'inapplicable', because }];
+  }
+  facts.push(...tellInventories(arm, story, 'before', injectMs - 25));
   facts.push(
     {
       atMs: injectMs - 20,
@@ -101,7 +120,7 @@ function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): Jo
     facts.push({ atMs: nowMs, arm, type: 'did-not-bite', waitedMs: 10_000 });
   }
   if (bites && arm !== 'control') {
-    const steps = tellSteps(arm, story, plan, nowMs);
+    const steps = tellSteps(arm, story, plan, nowMs, 'recover');
     facts.push(...steps);
     nowMs = steps.at(-1)?.atMs ?? nowMs;
   }
@@ -112,6 +131,8 @@ function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): Jo
     if (stableMs <= giveUpMs) facts.push({ atMs: nowMs, arm, type: 'seen-stable', passes: 22 });
     else facts.push({ atMs: nowMs, arm, type: 'gave-up', waitedMs: nowMs - injectMs });
     facts.push(...tellSymptoms(arm, plan, nowMs));
+    facts.push(...tellInventories(arm, story, 'after', nowMs + 20));
+    facts.push(...tellAlerts(arm, story, plan, injectMs, nowMs + 30));
   }
   const { gone = true, after = before } = story;
   const revertedMs = nowMs + 90;
@@ -128,13 +149,20 @@ function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): Jo
     untilMs,
     endMs: revertedMs + 1200,
   });
+  if (bites) facts.push(...tellAudits(arm, story, samples, injectMs, nowMs + 15));
   return [...facts, ...samples].sort((one, other) => one.atMs - other.atMs);
 }
 
-function tellSteps(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): JournalEvent[] {
+function tellSteps(
+  arm: ArmName,
+  story: ArmStory,
+  plan: Plan,
+  startMs: number,
+  phase: 'prepare' | 'recover',
+): JournalEvent[] {
   const events: JournalEvent[] = [];
   let nowMs = startMs + 15;
-  for (const { number, step, action } of plan.steps) {
+  for (const { number, step, action } of plan.steps.filter((one) => one.phase === phase)) {
     const { place } = step;
     events.push({ atMs: nowMs, arm, type: 'step-started', number });
     const base = { arm, type: 'step-finished', number, place } as const;
@@ -149,7 +177,18 @@ function tellSteps(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): 
       const stdout = story.outputs?.[number] ?? '';
       const exitCode = result === 'ok' ? 0 : 1;
       nowMs += durationMs;
-      events.push({ ...base, atMs: nowMs, result, exitCode, stdout, stderr: '', durationMs });
+      const by =
+        action.kind === 'automated' ? { automation: action.name, because: action.because } : {};
+      events.push({
+        ...base,
+        ...by,
+        atMs: nowMs,
+        result,
+        exitCode,
+        stdout,
+        stderr: '',
+        durationMs,
+      });
     }
     nowMs += 3;
   }
@@ -169,14 +208,62 @@ function tellSymptoms(arm: ArmName, plan: Plan, atMs: number): JournalEvent[] {
   });
 }
 
+function tellInventories(
+  arm: ArmName,
+  { inventories = {} }: ArmStory,
+  when: 'before' | 'after',
+  atMs: number,
+): JournalEvent[] {
+  return Object.entries(inventories).flatMap(([name, [before, after]]) => {
+    const entries = when === 'before' ? before : after;
+    return entries ? [{ atMs, arm, type: 'inventory' as const, when, name, entries }] : [];
+  });
+}
+
+function tellAlerts(
+  arm: ArmName,
+  { alerts = {} }: ArmStory,
+  plan: Plan,
+  injectMs: number,
+  atMs: number,
+): JournalEvent[] {
+  return plan.alerts.map(({ rule, says: text, place }) => {
+    const after = alerts[rule] ?? null;
+    const fired = typeof after === 'number' ? true : after;
+    const firedMs = typeof after === 'number' ? { firedMs: injectMs + after } : {};
+    return { atMs, arm, type: 'alert', rule, text, place, fired, ...firedMs };
+  });
+}
+
+type Sample = Extract<JournalEvent, { type: 'probe' }>;
+
+function tellAudits(
+  arm: ArmName,
+  { loses = () => false, unanswered = 0 }: ArmStory,
+  samples: readonly Sample[],
+  injectMs: number,
+  atMs: number,
+): JournalEvent[] {
+  const asked = samples.filter((one) => one.receipt !== undefined && one.atMs <= atMs);
+  return [...new Set(asked.map(({ probe }) => probe))].flatMap((probe) => {
+    if (unanswered === null) return [];
+    const own = asked.filter((one) => one.probe === probe);
+    const lost = own
+      .filter(({ sentMs }) => loses(sentMs - injectMs))
+      .map((one) => one.receipt ?? '');
+    const kept = own.length - lost.length - unanswered;
+    return [{ atMs, arm, type: 'audit' as const, probe, kept, lost, unanswered }];
+  });
+}
+
 function tellSamples(
   arm: ArmName,
   plan: Plan,
   times: { breakage: Breakage; startMs: number; breaksMs: number; untilMs: number; endMs: number },
-): JournalEvent[] {
+): Sample[] {
   const random = seededRandom(times.startMs);
   const broken = [{ fromMs: times.breaksMs, untilMs: times.untilMs }];
-  return plan.probes.flatMap(({ name: probe, rate, timeoutMs }) =>
+  return plan.probes.flatMap(({ name: probe, rate, timeoutMs, receipt }) =>
     sampleService(
       { breakage: times.breakage, broken, timeoutMs, probe, latencyMs: 3 },
       { phaseMs: times.startMs + 11, untilMs: times.endMs, intervalMs: 1000 / rate },
@@ -185,7 +272,8 @@ function tellSamples(
       const extraMs = sample.durationMs < 5 ? random() ** 6 * 30 : 0;
       const durationMs = Math.round((sample.durationMs + extraMs) * 1000) / 1000;
       const atMs = sample.sentMs + durationMs + reportedAfterMs;
-      return { atMs, arm, type: 'probe' as const, ...sample, durationMs };
+      const id = receipt && sample.ok ? { receipt: `${arm}-${Math.round(sample.sentMs)}` } : {};
+      return { atMs, arm, type: 'probe' as const, ...sample, ...id, durationMs };
     }),
   );
 }

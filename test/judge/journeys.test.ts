@@ -104,6 +104,11 @@ describe('a fault seen by journeys', () => {
       reverted: undefined,
       before: undefined,
       after: undefined,
+      audits: [],
+      inventories: [],
+      unread: [],
+      alerts: [],
+      inapplicable: undefined,
       lastMs: 120_000,
     };
     return judgeFault(record, measureArm(record, plan), plan);

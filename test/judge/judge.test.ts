@@ -25,6 +25,7 @@ describe('judge', () => {
     expect(verdict.coverage).to.deep.equal({
       total: 7,
       executed: 5,
+      automated: 0,
       bound: 0,
       unreached: 0,
       byResult: { ok: 5, 'not-taken': 2 },

@@ -37,6 +37,20 @@ describe('judging recorded journals', () => {
     expect(reasons[0]?.place).to.deep.equal(claim?.place);
   });
 
+  it('fills in what was not recorded yet, by what it meant then', () => {
+    const [started] = recorded('redis-hang');
+    if (started?.type !== 'drill-started') throw new Error('no head');
+    const { plan } = started;
+    expect(new Set(plan.steps.map(({ phase }) => phase))).to.deep.equal(new Set(['recover']));
+    expect(plan.procedure.dataRisks).to.deep.equal([]);
+    const { dataSafe, alerts, reorderings } = judge(recorded('redis-hang'));
+    expect({ holds: dataSafe.holds, alerts, reorderings }).to.deep.equal({
+      holds: null,
+      alerts: [],
+      reorderings: [],
+    });
+  });
+
   it('takes a recorded drill that was killed on the way for what it is', () => {
     const events = recorded('redis-hang');
     const until = events.findIndex((event) => event.type === 'step-started' && event.number === 5);

@@ -1,3 +1,4 @@
+import type { DataRisk } from '../../harness/model/runbook.ts';
 import type { Plan, PlannedStep, StepAction } from '../../harness/model/scenario.ts';
 
 export const runbookFile = 'runbooks/raibid-ci-operations.md';
@@ -162,3 +163,14 @@ export const redisPlan: Plan = {
   alerts: [],
   notes: [],
 };
+
+/** The same, where queued jobs are acknowledged, and the procedure says so of data at risk. */
+export function countingPlan(...risks: readonly Omit<DataRisk, 'place'>[]): Plan {
+  const receipt = { take: 'id', url: '/jobs/{receipt}', expect: { status: 200 } };
+  const dataRisks = risks.map((risk, index) => ({ ...risk, place: placeOf(26 + index) }));
+  return {
+    ...redisPlan,
+    probes: [{ ...probe, receipt }],
+    procedure: { ...procedure, dataRisks },
+  };
+}

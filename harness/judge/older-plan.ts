@@ -1,0 +1,24 @@
+import type { JournalEvent } from '../model/journal.ts';
+import type { Plan } from '../model/scenario.ts';
+
+/** What a journal recorded before plans had these fields did without: each by its meaning then. */
+type Older = Partial<Pick<Plan, 'inventories' | 'alerts'>> & {
+  readonly scenario: Partial<Plan['scenario']>;
+  readonly procedure: Partial<Plan['procedure']>;
+  readonly steps: readonly Partial<Plan['steps'][number]>[];
+};
+
+/** The event with its plan made whole; any other event as it is. */
+export function withWholePlan(event: JournalEvent): JournalEvent {
+  if (event.type !== 'drill-started') return event;
+  const older: Older = event.plan;
+  const filled = {
+    ...older,
+    inventories: older.inventories ?? [],
+    alerts: older.alerts ?? [],
+    scenario: { orders: {}, automations: [], ...older.scenario },
+    procedure: { dataRisks: [], ...older.procedure },
+    steps: older.steps.map((step) => ({ phase: 'recover', ...step })),
+  };
+  return { ...event, plan: filled as unknown as Plan };
+}
