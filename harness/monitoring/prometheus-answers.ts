@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** Prometheus' answer to a query over a range: of each series, pairs of seconds and a value. */
+export const rangeSchema = z.object({
+  data: z.object({
+    resultType: z.literal('matrix'),
+    result: z.array(
+      z.object({
+        metric: z.object({ alertname: z.string() }),
+        values: z.array(z.tuple([z.number(), z.string()])),
+      }),
+    ),
+  }),
+});
+
+/** Its rules, and whether it can evaluate them. */
+export const rulesSchema = z.object({
+  data: z.object({
+    groups: z.array(
+      z.object({
+        rules: z.array(
+          z.object({ name: z.string(), health: z.string(), lastError: z.string().optional() }),
+        ),
+      }),
+    ),
+  }),
+});
+
+/** Since when it runs. */
+export const runtimeSchema = z.object({ data: z.object({ startTime: z.iso.datetime() }) });

@@ -1,0 +1,80 @@
+import type { CoreV1Api } from '@kubernetes/client-node';
+import type { z } from 'zod';
+import { type Clock, systemClock } from '../clock.ts';
+import type { AlertSource } from '../model/system.ts';
+import type { AlertLog } from '../ports.ts';
+import { firstFirings } from './first-firings.ts';
+import { rangeSchema, rulesSchema, runtimeSchema } from './prometheus-answers.ts';
+import { alertsFailed, getThroughProxy } from './service-proxy.ts';
+
+/** Resolution of what is told. */
+const stepMs = 1000;
+
+/**
+ * What a Prometheus remembers of its alerts, to the second. An alert counts that began to fire since;
+ * one that had been firing all along does not. Each label set is an alert of its own: where one pod's
+ * fired before and another's begins now, the rule has fired.
+ *
+ * ALERTS_FAILED too where it cannot know: it has no such rule, cannot evaluate it, or was started
+ * later than it is asked about. That is not the same as an alert that kept quiet.
+ */
+export function prometheusAlerts(
+  core: CoreV1Api,
+  source: AlertSource,
+  clock: Clock = systemClock,
+): AlertLog {
+  const get = async <Answer>(
+    schema: z.ZodType<Answer>,
+    path: string,
+    query?: Readonly<Record<string, string>>,
+  ): Promise<Answer> => {
+    const parsed = schema.safeParse(await getThroughProxy(core, source, path, query));
+    if (parsed.success) return parsed.data;
+    throw alertsFailed(source, `GET /${path}: not an answer of Prometheus`, parsed.error);
+  };
+
+  const checkRules = async (rules: readonly string[]): Promise<void> => {
+    const { data } = await get(rulesSchema, 'api/v1/rules', { type: 'alert' });
+    const known = data.groups.flatMap((group) => group.rules);
+    for (const rule of rules) {
+      const found = known.filter(({ name }) => name === rule);
+      const names = known.map(({ name }) => name).join(', ') || 'none';
+      if (found.length === 0) throw alertsFailed(source, `no rule ${rule}; it has ${names}`);
+      const broken = found.find(({ health }) => health === 'err');
+      if (broken) throw alertsFailed(source, `cannot evaluate ${rule}: ${broken.lastError}`);
+    }
+  };
+
+  const checkMemory = async (sinceEpochMs: number): Promise<void> => {
+    const { startTime } = (await get(runtimeSchema, 'api/v1/status/runtimeinfo')).data;
+    if (Date.parse(startTime) <= sinceEpochMs) return;
+    throw alertsFailed(source, `runs only since ${startTime}: what was before is not known`);
+  };
+
+  return {
+    firedSince: async (sinceEpochMs, rules) => {
+      const [{ data }] = await Promise.all([
+        get(rangeSchema, 'api/v1/query_range', {
+          query: 'ALERTS{alertstate="firing"}',
+          // One step more, to see what was firing already.
+          start: inSeconds(sinceEpochMs - stepMs),
+          end: inSeconds(Math.max(sinceEpochMs, clock.wallMs(clock.nowMs()))),
+          step: inSeconds(stepMs),
+        }),
+        checkRules(rules),
+        checkMemory(sinceEpochMs),
+      ]);
+      const series = data.result
+        .map(({ metric, values }) => ({
+          rule: metric.alertname,
+          atMs: values.map(([seconds]) => Math.round(seconds * 1000)),
+        }))
+        .filter(({ rule }) => rules.includes(rule));
+      return firstFirings(series, Math.round(sinceEpochMs), stepMs);
+    },
+  };
+}
+
+function inSeconds(ms: number): string {
+  return (Math.round(ms) / 1000).toFixed(3);
+}
