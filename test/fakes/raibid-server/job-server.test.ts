@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { createJobServer } from '../../../fixtures/fakes/raibid-server/server.ts';
-import { FakeRedis } from './fake-redis.ts';
+import { FakeRedis } from '../redis/fake-redis.ts';
 
 describe('raibid-server', () => {
   let redis: FakeRedis;
@@ -36,6 +36,9 @@ describe('raibid-server', () => {
   const submit = (body = '{"repository":"acme/app"}') =>
     fetch(`${url}/jobs`, { method: 'POST', body });
 
+  const metric = async (name: string) =>
+    new RegExp(`^${name} (.+)$`, 'm').exec(await (await fetch(`${url}/metrics`)).text())?.[1];
+
   describe('serves', () => {
     it('a submitted job: 201, in the stream, and found by its id', async () => {
       const response = await submit('{"repository":"acme/app","ref":"refs/heads/x"}');
@@ -56,6 +59,8 @@ describe('raibid-server', () => {
         ['[]', 'body is not a JSON object'],
         ['{}', 'repository must be a string like "owner/name"'],
         ['{"repository":"acme/app","ref":7}', 'ref must be a string like "refs/heads/main"'],
+        ['{"repository":"acme/app","commit":"x"}', 'commit must be 40 hexadecimal digits'],
+        ['{"repository":"acme/app","queue":"x"}', 'queue must be one of jobs, canary'],
       ]) {
         const response = await submit(body);
         expect(response.status).to.equal(400);
@@ -67,13 +72,52 @@ describe('raibid-server', () => {
     it('404, 405 with what is allowed, 413 over 64 KiB', async () => {
       expect((await fetch(`${url}/jobs/none`)).status).to.equal(404);
       expect((await fetch(`${url}/other`)).status).to.equal(404);
-      const wrongMethod = await fetch(`${url}/jobs`);
+      const wrongMethod = await fetch(`${url}/jobs`, { method: 'PUT' });
       expect(wrongMethod.status).to.equal(405);
-      expect(wrongMethod.headers.get('allow')).to.equal('POST');
+      expect(wrongMethod.headers.get('allow')).to.equal('POST, GET');
       expect((await submit(' '.repeat(64 * 1024 + 1))).status).to.equal(413);
       expect(
         (await submit(`{"repository":"acme/app"}${' '.repeat(64 * 1024 - 25)}`)).status,
       ).to.equal(201);
+    });
+
+    it('a job of another queue: in a stream of its own, which no agent reads', async () => {
+      const response = await submit('{"repository":"acme/app","queue":"canary"}');
+      expect(response.status).to.equal(201);
+      expect(redis.commands('XADD').map(([, stream]) => stream)).to.deep.equal(['ci:canary']);
+      expect(await metric('raibid_jobs_queued')).to.equal('0');
+    });
+
+    it('the jobs of a commit, and only those, oldest first', async () => {
+      const commit = 'c'.repeat(40);
+      const ids: string[] = [];
+      for (let round = 0; round < 2; round += 1) {
+        const response = await submit(JSON.stringify({ repository: 'acme/app', commit }));
+        ids.push(((await response.json()) as { id: string }).id);
+      }
+      await submit();
+      const list = async (query: string) => (await fetch(`${url}/jobs?${query}`)).json();
+      const { jobs } = (await list(`commit=${commit}`)) as { jobs: { id: string }[] };
+      expect(jobs.map(({ id }) => id)).to.deep.equal(ids);
+      expect(jobs[0]).to.include({ commit, status: 'queued', repository: 'acme/app' });
+      expect(await list(`commit=${'d'.repeat(40)}`)).to.deep.equal({ jobs: [] });
+      expect(await list('')).to.deep.equal({ error: 'commit must be 40 hexadecimal digits' });
+    });
+
+    it('metrics of the jobs that no agent has taken, and how long the first has waited', async () => {
+      await submit();
+      await pause(30);
+      await submit();
+      expect(await metric('raibid_jobs_queued')).to.equal('2');
+      expect(Number(await metric('raibid_oldest_queued_job_seconds'))).to.be.within(0.03, 5);
+      redis.streams.carryOut(['XGROUP', 'CREATE', 'ci:jobs', 'agents', '0']);
+      const take = ['XREADGROUP', 'GROUP', 'agents', 'a', 'STREAMS', 'ci:jobs', '>'];
+      redis.streams.carryOut(take);
+      expect(await metric('raibid_jobs_queued')).to.equal('1');
+      redis.streams.carryOut(take);
+      expect(await metric('raibid_jobs_queued')).to.equal('0');
+      expect(await metric('raibid_oldest_queued_job_seconds')).to.equal('0');
+      expect(await metric('raibid_queue_length')).to.equal('2');
     });
 
     it('metrics that count requests by route and status', async () => {

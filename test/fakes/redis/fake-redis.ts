@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
+import { type FakeReply, FakeStreams } from './fake-streams.ts';
 
 /** Speaks enough of Redis's protocol on loopback, keeps a history, and can hang or be away. */
 export class FakeRedis {
@@ -10,7 +11,9 @@ export class FakeRedis {
   private readonly sockets = new Set<Socket>();
   private readonly waiting: (() => void)[] = [];
   private hung = false;
-  private hashes = new Map<string, string[]>();
+  readonly hashes = new Map<string, Map<string, string>>();
+  readonly streams = new FakeStreams();
+  private readonly lists = new Map<string, string[]>();
 
   /** Listens where it did before, if it did. */
   async start(port = 0): Promise<number> {
@@ -78,22 +81,35 @@ export class FakeRedis {
   }
 
   private carryOut(name: string, key: string, rest: string[]): string {
-    if (name === 'XADD') return bulk('1-0');
-    if (name === 'XLEN') return `:${this.commands('XADD').length}\r\n`;
     if (name === 'HSET') {
-      this.hashes.set(key, rest);
-      return `:${rest.length / 2}\r\n`;
+      const hash = this.hashes.get(key) ?? new Map<string, string>();
+      this.hashes.set(key, hash);
+      for (let at = 0; at < rest.length; at += 2) hash.set(rest[at] ?? '', rest[at + 1] ?? '');
+      return encode(rest.length / 2);
     }
-    if (name === 'HGETALL') {
-      const fields = this.hashes.get(key) ?? [];
-      return `*${fields.length}\r\n${fields.map(bulk).join('')}`;
+    if (name === 'HINCRBY' || name === 'HINCRBYFLOAT') {
+      const [field = '', by = ''] = rest;
+      const sum = String(Number(this.hashes.get(key)?.get(field) ?? 0) + Number(by));
+      this.carryOut('HSET', key, [field, sum]);
+      return encode(sum);
     }
-    return `-ERR unknown command '${name}'\r\n`;
+    if (name === 'HGETALL') return encode([...(this.hashes.get(key) ?? [])].flat());
+    if (name === 'RPUSH') {
+      this.lists.set(key, [...(this.lists.get(key) ?? []), ...rest]);
+      return encode(this.lists.get(key)?.length ?? 0);
+    }
+    if (name === 'LRANGE') return encode(this.lists.get(key) ?? []);
+    const reply = this.streams.carryOut([name, key, ...rest]);
+    return reply === undefined ? `-ERR unknown command '${name}'\r\n` : encode(reply);
   }
 }
 
-function bulk(text: string): string {
-  return `$${Buffer.byteLength(text)}\r\n${text}\r\n`;
+function encode(reply: FakeReply): string {
+  if (reply === null) return '*-1\r\n';
+  if (typeof reply === 'number') return `:${reply}\r\n`;
+  if (reply instanceof Error) return `-${reply.message}\r\n`;
+  if (typeof reply === 'string') return `$${Buffer.byteLength(reply)}\r\n${reply}\r\n`;
+  return `*${reply.length}\r\n${reply.map(encode).join('')}`;
 }
 
 /** Whole commands only: the clients under test write each in one piece. */

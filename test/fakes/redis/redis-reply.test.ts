@@ -3,7 +3,7 @@ import {
   encodeCommand,
   ReplyDecoder,
   ReplyError,
-} from '../../../fixtures/fakes/raibid-server/redis-reply.ts';
+} from '../../../fixtures/fakes/redis/redis-reply.ts';
 
 const everyKind =
   '+OK\r\n:42\r\n$5\r\nh\u00e9ll\r\n$-1\r\n*2\r\n$1\r\na\r\n*1\r\n:1\r\n*-1\r\n-ERR no\r\n';
