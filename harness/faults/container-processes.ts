@@ -6,10 +6,10 @@ import type { CommandResult } from '../ports.ts';
 // container, which both versions of cgroup write into /proc/<pid>/cgroup, and by their name; never
 // by pid, which another process may have by the time of the undo.
 //
-//   sh -c SCRIPT firedrill look|STOP|CONT NAME CONTAINER-ID…
+//   sh -c SCRIPT firedrill look|STOP|CONT|KILL NAME CONTAINER-ID…
 //
-// It prints a line for each process that it found: id, state, name. With STOP and CONT it goes over
-// them until none is left in the wrong state, since a process may fork meanwhile.
+// It prints a line for each process that it found: id, state, name. With the others it goes
+// over them until none is left in the wrong state, since a process may fork meanwhile.
 const script = `
 want=$1 name=$2; shift 2
 each() {
@@ -46,7 +46,7 @@ each "$@" 2>/dev/null
 exit 0
 `;
 
-export type Wanted = 'look' | 'STOP' | 'CONT';
+export type Wanted = 'look' | 'STOP' | 'CONT' | 'KILL';
 
 export interface ContainerProcessState {
   readonly container: string;

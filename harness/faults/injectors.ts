@@ -1,6 +1,26 @@
 import type { Injector } from '../ports.ts';
+import { cpuLoad } from './cpu-load.ts';
+import { dataLoss } from './data-loss.ts';
+import { diskFill } from './disk-fill.ts';
+import { fileCorrupt } from './file-corrupt.ts';
+import { networkPolicy } from './network-policy.ts';
+import { objectPatch } from './object-patch.ts';
+import { packetDrop } from './packet-drop.ts';
 import { podKill } from './pod-kill.ts';
 import { processHang } from './process-hang.ts';
+import { together } from './together.ts';
+
+const single: readonly Injector[] = [
+  podKill,
+  processHang,
+  objectPatch,
+  fileCorrupt,
+  diskFill,
+  packetDrop,
+  networkPolicy,
+  dataLoss,
+  cpuLoad,
+];
 
 /** Every fault there is. */
-export const injectors: readonly Injector[] = [podKill, processHang];
+export const injectors: readonly Injector[] = [...single, together(single)];

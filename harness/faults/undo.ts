@@ -8,7 +8,7 @@ export type UndoOutcome =
   | { readonly undone: true }
   | { readonly undone: false; readonly why: string; readonly absent: boolean };
 
-const execTimeoutMs = 10_000;
+const execTimeoutMs = 30_000;
 
 /** Runs one undo through the engine's own client: it needs nothing that died with a harness. */
 export async function undo(action: UndoAction): Promise<UndoOutcome> {
