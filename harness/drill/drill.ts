@@ -2,11 +2,16 @@ import { HarnessError } from '../errors.ts';
 import { redact } from '../judge/redact.ts';
 import type { Stage } from '../model/journal.ts';
 import type { Plan } from '../model/scenario.ts';
+import { lookForAlerts } from './alerts.ts';
 import type { Arm } from './arm.ts';
+import { holdUndo, type InjectedFault, inject } from './injection.ts';
+import { takeInventories } from './inventories.ts';
 import { leaveAsFound } from './leave-as-found.ts';
 import { performSteps } from './perform-steps.ts';
+import { auditReceipts } from './receipts.ts';
 import type { Recorder } from './recorder.ts';
-import { inject, lookForSymptoms, seeSteadyState, watchIt } from './stages.ts';
+import { Shell } from './shell.ts';
+import { lookForSymptoms, prepare, seeSteadyState, takeStock, watchIt } from './stages.ts';
 import type { DrillTools } from './tools.ts';
 import { Watch } from './watch.ts';
 
@@ -35,7 +40,7 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
   try {
     for (const name of plan.scenario.arms) {
       arm = { name, plan, tools, recorder, watch, signal, stage: 'steady-state' };
-      await runArm(arm);
+      if ((await runArm(arm)) === 'inapplicable') break;
     }
   } catch (error) {
     recorder.record(harnessError(error, arm?.stage ?? 'steady-state', arm?.name));
@@ -44,21 +49,58 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
   }
 }
 
-async function runArm(arm: Arm): Promise<void> {
-  arm.recorder.record({ type: 'arm-started', arm: arm.name });
-  const before = await seeSteadyState(arm);
-  if (!before) return;
-  const fault = await inject(arm);
+/** One arm, in its order; `inapplicable` where the fault, once tried, means nothing in this cluster. */
+async function runArm(arm: Arm): Promise<'done' | 'inapplicable'> {
+  const { name, recorder } = arm;
+  recorder.record({ type: 'arm-started', arm: name });
+  const shell = new Shell(arm);
   try {
-    if (fault.bit) {
-      if (arm.name !== 'control') await performSteps(arm);
-      await watchIt(arm, fault);
-      await lookForSymptoms(arm, fault);
+    const steady = (await seeSteadyState(arm)) && (await prepare(arm, shell));
+    if (!steady) return 'done';
+    await breakAndMend(arm, shell);
+    recorder.record({ type: 'arm-finished', arm: name });
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof HarnessError) || error.code !== 'INAPPLICABLE') throw error;
+    recorder.record({ type: 'inapplicable', arm: name, because: redact(error.message, '') });
+    return 'inapplicable';
+  } finally {
+    await shell.close();
+  }
+}
+
+/** The fault, what is done about it, and what came of it; whatever happens, all is left as found. */
+async function breakAndMend(arm: Arm, shell: Shell): Promise<void> {
+  const before = await takeStock(arm);
+  const held = await holdUndo(arm);
+  let injected: InjectedFault | undefined;
+  let recovered = false;
+  try {
+    injected = await inject(arm, held);
+    if (injected.bit) {
+      if (arm.name !== 'control') await recover(arm, shell);
+      recovered = await watchIt(arm, injected);
+      // Before the revert, which may put back what the runbook did not.
+      await takeInventories(arm, 'after', recovered);
+      if (recovered) await auditReceipts(arm);
+      await lookForSymptoms(arm, injected);
     }
   } finally {
-    await leaveAsFound(arm, fault, before);
+    await leaveAsFound(arm, held, before);
   }
-  arm.recorder.record({ type: 'arm-finished', arm: arm.name });
+  if (!injected.bit) return;
+  // Where nothing answers, nothing can be said to be lost: asked as soon as it does.
+  if (!recovered) await auditReceipts(arm);
+  await lookForAlerts(arm, injected.startedMs);
+}
+
+async function recover(arm: Arm, shell: Shell): Promise<void> {
+  try {
+    await performSteps(arm, shell, 'recover');
+  } finally {
+    // What a step has not ended by now must not go on beside the revert.
+    await shell.close();
+  }
 }
 
 /** The journal's form of an error; anything not coded is the harness's own fault. */

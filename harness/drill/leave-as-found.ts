@@ -3,17 +3,13 @@ import { redact } from '../judge/redact.ts';
 import type { Fingerprint } from '../model/journal.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
-import { type InjectedFault, revert } from './stages.ts';
+import { type HeldFault, revert } from './injection.ts';
 
 const asBeforeTimeoutMs = 60_000;
 const leavingMs = 10_000;
 
 /** Reverts, whatever happened, and records whether the system is well and the cluster as it was. */
-export async function leaveAsFound(
-  arm: Arm,
-  fault: InjectedFault,
-  before: Fingerprint,
-): Promise<void> {
+export async function leaveAsFound(arm: Arm, fault: HeldFault, before: Fingerprint): Promise<void> {
   const { recorder, signal } = arm;
   const stage = arm.stage;
   arm.stage = 'revert';
@@ -48,8 +44,9 @@ async function whatIsNotWell({
     if (!(error instanceof HarnessError) || error.code !== 'SYSTEM_NOT_READY') throw error;
     return redact(`a system that is ${error.message}`, '');
   }
-  if (await watch.until(() => watch.isStable(), timeoutMs, signal)) return undefined;
-  return `a system whose probes did not pass again within ${timeoutMs / 1000} s`;
+  const probesMs = timeoutMs + watch.stableAfterMs();
+  if (await watch.until(() => watch.isStable(), probesMs, signal)) return undefined;
+  return `a system whose probes did not pass again within ${Math.round(probesMs / 1000)} s`;
 }
 
 async function fingerprintAsBefore(arm: Arm, before: Fingerprint): Promise<Fingerprint> {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Plan } from '../model/scenario.ts';
-import type { AimedFault, Cluster, Lease, OperatorSession, Prober } from '../ports.ts';
+import type { AimedFault, AlertLog, Cluster, Lease, OperatorSession, Prober } from '../ports.ts';
 
 /** What a drill works with; all of it is made and ended by whoever runs the drill. */
 export interface DrillTools {
@@ -10,6 +10,8 @@ export interface DrillTools {
   readonly prober: Prober;
   readonly aim: (fault: Plan['scenario']['fault'], cluster: Cluster) => Promise<AimedFault>;
   readonly lease: Lease;
+  /** Where the system's alerts are evaluated, if they are. */
+  readonly alerts?: AlertLog;
   readonly clock: Clock;
   /** Aborted by Ctrl-C, by a lost lease and by a dead cluster; its reason is the error. */
   readonly signal: AbortSignal;

@@ -22,8 +22,8 @@ describe('drill', () => {
     rehearsal.arms = ['runbook'];
     expect(story(await rehearsal.run())).to.deep.equal([
       'arm-started',
-      'fingerprint:before',
       'steady-state',
+      'fingerprint:before',
       'undo-written',
       'fault-injected',
       'seen-broken',
@@ -56,9 +56,19 @@ describe('drill', () => {
     expect(rehearsal.history).to.deep.equal(['hold', 'inject', 'revert']);
   });
 
+  it('sees a recovery to its end that has begun when the time is over', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['control'];
+    rehearsal.healsAfterMs = 190;
+    const events = await rehearsal.run();
+    const seen = events.find(({ type }) => type === 'seen-stable');
+    const injected = events.find((event) => event.type === 'fault-injected');
+    expect((seen?.atMs ?? 0) - (injected?.startedMs ?? 0)).to.be.above(200);
+  });
+
   it('sees in the control arm what heals alone', async () => {
     const rehearsal = new Rehearsal();
-    rehearsal.heals = true;
+    rehearsal.healsAfterMs = 40;
     expect(story(await rehearsal.run(), 'control')).to.include('seen-stable');
   });
 
@@ -80,6 +90,77 @@ describe('drill', () => {
     expect(told).to.include('did-not-bite').and.not.include('step-started');
     expect(rehearsal.history).to.deep.equal(['hold', 'inject', 'revert']);
   });
+
+  it('prepares in every arm before the fault, in the shell in which it recovers', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.steps = [
+      step(1, 'back up', undefined, 'prepare'),
+      step(2, 'fail', undefined, 'prepare'),
+      step(3, 'restart'),
+    ];
+    const events = await rehearsal.run();
+    expect(story(events, 'runbook')).to.deep.equal([
+      'arm-started',
+      'steady-state',
+      'step-started',
+      'step-finished:1 ok',
+      'step-started',
+      'step-finished:2 failed',
+      'steady-state',
+      'fingerprint:before',
+      'undo-written',
+      'fault-injected',
+      'seen-broken',
+      'step-started',
+      'step-finished:3 ok',
+      'seen-stable',
+      'reverted',
+      'fingerprint:after',
+      'arm-finished',
+    ]);
+    expect(story(events, 'control')).to.include('step-finished:1 ok').and.include('gave-up');
+    expect(rehearsal.history).to.deep.equal([
+      ...['back up', 'fail', 'hold', 'inject', 'restart', 'session closed', 'revert'],
+      ...['back up', 'fail', 'hold', 'inject', 'revert', 'session closed'],
+    ]);
+  });
+
+  it('injects nothing where the preparation itself breaks the system', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['runbook'];
+    rehearsal.steps = [step(1, 'break', undefined, 'prepare'), step(2, 'restart')];
+    setTimeout(() => rehearsal.perform('interrupt'), 500);
+    const told = story(await rehearsal.run());
+    expect(told).to.include('step-finished:1 ok').and.not.include('undo-written');
+    expect(rehearsal.history).to.not.include('hold');
+  });
+
+  it('does the steps of an arm of its own order in that order, the preparation before', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['order-backwards'];
+    rehearsal.orders = { backwards: [3, 2] };
+    rehearsal.steps = [
+      step(1, 'back up', undefined, 'prepare'),
+      step(2, 'look'),
+      step(3, 'restart'),
+    ];
+    const told = story(await rehearsal.run()).filter((line) => line.startsWith('step-finished'));
+    expect(told).to.deep.equal(['step-finished:1 ok', 'step-finished:3 ok', 'step-finished:2 ok']);
+  });
+
+  for (const when of ['aim', 'inject'] as const) {
+    it(`ends without an error where the fault means nothing here, found at ${when}`, async () => {
+      const rehearsal = new Rehearsal();
+      rehearsal.inapplicable = when;
+      const events = await rehearsal.run();
+      expect(story(events).at(-1)).to.equal('inapplicable');
+      expect(story(events)).to.not.include('harness-error:inject');
+      expect(story(events).filter((line) => line === 'arm-started')).to.have.length(1);
+      const told = when === 'inject' ? ['reverted', 'fingerprint:after'] : [];
+      expect(story(events)).to.include.members(told);
+      expect(rehearsal.history).to.deep.equal(when === 'aim' ? [] : ['hold', 'inject', 'revert']);
+    });
+  }
 
   it('undoes a fault whose injection failed, and tells of the error', async () => {
     const rehearsal = new Rehearsal();
@@ -164,6 +245,22 @@ describe('drill', () => {
     const told = story(await rehearsal.run());
     expect(told).to.include('step-finished:1 removed').and.include('step-finished:2 ok');
     expect(rehearsal.history).to.not.include('look');
+  });
+
+  it('does a person’s work by the automation, and says which', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['runbook'];
+    const automated = {
+      kind: 'automated',
+      name: 'editor',
+      run: 'restart',
+      timeoutMs: 500,
+      because: 'no editor here',
+    } as const;
+    rehearsal.steps = [step(1, 'kubectl edit', automated)];
+    const finished = (await rehearsal.run()).find(({ type }) => type === 'step-finished');
+    expect(finished).to.include({ result: 'ok', automation: 'editor', because: 'no editor here' });
+    expect(rehearsal.history).to.include('restart').and.not.include('kubectl edit');
   });
 
   it('records what is not executed, each with its reason', async () => {

@@ -9,10 +9,10 @@ import { HarnessError } from '../../harness/errors.ts';
 import type { JournalEvent, ProbeSample } from '../../harness/model/journal.ts';
 import type { Procedure } from '../../harness/model/runbook.ts';
 import type { ArmName, Plan, PlannedStep, StepAction } from '../../harness/model/scenario.ts';
-import type { Cluster } from '../../harness/ports.ts';
+import type { AimedFault, Cluster } from '../../harness/ports.ts';
 
 const place = { file: 'runbook.md', line: 7, column: 1 };
-const probe = {
+const asks = {
   name: 'ask',
   kind: 'http',
   method: 'GET',
@@ -22,17 +22,32 @@ const probe = {
   timeoutMs: 10,
   expect: { status: 200 },
 } as const;
+const receipt = { take: 'id', url: 'http://shop.test/{receipt}', expect: { status: 200 } };
+const stock = { name: 'stock', namespace: 'shop', selector: 'app=shop', command: ['ls', '/data'] };
 
 /** A system that is one switch, and a drill on it whose every part keeps a history. */
 export class Rehearsal {
   healthy = true;
-  heals = false;
+  healsAfterMs: number | undefined;
   bites = true;
   injectFails = false;
   probing = true;
   /** What comes after the fault is reverted, instead of a system that is ready and well. */
   afterwards: 'well' | 'not ready' | 'never told' | 'failing' = 'well';
   reactionMs = 0;
+  /** Where the fault turns out to mean nothing here. */
+  inapplicable: 'aim' | 'inject' | undefined;
+  /** The probe gets receipts, which can be audited. */
+  receipts = false;
+  /** What is kept: lines of `key<TAB>value`; undefined: no inventory is wanted. */
+  data: string | undefined;
+  /** Where nothing tells of the data unless the system is well. */
+  dataNeedsHealth = false;
+  orders: Readonly<Record<string, readonly number[]>> = {};
+  /** Rules that are watched, and how long after the injection each fires; null: it does not. */
+  alerts: Readonly<Record<string, number | null>> = {};
+  monitored: boolean | 'out of order' = true;
+  injectedEpochMs = 0;
   readonly history: string[] = [];
   readonly abort = new AbortController();
   arms: readonly ArmName[] = ['runbook', 'control'];
@@ -54,11 +69,16 @@ export class Rehearsal {
   perform(text: string): void {
     this.history.push(text);
     if (text === 'restart') this.healthy = true;
+    if (text === 'break') this.healthy = false;
+    if (text === 'spill') this.data = '';
     if (text === 'interrupt') this.abort.abort(new Error('Ctrl-C'));
   }
 
   private plan(): Plan {
-    const { arms, steps } = this;
+    const { arms, steps, orders } = this;
+    const probe = this.receipts ? { ...asks, receipt } : asks;
+    const inventories = this.data === undefined ? [] : [stock];
+    const alerts = Object.keys(this.alerts).map((rule) => ({ rule, says: `${rule} is up` }));
     return {
       scenario: {
         id: 'shop/switch',
@@ -71,9 +91,9 @@ export class Rehearsal {
         fault: { kind: 'switch' },
         parts: [],
         automations: [],
-        alerts: [],
-        inventories: [],
-        orders: {},
+        alerts,
+        inventories: inventories.map(({ name }) => name),
+        orders,
         bindings: {},
         branches: [],
         symptoms: [],
@@ -99,6 +119,7 @@ export class Rehearsal {
         readyTimeoutMs: 1_000,
         probes: [probe],
         operatorTools: [],
+        ...(this.monitored && { alerts: { namespace: 'shop', service: 'watcher', port: 9090 } }),
       },
       runbook: { file: 'runbook.md', sha256: '', text: '' },
       procedure: {
@@ -116,21 +137,24 @@ export class Rehearsal {
       deadlineMs: 300,
       controlMs: 200,
       probes: [probe],
-      inventories: [],
-      alerts: [],
+      inventories,
+      alerts: alerts.map((alert) => ({ ...alert, place })),
       notes: [],
     };
   }
 
   private tools(): DrillTools {
-    const fingerprint = async () => ({ 'Deployment/shop/switch': 'same' });
     return {
-      cluster: { fingerprint, waitReady: () => this.waitReady() } as unknown as Cluster,
+      cluster: this.cluster(),
+      alerts: { firedSince: async (sinceMs, rules) => this.firedSince(sinceMs, rules) },
       clock: systemClock,
       signal: this.abort.signal,
       prober: {
         start: async (_names, clock, onSample) => this.probe(clock.nowMs, onSample),
-        audit: async () => ({ kept: 0, lost: [], unanswered: 0 }),
+        audit: async (name, receipts) => {
+          this.history.push(`audit of ${name}${this.healthy ? '' : ' while it is broken'}`);
+          return { kept: receipts.length - 1, lost: receipts.slice(0, 1), unanswered: 0 };
+        },
       },
       openSession: async () => ({
         run: async (text) => {
@@ -151,17 +175,10 @@ export class Rehearsal {
           this.history.push('session closed');
         },
       }),
-      aim: async () => ({
-        targets: ['switch'],
-        undo: [{ kind: 'remove-labelled', label: 'a=b', describes: 'switch it on' }],
-        inject: async () => {
-          this.history.push('inject');
-          if (this.injectFails) throw new Error('no hands');
-          this.healthy = !this.bites;
-          if (this.heals) setTimeout(() => (this.healthy = true), 40);
-        },
-        isGone: async () => this.healthy,
-      }),
+      aim: async () => {
+        if (this.inapplicable === 'aim') throw new HarnessError('INAPPLICABLE', 'no switches here');
+        return this.aimed();
+      },
       lease: {
         lost: new AbortController().signal,
         hold: async () => {
@@ -179,6 +196,53 @@ export class Rehearsal {
     };
   }
 
+  private aimed(): AimedFault {
+    return {
+      targets: ['switch'],
+      undo: [{ kind: 'remove-labelled', label: 'a=b', describes: 'switch it on' }],
+      inject: async () => {
+        this.history.push('inject');
+        if (this.injectFails) throw new Error('no hands');
+        if (this.inapplicable) throw new HarnessError('INAPPLICABLE', 'nobody obeys it');
+        this.injectedEpochMs = systemClock.wallMs(systemClock.nowMs());
+        this.healthy = !this.bites;
+        if (this.healsAfterMs !== undefined) {
+          setTimeout(() => (this.healthy = true), this.healsAfterMs);
+        }
+      },
+      isGone: async () => this.healthy,
+    };
+  }
+
+  private cluster(): Cluster {
+    const metadata = { name: 'shop-1' };
+    return {
+      nodes: ['control-plane'],
+      fingerprint: async () => ({ 'Deployment/shop/switch': 'same' }),
+      waitReady: () => this.waitReady(),
+      core: {
+        listNamespacedPod: async () => {
+          const status = this.healthy || !this.dataNeedsHealth ? 'True' : 'False';
+          return { items: [{ metadata, status: { conditions: [{ type: 'Ready', status }] } }] };
+        },
+      },
+      execInNode: async (_node: string, argv: readonly string[]) => {
+        this.history.push(argv.slice(argv.indexOf('exec')).join(' '));
+        return { exitCode: 0, stdout: this.data ?? '', stderr: '', durationMs: 1, timedOut: false };
+      },
+    } as unknown as Cluster;
+  }
+
+  private firedSince(sinceMs: number, rules: readonly string[]): ReadonlyMap<string, number> {
+    this.history.push('alerts read');
+    if (this.monitored === 'out of order') throw new HarnessError('ALERTS_FAILED', 'no answer');
+    const fired = rules.flatMap((rule): [string, number][] => {
+      const afterMs = this.alerts[rule];
+      return typeof afterMs === 'number' ? [[rule, this.injectedEpochMs + afterMs]] : [];
+    });
+    return new Map(fired.filter(([, epochMs]) => epochMs >= sinceMs));
+  }
+
   private async waitReady(): Promise<void> {
     if (this.afterwards === 'not ready') {
       throw new HarnessError('SYSTEM_NOT_READY', 'not ready: Deployment shop/switch');
@@ -191,19 +255,27 @@ export class Rehearsal {
     const failed = new Promise<never>((_, reject) => {
       fail = reject;
     });
+    let asked = 0;
     const timer = setInterval(() => {
       if (!this.probing) return fail(new Error('the prober ended'));
-      onSample({ probe: 'ask', sentMs: nowMs(), durationMs: 0.1, ok: this.healthy });
+      const ok = this.healthy;
+      const id = ok && this.receipts ? { receipt: `job-${++asked}` } : {};
+      onSample({ probe: 'ask', sentMs: nowMs(), durationMs: 0.1, ok, ...id });
     }, 5);
     return { failed, stop: async () => clearInterval(timer) };
   }
 }
 
 /** A planned step that runs `text`, unless another action is given. */
-export function step(number: number, text: string, action?: StepAction): PlannedStep {
+export function step(
+  number: number,
+  text: string,
+  action?: StepAction,
+  phase: PlannedStep['phase'] = 'recover',
+): PlannedStep {
   return {
     number,
-    phase: 'recover',
+    phase,
     step: { kind: 'command', place, endLine: 7, text, language: 'bash', placeholders: [] },
     action: action ?? { kind: 'run', timeoutMs: 500 },
     boundText: text,

@@ -1,0 +1,85 @@
+import { HarnessError } from '../errors.ts';
+import { redact } from '../judge/redact.ts';
+import type { Inventory } from '../model/system.ts';
+import type { Cluster } from '../ports.ts';
+import { abortable } from './abortable.ts';
+import type { Arm } from './arm.ts';
+
+const timeoutMs = 20_000;
+
+/**
+ * Lists what must be the same afterwards. After a recovery that was not seen nobody may be able to,
+ * which is told of then; anywhere else it is INVENTORY_FAILED.
+ */
+export async function takeInventories(
+  arm: Arm,
+  when: 'before' | 'after',
+  recovered = true,
+): Promise<void> {
+  const { name: armName, plan, tools, recorder, signal } = arm;
+  for (const inventory of plan.inventories) {
+    const { name } = inventory;
+    try {
+      const entries = await abortable(readInventory(inventory, tools.cluster), signal);
+      recorder.record({ type: 'inventory', arm: armName, when, name, entries });
+    } catch (error) {
+      if (recovered || !(error instanceof HarnessError) || error.code !== 'INVENTORY_FAILED') {
+        throw error;
+      }
+      const because = redact(error.message, '');
+      recorder.record({ type: 'inventory-unread', arm: armName, name, because });
+    }
+  }
+}
+
+/** Key to value, printed by the inventory's command in a ready pod of its selector. */
+export async function readInventory(
+  { name, namespace, selector, command }: Inventory,
+  cluster: Cluster,
+): Promise<Readonly<Record<string, string>>> {
+  const { items } = await cluster.core.listNamespacedPod({ namespace, labelSelector: selector });
+  const pod = items.find(({ metadata, status }) => {
+    const ready = status?.conditions?.some((one) => one.type === 'Ready' && one.status === 'True');
+    return ready && !metadata?.deletionTimestamp;
+  })?.metadata?.name;
+  if (!pod) {
+    throw failed(name, `none of the ${items.length} pods of ${namespace}/${selector} is ready`);
+  }
+  const done = await cluster.execInNode(
+    cluster.nodes[0] ?? '',
+    [
+      ...['kubectl', '--kubeconfig', '/etc/kubernetes/admin.conf'],
+      ...['exec', '--namespace', namespace, pod, '--', ...command],
+    ],
+    { timeoutMs },
+  );
+  if (done.timedOut) throw failed(name, `its command in ${pod} did not end in ${timeoutMs} ms`);
+  if (done.exitCode !== 0) {
+    const said = done.stderr.trim().slice(-500);
+    throw failed(name, `its command in ${pod} failed with exit code ${done.exitCode}: ${said}`);
+  }
+  return parseInventory(name, done.stdout);
+}
+
+/** Lines of `key<TAB>value`; a key stands there once. */
+export function parseInventory(name: string, text: string): Readonly<Record<string, string>> {
+  const entries = new Map<string, string>();
+  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+    const tab = line.indexOf('\t');
+    const key = line.slice(0, tab);
+    if (tab < 1) throw failed(name, `"${line.slice(0, 80)}" is no key, tab and value`);
+    if (entries.has(key)) throw failed(name, `the key "${key.slice(0, 80)}" is there twice`);
+    entries.set(key, line.slice(tab + 1));
+  }
+  return Object.fromEntries(entries);
+}
+
+function failed(name: string, why: string): HarnessError {
+  return new HarnessError(
+    'INVENTORY_FAILED',
+    `The inventory "${name}" could not be read: ${why}.`,
+    {
+      next: 'docs/systems.md shows what its command prints.',
+    },
+  );
+}

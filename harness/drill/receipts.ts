@@ -1,0 +1,17 @@
+import { abortable } from './abortable.ts';
+import type { Arm } from './arm.ts';
+
+/** Asks of everything that was acknowledged in this arm, before the fault and after, if it is there. */
+export async function auditReceipts({ name, plan, tools, recorder, signal }: Arm): Promise<void> {
+  for (const { name: probe, receipt } of plan.probes) {
+    if (!receipt) continue;
+    const receipts = recorder.events.flatMap((event) =>
+      event.type === 'probe' && event.arm === name && event.probe === probe && event.ok
+        ? (event.receipt ?? [])
+        : [],
+    );
+    if (receipts.length === 0) continue;
+    const audit = await abortable(tools.prober.audit(probe, receipts), signal);
+    recorder.record({ type: 'audit', arm: name, probe, ...audit });
+  }
+}

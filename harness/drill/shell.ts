@@ -1,0 +1,37 @@
+import type { OperatorSession, SessionStep } from '../ports.ts';
+import type { Arm } from './arm.ts';
+
+const isVariable = /^[A-Za-z_]\w*$/;
+
+/**
+ * The operator's shell of one arm: what the preparation leaves in it, files and variables, is there
+ * for the recovery. It is opened when the first step is due.
+ */
+export class Shell {
+  readonly #arm: Pick<Arm, 'plan' | 'tools'>;
+  #session: OperatorSession | undefined;
+
+  constructor(arm: Pick<Arm, 'plan' | 'tools'>) {
+    this.#arm = arm;
+  }
+
+  async open(): Promise<void> {
+    const { plan, tools } = this.#arm;
+    // An angle placeholder is set into the text; a variable is set as an operator's profile would.
+    const variables = Object.entries(plan.scenario.bindings).filter(([name]) =>
+      isVariable.test(name),
+    );
+    this.#session ??= await tools.openSession(Object.fromEntries(variables));
+  }
+
+  async run(text: string, options: { timeoutMs: number }): Promise<SessionStep> {
+    if (!this.#session) throw new Error('the shell is not open');
+    return this.#session.run(text, options);
+  }
+
+  async close(): Promise<void> {
+    const session = this.#session;
+    this.#session = undefined;
+    await session?.close();
+  }
+}
