@@ -1,11 +1,13 @@
+import { HarnessError } from '../errors.ts';
 import type { ProbeSpec } from '../model/system.ts';
 import type { Cluster, Prober } from '../ports.ts';
+import { auditReceipts } from './audit.ts';
 import { followProbing } from './probing.ts';
-import { k6Command, proberFiles } from './questions.ts';
+import { probeCommand, proberFiles } from './questions.ts';
 
 /**
  * Asks with k6, in a container of its own beside the operator's; `image` holds k6. The container is
- * there before the drill, so that a drill waits for k6 alone.
+ * there before the drill, and holds every question of the system: a drill waits for k6 alone.
  */
 export async function startK6Prober(
   cluster: Cluster,
@@ -16,19 +18,21 @@ export async function startK6Prober(
     role: 'prober',
     image,
     files: await proberFiles(probes),
-    memoryMb: 256,
+    memoryMb: 384,
     pids: 256,
     // What measures must be let run while what is measured is busy.
     cpuShares: 16_384,
   });
+  const named = (name: string) => {
+    const probe = probes.find((one) => one.name === name);
+    if (probe) return probe;
+    throw new HarnessError('PROBER_FAILED', `The system has no probe "${name}".`);
+  };
   return {
-    async start(_names, clock, onSample) {
-      const { started, failed, stop } = followProbing(
-        neighbour.open(k6Command),
-        probes,
-        clock,
-        onSample,
-      );
+    async start(names, clock, onSample) {
+      const asked = names.map(named);
+      const process = neighbour.open(probeCommand(names));
+      const { started, failed, stop } = followProbing(process, asked, clock, onSample);
       try {
         await started;
       } catch (error) {
@@ -37,7 +41,9 @@ export async function startK6Prober(
       }
       return { failed, stop };
     },
-    audit: async () => ({ kept: 0, lost: [], unanswered: 0 }),
+    async audit(name, receipts) {
+      return auditReceipts(neighbour.exec, named(name).name, receipts);
+    },
     remove: () => neighbour.remove(),
   };
 }

@@ -54,11 +54,12 @@ export function followProbing(
     const arrivedMs = clock.nowMs();
     if (ended) return;
     try {
-      const { probe, sentMs, durationMs, ok, detail } = parseSampleLine(line);
+      const { probe, sentMs, durationMs, ok, detail, receipt } = parseSampleLine(line);
       proberClock.learn(sentMs + durationMs, arrivedMs);
       silence.hear(probe);
       const sample = { probe, sentMs: rounded(proberClock.toHarnessMs(sentMs)), ok };
-      onSample({ ...sample, durationMs: rounded(durationMs), ...(detail && { detail }) });
+      const words = { ...(detail && { detail }), ...(receipt && { receipt }) };
+      onSample({ ...sample, durationMs: rounded(durationMs), ...words });
       start.resolve();
     } catch (error) {
       endWith(error);

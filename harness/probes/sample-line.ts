@@ -7,6 +7,7 @@ const sampleLine = z.strictObject({
   durationMs: z.number().nonnegative(),
   ok: z.boolean(),
   detail: z.string().optional(),
+  receipt: z.string().optional(),
 });
 
 /** One answer, or the lack of one, on the prober's own clock. */

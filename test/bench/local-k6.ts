@@ -4,27 +4,31 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
 import { systemClock } from '../../harness/clock.ts';
+import { execIn } from '../../harness/cluster/container-exec.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
 import { docker } from '../../harness/docker.ts';
 import type { ProbeSample } from '../../harness/model/journal.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
-import type { ContainerProcess } from '../../harness/ports.ts';
+import type { Audit, ContainerProcess } from '../../harness/ports.ts';
+import { auditReceipts } from '../../harness/probes/audit.ts';
 import { followProbing, type Probing } from '../../harness/probes/probing.ts';
-import { k6Command, proberFiles } from '../../harness/probes/questions.ts';
+import { probeCommand, proberFiles } from '../../harness/probes/questions.ts';
 
 export interface LocalProbing extends Probing {
   /** Name of the container in which k6 runs. */
   readonly container: string;
+  audit(name: string, receipts: readonly string[]): Promise<Audit>;
 }
 
 /**
  * The prober without a cluster: k6 in a container on this machine's own network, loopback included.
- * `alter` may change the files that k6 is given.
+ * `alter` may change the files that k6 is given, `asked` leave probes out.
  */
 export async function probeLocally(
   probes: readonly ProbeSpec[],
   onSample: (sample: ProbeSample) => void,
   alter: (path: string, text: string) => string = (_, text) => text,
+  asked: readonly string[] = probes.map(({ name }) => name),
 ): Promise<LocalProbing> {
   const [image] = await ensureImages(['k6']);
   if (!image) throw new Error('there is no image of k6');
@@ -37,16 +41,20 @@ export async function probeLocally(
   const process = runContainer(container, [
     ...['--cpu-shares', '16384', '--network', 'host', '--label', `io.firedrill.run=${container}`],
     ...['--volume', `${join(folder, 'prober')}:/prober:ro`],
-    ...[image.reference, ...k6Command],
+    ...[image.reference, ...probeCommand(asked)],
   ]);
-  const probing = followProbing(process, probes, systemClock, onSample);
+  const followed = probes.filter(({ name }) => asked.includes(name));
+  const probing = followProbing(process, followed, systemClock, onSample);
   const stop = async () => {
     await probing.stop();
     await process.exited;
     await docker(['rm', '--force', container], { timeoutMs: 20_000 });
     await rm(folder, { recursive: true });
   };
-  return { ...probing, container, stop };
+  const exec = (argv: readonly string[], options: { timeoutMs: number; input: string }) =>
+    execIn(container, argv, options);
+  const audit = (name: string, receipts: readonly string[]) => auditReceipts(exec, name, receipts);
+  return { ...probing, container, stop, audit };
 }
 
 function runContainer(name: string, args: readonly string[]): ContainerProcess {

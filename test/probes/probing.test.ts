@@ -53,6 +53,13 @@ describe('probing', () => {
     await probing.stop();
   });
 
+  it('hands on what acknowledges the request', async () => {
+    const probing = follow();
+    line(100, 2, { ok: true, receipt: 'job-17' });
+    expect(samples[0]).to.deep.include({ ok: true, receipt: 'job-17' });
+    await probing.stop();
+  });
+
   it('takes a line that was held up for what it is: late, not sent late', async () => {
     const probing = follow();
     line(100, 2);

@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import type { ProbeSpec } from '../../harness/model/system.ts';
-import { proberFiles, virtualUsers } from '../../harness/probes/questions.ts';
+import {
+  auditCommand,
+  probeCommand,
+  proberFiles,
+  virtualUsers,
+} from '../../harness/probes/questions.ts';
 
 const probe: ProbeSpec = {
   name: 'a"b',
@@ -17,11 +22,34 @@ const probe: ProbeSpec = {
 describe('questions', () => {
   it('gives the questions as data, apart from the program', async () => {
     const files = await proberFiles([probe]);
-    expect(Object.keys(files)).to.deep.equal(['/prober/probe.ts', '/prober/questions.json']);
-    expect(files['/prober/probe.ts']).not.to.include('nothing');
+    const names = [
+      'audit.ts',
+      'journey.ts',
+      'probe.ts',
+      'questions.json',
+      'questions.ts',
+      'reply.ts',
+    ];
+    expect(Object.keys(files).sort()).to.deep.equal(names.map((name) => `/prober/${name}`));
+    for (const [name, text] of Object.entries(files)) {
+      if (name.endsWith('.ts')) expect(text).not.to.include('k6/nothing');
+    }
     expect(JSON.parse(files['/prober/questions.json'] ?? '')).to.deep.equal([
       { ...probe, virtualUsers: virtualUsers(probe) },
     ]);
+  });
+
+  it('names those to ask as data, too', () => {
+    const command = probeCommand(['a"b', 'c, d']);
+    expect(command).to.include('PROBES=["a\\"b","c, d"]');
+    expect(command.at(-1)).to.equal('/prober/probe.ts');
+  });
+
+  it('hands no receipt to a command line, and a name to no shell', () => {
+    const [shell, flag, script, ...rest] = auditCommand('a"; rm -r $b');
+    expect([shell, flag]).to.deep.equal(['sh', '-c']);
+    expect(script).not.to.include('rm -r');
+    expect(rest).to.include('PROBE=a"; rm -r $b');
   });
 
   it('has a virtual user for every question that a hang can leave open', () => {

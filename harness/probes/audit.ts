@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { HarnessError } from '../errors.ts';
+import type { Audit, CommandResult } from '../ports.ts';
+import { auditCommand } from './questions.ts';
+
+const timeoutMs = 300_000;
+const lastWordsKept = 5;
+
+const fateLine = z.strictObject({
+  receipt: z.string(),
+  fate: z.enum(['kept', 'lost', 'unanswered']),
+});
+
+/** Runs a command in the prober's container. */
+type Exec = (
+  argv: readonly string[],
+  options: { timeoutMs: number; input: string },
+) => Promise<CommandResult>;
+
+/**
+ * Asks with k6 what became of each receipt. PROBER_FAILED where it does not come to its end, or has
+ * not told of each of them once.
+ */
+export async function auditReceipts(
+  exec: Exec,
+  name: string,
+  receipts: readonly string[],
+): Promise<Audit> {
+  const asked = new Set(receipts);
+  // k6 refuses to do nothing.
+  if (asked.size === 0) return { kept: 0, lost: [], unanswered: 0 };
+  const input = JSON.stringify([...asked]);
+  const result = await exec(auditCommand(name), { timeoutMs, input });
+  const fates = readFates(name, result);
+  const told = new Set(fates.map(({ receipt }) => receipt));
+  if (fates.length !== asked.size || [...asked].some((one) => !told.has(one))) {
+    const what = `${asked.size} receipts were to be asked for, and the prober told of ${told.size}.`;
+    throw failed(name, what, result);
+  }
+  const those = (fate: string) => fates.filter((one) => one.fate === fate);
+  return {
+    kept: those('kept').length,
+    lost: those('lost').map(({ receipt }) => receipt),
+    unanswered: those('unanswered').length,
+  };
+}
+
+function readFates(name: string, result: CommandResult): z.infer<typeof fateLine>[] {
+  const { exitCode, timedOut, stdout } = result;
+  if (timedOut) throw failed(name, `It did not end within ${timeoutMs / 1000} s.`, result);
+  if (exitCode !== 0) throw failed(name, `It ended with status ${exitCode}.`, result);
+  try {
+    const lines = stdout.split('\n').filter((line) => line !== '');
+    return lines.map((line) => fateLine.parse(JSON.parse(line)));
+  } catch (cause) {
+    throw failed(name, 'It printed what tells of no receipt.', result, cause);
+  }
+}
+
+function failed(name: string, what: string, { stderr }: CommandResult, cause?: unknown) {
+  const words = stderr.split('\n').filter((line) => line !== '' && line !== 'Request Failed');
+  const last = words.slice(-lastWordsKept).join(' / ');
+  return new HarnessError(
+    'PROBER_FAILED',
+    `The audit of what "${name}" was given receipts for failed. ${what}${last && ` Its last words: ${last}`}`,
+    { next: 'Look whether the prober\u2019s container still runs, and has room.', cause },
+  );
+}

@@ -1,0 +1,98 @@
+import { expect } from 'chai';
+import { LocalServers, posting, samplesOf } from './local-questions.ts';
+
+describe('receipts and their audit by k6', function () {
+  this.timeout(60_000);
+  const servers = new LocalServers();
+  afterEach(() => servers.close());
+
+  const receiptAt = (url: string) => ({
+    take: 'id',
+    url: `${url}/jobs/{receipt}`,
+    expect: { status: 200, bodyIncludes: '"id":' },
+  });
+
+  it('tell what is kept, lost and not answered for', async () => {
+    let given = 0;
+    const looks = new Map<string, number>();
+    const url = await servers.serve((path, response, request) => {
+      if (request.method === 'POST') {
+        given += 1;
+        response.writeHead(201).end(path === '/jobs' ? JSON.stringify({ id: given }) : '{}');
+        return;
+      }
+      const id = path.slice('/jobs/'.length);
+      const look = (looks.get(id) ?? 0) + 1;
+      looks.set(id, look);
+      if (id === 'gone') response.writeHead(404).end();
+      else if (id === 'empty') response.end('null');
+      else if (id === 'failing') response.writeHead(503).end();
+      else if (id === 'reset') request.socket.destroy();
+      else if (id === 'late' && look < 3) response.writeHead(500).end();
+      else response.end(`{"id":"${id}"}`);
+    });
+    const jobs = posting('jobs', `${url}/jobs`, { rate: 20, receipt: receiptAt(url) });
+    const silent = posting('silent', `${url}/silent`, { receipt: receiptAt(url) });
+    const ids = ['1', 'gone', 'empty', 'failing', 'reset', 'late', 'a/b', '7', '7'];
+    const all = await samplesOf([jobs, silent], 2, async (probing) => {
+      const { kept, lost, unanswered } = await probing.audit('jobs', ids);
+      expect({ kept, unanswered }).to.deep.equal({ kept: 4, unanswered: 2 });
+      expect([...lost].sort()).to.deep.equal(['empty', 'gone']);
+    });
+    expect(looks.get('gone'), 'an answer is an answer').to.equal(1);
+    expect(looks.get('failing'), 'an error is asked again').to.equal(4);
+    for (const { ok, receipt } of all.get('jobs') ?? []) {
+      expect(ok).to.equal(true);
+      expect(receipt).to.match(/^\d+$/);
+    }
+    for (const sample of all.get('silent') ?? []) {
+      const detail = 'status 201, but its body has no "id"';
+      expect(sample).to.deep.include({ ok: false, detail }).and.not.to.have.property('receipt');
+    }
+  });
+
+  it('are done with thousands in seconds, while the questions go on', async () => {
+    let looks = 0;
+    const url = await servers.serve((_, response, { method }) => {
+      if (method === 'GET') looks += 1;
+      response.writeHead(method === 'GET' ? 200 : 201).end('{"id":"x"}');
+    });
+    const jobs = posting('jobs', `${url}/jobs`, { rate: 20, receipt: receiptAt(url) });
+    const ids = Array.from({ length: 3_000 }, (_, index) => `job-${index}`);
+    let tookMs = Number.NaN;
+    const all = await samplesOf([jobs], 5, async (probing) => {
+      const fromMs = performance.now();
+      const audit = await probing.audit('jobs', ids);
+      tookMs = performance.now() - fromMs;
+      expect(audit).to.deep.equal({ kept: 3_000, lost: [], unanswered: 0 });
+    });
+    expect(looks).to.equal(3_000);
+    // 3 s on a quiet machine of two cores.
+    expect(tookMs).to.be.below(15_000);
+    expect(all.get('jobs')?.every(({ ok }) => ok)).to.equal(true);
+  });
+
+  it('do not ask thousands of times what gives no answer at all', async () => {
+    const url = await servers.serve((_, response, { method }) => {
+      if (method === 'POST') response.writeHead(201).end('{"id":"x"}');
+      else response.writeHead(500).end();
+    });
+    const jobs = posting('jobs', `${url}/jobs`, { receipt: receiptAt(url) });
+    const ids = Array.from({ length: 3_000 }, (_, index) => `job-${index}`);
+    await samplesOf([jobs], 1, async (probing) => {
+      const fromMs = performance.now();
+      const audit = await probing.audit('jobs', ids);
+      expect(audit).to.deep.equal({ kept: 0, lost: [], unanswered: 3_000 });
+      expect(performance.now() - fromMs).to.be.within(14_000, 40_000);
+    });
+  });
+
+  it('fail, rather than find nothing, where k6 does', async () => {
+    const url = await servers.serve((_, response) => response.writeHead(201).end());
+    await samplesOf([posting('plain', url)], 1, async (probing) => {
+      const error = await probing.audit('plain', ['1']).catch((reason: unknown) => reason);
+      expect(error).to.include({ code: 'PROBER_FAILED' });
+      expect(String(error)).to.include('has no receipts');
+    });
+  });
+});

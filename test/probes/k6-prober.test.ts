@@ -1,0 +1,80 @@
+import { expect } from 'chai';
+import { systemClock } from '../../harness/clock.ts';
+import type { ProbeSpec } from '../../harness/model/system.ts';
+import type { Cluster, Neighbour, NeighbourSpec } from '../../harness/ports.ts';
+import { startK6Prober } from '../../harness/probes/k6-prober.ts';
+import { FakeProcess } from './fake-process.ts';
+
+const probe = (name: string): ProbeSpec => ({
+  name,
+  kind: 'http',
+  method: 'GET',
+  url: 'http://server/',
+  headers: {},
+  rate: 20,
+  timeoutMs: 1000,
+  expect: { status: 200 },
+});
+
+describe('k6 prober', () => {
+  let started: NeighbourSpec[];
+  let commands: (readonly string[])[];
+  let process: FakeProcess;
+
+  const neighbour = {
+    open: (argv: readonly string[]) => {
+      commands.push(argv);
+      return process;
+    },
+    exec: async (argv: readonly string[]) => {
+      commands.push(argv);
+      const stdout = '{"receipt":"7","fate":"lost"}\n';
+      return { exitCode: 0, stdout, stderr: '', durationMs: 1, timedOut: false };
+    },
+  } as unknown as Neighbour;
+  const cluster = {
+    startNeighbour: async (spec: NeighbourSpec) => {
+      started.push(spec);
+      return neighbour;
+    },
+  } as unknown as Cluster;
+  const start = () => startK6Prober(cluster, 'k6:1', [probe('one'), probe('two')]);
+  const code = (promise: Promise<unknown>) =>
+    promise.then(
+      () => 'no error',
+      (error: { code?: string }) => error.code,
+    );
+
+  beforeEach(() => {
+    started = [];
+    commands = [];
+    process = new FakeProcess();
+  });
+
+  it('has every question of the system, and asks those that are named', async () => {
+    const prober = await start();
+    const questions = JSON.parse(started[0]?.files?.['/prober/questions.json'] ?? '');
+    expect(questions.map(({ name }: ProbeSpec) => name)).to.deep.equal(['one', 'two']);
+    const running = prober.start(['two'], systemClock, () => undefined);
+    process.print('{"probe":"two","sentMs":1,"durationMs":1,"ok":true}');
+    await (await running).stop();
+    expect(commands).to.have.length(1);
+    expect(commands[0]).to.include('PROBES=["two"]');
+  });
+
+  it('audits in the same container', async () => {
+    const prober = await start();
+    expect(await prober.audit('one', ['7'])).to.deep.equal({ kept: 0, lost: ['7'], unanswered: 0 });
+    expect(commands[0]).to.include('PROBE=one');
+    expect(started).to.have.length(1);
+  });
+
+  it('fails where a probe is named that the system does not have', async () => {
+    const prober = await start();
+    expect(await code(prober.start(['three'], systemClock, () => undefined))).to.equal(
+      'PROBER_FAILED',
+    );
+    expect(await code(prober.audit('three', ['7']))).to.equal('PROBER_FAILED');
+    expect(commands).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import { fill, fillAddress, lackOf, valueAt } from '../../fixtures/prober/reply.ts';
+
+describe('reply', () => {
+  it('is right with the status and the text alone', () => {
+    const reply = { status: 201, error: '', body: '{"state": "queued"}' };
+    expect(lackOf(reply, { status: 201 })).to.equal(undefined);
+    expect(lackOf(reply, { status: 201, bodyIncludes: 'queued' })).to.equal(undefined);
+    expect(lackOf(reply, { status: 200 })).to.equal('status 201');
+    expect(lackOf(reply, { status: 201, bodyIncludes: 'done' })).to.equal(
+      'status 201, but its body lacks "done"',
+    );
+    const none = { status: 0, error: 'dial: connection refused', body: null };
+    expect(lackOf(none, { status: 201 })).to.equal('dial: connection refused');
+  });
+
+  it('gives the text or the number at a path of its JSON', () => {
+    const body = '{"commit": {"sha": "c0ffee"}, "jobs": [{"id": 7}], "none": null, "empty": ""}';
+    expect(valueAt(body, 'commit.sha')).to.equal('c0ffee');
+    expect(valueAt(body, 'jobs.0.id')).to.equal('7');
+    for (const path of [
+      'commit',
+      'jobs',
+      'none',
+      'none.sha',
+      'empty',
+      'commit.sha.more',
+      'other',
+      '',
+    ]) {
+      expect(valueAt(body, path), path).to.equal(undefined);
+    }
+    for (const other of ['', 'done', null, '"text"', '7']) {
+      expect(valueAt(other, 'commit.sha'), String(other)).to.equal(undefined);
+    }
+  });
+
+  it('fills only the names that it has values for', () => {
+    expect(fill('{"a": {unique}, "b": "{unique}{x}"}', { unique: '1-2' })).to.equal(
+      '{"a": 1-2, "b": "1-2{x}"}',
+    );
+    expect(fill('{a}', { a: '$&' })).to.equal('$&');
+  });
+
+  it('lets no value be another part of an address', () => {
+    expect(fillAddress('http://a/{id}?of={id}', { id: '../b?c&d' })).to.equal(
+      'http://a/..%2Fb%3Fc%26d?of=..%2Fb%3Fc%26d',
+    );
+  });
+});
