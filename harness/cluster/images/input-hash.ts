@@ -6,7 +6,8 @@ import type { BuildPin, Pins } from './image-pins.ts';
 
 /**
  * What an image is made from, as 16 hex digits: its Dockerfile's folder, its sources, the pins and
- * go.sum of its programs. An image with another label than this is built again.
+ * go.sum of its programs, and the same of the images it stands on. An image with another label than
+ * this is built again.
  */
 export async function hashInputs(build: BuildPin, pins: Pins, folder: string): Promise<string> {
   const hash = createHash('sha256');
@@ -20,6 +21,10 @@ export async function hashInputs(build: BuildPin, pins: Pins, folder: string): P
     // Another Node is another program; the others are pinned by what was added already.
     if (pin && 'running' in pin) hash.update(process.version);
     if (pin && 'from' in pin) hash.update(JSON.stringify(pins.images[pin.from.image]));
+  }
+  for (const name of build.from) {
+    const base = pins.images[name]?.build;
+    if (base && 'folder' in base) hash.update(await hashInputs(base, pins, folder));
   }
   return hash.digest('hex').slice(0, 16);
 }

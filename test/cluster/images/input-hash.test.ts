@@ -27,6 +27,12 @@ describe('input hash', () => {
     expect(await hashOf('k6')).to.equal(await hashInputs(build, pins, imagesFolder));
   });
 
+  it('changes with the image it stands on', async () => {
+    const before = await hashOf('raibid-agent');
+    await writeFile(join(folder, 'raibid-server/Dockerfile'), 'changed');
+    expect(await hashOf('raibid-agent')).to.not.equal(before);
+  });
+
   for (const file of ['k6/Dockerfile', 'k6/another-file', 'go/k6/go.sum']) {
     it(`changes with ${file}, for that image alone`, async () => {
       const before = [await hashOf('k6'), await hashOf('redis')];
