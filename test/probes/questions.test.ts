@@ -57,6 +57,7 @@ describe('questions', () => {
       [20, 1000],
       [50, 5000],
       [0.5, 10_000],
+      [0.2, 20_000],
       [1, 100],
     ] as const) {
       const open = (rate * timeoutMs) / 1000;
