@@ -43,8 +43,8 @@ stay_inside "$root" "$file"
 [ ! -e "$file" ] || { echo "$2 is there already" >&2; exit 1; }
 `;
 
-// fallocate cannot have the last blocks, which it needs itself to describe what it has: dd takes
-// them. Made to look old, as what a clean-up removes.
+// dd takes the last blocks: those that fallocate needs to describe what it has, and those that are
+// kept for root. The file is made to look old, like what a clean-up removes.
 const filling = `${checking}leave=$3
 owner=$(stat -c %u:%g "$root") made=
 folder=$(dirname "$file")
@@ -53,11 +53,11 @@ printf '%s' "$made" >"$keep/made"
 for folder in $made; do mkdir "$folder"; chown "$owner" "$folder"; chmod 755 "$folder"; done
 : >"$file"
 chown "$owner" "$file"; chmod 644 "$file"
-set -- $(stat -f -c '%S %b %a %f' "$root")
-if [ "$leave" -eq 0 ]; then free=$4; else free=$(($3 - $2 * leave / 100)); fi
-[ "$free" -gt 0 ] || { rm -f "$file"; echo "less than $leave% is available as it is" >&2; exit 1; }
-margin=$((4 << 20))
-[ $((free * $1)) -le $margin ] || fallocate -l $((free * $1 - margin)) "$file" || fallocate -l $((free * $1 * 9 / 10)) "$file"
+set -- $(stat -f -c '%S %b %a' "$root")
+bytes=$((($3 - $2 * leave / 100) * $1))
+[ "$leave" -gt 0 ] || bytes=$((bytes - (4 << 20)))
+[ "$bytes" -gt 0 ] || [ "$leave" -eq 0 ] || { echo "less than $leave% is available as it is" >&2; exit 1; }
+[ "$bytes" -le 0 ] || fallocate -l $bytes "$file"
 if [ "$leave" -eq 0 ]; then
   dd if=/dev/zero of="$file" bs=4096 oflag=append conv=notrunc,fsync 2>"$keep/dd" || grep -q 'No space left' "$keep/dd"
 fi

@@ -75,7 +75,7 @@ find "$from" -mindepth 1 -delete
 const bringingBack = `${prelude}if [ -e "$keep/copy.tar" ]; then
   mkdir -p "$from"
   if [ "$crash" = false ]; then
-    tar -C "$from" --numeric-owner --skip-old-files --no-overwrite-dir -xpf "$keep/copy.tar"
+    tar -C "$from" --numeric-owner --skip-old-files -xpf "$keep/copy.tar"
   elif ! tar -C "$from" --numeric-owner -df "$keep/copy.tar" >/dev/null 2>&1; then
     stop_users
     find "$from" -mindepth 1 -delete
@@ -115,7 +115,7 @@ export async function aimAtVolume(lost: LostVolume, cluster: Cluster): Promise<A
       const answer = await inNode(
         cluster,
         node,
-        lookCommand(looking, args),
+        lookCommand(looking, [...args, id]),
         `${what} cannot be read`,
       );
       return answer.trim() === 'true';
