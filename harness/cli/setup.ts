@@ -16,7 +16,7 @@ export function addSetup(program: Command, terminal: Terminal): void {
       await interruptible(terminal, async (signal) => {
         const engine = await ensureEngine({ onProgress: (step) => terminal.say(step) });
         const [made] = await Promise.all([
-          ensureImages(drillImages, { signal, onProgress: tell }),
+          ensureImages(await drillImages(), { signal, onProgress: tell }),
           ensureKind(tell),
         ]);
         terminal.say(`engine ${engine.version}, ${made.length} images and kind are ready`);

@@ -3,11 +3,10 @@ import { delimiter, join } from 'node:path';
 import { type Engine, findEngine } from '../cluster/engine/engine.ts';
 import { canInstallPackages, mayHaveSysResource } from '../cluster/engine/machine.ts';
 import { buildingGb, freeGb } from '../cluster/images/disk-space.ts';
-import { imagesFolder, readPins } from '../cluster/images/image-pins.ts';
-import { currentImage } from '../cluster/images/present-image.ts';
+import { findImages } from '../cluster/images/images.ts';
 import { listLeftovers } from '../cluster/leftovers.ts';
 import { docker } from '../docker.ts';
-import { drillImages } from './drill-images.ts';
+import { drillImages, nameOf } from './drill-images.ts';
 
 /** One thing looked at. `warn`: works, but differently or later; `bad`: drills cannot run. */
 export interface Finding {
@@ -86,17 +85,12 @@ async function toolchain(): Promise<Finding> {
 }
 
 async function images(): Promise<Finding> {
-  const pins = await readPins();
-  const states = await Promise.all(
-    drillImages.map(async (name) => {
-      const pin = pins.images[name];
-      return { name, made: pin && (await currentImage(pin, { pins, folder: imagesFolder })) };
-    }),
-  );
-  const missing = states.filter(({ made }) => !made).map(({ name }) => name);
+  const wanted = await drillImages();
+  const found = await findImages(wanted);
+  const missing = wanted.filter((_, index) => !found[index]).map(nameOf);
   const subject = 'images';
   if (missing.length === 0)
-    return { subject, state: 'good', text: `all ${states.length} are there` };
+    return { subject, state: 'good', text: `all ${wanted.length} are there` };
   const text = `${missing.join(', ')} will be pulled or built`;
   return { subject, state: 'warn', text, next: 'Run `firedrill setup`.' };
 }

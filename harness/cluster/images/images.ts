@@ -33,7 +33,7 @@ export async function ensureImages(
   const folder = options.folder ?? imagesFolder;
   const pins = await readPins(folder);
   const orders = wanted.map((image) => orderOf(image, pins));
-  const present = await Promise.all(orders.map((order) => lookUp(order, { pins, folder })));
+  const present = await lookUpAll(orders, { pins, folder });
   const missing = present.filter((image) => image === undefined);
   if (missing.length === 0) return present.filter((image) => image !== undefined);
   return withLock('images', () => makeImages(orders, pins, folder, options), {
@@ -41,6 +41,18 @@ export async function ensureImages(
       options.onProgress?.({ image: 'all', step: 'waiting for another process', elapsedMs: 0 }),
     ...(options.signal && { signal: options.signal }),
   });
+}
+
+/** The images as they are there, in the order asked; undefined where one would have to be made. */
+export async function findImages(
+  wanted: readonly WantedImage[],
+  folder: string = imagesFolder,
+): Promise<readonly (MadeImage | undefined)[]> {
+  const pins = await readPins(folder);
+  return lookUpAll(
+    wanted.map((image) => orderOf(image, pins)),
+    { pins, folder },
+  );
 }
 
 /** A pinned image's key, or an image of the user's own. */
@@ -54,10 +66,15 @@ function orderOf(image: WantedImage, pins: Pins): Order {
   return pinned ? pinned[0] : { name };
 }
 
-async function lookUp(
-  order: Order,
-  from: { readonly pins: Pins; readonly folder: string },
-): Promise<MadeImage | undefined> {
+interface PinnedFrom {
+  readonly pins: Pins;
+  readonly folder: string;
+}
+
+const lookUpAll = (orders: readonly Order[], from: PinnedFrom) =>
+  Promise.all(orders.map((order) => lookUp(order, from)));
+
+async function lookUp(order: Order, from: PinnedFrom): Promise<MadeImage | undefined> {
   if (typeof order !== 'string') return currentOwnImage(order);
   const pin = from.pins.images[order];
   return pin && currentImage(pin, from);

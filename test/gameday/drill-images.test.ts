@@ -1,0 +1,39 @@
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { initFolder } from '../../harness/catalog/init-folder.ts';
+import { drillImages, nameOf } from '../../harness/gameday/drill-images.ts';
+
+describe('images that drills need', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'firedrill-images-'));
+    await initFolder(folder, 'shop');
+    const part = '  till:\n    images: [till:1, redis]\n';
+    const mirror = '    mirrored: [{ image: busybox, as: docker.io/library/busybox:latest }]\n';
+    await appendFile(join(folder, 'system.yaml'), `\nparts:\n${part}${mirror}`);
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const names = async (...folders: string[]) => (await drillImages(folders)).map(nameOf);
+
+  it('are those of the stand and of the system, without the parts that no drill asks for', async () => {
+    expect(await names(folder)).to.have.members(['node', 'operator', 'k6', 'shop/greeter:1']);
+  });
+
+  it('are those of a part too, and what it mirrors, where a drill asks for it', async () => {
+    await appendFile(join(folder, 'scenarios/greeter-hangs.yaml'), '\nparts: [till]\n');
+    expect(await names(folder)).to.include.members(['till:1', 'redis', 'busybox']);
+  });
+
+  it('are named once, however many drills need them', async () => {
+    expect(await names(folder, folder)).to.deep.equal(await names(folder));
+  });
+
+  it('cannot be told where a drill cannot be read', async () => {
+    await appendFile(join(folder, 'scenarios/greeter-hangs.yaml'), '\nparts: [tills]\n');
+    const error = await names(folder).catch((error: unknown) => error);
+    expect(error).to.include({ code: 'BAD_SCENARIO' });
+  });
+});
