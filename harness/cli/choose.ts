@@ -2,6 +2,7 @@ import { type DrillSource, findDrills, listDrills } from '../catalog/drills.ts';
 import { HarnessError } from '../errors.ts';
 import { injectors } from '../faults/injectors.ts';
 import type { ArmName, Plan } from '../model/scenario.ts';
+import type { System } from '../model/system.ts';
 import { plan } from '../scenario/plan.ts';
 import { isArmName } from '../scenario/scenario-file.ts';
 
@@ -21,9 +22,24 @@ export async function choosePlans(
   const chosen = choice.arms === undefined ? undefined : armsOf(choice.arms);
   const sources = await chooseDrills(names, choice);
   const byFile = new Map(sources.map((source) => [source.scenario.file, source]));
-  return [...byFile.values()].map(({ scenario, runbook, system }) => {
-    return plan({ ...scenario, arms: chosen ?? scenario.arms }, runbook, system, injectors);
-  });
+  const drills = [...byFile.values()];
+  // Arms that somebody asks for must be there, in whatever text.
+  const otherText = choice.runbook !== undefined && chosen === undefined;
+  return drills.map(({ scenario, runbook, system }) =>
+    plan({ ...scenario, arms: chosen ?? scenario.arms }, runbook, system, injectors, {
+      otherText,
+      parts: partsOf(system, drills),
+    }),
+  );
+}
+
+/** What all drills of a system need together: one stand serves them all. */
+function partsOf({ folder, parts }: System, drills: readonly DrillSource[]): readonly string[] {
+  const needed = drills
+    .filter(({ system }) => system.folder === folder)
+    .flatMap(({ scenario }) => scenario.parts);
+  // A name that no part has is found, with its place, where its own drill is planned.
+  return [...new Set(needed)].filter((name) => Object.hasOwn(parts, name));
 }
 
 function armsOf(text: string): readonly ArmName[] {
@@ -31,7 +47,7 @@ function armsOf(text: string): readonly ArmName[] {
     const name = part.trim();
     if (isArmName(name)) return name;
     throw new HarnessError('BAD_USAGE', `There is no arm "${name}".`, {
-      next: 'Arms are runbook, control and without-<number>; `firedrill plan` numbers the steps.',
+      next: 'Arms are runbook, control, without-<number> and order-<name>; `firedrill plan` numbers the steps.',
     });
   });
 }

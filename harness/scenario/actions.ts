@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep } from '../model/runbook.ts';
-import type { Branch, PlanNote, Scenario, StepAction } from '../model/scenario.ts';
+import type { Automation, Branch, PlanNote, Scenario, StepAction } from '../model/scenario.ts';
 import { whyEndless } from './endless.ts';
 import { formatPlace } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
@@ -10,12 +10,18 @@ export function actionOf(
   step: CommandStep | InstructionStep,
   boundText: string,
   scenario: Scenario,
+  automation?: Automation,
 ): StepAction {
+  const item = step.kind === 'command' ? step.label?.item : undefined;
+  const branch = scenario.branches.find((one) => one.item === item);
+  if (branch && !branch.take) return { kind: 'not-taken', because: branch.because };
+  if (automation) {
+    const { name, run, because } = automation;
+    return { kind: 'automated', name, run, timeoutMs: scenario.stepTimeoutMs, because };
+  }
   if (step.kind === 'instruction') {
     return { kind: 'manual', because: 'an instruction to a person: nobody can do it here' };
   }
-  const branch = scenario.branches.find(({ item }) => item === step.label?.item);
-  if (branch && !branch.take) return { kind: 'not-taken', because: branch.because };
   const because = whyEndless(boundText);
   return because === undefined
     ? { kind: 'run', timeoutMs: scenario.stepTimeoutMs }

@@ -50,7 +50,9 @@ export function noteUnused(steps: readonly PlannedStep[], scenario: Scenario): r
 
 function placeholdersOf(steps: readonly PlannedStep[]): readonly Placeholder[] {
   return steps.flatMap(({ step, action }) =>
-    step.kind === 'command' && action.kind !== 'not-taken' ? step.placeholders : [],
+    step.kind === 'command' && (action.kind === 'run' || action.kind === 'endless')
+      ? step.placeholders
+      : [],
   );
 }
 

@@ -5,12 +5,17 @@ import { formatPlace } from './place.ts';
 import { placeInScenario, type ScenarioFile } from './scenario-file.ts';
 
 /**
- * The procedure that a scenario names: by its title, by `Outer title > Title`, or by `line 12`.
- * UNKNOWN_PROCEDURE where none or more than one answers to it, NO_STEPS where there is nothing to do.
+ * The procedure that a scenario names under `key`: by its title, by `Outer title > Title`, or by
+ * `line 12`. UNKNOWN_PROCEDURE where none or more than one answers to it, NO_STEPS where there is
+ * nothing to do.
  */
-export function findProcedure(scenario: ScenarioFile, runbook: Runbook): Procedure {
-  const { procedure: wanted } = scenario;
-  const place = placeInScenario(scenario, ['procedure']);
+export function findProcedure(
+  scenario: ScenarioFile,
+  runbook: Runbook,
+  key: 'procedure' | 'prepare' = 'procedure',
+): Procedure {
+  const wanted = scenario[key] ?? '';
+  const place = placeInScenario(scenario, [key]);
   const { procedures } = runbook;
   if (procedures.every(({ steps }) => steps.length === 0)) {
     throw new HarnessError('NO_STEPS', `${runbook.file} has no procedure with a step in it.`, {

@@ -3,12 +3,24 @@ import type { CommandStep, InstructionStep, Procedure, Runbook } from '../model/
 import type { Plan, PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
 import { actionOf, checkBranches } from './actions.ts';
+import { planAlerts } from './alerts.ts';
+import { checkArms, fittingArms } from './arms.ts';
+import { automate } from './automations.ts';
 import { bindText, checkBound, noteUnused } from './bindings.ts';
 import { checkFault, type FaultShape } from './check-fault.ts';
+import { chooseInventories, chooseProbes } from './choose-named.ts';
 import { formatDuration } from './duration.ts';
 import { findProcedure } from './find-procedure.ts';
+import { withParts } from './parts.ts';
 import { chooseRto } from './rto.ts';
 import { placeInScenario } from './scenario-file.ts';
+
+interface PlanOptions {
+  /** Parts that stand where the drill takes place, those of other drills too; its own unless said. */
+  readonly parts?: readonly string[];
+  /** The runbook is not the text that the scenario was written for: arms that do not fit are left out. */
+  readonly otherText?: boolean;
+}
 
 /**
  * Binds runbook, scenario and system to what a drill will do, before any cluster exists.
@@ -21,73 +33,74 @@ export function plan(
   runbook: Runbook,
   system: System,
   faults: readonly FaultShape[],
+  { parts = scenario.parts, otherText = false }: PlanOptions = {},
 ): Plan {
   checkFault(scenario, faults);
+  const own = withParts(system, scenario.parts, (index) =>
+    placeInScenario(scenario, ['parts', index]),
+  );
   const procedure = findProcedure(scenario, runbook);
-  const doable = procedure.steps.filter((step) => step.kind !== 'material');
-  const branchNotes = checkBranches(doable, scenario);
-  const steps = doable.map((step, index) => planStep(step, index + 1, scenario));
+  const preparation =
+    scenario.prepare === undefined ? undefined : findProcedure(scenario, runbook, 'prepare');
+  const prepare = planSteps(preparation?.steps ?? [], 1, 'prepare', asWritten(scenario));
+  const recover = planSteps(procedure.steps, prepare.steps.length + 1, 'recover', scenario);
+  const steps = [...prepare.steps, ...recover.steps];
   checkBound(steps, scenario);
-  checkArms(steps, scenario);
+  const fitting = otherText ? fittingArms(steps, scenario) : { arms: scenario.arms, notes: [] };
+  if (!otherText) checkArms(steps, scenario);
   const rto = chooseRto(procedure, scenario);
   const deadlineMs = scenario.deadlineMs ?? Math.round(rto.ms * 1.5);
   checkDeadline(deadlineMs, rto.ms, scenario);
+  const { alerts, notes: alertNotes } = planAlerts(scenario, runbook);
   const { file, sha256, text } = runbook;
   return {
-    scenario,
-    system,
+    scenario: { ...scenario, arms: fitting.arms },
+    system: withParts(system, parts),
     runbook: { file, sha256, text },
     procedure,
     steps,
     rto,
     deadlineMs,
     controlMs: scenario.controlMs ?? rto.ms,
-    probes: system.probes,
-    inventories: [],
-    alerts: [],
+    probes: chooseProbes(scenario, own),
+    inventories: chooseInventories(scenario, own),
+    alerts,
     notes: [
-      ...branchNotes,
+      ...prepare.notes,
+      ...recover.notes,
       ...noteUnused(steps, scenario),
-      ...noteMaterial(procedure),
+      ...fitting.notes,
       ...noteSymptoms(procedure, scenario),
+      ...alertNotes,
     ],
   };
 }
 
-function planStep(
-  step: CommandStep | InstructionStep,
-  number: number,
-  scenario: Scenario,
-): PlannedStep {
-  const boundText = bindText(step, scenario.bindings);
-  return { number, phase: 'recover', step, action: actionOf(step, boundText, scenario), boundText };
-}
+/** A preparation is done as it is written: what the scenario decides is about the procedure. */
+const asWritten = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  branches: [],
+  automations: [],
+});
 
-function checkArms(steps: readonly PlannedStep[], scenario: Scenario): void {
-  for (const [index, arm] of scenario.arms.entries()) {
-    const place = placeInScenario(scenario, ['arms', index]);
-    const next =
-      'Arms are runbook, control and without-<number>; `firedrill plan` numbers the steps.';
-    if (scenario.arms.indexOf(arm) !== index) {
-      throw new HarnessError('BAD_SCENARIO', `The arm "${arm}" is given twice.`, { next, place });
-    }
-    if (!arm.startsWith('without-')) continue;
-    const kind = steps.find(({ number }) => `without-${number}` === arm)?.action.kind;
-    if (kind === 'run' || kind === 'endless') continue;
-    const why = kind ? `is ${kind} anyway` : `does not exist: there are ${steps.length}`;
-    const message = `The arm "${arm}" leaves out a step that ${why}.`;
-    throw new HarnessError('BAD_SCENARIO', message, { next, place });
-  }
-  if (!scenario.arms.includes('runbook')) {
-    throw new HarnessError(
-      'BAD_SCENARIO',
-      'The arm "runbook" is missing: nothing would be rehearsed.',
-      {
-        next: 'Add runbook to "arms".',
-        place: placeInScenario(scenario, ['arms']),
-      },
-    );
-  }
+function planSteps(
+  all: Procedure['steps'],
+  from: number,
+  phase: PlannedStep['phase'],
+  scenario: Scenario,
+): { steps: readonly PlannedStep[]; notes: readonly PlanNote[] } {
+  const doable = all.filter((step) => step.kind !== 'material');
+  const branchNotes = checkBranches(doable, scenario);
+  const { bySteps, notes } = automate(doable, scenario);
+  const planStep = (step: CommandStep | InstructionStep, index: number): PlannedStep => {
+    const boundText = bindText(step, scenario.bindings);
+    const action = actionOf(step, boundText, scenario, bySteps.get(step));
+    return { number: from + index, phase, step, action, boundText };
+  };
+  return {
+    steps: doable.map(planStep),
+    notes: [...branchNotes, ...notes, ...noteMaterial(all)],
+  };
 }
 
 function checkDeadline(deadlineMs: number, rtoMs: number, scenario: Scenario): void {
@@ -99,8 +112,8 @@ function checkDeadline(deadlineMs: number, rtoMs: number, scenario: Scenario): v
   );
 }
 
-function noteMaterial(procedure: Procedure): readonly PlanNote[] {
-  return procedure.steps
+function noteMaterial(steps: Procedure['steps']): readonly PlanNote[] {
+  return steps
     .filter((step) => step.kind === 'material')
     .map(({ language, place }) => ({
       text: `a fence ${language ? `of ${language}` : 'without a language'} is kept as it is, not run`,

@@ -5,9 +5,32 @@ import { count, duration, objectName, positiveDuration, text } from './fields.ts
 import { placeInYaml, readYaml } from './yaml-file.ts';
 import type { YamlPath } from './yaml-issues.ts';
 
+const orderName = /^[A-Za-z0-9][-A-Za-z0-9]*$/;
+
 const arm = z
   .string()
-  .refine(isArmName, 'an arm is runbook, control, or without-<number of a step>');
+  .refine(
+    isArmName,
+    'an arm is runbook, control, without-<number of a step> or order-<name of an order>',
+  );
+
+const automation = z.strictObject({
+  name: text,
+  item: z.number().int().min(0, 'must be a whole number from 0'),
+  command: count,
+  run: text,
+  because: text,
+});
+
+const orders = z.record(z.string(), z.array(count)).superRefine((named, context) => {
+  for (const name of Object.keys(named).filter((name) => !orderName.test(name))) {
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: 'an order is named with letters, digits and "-"',
+    });
+  }
+});
 
 const symptom = z
   .strictObject({
@@ -41,14 +64,18 @@ const scenarioSchema = z.strictObject({
   deadline: positiveDuration.optional(),
   control: z.strictObject({ horizon: positiveDuration }).optional(),
   parts: z.array(text).default([]),
-  automations: z.array(z.never()).default([]),
-  alerts: z.array(z.never()).default([]),
+  probes: z.array(text).min(1, 'at least one probe: without one nobody sees the fault').optional(),
+  prepare: text.optional(),
+  automations: z.array(automation).default([]),
+  alerts: z.array(z.strictObject({ says: text, rule: text })).default([]),
   inventories: z.array(text).default([]),
-  orders: z.record(z.string(), z.array(count)).default({}),
+  orders: orders.default({}),
   telling: z.boolean().default(false),
 });
 
 export function isArmName(text: string): text is ArmName {
+  const [, order] = /^order-(.*)$/.exec(text) ?? [];
+  if (order !== undefined) return orderName.test(order);
   return /^(runbook|control|without-[1-9]\d*)$/.test(text);
 }
 
@@ -57,11 +84,9 @@ export type ScenarioFile = Omit<Scenario, 'id'>;
 
 /** Reads a scenario. BAD_SCENARIO with every fault found, each with its `file:line:column`. */
 export function parseScenario(file: string, source: string): ScenarioFile {
-  const { reaction, stepTimeout, endlessAfter, bite, rto, deadline, control, ...same } = readYaml(
-    { file, text: source },
-    scenarioSchema,
-    'BAD_SCENARIO',
-  );
+  const written = readYaml({ file, text: source }, scenarioSchema, 'BAD_SCENARIO');
+  const { reaction, stepTimeout, endlessAfter, bite, rto, deadline, control, ...rest } = written;
+  const { probes, prepare, ...same } = rest;
   return {
     ...same,
     file,
@@ -70,6 +95,8 @@ export function parseScenario(file: string, source: string): ScenarioFile {
     stepTimeoutMs: stepTimeout,
     endlessMs: endlessAfter,
     biteMs: bite,
+    ...(probes && { probes }),
+    ...(prepare !== undefined && { prepare }),
     ...(rto !== undefined && { rtoMs: rto }),
     ...(deadline !== undefined && { deadlineMs: deadline }),
     ...(control && { controlMs: control.horizon }),

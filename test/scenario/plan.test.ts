@@ -42,6 +42,7 @@ describe('plan', () => {
     expect(made.steps).to.deep.equal([
       {
         number: 1,
+        phase: 'recover',
         step: simple.procedures[0]?.steps[0],
         action: { kind: 'run', timeoutMs: 120_000 },
         boundText: 'kubectl get pods',
@@ -144,6 +145,7 @@ describe('plan: the arms', () => {
     ['[runbook, without-2]', '6:17', /is manual anyway/],
     ['[runbook, control, runbook]', '6:26', /given twice/],
     ['[control]', '6:1', /"runbook" is missing/],
+    ['[runbook, order-x]', '6:17', /needs an order "x" under "orders"/],
   ] as const) {
     it(`refuses ${arms}`, () => {
       const found = refused(book, `arms: ${arms}`);

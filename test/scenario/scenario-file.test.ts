@@ -15,7 +15,12 @@ describe('scenario file', () => {
       system: 'shop',
       runbook: 'ops.md',
       procedure: 'Restart',
+      parts: [],
       fault: { kind: 'process-hang', process: 'server' },
+      automations: [],
+      alerts: [],
+      inventories: [],
+      orders: {},
       bindings: {},
       branches: [],
       symptoms: [],
@@ -44,6 +49,13 @@ bite: 500ms
 rto: 1m30s
 deadline: 2m
 control: { horizon: 20s }
+parts: [ci]
+probes: [push]
+prepare: Backup
+automations: [{ name: editor, item: 0, command: 2, run: make it, because: nobody edits here }]
+alerts: [{ says: 'used > 85%', rule: DiskFull }]
+inventories: [refs]
+orders: { back-to-front: [2, 1] }
 telling: true`);
     expect(read).to.deep.include({
       bindings: { POD: 'redis-0' },
@@ -61,6 +73,15 @@ telling: true`);
       rtoMs: 90_000,
       deadlineMs: 120_000,
       controlMs: 20_000,
+      parts: ['ci'],
+      probes: ['push'],
+      prepare: 'Backup',
+      automations: [
+        { name: 'editor', item: 0, command: 2, run: 'make it', because: 'nobody edits here' },
+      ],
+      alerts: [{ says: 'used > 85%', rule: 'DiskFull' }],
+      inventories: ['refs'],
+      orders: { 'back-to-front': [2, 1] },
       telling: true,
     });
   });
@@ -109,6 +130,11 @@ telling: true`);
     ['a symptom with two looks', symptomWithTwo(), '7:5', /either probeDetail or logs/],
     ['a symptom with none', 'symptoms: [{ symptom: 1 }]', '6:12', /either probeDetail or logs/],
     ['a branch without a reason', 'branches: [{ item: 1, take: true }]', '6:12', /because/],
+    ['a choice of no probe', 'probes: []', '6:1', /at least one probe/],
+    ['an automation without a reason', automationWithout(), '6:15', /because/],
+    ['a step of an order that is none', 'orders: { back: [0] }', '6:18', /whole number from 1/],
+    ['an odd name of an order', "orders: { 'a b': [1] }", '6:11', /letters, digits and "-"/],
+    ['an arm of an odd order', 'arms: [runbook, order-]', '6:17', /order-<name/],
     ['a step without a number', 'arms: [runbook, without-0]', '6:17', /without-<number/],
   ];
   for (const [name, text, place, message] of places) {
@@ -161,6 +187,10 @@ telling: true`);
 function symptomWithTwo(): string {
   const logs = '{ namespace: a, selector: b, includes: c }';
   return `symptoms:\n  - { symptom: 1, probeDetail: x, logs: ${logs} }`;
+}
+
+function automationWithout(): string {
+  return 'automations: [{ name: a, item: 1, command: 1, run: make }]';
 }
 
 function aliasBomb(): string {

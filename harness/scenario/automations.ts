@@ -1,0 +1,56 @@
+import { HarnessError } from '../errors.ts';
+import type { CommandStep, InstructionStep } from '../model/runbook.ts';
+import type { Automation, PlanNote, Scenario } from '../model/scenario.ts';
+import { whyPersons } from './interactive.ts';
+import { placeInScenario } from './scenario-file.ts';
+
+type Doable = CommandStep | InstructionStep;
+
+/** Which steps the scenario does for a person, and what of its automations came to nothing. */
+export interface Automated {
+  readonly bySteps: ReadonlyMap<Doable, Automation>;
+  readonly notes: readonly PlanNote[];
+}
+
+/**
+ * Finds the step of each automation, by the number above it and its position there. An automation
+ * never takes the place of a command that does its work alone, since the runbook's own words are what
+ * is drilled; nor is it an error where another text of the runbook has no such step. Both are noted.
+ * BAD_SCENARIO where two automations are for one step.
+ */
+export function automate(steps: readonly Doable[], scenario: Scenario): Automated {
+  const bySteps = new Map<Doable, Automation>();
+  const notes: PlanNote[] = [];
+  const items = byItem(steps);
+  for (const [index, automation] of scenario.automations.entries()) {
+    const { name, item, command } = automation;
+    const place = placeInScenario(scenario, ['automations', index, 'name']);
+    const step = items.get(item)?.[command - 1];
+    const why = step && whyPersons(step);
+    if (!step) {
+      const text = `the automation "${name}" changes nothing: item ${item} has no step ${command}`;
+      notes.push({ text, place });
+    } else if (!why) {
+      const text = `the automation "${name}" is not needed: line ${step.place.line} runs by itself, and is run as it is written`;
+      notes.push({ text, place });
+    } else if (bySteps.has(step)) {
+      throw new HarnessError(
+        'BAD_SCENARIO',
+        `Step ${command} of item ${item} is automated twice.`,
+        { next: 'Keep one of the automations.', place },
+      );
+    } else bySteps.set(step, automation);
+  }
+  return { bySteps, notes };
+}
+
+/** Steps by the last number above them; what stands above the first number is item 0. */
+function byItem(steps: readonly Doable[]): ReadonlyMap<number, readonly Doable[]> {
+  const items = new Map<number, Doable[]>();
+  let item = 0;
+  for (const step of steps) {
+    if (step.kind === 'command') item = step.label?.item ?? item;
+    items.set(item, [...(items.get(item) ?? []), step]);
+  }
+  return items;
+}

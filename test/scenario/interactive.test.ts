@@ -1,0 +1,45 @@
+import { expect } from 'chai';
+import { whyPersons } from '../../harness/scenario/interactive.ts';
+import { command, instruction } from './documents.ts';
+
+const persons = [
+  'kubectl edit pvc data -n shop',
+  'kubectl -n shop edit deployment/web',
+  'KUBE_EDITOR=vi kubectl edit pvc data',
+  'kubectl run -n shop test --image=busybox --rm -it -- /bin/sh',
+  'kubectl exec --stdin --tty web-1 -- bash -l',
+  'docker exec -it web bash',
+  'ssh root@node',
+  'sudo vi /etc/hosts',
+  'for node in $(kubectl get nodes -o name); do\n  ssh "$node" crictl rmi --prune\ndone',
+  'kubectl exec -it db-0 -- psql',
+];
+const alone = [
+  'kubectl get pods',
+  'kubectl patch pvc edit-me -p "{}"',
+  'kubectl exec -it deployment/web -- nc -zv db 5432',
+  'kubectl run test --image=busybox --rm -it -- nslookup db',
+  "kubectl exec -it web-1 -- sh -c 'df -h'",
+  'kubectl exec -it web-1 -- bash cleanup.sh',
+  "bash -c 'true'",
+  'kubectl logs -f web-1 | less-errors',
+  'docker system prune -af --volumes',
+];
+
+describe('whose work a step is', () => {
+  for (const text of persons) {
+    it(`is a person’s: ${text.split('\n')[0]}`, () => {
+      expect(whyPersons(command(1, text))).to.be.a('string');
+    });
+  }
+  for (const text of alone) {
+    it(`needs nobody: ${text}`, () => expect(whyPersons(command(1, text))).to.equal(undefined));
+  }
+
+  it('is a person’s where it is an instruction, or where its label leads to another machine', () => {
+    expect(whyPersons(instruction(1, 'Call the owner'))).to.match(/instruction/);
+    const step = command(3, 'docker system prune', { item: 4 });
+    const label = { text: '4. On nodes\nSSH to each node and run:', conditional: false };
+    expect(whyPersons({ ...step, label: { ...label, place: step.place } })).to.match(/machine/);
+  });
+});
