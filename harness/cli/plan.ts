@@ -31,6 +31,7 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     `  held to    ${formatDuration(rto.ms)} (${claim}), watched for ${formatDuration(plan.deadlineMs)}`,
     `  arms       ${scenario.arms.join(', ')}; the control is watched for ${formatDuration(plan.controlMs)}`,
     `  probes     ${plan.probes.map(({ name, rate }) => `${name} ${rate}/s`).join(', ')}`,
+    ...describeEvidence(plan),
     `  steps      ${plan.steps.length}: ${counts}`,
     ...plan.steps.map((planned) => describeStep(planned, paint)),
     ...plan.notes.map(({ text, place }) => paint.unsure(`  note       ${place.line}: ${text}`)),
@@ -38,13 +39,28 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
   ].join('\n');
 }
 
+/** What is looked at beside the probes. */
+function describeEvidence({ scenario, inventories, alerts }: Plan): readonly string[] {
+  const lists: readonly [string, readonly string[]][] = [
+    ['parts', scenario.parts],
+    ['compares', inventories.map(({ name }) => name)],
+    ['alerts', alerts.map(({ rule, place }) => `${rule} (${place.file}:${place.line})`)],
+  ];
+  return lists
+    .filter(([, names]) => names.length > 0)
+    .map(([what, names]) => `  ${what.padEnd(9)}  ${names.join(', ')}`);
+}
+
 function describeFault({ scenario }: Plan): string {
   const { kind, ...fields } = scenario.fault;
   return `${kind} ${JSON.stringify(fields)}`;
 }
 
-function describeStep({ number, step, action, boundText }: PlannedStep, paint: Terminal['paint']) {
+function describeStep(planned: PlannedStep, paint: Terminal['paint']) {
+  const { number, phase, step, action, boundText } = planned;
   const lines = boundText.split('\n').join('\n               ');
-  const what = action.kind === 'run' ? '' : paint.unsure(` [${action.kind}: ${action.because}]`);
+  const early = phase === 'prepare' ? paint.dim(' [before the fault]') : '';
+  const kind = action.kind === 'automated' ? `automated by ${action.name}` : action.kind;
+  const what = early + (action.kind === 'run' ? '' : paint.unsure(` [${kind}: ${action.because}]`));
   return `  ${String(number).padStart(4)}  ${paint.dim(`line ${step.place.line}`)}  ${lines}${what}`;
 }
