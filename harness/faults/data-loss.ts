@@ -14,7 +14,7 @@ const objects = z
     selector: z.string().min(1).optional(),
   })
   .refine(({ names, selector }) => names === undefined || selector === undefined, {
-    error: 'takes either "names" or "selector"; with neither, all of the namespace are lost',
+    error: 'takes names or a selector; with neither, all of the namespace are lost',
   });
 
 const schema = z
@@ -26,7 +26,7 @@ const schema = z
     restart: restartShape,
   })
   .refine((lost) => lost.claims.length + lost.objects.length > 0, {
-    error: 'needs "claims" or "objects"',
+    error: 'needs claims or objects',
   });
 
 /** Destroys contents of volumes, ConfigMaps and Secrets; a copy for the undo stays in the node. */

@@ -22,7 +22,7 @@ const schema = z
     leave: share.default('0%'),
   })
   .refine(({ claim, node }) => (claim === undefined) !== (node === undefined), {
-    error: 'needs either "claim" or "node"',
+    error: 'needs a claim or a node, and not both',
   });
 
 const maxGib = 8;

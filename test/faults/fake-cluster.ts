@@ -6,26 +6,55 @@ interface FakePod {
   readonly labels?: Readonly<Record<string, string>>;
   readonly phase?: string;
   readonly leaving?: boolean;
+  readonly address?: string;
+  readonly hostNetwork?: boolean;
   /** Container name to the names of its processes. */
   readonly containers?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** What else there may be; `script` answers whatever the node is asked beside its processes. */
+export interface FakeMore {
+  readonly nodes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Claim to the `spec` of its volume; null: not bound. */
+  readonly claims?: Readonly<Record<string, object | null>>;
+  readonly script?: (words: readonly string[], node: string) => Partial<CommandResult>;
+}
+
+const processWords = new Set(['look', 'STOP', 'CONT', 'KILL']);
 
 /** Pods and their processes, as far as the injectors look; keeps a history. */
 export class FakeCluster {
   readonly deleted: { name: string; grace: number; uid: string }[] = [];
   readonly execs: { node: string; argv: readonly string[] }[] = [];
   readonly #pods: FakePod[];
+  readonly #more: FakeMore;
   readonly #stopped = new Set<string>();
   /** Processes that no signal stops. */
   deaf = false;
 
-  constructor(pods: FakePod[]) {
+  constructor(pods: FakePod[], more: FakeMore = {}) {
     this.#pods = pods;
+    this.#more = more;
   }
 
   asCluster(): Cluster {
-    const part: Pick<Cluster, 'execInNode'> & { core: unknown } = {
+    const { nodes = {}, claims = {} } = this.#more;
+    const part: Pick<Cluster, 'execInNode' | 'nodes'> & { core: unknown } = {
+      nodes: Object.keys(nodes),
       core: {
+        listNode: async ({ labelSelector }: { labelSelector?: string } = {}) => ({
+          items: Object.entries(nodes)
+            .filter(([, labels]) => matches({ name: '', labels }, labelSelector))
+            .map(([name, labels]) => ({ metadata: { name, labels } })),
+        }),
+        listNamespacedPersistentVolumeClaim: async () => ({
+          items: Object.entries(claims).map(([name, spec]) => ({
+            metadata: { name },
+            spec: { ...(spec && { volumeName: name }) },
+            status: { phase: spec ? 'Bound' : 'Pending' },
+          })),
+        }),
+        readPersistentVolume: async ({ name }: { name: string }) => ({ spec: claims[name] }),
         listNamespacedPod: async ({ labelSelector }: { labelSelector?: string }) => ({
           items: this.#pods.filter((pod) => matches(pod, labelSelector)).map(asPod),
         }),
@@ -45,7 +74,12 @@ export class FakeCluster {
   /** What the script in the node does, as far as its caller can tell. */
   #exec(node: string, argv: readonly string[]): CommandResult {
     this.execs.push({ node, argv });
-    const [want = '', process = '', ...ids] = argv.slice(4);
+    const words = argv.slice(4);
+    const result = { exitCode: 0, stdout: '', stderr: '', durationMs: 1, timedOut: false };
+    if (!processWords.has(words[0] ?? '')) {
+      return { ...result, ...this.#more.script?.(words, node) };
+    }
+    const [want = '', process = '', ...ids] = words;
     const lines = this.#pods.flatMap(({ name, containers = {} }) =>
       Object.entries(containers).flatMap(([container, processes]) => {
         const id = idOf(name, container);
@@ -57,7 +91,7 @@ export class FakeCluster {
       }),
     );
     const stdout = lines.map((line) => `${line}\n`).join('');
-    return { exitCode: 0, stdout, stderr: '', durationMs: 1, timedOut: false };
+    return { ...result, stdout };
   }
 
   /** Runs an undo as the engine would. */
@@ -85,13 +119,14 @@ interface DeleteRequest {
 const idOf = (pod: string, container: string) =>
   Buffer.from(`${pod}/${container}`).toString('hex').padEnd(64, '0');
 
-function matches(pod: FakePod, selector: string | undefined): boolean {
+function matches(pod: Pick<FakePod, 'name' | 'labels'>, selector: string | undefined): boolean {
   if (selector === undefined) return true;
   const [key = '', value] = selector.split('=');
   return pod.labels?.[key] === value;
 }
 
-function asPod({ name, labels, phase = 'Running', leaving, containers = {} }: FakePod): V1Pod {
+function asPod(pod: FakePod): V1Pod {
+  const { name, labels, phase = 'Running', leaving, containers = {} } = pod;
   return {
     metadata: {
       name,
@@ -99,9 +134,14 @@ function asPod({ name, labels, phase = 'Running', leaving, containers = {} }: Fa
       labels: { ...labels },
       ...(leaving && { deletionTimestamp: new Date(0) }),
     },
-    spec: { nodeName: `node-of-${name}`, containers: [] },
+    spec: {
+      nodeName: `node-of-${name}`,
+      containers: [],
+      ...(pod.hostNetwork && { hostNetwork: true }),
+    },
     status: {
       phase,
+      ...(pod.address !== undefined && { podIP: pod.address }),
       containerStatuses: Object.keys(containers).map((container) => ({
         name: container,
         containerID: `containerd://${idOf(name, container)}`,

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { aim } from '../../harness/faults/aim.ts';
+import { failureOf } from './failure-of.ts';
 import { FakeCluster } from './fake-cluster.ts';
 
 const redis = (name: string, more: Record<string, readonly string[]> = {}) => ({
@@ -8,7 +9,6 @@ const redis = (name: string, more: Record<string, readonly string[]> = {}) => ({
   containers: { redis: ['redis-server', 'redis-server'], ...more },
 });
 const target = { namespace: 'ci', selector: 'app=redis' };
-const failureOf = (promise: Promise<unknown>) => promise.catch((error: unknown) => error);
 
 describe('pod-kill', () => {
   const kill = { kind: 'pod-kill', target };
@@ -91,6 +91,21 @@ describe('process-hang', () => {
     expect((await aim(shell, cluster.asCluster())).targets).to.deep.equal([
       'process/ci/redis-a/exporter/sh',
     ]);
+  });
+
+  it('stops every process where none is named', async () => {
+    const cluster = new FakeCluster([redis('redis-a', { exporter: ['sh'] })]);
+    const aimed = await aim({ kind: 'process-hang', target }, cluster.asCluster());
+    expect(aimed.targets).to.deep.equal([
+      'process/ci/redis-a/redis/*',
+      'process/ci/redis-a/exporter/*',
+    ]);
+    await aimed.inject();
+    expect(await aimed.isGone()).to.equal(false);
+    for (const undo of aimed.undo) if (undo.kind === 'node-exec') cluster.undo(undo.argv);
+    expect(await aimed.isGone()).to.equal(true);
+    cluster.deaf = true;
+    expect(await failureOf(aimed.inject())).to.include({ code: 'FAULT_FAILED' });
   });
 
   it('is gone with the container', async () => {
