@@ -1,6 +1,7 @@
 import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep, Placeholder } from '../model/runbook.ts';
-import type { PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
+import type { PlanNote, PlannedStep, Scenario, StepAction } from '../model/scenario.ts';
+import { readShell } from '../runbook/shell/statements.ts';
 import { didYouMean } from './nearest.ts';
 import { listProblems } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
@@ -49,12 +50,27 @@ export function noteUnused(steps: readonly PlannedStep[], scenario: Scenario): r
 }
 
 function placeholdersOf(steps: readonly PlannedStep[]): readonly Placeholder[] {
-  return steps.flatMap(({ step, action }) =>
-    step.kind === 'command' && (action.kind === 'run' || action.kind === 'endless')
-      ? step.placeholders
-      : [],
-  );
+  const prepared = setIn(steps.filter(({ phase }) => phase === 'prepare'));
+  return steps.flatMap(({ step, action, phase }) => {
+    if (step.kind !== 'command' || !runs(action)) return [];
+    if (phase === 'prepare') return step.placeholders;
+    return step.placeholders.filter(
+      ({ syntax, name }) => !(syntax === 'variable' && prepared.has(name)),
+    );
+  });
 }
+
+/** Variables that these steps leave in the shell, where what comes after them finds them. */
+function setIn(steps: readonly PlannedStep[]): ReadonlySet<string> {
+  const names = steps
+    .filter(({ action }) => runs(action))
+    .flatMap(({ step }) => readShell(step.text))
+    .flatMap((part) => (part.kind === 'statement' ? part.sets : []))
+    .map(({ name }) => name);
+  return new Set(names);
+}
+
+const runs = ({ kind }: StepAction) => kind === 'run' || kind === 'endless';
 
 function unusedNames(bindings: Bindings, wanted: readonly Placeholder[]): readonly string[] {
   return Object.keys(bindings).filter((key) => !wanted.some(({ name }) => name === key));

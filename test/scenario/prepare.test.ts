@@ -59,6 +59,16 @@ describe('plan: the preparation', () => {
     expect(planOf('bindings: { dir: data }', holes).steps[0]?.boundText).to.equal('tar c data');
   });
 
+  it('leaves its variables to the recovery, which need no binding then', () => {
+    const uses = (text: string) =>
+      runbook(
+        procedure('Back up', [command(50, text)]),
+        procedure('Restore', [command(60, 'tar x $FILE', { holes: ['FILE'] })]),
+      );
+    expect(planOf('', uses('FILE=data-$(date +%s).tar')).steps).to.have.length(2);
+    expect(refused('', uses('tar c data')).at).to.equal('ops.md:60:7');
+  });
+
   it('must be there', () => {
     const found = refused('', runbook(restore));
     expect(found).to.deep.include({ code: 'UNKNOWN_PROCEDURE', exitCode: 2, at: 'hang.yaml:6:1' });
