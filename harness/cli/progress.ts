@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../model/journal.ts';
 import type { Plan } from '../model/scenario.ts';
+import type { Paint } from '../report/text.ts';
 import type { Terminal } from './terminal.ts';
 
 const nameWidth = 20;
@@ -47,9 +48,20 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
       return describeStep(event.number, plan);
     case 'step-finished':
       if (event.result === 'not-taken') return paint.unsure(`  not taken: ${event.because}`);
+      if (event.automation) return describeAutomation(event.automation, event, paint);
       return `  ${event.result === 'ok' ? paint.good('ok') : paint.unsure(event.result)}${
         event.exitCode ? ` (exit ${event.exitCode})` : ''
       } after ${seconds(event.durationMs).trim()}${event.because ? `: ${event.because}` : ''}`;
+    case 'audit':
+      return describeAudit(event, paint);
+    case 'inventory':
+      return `inventory ${event.name}, ${event.when}: ${Object.keys(event.entries).length} entries`;
+    case 'inventory-unread':
+      return paint.unsure(`inventory ${event.name} cannot be read: ${event.because}`);
+    case 'alert':
+      return describeAlert(event, paint);
+    case 'inapplicable':
+      return paint.unsure(`the fault has no meaning here: ${event.because}`);
     case 'seen-stable':
       return paint.good(`recovered: ${event.passes} passes in a row`);
     case 'gave-up':
@@ -71,4 +83,29 @@ function describeStep(number: number, plan: Plan): string {
   const step = plan.steps.find((planned) => planned.number === number)?.step;
   const firstLine = step?.text.split('\n')[0] ?? '';
   return `step ${number}, line ${step?.place.line}: ${firstLine}`;
+}
+
+type Told<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>;
+
+function describeAutomation(
+  name: string,
+  { result, durationMs }: Told<'step-finished'>,
+  paint: Paint,
+): string {
+  const word = result === 'ok' ? paint.good('ok') : paint.bad(result);
+  return `  ${word} after ${seconds(durationMs).trim()}, by the automation ${name}`;
+}
+
+function describeAudit({ probe, kept, lost, unanswered }: Told<'audit'>, paint: Paint): string {
+  const total = kept + lost.length + unanswered;
+  const counted = `${kept} of ${total} acknowledged requests of ${probe} are there`;
+  const unknown = unanswered > 0 ? `, of ${unanswered} nothing is known` : '';
+  if (lost.length === 0) return kept === total ? paint.good(counted) : `${counted}${unknown}`;
+  return paint.bad(`${counted}, ${lost.length} are lost${unknown}`);
+}
+
+function describeAlert({ rule, fired, because }: Told<'alert'>, paint: Paint): string {
+  if (fired === null)
+    return paint.unsure(`alert ${rule}: not known${because ? `: ${because}` : ''}`);
+  return fired ? paint.good(`alert ${rule} fired`) : `alert ${rule} did not fire`;
 }

@@ -43,7 +43,10 @@ export function tellVerdicts(
   for (const drill of drills) terminal.out(`\n${formatText(drill, terminal.paint)}`);
 }
 
-/** 1 as soon as one is refuted, 3 where one is inconclusive, else 0. */
+/**
+ * 1 as soon as one is refuted, 3 where one is inconclusive, else 0: a fault that has no meaning in the
+ * cluster is nobody's failure.
+ */
 export function exitCodeOf(verdicts: readonly Verdict[]): ExitCode {
   const outcomes = new Set(verdicts.map(({ outcome }) => outcome));
   if (outcomes.has('refuted')) return 1;

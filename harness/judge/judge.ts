@@ -67,6 +67,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     ),
     ...judgements,
     dataSafe: data.judgement,
+    dataDecides: data.decides,
     ...judgeCredit(runbook, control, plan.rto),
     ablations: [...arms.values()]
       .map(({ measured, faultProven, inTime }) =>
@@ -88,7 +89,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
 /** The fault's own injector tried and found so: nobody's failure, and no proof of anything. */
 function noMeaning(record: ArmRecord | undefined): Judgement | undefined {
   if (!record?.inapplicable) return undefined;
-  const text = `The fault has no meaning in this cluster: ${record.inapplicable.because}`;
+  const text = `Tried, and found to mean nothing here: ${record.inapplicable.because}`;
   return { holds: null, reasons: [{ text }] };
 }
 

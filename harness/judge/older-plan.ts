@@ -16,7 +16,7 @@ export function withWholePlan(event: JournalEvent): JournalEvent {
     ...older,
     inventories: older.inventories ?? [],
     alerts: older.alerts ?? [],
-    scenario: { orders: {}, automations: [], ...older.scenario },
+    scenario: { parts: [], orders: {}, automations: [], ...older.scenario },
     procedure: { dataRisks: [], ...older.procedure },
     steps: older.steps.map((step) => ({ phase: 'recover', ...step })),
   };

@@ -141,11 +141,10 @@ export interface Verdict {
   readonly procedureWorks: Judgement;
   readonly recoveredInTime: Judgement;
   readonly clean: Judgement;
-  /**
-   * What was accepted or kept before is still there, as far as the runbook says that it will be; null
-   * also where nothing was counted, which then decides nothing.
-   */
+  /** What was accepted or kept before is still there, as far as the runbook says that it will be. */
   readonly dataSafe: Judgement;
+  /** False where nothing was counted, or only losses were that the runbook sets no limit to. */
+  readonly dataDecides: boolean;
   readonly credit: Credit;
   readonly creditReason: string;
   readonly ablations: readonly Ablation[];

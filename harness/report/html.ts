@@ -25,7 +25,7 @@ export function formatHtml(drills: readonly DrillRecord[], generatedAt: string):
     (drill, index) => html`<article id="${drillAnchor(index)}">
 <h2>${drill.verdict.title}</h2>
 <p class="drill-name">${drill.verdict.drill} · fault ${drill.verdict.fault} · procedure “${drill.verdict.procedure.title}”</p>
-${verdictCard(drill.verdict)}
+${verdictCard(drill)}
 ${measuredSection(drill.verdict, drill.events)}
 ${stepsSection(drill.verdict, drill.events)}
 ${factsSection(drill)}</article>`,

@@ -16,6 +16,7 @@ export function formatJson(drills: readonly DrillRecord[], generatedAt: string):
       verified: count(verdicts, 'verified'),
       refuted: count(verdicts, 'refuted'),
       inconclusive: count(verdicts, 'inconclusive'),
+      inapplicable: count(verdicts, 'inapplicable'),
     },
     drills: drills.map(describe),
   };

@@ -8,6 +8,7 @@ import { headline, placeText, runbookArm } from './words.ts';
 /**
  * `junit.xml`: one suite a system, one test case a drill. Refuted is a failure: the runbook is
  * wrong. Inconclusive is an error: nothing was found out, and a CI job must not be green on that.
+ * Inapplicable is skipped: there was nothing to find out.
  */
 export function formatJunit(drills: readonly DrillRecord[]): string {
   // Its types say that the builder is `junit.default`; at run time the module itself is it.
@@ -33,6 +34,10 @@ function addCase(testCase: TestCase, drill: DrillRecord): void {
     .standardOutput(clean(formatText(drill)));
   for (const [name, value] of properties(verdict)) testCase.property(name, value);
   if (verdict.outcome === 'verified') return;
+  if (verdict.outcome === 'inapplicable') {
+    testCase.skipped();
+    return;
+  }
   const reasons = verdict.reasons.map(({ text, place }) =>
     clean(place ? `${placeText(place)}: ${text}` : text),
   );
@@ -54,6 +59,7 @@ function properties(verdict: Verdict): [string, string][] {
   return [
     ['outcome', verdict.outcome],
     ['credit', verdict.credit],
+    ['data_safe', verdict.dataDecides ? String(verdict.dataSafe.holds ?? 'unknown') : 'undecided'],
     ['rto_ms', String(verdict.rto.ms)],
     ...measured,
     ['runbook_sha256', clean(verdict.runbook.sha256)],

@@ -1,4 +1,5 @@
 import type { Reason } from '../model/verdict.ts';
+import { alertLine, alertRows } from './alert-words.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { plainOutput } from './plain-output.ts';
 import {
@@ -6,8 +7,8 @@ import {
   coverageText,
   creditWords,
   headline,
-  holdsWord,
-  judgementWords,
+  judgementRows,
+  orderText,
   outageText,
   outcomeWords,
   placeText,
@@ -43,11 +44,9 @@ export function formatMarkdown(drills: readonly DrillRecord[], generatedAt: stri
 function describe({ verdict }: DrillRecord): string[] {
   const { word, sign } = outcomeWords[verdict.outcome];
   const { rto, ablations } = verdict;
-  const judgements = judgementWords.map(([key, name]) => {
-    const judgement = verdict[key];
-    const [reason] = judgement.reasons;
-    return row(name, holdsWord(judgement), reason ? reasonText(reason) : '');
-  });
+  const judgements = judgementRows(verdict).map(({ name, judgement, word }) =>
+    row(name, word, judgement.reasons.slice(0, shownReasons).map(reasonText).join('<br>')),
+  );
   return [
     '',
     `## ${sign} ${word}: ${inline(verdict.title)}`,
@@ -64,9 +63,20 @@ function describe({ verdict }: DrillRecord): string[] {
     `- Credit: ${inline(creditWords[verdict.credit])}. ${inline(verdict.creditReason)}`,
     `- Procedure: ${code(verdict.procedure.title)}: ${inline(coverageText(verdict))}`,
     ...ablations.map(({ step, reason }) => `- Without step ${step}: ${inline(reason)}`),
+    ...verdict.reorderings.map(
+      (one) =>
+        `- In another order, ${inline(orderText(one))}: ${one.recoveredInTime.reasons.map(reasonText).join(' ')}`,
+    ),
+    ...alertRows(verdict).map(
+      (alert) =>
+        `- Alert ${code(alert.rule)} (${code(placeText(alert.place))}): ${inline(alertLine(alert))}`,
+    ),
     ...verdict.arms.map((arm) => `- Arm ${code(arm.arm)}: outage ${inline(outageText(arm))}`),
   ];
 }
+
+/** Of each judgement; the report holds all. */
+const shownReasons = 3;
 
 const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
 

@@ -1,12 +1,15 @@
 import type { Outcome } from '../model/verdict.ts';
+import { alertLine, alertRows } from './alert-words.ts';
 import type { DrillRecord } from './drill-record.ts';
 import {
   claimText,
   coverageText,
   creditWords,
+  dataText,
   headline,
-  holdsWord,
-  judgementWords,
+  judgementRows,
+  noPart,
+  orderText,
   outageText,
   outcomeWords,
   placeText,
@@ -32,9 +35,9 @@ export function formatText({ verdict }: DrillRecord, paint: Paint = noPaint): st
   const { word, sign } = outcomeWords[verdict.outcome];
   const inColour = colourOf(verdict.outcome, paint);
   const row = (name: string, text: string) => `  ${paint.dim(name.padEnd(9))} ${text}`;
-  const judgements = judgementWords.map(
-    ([key, name]) => `${name.toLowerCase()} ${inBold(holdsWord(verdict[key]), paint)}`,
-  );
+  const judgements = judgementRows(verdict)
+    .filter(({ word }) => word !== noPart)
+    .map(({ name, word }) => `${name.toLowerCase()} ${inBold(word, paint)}`);
   const why = verdict.outcome === 'verified' ? [] : reasons;
   const bound = `stated: ${claimText(rto)}, ${placeText(rtoPlace(rto))}`;
   return [
@@ -42,9 +45,14 @@ export function formatText({ verdict }: DrillRecord, paint: Paint = noPaint): st
     ...why.map(({ text, place }) => `  ${place ? `${placeText(place)}: ` : ''}${text}`),
     row('outage', `${outageText(runbookArm(verdict))} (${bound})`),
     row('credit', `${creditWords[credit]}. ${creditReason}`),
+    row('data', dataText(verdict)),
     row('judged', judgements.join(', ')),
     row('steps', coverageText(verdict)),
     ...verdict.ablations.map(({ step, reason }) => row(`no step ${step}`, reason)),
+    ...verdict.reorderings.map((one) =>
+      row('order', `${orderText(one)}. ${one.recoveredInTime.reasons[0]?.text ?? ''}`),
+    ),
+    ...alertRows(verdict).map((alert) => row('alert', `${alert.rule}. ${alertLine(alert)}`)),
   ].join('\n');
 }
 

@@ -2,7 +2,7 @@ import { seconds, stated, withError } from '../judge/seconds.ts';
 import type { StepResult } from '../model/journal.ts';
 import type { Place } from '../model/runbook.ts';
 import type { Rto } from '../model/scenario.ts';
-import type { ArmMeasurement, Judgement, Outcome, Verdict } from '../model/verdict.ts';
+import type { ArmMeasurement, Judgement, Outcome, Reordering, Verdict } from '../model/verdict.ts';
 
 // The words of every report, so that none of them says it in its own way.
 
@@ -23,13 +23,27 @@ export const resultWords: Readonly<Record<StepResult, string>> = {
   removed: 'left out',
 };
 
-/** The four judgements, in the order in which a drill comes to them. */
-export const judgementWords = [
-  ['faultProven', 'Fault proven'],
-  ['procedureWorks', 'Procedure works'],
-  ['recoveredInTime', 'Recovered in time'],
-  ['clean', 'Nothing left behind'],
-] as const satisfies readonly [keyof Verdict, string][];
+/** What is said of a judgement that took no part in the outcome. */
+export const noPart = '–';
+
+/** The judgements, in the order in which a drill comes to them, each with its word. */
+export function judgementRows(
+  verdict: Verdict,
+): readonly { readonly name: string; readonly judgement: Judgement; readonly word: string }[] {
+  const row = (name: string, judgement: Judgement) => ({
+    name,
+    judgement,
+    word: holdsWord(judgement),
+  });
+  const data = row('Data safe', verdict.dataSafe);
+  return [
+    row('Fault proven', verdict.faultProven),
+    row('Procedure works', verdict.procedureWorks),
+    row('Recovered in time', verdict.recoveredInTime),
+    verdict.dataDecides ? data : { ...data, word: noPart },
+    row('Nothing left behind', verdict.clean),
+  ];
+}
 
 export function holdsWord({ holds }: Judgement): string {
   if (holds === null) return 'unknown';
@@ -55,8 +69,10 @@ export function headline(verdict: Verdict): string {
     if (late && outage) {
       return `The runbook is too slow: ${seconds(outage.ms)} of outage, ${held}.`;
     }
+    if (verdict.dataSafe.holds === false) return 'Data was lost that should have been kept.';
     return 'The runbook cannot be followed as it is written.';
   }
+  if (verdict.outcome === 'inapplicable') return 'This fault has no meaning in this cluster.';
   return 'This drill proves nothing about the runbook.';
 }
 
@@ -98,11 +114,12 @@ const ranOut: ReadonlySet<StepResult> = new Set(['ok', 'failed', 'timed-out']);
 
 /** `5 of 7 steps ran; 2 not taken`, `6 of 8 steps ran, 1 of them failed; 2 not taken`. */
 export function coverageText({ coverage }: Verdict): string {
-  const { total, executed, bound, unreached, byResult } = coverage;
+  const { total, executed, automated, bound, unreached, byResult } = coverage;
   const badly = (Object.entries(byResult) as [StepResult, number][])
     .filter(([result]) => result === 'failed' || result === 'timed-out')
     .map(([result, count]) => `, ${count} of them ${resultWords[result]}`);
   const parts = [`${executed} of ${total} steps ran${badly.join('')}`];
+  if (automated > 0) parts.push(`${automated} of them by automation`);
   if (bound > 0) parts.push(`${bound} with placeholders filled`);
   for (const [result, count] of Object.entries(byResult) as [StepResult, number][]) {
     if (!ranOut.has(result)) parts.push(`${count} ${resultWords[result]}`);
@@ -110,6 +127,15 @@ export function coverageText({ coverage }: Verdict): string {
   if (unreached > 0) parts.push(`${unreached} never reached`);
   return parts.join('; ');
 }
+
+/** `backwards: steps 7, 6, 5`; the name of the order that an arm tried. */
+export function orderText({ arm, steps }: Reordering): string {
+  return `${arm.slice('order-'.length)}: steps ${steps.join(', ')}`;
+}
+
+/** What was counted of data, in one line. */
+export const dataText = ({ dataSafe }: Verdict): string =>
+  dataSafe.reasons.map(({ text }) => text).join(' ');
 
 /** How many drills came to what: `3 verified, 1 refuted`. */
 export function tally(verdicts: readonly Verdict[]): string {

@@ -132,7 +132,7 @@ describe('judging alerts', () => {
 });
 
 describe('judging a fault that has no meaning', () => {
-  const runbook = { ...works, inapplicable: 'nothing here enforces network policies' };
+  const runbook = { ...works, inapplicable: 'no network policy is enforced' };
 
   it('calls the drill inapplicable, with what was found', () => {
     const { outcome, reasons, faultProven, credit } = judge(handMadeJournal({ arms: { runbook } }));
@@ -142,7 +142,7 @@ describe('judging a fault that has no meaning', () => {
       credit: 'unproven',
     });
     expect(reasons.map(({ text }) => text)).to.deep.equal([
-      'The fault has no meaning in this cluster: nothing here enforces network policies',
+      'Tried, and found to mean nothing here: no network policy is enforced',
     ]);
   });
 
@@ -150,7 +150,7 @@ describe('judging a fault that has no meaning', () => {
     const verdict = judge(handMadeJournal({ arms: { runbook: works, control: runbook } }));
     expect(verdict.outcome).to.equal('verified');
     expect(verdict.credit).to.equal('unproven');
-    expect(verdict.creditReason).to.include('no meaning in this cluster');
+    expect(verdict.creditReason).to.include('found to mean nothing here');
   });
 
   it('is inconclusive where something was left, or the harness failed', () => {

@@ -1,15 +1,21 @@
 import { expect } from 'chai';
 import { formatJson } from '../../harness/report/json.ts';
-import { generatedAt, inconclusive, refuted, verified } from './records.ts';
+import { generatedAt, inapplicable, inconclusive, refuted, verified } from './records.ts';
 
 describe('JSON report', () => {
-  const drills = [verified(), refuted(), inconclusive()];
+  const drills = [verified(), refuted(), inconclusive(), inapplicable()];
   const report = JSON.parse(formatJson(drills, generatedAt));
 
   it('counts the outcomes', () => {
     expect(report.version).to.equal(1);
     expect(report.generatedAt).to.equal(generatedAt);
-    expect(report.counts).to.deep.equal({ total: 3, verified: 1, refuted: 1, inconclusive: 1 });
+    expect(report.counts).to.deep.equal({
+      total: 4,
+      verified: 1,
+      refuted: 1,
+      inconclusive: 1,
+      inapplicable: 1,
+    });
   });
 
   it('holds every verdict whole, and what it was measured on', () => {

@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import { formatJunit } from '../../harness/report/junit.ts';
-import { inconclusive, killed, record, refuted, restarted, verified } from './records.ts';
+import {
+  inapplicable,
+  inconclusive,
+  killed,
+  record,
+  refuted,
+  restarted,
+  verified,
+} from './records.ts';
 
 const cases = (xml: string) => xml.match(/<testcase [\s\S]*?<\/testcase>/g) ?? [];
 
@@ -32,6 +40,13 @@ describe('JUnit report', () => {
     expect(errored).to.match(/<error message="The fault did not bite/);
     expect(broken).to.match(/<error message="The journal ends/);
     expect(`${errored}${broken}`).to.not.include('<failure');
+  });
+
+  it('skips what is inapplicable, and says why in its output', () => {
+    const [skipped] = cases(formatJunit([inapplicable()]));
+    expect(skipped).to.include('<skipped/>');
+    expect(skipped).to.not.match(/<(failure|error)/);
+    expect(skipped).to.match(/<system-out>[\s\S]*no network policy is enforced/);
   });
 
   it('stays XML whatever a journal holds', () => {

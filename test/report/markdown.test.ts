@@ -1,7 +1,15 @@
 import { expect } from 'chai';
 import { formatMarkdown } from '../../harness/report/markdown.ts';
 import { redisPlan } from '../judge/redis-plan.ts';
-import { generatedAt, record, refuted, restarted, verified } from './records.ts';
+import {
+  generatedAt,
+  inapplicable,
+  record,
+  refuted,
+  restarted,
+  verified,
+  whole,
+} from './records.ts';
 
 describe('Markdown report', () => {
   it('has a row a drill, and the verdicts under it', () => {
@@ -12,6 +20,17 @@ describe('Markdown report', () => {
     );
     expect(text).to.include('## ✖ Refuted: Redis hangs');
     expect(text).to.include('`runbooks/raibid-ci-operations.md:24`: Not recovered within');
+  });
+
+  it('has data, alerts and other orders', () => {
+    const text = formatMarkdown([whole(), inapplicable()], generatedAt);
+    expect(text).to.match(/^# Firedrill: 1 verified, 1 inapplicable\n/);
+    expect(text).to.match(/\n\| Data safe \| yes \| Nothing lost of \d+ acknowledged/);
+    expect(text).to.include('\n| Data safe | – | Nothing was counted. |');
+    expect(text).to.match(/\n- In another order, backwards: steps 7, 6, 5, 3, 2: `runbooks/);
+    expect(text).to.include(
+      '\n- Alert `RedisUnreachable` (`runbooks/raibid-ci-operations.md:31`): runbook: fired after',
+    );
   });
 
   it('lets nothing of a title become Markdown or HTML', () => {

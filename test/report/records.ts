@@ -1,7 +1,9 @@
 import { judge } from '../../harness/judge/judge.ts';
 import type { JournalEvent } from '../../harness/model/journal.ts';
+import type { Plan } from '../../harness/model/scenario.ts';
 import type { DrillRecord } from '../../harness/report/drill-record.ts';
 import { type ArmStory, handMadeJournal, type Story } from '../judge/hand-made-journal.ts';
+import { countingPlan, placeOf } from '../judge/redis-plan.ts';
 
 /** A drill record of a story; `change` may spoil its journal first. */
 export function record(
@@ -54,6 +56,45 @@ export const healsAlone = () =>
     },
   });
 export const inconclusive = () => record({ arms: { runbook: { brokenForMs: 0 } } });
+export const inapplicable = () =>
+  record({
+    arms: { runbook: { ...stuck, inapplicable: 'no network policy is enforced' } },
+  });
+
+const plain = countingPlan({ kind: 'none', text: 'None: jobs wait in the queue' });
+const wholePlan: Plan = {
+  ...plain,
+  scenario: { ...plain.scenario, orders: { backwards: [7, 6, 5, 3, 2] } },
+  steps: plain.steps.map((planned) => {
+    if (planned.number === 1) return { ...planned, phase: 'prepare' };
+    if (planned.number !== 4) return planned;
+    const action = {
+      kind: 'automated',
+      name: 'enlarge-claim',
+      run: 'kubectl patch pvc redis-data -n raibid-ci --type merge --patch "$GROWN"',
+      timeoutMs: 60_000,
+      because: 'an editor waits for a person',
+    } as const;
+    return { ...planned, action };
+  }),
+  alerts: [
+    { says: 'A pod restarted > 3 times in 5 minutes', rule: 'PodRestarting', place: placeOf(30) },
+    { says: 'Redis cannot be reached', rule: 'RedisUnreachable', place: placeOf(31) },
+    { says: 'A disk is used > 85%', rule: 'DiskFillingUp', place: placeOf(32) },
+  ],
+};
+const alerts = { PodRestarting: false, RedisUnreachable: 12_480 } as const;
+
+/** With all that a drill of a whole system may have; `loses`: see the story. */
+export const whole = (loses?: ArmStory['loses']) =>
+  record({
+    plan: wholePlan,
+    arms: {
+      runbook: { ...restarted, alerts, ...(loses && { loses }) },
+      control: { ...stuck, alerts, loses: (afterMs) => afterMs < 0 && afterMs > -400 },
+      'order-backwards': { ...restarted, brokenForMs: 1e9 },
+    },
+  });
 /** As a killed run leaves it: in the middle of the fifth step. */
 export const killed = () =>
   record({ arms: { runbook: restarted } }, (events) => events.filter(({ atMs }) => atMs < 60_000));

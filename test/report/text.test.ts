@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import { formatText, noPaint } from '../../harness/report/text.ts';
-import { healsAlone, inconclusive, killed, refuted, verified } from './records.ts';
+import {
+  healsAlone,
+  inapplicable,
+  inconclusive,
+  killed,
+  refuted,
+  verified,
+  whole,
+} from './records.ts';
 
 const lines = (text: string) => text.split('\n');
 
@@ -28,6 +36,38 @@ describe('text report', () => {
     expect(lines(formatText(killed()))[1]).to.match(
       /^ {2}The journal ends 59\.9\d s into the drill, after “step-started 5” of the runbook arm/,
     );
+  });
+
+  it('says what became of data, of each alert and of another order', () => {
+    const text = formatText(whole());
+    expect(text).to.match(
+      /\n {2}data {6}Nothing lost of \d+ acknowledged requests of submit-job: /,
+    );
+    expect(text).to.match(/\n {2}judged .*, data safe yes, /);
+    expect(text).to.match(/\n {2}steps {5}6 of 7 steps ran; 1 of them by automation; 1 not taken/);
+    expect(text).to.match(/\n {2}order {5}backwards: steps 7, 6, 5, 3, 2\. Not recovered within/);
+    expect(text).to.match(
+      /\n {2}alert {5}RedisUnreachable\. runbook: fired after 12\.48 s; control: fired after/,
+    );
+    expect(text).to.match(/\n {2}alert {5}PodRestarting\. runbook: did not fire; /);
+    expect(text).to.match(/\n {2}alert {5}DiskFillingUp\. runbook: not known; /);
+  });
+
+  it('says that nothing was counted, and then does not judge it', () => {
+    expect(formatText(verified())).to.include('\n  data      Nothing was counted.');
+    expect(formatText(verified())).to.not.include('data safe');
+  });
+
+  it('names the claim that a loss refutes', () => {
+    const [first, why] = lines(formatText(whole((afterMs) => afterMs > -300 && afterMs < 0)));
+    expect(first).to.match(/^✖ REFUTED .* Data was lost that should have been kept\.$/);
+    expect(why).to.match(/^ {2}runbooks\/raibid-ci-operations.md:26: 6 of \d+ acknowledged/);
+  });
+
+  it('says why a fault has no meaning', () => {
+    const [first, why] = lines(formatText(inapplicable()));
+    expect(first).to.match(/^– INAPPLICABLE .* This fault has no meaning in this cluster\.$/);
+    expect(why).to.equal('  Tried, and found to mean nothing here: no network policy is enforced');
   });
 
   it('paints only with the paint it is given', () => {

@@ -1,4 +1,5 @@
 import { all, first } from '../../judge/arm-record.ts';
+import { passesNeeded } from '../../judge/passes-needed.ts';
 import { seconds, stated } from '../../judge/seconds.ts';
 import type { JournalEvent } from '../../model/journal.ts';
 import type { Plan } from '../../model/scenario.ts';
@@ -37,10 +38,10 @@ ${fact('Fault', `${kind} ${JSON.stringify(fields)}`)}
 ${probes.map((probe) =>
   fact(
     `Probe, ${probe.name}`,
-    `${probe.method} ${probe.url}, ${probe.rate} a second (resolution ${1000 / probe.rate} ms), time-out ${stated(probe.timeoutMs)}, expects ${probe.expect.status}${probe.expect.bodyIncludes ? ` and ${probe.expect.bodyIncludes}` : ''}`,
+    `${probe.method} ${probe.url}, ${probe.rate} a second (resolution ${stated(1000 / probe.rate)}), time-out ${stated(probe.timeoutMs)}, expects ${probe.expect.status}${probe.expect.bodyIncludes ? ` and ${probe.expect.bodyIncludes}` : ''}; recovered after ${passesNeeded(probe, scenario.stablePasses)} passes in a row`,
   ),
 )}
-${fact('Recovered means', `${scenario.stablePasses} passes in a row`)}
+${fact('Parts of the system', scenario.parts.join(', '))}
 ${scenario.reactionMs > 0 && fact('Reaction time added', stated(scenario.reactionMs))}`;
 }
 
@@ -55,8 +56,8 @@ ${ready && fact('System ready', `after ${seconds(ready.atMs)}`)}
 ${fact('Drill took', seconds(events.at(-1)?.atMs ?? 0))}`;
 }
 
-function notes({ procedureWorks }: Verdict, plan: Plan | undefined): Markup | null {
-  const all = [...(plan?.notes ?? []), ...(procedureWorks.notes ?? [])];
+function notes({ procedureWorks, dataSafe }: Verdict, plan: Plan | undefined): Markup | null {
+  const all = [...(plan?.notes ?? []), ...(procedureWorks.notes ?? []), ...(dataSafe.notes ?? [])];
   if (all.length === 0) return null;
   return html`<section><h3>To know</h3><ul>${all.map((note) => html`<li>${reasonLine(note)}</li>`)}</ul></section>`;
 }

@@ -4,8 +4,11 @@ import type { JournalEvent } from '../../model/journal.ts';
 import type { ArmName } from '../../model/scenario.ts';
 import type { ArmMeasurement, Measured, Verdict } from '../../model/verdict.ts';
 import { outageText } from '../words.ts';
+import { alertTable } from './alerts.ts';
 import { drawChart } from './chart.ts';
+import { dataTable } from './data.ts';
 import { html, type Markup, trusted } from './markup.ts';
+import { ablationTable, orderTable } from './other-arms.ts';
 import { type Timeline, timelines } from './timeline.ts';
 
 const wideChartPx = 1000;
@@ -29,13 +32,17 @@ export function measuredSection(verdict: Verdict, events: readonly JournalEvent[
 <p class="legend"><span class="key answered">answered (height: time to answer)</span> <span class="key failed">failed</span> <span class="key outage">outage</span> <span class="key limit">stated time over</span> <span class="key step">step</span></p>
 ${charts}
 ${table(verdict)}
+${dataTable(events)}
 ${symptoms(events)}
-${ablations(verdict)}</section>`;
+${alertTable(verdict)}
+${ablationTable(verdict)}
+${orderTable(verdict)}</section>`;
 }
 
 function armTitle(arm: ArmName): string {
   if (arm === 'runbook') return 'With the runbook';
   if (arm === 'control') return 'Control: same fault, no steps';
+  if (arm.startsWith('order-')) return `Runbook in another order: ${arm.slice('order-'.length)}`;
   return `Runbook without step ${arm.slice('without-'.length)}`;
 }
 
@@ -77,21 +84,4 @@ function symptoms(events: readonly JournalEvent[]): Markup | null {
   );
   return html`<div class="scroll"><table><caption>Symptoms that the runbook names</caption><thead><tr><th scope="col">Line</th>
 <th scope="col">Symptom</th><th scope="col">Seen</th><th scope="col">Evidence</th></tr></thead><tbody>${rows}</tbody></table></div>`;
-}
-
-function ablations({ ablations }: Verdict): Markup | null {
-  if (ablations.length === 0) return null;
-  const word = (needed: boolean | null) =>
-    needed === null ? 'unknown' : needed ? 'yes' : 'not shown';
-  const rows = ablations.map(
-    ({
-      step,
-      text,
-      needed,
-      reason,
-    }) => html`<tr><th scope="row">${step}</th><td><code>${text}</code></td>
-<td>${word(needed)}</td><td>${reason}</td></tr>`,
-  );
-  return html`<div class="scroll"><table><caption>Is each step needed?</caption><thead><tr><th scope="col">Step</th>
-<th scope="col">Command</th><th scope="col">Needed</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

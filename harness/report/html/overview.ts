@@ -30,5 +30,5 @@ const colours = {
   verified: 'good',
   refuted: 'bad',
   inconclusive: 'unsure',
-  inapplicable: 'unsure',
+  inapplicable: 'quiet',
 } as const;

@@ -29,13 +29,15 @@ export function stepsSection(verdict: Verdict, events: readonly JournalEvent[]):
 }
 
 function row(planned: PlannedStep, done: Finished | undefined, injectedMs: number): Markup {
-  const { number, step, boundText } = planned;
+  const { number, step, action, boundText } = planned;
   const ran = done?.exitCode !== undefined;
   const startedMs = done ? done.atMs - done.durationMs - injectedMs : 0;
   return html`<tr class="${done?.result ?? 'unreached'}"><th scope="row">${number}</th>
 <td data-name="Line"><code class="place">${step.place.line}</code></td>
 <td class="command">${step.kind === 'command' && step.label && html`<p class="label">${step.label.text}</p>`}
 ${step.kind === 'command' ? html`<pre class="typed"><code>${step.text}</code></pre>` : html`<p>${step.text}</p>`}
+${planned.phase === 'prepare' && html`<p class="because">prepared before the fault</p>`}
+${action.kind === 'automated' && html`<p class="label">done by the automation “${action.name}”</p><pre class="typed"><code>${action.run}</code></pre>`}
 ${boundText !== step.text && html`<p class="label">run as</p><pre class="typed"><code>${boundText}</code></pre>`}
 ${done?.because && html`<p class="because">${done.because}</p>`}
 ${remarks(done, step)}
@@ -43,7 +45,7 @@ ${output('output', done?.stdout)}${output('errors', done?.stderr)}</td>
 <td data-name="Result" class="result ${colour(done)}">${done ? resultWords[done.result] : 'never reached'}${
     done?.exitCode ? html`<span>exit ${done.exitCode}</span>` : null
   }</td>
-<td data-name="Started">${ran && `+${seconds(startedMs)}`}</td>
+<td data-name="Started">${ran && `${startedMs < 0 ? '−' : '+'}${seconds(Math.abs(startedMs))}`}</td>
 <td data-name="Took">${ran && seconds(done.durationMs)}</td></tr>`;
 }
 

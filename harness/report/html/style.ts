@@ -20,20 +20,20 @@ h3 { font-size: 16px; margin: 0 0 8px; }
 .drill-name { color: var(--muted); margin: 0 0 14px; }
 section { background: var(--card); border: 1px solid var(--rule); border-radius: 10px; padding: 20px 24px; margin: 0 0 16px; }
 .card { border-left-width: 8px; padding-top: 18px; }
-.card.verified { border-left-color: var(--good); } .card.refuted { border-left-color: var(--bad); } .card.inconclusive { border-left-color: var(--unsure); }
+.card.verified { border-left-color: var(--good); } .card.refuted { border-left-color: var(--bad); } .card.inconclusive { border-left-color: var(--unsure); } .card.inapplicable { border-left-color: var(--muted); }
 .outcome { margin: 0; font-size: 15px; font-weight: 700; text-transform: uppercase; letter-spacing: .08em; }
-.verified .outcome { color: var(--good); } .refuted .outcome { color: var(--bad); } .inconclusive .outcome { color: var(--unsure); }
+.verified .outcome { color: var(--good); } .refuted .outcome { color: var(--bad); } .inconclusive .outcome { color: var(--unsure); } .inapplicable .outcome { color: var(--muted); }
 .headline { margin: 2px 0 10px; font-size: 26px; line-height: 1.25; font-weight: 650; letter-spacing: -.015em; }
 .reasons { margin: 0 0 12px; padding-left: 20px; }
 .outage-bar { display: block; margin: 14px 0 10px; }
 .outage-bar .track { fill: var(--code); } .outage-bar .good { fill: var(--good); } .outage-bar .bad { fill: var(--bad); }
 .outage-bar .limit { stroke: var(--limit); stroke-width: 3; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 14px 16px; margin: 0 0 10px; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 14px 16px; margin: 0 0 10px; } .figures.six { grid-template-columns: repeat(auto-fit, minmax(250px, 1fr)); }
 .figures dt { color: var(--muted); font-size: 13px; } .figures dd { margin: 0; }
 .figures b { display: block; font-size: 17px; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .figures span, .result span { display: block; color: var(--muted); font-size: 13px; font-weight: 400; }
 .credit { margin: 0 0 12px; color: var(--muted); }
-.good { color: var(--good); } .bad { color: var(--bad); } .unsure { color: var(--unsure); }
+.good { color: var(--good); } .bad { color: var(--bad); } .unsure { color: var(--unsure); } .quiet { color: var(--muted); }
 td.good, td.bad, td.unsure { font-weight: 650; }
 table { border-collapse: collapse; width: 100%; margin: 12px 0 0; font-size: 14px; }
 caption { text-align: left; color: var(--muted); font-size: 13px; padding-bottom: 2px; }

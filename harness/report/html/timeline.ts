@@ -1,5 +1,5 @@
 import type { EventOf } from '../../judge/arm-record.ts';
-import { all } from '../../judge/arm-record.ts';
+import { all, first } from '../../judge/arm-record.ts';
 import type { JournalEvent, StepResult } from '../../model/journal.ts';
 import type { ArmName } from '../../model/scenario.ts';
 import type { ArmMeasurement, Verdict } from '../../model/verdict.ts';
@@ -59,6 +59,7 @@ function timelineOf(
 ): Timeline {
   const own = events.filter((event) => 'arm' in event && event.arm === arm.arm);
   const probes = all(own, 'probe');
+  const prepared = preparedSteps(events);
   const originMs = arm.injectedMs ?? (probes[0]?.sentMs ?? 0) + leadMs;
   const untilMs = arm.watchedUntilMs ?? endOf(own);
   return {
@@ -67,14 +68,20 @@ function timelineOf(
       .filter(({ sentMs }) => sentMs >= originMs - leadMs && sentMs <= untilMs)
       // As in judging: an answer after watching ended may be the revert's doing.
       .filter(({ ok, sentMs, durationMs }) => !ok || sentMs + durationMs <= untilMs)
+      // Nor does it count what was under way when injection began and then failed.
+      .filter(
+        ({ ok, sentMs, durationMs }) => ok || sentMs >= originMs || sentMs + durationMs < originMs,
+      )
       .map(({ sentMs, durationMs, ok }) => ({ atMs: sentMs - originMs, durationMs, ok })),
-    steps: arm.steps.map(({ number, text, result, startedMs, durationMs }) => ({
-      number,
-      text,
-      result,
-      fromMs: startedMs - originMs,
-      toMs: startedMs + durationMs - originMs,
-    })),
+    steps: arm.steps
+      .filter(({ number }) => !prepared.has(number))
+      .map(({ number, text, result, startedMs, durationMs }) => ({
+        number,
+        text,
+        result,
+        fromMs: startedMs - originMs,
+        toMs: startedMs + durationMs - originMs,
+      })),
     injectedMs: arm.injectedMs === null ? null : injectionEnd(own, originMs),
     outage: arm.broken && {
       fromMs: arm.broken.atMs - originMs,
@@ -84,6 +91,12 @@ function timelineOf(
     rtoMs: arm.broken && arm.broken.atMs + verdict.rto.ms - originMs,
     watchedUntilMs: untilMs - originMs,
   };
+}
+
+/** What was done before the fault took its time where no chart shows it. */
+function preparedSteps(events: readonly JournalEvent[]): ReadonlySet<number> {
+  const steps = first(events, 'drill-started')?.plan.steps ?? [];
+  return new Set(steps.flatMap(({ phase, number }) => (phase === 'prepare' ? number : [])));
 }
 
 const endOf = (events: readonly JournalEvent[]) => (events.find(isEnd) ?? events.at(-1))?.atMs ?? 0;

@@ -1,24 +1,26 @@
 import { seconds, stated } from '../../judge/seconds.ts';
 import type { Place } from '../../model/runbook.ts';
-import type { Judgement, Reason, Verdict } from '../../model/verdict.ts';
+import type { Reason, Verdict } from '../../model/verdict.ts';
+import type { DrillRecord } from '../drill-record.ts';
 import {
   claimText,
   controlArm,
   coverageText,
   creditWords,
   headline,
-  holdsWord,
-  judgementWords,
+  judgementRows,
+  noPart,
   outageText,
   outcomeWords,
   placeText,
   rtoPlace,
   runbookArm,
 } from '../words.ts';
+import { dataFigure } from './data.ts';
 import { html, type Markup, trusted } from './markup.ts';
 
 /** What a tired engineer reads first: the verdict in words, its figures, and why. */
-export function verdictCard(verdict: Verdict): Markup {
+export function verdictCard({ verdict, events }: DrillRecord): Markup {
   const { word, sign } = outcomeWords[verdict.outcome];
   const reasons = verdict.outcome === 'verified' ? [] : verdict.reasons;
   return html`<section class="card ${verdict.outcome}">
@@ -26,7 +28,7 @@ export function verdictCard(verdict: Verdict): Markup {
 <p class="headline">${headline(verdict)}</p>
 ${reasons.length > 0 && html`<ul class="reasons">${reasons.map((reason) => html`<li>${reasonLine(reason)}</li>`)}</ul>`}
 ${outageBar(verdict)}
-${figures(verdict)}
+${figures(verdict, events)}
 ${judgements(verdict)}
 </section>`;
 }
@@ -49,11 +51,12 @@ function outageBar(verdict: Verdict): Markup | null {
 <line class="limit" x1="${share(verdict.rto.ms)}" x2="${share(verdict.rto.ms)}" y1="0" y2="22"/></svg>`);
 }
 
-function figures(verdict: Verdict): Markup {
+function figures(verdict: Verdict, events: DrillRecord['events']): Markup {
   const arm = runbookArm(verdict);
   const control = controlArm(verdict);
   const { rto } = verdict;
-  return html`<dl class="figures">
+  const data = dataFigure(events);
+  return html`<dl class="figures${data && ' six'}">
 <div><dt>Outage, seen by a user</dt><dd><b>${outageText(arm)}</b>${spare(verdict)}</dd></div>
 <div><dt>Stated by the runbook</dt><dd><b>${claimText(rto)}</b><span>${placeCode(rtoPlace(rto))}</span></dd></div>
 <div><dt>Without the runbook</dt><dd><b>${control ? outageText(control) : 'not tried'}</b>${
@@ -66,6 +69,7 @@ function figures(verdict: Verdict): Markup {
     .split('; ')
     .slice(1)
     .join('; ')}</span></dd></div>
+${data}
 </dl>
 <p class="credit">${verdict.creditReason}</p>`;
 }
@@ -78,17 +82,14 @@ function spare(verdict: Verdict): Markup | null {
 }
 
 function judgements(verdict: Verdict): Markup {
-  const rows = judgementWords.map(([key, name]) => {
-    const judgement: Judgement = verdict[key];
-    return html`<tr><th scope="row">${name}</th><td class="${className(judgement)}">${holdsWord(judgement)}</td>
-<td>${judgement.reasons.map((reason) => html`<div>${reasonLine(reason)}</div>`)}</td></tr>`;
-  });
+  const rows = judgementRows(verdict).map(
+    ({ name, judgement, word }) =>
+      html`<tr><th scope="row">${name}</th><td class="${classes[word] ?? 'unsure'}">${word}</td>
+<td>${judgement.reasons.map((reason) => html`<div>${reasonLine(reason)}</div>`)}</td></tr>`,
+  );
   return html`<table class="judgements"><caption>Judged one by one</caption>
 <thead><tr><th scope="col">Judgement</th><th scope="col">Holds</th><th scope="col">Why</th></tr></thead>
 <tbody>${rows}</tbody></table>`;
 }
 
-function className({ holds }: Judgement): string {
-  if (holds === null) return 'unsure';
-  return holds ? 'good' : 'bad';
-}
+const classes: Readonly<Record<string, string>> = { yes: 'good', no: 'bad', [noPart]: 'quiet' };
