@@ -20,11 +20,12 @@ describe('a delivery of Gitea\u2019s', () => {
     });
   });
 
-  it('asks for nothing where it is another event, a tag, or the end of a branch', () => {
+  it('asks for nothing where it is another event, a tag, the end of a branch, or unwanted', () => {
     for (const delivery of [
       deliver(push, { event: 'create' }),
       deliver({ ...push, ref: 'refs/tags/v1' }),
       deliver({ ...push, after: '0'.repeat(40) }),
+      deliver({ ...push, head_commit: { message: 'Typo [skip ci]' } }),
     ]) {
       expect(delivery).to.deep.equal({ kind: 'nothing' });
     }
