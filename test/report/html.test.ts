@@ -13,7 +13,6 @@ import {
   record,
   refuted,
   restarted,
-  stuck,
   verified,
   whole,
 } from './records.ts';

@@ -64,7 +64,7 @@ figure svg text { paint-order: stroke; stroke-linejoin: round; font-variant-nume
 .facts dt { color: var(--muted); font-size: 13px; } .facts dd { margin: 0; overflow-wrap: anywhere; font-size: 14px; }
 section ul { margin: 0; padding-left: 20px; } a { color: inherit; text-underline-offset: 3px; }
 @media (max-width: 640px) {
-  header, main, footer { padding-left: 12px; padding-right: 12px; } section { padding: 16px 14px; } .headline { font-size: 21px; }
+  header, main, footer { padding-left: 12px; padding-right: 12px; } section { padding: 16px 14px; } .headline { font-size: 21px; } .figures.six { grid-template-columns: 1fr 1fr; }
   .wide { display: none; } .narrow { display: block; }
   .judgements thead, .steps thead, .overview thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .judgements tr, .steps tr, .overview tr { display: grid; grid-template-columns: auto 1fr; gap: 0 10px; border-top: 1px solid var(--rule); padding: 8px 0; }
