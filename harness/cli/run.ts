@@ -35,7 +35,10 @@ export function addRun(program: Command, terminal: Terminal): void {
     .option('--all', 'every drill that Firedrill brings along')
     .option('--telling', 'the short game day: the telling drills of every system')
     .option('--runbook <file>', 'rehearse this text of the runbook instead of the scenario’s own')
-    .option('--arms <names>', 'only these arms, comma-separated: runbook, control, without-<step>')
+    .option(
+      '--arms <names>',
+      'only these arms, comma-separated: runbook, control, without-<step>, order-<name>',
+    )
     .option(
       '--keep',
       'keep the cluster; the next run with --keep finds it and uses it if it is clean',
