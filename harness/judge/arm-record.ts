@@ -7,6 +7,7 @@ export type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { ty
 export interface ArmRecord {
   readonly name: ArmName;
   readonly samples: readonly EventOf<'probe'>[];
+  /** The last that was looked for: a preparation is followed by another. */
   readonly steadyState: EventOf<'steady-state'> | undefined;
   readonly undoWritten: boolean;
   readonly injected: EventOf<'fault-injected'> | undefined;
@@ -53,7 +54,7 @@ function recordOf(
   return {
     name,
     samples: all(events, 'probe'),
-    steadyState: first(events, 'steady-state'),
+    steadyState: all(events, 'steady-state').at(-1),
     undoWritten: first(events, 'undo-written') !== undefined,
     injected: first(events, 'fault-injected'),
     didNotBite: first(events, 'did-not-bite'),

@@ -39,6 +39,23 @@ describe('judging what is prepared before the fault', () => {
   });
 });
 
+describe('judging a preparation that spoils the steady state', () => {
+  it('proves nothing, and says so', () => {
+    const events = handMadeJournal({ arms: { runbook: { ...works, steady: false } } });
+    const at = events.findIndex((event) => event.type === 'steady-state');
+    const held = {
+      atMs: 37_000,
+      arm: 'runbook',
+      type: 'steady-state',
+      held: true,
+      passes: 30,
+    } as const;
+    const { outcome, reasons } = judge(events.toSpliced(at, 0, held));
+    expect(outcome).to.equal('inconclusive');
+    expect(reasons[0]?.text).to.match(/^No steady state: 20 passes in a row were needed, 3 were/);
+  });
+});
+
 describe('judging automations', () => {
   const action: StepAction = {
     kind: 'automated',
