@@ -39,7 +39,7 @@ export interface Automation {
 }
 
 /** An alert that the runbook recommends, and the rule that stands for it. */
-export interface AlertCheck {
+interface AlertCheck {
   /** Words of the runbook's line that recommends it. */
   readonly says: string;
   /** The name of the alert where it is evaluated. */
