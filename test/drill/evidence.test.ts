@@ -126,7 +126,7 @@ describe('drill: alerts', () => {
 
   it('tells which fired until the fault was gone, and how long after the injection', async () => {
     const { found, events } = await withAlerts({ Down: 80, Late: 60_000, Silent: null });
-    expect(found[0]?.afterMs).to.be.within(75, 110);
+    expect(found[0]?.afterMs).to.be.within(50, 300);
     expect(found.map(({ rule, fired }) => [rule, fired])).to.deep.equal([
       ['Down', true],
       ['Late', false],

@@ -35,6 +35,8 @@ export class Rehearsal {
   /** What comes after the fault is reverted, instead of a system that is ready and well. */
   afterwards: 'well' | 'not ready' | 'never told' | 'failing' = 'well';
   reactionMs = 0;
+  stablePasses = 5;
+  controlMs = 200;
   /** Where the fault turns out to mean nothing here. */
   inapplicable: 'aim' | 'inject' | undefined;
   /** The probe gets receipts, which can be audited. */
@@ -69,7 +71,11 @@ export class Rehearsal {
   perform(text: string): void {
     this.history.push(text);
     if (text === 'restart') this.healthy = true;
-    if (text === 'break') this.healthy = false;
+    if (text === 'break') {
+      this.healthy = false;
+      // Nobody waits here until the steady state is given up.
+      setTimeout(() => this.perform('interrupt'), 150);
+    }
     if (text === 'spill') this.data = '';
     if (text === 'interrupt') this.abort.abort(new Error('Ctrl-C'));
   }
@@ -98,7 +104,7 @@ export class Rehearsal {
         branches: [],
         symptoms: [],
         arms,
-        stablePasses: 5,
+        stablePasses: this.stablePasses,
         reactionMs: this.reactionMs,
         stepTimeoutMs: 500,
         endlessMs: 50,
@@ -135,7 +141,7 @@ export class Rehearsal {
       steps,
       rto: { ms: 200, place },
       deadlineMs: 300,
-      controlMs: 200,
+      controlMs: this.controlMs,
       probes: [probe],
       inventories,
       alerts: alerts.map((alert) => ({ ...alert, place })),
