@@ -2,8 +2,8 @@ import { statfs } from 'node:fs/promises';
 import { HarnessError } from '../../errors.ts';
 
 const gigabyte = 1e9;
-/** Compiling Kubernetes and its images needs this much for caches, contexts and layers. */
-export const buildingGb = 20;
+/** Compiling everything and its images needs this much for caches, contexts and layers. */
+export const buildingGb = 24;
 
 /** Free space of the file system that holds a folder, in GB; undefined where it is not of this host. */
 export async function freeGb(folder: string): Promise<number | undefined> {

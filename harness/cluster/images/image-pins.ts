@@ -48,6 +48,8 @@ const programSchema = z.union([
     variables: z.record(z.string(), z.string()).default({}),
     /** Taken from there instead when a registry answers. */
     image: inImage.optional(),
+    /** Free disk that compiling it alone needs, in GB; absent: as much as everything together. */
+    diskGb: z.number().positive().optional(),
   }),
   z.strictObject({
     outputs: z.array(z.string()).length(1),

@@ -47,7 +47,7 @@ export async function obtainProgram(
       },
     );
   }
-  await requireDisk([engine.storageFolder, homedir()], buildingGb);
+  await requireDisk([engine.storageFolder, homedir()], pin.diskGb ?? buildingGb);
   await workshop.compilers.run(() => {
     signal.throwIfAborted();
     return reported(name, `compiling ${pin.version}`, onProgress, () =>
