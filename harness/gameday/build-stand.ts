@@ -1,10 +1,9 @@
 import { systemClock } from '../clock.ts';
 import { createCluster } from '../cluster/create-cluster.ts';
 import type { OnImageProgress } from '../cluster/images/image-progress.ts';
-import { ensureImages } from '../cluster/images/images.ts';
-import type { MadeImage } from '../cluster/images/present-image.ts';
 import { findKeptCluster } from '../cluster/kept-cluster.ts';
 import { clusterName } from '../cluster/labels.ts';
+import { startMirror } from '../cluster/mirror.ts';
 import { clusterUndo } from '../cluster/removal.ts';
 import { systemKey } from '../cluster/system-key.ts';
 import { aim } from '../faults/aim.ts';
@@ -16,6 +15,7 @@ import { startK6Prober } from '../probes/k6-prober.ts';
 import { allDone } from './all-done.ts';
 import { startOperator } from './operator.ts';
 import type { Stand } from './stand.ts';
+import { imagesFor } from './stand-images.ts';
 
 /** A stand with what its keeper needs to end it. */
 export interface Standing extends Stand {
@@ -46,11 +46,14 @@ export async function buildStand(system: System, options: BuildOptions): Promise
     options.say(`${seconds.padStart(6)} s            ${what}`);
   };
   options.onStage('cluster');
-  const [node, operatorImage, k6, ...own] = (await ensureImages(
-    ['node', 'operator', 'k6', ...system.images],
-    { signal, onProgress },
-  )) as [MadeImage, MadeImage, MadeImage, ...MadeImage[]];
-  const images = Object.fromEntries([node, ...own].map(({ reference, id }) => [reference, id]));
+  const { node, operatorImage, k6, registry, own, mirrored } = await imagesFor(system, {
+    signal,
+    onProgress,
+  });
+  const inSystem = [...own, ...mirrored.map(({ made }) => made)];
+  const images = Object.fromEntries(
+    [node, ...inSystem].map(({ reference, id }) => [reference, id]),
+  );
   const key = await systemKey(system, images);
   const kept = options.keep ? await reuse(system, key, options) : undefined;
   const held = kept?.held ?? (await lease.hold(clusterUndo(run)));
@@ -63,22 +66,29 @@ export async function buildStand(system: System, options: BuildOptions): Promise
         run,
         signal,
         nodeImage: node.reference,
-        images: own.map(({ reference }) => reference),
+        images: inSystem.map(({ reference }) => reference),
+        workers: system.workers,
       }));
     const made = cluster;
     options.onStage('system');
     if (!kept) say(`bringing up ${system.name}`);
-    const [, operator, prober] = await allDone([
+    const [, operator, prober, mirror] = await allDone([
       kept ? undefined : bringUp(system, made),
       startOperator(made, operatorImage.reference, system.operatorTools),
       startK6Prober(made, k6.reference, system.probes),
+      registry &&
+        startMirror(made, {
+          run,
+          image: registry.reference,
+          mirrored: mirrored.map(({ made, as }) => ({ reference: made.reference, as })),
+        }),
     ]);
     return {
       system,
       images,
       key,
       held,
-      neighbours: [operator, prober],
+      neighbours: [operator, prober, ...(mirror ? [mirror] : [])],
       reused: kept !== undefined,
       lost: AbortSignal.any([lease.lost, made.died]),
       tools: {

@@ -1,0 +1,39 @@
+import { type EnsureImagesOptions, ensureImages } from '../cluster/images/images.ts';
+import type { MadeImage } from '../cluster/images/present-image.ts';
+import type { System } from '../model/system.ts';
+
+/** Images that a stand is made of, each present in the engine. */
+export interface StandImages {
+  readonly node: MadeImage;
+  readonly operatorImage: MadeImage;
+  readonly k6: MadeImage;
+  /** Only where the system has something mirrored. */
+  readonly registry: MadeImage | undefined;
+  readonly own: readonly MadeImage[];
+  readonly mirrored: readonly { readonly made: MadeImage; readonly as: string }[];
+}
+
+/** Makes whatever of the images is not there; errors as `ensureImages`. */
+export async function imagesFor(
+  system: System,
+  options: EnsureImagesOptions,
+): Promise<StandImages> {
+  const own = system.images;
+  const others = system.mirrored.map(({ image }) => image);
+  const made = await ensureImages(
+    ['node', 'operator', 'k6', ...own, ...others, ...(others.length > 0 ? ['registry'] : [])],
+    options,
+  );
+  const [node, operatorImage, k6, ...rest] = made as [MadeImage, MadeImage, MadeImage];
+  return {
+    node,
+    operatorImage,
+    k6,
+    own: rest.slice(0, own.length),
+    mirrored: system.mirrored.flatMap(({ as }, index) => {
+      const image = rest[own.length + index];
+      return image ? [{ made: image, as }] : [];
+    }),
+    registry: rest[own.length + others.length],
+  };
+}
