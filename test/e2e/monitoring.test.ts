@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'chai';
+import { systemOf } from '../../harness/catalog/systems.ts';
+import { createCluster } from '../../harness/cluster/create-cluster.ts';
+import { ensureImages } from '../../harness/cluster/images/images.ts';
+import { HarnessError } from '../../harness/errors.ts';
+import { prometheusAlerts } from '../../harness/monitoring/prometheus.ts';
+import type { AlertLog, Cluster } from '../../harness/ports.ts';
+import { withParts } from '../../harness/scenario/parts.ts';
+import { leftOf, runId } from './engine-leftovers.ts';
+
+const rule = 'RedisConnectionFailures';
+// A scrape, an evaluation, and a machine that others use as well.
+const noticeMs = 15_000;
+const timeoutMs = 20_000;
+
+describe('monitoring of raibid-ci', function () {
+  this.timeout(180_000);
+  const run = runId('monitoring');
+  let cluster: Cluster;
+  let alerts: AlertLog;
+
+  before(async () => {
+    const system = withParts(
+      await systemOf('here.yaml', 'raibid-ci', { file: 'here.yaml', line: 1, column: 1 }),
+      ['monitoring'],
+    );
+    const [node, ...own] = await ensureImages(['node', ...system.images]);
+    const images = own.map(({ reference }) => reference);
+    cluster = await createCluster({ run, nodeImage: node?.reference ?? '', images });
+    for (const folder of system.manifests) await cluster.applyFolder(system.folder, folder);
+    await cluster.waitReady(system.ready, system.readyTimeoutMs);
+    if (!system.alerts) throw new Error('system.yaml names no alerts');
+    alerts = prometheusAlerts(cluster.core, system.alerts);
+  });
+  after(async () => {
+    await cluster?.delete();
+    expect(await leftOf(run)).to.deep.equal([]);
+  });
+
+  const inNode = async (...argv: string[]) => {
+    const [node = ''] = cluster.nodes;
+    const { exitCode, stdout, stderr } = await cluster.execInNode(node, argv, { timeoutMs });
+    if (exitCode !== 0) throw new Error(`${argv.join(' ')}: ${stderr}`);
+    return stdout;
+  };
+  const kubectl = (...words: string[]) =>
+    inNode('kubectl', '--kubeconfig', '/etc/kubernetes/admin.conf', ...words);
+
+  /** When the alert fired since; asked again until it has. */
+  const firedSince = async (sinceMs: number) => {
+    const giveUpMs = performance.now() + noticeMs + timeoutMs;
+    while (performance.now() < giveUpMs) {
+      const atMs = (await alerts.firedSince(sinceMs, [rule])).get(rule);
+      if (atMs !== undefined) return atMs;
+      await pause(250);
+    }
+    throw new Error(`${rule} never fired`);
+  };
+
+  it('fires while Redis hangs, and says since when; what fires on is no news', async () => {
+    const stoppedMs = Date.now();
+    await inNode('pkill', '-STOP', '-x', 'redis-server');
+    try {
+      expect(await firedSince(stoppedMs)).to.be.within(stoppedMs, stoppedMs + noticeMs);
+      expect((await alerts.firedSince(Date.now(), [rule])).has(rule)).to.equal(false);
+    } finally {
+      await inNode('pkill', '-CONT', '-x', 'redis-server');
+    }
+  });
+
+  it('tells a rule that is missing from one that kept quiet', async () => {
+    const quiet = await alerts.firedSince(Date.now() - 1000, ['AgentSpawnSlow']);
+    expect(quiet.has('AgentSpawnSlow')).to.equal(false);
+    const error: unknown = await alerts.firedSince(Date.now(), ['NoSuch']).catch((why) => why);
+    expect(error).to.be.instanceOf(HarnessError);
+    expect((error as HarnessError).message).to.include('no rule NoSuch; it has PodRestarts');
+  });
+
+  it('answers `kubectl top` as soon as it is ready', async () => {
+    expect(await kubectl('top', 'nodes', '--no-headers')).to.match(/ \d+m +\d+% +\d+Mi +\d+%/);
+    // Of a pod it tells once it has seen it twice.
+    expect(await kubectl('top', 'pods', '-A', '--no-headers')).to.match(/^kube-system +etcd-/m);
+  });
+});
