@@ -5,8 +5,8 @@ export interface Firings {
 }
 
 /**
- * Of each rule, the first instant from `sinceMs` on at which one of its alerts began to fire. Looked
- * at every `stepMs`: what was firing at the step before has begun earlier, and does not count until
+ * Of each rule, the first instant after `sinceMs` at which one of its alerts began to fire. Looked at
+ * every `stepMs`, at `sinceMs` first: what was firing then has begun earlier, and does not count until
  * it has ceased and begins again.
  */
 export function firstFirings(
@@ -18,7 +18,7 @@ export function firstFirings(
   for (const { rule, atMs } of series) {
     const began = atMs.find((at, index) => {
       const before = atMs[index - 1] ?? Number.NEGATIVE_INFINITY;
-      return at >= sinceMs && at - before > 1.5 * stepMs;
+      return at > sinceMs && at - before > 1.5 * stepMs;
     });
     if (began !== undefined) first.set(rule, Math.min(began, first.get(rule) ?? began));
   }

@@ -56,8 +56,7 @@ export function prometheusAlerts(
       const [{ data }] = await Promise.all([
         get(rangeSchema, 'api/v1/query_range', {
           query: 'ALERTS{alertstate="firing"}',
-          // One step more, to see what was firing already.
-          start: inSeconds(sinceEpochMs - stepMs),
+          start: inSeconds(sinceEpochMs),
           end: inSeconds(Math.max(sinceEpochMs, clock.wallMs(clock.nowMs()))),
           step: inSeconds(stepMs),
         }),
