@@ -40,8 +40,11 @@ export function fingerprintOf(
 ): Fingerprint {
   const lasting: Record<string, string> = {};
   const pods = new Map<string, string[]>();
+  const lastingJobs = new Set(
+    objects.flatMap(([kind, job]) => (kind === 'Job' && !isMadeAnew(job) ? [pathOf(job)] : [])),
+  );
   for (const [kind, object] of objects) {
-    if (isOfACronJob(object)) continue;
+    if (isMadeAnew(object) || isOfAPassingJob(object, lastingJobs)) continue;
     if (kind === 'Pod') {
       const key = podGroup(object);
       pods.set(key, [...(pods.get(key) ?? []), podState(object)]);
@@ -90,8 +93,24 @@ function isTransient(kind: string, { metadata }: KubernetesObject): boolean {
   );
 }
 
-function isOfACronJob({ metadata }: KubernetesObject): boolean {
-  return metadata.ownerReferences?.some(({ kind }) => kind === 'CronJob') === true;
+// One for each tick of the clock, or for each job in a queue.
+const makers = ['CronJob', 'ScaledJob'];
+
+function isMadeAnew({ metadata }: KubernetesObject): boolean {
+  return metadata.ownerReferences?.some(({ kind }) => makers.includes(kind)) === true;
+}
+
+// A pod whose Job is not there either was made after the Jobs were read, or goes as its Job went.
+function isOfAPassingJob(
+  { metadata }: KubernetesObject,
+  lastingJobs: ReadonlySet<string>,
+): boolean {
+  const job = metadata.ownerReferences?.find(({ kind }) => kind === 'Job');
+  return job !== undefined && !lastingJobs.has(`${metadata.namespace}/${job.name}`);
+}
+
+function pathOf({ metadata }: KubernetesObject): string {
+  return `${metadata.namespace}/${metadata.name}`;
 }
 
 function podGroup({ metadata }: KubernetesObject): string {

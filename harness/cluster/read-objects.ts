@@ -34,14 +34,29 @@ const listSchema = z.object({ items: z.array(objectSchema).nullable() });
 // Records of what happened, and what controllers derive from the rest: none of it is meant to last.
 const derived = new Set(['events', 'endpoints', 'endpointslices', 'leases', 'controllerrevisions']);
 const derivedGroups = /^(events|metrics|.*\.metrics)\.k8s\.io$/;
-const clusterWide = ['nodes', 'namespaces', 'persistentvolumes'];
+// What belongs to no namespace and still decides how those behave; of the rest, nothing is changed by
+// a runbook that does not also change one of these.
+const clusterWide: Readonly<Record<string, readonly string[]>> = {
+  '': ['nodes', 'namespaces', 'persistentvolumes'],
+  'admissionregistration.k8s.io': [
+    'mutatingwebhookconfigurations',
+    'validatingwebhookconfigurations',
+    'validatingadmissionpolicies',
+    'validatingadmissionpolicybindings',
+  ],
+  'apiextensions.k8s.io': ['customresourcedefinitions'],
+  'apiregistration.k8s.io': ['apiservices'],
+  'rbac.authorization.k8s.io': ['clusterroles', 'clusterrolebindings'],
+  'scheduling.k8s.io': ['priorityclasses'],
+  'storage.k8s.io': ['storageclasses'],
+};
 
 interface Resource {
   readonly kind: string;
   readonly path: string;
 }
 
-/** Every object of the namespaces, of whatever kind, and the cluster's nodes, namespaces, volumes. */
+/** Every object of the namespaces, of whatever kind, and what of the cluster's own a step may change. */
 export async function readObjects(
   kubernetes: Kubernetes,
   namespaces: readonly string[],
@@ -95,5 +110,5 @@ async function discover(
 }
 
 function isWide(group: string, resource: string): boolean {
-  return group === '' && clusterWide.includes(resource);
+  return clusterWide[group]?.includes(resource) ?? false;
 }

@@ -94,6 +94,43 @@ describe('fingerprint', () => {
     expect(fingerprintOf(objects)).to.deep.equal({});
   });
 
+  it('leaves out the Jobs of a queue with their pods, and counts those of a Job that stays', () => {
+    const owned = (name: string, kind: string, owner: string): KubernetesObject => ({
+      ...pod(name, false),
+      metadata: { name, namespace: 'shop', ownerReferences: [{ kind, name: owner }] },
+    });
+    const setup: KubernetesObject = { metadata: { name: 'setup', namespace: 'shop' } };
+    const objects: [string, KubernetesObject][] = [
+      ['Job', owned('agent-1', 'ScaledJob', 'agent')],
+      ['Pod', owned('agent-1-x', 'Job', 'agent-1')],
+      ['Job', owned('backup-1', 'CronJob', 'backup')],
+      ['Pod', owned('backup-1-x', 'Job', 'backup-1')],
+      ['Pod', owned('agent-2-x', 'Job', 'agent-2')],
+      ['Job', setup],
+      ['Pod', owned('setup-x', 'Job', 'setup')],
+    ];
+    expect(Object.keys(fingerprintOf(objects))).to.deep.equal([
+      'Job/shop/setup',
+      'Pods/shop/Job/setup',
+    ]);
+  });
+
+  it('takes a pod that was evicted for a trace, though another runs in its place', () => {
+    const evicted = pod('redis-5d9c-b', false);
+    evicted.status = { phase: 'Failed', reason: 'Evicted' };
+    const well: [string, KubernetesObject][] = [['Pod', pod('redis-5d9c-a', true)]];
+    expect(fingerprintOf([...well, ['Pod', evicted]])).not.to.deep.equal(fingerprintOf(well));
+  });
+
+  it('sees what the cluster has of its own: its rules, and not how they are doing', () => {
+    const service = (spec: object, available: boolean) =>
+      fingerprintOf([
+        ['APIService', { metadata: { name: 'v1.metrics' }, spec, status: { available } }],
+      ]);
+    expect(service({ group: 'a' }, true)).to.deep.equal(service({ group: 'a' }, false));
+    expect(service({ group: 'a' }, true)).not.to.deep.equal(service({ group: 'b' }, true));
+  });
+
   it('knows a volume by its claim, and sees when the claim has another volume', () => {
     const volume = (name: string): KubernetesObject => ({
       metadata: { name },
