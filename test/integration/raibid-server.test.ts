@@ -1,51 +1,28 @@
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { execa } from 'execa';
-import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
 import { packageRoot } from '../../harness/paths.ts';
+import { freePort, RedisContainer } from './redis-container.ts';
 
 const timeoutMs = 30_000;
-const redis = `firedrill-test-redis-${process.pid}`;
 
 describe('raibid-server on a real Redis', function () {
   this.timeout(60_000);
+  let redis: RedisContainer;
   let server: ReturnType<typeof startServer>;
   let url: string;
 
   before(async () => {
-    const [image] = await ensureImages(['redis']);
-    const [redisPort, port] = [await freePort(), await freePort()];
-    await engine(
-      'run',
-      '--detach',
-      '--name',
-      redis,
-      '--label',
-      `io.firedrill.run=${redis}`,
-      ...[
-        ...['--network', 'host', '--memory', '128m', image?.reference ?? '', 'redis-server'],
-        ...[
-          '--bind',
-          '127.0.0.1',
-          '--port',
-          String(redisPort),
-          '--appendonly',
-          'yes',
-          '--save',
-          '',
-        ],
-      ],
-    );
-    server = startServer(port, redisPort);
+    redis = await RedisContainer.start();
+    const port = await freePort();
+    server = startServer(port, redis.port);
     url = `http://127.0.0.1:${port}`;
     await until(async () => (await submit()) === 201);
   });
 
   after(async () => {
     server?.kill('SIGKILL');
-    await engine('rm', '--force', '--volumes', redis);
+    await redis?.remove();
   });
 
   async function submit(): Promise<number> {
@@ -72,38 +49,38 @@ describe('raibid-server on a real Redis', function () {
 
   it('answers 500 while Redis is killed, and serves as soon as it is back, with its jobs', async () => {
     const before = await queued();
-    await engine('kill', redis);
+    await redis.kill();
     expect(await submit()).to.equal(500);
-    await engine('start', redis);
+    await redis.startAgain();
     // Redis needs a moment itself to read its file.
     expect(await until(async () => (await submit()) === 201)).to.be.below(1_000);
     expect(await queued()).to.equal(before + 1);
   });
 
   it('answers 500 while Redis is stopped, and the first question after that is served', async () => {
-    await engine('kill', '--signal', 'STOP', redis);
+    await redis.kill('STOP');
     for (let round = 0; round < 3; round += 1) expect(await submit()).to.equal(500);
-    await engine('kill', '--signal', 'CONT', redis);
+    await redis.kill('CONT');
     const startedMs = performance.now();
     expect(await submit()).to.equal(201);
     expect(performance.now() - startedMs).to.be.below(300);
   });
 
   it('serves the first question after a Redis that hung was restarted', async () => {
-    await engine('kill', '--signal', 'STOP', redis);
+    await redis.kill('STOP');
     expect(await submit()).to.equal(500);
-    await engine('kill', redis);
-    await engine('start', redis);
+    await redis.kill();
+    await redis.startAgain();
     expect(await until(async () => (await submit()) === 201)).to.be.below(1_000);
   });
 
   it('finishes what is under way on SIGTERM, and ends with status 0', async () => {
-    await engine('kill', '--signal', 'STOP', redis);
+    await redis.kill('STOP');
     const underWay = submit();
     await pause(100);
     server.kill('SIGTERM');
     expect(await underWay).to.equal(500);
-    await engine('kill', '--signal', 'CONT', redis);
+    await redis.kill('CONT');
     expect(await submit()).to.equal(0);
     const { exitCode, stdout } = await server;
     expect(exitCode).to.equal(0);
@@ -124,17 +101,4 @@ function startServer(port: number, redisPort: number) {
     env: { PORT: String(port), REDIS_URL: `redis://127.0.0.1:${redisPort}` },
     reject: false,
   });
-}
-
-async function engine(...args: string[]): Promise<void> {
-  const { exitCode, stderr } = await docker(args, { timeoutMs });
-  expect(exitCode, stderr).to.equal(0);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }
