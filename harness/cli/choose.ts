@@ -23,12 +23,11 @@ export async function choosePlans(
   const sources = await chooseDrills(names, choice);
   const byFile = new Map(sources.map((source) => [source.scenario.file, source]));
   const drills = [...byFile.values()];
-  // Arms that somebody asks for must be there, in whatever text.
-  const otherText = choice.runbook !== undefined && chosen === undefined;
   return drills.map(({ scenario, runbook, system }) =>
-    plan({ ...scenario, arms: chosen ?? scenario.arms }, runbook, system, injectors, {
-      otherText,
+    plan(scenario, runbook, system, injectors, {
+      otherText: choice.runbook !== undefined,
       parts: partsOf(system, drills),
+      ...(chosen && { arms: chosen }),
     }),
   );
 }

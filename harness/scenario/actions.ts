@@ -29,15 +29,18 @@ export function actionOf(
 }
 
 /**
- * Holds the scenario's branches against the steps. BAD_SCENARIO where one would leave out what the
- * runbook does not leave open, or what it does not have; the rest that is odd is noted.
+ * Holds the scenario's branches against the steps, and gives those that fit. BAD_SCENARIO where
+ * one would leave out what the runbook does not leave open, or what it does not have; of another text
+ * than the scenario's own that is noted, as is the rest that is odd, and its steps are done.
  */
 export function checkBranches(
   steps: readonly (CommandStep | InstructionStep)[],
   scenario: Scenario,
-): readonly PlanNote[] {
+  otherText = false,
+): { branches: readonly Branch[]; notes: readonly PlanNote[] } {
   const labels = steps.flatMap((step) => (step.kind === 'command' && step.label) || []);
   const notes: PlanNote[] = [];
+  const branches: Branch[] = [];
   for (const [index, branch] of scenario.branches.entries()) {
     const place = placeInScenario(scenario, ['branches', index, 'item']);
     if (scenario.branches.findIndex(({ item }) => item === branch.item) !== index) {
@@ -45,13 +48,17 @@ export function checkBranches(
     }
     const its = labels.filter(({ item }) => item === branch.item);
     const isOpen = its.some(({ conditional }) => conditional);
-    if (isOpen) continue;
+    if (isOpen) {
+      branches.push(branch);
+      continue;
+    }
     const why =
       its[0] === undefined
         ? `The procedure has no commands under an item ${branch.item}`
         : `The procedure does not leave item ${branch.item} open ("${its[0].text}", line ${its[0].place.line})`;
-    if (!branch.take) throw bad(`${why}.`, advice(branch, labels), place);
-    notes.push({ text: `${why}: the decision to take it changes nothing`, place });
+    if (!branch.take && !otherText) throw bad(`${why}.`, advice(branch, labels), place);
+    const decision = branch.take ? 'take it' : 'leave it out';
+    notes.push({ text: `${why}: the decision to ${decision} changes nothing`, place });
   }
   const decided = new Set(scenario.branches.map(({ item }) => item));
   // One label stands over several commands; by its place it is the same one.
@@ -66,7 +73,7 @@ export function checkBranches(
       place,
     });
   }
-  return notes;
+  return { branches, notes };
 }
 
 function advice(branch: Branch, labels: readonly { item?: number; conditional: boolean }[]) {

@@ -6,9 +6,16 @@ import { placeInScenario } from './scenario-file.ts';
 const next =
   'Arms are runbook, control, without-<number> and order-<name>; `firedrill plan` numbers the steps.';
 
-/** BAD_SCENARIO where an arm is there twice, does not fit the steps, or none rehearses the runbook. */
-export function checkArms(steps: readonly PlannedStep[], scenario: Scenario): void {
-  const { arms, orders } = scenario;
+/**
+ * BAD_SCENARIO where an arm is there twice, does not fit the steps, or none rehearses the runbook;
+ * `orders` must fit whether an arm uses them or not.
+ */
+export function checkArms(
+  steps: readonly PlannedStep[],
+  scenario: Scenario,
+  orders: Scenario['orders'],
+): void {
+  const { arms } = scenario;
   for (const [index, arm] of arms.entries()) {
     const place = placeInScenario(scenario, ['arms', index]);
     const twice = arms.indexOf(arm) !== index;

@@ -1,6 +1,5 @@
-import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep, Procedure, Runbook } from '../model/runbook.ts';
-import type { Plan, PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
+import type { ArmName, Plan, PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
 import { actionOf, checkBranches } from './actions.ts';
 import { planAlerts } from './alerts.ts';
@@ -18,7 +17,12 @@ import { placeInScenario } from './scenario-file.ts';
 interface PlanOptions {
   /** Parts that stand where the drill takes place, those of other drills too; its own unless said. */
   readonly parts?: readonly string[];
-  /** The runbook is not the text that the scenario was written for: arms that do not fit are left out. */
+  /** Arms that somebody asks for, instead of the scenario's own. */
+  readonly arms?: readonly ArmName[];
+  /**
+   * The runbook is not the text that the scenario was written for: its own arms and decisions that do
+   * not fit are noted and left out.
+   */
   readonly otherText?: boolean;
 }
 
@@ -29,12 +33,13 @@ interface PlanOptions {
  * NO_STEPS, UNKNOWN_FAULT, UNBOUND_PLACEHOLDER, BAD_SCENARIO.
  */
 export function plan(
-  scenario: Scenario,
+  written: Scenario,
   runbook: Runbook,
   system: System,
   faults: readonly FaultShape[],
-  { parts = scenario.parts, otherText = false }: PlanOptions = {},
+  { parts = written.parts, arms, otherText = false }: PlanOptions = {},
 ): Plan {
+  const scenario = { ...written, arms: arms ?? written.arms };
   checkFault(scenario, faults);
   const own = withParts(system, scenario.parts, (index) =>
     placeInScenario(scenario, ['parts', index]),
@@ -42,15 +47,24 @@ export function plan(
   const procedure = findProcedure(scenario, runbook);
   const preparation =
     scenario.prepare === undefined ? undefined : findProcedure(scenario, runbook, 'prepare');
-  const prepare = planSteps(preparation?.steps ?? [], 1, 'prepare', asWritten(scenario));
-  const recover = planSteps(procedure.steps, prepare.steps.length + 1, 'recover', scenario);
+  const prepare = planSteps(preparation?.steps ?? [], asWritten(scenario), {
+    phase: 'prepare',
+    from: 1,
+    otherText,
+  });
+  const recover = planSteps(procedure.steps, scenario, {
+    phase: 'recover',
+    from: prepare.steps.length + 1,
+    otherText,
+  });
   const steps = [...prepare.steps, ...recover.steps];
   checkBound(steps, scenario);
-  const fitting = otherText ? fittingArms(steps, scenario) : { arms: scenario.arms, notes: [] };
-  if (!otherText) checkArms(steps, scenario);
+  const lenient = otherText && arms === undefined;
+  const fitting = lenient ? fittingArms(steps, scenario) : { arms: scenario.arms, notes: [] };
+  // Orders are written for the scenario's own text; of another, only those that are asked for count.
+  if (!lenient) checkArms(steps, scenario, otherText ? {} : scenario.orders);
   const rto = chooseRto(procedure, scenario);
   const deadlineMs = scenario.deadlineMs ?? Math.round(rto.ms * 1.5);
-  checkDeadline(deadlineMs, rto.ms, scenario);
   const { alerts, notes: alertNotes } = planAlerts(scenario, runbook);
   const { file, sha256, text } = runbook;
   return {
@@ -69,6 +83,7 @@ export function plan(
       ...prepare.notes,
       ...recover.notes,
       ...noteUnused(steps, scenario),
+      ...noteDeadline(deadlineMs, rto.ms, scenario),
       ...fitting.notes,
       ...noteSymptoms(procedure, scenario),
       ...alertNotes,
@@ -85,31 +100,30 @@ const asWritten = (scenario: Scenario): Scenario => ({
 
 function planSteps(
   all: Procedure['steps'],
-  from: number,
-  phase: PlannedStep['phase'],
   scenario: Scenario,
+  { phase, from, otherText }: Pick<PlannedStep, 'phase'> & { from: number; otherText: boolean },
 ): { steps: readonly PlannedStep[]; notes: readonly PlanNote[] } {
   const doable = all.filter((step) => step.kind !== 'material');
-  const branchNotes = checkBranches(doable, scenario);
+  const fitting = checkBranches(doable, scenario, otherText);
+  const decided = { ...scenario, branches: fitting.branches };
   const { bySteps, notes } = automate(doable, scenario);
   const planStep = (step: CommandStep | InstructionStep, index: number): PlannedStep => {
     const boundText = bindText(step, scenario.bindings);
-    const action = actionOf(step, boundText, scenario, bySteps.get(step));
+    const action = actionOf(step, boundText, decided, bySteps.get(step));
     return { number: from + index, phase, step, action, boundText };
   };
   return {
     steps: doable.map(planStep),
-    notes: [...branchNotes, ...notes, ...noteMaterial(all)],
+    notes: [...fitting.notes, ...notes, ...noteMaterial(all)],
   };
 }
 
-function checkDeadline(deadlineMs: number, rtoMs: number, scenario: Scenario): void {
-  if (deadlineMs > rtoMs) return;
-  throw new HarnessError(
-    'BAD_SCENARIO',
-    `The deadline of ${formatDuration(deadlineMs)} ends the watch before the RTO of ${formatDuration(rtoMs)} is over.`,
-    { next: 'Make it longer than the RTO.', place: placeInScenario(scenario, ['deadline']) },
-  );
+/** A stated time of half an hour need not be sat out: what recovers at all does so before that. */
+function noteDeadline(deadlineMs: number, rtoMs: number, scenario: Scenario): readonly PlanNote[] {
+  if (deadlineMs > rtoMs) return [];
+  const [ends, bound] = [formatDuration(deadlineMs), formatDuration(rtoMs)];
+  const text = `watching ends after ${ends}: what has not recovered by then is not known to miss ${bound}`;
+  return [{ text, place: placeInScenario(scenario, ['deadline']) }];
 }
 
 function noteMaterial(steps: Procedure['steps']): readonly PlanNote[] {

@@ -10,8 +10,13 @@ const steps = [
   command(15, 'kubectl delete pod', { item: 4, conditional: true }),
   instruction(16, 'Call the owner'),
 ];
-const check = (...branches: string[]) =>
-  checkBranches(steps, scenario(`branches:\n${branches.map((one) => `  - ${one}`).join('\n')}`));
+const decide = (branches: readonly string[], otherText: boolean) =>
+  checkBranches(
+    steps,
+    scenario(`branches:\n${branches.map((one) => `  - ${one}`).join('\n')}`),
+    otherText,
+  );
+const check = (...branches: string[]) => decide(branches, false).notes;
 
 const third = '{ item: 3, take: false, because: it runs }';
 const fourth = '{ item: 4, take: true, because: it hangs }';
@@ -22,7 +27,7 @@ describe('branches', () => {
   });
 
   it('notes a branch that nobody decided, once for all its commands', () => {
-    const notes = checkBranches(steps, scenario());
+    const { notes } = checkBranches(steps, scenario(), false);
     expect(notes.map(({ text, place }) => `${place.line} ${text}`)).to.deep.equal([
       '11 "3. A label" is a branch; the scenario decides nothing, so it is taken',
       '14 "4. A label" is a branch; the scenario decides nothing, so it is taken',
@@ -44,6 +49,14 @@ describe('branches', () => {
     const found = thrown(() => check('{ item: 1, take: false, because: no }'));
     expect(found.message).to.equal(
       'The procedure does not leave item 1 open ("1. A label", line 9).',
+    );
+  });
+
+  it('of another text: notes what it does not leave open, and does it', () => {
+    const { branches, notes } = decide([third, '{ item: 1, take: false, because: no }'], true);
+    expect(branches.map(({ item }) => item)).to.deep.equal([3]);
+    expect(notes[0]?.text).to.equal(
+      'The procedure does not leave item 1 open ("1. A label", line 9): the decision to leave it out changes nothing',
     );
   });
 

@@ -76,6 +76,17 @@ describe('plan: the preparation', () => {
   });
 });
 
+describe('plan: another text of the runbook', () => {
+  it('is done as it is written where the scenario would leave out what it demands', () => {
+    const firm = runbook(backUp, procedure('Restore', [command(60, 'scp', { item: 2 })]));
+    const branch = 'branches: [{ item: 2, take: false, because: not here }]';
+    expect(refused(branch, firm).code).to.equal('BAD_SCENARIO');
+    const { steps, notes } = planOf(branch, firm, true);
+    expect(steps.at(-1)?.action.kind).to.equal('run');
+    expect(notes.at(-1)?.text).to.match(/the decision to leave it out changes nothing/);
+  });
+});
+
 describe('plan: orders and arms of a recovery with a preparation', () => {
   it('takes every step of the recovery in another order', () => {
     const made = planOf('orders: { back: [5, 4, 3] }\narms: [runbook, order-back, without-3]');
