@@ -5,9 +5,8 @@ export interface Firings {
 }
 
 /**
- * Of each rule, the first instant after `sinceMs` at which one of its alerts began to fire. Looked at
- * every `stepMs`, at `sinceMs` first: what was firing then has begun earlier, and does not count until
- * it has ceased and begins again.
+ * Of each rule, the first instant after `sinceMs` at which one of its alerts began to fire; `sinceMs`
+ * itself where none began, but one was firing then. Looked at every `stepMs`, at `sinceMs` first.
  */
 export function firstFirings(
   series: readonly Firings[],
@@ -16,11 +15,14 @@ export function firstFirings(
 ): ReadonlyMap<string, number> {
   const first = new Map<string, number>();
   for (const { rule, atMs } of series) {
+    if (atMs.length === 0) continue;
     const began = atMs.find((at, index) => {
       const before = atMs[index - 1] ?? Number.NEGATIVE_INFINITY;
       return at > sinceMs && at - before > 1.5 * stepMs;
     });
-    if (began !== undefined) first.set(rule, Math.min(began, first.get(rule) ?? began));
+    const known = first.get(rule) ?? sinceMs;
+    if (began === undefined || known === sinceMs) first.set(rule, began ?? known);
+    else first.set(rule, Math.min(began, known));
   }
   return first;
 }

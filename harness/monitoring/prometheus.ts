@@ -11,9 +11,9 @@ import { alertsFailed, getThroughProxy } from './service-proxy.ts';
 const stepMs = 1000;
 
 /**
- * What a Prometheus remembers of its alerts, to the second. An alert counts that began to fire since;
- * one that had been firing all along does not. Each label set is an alert of its own: where one pod's
- * fired before and another's begins now, the rule has fired.
+ * What a Prometheus remembers of its alerts, to the second. What counts is that an alert began to fire;
+ * where one was firing all along, the moment told is the one that was asked for. Each label set is an
+ * alert of its own: where one pod's fired before and another's begins now, the rule has fired now.
  *
  * ALERTS_FAILED too where it cannot know: it has no such rule, cannot evaluate it, or was started
  * later than it is asked about. That is not the same as an alert that kept quiet.

@@ -17,8 +17,8 @@ describe('first firings', () => {
     expect(since(10, second(11, 20))).to.equal(11_000);
   });
 
-  it('leave out an alert that was firing then, however long it goes on', () => {
-    expect(since(10, second(10, 60))).to.equal(undefined);
+  it('tell of an alert that was firing then no later beginning, however long it goes on', () => {
+    expect(since(10, second(10, 60))).to.equal(10_000);
   });
 
   it('take it when it has ceased and begins again', () => {
@@ -27,6 +27,11 @@ describe('first firings', () => {
 
   it('take the first of several alerts of a rule, though another fires all along', () => {
     expect(since(10, second(10, 60), second(30, 31), second(20, 21))).to.equal(20_000);
+    expect(since(10, second(20, 21), second(10, 60))).to.equal(20_000);
+  });
+
+  it('know nothing of an alert that never fired', () => {
+    expect(since(10, [])).to.equal(undefined);
   });
 
   it('keep rules apart', () => {
@@ -38,6 +43,9 @@ describe('first firings', () => {
       10_000,
       stepMs,
     );
-    expect([...found]).to.deep.equal([['Hot', 12_000]]);
+    expect([...found]).to.deep.equal([
+      ['Hot', 12_000],
+      ['Cold', 10_000],
+    ]);
   });
 });
