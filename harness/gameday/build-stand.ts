@@ -9,6 +9,7 @@ import { systemKey } from '../cluster/system-key.ts';
 import { aim } from '../faults/aim.ts';
 import type { Stage } from '../model/journal.ts';
 import type { System } from '../model/system.ts';
+import { prometheusAlerts } from '../monitoring/prometheus.ts';
 import { openSession } from '../operator/session.ts';
 import type { Cluster, Held, Lease } from '../ports.ts';
 import { startK6Prober } from '../probes/k6-prober.ts';
@@ -97,6 +98,7 @@ export async function buildStand(system: System, options: BuildOptions): Promise
         aim,
         prober,
         openSession: (environment) => openSession(operator, { environment }),
+        ...(system.alerts && { alerts: prometheusAlerts(made.core, system.alerts) }),
         clock: systemClock,
       },
       remove: async () => {
