@@ -68,7 +68,10 @@ export async function readObjects(
     for (let next = left.pop(); next; next = left.pop()) {
       const { kind, path } = next;
       const { items } = listSchema.parse(await kubernetes.get(path));
-      for (const object of items ?? []) found.push([kind, object]);
+      for (const object of items ?? []) {
+        const { namespace } = object.metadata;
+        if (namespace === undefined || namespaces.includes(namespace)) found.push([kind, object]);
+      }
     }
   };
   await Promise.all(Array.from({ length: parallel }, work));
@@ -84,6 +87,8 @@ async function discover(
       async (root) => discoverySchema.parse(await kubernetes.get(root, everything)).items,
     ),
   );
+  // Of several, all are asked for at once: each question costs more than what it brings too much.
+  const only = namespaces.length === 1 ? namespaces[0] : undefined;
   const found = new Map<string, Resource>();
   for (const { metadata, versions } of [...(core ?? []), ...(groups ?? [])]) {
     const group = metadata?.name ?? '';
@@ -94,8 +99,7 @@ async function discover(
       const base = group ? `/apis/${group}/${version}` : `/api/${version}`;
       for (const { resource, responseKind, scope, verbs } of resources ?? []) {
         const kind = responseKind?.kind ?? resource;
-        const places =
-          scope === 'Namespaced' ? namespaces.map((name) => `namespaces/${name}/`) : [''];
+        const places = scope === 'Namespaced' && only ? [`namespaces/${only}/`] : [''];
         const wanted = scope === 'Namespaced' ? !derived.has(resource) : isWide(group, resource);
         if (!wanted || !verbs.includes('list')) continue;
         for (const place of places) {
