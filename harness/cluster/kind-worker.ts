@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { WorkerSpec } from '../model/system.ts';
 
 /** Label of a worker's node, with its name in `system.yaml`: kind calls its container as it likes. */
-export const workerLabel = 'io.firedrill.worker';
+const workerLabel = 'io.firedrill.worker';
 /** Where kubeadm finds what a worker's kubelet does otherwise than the others. */
 export const patchesFolder = '/kind/firedrill-patches';
 
