@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { execa } from 'execa';
-import { type AgentOptions, runAgent } from '../../fixtures/fakes/raibid-agent/agent.ts';
+import { type AgentOptions, runAgent as runAll } from '../../fixtures/fakes/raibid-agent/agent.ts';
 import { JobStream } from '../../fixtures/fakes/raibid-agent/job-stream.ts';
 import { JobQueue } from '../../fixtures/fakes/raibid-server/job-queue.ts';
 import { RedisClient } from '../../fixtures/fakes/redis/redis-client.ts';
@@ -129,4 +129,9 @@ async function until(attempt: () => Promise<unknown>): Promise<void> {
   ) {
     await pause(20);
   }
+}
+
+/** What became of the first job. */
+async function runAgent(options: AgentOptions) {
+  return (await runAll(options))[0];
 }
