@@ -1,6 +1,7 @@
 import type { PlannedStep } from '../model/scenario.ts';
 import { simpleCommands } from '../runbook/shell/simple-commands.ts';
 import type { EventOf } from './arm-record.ts';
+import { isQuestion } from './question.ts';
 
 const readingVerbs = new Set([
   ...['get', 'describe', 'logs', 'top', 'events', 'version', 'cluster-info', 'explain'],
@@ -24,9 +25,10 @@ export function isLookUp({ step, boundText }: PlannedStep): boolean {
 }
 
 /**
- * Whether a failed look-up is part of the diagnosis: something that acts comes after it. What it
- * finds may well be missing while the system is broken, though not in what is prepared before; and one
- * that could not even begin (no such command or flag) is a fault of the page.
+ * Whether a failed step is part of the diagnosis: a look-up with something that acts after it, or a
+ * question that is asked before anything acts. What it finds may well be missing while the system is
+ * broken, though not in what is prepared before; and one that could not even begin (no such command or
+ * flag) is a fault of the page.
  */
 export function isDiagnosis(
   planned: PlannedStep,
@@ -34,14 +36,18 @@ export function isDiagnosis(
   steps: readonly PlannedStep[],
 ): boolean {
   if (done.result !== 'failed' || planned.phase === 'prepare') return false;
-  if (planned.action.kind === 'automated' || !isLookUp(planned)) return false;
+  if (planned.action.kind === 'automated') return false;
   if ([2, 126, 127].includes(done.exitCode ?? 0) || neverBegan.test(done.stderr ?? ''))
     return false;
-  return steps.some((later) => later.number > planned.number && acts(later));
+  const acting = steps.filter((step) => step.phase === 'recover' && acts(step));
+  const early = acting.every(({ number }) => number > planned.number);
+  const late = acting.some(({ number }) => number > planned.number);
+  return late && (isLookUp(planned) || (early && isQuestion(planned)));
 }
 
 const acts = (step: PlannedStep) =>
-  step.action.kind === 'automated' || (step.action.kind === 'run' && !isLookUp(step));
+  step.action.kind === 'automated' ||
+  (step.action.kind === 'run' && !isLookUp(step) && !isQuestion(step));
 
 /** The first word that is neither a flag nor the value of `-n`, `--namespace` or `--context`. */
 function verbOf(words: readonly string[]): string {

@@ -37,6 +37,13 @@ describe('isDiagnosis', () => {
     expect(isDiagnosis(restart, failed({}), [look, restart])).to.equal(false);
   });
 
+  it('is a question that nobody answers before anything acts, and none afterwards', () => {
+    const ask = (number: number) => step(number, 'redis-cli -h redis XLEN jobs');
+    expect(isDiagnosis(ask(1), failed({}), [ask(1), restart])).to.equal(true);
+    const again = step(4, 'kubectl delete pod -l app=web');
+    expect(isDiagnosis(ask(3), failed({}), [restart, ask(3), again])).to.equal(false);
+  });
+
   it('is none as the last word of the procedure, where it is the check', () => {
     expect(
       isDiagnosis(step(3, 'kubectl get pods | grep Running'), failed({}), [look, restart]),

@@ -1,0 +1,30 @@
+import { expect } from 'chai';
+import { isQuestion } from '../../harness/judge/question.ts';
+import { step } from '../drill/rehearsal.ts';
+
+describe('isQuestion', () => {
+  const questions = [
+    'curl --fail http://shop/health',
+    'redis-cli -e -h redis XLEN ci:jobs',
+    'kubectl exec -n shop deployment/web -- nc -zv database 5432',
+    "kubectl run ask -n shop --image=busybox --restart=Never --rm --attach -- sh -c 'timeout 5 wget -q -O- http://web && nslookup web'",
+    "timeout 10 bash -c 'redis-cli PING | grep -qx PONG'",
+  ];
+  for (const text of questions) {
+    it(`takes: ${text}`, () => expect(isQuestion(step(1, text))).to.equal(true));
+  }
+  const others = [
+    'curl --fail --json \'{"item":7}\' http://shop/orders',
+    'curl -X DELETE http://shop/orders/7',
+    'redis-cli FLUSHALL',
+    'kubectl get pods',
+    'kubectl run web --image=web -- cat /dev/null',
+    'kubectl exec web -- rm -rf /data',
+    "kubectl exec web -- sh -c 'df -h; rm -rf /cache/*'",
+    "kubectl exec db -- psql -c 'SELECT 1' || kubectl delete pod db",
+    'sh repair.sh',
+  ];
+  for (const text of others) {
+    it(`leaves: ${text}`, () => expect(isQuestion(step(1, text))).to.equal(false));
+  }
+});
