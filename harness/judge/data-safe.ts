@@ -45,7 +45,8 @@ export function judgeData(
 }
 
 function findingsOf({ record, measured }: CountedArm, plan: Plan): readonly DataFinding[] {
-  if (!record || !measured) return [];
+  // Nothing was put at risk before.
+  if (!record?.injected || !measured) return [];
   return [
     ...judgeReceipts(record, measured, plan.procedure.dataRisks),
     ...judgeInventories(record, plan),

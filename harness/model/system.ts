@@ -1,5 +1,5 @@
 /** The right reply: the status, and a text that the body must hold. */
-export interface Expectation {
+interface Expectation {
   readonly status: number;
   readonly bodyIncludes?: string;
 }
@@ -69,7 +69,7 @@ export interface WorkerSpec {
 }
 
 /** What the cluster's own registry answers for, as other registries would: `docker.io/library/busybox:latest`. */
-export interface MirroredImage {
+interface MirroredImage {
   readonly image: SystemImage;
   readonly as: string;
 }

@@ -14,6 +14,7 @@ import {
 } from './command-line.ts';
 
 const edition = 'runbooks/raibid-ci-operations.md';
+const redis = ['raibid-ci/redis-hang', 'raibid-ci/redis-pod-killed'];
 
 function find(drills: readonly DrillReport[], id: string): DrillReport {
   const found = drills.find(({ drill }) => drill === id);
@@ -26,7 +27,7 @@ describe('drills of raibid-ci on a real cluster', function () {
   let both: Awaited<ReturnType<typeof runDrills>>;
 
   before(async () => {
-    both = await runDrills(['raibid-ci', '--keep']);
+    both = await runDrills([...redis, '--keep']);
   });
   after(async () => {
     const cluster = clusterOf(find(both.drills, 'raibid-ci/redis-hang').journalFile);
@@ -118,7 +119,7 @@ describe('drills of raibid-ci on a real cluster', function () {
       console.log('skipped: the given runbooks are not beside this checkout');
       this.skip();
     }
-    const args = ['raibid-ci', '--runbook', givenRunbook, '--arms', 'runbook', '--keep'];
+    const args = [...redis, '--runbook', givenRunbook, '--arms', 'runbook', '--keep'];
     const { drills, stderr } = await runDrills(args);
     const given = readFileSync(givenRunbook, 'utf8').split('\n');
     for (const { drill, recoveredInTime, journalFile } of drills) {
