@@ -1,6 +1,7 @@
 import { firedrill } from '../e2e/command-line.ts';
 import { benchBareCluster } from './bare-cluster.ts';
 import { benchDrill, machine } from './drill-cost.ts';
+import { benchGameday } from './gameday.ts';
 import { benchOutages, printOutageErrors } from './outage.ts';
 import { benchParse } from './parse.ts';
 
@@ -45,6 +46,16 @@ tell(
 );
 
 await firedrill(['down']);
+
+const lanes = 3;
+const day = await benchGameday('raibid-ci', lanes);
+console.log(`\n${day.outcomes.join('\n')}`);
+const needed = (day.startSeconds + day.watchedSeconds) / lanes;
+console.log(
+  `\na game day: ${day.wallSeconds.toFixed(0)} s in ${lanes} lanes; cluster start ${day.startSeconds.toFixed(0)} s and ${day.watchedSeconds.toFixed(0)} s of systems broken or watched, divided by the lanes: ${needed.toFixed(0)} s`,
+);
+tell('game day, in what its systems were broken or watched', day.wallSeconds / needed, 1.1, '×');
+tell('memory of a game day in three lanes', day.peakMb / 1024, 8, 'GB');
 
 if (missed.length > 0) {
   console.log(`\nover their bound: ${missed.join('; ')}`);

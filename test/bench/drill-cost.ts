@@ -40,11 +40,12 @@ export async function benchDrill(args: readonly string[]): Promise<DrillCost> {
     wallSeconds,
     outageSeconds: outageMs / 1000,
     drilledSeconds: drilledMs / 1000,
-    ...peak(clusterOf(drill.journalFile)),
+    ...peak.of(clusterOf(drill.journalFile)),
   };
 }
 
-function drilledIn(events: readonly JournalEvent[], arm: string): number {
+/** How long, in milliseconds, an arm's system was broken or watched for being well. */
+export function drilledIn(events: readonly JournalEvent[], arm: string): number {
   const own = events.filter((event) => 'arm' in event && event.arm === arm);
   const started = own.find((event) => event.type === 'arm-started');
   const steady = own.find((event) => event.type === 'steady-state');

@@ -12,6 +12,7 @@ export interface PeakMemory {
 /** Looks at a process and at all of Firedrill's containers every two seconds. */
 export function watchMemory(pid: number) {
   let harnessKb = 0;
+  let totalMb = 0;
   const containers = new Map<string, number>();
   const look = async () => {
     harnessKb = Math.max(harnessKb, highWaterKb(pid));
@@ -32,6 +33,8 @@ export function watchMemory(pid: number) {
         Number(amount) * { KiB: 1 / 1024, MiB: 1, GiB: 1024 }[unit as 'KiB' | 'MiB' | 'GiB'];
       now.set(cluster, (now.get(cluster) ?? 0) + mb);
     }
+    const all = [...now.values()].reduce((sum, mb) => sum + mb, 0);
+    totalMb = Math.max(totalMb, all + harnessKb / 1024);
     for (const [name, mb] of now) containers.set(name, Math.max(containers.get(name) ?? 0, mb));
   };
   let looking = look();
@@ -42,10 +45,11 @@ export function watchMemory(pid: number) {
     async stop() {
       clearInterval(timer);
       await looking;
-      return (cluster: string): PeakMemory => ({
+      const of = (cluster: string): PeakMemory => ({
         harnessMb: Math.round(harnessKb / 1024),
         containersMb: Math.round(containers.get(cluster) ?? Number.NaN),
       });
+      return { of, totalMb: Math.round(totalMb) };
     },
   };
 }

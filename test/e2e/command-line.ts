@@ -15,12 +15,15 @@ export const hasGivenRunbook = existsSync(givenRunbook);
 const state = freshFolder('state');
 
 /** The command line as a user runs it, as a process of its own; killed at the end of a test at the latest. */
-export function firedrill(args: readonly string[], options: { cwd?: string } = {}) {
+export function firedrill(
+  args: readonly string[],
+  { timeoutMs = 540_000, ...options }: { cwd?: string; timeoutMs?: number } = {},
+) {
   return execa(process.execPath, [bin, ...args], {
     ...options,
     reject: false,
     stdin: 'ignore',
-    timeout: 540_000,
+    timeout: timeoutMs,
     env: { NO_COLOR: '1', XDG_STATE_HOME: state },
   });
 }
