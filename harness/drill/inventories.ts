@@ -4,6 +4,7 @@ import type { Inventory } from '../model/system.ts';
 import type { Cluster } from '../ports.ts';
 import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
+import { readObjectKeys } from './object-keys.ts';
 
 const timeoutMs = 20_000;
 
@@ -32,11 +33,13 @@ export async function takeInventories(
   }
 }
 
-/** Key to value, printed by the inventory's command in a ready pod of its selector. */
+/** Key to value: what the inventory's command prints in a ready pod, or the keys of its objects. */
 export async function readInventory(
-  { name, namespace, selector, command }: Inventory,
+  inventory: Inventory,
   cluster: Cluster,
 ): Promise<Readonly<Record<string, string>>> {
+  if ('objects' in inventory) return readObjectKeys(inventory, cluster);
+  const { name, namespace, selector, command } = inventory;
   const { items } = await cluster.core.listNamespacedPod({ namespace, labelSelector: selector });
   const pod = items.find(({ metadata, status }) => {
     const ready = status?.conditions?.some((one) => one.type === 'Ready' && one.status === 'True');

@@ -74,13 +74,23 @@ interface MirroredImage {
   readonly as: string;
 }
 
-/** Data that must outlive a fault: lines of `key<TAB>value`, printed by a command in one of its pods. */
-export interface Inventory {
+interface PodInventory {
   readonly name: string;
   readonly namespace: string;
   readonly selector: string;
+  /** Prints lines of `key<TAB>value` in a ready pod. */
   readonly command: readonly string[];
 }
+
+/** Every key of all objects of these kinds. */
+export interface ObjectInventory {
+  readonly name: string;
+  readonly namespace: string;
+  readonly objects: readonly ('ConfigMap' | 'Secret')[];
+}
+
+/** Data that must outlive a fault. */
+export type Inventory = PodInventory | ObjectInventory;
 
 /** Where the system's alerts are evaluated: a Service whose port speaks Prometheus' API. */
 export interface AlertSource {

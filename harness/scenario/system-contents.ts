@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Readiness } from '../model/system.ts';
+import type { Inventory, Readiness } from '../model/system.ts';
 import { objectName, text } from './fields.ts';
 import { probe } from './system-probe.ts';
 import { worker } from './system-worker.ts';
@@ -33,12 +33,23 @@ const mirrored = z.strictObject({
     ),
 });
 
-const inventory = z.strictObject({
-  name: text,
-  namespace: objectName,
-  selector: text,
-  command: z.array(z.string()).min(1, 'the command, as a list of its words'),
-});
+const inventory = z
+  .strictObject({
+    name: text,
+    namespace: objectName,
+    selector: text.optional(),
+    command: z.array(z.string()).min(1, 'the command, as a list of its words').optional(),
+    objects: z
+      .array(z.enum(['ConfigMap', 'Secret']))
+      .min(1, 'at least one kind')
+      .optional(),
+  })
+  .transform(({ name, namespace, selector, command, objects }, context): Inventory => {
+    if (objects && !selector && !command) return { name, namespace, objects };
+    if (selector && command && !objects) return { name, namespace, selector, command };
+    context.addIssue('has a selector and a command, or objects');
+    return z.NEVER;
+  });
 
 const alerts = z.strictObject({
   namespace: objectName,

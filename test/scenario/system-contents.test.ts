@@ -54,6 +54,12 @@ describe('contents of a system', () => {
       '12:53',
       /words/,
     ],
+    [
+      'an inventory of a pod and of objects',
+      'inventories: [{ name: a, namespace: n, selector: s, objects: [Secret] }]',
+      '12:15',
+      /a command, or objects/,
+    ],
     ['an alert source without a port', 'alerts: { namespace: n, service: s }', '12:1', /port/],
     ['an unknown key in a part', 'parts: { ci: { prbes: [] } }', '12:16', /Did you mean "probes"/],
     [
