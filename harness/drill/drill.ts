@@ -29,7 +29,9 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
     plan.probes.map(({ name }) => name),
     tools.clock,
     (sample) => {
-      const timed = { ...sample, sentMs: recorder.at(sample.sentMs) };
+      // It may show the end of what the service said.
+      const detail = sample.detail && { detail: redact(sample.detail, '') };
+      const timed = { ...sample, ...detail, sentMs: recorder.at(sample.sentMs) };
       if (arm) recorder.record({ type: 'probe', arm: arm.name, ...timed });
       watch.see(timed);
     },

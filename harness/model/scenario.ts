@@ -26,6 +26,11 @@ export type SymptomCheck =
         readonly selector: string;
         readonly includes: string;
       };
+    }
+  /** Seen when the cluster has told of such an event since the injection, e.g. `Evicted`. */
+  | {
+      readonly symptom: number;
+      readonly event: { readonly namespace: string; readonly reason: string };
     };
 
 /** What a person would do at a step, done by commands of the scenario's own in the operator's shell. */

@@ -37,11 +37,19 @@ const symptom = z
     symptom: count,
     probeDetail: text.optional(),
     logs: z.strictObject({ namespace: objectName, selector: text, includes: text }).optional(),
+    event: z.strictObject({ namespace: objectName, reason: text }).optional(),
   })
-  .transform(({ symptom: position, probeDetail, logs }, context): SymptomCheck => {
-    if (probeDetail !== undefined && !logs) return { symptom: position, probeDetail };
-    if (logs && probeDetail === undefined) return { symptom: position, logs };
-    context.addIssue('a symptom is looked for in one place: give either probeDetail or logs');
+  .transform(({ symptom: position, probeDetail, logs, event }, context): SymptomCheck => {
+    const places = [
+      ...(probeDetail !== undefined ? [{ probeDetail }] : []),
+      ...(logs ? [{ logs }] : []),
+      ...(event ? [{ event }] : []),
+    ];
+    const [place] = places;
+    if (place && places.length === 1) return { symptom: position, ...place };
+    context.addIssue(
+      'a symptom is looked for in one place: give either probeDetail or logs or event',
+    );
     return z.NEVER;
   });
 

@@ -109,7 +109,7 @@ describe('journeys by k6', function () {
     expect(Object.fromEntries(details)).to.deep.equal({
       down: 'status 500',
       wordless: 'status 201, but its body has no "commit.sha"',
-      queued: `${accepted}: status 200, but its body lacks "succeeded"`,
+      queued: `${accepted}: status 200, but its body lacks "succeeded": [{"state":"queued"}]`,
       other: `${accepted}: status 200`,
     });
   });

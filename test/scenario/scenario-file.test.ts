@@ -40,6 +40,7 @@ branches: [{ item: 3, take: false, because: it runs }]
 symptoms:
   - { symptom: 1, probeDetail: status 500 }
   - { symptom: 2, logs: { namespace: shop, selector: app=web, includes: refused } }
+  - { symptom: 3, event: { namespace: shop, reason: Evicted } }
 arms: [runbook, without-4]
 stablePasses: 5
 reaction: 30s
@@ -63,6 +64,7 @@ telling: true`);
       symptoms: [
         { symptom: 1, probeDetail: 'status 500' },
         { symptom: 2, logs: { namespace: 'shop', selector: 'app=web', includes: 'refused' } },
+        { symptom: 3, event: { namespace: 'shop', reason: 'Evicted' } },
       ],
       arms: ['runbook', 'without-4'],
       stablePasses: 5,

@@ -1,0 +1,44 @@
+import { ApiException, type CoreV1Api } from '@kubernetes/client-node';
+
+/** The first line that a pod has logged with this text in the last `ageMs`. */
+export async function findInLogs(
+  { namespace, selector, includes }: { namespace: string; selector: string; includes: string },
+  core: CoreV1Api,
+  ageMs: number,
+): Promise<string | undefined> {
+  const sinceSeconds = Math.ceil(ageMs / 1000);
+  const pods = await core.listNamespacedPod({ namespace, labelSelector: selector });
+  for (const { metadata } of pods.items) {
+    const name = metadata?.name ?? '';
+    const text = await core
+      .readNamespacedPodLog({ name, namespace, sinceSeconds })
+      .catch(emptyWithoutLog);
+    const line = text.split('\n').find((candidate) => candidate.includes(includes));
+    if (line) return `${name}: ${line.slice(0, 300)}`;
+  }
+  return undefined;
+}
+
+// 400: no container of it has begun; 404: it has gone since it was listed.
+function emptyWithoutLog(error: unknown): string {
+  if (error instanceof ApiException && [400, 404].includes(error.code)) return '';
+  throw error;
+}
+
+/** The first event of this reason since then; the API tells of them to the second. */
+export async function findEvent(
+  { namespace, reason }: { namespace: string; reason: string },
+  core: CoreV1Api,
+  sinceEpochMs: number,
+): Promise<string | undefined> {
+  const fieldSelector = `reason=${reason}`;
+  const { items } = await core.listNamespacedEvent({ namespace, fieldSelector });
+  const sinceSecondMs = Math.floor(sinceEpochMs / 1000) * 1000;
+  const told = items.find(({ lastTimestamp, eventTime, firstTimestamp }) => {
+    const at = lastTimestamp ?? eventTime ?? firstTimestamp;
+    return at !== undefined && at.getTime() >= sinceSecondMs;
+  });
+  if (!told) return undefined;
+  const { kind, name } = told.involvedObject;
+  return `${kind}/${name}: ${told.message}`.slice(0, 300);
+}
