@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HarnessError } from '../errors.ts';
 import type { Cluster, Injector } from '../ports.ts';
+import { diskPressure } from './disk-pressure.ts';
 import { injectCommand, inNode, lookCommand, newFaultId, undoAction } from './node-script.ts';
 import { findNode } from './target-nodes.ts';
 import { claimShape, findVolume, innerPath, stayInside, type Volume } from './volume.ts';
@@ -80,9 +81,12 @@ export const diskFill: Injector<z.output<typeof schema>> = {
     await inNode(cluster, volume.node, lookCommand(checking, [volume.path, name]), what);
     const id = newFaultId();
     const percent = Number.parseInt(leave, 10);
+    const pressure = diskPressure(volume.node, new Date(), cluster);
     return {
       targets: [`${volume.label}/${name}`],
+      // The last first: a node whose disk is still full would go on evicting.
       undo: [
+        pressure.undo,
         undoAction(
           volume.node,
           id,
@@ -108,7 +112,8 @@ export const diskFill: Injector<z.output<typeof schema>> = {
           volume.path,
           name,
         ]);
-        return (await inNode(cluster, volume.node, look, what)).trim() === 'true';
+        const removed = (await inNode(cluster, volume.node, look, what)).trim() === 'true';
+        return removed && (await pressure.isOver());
       },
     };
   },

@@ -29,7 +29,7 @@ const redis = {
 };
 const clusterOf = (script?: (words: readonly string[]) => object) =>
   new FakeCluster([redis], { nodes, claims, ...(script && { script }) });
-const nodeOf = (action: UndoAction) => action.kind === 'node-exec' && action.node;
+const nodeOf = (action: UndoAction | undefined) => action?.kind === 'node-exec' && action.node;
 const argsOf = (action: UndoAction | undefined) =>
   action?.kind === 'node-exec' ? action.argv.slice(6) : [];
 const claim = { namespace: 'ci', name: 'data' };
@@ -44,8 +44,8 @@ describe('a claim', () => {
     ] as const) {
       const cluster = clusterOf();
       const { undo, targets } = await aim(fill(name), cluster.asCluster());
-      expect(undo.map(nodeOf)).to.deep.equal([node]);
-      expect(argsOf(undo[0])).to.deep.equal([path, 'firedrill-fill']);
+      expect(undo.map(nodeOf)).to.deep.equal(['control-plane', node]);
+      expect(argsOf(undo.at(-1))).to.deep.equal([path, 'firedrill-fill']);
       expect(targets).to.deep.equal([`volume/ci/${name}/firedrill-fill`]);
     }
   });
@@ -89,11 +89,34 @@ describe('disk-fill', () => {
   it('fills a directory of the one node with the labels', async () => {
     const at = (selector: string) => ({ kind: 'disk-fill', node: { selector, path: '/srv' } });
     const { undo, targets } = await aim(at('disk=small'), clusterOf().asCluster());
-    expect(undo.map(nodeOf)).to.deep.equal([node]);
+    expect(nodeOf(undo.at(-1))).to.equal(node);
     expect(targets).to.deep.equal([`node/${node}/srv/firedrill-fill`]);
     const failure = await failureOf(aim(at('disk=large'), clusterOf().asCluster()));
     expect(String(failure)).to.include('"disk=large"').and.include(`${node} (disk=small)`);
   });
+
+  it('deletes what the node evicted, when there is room again', async () => {
+    const { undo } = await aim(fault, clusterOf().asCluster());
+    const described = undo.map(({ describes }) => describes);
+    expect(described.reverse()).to.deep.equal([
+      'remove firedrill-fill from volume/ci/data',
+      `delete the pods that ${node} has evicted`,
+    ]);
+  });
+
+  const looks: [string, string, string, boolean][] = [
+    ['its file is removed, and the node takes pods again', 'true', '', true],
+    ['its file is there', 'false', '', false],
+    ['a pod that the node evicted is left', 'true', 'ci web-1\n', false],
+    ['the node takes no pods', 'true', 'tainted still\n', false],
+  ];
+  for (const [state, removed, left, gone] of looks) {
+    it(`is ${gone ? '' : 'not '}gone where ${state}`, async () => {
+      const cluster = clusterOf(([first]) => ({ stdout: first === node ? left : removed }));
+      const aimed = await aim(fault, cluster.asCluster());
+      expect(await aimed.isGone()).to.equal(gone);
+    });
+  }
 
   it('tells why the node refused', async () => {
     const refusing = clusterOf(() => ({ exitCode: 1, stderr: 'refused: it is on /dev/vda' }));
