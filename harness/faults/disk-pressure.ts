@@ -2,11 +2,13 @@ import type { UndoAction } from '../model/journal.ts';
 import type { Cluster } from '../ports.ts';
 import { controlPlaneOf, inNode, lookCommand } from './node-script.ts';
 
-// Pods of a Job stay: they are what the Job has come to, and go with it.
+// Pods of a Job stay: they are what the Job has come to, and go with it. A pod that the kubelet turned
+// away at its door says the same as one that it threw out, but not when.
 const evictedSince = `evicted_since() {
   kubectl get pods -A --field-selector "spec.nodeName=$1,status.phase=Failed" -o json | jq -r --arg since "$2" '.items[]
     | select(.status.reason == "Evicted" and all(.metadata.ownerReferences[]?; .kind != "Job"))
-    | select(any(.status.conditions[]?; .type == "DisruptionTarget" and .lastTransitionTime >= $since))
+    | select(.metadata.creationTimestamp >= $since
+        or any(.status.conditions[]?; .type == "DisruptionTarget" and .lastTransitionTime >= $since))
     | "\\(.metadata.namespace) \\(.metadata.name)"'
 }
 `;
