@@ -3,7 +3,7 @@ import { HarnessError } from '../errors.ts';
 import type { WorkerSpec } from '../model/system.ts';
 import type { Cluster } from '../ports.ts';
 import { createNetwork } from './engine-network.ts';
-import { findImage } from './images/image-store.ts';
+import { findImage, type StoredImage } from './images/image-store.ts';
 import { ensureKind } from './images/kind-binary.ts';
 import { runKind } from './kind.ts';
 import { kindConfig } from './kind-config.ts';
@@ -66,7 +66,7 @@ export async function createCluster(options: CreateClusterOptions): Promise<Clus
   });
   try {
     await createNetwork(name, run);
-    const kubeconfigFile = await bringUp(name, program, image.labels[cniLabel], options);
+    const kubeconfigFile = await bringUp(name, program, image, options);
     const nodes = await nodesOf(name);
     const peers = await settle(name, nodes, kubeconfigFile, {
       cni: image.labels[cniLabel],
@@ -85,11 +85,12 @@ export async function createCluster(options: CreateClusterOptions): Promise<Clus
 async function bringUp(
   name: string,
   program: string,
-  cni: string | undefined,
+  { id, labels }: StoredImage,
   options: CreateClusterOptions,
 ): Promise<string> {
-  const { run, nodeImage, images = [], workers = [], apiPort, signal, onProgress } = options;
+  const { run, images = [], workers = [], apiPort, signal, onProgress } = options;
   const { config, kubeconfig } = await makeRunFolder(run);
+  const cni = labels[cniLabel];
   const wanted = { workers, ...(cni && { cni }), ...(apiPort !== undefined && { apiPort }) };
   await writeFile(config, kindConfig(wanted), { mode: 0o600 });
   const noDisk = new AbortController();
@@ -107,7 +108,8 @@ async function bringUp(
   };
   const result = await runKind(
     [
-      ...['create', 'cluster', '--name', name, '--image', nodeImage, '--config', config],
+      // By its id: its name may go over to another meanwhile.
+      ...['create', 'cluster', '--name', name, '--image', id, '--config', config],
       ...['--kubeconfig', kubeconfig, '--wait', '0'],
     ],
     {

@@ -22,7 +22,7 @@ export async function loadImages(
       const present = await imagesOf(node);
       const missing = [...wanted].filter(([name, id]) => !has(present, name, id));
       const names = missing.map(([name]) => name);
-      if (names.length > 0) await stream(node, names, signal);
+      if (names.length > 0) await streamImages(node, names, signal ? { signal } : {});
     }),
   );
 }
@@ -68,11 +68,17 @@ export function fullName(reference: string): string {
   return /[:@][^/]*$/.test(named) ? named : `${named}:latest`;
 }
 
-/** One stream for all: layers that images share go over once. */
-async function stream(
+export interface StreamOptions {
+  /** Its layers are not unpacked yet: the first pod of an image waits for that, and only then. */
+  readonly packed?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** One stream for all: layers that images share go over once. CLUSTER_FAILED where it breaks. */
+export async function streamImages(
   node: string,
   references: readonly string[],
-  signal?: AbortSignal,
+  { packed, signal }: StreamOptions,
 ): Promise<void> {
   const common = {
     reject: false,
@@ -80,7 +86,8 @@ async function stream(
     ...(signal && { cancelSignal: signal }),
   } as const;
   const saved = execa('docker', ['save', ...references], { ...common, buffer: { stdout: false } });
-  const importing = ['ctr', '--namespace', 'k8s.io', 'images', 'import', '--digests', '-'];
+  const how = ['--digests', ...(packed ? ['--no-unpack'] : []), '-'];
+  const importing = ['ctr', '--namespace', 'k8s.io', 'images', 'import', ...how];
   const result = await saved.pipe('docker', ['exec', '--interactive', node, ...importing], common);
   signal?.throwIfAborted();
   const { exitCode, stderr } = await saved;

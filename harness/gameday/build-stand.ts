@@ -47,7 +47,7 @@ export async function buildStand(system: System, options: BuildOptions): Promise
     options.say(`${seconds.padStart(6)} s            ${what}`);
   };
   options.onStage('cluster');
-  const { node, operatorImage, k6, registry, own, mirrored } = await imagesFor(system, {
+  const { node, base, operatorImage, k6, registry, own, mirrored } = await imagesFor(system, {
     signal,
     onProgress,
   });
@@ -66,8 +66,8 @@ export async function buildStand(system: System, options: BuildOptions): Promise
       (await createCluster({
         run,
         signal,
-        nodeImage: node.reference,
-        images: inSystem.map(({ reference }) => reference),
+        nodeImage: base.reference,
+        images: base.toLoad,
         workers: system.workers,
       }));
     const made = cluster;

@@ -1,3 +1,4 @@
+import { bakedNode, type NodeBase } from '../cluster/images/baked-node.ts';
 import { type EnsureImagesOptions, ensureImages } from '../cluster/images/images.ts';
 import type { MadeImage } from '../cluster/images/present-image.ts';
 import type { System } from '../model/system.ts';
@@ -5,6 +6,8 @@ import type { System } from '../model/system.ts';
 /** Images that a stand is made of, each present in the engine. */
 export interface StandImages {
   readonly node: MadeImage;
+  /** The node image, or one with images of the system baked in; and what is loaded into it. */
+  readonly base: NodeBase;
   readonly operatorImage: MadeImage;
   readonly k6: MadeImage;
   /** Only where the system has something mirrored. */
@@ -25,8 +28,18 @@ export async function imagesFor(
     options,
   );
   const [node, operatorImage, k6, ...rest] = made as [MadeImage, MadeImage, MadeImage];
+  const sources = [...own, ...others];
+  const inSystem = rest.slice(0, sources.length);
+  // What is built from a folder of the user's changes often: each change would bake everything.
+  const lasting = inSystem.filter((_, index) => sources[index]?.build === undefined);
+  const base = await bakedNode({ ...options, system, node, images: lasting });
+  const changing = inSystem.filter((image) => !lasting.includes(image));
   return {
     node,
+    base: {
+      ...base,
+      toLoad: [...base.toLoad, ...changing.map(({ reference }) => reference)],
+    },
     operatorImage,
     k6,
     own: rest.slice(0, own.length),

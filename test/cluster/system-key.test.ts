@@ -13,7 +13,10 @@ describe('system key', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  const key = (images: Record<string, string> = { 'redis:7': 'sha256:1' }) => {
+  const key = (
+    images: Record<string, string> = { 'redis:7': 'sha256:1' },
+    parts: Partial<System> = {},
+  ) => {
     const system: System = {
       name: 'shop',
       folder,
@@ -28,6 +31,7 @@ describe('system key', () => {
       readyTimeoutMs: 1000,
       probes: [],
       operatorTools: [],
+      ...parts,
     };
     return systemKey(system, images);
   };
@@ -44,5 +48,14 @@ describe('system key', () => {
     expect(more).not.to.equal(before);
     await writeFile(join(folder, 'more.yaml'), 'x');
     expect(await key()).not.to.equal(more);
+  });
+
+  it('changes with a worker and with what its registry answers for, of whatever part they are', async () => {
+    const worker = { name: 'build', labels: {}, taints: [], disks: [] };
+    const disks = [{ path: '/var/lib/kubelet', sizeMb: 64 }];
+    const mirrored = [{ image: { name: 'busybox' }, as: 'docker.io/library/busybox:latest' }];
+    const parts = [{}, { workers: [worker] }, { workers: [{ ...worker, disks }] }, { mirrored }];
+    const keys = await Promise.all(parts.map((part) => key({}, part)));
+    expect(new Set(keys).size).to.equal(parts.length);
   });
 });

@@ -10,11 +10,18 @@ const copyTimeoutMs = 300_000;
 export interface StoredImage {
   readonly id: string;
   readonly labels: Readonly<Record<string, string>>;
+  readonly entrypoint: readonly string[];
+  /** Unpacked, with the layers that it shares with others. */
+  readonly sizeBytes: number;
 }
 
 const inspectSchema = z.object({
   Id: z.string(),
-  Config: z.object({ Labels: z.record(z.string(), z.string()).nullish() }),
+  Size: z.number(),
+  Config: z.object({
+    Labels: z.record(z.string(), z.string()).nullish(),
+    Entrypoint: z.array(z.string()).nullish(),
+  }),
 });
 
 /** The engine's own image of that name, if it has one. */
@@ -25,7 +32,13 @@ export async function findImage(reference: string): Promise<StoredImage | undefi
   );
   if (exitCode !== 0) return undefined;
   const image = inspectSchema.parse(JSON.parse(stdout));
-  return { id: image.Id, labels: image.Config.Labels ?? {} };
+  const { Labels, Entrypoint } = image.Config;
+  return {
+    id: image.Id,
+    labels: Labels ?? {},
+    entrypoint: Entrypoint ?? [],
+    sizeBytes: image.Size,
+  };
 }
 
 export async function tagImage(from: string, to: string): Promise<void> {

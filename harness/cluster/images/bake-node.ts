@@ -1,0 +1,92 @@
+import { execa } from 'execa';
+import { docker } from '../../docker.ts';
+import { HarnessError } from '../../errors.ts';
+import { streamImages } from '../load-images.ts';
+import { findImage } from './image-store.ts';
+
+const startTimeoutMs = 60_000;
+const commitTimeoutMs = 300_000;
+
+// Each word is answered by the next line of input. The end of the input, which comes when the
+// harness dies too, ends the container, and the engine removes it.
+const program = `containerd >/tmp/containerd.log 2>&1 &
+until ctr version >/dev/null 2>&1; do
+  kill -0 $! || { tail -n 20 /tmp/containerd.log >&2; exit 1; }
+  sleep 0.1
+done
+echo up
+read -r packing || exit 1
+kill $!
+wait
+rm -rf /run/containerd /tmp/containerd.log
+echo packed
+read -r removed`;
+
+export interface NodeBaking {
+  readonly node: string;
+  readonly images: readonly string[];
+  readonly as: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Makes an image of a node image and what is loaded into its containerd. Left packed: unpacked, the
+ * images would lie in `/var`, which every node starts by copying. IMAGE_FAILED where it fails.
+ */
+export async function bakeNode({ node, images, as, labels, signal }: NodeBaking): Promise<void> {
+  const container = `firedrill-baking-${process.pid}`;
+  const baking = execa(
+    'docker',
+    [
+      ...['run', '--rm', '--interactive', '--network', 'none', '--name', container],
+      ...['--entrypoint', 'sh', node, '-c', program],
+    ],
+    { reject: false, stdin: 'pipe', ...(signal && { cancelSignal: signal }) },
+  );
+  const lines = baking.iterable();
+  const next = async (word: string) => {
+    const { value } = await lines.next();
+    signal?.throwIfAborted();
+    if (value !== word) throw notBaked(as, (await baking).stderr);
+  };
+  const late = setTimeout(() => baking.stdin.end(), startTimeoutMs);
+  try {
+    await next('up');
+    clearTimeout(late);
+    await streamImages(container, images, { packed: true, ...(signal && { signal }) });
+    baking.stdin.write('\n');
+    await next('packed');
+    await commit(container, node, as, labels);
+  } finally {
+    clearTimeout(late);
+    baking.stdin.end();
+    await baking;
+    await docker(['rm', '--force', '--volumes', container], { timeoutMs: startTimeoutMs });
+  }
+}
+
+async function commit(
+  container: string,
+  node: string,
+  as: string,
+  labels: NodeBaking['labels'],
+): Promise<void> {
+  const below = await findImage(node);
+  const changes = [
+    `ENTRYPOINT ${JSON.stringify(below?.entrypoint ?? [])}`,
+    'CMD []',
+    ...Object.entries(labels).map(([name, value]) => `LABEL ${name}=${JSON.stringify(value)}`),
+  ].flatMap((change) => ['--change', change]);
+  const { exitCode, stderr } = await docker(
+    ['commit', '--pause=false', ...changes, container, as],
+    { timeoutMs: commitTimeoutMs },
+  );
+  if (exitCode !== 0) throw notBaked(as, stderr);
+}
+
+function notBaked(image: string, why: string): HarnessError {
+  return new HarnessError('IMAGE_FAILED', `cannot bake ${image}: ${why.trim()}`, {
+    next: 'Is there space left on the engine’s disk (`docker system df`)?',
+  });
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { System } from '../../model/system.ts';
+import { withLock } from '../engine/lock.ts';
+import { bakeNode } from './bake-node.ts';
+import { type OnImageProgress, reported } from './image-progress.ts';
+import { findImage, removeOrphans } from './image-store.ts';
+import type { MadeImage } from './present-image.ts';
+
+/** Labels of a baked image: id of the node image below it; what is baked in, reference to id. */
+const nodeLabel = 'io.firedrill.baked-on';
+const heldLabel = 'io.firedrill.baked';
+/**
+ * So much goes over while kubeadm waits, and costs nothing; more is waited for. Of all nodes
+ * together: they share the host's disk and processors.
+ */
+const freeBytes = 400_000_000;
+const heldSchema = z.record(z.string(), z.string());
+
+/** Reference to id. */
+type Held = Readonly<Record<string, string>>;
+
+/** What the nodes of a stand are made from. */
+export interface NodeBase {
+  readonly reference: string;
+  /** References of the images that it lacks, to be loaded into each node. */
+  readonly toLoad: readonly string[];
+}
+
+export interface BakedNodeOptions {
+  readonly system: Pick<System, 'name' | 'folder' | 'workers'>;
+  readonly node: MadeImage;
+  readonly images: readonly MadeImage[];
+  readonly signal?: AbortSignal;
+  readonly onProgress?: OnImageProgress;
+}
+
+/**
+ * The node image with the system's images in it, baked where too much is missing from the last one
+ * to be loaded beside kubeadm. There is one for each system folder, which grows with what its drills
+ * want. IMAGE_FAILED where it cannot be baked; nothing half-made is left, however this ends.
+ */
+export async function bakedNode(options: BakedNodeOptions): Promise<NodeBase> {
+  const { signal, onProgress } = options;
+  const { base, bytes } = await lookUp(options);
+  if (bytes <= freeBytes) return base;
+  return withLock('images', () => bake(options), {
+    onWait: () =>
+      onProgress?.({ image: 'node', step: 'waiting for another process', elapsedMs: 0 }),
+    ...(signal && { signal }),
+  });
+}
+
+/** One name for each system folder. */
+export function bakedReference(system: Pick<System, 'name' | 'folder'>): string {
+  const hash = createHash('sha256').update(system.folder).digest('hex').slice(0, 12);
+  return `firedrill/node-${system.name}:${hash}`;
+}
+
+/** Those that are not held as they are now. */
+export function lacking<T extends { readonly reference: string; readonly id: string }>(
+  wanted: readonly T[],
+  held: Held,
+): readonly T[] {
+  return wanted.filter(({ reference, id }) => held[reference] !== id);
+}
+
+async function lookUp({ system, node, images }: BakedNodeOptions) {
+  const reference = bakedReference(system);
+  const last = await findImage(reference);
+  const fits = last?.labels[nodeLabel] === node.id;
+  const held = fits ? heldSchema.parse(JSON.parse(last.labels[heldLabel] ?? '{}')) : {};
+  const missing = lacking(images, held);
+  const nodes = 1 + system.workers.length;
+  const sizes = await Promise.all(missing.map(async ({ reference }) => findImage(reference)));
+  return {
+    base: {
+      reference: fits ? reference : node.reference,
+      toLoad: missing.map(({ reference }) => reference),
+    },
+    bytes: sizes.reduce((sum, image) => sum + nodes * (image?.sizeBytes ?? 0), 0),
+    held,
+  };
+}
+
+async function bake(options: BakedNodeOptions): Promise<NodeBase> {
+  const { system, node, images, signal, onProgress } = options;
+  const { base, bytes, held } = await lookUp(options);
+  // Another process has baked it meanwhile.
+  if (bytes <= freeBytes) return base;
+  // Not the one that now loses its name: another run may just be starting nodes from it.
+  await removeOrphans();
+  const contents = { ...(await stillThere(held)), ...idsOf(images) };
+  const reference = bakedReference(system);
+  await reported(`node of ${system.name}`, 'baking images in', onProgress, () =>
+    bakeNode({
+      node: node.reference,
+      images: Object.keys(contents),
+      as: reference,
+      labels: { [nodeLabel]: node.id, [heldLabel]: JSON.stringify(contents) },
+      ...(signal && { signal }),
+    }),
+  );
+  return { reference, toLoad: [] };
+}
+
+async function stillThere(held: Held): Promise<Held> {
+  const found = await Promise.all(
+    Object.keys(held).map(async (reference) => [reference, (await findImage(reference))?.id]),
+  );
+  return Object.fromEntries(found.filter(([, id]) => id !== undefined));
+}
+
+function idsOf(images: readonly MadeImage[]): Held {
+  return Object.fromEntries(images.map(({ reference, id }) => [reference, id]));
+}
