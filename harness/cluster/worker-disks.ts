@@ -66,9 +66,10 @@ ExecStart=${program}
 [Install]
 WantedBy=multi-user.target
 UNIT
+# Wanted only once the disks are there: a systemd that is just starting would make them meanwhile.
+${program}
 mkdir -p /etc/systemd/system/multi-user.target.wants
 ln -sf ../${unit} /etc/systemd/system/multi-user.target.wants/${unit}
-${program}
 mkdir -p ${patchesFolder}
 cat >${patchesFolder}/kubeletconfiguration+merge.yaml <<'PATCH'
 ${stringify(boundedKubelet)}PATCH
