@@ -4,7 +4,9 @@ import { expect } from 'chai';
 import { createCluster } from '../../harness/cluster/create-cluster.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
 import { startMirror } from '../../harness/cluster/mirror.ts';
+import { clusterUndo } from '../../harness/cluster/removal.ts';
 import { docker } from '../../harness/docker.ts';
+import { undoAll } from '../../harness/faults/undo-all.ts';
 import type { Cluster } from '../../harness/ports.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
 
@@ -112,5 +114,12 @@ describe('a cluster with a worker, a bounded disk and a registry', function () {
     const isHeld = async () => (await readFile(file, 'utf8').catch(() => '')) === onHost;
     while ((await isHeld()) && performance.now() < untilMs) await delay(100);
     expect(await isHeld()).to.equal(false);
+  });
+
+  it('goes with its registry by what the watchdog holds, when the harness is killed', async () => {
+    const registry = ['inspect', '--format', '{{.State.Running}}', `${cluster.name}-registry`];
+    expect((await docker(registry, { timeoutMs: 30_000 })).stdout).to.equal('true');
+    expect(await undoAll(clusterUndo(run), { patienceMs: 0 })).to.deep.equal([]);
+    expect(await leftOf(run)).to.deep.equal([]);
   });
 });
