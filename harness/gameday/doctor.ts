@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { type Engine, findEngine } from '../cluster/engine/engine.ts';
+import { inotifyInstances, wantedInotifyInstances } from '../cluster/engine/kernel-limits.ts';
 import { canInstallPackages, mayHaveSysResource } from '../cluster/engine/machine.ts';
 import { buildingGb, freeGb } from '../cluster/images/disk-space.ts';
 import { findImages } from '../cluster/images/images.ts';
@@ -24,6 +25,7 @@ export async function examine(): Promise<readonly Finding[]> {
     node(),
     Promise.resolve(engineFinding(engine)),
     Promise.resolve(privileges()),
+    Promise.resolve(inotify()),
     disk(engine),
     toolchain(),
     ...needsEngine,
@@ -54,6 +56,20 @@ function privileges(): Finding {
   if (mayHaveSysResource()) return { subject, state: 'good', text: 'nothing is lacking' };
   const text = 'CAP_SYS_RESOURCE is withheld from this machine; the engine runs nodes without it';
   return { subject, state: 'warn', text };
+}
+
+function inotify(): Finding {
+  const subject = 'inotify';
+  const limit = inotifyInstances();
+  if (limit === undefined) {
+    return { subject, state: 'good', text: 'not of this host; cannot tell' };
+  }
+  const text = `${limit} instances for a user`;
+  if (limit >= wantedInotifyInstances) return { subject, state: 'good', text };
+  return {
+    ...{ subject, state: 'warn', text: `${text}; several clusters side by side need more` },
+    next: `Run \`sysctl -w fs.inotify.max_user_instances=${wantedInotifyInstances}\`.`,
+  };
 }
 
 async function disk(engine: Engine | undefined): Promise<Finding> {

@@ -5,6 +5,7 @@ import { run } from '../../command.ts';
 import { docker } from '../../docker.ts';
 import { HarnessError } from '../../errors.ts';
 import { startDaemon, stopDaemon } from './daemon.ts';
+import { raiseInotifyInstances } from './kernel-limits.ts';
 import { withLock } from './lock.ts';
 import { canInstallPackages, defaultRouteMtu, mayHaveSysResource } from './machine.ts';
 
@@ -66,6 +67,7 @@ async function startEngine(options: EngineOptions): Promise<Engine> {
     await install();
   }
   options.onProgress?.('starting the container engine');
+  await raiseInotifyInstances();
   if (existsSync(systemdRuns) && mayHaveSysResource()) await startService();
   else await startDaemon();
   const started = await findEngine();
