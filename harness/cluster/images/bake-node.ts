@@ -54,7 +54,12 @@ export async function bakeNode({ node, images, as, labels, signal }: NodeBaking)
   try {
     await next('up');
     clearTimeout(late);
-    await streamImages(container, images, { packed: true, ...(signal && { signal }) });
+    await streamImages(container, images, { packed: true, ...(signal && { signal }) }).catch(
+      (error: unknown) => {
+        signal?.throwIfAborted();
+        throw notBaked(as, error instanceof Error ? error.message : String(error));
+      },
+    );
     baking.stdin.write('\n');
     await next('packed');
     await commit(container, node, as, labels);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { System } from '../../model/system.ts';
 import { withLock } from '../engine/lock.ts';
@@ -28,7 +27,7 @@ export interface NodeBase {
 }
 
 export interface BakedNodeOptions {
-  readonly system: Pick<System, 'name' | 'folder' | 'workers'>;
+  readonly system: Pick<System, 'name' | 'workers'>;
   readonly node: MadeImage;
   readonly images: readonly MadeImage[];
   readonly signal?: AbortSignal;
@@ -37,8 +36,8 @@ export interface BakedNodeOptions {
 
 /**
  * The node image with the system's images in it, baked where too much is missing from the last one
- * to be loaded beside kubeadm. There is one for each system folder, which grows with what its drills
- * want. IMAGE_FAILED where it cannot be baked; nothing half-made is left, however this ends.
+ * to be loaded beside kubeadm. There is one for each name of a system, which grows with what its
+ * drills want. IMAGE_FAILED where it cannot be baked; nothing half-made is left, however this ends.
  */
 export async function bakedNode(options: BakedNodeOptions): Promise<NodeBase> {
   const { signal, onProgress } = options;
@@ -51,11 +50,9 @@ export async function bakedNode(options: BakedNodeOptions): Promise<NodeBase> {
   });
 }
 
-/** One name for each system folder. */
-export function bakedReference(system: Pick<System, 'name' | 'folder'>): string {
-  const hash = createHash('sha256').update(system.folder).digest('hex').slice(0, 12);
-  return `firedrill/node-${system.name}:${hash}`;
-}
+// By the system's name and not its folder: copies of a folder would each leave theirs.
+const bakedReference = ({ name }: Pick<System, 'name'>) =>
+  `firedrill/node-with:${name.slice(0, 128)}`;
 
 /** Those that are not held as they are now. */
 export function lacking<T extends { readonly reference: string; readonly id: string }>(

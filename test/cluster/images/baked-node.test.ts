@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { bakedReference, lacking } from '../../../harness/cluster/images/baked-node.ts';
+import { lacking } from '../../../harness/cluster/images/baked-node.ts';
 
 describe('a node image with images baked in', () => {
   it('lacks what it does not hold, and what it holds as it was before', () => {
@@ -11,12 +11,5 @@ describe('a node image with images baked in', () => {
     ];
     expect(lacking(wanted, held)).to.deep.equal(wanted.slice(1));
     expect(lacking(wanted.slice(0, 1), held)).to.deep.equal([]);
-  });
-
-  it('is another one for each folder, though the systems have one name', () => {
-    const one = bakedReference({ name: 'shop', folder: '/a/shop' });
-    expect(one).to.match(/^firedrill\/node-shop:[0-9a-f]{12}$/);
-    expect(bakedReference({ name: 'shop', folder: '/b/shop' })).not.to.equal(one);
-    expect(bakedReference({ name: 'shop', folder: '/a/shop' })).to.equal(one);
   });
 });
