@@ -6,7 +6,7 @@ export async function auditReceipts({ name, plan, tools, recorder, signal }: Arm
   for (const { name: probe, receipt } of plan.probes) {
     if (!receipt) continue;
     const receipts = recorder.events.flatMap((event) =>
-      event.type === 'probe' && event.arm === name && event.probe === probe && event.ok
+      event.type === 'probe' && event.arm === name && event.probe === probe
         ? (event.receipt ?? [])
         : [],
     );

@@ -42,6 +42,8 @@ export interface Receipt {
   /** `{receipt}` stands for what was taken. */
   readonly url: string;
   readonly expect: Expectation;
+  /** Where keeping the promise takes time: how long any other answer is asked again. */
+  readonly withinMs?: number;
 }
 
 /** What must be up before a drill may start. */

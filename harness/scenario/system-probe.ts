@@ -44,11 +44,25 @@ const followUp = z
   })
   .transform(({ every, ...same }): FollowUp => ({ ...same, everyMs: every }));
 
-const receipt = z.strictObject({
-  take: text,
-  url: address.refine((url) => url.includes('{receipt}'), 'must ask for one: put {receipt} in it'),
-  expect: expectation,
-}) satisfies z.ZodType<Receipt>;
+/** An audit has an end: k6 is given four minutes for it. */
+const longestWaitMs = 120_000;
+
+const receipt = z
+  .strictObject({
+    take: text,
+    url: address.refine(
+      (url) => url.includes('{receipt}'),
+      'must ask for one: put {receipt} in it',
+    ),
+    expect: expectation,
+    within: positiveDuration.refine((ms) => ms <= longestWaitMs, 'at most 2m').optional(),
+  })
+  .transform(
+    ({ within, ...same }): Receipt => ({
+      ...same,
+      ...(within !== undefined && { withinMs: within }),
+    }),
+  );
 
 /** A journey takes its time; asked as often as a plain question, it would be a load of its own. */
 const journeyRate = { usual: 0.2, most: 1 } as const;

@@ -54,6 +54,18 @@ describe('drill: receipts', () => {
     ]);
   });
 
+  it('asks of what was accepted and not kept in time as well', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.receipts = true;
+    rehearsal.acceptsWhileBroken = true;
+    rehearsal.arms = ['runbook'];
+    const events = await rehearsal.run();
+    const [audit] = only(events, 'audit');
+    const got = only(events, 'probe').filter(({ atMs }) => atMs < (audit?.atMs ?? 0));
+    expect(got.some(({ ok }) => !ok)).to.equal(true);
+    expect(audit?.kept).to.equal(got.length - 1);
+  });
+
   it('asks nothing where no probe gets a receipt', async () => {
     expect(only(await new Rehearsal().run(), 'audit')).to.deep.equal([]);
   });

@@ -41,6 +41,8 @@ export class Rehearsal {
   inapplicable: 'aim' | 'inject' | undefined;
   /** The probe gets receipts, which can be audited. */
   receipts = false;
+  /** What is asked while it is broken is accepted, and not kept in time. */
+  acceptsWhileBroken = false;
   /** What is kept: lines of `key<TAB>value`; undefined: no inventory is wanted. */
   data: string | undefined;
   /** Where nothing tells of the data unless the system is well. */
@@ -265,7 +267,8 @@ export class Rehearsal {
     const timer = setInterval(() => {
       if (!this.probing) return fail(new Error('the prober ended'));
       const ok = this.healthy;
-      const id = ok && this.receipts ? { receipt: `job-${++asked}` } : {};
+      const id =
+        (ok || this.acceptsWhileBroken) && this.receipts ? { receipt: `job-${++asked}` } : {};
       onSample({ probe: 'ask', sentMs: nowMs(), durationMs: 0.1, ok, ...id });
     }, 5);
     return { failed, stop: async () => clearInterval(timer) };

@@ -51,6 +51,25 @@ describe('receipts and their audit by k6', function () {
     }
   });
 
+  it('ask again for as long as keeping it may take, and call lost what is not kept then', async () => {
+    const looks = new Map<string, number>();
+    const url = await servers.serve((path, response, { method }) => {
+      const id = path.slice('/jobs/'.length);
+      const look = (looks.get(id) ?? 0) + 1;
+      looks.set(id, look);
+      if (method === 'POST') response.writeHead(201).end('{"id":"x"}');
+      else response.end(id === 'slow' && look >= 3 ? '{"id":"slow"}' : '{}');
+    });
+    const receipt = { ...receiptAt(url), withinMs: 4_000 };
+    const jobs = posting('jobs', `${url}/jobs`, { receipt });
+    await samplesOf([jobs], 1, async (probing) => {
+      const audit = await probing.audit('jobs', ['slow', 'never']);
+      expect(audit).to.deep.equal({ kept: 1, lost: ['never'], unanswered: 0 });
+    });
+    expect(looks.get('slow')).to.equal(3);
+    expect(looks.get('never')).to.be.within(3, 7);
+  });
+
   it('are done with thousands in seconds, while the questions go on', async () => {
     let looks = 0;
     const url = await servers.serve((_, response, { method }) => {

@@ -41,6 +41,13 @@ describe('data safe', () => {
     expect(verdict.reasons[0]).to.equal(verdict.dataSafe.reasons[0]);
   });
 
+  it('counts what was accepted while it was broken, and refutes where that is forgotten', () => {
+    const kept = told({ acceptsWhileBroken: true });
+    expect(text(kept)).to.match(/, [1-9]\d* while it lasted, \d+ after it\.$/);
+    const verdict = told({ acceptsWhileBroken: true, loses: between(10_000, 10_050) });
+    expect(shown(verdict)).to.deep.equal({ outcome: 'refuted', holds: false, line: 26 });
+  });
+
   it('lets a limit cover what was accepted within it before the fault, and no more', () => {
     const plan = countingPlan(lastSecond, high);
     const covered = told({ loses: between(-900, 0) }, plan);

@@ -19,6 +19,8 @@ export interface ArmStory {
   readonly after?: Fingerprint;
   /** Where a probe has receipts: which requests are lost, by when they were sent after injection. */
   readonly loses?: (afterMs: number) => boolean;
+  /** Failed requests were acknowledged as well: a journey's, accepted and not kept in time. */
+  readonly acceptsWhileBroken?: boolean;
   /** How many receipts are asked after in vain; `null`: nobody asks. */
   readonly unanswered?: number | null;
   /** Entries by inventory, before and after. */
@@ -142,7 +144,7 @@ function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): Jo
     { ...end, atMs: revertedMs + 1210 },
   );
   const untilMs = Math.min(backMs, revertedMs);
-  const samples = tellSamples(arm, plan, {
+  const samples = tellSamples(arm, plan, story, {
     breakage,
     startMs,
     breaksMs,
@@ -259,6 +261,7 @@ function tellAudits(
 function tellSamples(
   arm: ArmName,
   plan: Plan,
+  { acceptsWhileBroken }: ArmStory,
   times: { breakage: Breakage; startMs: number; breaksMs: number; untilMs: number; endMs: number },
 ): Sample[] {
   const random = seededRandom(times.startMs);
@@ -272,7 +275,10 @@ function tellSamples(
       const extraMs = sample.durationMs < 5 ? random() ** 6 * 30 : 0;
       const durationMs = Math.round((sample.durationMs + extraMs) * 1000) / 1000;
       const atMs = sample.sentMs + durationMs + reportedAfterMs;
-      const id = receipt && sample.ok ? { receipt: `${arm}-${Math.round(sample.sentMs)}` } : {};
+      const id =
+        receipt && (sample.ok || acceptsWhileBroken)
+          ? { receipt: `${arm}-${Math.round(sample.sentMs)}` }
+          : {};
       return { atMs, arm, type: 'probe' as const, ...sample, ...id, durationMs };
     }),
   );

@@ -113,6 +113,8 @@ describe('journeys and receipts', () => {
     expect(pushed(then)?.rate).to.equal(0.2);
     const receipt = { take: 'id', url: 'http://ci/{receipt}', expect: { status: 200 } };
     expect(pushed(`receipt: ${JSON.stringify(receipt)}`)?.receipt).to.deep.equal(receipt);
+    const slowly = JSON.stringify({ ...receipt, within: '1m' });
+    expect(pushed(`receipt: ${slowly}`)?.receipt).to.deep.equal({ ...receipt, withinMs: 60_000 });
   });
 
   const bad: [string, string, RegExp][] = [
@@ -123,6 +125,11 @@ describe('journeys and receipts', () => {
       'a receipt that is not shown',
       "receipt: { take: id, url: 'http://ci/', expect: { status: 200 } }",
       /\{receipt\}/,
+    ],
+    [
+      'a receipt that takes longer than an audit',
+      "receipt: { take: id, url: 'http://ci/{receipt}', expect: { status: 200 }, within: 3m }",
+      /at most 2m/,
     ],
     ['no address', then.replace('http://ci/{sha}', 'ci/{sha}'), /http:\/\//],
   ];
