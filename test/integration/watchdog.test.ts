@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
 import { docker } from '../../harness/docker.ts';
-import { processCommand, readProcesses } from '../../harness/faults/container-processes.ts';
+import {
+  processCommand,
+  readProcesses,
+  type Wanted,
+} from '../../harness/faults/container-processes.ts';
 import { openLease } from '../../harness/faults/lease.ts';
 import { leaseFileOf } from '../../harness/faults/lease-file.ts';
 import { readLease } from '../../harness/faults/read-lease.ts';
@@ -112,12 +116,12 @@ describe('lease and watchdog with a real engine', function () {
     await lease.close();
   });
 
-  it('stops and continues the processes of one container, by its id and their name', async () => {
+  it('stops, continues and kills the processes of one container, by its id and their name', async () => {
     const text = 'sleep 1111 & sleep 1111 & tail -f /dev/null';
     const more = ['--network', 'none', '--label', label];
     const hit = await ok('run', '--detach', ...more, image, 'sh', '-c', text);
     const other = await ok('run', '--detach', ...more, image, 'sh', '-c', text);
-    const call = async (want: 'look' | 'STOP' | 'CONT', id: string, name = 'sleep') => {
+    const call = async (want: Wanted, id: string, name = 'sleep') => {
       const argv = ['exec', node, ...processCommand(want, name, [id])];
       return readProcesses(await docker(argv, { timeoutMs: 20_000 })).map(({ state }) => state);
     };
@@ -128,6 +132,10 @@ describe('lease and watchdog with a real engine', function () {
       expect(await call('look', hit, 'tail')).to.deep.equal(['S']);
       expect(await call('CONT', hit)).to.deep.equal(['S', 'S']);
       expect(await call('CONT', hit), 'again').to.deep.equal(['S', 'S']);
+      // A process that is stopped dies as well, and is seen to be dead.
+      expect(await call('STOP', hit)).to.deep.equal(['T', 'T']);
+      expect(await call('KILL', hit)).to.deep.equal([]);
+      expect(await call('look', other)).to.deep.equal(['S', 'S']);
     } finally {
       await ok('rm', '--force', '--volumes', hit, other);
     }
