@@ -6,7 +6,9 @@ import type { Arm } from './arm.ts';
 import { type HeldFault, revert } from './injection.ts';
 
 const asBeforeTimeoutMs = 60_000;
-const leavingMs = 10_000;
+const settlingMs = 10_000;
+/** A pod that does not hear that it should end is given 30 s by default. */
+const leavingMs = 40_000;
 
 /** Reverts, whatever happened, and records whether the system is well and the cluster as it was. */
 export async function leaveAsFound(arm: Arm, fault: HeldFault, before: Fingerprint): Promise<void> {
@@ -51,12 +53,21 @@ async function whatIsNotWell({
 
 async function fingerprintAsBefore(arm: Arm, before: Fingerprint): Promise<Fingerprint> {
   const { recorder, tools, plan, signal } = arm;
-  const untilMs = recorder.now() + leavingMs;
-  // Pods of a restart may still be leaving: look again until it is as before.
+  const sinceMs = recorder.now();
+  // Pods of a restart, or of a step, may still be leaving: look again until it is as before.
   for (;;) {
+    const ageMs = recorder.now() - sinceMs;
+    const over = ageMs >= leavingMs || (ageMs >= settlingMs && !(await podsAreLeaving(arm)));
     const objects = await tools.cluster.fingerprint(plan.system.namespaces);
     const same = JSON.stringify(objects) === JSON.stringify(before);
-    if (same || recorder.now() >= untilMs) return objects;
+    if (same || over) return objects;
     await pause(250, signal);
   }
+}
+
+async function podsAreLeaving({ tools, plan }: Arm): Promise<boolean> {
+  const lists = await Promise.all(
+    plan.system.namespaces.map((namespace) => tools.cluster.core.listNamespacedPod({ namespace })),
+  );
+  return lists.some(({ items }) => items.some(({ metadata }) => metadata?.deletionTimestamp));
 }
