@@ -50,6 +50,8 @@ async function listLabelled(list: readonly string[], labels: readonly string[]):
 /** Whether a removal failed only because another has removed it, or is at it. */
 export function isRemovedElsewhere({ exitCode, stderr }: CommandResult): boolean {
   const gone = /No such (container|network)|not found|already in progress/i;
-  const trouble = stderr.split('\n').filter((line) => line && !gone.test(line));
-  return exitCode !== 0 && trouble.length === 0;
+  // The client of networks ends with its own status; what it is about stands above it.
+  const lines = stderr.split('\n').filter((line) => line && !/^exit status \d+$/.test(line));
+  const trouble = lines.filter((line) => !gone.test(line));
+  return exitCode !== 0 && lines.length > 0 && trouble.length === 0;
 }
