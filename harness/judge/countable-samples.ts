@@ -4,7 +4,7 @@ import { passesNeeded } from './passes-needed.ts';
 
 /** The part of one probe's samples that counts, and how many passes recovery takes. */
 export interface Watched {
-  readonly probe: Pick<ProbeSpec, 'rate' | 'timeoutMs' | 'then'>;
+  readonly probe: Pick<ProbeSpec, 'rate' | 'timeoutMs'>;
   readonly stablePasses: number;
   readonly fromMs: number;
   readonly untilMs: number;
@@ -21,12 +21,13 @@ export function countableSamples(all: readonly ProbeSample[], watched: Watched):
     .filter(({ sentMs }) => sentMs >= fromMs && sentMs <= untilMs)
     .filter((sample) => !sample.ok || answeredMs(sample) <= untilMs)
     .sort((one, other) => one.sentMs - other.sentMs);
-  return watched.probe.then ? withoutCutOff(samples, watched) : samples;
+  return withoutCutOff(samples, watched);
 }
 
 /**
- * A journey takes many seconds. One that began after recovery was seen, and was still under way when
- * watching ended, may have failed by the revert's doing; one that began before proves what it did.
+ * Watching ends with the pass that proves recovery. A question that was sent after it and was still
+ * open then, a journey above all, may have failed by what came next, an audit or the revert; one that
+ * was sent before proves what it did.
  */
 function withoutCutOff(
   samples: readonly ProbeSample[],
