@@ -32,7 +32,10 @@ export function firedrill(
 export type DrillReport = Verdict & { readonly journalFile: string };
 
 /** Runs drills and returns what the report says of each, with how the process ended. */
-export async function runDrills(args: readonly string[], options: { cwd?: string } = {}) {
+export async function runDrills(
+  args: readonly string[],
+  options: { cwd?: string; timeoutMs?: number } = {},
+) {
   const out = freshFolder('out');
   const ended = await firedrill(['run', ...args, '--out', out, '--json'], options);
   const drills: DrillReport[] = ended.stdout ? JSON.parse(ended.stdout).drills : [];

@@ -1,0 +1,24 @@
+import { expect } from 'chai';
+import { clusterOf, inEngine, runDrills } from './command-line.ts';
+
+const drills = ['raibid-ci/backup-restore', 'raibid-ci/gitea-hang'];
+
+describe('drills of the whole of raibid-ci', function () {
+  this.timeout(900_000);
+
+  it('verify a restore from the backup and a restart of Gitea, with nothing lost', async () => {
+    const args = [...drills, '--lanes', '1', '--arms', 'runbook'];
+    const { drills: reports, exitCode, stderr } = await runDrills(args, { timeoutMs: 840_000 });
+    const told = reports.map(({ drill, outcome, dataSafe, clean }) => ({
+      drill,
+      outcome,
+      dataSafe: dataSafe.holds,
+      clean: clean.holds,
+    }));
+    const good = { outcome: 'verified', dataSafe: true, clean: true };
+    expect(told, stderr).to.have.deep.members(drills.map((drill) => ({ drill, ...good })));
+    expect(exitCode).to.equal(0);
+    const [first] = reports;
+    expect(first && (await inEngine(clusterOf(first.journalFile)))).to.deep.equal([]);
+  });
+});
