@@ -89,7 +89,9 @@ export class Watch {
       };
       const check = () => condition() && settle(() => resolve(true));
       const abort = () => settle(() => reject(signal.reason));
-      const timer = setTimeout(() => settle(() => resolve(false)), Math.max(0, timeoutMs));
+      // A timer may ring up to a millisecond early, which would be before the time is over.
+      const waitMs = Math.max(0, Math.ceil(timeoutMs) + 1);
+      const timer = setTimeout(() => settle(() => resolve(false)), waitMs);
       this.listeners.add(check);
       signal.addEventListener('abort', abort, { once: true });
     });
