@@ -1,9 +1,8 @@
 import { HarnessError } from '../errors.ts';
-import { execIn } from './container-exec.ts';
 import { podRange, serviceRange } from './kind-config.ts';
+import { installOnNode } from './node-program.ts';
 
-const program = '/usr/local/sbin/firedrill-routes';
-const unit = 'firedrill-routes.service';
+const timeoutMs = 30_000;
 const nowhere = 'firedrill0';
 
 /** The pods of one node, and the address at which other nodes reach them. */
@@ -20,10 +19,12 @@ export async function keepPacketsInside(
   node: string,
   peers: readonly PodRoute[] = [],
 ): Promise<void> {
-  const { exitCode, stderr } = await execIn(node, ['sh', '-s'], {
-    timeoutMs: 30_000,
-    input: installation(peers),
-  });
+  const program = {
+    name: 'routes',
+    description: 'Packets to pods and Services do not leave by the default route',
+    script: routesScript(peers),
+  };
+  const { exitCode, stderr } = await installOnNode(node, program, timeoutMs);
   if (exitCode !== 0) {
     throw new HarnessError('CLUSTER_FAILED', `cannot set the routes of ${node}: ${stderr}`, {
       next: 'The node image needs iproute2, nftables and systemd.',
@@ -39,9 +40,7 @@ export async function keepPacketsInside(
 // forgotten until the next SYN a second later. For pods ICMP stays, as an unreachable host has no
 // reset to send; it is not rationed, or one failure would be refused and the next time out.
 function routesScript(peers: readonly PodRoute[]): string {
-  return `#!/bin/sh
-set -eu
-address=$(ip -4 -o address show dev eth0 | awk '{ sub("/.*", "", $4); print $4; exit }')
+  return `address=$(ip -4 -o address show dev eth0 | awk '{ sub("/.*", "", $4); print $4; exit }')
 ip link add ${nowhere} type bridge 2>/dev/null || ip link show ${nowhere} >/dev/null
 ip link set ${nowhere} arp off up
 ip route replace ${serviceRange} dev ${nowhere} src "$address" metric 2048
@@ -65,26 +64,5 @@ table ip firedrill {
   }
 }
 RULES
-`;
-}
-
-function installation(peers: readonly PodRoute[]): string {
-  return `set -eu
-cat >${program} <<'PROGRAM'
-${routesScript(peers)}PROGRAM
-chmod 755 ${program}
-cat >/etc/systemd/system/${unit} <<'UNIT'
-[Unit]
-Description=Packets to pods and Services do not leave by the default route
-Before=containerd.service kubelet.service
-[Service]
-Type=oneshot
-ExecStart=${program}
-[Install]
-WantedBy=multi-user.target
-UNIT
-mkdir -p /etc/systemd/system/multi-user.target.wants
-ln -sf ../${unit} /etc/systemd/system/multi-user.target.wants/${unit}
-${program}
 `;
 }

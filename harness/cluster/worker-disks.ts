@@ -1,11 +1,9 @@
 import { stringify } from 'yaml';
 import { HarnessError } from '../errors.ts';
 import type { WorkerSpec } from '../model/system.ts';
-import { execIn } from './container-exec.ts';
 import { boundedKubelet, patchesFolder } from './kind-worker.ts';
+import { installOnNode } from './node-program.ts';
 
-const program = '/usr/local/sbin/firedrill-disks';
-const unit = 'firedrill-disks.service';
 const timeoutMs = 60_000;
 
 /**
@@ -15,10 +13,8 @@ const timeoutMs = 60_000;
  */
 export async function addDisks(node: string, { name, disks }: WorkerSpec): Promise<void> {
   if (disks.length === 0) return;
-  const { exitCode, stderr, timedOut } = await execIn(node, ['sh', '-s'], {
-    timeoutMs,
-    input: installation(disks),
-  });
+  const program = { name: 'disks', description: 'Bounded disks', script: script(disks) };
+  const { exitCode, stderr, timedOut } = await installOnNode(node, program, timeoutMs);
   if (exitCode === 0) return;
   const why = timedOut ? `no end within ${timeoutMs / 1000} s` : stderr.trim();
   throw new HarnessError('CLUSTER_FAILED', `cannot make the disks of worker ${name}: ${why}`, {
@@ -41,35 +37,12 @@ mkdir -p ${path}
 mountpoint -q ${path} || mount -o loop ${file} ${path}
 `;
   });
-  return `#!/bin/sh
-set -eu
-[ -e /dev/loop-control ] || mknod /dev/loop-control c 10 237
+  return `[ -e /dev/loop-control ] || mknod /dev/loop-control c 10 237
 for number in $(seq 0 127); do
   [ -b /dev/loop$number ] || mknod /dev/loop$number b 7 $number
 done
 mkdir -p /var/lib/firedrill
-${mounts.join('')}`;
-}
-
-function installation(disks: WorkerSpec['disks']): string {
-  return `set -eu
-cat >${program} <<'PROGRAM'
-${script(disks)}PROGRAM
-chmod 755 ${program}
-cat >/etc/systemd/system/${unit} <<'UNIT'
-[Unit]
-Description=Bounded disks
-Before=containerd.service kubelet.service
-[Service]
-Type=oneshot
-ExecStart=${program}
-[Install]
-WantedBy=multi-user.target
-UNIT
-# Wanted only once the disks are there: a systemd that is just starting would make them meanwhile.
-${program}
-mkdir -p /etc/systemd/system/multi-user.target.wants
-ln -sf ../${unit} /etc/systemd/system/multi-user.target.wants/${unit}
+${mounts.join('')}# Last of all: without it no worker can join.
 mkdir -p ${patchesFolder}
 cat >${patchesFolder}/kubeletconfiguration+merge.yaml <<'PATCH'
 ${stringify(boundedKubelet)}PATCH
