@@ -51,7 +51,8 @@ function armsOf(text: string): readonly ArmName[] {
   });
 }
 
-async function chooseDrills(
+/** The drills that the command line names. BAD_USAGE where it names none, or what there is not. */
+export async function chooseDrills(
   names: readonly string[],
   choice: Choice,
 ): Promise<readonly DrillSource[]> {

@@ -3,6 +3,7 @@ import { ensureEngine } from '../cluster/engine/engine.ts';
 import { ensureImages } from '../cluster/images/images.ts';
 import { ensureKind } from '../cluster/images/kind-binary.ts';
 import { drillImages } from '../gameday/drill-images.ts';
+import { chooseDrills } from './choose.ts';
 import { tellImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
 import type { Terminal } from './terminal.ts';
@@ -11,12 +12,16 @@ export function addSetup(program: Command, terminal: Terminal): void {
   program
     .command('setup')
     .description('make ready what drills need: engine, images, kind; each only where it is missing')
-    .action(async () => {
+    .argument('[name...]', 'drills as `run` takes them; without any, whatever any drill needs')
+    .option('--telling', 'what the short game day needs')
+    .action(async (names: string[], { telling }: { telling?: boolean }) => {
+      const all = names.length === 0 && !telling;
+      const wanted = drillImages(await chooseDrills(names, { all, telling }));
       const tell = tellImageProgress(terminal);
       await interruptible(terminal, async (signal) => {
         const engine = await ensureEngine({ onProgress: (step) => terminal.say(step) });
         const [made] = await Promise.all([
-          ensureImages(await drillImages(), { signal, onProgress: tell }),
+          ensureImages(wanted, { signal, onProgress: tell }),
           ensureKind(tell),
         ]);
         terminal.say(`engine ${engine.version}, ${made.length} images and kind are ready`);
