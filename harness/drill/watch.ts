@@ -10,9 +10,11 @@ export class Watch {
   private readonly probes: readonly ProbeSpec[];
   private readonly stablePasses: number;
   private readonly listeners = new Set<() => void>();
-  private runs = new Map<string, { firstSentMs: number; lastSentMs: number; passes: number }>();
+  /** When the passes since the last failure were sent, in order. */
+  private runs = new Map<string, number[]>();
   private lastFailureSentMs = new Map<string, number>();
   private passesSinceMs = Number.NEGATIVE_INFINITY;
+  private answeredMs = Number.NEGATIVE_INFINITY;
 
   constructor(probes: readonly ProbeSpec[], stablePasses: number) {
     this.probes = probes;
@@ -20,38 +22,54 @@ export class Watch {
   }
 
   /** Takes one sample; samples may arrive out of order, a time-out later than they were sent. */
-  see(sample: ProbeSample): void {
-    const lastFailure = this.lastFailureSentMs.get(sample.probe) ?? Number.NEGATIVE_INFINITY;
-    const run = this.runs.get(sample.probe);
-    if (!sample.ok) {
-      this.lastFailureSentMs.set(sample.probe, Math.max(lastFailure, sample.sentMs));
-      if (run && run.firstSentMs <= sample.sentMs) this.runs.delete(sample.probe);
-    } else if (sample.sentMs > lastFailure && sample.sentMs >= this.passesSinceMs) {
-      this.runs.set(sample.probe, {
-        firstSentMs: Math.min(run?.firstSentMs ?? sample.sentMs, sample.sentMs),
-        lastSentMs: Math.max(run?.lastSentMs ?? sample.sentMs, sample.sentMs),
-        passes: (run?.passes ?? 0) + 1,
-      });
+  see({ probe, ok, sentMs, durationMs }: ProbeSample): void {
+    this.answeredMs = Math.max(this.answeredMs, sentMs + durationMs);
+    const lastFailure = this.lastFailureSentMs.get(probe) ?? Number.NEGATIVE_INFINITY;
+    const run = this.runs.get(probe) ?? [];
+    if (!ok) {
+      this.lastFailureSentMs.set(probe, Math.max(lastFailure, sentMs));
+      this.runs.set(
+        probe,
+        run.filter((passMs) => passMs > sentMs),
+      );
+    } else if (sentMs > lastFailure && sentMs >= this.passesSinceMs) {
+      const later = run.filter((passMs) => passMs > sentMs).length;
+      this.runs.set(probe, run.toSpliced(run.length - later, 0, sentMs));
     }
     for (const listener of this.listeners) listener();
   }
 
   /** Consecutive passes of the probe that has the fewest. */
   passes(): number {
-    return Math.min(...this.probes.map((probe) => this.runs.get(probe.name)?.passes ?? 0));
+    return Math.min(...this.probes.map((probe) => this.passesOf(probe).length));
   }
 
   /**
-   * True when every probe has passed often enough, for longer than its time-out: a probe that was
-   * sent among them and never answered would have been reported by now. Half an interval is allowed
-   * for the prober's own jitter.
+   * True when every probe has passed often enough, for longer than its time-out. Half an interval is
+   * allowed for the prober's own jitter.
    */
   isStable(): boolean {
     return this.probes.every((probe) => {
-      const run = this.runs.get(probe.name);
-      if (!run || run.passes < passesNeeded(probe, this.stablePasses)) return false;
-      return run.lastSentMs - run.firstSentMs >= probe.timeoutMs - 500 / probe.rate;
+      const passes = this.passesOf(probe);
+      if (passes.length < passesNeeded(probe, this.stablePasses)) return false;
+      const [first = 0, last = 0] = [passes[0], passes.at(-1)];
+      return last - first >= probe.timeoutMs - 500 / probe.rate;
     });
+  }
+
+  /**
+   * When its passes since the last failure were sent, without those before a hole: a question that was
+   * sent there may still be open, and fail. After its time-out it is none: nothing was sent.
+   */
+  private passesOf({ name, rate, timeoutMs }: ProbeSpec): readonly number[] {
+    const run = this.runs.get(name) ?? [];
+    const intervalMs = 1000 / rate;
+    const hole = run.findLastIndex((sentMs, index) => {
+      const beforeMs = run[index - 1] ?? sentMs;
+      const mayBeOpen = beforeMs + intervalMs + timeoutMs > this.answeredMs;
+      return mayBeOpen && sentMs - beforeMs > 1.5 * intervalMs;
+    });
+    return run.slice(Math.max(hole, 0));
   }
 
   /** How long it takes at the most until a system that is well is seen to be stable. */

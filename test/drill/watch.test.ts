@@ -32,9 +32,18 @@ describe('Watch', () => {
   it('counts anew after a failure, also one that is reported late', () => {
     const watch = new Watch([probe], 3);
     pass(watch, 100, 8);
-    watch.see({ probe: 'ask', sentMs: 120, durationMs: 200, ok: false });
+    watch.see({ probe: 'ask', sentMs: 370, durationMs: 200, ok: false });
     expect(watch.isStable()).to.equal(false);
-    expect(watch.passes()).to.equal(0);
+    expect(watch.passes(), 'those sent at 400 and 450').to.equal(2);
+  });
+
+  it('does not trust passes around a question that may still be open', () => {
+    const watch = new Watch([probe], 3);
+    pass(watch, 0, 5);
+    pass(watch, 300, 3);
+    expect(watch.isStable(), 'sent at 250, and open until 450').to.equal(false);
+    pass(watch, 450, 1);
+    expect(watch.isStable(), 'over, and not reported: never sent').to.equal(true);
   });
 
   it('keeps the passes that were sent after a failure reported late', () => {
