@@ -39,7 +39,10 @@ export interface FollowUp {
 export interface Receipt {
   /** A path in the reply's JSON: `id`. */
   readonly take: string;
-  /** `{receipt}` stands for what was taken. */
+  /**
+   * `{receipt}` stands for what was taken; `{receipts}` for up to 50 of them, with commas between, and
+   * then the text that is expected of each has its `{receipt}`.
+   */
   readonly url: string;
   readonly expect: Expectation;
   /** Where keeping the promise takes time: how long any other answer is asked again. */

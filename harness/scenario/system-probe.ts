@@ -51,12 +51,16 @@ const receipt = z
   .strictObject({
     take: text,
     url: address.refine(
-      (url) => url.includes('{receipt}'),
-      'must ask for one: put {receipt} in it',
+      (url) => /\{receipts?\}/.test(url),
+      'must ask for one: put {receipt} in it, or {receipts} for many at once',
     ),
     expect: expectation,
     within: positiveDuration.refine((ms) => ms <= longestWaitMs, 'at most 2m').optional(),
   })
+  .refine(
+    ({ url, expect }) => !url.includes('{receipts}') || expect.bodyIncludes?.includes('{receipt}'),
+    'an answer for many must name each that is kept: put {receipt} into bodyIncludes',
+  )
   .transform(
     ({ within, ...same }): Receipt => ({
       ...same,

@@ -91,6 +91,34 @@ describe('receipts and their audit by k6', function () {
     expect(all.get('jobs')?.every(({ ok }) => ok)).to.equal(true);
   });
 
+  it('are asked for fifty at once where the address takes many', async () => {
+    const asked: number[] = [];
+    const url = await servers.serve((path, response, { method }) => {
+      if (method === 'POST') {
+        response.writeHead(201).end('{"id":"x"}');
+        return;
+      }
+      const ids = new URLSearchParams(path.split('?')[1]).get('ids')?.split(',') ?? [];
+      asked.push(ids.length);
+      const there = ids.filter((id) => id !== 'job-7' && id !== 'job-119');
+      if (asked.length === 1) response.writeHead(503).end();
+      else response.end(JSON.stringify(there.map((id) => ({ id }))));
+    });
+    const receipt = {
+      take: 'id',
+      url: `${url}/jobs?ids={receipts}`,
+      expect: { status: 200, bodyIncludes: '"id":"{receipt}"' },
+    };
+    const jobs = posting('jobs', `${url}/jobs`, { receipt });
+    const ids = Array.from({ length: 120 }, (_, index) => `job-${index}`);
+    await samplesOf([jobs], 1, async (probing) => {
+      const { kept, lost, unanswered } = await probing.audit('jobs', ids);
+      expect({ kept, unanswered }).to.deep.equal({ kept: 118, unanswered: 0 });
+      expect([...lost].sort()).to.deep.equal(['job-119', 'job-7']);
+    });
+    expect(asked.sort((one, other) => one - other)).to.deep.equal([20, 50, 50, 50]);
+  });
+
   it('do not ask thousands of times what gives no answer at all', async () => {
     const url = await servers.serve((_, response, { method }) => {
       if (method === 'POST') response.writeHead(201).end('{"id":"x"}');

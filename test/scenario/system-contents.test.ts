@@ -131,6 +131,11 @@ describe('journeys and receipts', () => {
       "receipt: { take: id, url: 'http://ci/{receipt}', expect: { status: 200 }, within: 3m }",
       /at most 2m/,
     ],
+    [
+      'an answer for many receipts that does not tell them apart',
+      "receipt: { take: id, url: 'http://ci/?ids={receipts}', expect: { status: 200 } }",
+      /must name each/,
+    ],
     ['no address', then.replace('http://ci/{sha}', 'ci/{sha}'), /http:\/\//],
   ];
   for (const [name, more, message] of bad) {

@@ -104,6 +104,16 @@ describe('raibid-server', () => {
       expect(await list('')).to.deep.equal({ error: 'commit must be 40 hexadecimal digits' });
     });
 
+    it('many jobs by their ids, those that there are', async () => {
+      const { id } = (await (await submit()).json()) as { id: string };
+      const list = async (ids: string) => (await fetch(`${url}/jobs?ids=${ids}`)).json();
+      const { jobs } = (await list(`${id},gone`)) as { jobs: { id: string }[] };
+      expect(jobs.map((job) => job.id)).to.deep.equal([id]);
+      for (const ids of ['', `${id},`, 'a/b', Array(101).fill(id).join(',')]) {
+        expect(await list(ids), ids).to.deep.equal({ error: 'ids must be at most 100 ids' });
+      }
+    });
+
     it('metrics of the jobs that no agent has taken, and how long the first has waited', async () => {
       await submit();
       await pause(30);
