@@ -1,13 +1,22 @@
 import type { Range, Word } from './scanner.ts';
 import { isBlank, WordReader } from './words.ts';
 
+/** `>`, `2>&1`: the operator without its descriptor, and the word after it. */
+export interface Redirection {
+  readonly operator: string;
+  readonly target: Word;
+}
+
 /**
- * A command with its words, redirections left out. Leading assignments are words of it. A loop's
+ * A command with its words, redirections apart. Leading assignments are words of it. A loop's
  * head counts: `for x in a`, and `while` and `until` with the command that they ask first.
  */
 export interface SimpleCommand extends Range {
   readonly words: readonly Word[];
   readonly assignments: number;
+  readonly redirections: readonly Redirection[];
+  /** Its output is the input of the next command. */
+  readonly piped: boolean;
   /** The shell does not wait for it: it, or what it is part of, ends with `&`. */
   readonly background: boolean;
   /** Its output becomes part of a word, or of a here-document. */
@@ -25,6 +34,8 @@ const reading = new Set(['read', 'mapfile', 'readarray', 'getopts']);
 /** Reads simple commands: words, assignments, redirections. */
 export abstract class CommandReader extends WordReader {
   protected commands: SimpleCommand[] = [];
+  /** Of the command that is being read. */
+  #redirections: Redirection[] = [];
   /** The `while` or `until` whose first command is to come. */
   protected loop: Word | undefined;
 
@@ -35,6 +46,9 @@ export abstract class CommandReader extends WordReader {
     const from = this.pos;
     const { loop } = this;
     this.loop = undefined;
+    const outer = this.#redirections;
+    const redirections: Redirection[] = [];
+    this.#redirections = redirections;
     const words: Word[] = [];
     let assignments = 0;
     let declares = false;
@@ -55,22 +69,30 @@ export abstract class CommandReader extends WordReader {
         return;
       }
     }
+    this.#redirections = outer;
     if (to === from) throw this.unexpected();
-    if (loop) this.add({ from: loop.from, to }, [loop, ...words.slice(assignments)], 0);
-    else this.add({ from, to }, words, assignments);
+    if (loop)
+      this.add({ from: loop.from, to }, [loop, ...words.slice(assignments)], 0, redirections);
+    else this.add({ from, to }, words, assignments, redirections);
     this.#noteVariables(words, assignments);
   }
 
-  protected add({ from, to }: Range, words: readonly Word[], assignments: number): void {
+  protected add(
+    { from, to }: Range,
+    words: readonly Word[],
+    assignments: number,
+    redirections: readonly Redirection[] = [],
+  ): void {
     const substituted = this.substitutions > 0;
-    this.commands.push({ from, to, words, assignments, background: false, substituted });
+    const unmarked = { piped: false, background: false };
+    this.commands.push({ from, to, words, assignments, redirections, substituted, ...unmarked });
   }
 
-  /** Marks the commands from the index on as not waited for. */
-  protected sendToBackground(first: number): void {
+  /** Marks the commands from the index on: those that are not waited for, or are piped on. */
+  protected mark(first: number, as: 'background' | 'piped'): void {
     for (let index = first; index < this.commands.length; index += 1) {
       const command = this.commands[index];
-      if (command) this.commands[index] = { ...command, background: true };
+      if (command) this.commands[index] = { ...command, [as]: true };
     }
   }
 
@@ -98,7 +120,8 @@ export abstract class CommandReader extends WordReader {
     this.skipBlanks();
     const word = this.readWord();
     if (!word) this.object();
-    else if (operator === '<<' || operator === '<<-') {
+    else this.#redirections.push({ operator, target: word });
+    if (word && (operator === '<<' || operator === '<<-')) {
       const written = this.#text(word);
       const delimiter = written.replace(/\\(.)|["']/g, '$1');
       const stripTabs = operator === '<<-';

@@ -181,6 +181,6 @@ export class CompoundReader extends ListReader {
     this.skipBlanks();
     const first = this.commands.length;
     this.readCommand();
-    this.sendToBackground(first);
+    this.mark(first, 'background');
   }
 }

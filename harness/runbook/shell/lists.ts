@@ -23,7 +23,7 @@ export abstract class ListReader extends CommandReader {
   #readSeparator(first: number): boolean {
     const next = this.peek();
     if ((next !== ';' && next !== '&') || this.tokenHere().startsWith(';;')) return false;
-    if (next === '&') this.sendToBackground(first);
+    if (next === '&') this.mark(first, 'background');
     this.pos += 1;
     this.skipBlanks();
     return true;
@@ -87,8 +87,11 @@ export abstract class ListReader extends CommandReader {
   #readPipeline(): void {
     this.skipBlanks();
     if (this.#readPrefixes() && this.#atLineEnd()) return;
+    let first = this.commands.length;
     this.readCommand();
     while (this.peek() === '|' && !this.startsWith('||')) {
+      this.mark(first, 'piped');
+      first = this.commands.length;
       this.#readOperator();
       this.readCommand();
     }

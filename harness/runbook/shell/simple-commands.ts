@@ -29,7 +29,8 @@ function wordsOf(text: string, { words, assignments }: SimpleCommand): readonly 
     .map((word) => unquote(text, word));
 }
 
-function unquote(text: string, { from, to, quoting }: Word): string {
+/** A word without the quotes that the shell takes away. */
+export function unquote(text: string, { from, to, quoting }: Word): string {
   let value = '';
   let at = from;
   for (const quote of quoting) {

@@ -1,0 +1,20 @@
+import type { Place } from './runbook.ts';
+
+/** `error`: does not do what it says; `warning`: may not, some day; `note`: worth knowing. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** What a rule found at one place of a runbook, before anything has been run. */
+export interface Finding {
+  /** Name of the rule: `curl-without-fail`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** Characters from the place on that it is about, on its line. */
+  readonly length: number;
+  /** What is wrong there, as a sentence. */
+  readonly text: string;
+  /** Why that matters, as a sentence; the same for all findings of a rule. */
+  readonly why: string;
+  /** What to write in its place, where that can be told. */
+  readonly instead?: string;
+}

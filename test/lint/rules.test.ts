@@ -1,0 +1,36 @@
+import { expect } from 'chai';
+import { checkRunbook } from '../../harness/lint/check.ts';
+import { rules } from '../../harness/lint/rules.ts';
+import { readExample } from './examples.ts';
+
+for (const rule of rules) {
+  describe(`rule ${rule.name}`, () => {
+    for (const written of rule.examples.bad) {
+      it(`finds: ${written.split('\n').join(' ⏎ ')}`, () => {
+        const { text, marked } = readExample(written);
+        expect(marked, 'marked places').not.to.deep.equal([]);
+        const found = checkRunbook('example.md', text, [rule]);
+        expect(found.map(({ place, length }) => [place.line, place.column, length])).to.deep.equal(
+          marked,
+        );
+      });
+    }
+    for (const written of rule.examples.good) {
+      it(`lets pass: ${written.split('\n').join(' ⏎ ')}`, () => {
+        expect(checkRunbook('example.md', readExample(written).text, [rule])).to.deep.equal([]);
+      });
+    }
+    it('says what it means in sentences', () => {
+      const findings = rule.examples.bad.flatMap((written) =>
+        checkRunbook('example.md', readExample(written).text, [rule]),
+      );
+      for (const { text } of findings) expect(text).to.match(/^[A-Z`"].*\.$/s);
+      expect(rule.why).to.match(/^[A-Z`"].*\.$/s);
+      expect(rule.name).to.match(/^[a-z]+(-[a-z]+)+$/);
+    });
+  });
+}
+
+it('rules have a name each', () => {
+  expect(new Set(rules.map(({ name }) => name)).size).to.equal(rules.length);
+});
