@@ -69,11 +69,15 @@ async function drillInLane(
   const recorder = openRecorder(journalFile, options.clock, (event) =>
     options.onEvent(plan, event),
   );
-  await oneDrill(plan, lane, recorder, options);
-  const verdict = judge(recorder.events);
-  // A stand that is not as it was would give the next drill another system than its own.
-  if (verdict.clean.holds !== true) await options.stands.discard(lane);
-  return { plan, journalFile, events: recorder.events, verdict };
+  let verdict: Verdict | undefined;
+  try {
+    await oneDrill(plan, lane, recorder, options);
+    verdict = judge(recorder.events);
+    return { plan, journalFile, events: recorder.events, verdict };
+  } finally {
+    // A stand that is not known to be as it was would give the next drill another system than its own.
+    if (verdict?.clean.holds !== true) await options.stands.discard(lane);
+  }
 }
 
 async function oneDrill(

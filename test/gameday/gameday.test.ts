@@ -7,6 +7,7 @@ import { systemClock } from '../../harness/clock.ts';
 import { HarnessError } from '../../harness/errors.ts';
 import { gameday } from '../../harness/gameday/gameday.ts';
 import type { Stands } from '../../harness/gameday/stand.ts';
+import type { JournalEvent } from '../../harness/model/journal.ts';
 import type { Plan } from '../../harness/model/scenario.ts';
 import { redisPlan } from '../judge/redis-plan.ts';
 
@@ -46,11 +47,16 @@ describe('a game day', () => {
   });
   afterEach(() => rmSync(outFolder, { recursive: true }));
 
-  const hold = (stands: NoStands, lanes: number, interrupt = new AbortController()) =>
+  const hold = (
+    stands: NoStands,
+    lanes: number,
+    interrupt = new AbortController(),
+    onEvent: (plan: Plan, event: JournalEvent) => void = () => {},
+  ) =>
     gameday(plans, {
       ...{ run: 'r', outFolder, stands, lanes, clock: systemClock, signal: interrupt.signal },
       onPlan: () => {},
-      onEvent: () => {},
+      onEvent,
     });
 
   it('does as many drills at once as it has lanes, and tells of them in the order of the plans', async () => {
@@ -69,6 +75,15 @@ describe('a game day', () => {
     await hold(stands, 1);
     const each = ['stand 0', 'discard 0'];
     expect(stands.history).to.deep.equal([...each, ...each, ...each, ...each, 'let go 0']);
+  });
+
+  it('discards the stand of a drill that could not be written down: nobody knows what it left', async () => {
+    const stands = new NoStands();
+    const ended = await hold(stands, 1, undefined, (_, { type }) => {
+      if (type === 'drill-finished') throw new Error('no space left on device');
+    }).catch(String);
+    expect(ended).to.include('no space left');
+    expect(stands.history).to.deep.equal(['stand 0', 'discard 0']);
   });
 
   it('starts nothing more once it is interrupted', async () => {
