@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { fill, fillAddress, lackOf, valueAt } from '../../fixtures/prober/reply.ts';
+import { fateOf, fill, fillAddress, lackOf, valueAt } from '../../fixtures/prober/reply.ts';
 
 describe('reply', () => {
   it('is right with the status and the text alone', () => {
@@ -46,5 +46,29 @@ describe('reply', () => {
     expect(fillAddress('http://a/{id}?of={id}', { id: '../b?c&d' })).to.equal(
       'http://a/..%2Fb%3Fc%26d?of=..%2Fb%3Fc%26d',
     );
+  });
+
+  describe('about a receipt', () => {
+    const expected = { status: 200, bodyIncludes: '"id":"7"' };
+    const fate = (status: number, body = '', isAlone = true) =>
+      fateOf({ status, error: 'refused', body }, expected, isAlone);
+
+    it('keeps what it names, and loses what the right place does not have', () => {
+      expect(fate(200, '[{"id":"7"}]')).to.equal('kept');
+      for (const [status, body] of [[200, '[]'], [404], [410]] as const) {
+        expect(fate(status, body), String(status)).to.equal('lost');
+      }
+    });
+
+    it('is no word about it from whoever refuses, sends elsewhere, or puts off', () => {
+      for (const status of [0, 302, 400, 401, 403, 405, 408, 414, 429, 431, 500, 503]) {
+        expect(fate(status), String(status)).to.equal('unanswered');
+      }
+    });
+
+    it('is none about each of many where it is not about the list', () => {
+      expect(fate(404, '', false)).to.equal('unanswered');
+      expect(fate(200, '[]', false)).to.equal('lost');
+    });
   });
 });
