@@ -10,6 +10,8 @@ interface FaultSpec {
 /** The scenario's decision at a conditional step ("if CrashLooping…"), by the number of its label. */
 export interface Branch {
   readonly item: number;
+  /** Words of the label: in a text whose item does not have them, nothing is decided. */
+  readonly where?: string;
   readonly take: boolean;
   readonly because: string;
 }

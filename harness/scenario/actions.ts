@@ -1,5 +1,5 @@
 import { HarnessError } from '../errors.ts';
-import type { CommandStep, InstructionStep } from '../model/runbook.ts';
+import type { CommandStep, InstructionStep, StepLabel } from '../model/runbook.ts';
 import type { Automation, Branch, PlanNote, Scenario, StepAction } from '../model/scenario.ts';
 import { whyEndless } from './endless.ts';
 import { formatPlace } from './place.ts';
@@ -12,8 +12,7 @@ export function actionOf(
   scenario: Scenario,
   automation?: Automation,
 ): StepAction {
-  const item = step.kind === 'command' ? step.label?.item : undefined;
-  const branch = scenario.branches.find((one) => one.item === item);
+  const branch = step.kind === 'command' && decisionOn(step.label, scenario.branches);
   if (branch && !branch.take) return { kind: 'not-taken', because: branch.because };
   if (automation) {
     const { name, run, because } = automation;
@@ -27,6 +26,15 @@ export function actionOf(
     ? { kind: 'run', timeoutMs: scenario.stepTimeoutMs }
     : { kind: 'endless', stopAfterMs: scenario.endlessMs, because };
 }
+
+/** The decision for an item of these words goes before the one for whatever has its number. */
+function decisionOn(label: StepLabel | undefined, branches: readonly Branch[]): Branch | undefined {
+  const its = branches.filter((branch) => label && isAbout(branch, label));
+  return its.find(({ where }) => where !== undefined) ?? its[0];
+}
+
+const isAbout = ({ item, where = '' }: Branch, label: StepLabel) =>
+  item === label.item && label.text.includes(where);
 
 /**
  * Holds the scenario's branches against the steps, and gives those that fit. BAD_SCENARIO where
@@ -43,10 +51,13 @@ export function checkBranches(
   const branches: Branch[] = [];
   for (const [index, branch] of scenario.branches.entries()) {
     const place = placeInScenario(scenario, ['branches', index, 'item']);
-    if (scenario.branches.findIndex(({ item }) => item === branch.item) !== index) {
+    const { item, where } = branch;
+    if (scenario.branches.findIndex((one) => one.item === item && one.where === where) !== index) {
       throw bad(`Item ${branch.item} is decided twice.`, 'Keep one of the decisions.', place);
     }
-    const its = labels.filter(({ item }) => item === branch.item);
+    const its = labels.filter((label) => isAbout(branch, label));
+    // Decided for another text than this one.
+    if (its.length === 0 && where !== undefined) continue;
     const isOpen = its.some(({ conditional }) => conditional);
     if (isOpen) {
       branches.push(branch);
@@ -60,11 +71,10 @@ export function checkBranches(
     const decision = branch.take ? 'take it' : 'leave it out';
     notes.push({ text: `${why}: the decision to ${decision} changes nothing`, place });
   }
-  const decided = new Set(scenario.branches.map(({ item }) => item));
   // One label stands over several commands; by its place it is the same one.
   const undecided = new Map(
     labels
-      .filter(({ conditional, item }) => conditional && !(item && decided.has(item)))
+      .filter((label) => label.conditional && !decisionOn(label, scenario.branches))
       .map((label) => [formatPlace(label.place), label]),
   );
   for (const { text, place } of undecided.values()) {

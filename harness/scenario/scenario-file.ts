@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Place } from '../model/runbook.ts';
-import type { ArmName, Scenario, SymptomCheck } from '../model/scenario.ts';
+import type { ArmName, Branch, Scenario, SymptomCheck } from '../model/scenario.ts';
 import { count, duration, objectName, positiveDuration, text } from './fields.ts';
 import { placeInYaml, readYaml } from './yaml-file.ts';
 import type { YamlPath } from './yaml-issues.ts';
@@ -53,6 +53,10 @@ const symptom = z
     return z.NEVER;
   });
 
+const branch = z
+  .strictObject({ item: count, where: text.optional(), take: z.boolean(), because: text })
+  .transform(({ where, ...same }): Branch => ({ ...same, ...(where !== undefined && { where }) }));
+
 const scenarioSchema = z.strictObject({
   title: text,
   system: text,
@@ -60,7 +64,7 @@ const scenarioSchema = z.strictObject({
   procedure: text,
   fault: z.looseObject({ kind: text }),
   bindings: z.record(z.string(), z.string()).default({}),
-  branches: z.array(z.strictObject({ item: count, take: z.boolean(), because: text })).default([]),
+  branches: z.array(branch).default([]),
   symptoms: z.array(symptom).default([]),
   arms: z.array(arm).default(['runbook', 'control']),
   stablePasses: count.default(20),

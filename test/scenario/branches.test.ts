@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { checkBranches } from '../../harness/scenario/actions.ts';
+import { actionOf, checkBranches } from '../../harness/scenario/actions.ts';
 import { command, instruction, scenario } from './documents.ts';
 import { thrown } from './thrown.ts';
 
@@ -65,6 +65,19 @@ describe('branches', () => {
     expect(notes.map(({ text }) => text)).to.deep.equal([
       'The procedure has no commands under an item 8: the decision to take it changes nothing',
     ]);
+  });
+
+  it('lets a decision on an item of certain words go before, where the text has them', () => {
+    const given = "{ item: 3, where: 'A label', take: true, because: it crashes }";
+    const other = '{ item: 3, where: Replace it, take: true, because: it crashes }';
+    const { branches, notes } = decide([third, given, other, fourth], true);
+    expect(notes).to.deep.equal([]);
+    const [, step] = steps;
+    if (!step) throw new Error('there is no second step');
+    const kind = (...taken: typeof branches) =>
+      actionOf(step, step.text, { ...scenario(), branches: taken }).kind;
+    expect(kind(...branches)).to.equal('run');
+    expect(kind(...branches.filter(({ where }) => !where))).to.equal('not-taken');
   });
 
   it('refuses two decisions on one item', () => {
