@@ -47,10 +47,7 @@ export function judgeData(
 function findingsOf({ record, measured }: CountedArm, plan: Plan): readonly DataFinding[] {
   // Nothing was put at risk before.
   if (!record?.injected || !measured) return [];
-  return [
-    ...judgeReceipts(record, measured, plan.procedure.dataRisks),
-    ...judgeInventories(record, plan),
-  ];
+  return [...judgeReceipts(record, measured, plan), ...judgeInventories(record, plan)];
 }
 
 /** What another arm lost shows what the runbook saved, or what the fault takes whatever is done. */

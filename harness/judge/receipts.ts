@@ -1,7 +1,9 @@
 import type { DataRisk } from '../model/runbook.ts';
+import type { Plan } from '../model/scenario.ts';
 import type { ArmMeasurement } from '../model/verdict.ts';
 import { amount } from './amount.ts';
 import type { ArmRecord, EventOf } from './arm-record.ts';
+import { isAfterBringingBack } from './brought-back.ts';
 import type { DataFinding } from './data-finding.ts';
 
 type Sample = EventOf<'probe'>;
@@ -13,7 +15,7 @@ type Sample = EventOf<'probe'>;
 export function judgeReceipts(
   record: ArmRecord,
   measured: ArmMeasurement,
-  risks: readonly DataRisk[],
+  plan: Pick<Plan, 'procedure' | 'scenario'>,
 ): readonly DataFinding[] {
   // A journey that ran out of time was acknowledged all the same.
   const withReceipts = record.samples.filter(({ receipt }) => receipt !== undefined);
@@ -26,9 +28,13 @@ export function judgeReceipts(
       const text = `Nobody asked what became of the requests that ${probe} got a receipt for.`;
       return [{ kind: 'untold', reason: { text } } as const];
     }
+    if (isAfterBringingBack(audit, record, plan)) {
+      const text = `What became of the requests that ${probe} got a receipt for was asked only when the fault’s undo had brought data back, which tells nothing.`;
+      return [{ kind: 'untold', reason: { text } } as const];
+    }
     // Receipts are asked after in the order in which they came; later ones came while that was done.
     const asked = accepted.slice(0, total);
-    const findings = [judgeLost(audit, asked, measured, risks)];
+    const findings = [judgeLost(audit, asked, measured, plan.procedure.dataRisks)];
     return audit.unanswered > 0 ? [...findings, untold(audit, total)] : findings;
   });
 }

@@ -89,6 +89,25 @@ describe('data safe', () => {
     });
   });
 
+  it('tells nothing of data that the fault destroyed and its undo brought back before they were counted', () => {
+    const loss = { kind: 'data-loss', claims: [{ namespace: 'ci', name: 'redis-data' }] };
+    const hang = { kind: 'process-hang' };
+    for (const [fault, known] of [
+      [loss, null],
+      [{ kind: 'together', faults: [hang, loss] }, null],
+      [{ kind: 'together', faults: [hang, hang] }, true],
+    ] as const) {
+      const plan = countingPlan(none);
+      const lossy = { ...plan, scenario: { ...plan.scenario, fault } };
+      const late = { ...stays, auditsLate: true };
+      expect(told(late, lossy).dataSafe.holds, fault.kind).to.equal(known);
+      // What the undo has put back in place of what came in since is no loss of the runbook's.
+      const overwritten = told({ ...late, loses: between(-100, 0) }, lossy).dataSafe.holds;
+      expect(overwritten, fault.kind).to.equal(known && false);
+      expect(told({}, lossy).dataSafe.holds, fault.kind).to.equal(true);
+    }
+  });
+
   it('decides nothing where nothing was counted', () => {
     const verdict = told({}, redisPlan);
     expect(shown(verdict)).to.include({ outcome: 'verified', holds: null });

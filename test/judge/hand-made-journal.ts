@@ -21,6 +21,8 @@ export interface ArmStory {
   readonly loses?: (afterMs: number) => boolean;
   /** Failed requests were acknowledged as well: a journey's, accepted and not kept in time. */
   readonly acceptsWhileBroken?: boolean;
+  /** Receipts are asked after when the fault has been reverted, not before. */
+  readonly auditsLate?: boolean;
   /** How many receipts are asked after in vain; `null`: nobody asks. */
   readonly unanswered?: number | null;
   /** Entries by inventory, before and after. */
@@ -151,7 +153,8 @@ function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): Jo
     untilMs,
     endMs: revertedMs + 1200,
   });
-  if (bites) facts.push(...tellAudits(arm, story, samples, injectMs, nowMs + 15));
+  const auditMs = story.auditsLate ? revertedMs + 1195 : nowMs + 15;
+  if (bites) facts.push(...tellAudits(arm, story, samples, injectMs, auditMs));
   return [...facts, ...samples].sort((one, other) => one.atMs - other.atMs);
 }
 
