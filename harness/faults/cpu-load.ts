@@ -15,10 +15,14 @@ const burning = `systemd-run --quiet --collect --unit "firedrill-load-$id" \\
   sh -c 'n=$1; while [ "$n" -gt 0 ]; do (while :; do :; done) & n=$((n - 1)); done; wait' sh "$2"
 systemctl is-active --quiet "firedrill-load-$id"
 `;
-const stopping =
-  'systemctl stop "firedrill-load-$id" 2>/dev/null || ! systemctl is-active --quiet "firedrill-load-$id"';
-const looking =
-  'if systemctl is-active --quiet "firedrill-load-$1"; then echo false; else echo true; fi';
+// Told by its state and not by `is-active`, whose failure may be that of systemd.
+const state = 'state=$(systemctl show --property ActiveState --value "firedrill-load-$id")';
+const stopping = `systemctl stop "firedrill-load-$id" 2>/dev/null || true
+${state}
+case $state in inactive|failed) ;; *) echo "it is $state" >&2; exit 1 ;; esac`;
+const looking = `id=$1
+${state}
+case $state in inactive|failed) echo true ;; *) echo false ;; esac`;
 
 /** Keeps part of a node's processors busy, beside its pods, within a bound that the kernel keeps. */
 export const cpuLoad: Injector<z.output<typeof schema>> = {

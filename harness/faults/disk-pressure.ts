@@ -5,7 +5,8 @@ import { controlPlaneOf, inNode, lookCommand } from './node-script.ts';
 // Pods of a Job stay: they are what the Job has come to, and go with it. A pod that the kubelet turned
 // away at its door says the same as one that it threw out, but not when.
 const evictedSince = `evicted_since() {
-  kubectl get pods -A --field-selector "spec.nodeName=$1,status.phase=Failed" -o json | jq -r --arg since "$2" '.items[]
+  pods=$(kubectl get pods -A --field-selector "spec.nodeName=$1,status.phase=Failed" -o json)
+  printf %s "$pods" | jq -r --arg since "$2" '.items[]
     | select(.status.reason == "Evicted" and all(.metadata.ownerReferences[]?; .kind != "Job"))
     | select(.metadata.creationTimestamp >= $since
         or any(.status.conditions[]?; .type == "DisruptionTarget" and .lastTransitionTime >= $since))
@@ -13,7 +14,8 @@ const evictedSince = `evicted_since() {
 }
 `;
 
-const removal = `${evictedSince}evicted_since "$1" "$2" | while read -r namespace name; do
+const removal = `${evictedSince}evicted=$(evicted_since "$1" "$2")
+[ -z "$evicted" ] || printf '%s\\n' "$evicted" | while read -r namespace name; do
   kubectl delete pod "$name" -n "$namespace" --ignore-not-found --wait=false
 done
 `;
@@ -24,7 +26,9 @@ const looking = `${evictedSince}kubectl wait --for=condition=DiskPressure=False 
   echo 'under pressure still'; exit 0
 }
 tries=40
-while kubectl get node "$1" -o jsonpath='{.spec.taints[*].key}' | grep -q node.kubernetes.io/disk-pressure; do
+while :; do
+  taints=$(kubectl get node "$1" -o jsonpath='{.spec.taints[*].key}')
+  case $taints in *node.kubernetes.io/disk-pressure*) ;; *) break ;; esac
   tries=$((tries - 1))
   [ $tries -gt 0 ] || { echo 'tainted still'; exit 0; }
   sleep 0.25

@@ -37,7 +37,8 @@ POLICY_JSON
 POLICY
 `;
 const removal = `kubectl delete networkpolicies -n "$1" -l "${label}=$id" --wait=false`;
-const looking = `[ -z "$(kubectl get networkpolicies -n "$1" -l "${label}=$2" -o name)" ] && echo true || echo false`;
+const looking = `there=$(kubectl get networkpolicies -n "$1" -l "${label}=$2" -o name)
+[ -z "$there" ] && echo true || echo false`;
 
 // From the pod's own network, with the node's shell: the image need not have one.
 const connect = `pid=$(ctr -n k8s.io tasks ls | awk -v id="$1" '$1 == id { print $2 }')

@@ -31,8 +31,8 @@ nft list table ip TABLE >/dev/null
 `;
 
 const removal = 'nft add table ip TABLE; nft delete table ip TABLE';
-const looking =
-  'if nft list tables | grep -qx "table ip TABLE"; then echo false; else echo true; fi';
+const looking = `tables=$(nft list tables)
+if printf '%s\\n' "$tables" | grep -qx "table ip TABLE"; then echo false; else echo true; fi`;
 
 /** Drops packets to pods in the nodes' own network: what a broken path looks like from outside. */
 export const packetDrop: Injector<z.output<typeof schema>> = {

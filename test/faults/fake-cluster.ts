@@ -17,7 +17,11 @@ export interface FakeMore {
   readonly nodes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Claim to the `spec` of its volume; null: not bound. */
   readonly claims?: Readonly<Record<string, object | null>>;
-  readonly script?: (words: readonly string[], node: string) => Partial<CommandResult>;
+  readonly script?: (
+    words: readonly string[],
+    node: string,
+    argv: readonly string[],
+  ) => Partial<CommandResult>;
 }
 
 const processWords = new Set(['look', 'STOP', 'CONT', 'KILL']);
@@ -77,7 +81,7 @@ export class FakeCluster {
     const words = argv.slice(4);
     const result = { exitCode: 0, stdout: '', stderr: '', durationMs: 1, timedOut: false };
     if (!processWords.has(words[0] ?? '')) {
-      return { ...result, ...this.#more.script?.(words, node) };
+      return { ...result, ...this.#more.script?.(words, node, argv) };
     }
     const [want = '', process = '', ...ids] = words;
     const lines = this.#pods.flatMap(({ name, containers = {} }) =>
