@@ -3,6 +3,7 @@ import { type Block, readBlocks } from '../runbook/blocks.ts';
 import { isShell } from '../runbook/fence-steps.ts';
 import { joinLines } from '../runbook/fence-text.ts';
 import { parseRunbook } from '../runbook/parse.ts';
+import { angleHoles } from '../runbook/placeholders.ts';
 import type { Redirection } from '../runbook/shell/commands.ts';
 import { unquote } from '../runbook/shell/simple-commands.ts';
 import { readShell, type Statement } from '../runbook/shell/statements.ts';
@@ -24,6 +25,9 @@ export interface Script {
   readonly text: string;
   /** That whose heading it stands under. */
   readonly procedure: Procedure | undefined;
+  /** Its `<name>`s, in order, each from its `<` on. */
+  readonly holes: readonly { readonly at: number; readonly name: string }[];
+  /** As they are once the holes are filled: a `<name>` is a word or part of one, no redirection. */
   readonly statements: readonly Statement[];
   placeAt(offset: number): Place;
 }
@@ -61,12 +65,25 @@ export function readDocument(file: string, text: string): LintDocument {
       procedure = byLine.get(source.lineAt(block.from));
     } else if (block.kind === 'fence' && isShell(block)) {
       const { text: shell, inDocument } = joinLines(block.lines);
-      const statements = readShell(shell).filter((part) => part.kind === 'statement');
+      const holes = [...angleHoles(shell)];
+      const parts = readShell(withoutHoles(shell, holes));
+      const statements = parts.filter((part) => part.kind === 'statement');
       const placeAt = (offset: number) => source.placeAt(inDocument(offset));
-      scripts.push({ text: shell, procedure, statements, placeAt });
+      scripts.push({ text: shell, procedure, holes, statements, placeAt });
     }
   }
   return { runbook, source, blocks, scripts, commands: scripts.flatMap(commandsOf) };
+}
+
+/** The same length, so that offsets are good in both: `<pod-name>` becomes `_pod_name_`. */
+function withoutHoles(text: string, holes: Script['holes']): string {
+  let filled = '';
+  let done = 0;
+  for (const { at, name } of holes) {
+    filled += `${text.slice(done, at)}_${name.replace(/\W/g, '_')}_`;
+    done = at + name.length + 2;
+  }
+  return filled + text.slice(done);
 }
 
 function commandsOf(script: Script): Command[] {
@@ -79,7 +96,7 @@ function commandOf(script: Script, statement: Statement, index: number): Command
   const own = statement.commands[index];
   if (!own) return undefined;
   const written = (range: { from: number; to: number }) => script.text.slice(range.from, range.to);
-  const all = own.words.slice(own.assignments).filter((word) => !/^[<>]/.test(written(word)));
+  const all = own.words.slice(own.assignments).filter((word) => !/^[<>]\(/.test(written(word)));
   const ranges = all[0] && written(all[0]) === 'sudo' ? all.slice(1) : all;
   const [first, ...rest] = ranges.map((word) => unquote(script.text, word));
   if (first === undefined) return undefined;

@@ -28,7 +28,7 @@ export function statementPlaceholders(
     readonly syntax: 'angle' | 'variable';
     readonly name: string;
   }[] = [];
-  for (const { at, name } of angles(text.slice(statement.from, statement.to))) {
+  for (const { at, name } of angleHoles(text.slice(statement.from, statement.to))) {
     const offset = statement.from + at;
     const inComment = statement.comments.some(({ from, to }) => from <= offset && offset < to);
     if (!inComment) holes.push({ at: offset, syntax: 'angle', name });
@@ -49,7 +49,11 @@ function isSetBefore(sets: readonly VariableSet[], name: string, at: number): bo
 
 /** The holes of a code span in prose. */
 export function codePlaceholders(code: string, placeAt: (offset: number) => Place): Placeholder[] {
-  const holes = [...angles(code)].map(({ at, name }) => ({ at, name, syntax: 'angle' as const }));
+  const holes = [...angleHoles(code)].map(({ at, name }) => ({
+    at,
+    name,
+    syntax: 'angle' as const,
+  }));
   const variables = [...code.matchAll(variable)].map((match) => ({
     at: match.index,
     name: match[1] ?? match[2] ?? '',
@@ -61,7 +65,7 @@ export function codePlaceholders(code: string, placeAt: (offset: number) => Plac
 }
 
 /** `<name>`, but not the tags of a document (`<name>…</name>`) nor `<in>out`, which redirects twice. */
-function* angles(text: string): Generator<{ at: number; name: string }> {
+export function* angleHoles(text: string): Generator<{ at: number; name: string }> {
   if (!text.includes('<')) return;
   const hasTags = text.includes('</');
   for (const match of text.matchAll(angle)) {
