@@ -60,7 +60,7 @@ export function readInvocation(command: Command): Invocation | undefined {
       args.push({ text, at: index });
       continue;
     }
-    const flag = readFlag(text, words[index + 1]);
+    const flag = readFlag(text, words[index + 1], args[0]?.text === 'logs');
     flags.push({ name: longNames[flag.name] ?? flag.name, value: flag.value, at: index });
     if (flag.takesNext) index += 1;
   }
@@ -69,7 +69,10 @@ export function readInvocation(command: Command): Invocation | undefined {
   return { command, at, verb, args: others, flags, rest };
 }
 
-function readFlag(text: string, next: string | undefined) {
+/** Of `logs`, `-f` and `-p` are `--follow` and `--previous`. */
+function readFlag(text: string, next: string | undefined, ofLogs: boolean) {
+  if (ofLogs && text === '-f') return { name: '--follow', value: 'true', takesNext: false };
+  if (ofLogs && text === '-p') return { name: '--previous', value: 'true', takesNext: false };
   const [, long, value] = /^(--[^=]+)(?:=(.*))?$/s.exec(text) ?? [];
   if (long && value !== undefined) return { name: long, value, takesNext: false };
   if (long) return withNext(long, next);
