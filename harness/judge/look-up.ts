@@ -12,14 +12,18 @@ const filters = new Set([
 ]);
 const neverBegan = /unknown (shorthand )?flag|unknown command|unknown option|command not found/;
 
-/** Whether a step only looks at the cluster: it changes nothing, and checks no service as a user would. */
+/**
+ * Whether a step only looks at the cluster: it changes nothing, keeps nothing for a later step, and
+ * checks no service as a user would.
+ */
 export function isLookUp({ step, boundText }: PlannedStep): boolean {
   if (step.kind !== 'command') return false;
   const commands = simpleCommands(boundText);
   return (
     commands.some(({ words }) => words[0] === 'kubectl') &&
-    commands.every(({ words: [name = '', ...rest] }) =>
-      name === 'kubectl' ? readingVerbs.has(verbOf(rest)) : filters.has(name),
+    commands.every(
+      ({ words: [name = '', ...rest], keeps }) =>
+        !keeps && (name === 'kubectl' ? readingVerbs.has(verbOf(rest)) : filters.has(name)),
     )
   );
 }

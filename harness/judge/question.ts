@@ -33,7 +33,7 @@ export function isQuestion({ step, boundText }: PlannedStep): boolean {
 
 function asksAll(script: string): boolean {
   const commands = simpleCommands(script);
-  return commands.length > 0 && commands.every(({ words }) => asksOne(words));
+  return commands.length > 0 && commands.every(({ words, keeps }) => !keeps && asksOne(words));
 }
 
 function asksOne([name = '', ...rest]: Words): boolean {

@@ -8,6 +8,7 @@ describe('isLookUp', () => {
     'kubectl get pods -n shop -l app=shop',
     'kubectl -n shop describe pod | grep -A 5 Events',
     'kubectl get events -A --sort-by=.lastTimestamp | tail -50',
+    'kubectl get pods 2>&1 | grep web >/dev/null 2>/dev/stderr',
   ];
   for (const text of lookUps) {
     it(`takes: ${text}`, () => expect(isLookUp(step(1, text))).to.equal(true));
@@ -18,6 +19,8 @@ describe('isLookUp', () => {
     'kubectl rollout status deployment/shop',
     'kubectl get pods -o name | xargs kubectl delete',
     'kubectl -n get delete pods --all',
+    'kubectl get secrets -n shop -o yaml > secrets-backup.yaml',
+    'kubectl get configmaps -o json | jq .items >> "$BACKUP"',
     'curl http://shop/health',
     'redis-cli PING | grep PONG',
   ];

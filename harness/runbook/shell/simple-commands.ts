@@ -7,7 +7,12 @@ export interface CommandWords {
   readonly words: readonly string[];
   /** The shell does not wait for it. */
   readonly background: boolean;
+  /** Its output goes into a file, other than a device. */
+  readonly keeps: boolean;
 }
+
+const toFile = /^(>>?|>\||>&|&>>?|<>)$/;
+const noFile = /^(\d+|-|\/dev\/(null|stdout|stderr|tty|fd\/\d+))$/;
 
 /**
  * The simple commands of a shell text, in order. What `$(…)` would print is not looked into: such a
@@ -18,7 +23,13 @@ export function simpleCommands(text: string): readonly CommandWords[] {
   return readShell(text)
     .flatMap((part) => (part.kind === 'statement' ? part.commands : []))
     .filter(({ substituted }) => !substituted)
-    .map((command) => ({ words: wordsOf(text, command), background: command.background }))
+    .map((command) => ({
+      words: wordsOf(text, command),
+      background: command.background,
+      keeps: command.redirections.some(
+        ({ operator, target }) => toFile.test(operator) && !noFile.test(unquote(text, target)),
+      ),
+    }))
     .filter(({ words }) => words.length > 0);
 }
 
