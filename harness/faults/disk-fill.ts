@@ -28,11 +28,12 @@ const schema = z
 
 const maxGib = 8;
 
-// The host's own disk is never filled: what is bounded is a loop device of its own, and not large.
+// The host's own disk is never filled: what is bounded is a loop device of its own, and not large. Of a
+// folder of the host's, which may be on one as well, findmnt says so: `/dev/loop3[/volumes]`.
 const checking = `${stayInside}bounded() {
   source=$(findmnt -n -o SOURCE -T "$1")
   size=$(findmnt -n -b -o SIZE -T "$1")
-  case $source in /dev/loop*) ;; *)
+  case \${source#/dev/loop} in "$source"|*[!0-9]*)
     echo "refused: it is on $source, $((size >> 30)) GiB, and no loop device of its own; a disk that others use is not filled" >&2; exit 1
   esac
   [ "$size" -le $((${maxGib} << 30)) ] || { echo "refused: $source has $((size >> 30)) GiB, more than ${maxGib}" >&2; exit 1; }
@@ -67,8 +68,11 @@ sync -f "$root"
 stat -f -c '%S %b %a' "$root"
 `;
 
-const freeing = `rm -f "$1/$2"
-for folder in $(tr ' ' '\\n' <"$keep/made" | sort -r); do rmdir "$folder" 2>/dev/null || true; done
+// What was there before the injection, which has then made nothing, is not ours.
+const freeing = `if [ -e "$keep/made" ]; then
+  rm -f "$1/$2"
+  for folder in $(tr ' ' '\\n' <"$keep/made" | sort -r); do rmdir "$folder" 2>/dev/null || true; done
+fi
 `;
 
 /** Fills a bounded file system with one file, until what is asked for is left. */
