@@ -8,18 +8,23 @@ export async function findInLogs(
 ): Promise<string | undefined> {
   const sinceSeconds = Math.ceil(ageMs / 1000);
   const pods = await core.listNamespacedPod({ namespace, labelSelector: selector });
-  for (const { metadata } of pods.items) {
+  for (const { metadata, spec } of pods.items) {
     const name = metadata?.name ?? '';
-    const text = await core
-      .readNamespacedPodLog({ name, namespace, sinceSeconds })
-      .catch(emptyWithoutLog);
-    const line = text.split('\n').find((candidate) => candidate.includes(includes));
-    if (line) return `${name}: ${line.slice(0, 300)}`;
+    for (const { name: container } of [
+      ...(spec?.initContainers ?? []),
+      ...(spec?.containers ?? []),
+    ]) {
+      const text = await core
+        .readNamespacedPodLog({ name, namespace, container, sinceSeconds })
+        .catch(emptyWithoutLog);
+      const line = text.split('\n').find((candidate) => candidate.includes(includes));
+      if (line) return `${name}: ${line.slice(0, 300)}`;
+    }
   }
   return undefined;
 }
 
-// 400: no container of it has begun; 404: it has gone since it was listed.
+// 400: the container has not begun; 404: it has gone since it was listed.
 function emptyWithoutLog(error: unknown): string {
   if (error instanceof ApiException && [400, 404].includes(error.code)) return '';
   throw error;

@@ -7,7 +7,10 @@ describe('symptoms: logs', () => {
   const coreOf = (logs: Record<string, string | number>) => {
     const core = {
       listNamespacedPod: async () => ({
-        items: Object.keys(logs).map((name) => ({ metadata: { name } })),
+        items: Object.keys(logs).map((name) => ({
+          metadata: { name },
+          spec: { containers: [{ name: 'main' }] },
+        })),
       }),
       readNamespacedPodLog: async ({ name }: { name: string }) => {
         const log = logs[name];
@@ -25,6 +28,31 @@ describe('symptoms: logs', () => {
     });
     expect(await findInLogs(where, core, 1000)).to.equal('two: cp: No space left on device');
     expect(await findInLogs(where, coreOf({ one: 'well' }), 1000)).to.equal(undefined);
+  });
+
+  it('is looked for in every container: of several the API shows none unless it is named', async () => {
+    const logs: Readonly<Record<string, string>> = { agent: 'well', git: 'No space left' };
+    const core = {
+      listNamespacedPod: async () => ({
+        items: [
+          {
+            metadata: { name: 'one' },
+            spec: {
+              initContainers: [{ name: 'setup' }],
+              containers: Object.keys(logs).map((name) => ({ name })),
+            },
+          },
+        ],
+      }),
+      readNamespacedPodLog: async ({ container = '' }: { container?: string }) => {
+        const log = logs[container];
+        if (log === undefined)
+          throw new ApiException(400, 'a container name must be given', '', {});
+        return log;
+      },
+    };
+    const found = await findInLogs(where, core as unknown as CoreV1Api, 1000);
+    expect(found).to.equal('one: No space left');
   });
 
   it('passes over pods that have not begun or are gone, and over nothing else', async () => {
