@@ -1,6 +1,5 @@
 import type { Place, Procedure, Runbook } from '../model/runbook.ts';
 import { type Block, readBlocks } from '../runbook/blocks.ts';
-import { isShell } from '../runbook/fence-steps.ts';
 import { joinLines } from '../runbook/fence-text.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { angleHoles } from '../runbook/placeholders.ts';
@@ -63,11 +62,13 @@ export function readDocument(file: string, text: string): LintDocument {
   for (const block of blocks) {
     if (block.kind === 'heading' && block.level > 0) {
       procedure = byLine.get(source.lineAt(block.from));
-    } else if (block.kind === 'fence' && isShell(block)) {
-      const { text: shell, inDocument } = joinLines(block.lines);
+    } else if (block.kind === 'fence' && block.shell) {
+      const { text: shell, inDocument } = joinLines(block.shell.lines);
       const holes = [...angleHoles(shell)];
-      const parts = readShell(withoutHoles(shell, holes));
-      const statements = parts.filter((part) => part.kind === 'statement');
+      const filled = withoutHoles(shell, holes);
+      const statements = block.shell.parts
+        .flatMap((part) => (part.kind === 'shell' ? readShell(filled, part) : []))
+        .filter((part) => part.kind === 'statement');
       const placeAt = (offset: number) => source.placeAt(inDocument(offset));
       scripts.push({ text: shell, procedure, holes, statements, placeAt });
     }

@@ -84,7 +84,10 @@ export interface InstructionStep extends StepBase {
   readonly kind: 'instruction';
 }
 
-/** A fence that is not shell (yaml, java, sql, or unlabelled), kept as what it is. */
+/**
+ * A fence that is not shell (yaml, java, sql, or unlabelled), kept as what it is; or, as `output`, what
+ * the commands of a transcript print.
+ */
 export interface MaterialStep extends StepBase {
   readonly kind: 'material';
   readonly language: string | null;

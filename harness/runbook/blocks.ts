@@ -1,5 +1,6 @@
 import { type MarkdownConfig, parser } from '@lezer/markdown';
 import { type FenceLine, type FenceShape, fenceLines } from './fence-lines.ts';
+import { type FenceShell, readFenceShell } from './fence-shell.ts';
 import type { Source } from './source.ts';
 
 /** A stretch of prose; `text` has the length of the stretch, with quote marks blank. */
@@ -41,6 +42,8 @@ export interface FenceBlock {
   readonly language: string | null;
   /** Content lines without what the containers and the fence's own indent put before them. */
   readonly lines: readonly FenceLine[];
+  /** What of it is shell, if any. */
+  readonly shell: FenceShell | undefined;
   readonly item: ItemBlock | undefined;
 }
 
@@ -136,7 +139,8 @@ class BlockWalk {
     if (!fence) return;
     const { from, to, language } = fence;
     const lines = fenceLines(this.#source, fence);
-    this.blocks.push({ kind: 'fence', from, to, language, lines, item: this.#items.at(-1) });
+    const shell = readFenceShell({ language, lines });
+    this.blocks.push({ kind: 'fence', from, to, language, lines, shell, item: this.#items.at(-1) });
   }
 
   #endProse(): void {

@@ -9,17 +9,14 @@ import type {
 } from '../model/runbook.ts';
 import type { FenceBlock } from './blocks.ts';
 import { findClaims } from './claims.ts';
+import type { FenceLine } from './fence-lines.ts';
+import type { FenceShell } from './fence-shell.ts';
 import { joinLines } from './fence-text.ts';
 import { type CommentText, joinLabels, labelOf, type OpenItem } from './labels.ts';
 import { type KnownVariables, statementPlaceholders } from './placeholders.ts';
+import type { Range } from './shell/scanner.ts';
 import { type CommentLine, readShell, type Statement } from './shell/statements.ts';
 import type { Source } from './source.ts';
-
-const shells = new Set(['bash', 'sh', 'shell', 'zsh']);
-
-export function isShell(fence: FenceBlock): boolean {
-  return fence.language !== null && shells.has(fence.language);
-}
 
 /** Steps and claims of a fence. `introduction`: the item or sentence above that leads to it. */
 export function fenceSteps(
@@ -28,7 +25,7 @@ export function fenceSteps(
   introduction: StepLabel | undefined,
   known: KnownVariables,
 ): { steps: Step[]; claims: Claim[] } {
-  if (isShell(fence)) return new ShellFence(source, fence, introduction, known).read();
+  if (fence.shell) return new ShellFence(source, fence, fence.shell, introduction, known).read();
   const text = fence.lines.map((line) => line.text).join('\n');
   if (text.trim() === '') return { steps: [], claims: [] };
   const endLine = source.lineAt(Math.max(fence.from, fence.to - 1));
@@ -38,11 +35,16 @@ export function fenceSteps(
   return { steps: [material], claims: [] };
 }
 
-/** Walks the shell text: comments gather into groups, and a group labels the commands under it. */
+/**
+ * Walks the shell text: comments gather into groups, and a group labels the commands under it. What a
+ * transcript shows that they print is a step of its own, which nobody does.
+ */
 class ShellFence {
   readonly #steps: Step[] = [];
   readonly #claims: Claim[] = [];
+  readonly #source: Source;
   readonly #fence: FenceBlock;
+  readonly #parts: FenceShell['parts'];
   readonly #introduction: StepLabel | undefined;
   readonly #known: KnownVariables;
   readonly #text: string;
@@ -55,11 +57,14 @@ class ShellFence {
   constructor(
     source: Source,
     fence: FenceBlock,
+    { lines, parts }: FenceShell,
     introduction: StepLabel | undefined,
     known: KnownVariables,
   ) {
-    const { text, inDocument } = joinLines(fence.lines);
+    const { text, inDocument } = joinLines(lines);
+    this.#source = source;
     this.#fence = fence;
+    this.#parts = parts;
     this.#introduction = introduction;
     this.#known = known;
     this.#text = text;
@@ -67,12 +72,29 @@ class ShellFence {
   }
 
   read(): { steps: Step[]; claims: Claim[] } {
-    for (const part of readShell(this.#text)) {
-      if (part.kind === 'comment') this.#addComment(part);
-      else this.#addStatement(part);
+    for (const part of this.#parts) {
+      if (part.kind === 'output') this.#addOutput(part.lines);
+      else this.#readPart(part);
     }
     this.#endGroup();
     return { steps: this.#steps, claims: this.#claims };
+  }
+
+  #readPart(range: Range): void {
+    for (const part of readShell(this.#text, range)) {
+      if (part.kind === 'comment') this.#addComment(part);
+      else this.#addStatement(part);
+    }
+  }
+
+  #addOutput(lines: readonly FenceLine[]): void {
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!first || !last) return;
+    this.#endGroup();
+    const place = this.#source.placeAt(first.from);
+    const endLine = this.#source.lineAt(last.from);
+    const text = lines.map((line) => line.text).join('\n');
+    this.#steps.push({ kind: 'material', language: 'output', place, endLine, text });
   }
 
   #addComment({ from, to }: CommentLine): void {

@@ -1,6 +1,5 @@
 import type { StepLabel } from '../model/runbook.ts';
 import type { Block, FenceBlock, ItemBlock, Prose } from './blocks.ts';
-import { isShell } from './fence-steps.ts';
 import { isConditional } from './labels.ts';
 import { boldLabel, plainWords } from './prose.ts';
 import type { Source } from './source.ts';
@@ -9,7 +8,7 @@ import type { Source } from './source.ts';
 export function introduces(blocks: readonly Block[], index: number, item: ItemBlock): boolean {
   for (let at = index + 1; ; at += 1) {
     const block = blocks[at];
-    if (block?.kind === 'fence' && isShell(block)) return block.item === item || endsInColon(item);
+    if (block?.kind === 'fence' && block.shell) return block.item === item || endsInColon(item);
     const within = (block?.kind === 'fence' || block?.kind === 'paragraph') && block.item === item;
     const labels = block?.kind === 'paragraph' && boldLabel(block.text)?.rest === '';
     if (!within && !labels) return false;

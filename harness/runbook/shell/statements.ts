@@ -6,7 +6,7 @@ import { type Range, ShellProblem, type VariableSet, type VariableUse } from './
 export interface Statement extends Range {
   readonly kind: 'statement';
   /** What the shell would object to, and where. */
-  readonly problem: { readonly message: string; readonly at: number } | undefined;
+  readonly problem: ShellProblem | undefined;
   readonly commands: readonly SimpleCommand[];
   readonly uses: readonly VariableUse[];
   readonly sets: readonly VariableSet[];
@@ -20,16 +20,35 @@ export interface CommentLine extends Range {
   readonly kind: 'comment';
 }
 
-/** Reads a shell text in one pass: its statements and its comment lines, in order. */
-export function readShell(text: string): (Statement | CommentLine)[] {
-  return [...new StatementReader(text).readAll()];
+/**
+ * Reads a shell text in one pass: its statements and its comment lines, in order. `range`: the part
+ * to read; nothing in it is closed by what stands after it.
+ */
+export function readShell(text: string, range?: Range): (Statement | CommentLine)[] {
+  return [...new StatementReader(text, range).readAll()];
+}
+
+/** The first statement alone, without reading on. */
+export function firstStatement(text: string): Statement | undefined {
+  for (const part of new StatementReader(text).readAll()) {
+    if (part.kind === 'statement') return part;
+  }
+  return undefined;
 }
 
 // A quote that is never closed is looked for to the end of the text: not from every line of 10 MB.
 const maxUnended = 50;
 
 class StatementReader extends CompoundReader {
+  readonly #limit: number;
   #unended = 0;
+
+  constructor(text: string, range: Range = { from: 0, to: text.length }) {
+    super(text);
+    this.pos = range.from;
+    this.#limit = range.to;
+    this.end = range.to;
+  }
 
   *readAll(): Generator<Statement | CommentLine> {
     for (;;) {
@@ -89,13 +108,13 @@ class StatementReader extends CompoundReader {
    * open block: the rest would run outside of the loop or condition that it was written for.
    */
   #recover(error: ShellProblem): void {
-    this.end = this.text.length;
+    this.end = this.#limit;
     if (error.unended) this.#unended += 1;
     const swallowed =
       error.unended === 'block' || this.openBlocks > 0 || this.#unended > maxUnended;
     const resumeAfter = error.unended ? error.at : Math.max(this.pos, error.at);
     const newline = swallowed ? -1 : this.text.indexOf('\n', resumeAfter);
-    this.pos = newline < 0 ? this.text.length : newline;
+    this.pos = newline < 0 ? this.#limit : Math.min(newline, this.#limit);
   }
 }
 

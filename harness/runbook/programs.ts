@@ -1,0 +1,37 @@
+/** What operators type first on a line, in so far as no sentence and no output begins with it. */
+const certain = new Set(
+  `kubectl kubectx kubens oc helm helmfile kustomize k9s kind minikube k3s k3d eksctl kops kubeadm
+  crictl ctr nerdctl docker docker-compose podman skopeo crane aws gcloud gsutil az doctl openstack
+  terraform tofu ansible ansible-playbook vault consul nomad argocd flux istioctl linkerd cilium
+  etcdctl calicoctl velero stern jq yq curl wget ssh scp sftp rsync nc ncat dig nslookup tcpdump
+  traceroute mtr netstat ss ifconfig iptables nft nmap openssl journalctl systemctl sysctl crontab
+  sudo apt apt-get dpkg yum dnf rpm apk snap pip pip3 npm npx yarn pnpm mvn gradle git python python3
+  psql pg_dump pg_restore pg_ctl mysql mysqldump mongosh redis-cli sqlite3 kcat kafka-topics rabbitmqctl
+  grep egrep sed awk tar gzip gunzip unzip chmod chown mkdir rmdir cp mv rm ls cd pwd df du lsblk
+  lsof htop vmstat iostat dmesg uname pgrep pkill xargs base64 sha256sum md5sum nginx haproxy caddy ceph
+  rados zpool zfs lvs vgs pvs lvextend resize2fs fsck mkfs.ext4 mdadm smartctl printf echo`
+    .trim()
+    .split(/\s+/),
+);
+/** Programs that are words of English as well: their arguments tell. */
+const words = new Set(
+  `cat tail head less more find test sort cut watch kill set export source mount umount make go host
+  ip ping time top free ps date service reboot shutdown touch id who w last read unset route screen at
+  install link join split dd du tee wc column diff file env`
+    .trim()
+    .split(/\s+/),
+);
+
+const firstWord = /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/)[\w./+-]+|[a-z][\w.+-]*)(?=\s|$)/;
+
+/** True for a line that starts with a program, not with a word of a sentence or of some output. */
+export function startsWithProgram(line: string): boolean {
+  const start = firstWord.exec(line)?.[0];
+  if (start === undefined) return false;
+  const program = start.slice(start.lastIndexOf(' ') + 1);
+  if (certain.has(program)) return true;
+  if (program.startsWith('./')) return true;
+  if (!words.has(program)) return false;
+  const argument = /^\s+(\S+)/.exec(line.slice(start.length))?.[1];
+  return argument !== undefined && /^[-/~.$"'{[]|[/=.]\S/.test(argument);
+}

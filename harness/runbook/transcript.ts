@@ -1,0 +1,129 @@
+import type { FenceLine } from './fence-lines.ts';
+import type { PromptReader } from './prompts.ts';
+import { firstStatement } from './shell/statements.ts';
+
+/** Lines of a transcript that belong together, in order. Prompts are taken off, places are kept. */
+export interface TranscriptPart {
+  readonly kind: 'command' | 'comment' | 'output';
+  readonly lines: readonly FenceLine[];
+}
+
+/** Tells commands from what they print. Blank lines that part them belong to neither. */
+export function readTranscript(
+  lines: readonly FenceLine[],
+  promptOf: PromptReader,
+): TranscriptPart[] {
+  const prompts = lines.map(({ text }) => promptOf(text));
+  const parts: TranscriptPart[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const next = nextFrom(prompts, at);
+    if (next > at) parts.push(...betweenCommands(lines.slice(at, next), at, next < lines.length));
+    if (next === lines.length) break;
+    const command = readCommand(lines, next, prompts);
+    parts.push({ kind: 'command', lines: command });
+    at = next + command.length;
+  }
+  return parts;
+}
+
+/** Index of the first line with a prompt from there on, or of the end. */
+function nextFrom(prompts: readonly (number | undefined)[], at: number): number {
+  let next = at;
+  while (next < prompts.length && prompts[next] === undefined) next += 1;
+  return next;
+}
+
+const continued = /(?<!\\)(?:\\\\)*\\$|(?:\||&&)[ \t]*$/;
+const continuation = /^[ \t]*>(?:[ \t]|$)/;
+
+/** The line with the prompt at the index, and those on which its command goes on. */
+function readCommand(
+  lines: readonly FenceLine[],
+  index: number,
+  prompts: readonly (number | undefined)[],
+): FenceLine[] {
+  const taken = lines.slice(index, index + 1).map((line) => cut(line, prompts[index] ?? 0));
+  const end = nextFrom(prompts, index + 1);
+  let at = index + 1;
+  const take = (count: number) => {
+    taken.push(...lines.slice(at, at + count).map(withoutContinuation));
+    at += count;
+  };
+  while (at < end && continued.test(taken.at(-1)?.text ?? '')) take(1);
+  if (at === end || !isUnended(taken)) return taken;
+  const prompted = lines.slice(at, end).findIndex(({ text }) => !continuation.test(text));
+  if (prompted !== 0) take(prompted < 0 ? end - at : prompted);
+  else take(countTo(taken, lines.slice(at, end)));
+  return taken;
+}
+
+const textOf = (lines: readonly FenceLine[]) => lines.map(({ text }) => text).join('\n');
+
+const isUnended = (lines: readonly FenceLine[]) =>
+  firstStatement(textOf(lines))?.problem?.unended !== undefined;
+
+/** How many of the lines below it takes to end what the command has opened; none, where they do not. */
+function countTo(command: readonly FenceLine[], below: readonly FenceLine[]): number {
+  const text = `${textOf(command)}\n${textOf(below)}`;
+  const statement = firstStatement(text);
+  if (!statement || statement.problem?.unended) return 0;
+  const lines = text.slice(0, statement.to).split('\n').length;
+  return Math.max(0, lines - command.length);
+}
+
+function withoutContinuation(line: FenceLine): FenceLine {
+  return cut(line, continuation.exec(line.text)?.[0].length ?? 0);
+}
+
+function cut({ from, text }: FenceLine, length: number): FenceLine {
+  return { from: from + length, text: text.slice(length) };
+}
+
+const isComment = ({ text }: FenceLine) => /^\s*#/.test(text);
+const isBlank = ({ text }: FenceLine) => text.trim() === '';
+
+/**
+ * What stands between two commands: what the first printed, and comments on the next. A line with `#`
+ * is a comment right above a command, and where it stands apart; else it is printed.
+ */
+function betweenCommands(
+  lines: readonly FenceLine[],
+  index: number,
+  commandBelow: boolean,
+): TranscriptPart[] {
+  const parts: { kind: 'comment' | 'output'; lines: FenceLine[] }[] = [];
+  const comments = commentLines(lines, index === 0, commandBelow);
+  let blanks: FenceLine[] = [];
+  for (const [at, line] of lines.entries()) {
+    const kind = comments.has(at) ? 'comment' : 'output';
+    const last = parts.at(-1);
+    if (isBlank(line)) blanks.push(line);
+    else {
+      if (last?.kind === kind) for (const each of [...blanks, line]) last.lines.push(each);
+      else parts.push({ kind, lines: [line] });
+      blanks = [];
+    }
+  }
+  return parts;
+}
+
+function commentLines(
+  lines: readonly FenceLine[],
+  first: boolean,
+  commandBelow: boolean,
+): ReadonlySet<number> {
+  const comments = new Set<number>();
+  for (let at = 0; at < lines.length; ) {
+    const from = at;
+    while (at < lines.length && isComment(lines[at] as FenceLine)) at += 1;
+    if (at > from) {
+      const [before, after] = [lines[from - 1], lines[at]];
+      const above = after === undefined && commandBelow;
+      const apartBefore = before ? isBlank(before) : first;
+      const apartAfter = after ? isBlank(after) : !commandBelow;
+      if (above || (apartBefore && apartAfter))
+        for (let each = from; each < at; each += 1) comments.add(each);
+    } else at += 1;
+  }
+  return comments;
+}
