@@ -28,7 +28,7 @@ const mirrored = z.strictObject({
   as: z
     .string()
     .regex(
-      /^[^/@]*([.:]|^localhost)[^/@]*(\/[^/:@]+)+:[^/:@]+$/,
+      /^(?=[^/]*[.:]|localhost\/)[A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+:\w[\w.-]{0,127}$/,
       'must be written out with registry and tag: docker.io/library/busybox:latest',
     ),
 });

@@ -48,6 +48,19 @@ describe('contents of a system', () => {
       /itself/,
     ],
     ['a short image name', 'mirrored: [{ image: x, as: busybox }]', '12:24', /written out/],
+    // It is written into a script that the node runs.
+    [
+      'an image name with commands in it',
+      "mirrored: [{ image: x, as: 'docker.io/a/$(reboot):1' }]",
+      '12:24',
+      /written out/,
+    ],
+    [
+      'an image name that leads elsewhere',
+      'mirrored: [{ image: x, as: ../b:1 }]',
+      '12:24',
+      /written/,
+    ],
     [
       'an inventory of nothing',
       'inventories: [{ name: a, namespace: n, selector: s, command: [] }]',
@@ -88,6 +101,9 @@ describe('contents of a system', () => {
     const as = 'docker.io/library/busybox:latest';
     const { mirrored } = read(`mirrored: [{ image: { name: a:1, build: a }, as: '${as}' }]`);
     expect(mirrored).to.deep.equal([{ image: { name: 'a:1', build: '/s/a' }, as }]);
+    for (const name of ['localhost/a:1', 'reg-1.example:5000/a_b/c--d.e:v1.2-x_3']) {
+      expect(read(`mirrored: [{ image: a:1, as: '${name}' }]`).mirrored[0]?.as).to.equal(name);
+    }
     const alerts = { namespace: 'n', service: 's', port: 9090 };
     expect(read('alerts: { namespace: n, service: s, port: 9090 }').alerts).to.deep.equal(alerts);
   });
