@@ -27,6 +27,8 @@ export async function holdUndo(arm: Arm): Promise<HeldFault> {
 export async function inject(arm: Arm, { aimed, held }: HeldFault): Promise<InjectedFault> {
   const { watch, recorder, plan } = arm;
   const startedMs = recorder.now();
+  // Whatever passed before says nothing of recovery, also of a probe that the fault does not touch.
+  watch.forgetPasses(startedMs);
   await aimed.inject();
   const { targets } = aimed;
   recorder.record({ type: 'fault-injected', arm: arm.name, startedMs, targets });

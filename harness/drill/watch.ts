@@ -41,35 +41,26 @@ export class Watch {
 
   /** Consecutive passes of the probe that has the fewest. */
   passes(): number {
-    return Math.min(...this.probes.map((probe) => this.passesOf(probe).length));
+    return Math.min(...this.probes.map(({ name }) => this.runs.get(name)?.length ?? 0));
   }
 
   /**
-   * True when every probe has passed often enough, for longer than its time-out. Half an interval is
-   * allowed for the prober's own jitter.
+   * True when every probe has passed often enough, for longer than its time-out, and no question that
+   * was sent meanwhile is still open. Half an interval is allowed for the prober's own jitter.
    */
   isStable(): boolean {
     return this.probes.every((probe) => {
-      const passes = this.passesOf(probe);
-      if (passes.length < passesNeeded(probe, this.stablePasses)) return false;
-      const [first = 0, last = 0] = [passes[0], passes.at(-1)];
-      return last - first >= probe.timeoutMs - 500 / probe.rate;
+      const run = this.runs.get(probe.name) ?? [];
+      if (run.length < passesNeeded(probe, this.stablePasses)) return false;
+      return spanOf(run) >= probe.timeoutMs - 500 / probe.rate && !this.mayFailYet(run, probe);
     });
   }
 
-  /**
-   * When its passes since the last failure were sent, without those before a hole: a question that was
-   * sent there may still be open, and fail. After its time-out it is none: nothing was sent.
-   */
-  private passesOf({ name, rate, timeoutMs }: ProbeSpec): readonly number[] {
-    const run = this.runs.get(name) ?? [];
+  /** Fewer have passed than were sent: one may be open, and fail. After its time-out it was never sent. */
+  private mayFailYet(run: readonly number[], { rate, timeoutMs }: ProbeSpec): boolean {
     const intervalMs = 1000 / rate;
-    const hole = run.findLastIndex((sentMs, index) => {
-      const beforeMs = run[index - 1] ?? sentMs;
-      const mayBeOpen = beforeMs + intervalMs + timeoutMs > this.answeredMs;
-      return mayBeOpen && sentMs - beforeMs > 1.5 * intervalMs;
-    });
-    return run.slice(Math.max(hole, 0));
+    const young = run.filter((sentMs) => sentMs > this.answeredMs - timeoutMs - intervalMs);
+    return young.length < Math.round(spanOf(young) / intervalMs) + 1;
   }
 
   /** How long it takes at the most until a system that is well is seen to be stable. */
@@ -115,3 +106,5 @@ export class Watch {
     });
   }
 }
+
+const spanOf = (sentMs: readonly number[]) => (sentMs.at(-1) ?? 0) - (sentMs[0] ?? 0);

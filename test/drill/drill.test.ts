@@ -86,6 +86,20 @@ describe('drill', () => {
     }
   });
 
+  it('counts no pass from before the injection towards recovery, of whatever probe', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.bystander = true;
+    rehearsal.arms = ['runbook'];
+    const events = await rehearsal.run();
+    const injected = events.find((event) => event.type === 'fault-injected');
+    const stable = events.findIndex(({ type }) => type === 'seen-stable');
+    const passes = events
+      .slice(0, stable)
+      .filter((event) => event.type === 'probe' && event.probe === 'other')
+      .filter((event) => event.type === 'probe' && event.sentMs > (injected?.startedMs ?? 0));
+    expect(passes.length).to.be.at.least(rehearsal.stablePasses);
+  });
+
   it('does nothing more when the fault does not bite, and reverts it', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];

@@ -22,6 +22,7 @@ const asks = {
   timeoutMs: 10,
   expect: { status: 200 },
 } as const;
+const bystander = { ...asks, name: 'other', rate: 20 };
 const receipt = { take: 'id', url: 'http://shop.test/{receipt}', expect: { status: 200 } };
 const stock = { name: 'stock', namespace: 'shop', selector: 'app=shop', command: ['ls', '/data'] };
 
@@ -41,6 +42,8 @@ export class Rehearsal {
   inapplicable: 'aim' | 'inject' | undefined;
   /** The probe gets receipts, which can be audited. */
   receipts = false;
+  /** Another probe, ten times as seldom, that the fault does not touch. */
+  bystander = false;
   /** What is asked while it is broken is accepted, and not kept in time. */
   acceptsWhileBroken = false;
   /** What is kept: lines of `key<TAB>value`; undefined: no inventory is wanted. */
@@ -85,6 +88,7 @@ export class Rehearsal {
   private plan(): Plan {
     const { arms, steps, orders } = this;
     const probe = this.receipts ? { ...asks, receipt } : asks;
+    const probes = this.bystander ? [probe, bystander] : [probe];
     const inventories = this.data === undefined ? [] : [stock];
     const alerts = Object.keys(this.alerts).map((rule) => ({ rule, says: `${rule} is up` }));
     return {
@@ -144,7 +148,7 @@ export class Rehearsal {
       rto: { ms: 200, place },
       deadlineMs: 300,
       controlMs: this.controlMs,
-      probes: [probe],
+      probes,
       inventories,
       alerts: alerts.map((alert) => ({ ...alert, place })),
       notes: [],
@@ -264,12 +268,16 @@ export class Rehearsal {
       fail = reject;
     });
     let asked = 0;
+    let round = 0;
     const timer = setInterval(() => {
       if (!this.probing) return fail(new Error('the prober ended'));
       const ok = this.healthy;
       const id =
         (ok || this.acceptsWhileBroken) && this.receipts ? { receipt: `job-${++asked}` } : {};
       onSample({ probe: 'ask', sentMs: nowMs(), durationMs: 0.1, ok, ...id });
+      round += 1;
+      if (!this.bystander || round % 10 !== 0) return;
+      onSample({ probe: bystander.name, sentMs: nowMs(), durationMs: 0.1, ok: true });
     }, 5);
     return { failed, stop: async () => clearInterval(timer) };
   }
