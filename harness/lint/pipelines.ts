@@ -1,0 +1,48 @@
+import type { Command, LintDocument } from './document.ts';
+
+/** Commands that read each other's output, and what becomes of the exit code of the last. */
+export interface Pipeline {
+  readonly commands: readonly [Command, ...Command[]];
+  readonly last: Command;
+  /** Part of an `if`, `while`, `until`, `&&` or `||`, or turned round by `!`: something depends on it. */
+  readonly decides: boolean;
+}
+
+/** Every pipeline, those of one command too, in order. */
+export function* pipelinesOf({ commands }: LintDocument): Generator<Pipeline> {
+  const done = new Set<Command>();
+  for (const [index, command] of commands.entries()) {
+    if (done.has(command)) continue;
+    const chain: [Command, ...Command[]] = [command];
+    let last = command;
+    for (let at = index + 1; last.piped; at += 1) {
+      const next = commands[at];
+      if (next?.statement !== last.statement) break;
+      if (next.substituted !== last.substituted) continue;
+      if (!isPipe(between(last, next))) break;
+      chain.push(next);
+      done.add(next);
+      last = next;
+    }
+    yield { commands: chain, last, decides: decides(command, last) };
+  }
+}
+
+const rangeOf = ({ statement, index }: Command) => statement.commands[index] ?? statement;
+
+function between(one: Command, next: Command): string {
+  return one.script.text.slice(rangeOf(one).to, rangeOf(next).from);
+}
+
+const isPipe = (text: string) => /^[\s\\)}]*\|&?[\s\\({]*$/.test(text);
+
+function decides(first: Command, last: Command): boolean {
+  const { text } = first.script;
+  const before = text.slice(first.statement.from, rangeOf(first).from);
+  const after = text.slice(rangeOf(last).to, last.statement.to);
+  return (
+    /^(?:while|until)$/.test(first.words[0]) ||
+    /(?:^|[\s;(])(?:if|elif|while|until|!)\s+(?:sudo\s+)?$|(?:&&|\|\|)\s*$/.test(before) ||
+    /^[\s)]*(?:&&|\|\|)/.test(after)
+  );
+}
