@@ -47,6 +47,23 @@ function isSetBefore(sets: readonly VariableSet[], name: string, at: number): bo
   return sets.some((set) => set.name === name && set.at <= at);
 }
 
+/**
+ * The text with its holes filled, of the same length, so that offsets are good in both: `<pod-name>`
+ * becomes `_pod_name_`, which the shell reads as a word or part of one.
+ */
+export function withoutHoles(
+  text: string,
+  holes: Iterable<{ readonly at: number; readonly name: string }> = angleHoles(text),
+): string {
+  let filled = '';
+  let done = 0;
+  for (const { at, name } of holes) {
+    filled += `${text.slice(done, at)}_${name.replace(/\W/g, '_')}_`;
+    done = at + name.length + 2;
+  }
+  return filled + text.slice(done);
+}
+
 /** The holes of a code span in prose. */
 export function codePlaceholders(code: string, placeAt: (offset: number) => Place): Placeholder[] {
   const holes = [...angleHoles(code)].map(({ at, name }) => ({

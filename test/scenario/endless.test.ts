@@ -35,6 +35,8 @@ const endless = [
   'bash -c "tail -f x"',
   'sleep infinity',
   'tcpdump -i eth0',
+  'oc logs -f web',
+  'stern web',
 ];
 
 const ending = [
@@ -64,6 +66,9 @@ const ending = [
   'kubectl port-forward svc/web 8080:80 &',
   'while true; do curl web && break; sleep 1; done',
   'until curl web; do sleep 1; done',
+  'bash -c "while true; do curl web && break; sleep 1; done"',
+  'kubectl logs -f web | head -n 20',
+  'kubectl get pods -w | grep -q Running',
   'echo watch',
   '# watch this',
   'echo "kubectl get pods -w"',

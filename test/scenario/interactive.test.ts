@@ -13,6 +13,8 @@ const persons = [
   'sudo vi /etc/hosts',
   'for node in $(kubectl get nodes -o name); do\n  ssh "$node" crictl rmi --prune\ndone',
   'kubectl exec -it db-0 -- psql',
+  'kubectl exec -it <pod-name> -- sh',
+  'psql -h db -U shop',
 ];
 const alone = [
   'kubectl get pods',
@@ -35,6 +37,12 @@ describe('whose work a step is', () => {
   for (const text of alone) {
     it(`needs nobody: ${text}`, () => expect(whyPersons(command(1, text))).to.equal(undefined));
   }
+
+  it('is nobody’s for a label that only speaks of SSH', () => {
+    const step = command(3, 'kubectl get secret keys', { item: 4 });
+    const label = { text: 'Check SSH keys configured', conditional: false, place: step.place };
+    expect(whyPersons({ ...step, label })).to.equal(undefined);
+  });
 
   it('is a person’s where it is an instruction, or where its label leads to another machine', () => {
     expect(whyPersons(instruction(1, 'Call the owner'))).to.match(/instruction/);

@@ -7,6 +7,10 @@ export interface CommandWords {
   readonly words: readonly string[];
   /** The shell does not wait for it. */
   readonly background: boolean;
+  /** Its output is the input of the next command. */
+  readonly piped: boolean;
+  /** Its input comes from a pipe, a file or a here-document, not from whoever runs it. */
+  readonly fed: boolean;
   /** Its output goes into a file, other than a device. */
   readonly keeps: boolean;
 }
@@ -23,14 +27,25 @@ export function simpleCommands(text: string): readonly CommandWords[] {
   return readShell(text)
     .flatMap((part) => (part.kind === 'statement' ? part.commands : []))
     .filter(({ substituted }) => !substituted)
-    .map((command) => ({
+    .map((command, index, all) => ({
       words: wordsOf(text, command),
       background: command.background,
+      piped: command.piped,
+      fed: isFed(all, index),
       keeps: command.redirections.some(
         ({ operator, target }) => toFile.test(operator) && !noFile.test(unquote(text, target)),
       ),
     }))
     .filter(({ words }) => words.length > 0);
+}
+
+/** True for a command whose input is not the operator's. */
+export function isFed(commands: readonly SimpleCommand[], index: number): boolean {
+  const own = commands[index];
+  if (own?.redirections.some(({ operator }) => /^<(?!&)/.test(operator))) return true;
+  let before = index - 1;
+  while (commands[before]?.substituted && !own?.substituted) before -= 1;
+  return commands[before]?.piped ?? false;
 }
 
 function wordsOf(text: string, { words, assignments }: SimpleCommand): readonly string[] {

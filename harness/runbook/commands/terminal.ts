@@ -1,0 +1,69 @@
+import { has, kubectlValued, split } from './options.ts';
+
+/** What a program of containers does with the operator's terminal. */
+export interface Terminal {
+  /** `exec`; empty for an editor. */
+  readonly verb: string;
+  readonly opensEditor: boolean;
+  /** It asks for the operator's input or terminal: `-i`, `-t`. */
+  readonly attached: boolean;
+  /** It asks for a terminal: `-t`. */
+  readonly tty: boolean;
+  /** What it starts in the container; empty where that is left to the image. */
+  readonly inner: readonly string[];
+}
+
+const kubectls = new Set(['kubectl', 'oc']);
+const dockers = new Set(['docker', 'podman', 'nerdctl', 'crictl', 'docker-compose']);
+const verbs = /^(exec|run|debug|attach|rsh)$/;
+/** Options of docker without a value; all other long ones have one. */
+const dockerFlags =
+  /^--(rm|interactive|tty|detach|privileged|init|read-only|no-deps|no-TTY|quiet|[\w-]+=.*)$/;
+
+/** Undefined for a program that has nothing to do with containers, or starts nothing in one. */
+export function readTerminal(name: string, rest: readonly string[]): Terminal | undefined {
+  if (kubectls.has(name)) return ofKubectl(rest);
+  return dockers.has(name) ? ofDocker(name, rest) : undefined;
+}
+
+function ofKubectl(rest: readonly string[]): Terminal | undefined {
+  const dashes = rest.indexOf('--');
+  const own = dashes < 0 ? rest : rest.slice(0, dashes);
+  const { verb = '', after } = split(own, kubectlValued);
+  if (verb === 'edit') return { ...nothing, opensEditor: true };
+  if (!verbs.test(verb)) return undefined;
+  const tty = verb === 'rsh' || has(after, 't', 'tty', 'nclf');
+  const attached = tty || has(after, 'i', 'stdin', 'nclf');
+  // Without the dashes the command is what ends the line, for exec at least.
+  const last = after.filter((word) => !word.startsWith('-')).at(-1);
+  const tail = verb === 'exec' && last ? [last] : shellAtEnd(after);
+  return {
+    verb,
+    opensEditor: false,
+    attached,
+    tty,
+    inner: dashes < 0 ? tail : rest.slice(dashes + 1),
+  };
+}
+
+function ofDocker(name: string, rest: readonly string[]): Terminal | undefined {
+  const start = rest.findIndex((word) => verbs.test(word));
+  if (start < 0) return undefined;
+  const compose = name === 'docker-compose' || rest.slice(0, start).includes('compose');
+  const after = rest.slice(start + 1);
+  let at = 0;
+  while (after[at]?.startsWith('-'))
+    at += dockerFlags.test(after[at] ?? '') || /^-[ditqT]+$/.test(after[at] ?? '') ? 1 : 2;
+  const own = after.slice(0, at);
+  const tty =
+    (compose && !own.some((word) => /^-[a-z]*T|^--no-TTY/.test(word))) ||
+    has(own, 't', 'tty', 'eupvwnhlm');
+  const attached = tty || has(own, 'i', 'interactive', 'eupvwnhlm');
+  return { verb: rest[start] ?? '', opensEditor: false, attached, tty, inner: after.slice(at + 1) };
+}
+
+/** `kubectl run -it test --image=busybox sh` */
+const shellAtEnd = (after: readonly string[]) =>
+  after.slice(-1).filter((word) => /^(\/bin\/)?(ba)?sh$/.test(word));
+
+const nothing = { verb: '', opensEditor: false, attached: false, tty: false, inner: [] } as const;
