@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'BAD_SYSTEM'
   | 'BAD_RUNBOOK'
   | 'BAD_JOURNAL'
+  | 'BAD_SETTINGS'
   | 'UNKNOWN_PROCEDURE'
   | 'UNKNOWN_FAULT'
   | 'UNBOUND_PLACEHOLDER'
@@ -42,6 +43,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'BAD_SYSTEM',
   'BAD_RUNBOOK',
   'BAD_JOURNAL',
+  'BAD_SETTINGS',
   'UNKNOWN_PROCEDURE',
   'UNKNOWN_FAULT',
   'UNBOUND_PLACEHOLDER',

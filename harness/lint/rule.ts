@@ -13,8 +13,8 @@ export interface Problem {
   readonly instead?: string;
 }
 
-/** One kind of defect. A file of this folder each; `rules.ts` lists them. */
-export interface Rule {
+/** What is known of a rule without running it. */
+export interface RuleText {
   /** In kebab case, what is wrong: `curl-without-fail`. Never changed: people silence rules by it. */
   readonly name: string;
   readonly severity: Severity;
@@ -26,5 +26,9 @@ export interface Rule {
    * good one, nothing.
    */
   readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
+}
+
+/** One kind of defect. A file of this folder each; `rules.ts` lists them. */
+export interface Rule extends RuleText {
   check(document: LintDocument): Iterable<Problem>;
 }

@@ -37,7 +37,7 @@ export function checkYaml<Shape extends z.ZodType>(
     .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   const first = problems[0];
   throw new HarnessError(code, listProblems(problems), {
-    next: 'docs/scenarios.md and docs/systems.md list every key.',
+    next: `${code === 'BAD_SETTINGS' ? 'docs/check.md lists' : 'docs/scenarios.md and docs/systems.md list'} every key.`,
     ...(first && { place: first.place }),
     cause: checked.error,
   });

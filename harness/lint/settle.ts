@@ -1,0 +1,41 @@
+import type { Finding } from '../model/finding.ts';
+import type { LintDocument } from './document.ts';
+import { applyIgnores, isShellcheck } from './ignores.ts';
+import { knownRules } from './known-rules.ts';
+import { type CheckSettings, levelOf } from './settings.ts';
+
+/** Findings as they are reported, and how many a comment has silenced. */
+export interface Settled {
+  readonly findings: readonly Finding[];
+  readonly silenced: number;
+}
+
+/**
+ * What is left of a runbook's findings after its own comments and the settings, in the order of its
+ * text. `shellcheck`: whether its findings are among them.
+ */
+export function settle(
+  document: LintDocument,
+  found: readonly Finding[],
+  settings: CheckSettings,
+  shellcheck: boolean,
+): Settled {
+  const wanted = found.filter(({ rule }) => levelOf(settings, rule) !== 'off');
+  const left = applyIgnores(document, wanted, {
+    known: knownRules.map(({ name }) => name),
+    hasRun: (rule) => levelOf(settings, rule) !== 'off' && (shellcheck || !isShellcheck(rule)),
+  });
+  const kept = new Set(left);
+  return {
+    silenced: wanted.filter((finding) => !kept.has(finding)).length,
+    findings: left.map((finding) => atLevel(finding, settings)).sort(inOrderOfText),
+  };
+}
+
+function atLevel(finding: Finding, settings: CheckSettings): Finding {
+  const level = levelOf(settings, finding.rule) ?? finding.severity;
+  return level === 'off' || level === finding.severity ? finding : { ...finding, severity: level };
+}
+
+const inOrderOfText = (one: Finding, other: Finding) =>
+  one.place.line - other.place.line || one.place.column - other.place.column;
