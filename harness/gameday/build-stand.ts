@@ -14,7 +14,7 @@ import { openSession } from '../operator/session.ts';
 import type { Cluster, Held, Lease } from '../ports.ts';
 import { startK6Prober } from '../probes/k6-prober.ts';
 import { allDone } from './all-done.ts';
-import { startOperator } from './operator.ts';
+import { operatorHome, startOperator } from './operator.ts';
 import type { Stand } from './stand.ts';
 import { imagesFor } from './stand-images.ts';
 
@@ -97,7 +97,7 @@ export async function buildStand(system: System, options: BuildOptions): Promise
         lease,
         aim,
         prober,
-        openSession: (environment) => openSession(operator, { environment }),
+        openSession: (environment) => openSession(operator, { environment, home: operatorHome }),
         ...(system.alerts && { alerts: prometheusAlerts(made.core, system.alerts) }),
         clock: systemClock,
       },

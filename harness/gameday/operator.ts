@@ -1,6 +1,9 @@
 import { HarnessError } from '../errors.ts';
 import type { Cluster, Neighbour } from '../ports.ts';
 
+/** Every shell gets a copy of it: what one arm leaves there would else be found by the next. */
+export const operatorHome = '/root';
+
 /** Starts the operator's workstation, and sees that it has the commands that the system names. */
 export async function startOperator(
   cluster: Cluster,
@@ -10,7 +13,7 @@ export async function startOperator(
   const operator = await cluster.startNeighbour({
     role: 'operator',
     image,
-    files: { '/root/.kube/config': cluster.innerKubeconfig },
+    files: { [`${operatorHome}/.kube/config`]: cluster.innerKubeconfig },
     memoryMb: 512,
     pids: 512,
   });

@@ -5,15 +5,28 @@ import { packageRoot } from '../paths.ts';
 
 const parts = ['streams.pl', 'processes.pl', 'session-server.pl'];
 
-/** The command that serves a session; it needs bash and Debian's essential Perl, nothing more. */
+// One shell is open at a time: what those before it had is of no use to anybody.
+const inOwnHome = `from=$1 to=$2; shift 2
+[ -d "$to" ] || { rm -rf "$from".*; cp -a "$from" "$to"; } || exit
+HOME=$to exec "$@"`;
+
+/**
+ * The command that serves a session; it needs bash and Debian's essential Perl, nothing more. With
+ * a `home`, it works in a copy of that folder, beside it: the same one where it is started again.
+ */
 export async function sessionCommand(
   environment: Readonly<Record<string, string>>,
+  home?: string,
 ): Promise<string[]> {
   const texts = await Promise.all(
     parts.map((part) => readFile(join(packageRoot, 'fixtures', 'operator', part), 'utf8')),
   );
   const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
   // The mark by which everything that the session starts is known, also to a server started anew.
-  const mark = `FIREDRILL_SESSION=${randomUUID()}`;
-  return ['env', ...variables, mark, 'perl', '-e', texts.join('\n')];
+  const id = randomUUID();
+  const mark = `FIREDRILL_SESSION=${id}`;
+  const server = ['env', ...variables, mark, 'perl', '-e', texts.join('\n')];
+  return home === undefined
+    ? server
+    : ['sh', '-c', inOwnHome, 'sh', home, `${home}.${id}`, ...server];
 }

@@ -7,6 +7,8 @@ import { sessionCommand } from './session-program.ts';
 export interface SessionOptions {
   /** Set before the shell starts, as an operator's profile would; a reopened shell has them too. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** A folder that the shell gets a copy of for its home: what it leaves there is not the next one's. */
+  readonly home?: string;
   readonly clock?: Clock;
   /** How long the server may take to start, and to answer after a step's own timeout. */
   readonly patienceMs?: number;
@@ -20,7 +22,7 @@ export async function openSession(
   neighbour: Pick<Neighbour, 'open'>,
   options: SessionOptions = {},
 ): Promise<OperatorSession> {
-  const command = await sessionCommand(options.environment ?? {});
+  const command = await sessionCommand(options.environment ?? {}, options.home);
   const connect = () =>
     Connection.open(neighbour.open(command), options.patienceMs ?? defaultPatienceMs);
   return new Session(connect, await connect(), options.clock ?? systemClock);

@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { openSession } from '../../harness/operator/session.ts';
 import type { OperatorSession } from '../../harness/ports.ts';
@@ -266,6 +268,25 @@ describe('operator session', () => {
       expect(container.opened).to.have.lengthOf(opened + 1);
       expect((await run('echo "$FROM_PROFILE"')).stdout).to.equal('yes it is\n');
     });
+  });
+
+  it('has a home of its own: what another shell left in it is not there, and what a new one had is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'firedrill-home-'));
+    const home = join(folder, 'root');
+    mkdirSync(join(home, '.kube'), { recursive: true });
+    writeFileSync(join(home, '.kube/config'), 'ours');
+    const open = () => openSession(new LocalContainer(), { home });
+    const one = await open();
+    await one.run('echo backup >saved.txt; echo theirs >~/.kube/config', quick);
+    await one.run('kill -KILL $PPID; sleep 5', quick);
+    const after = await one.run('cat saved.txt ~/.kube/config', quick);
+    await one.close();
+    const other = await open();
+    const seen = await other.run('ls; cat ~/.kube/config; ls ..', quick);
+    await other.close();
+    rmSync(folder, { recursive: true });
+    expect(after.stdout, 'the same shell, opened anew').to.equal('backup\ntheirs\n');
+    expect(seen.stdout).to.match(/^oursroot\nroot\.[-\w]+\n$/);
   });
 
   it('takes everything along when it is closed', async () => {
