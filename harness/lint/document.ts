@@ -1,8 +1,9 @@
 import type { Place, Procedure, Runbook } from '../model/runbook.ts';
 import { type Block, readBlocks } from '../runbook/blocks.ts';
+import { startOfCommand } from '../runbook/commands/command-proper.ts';
 import { joinLines } from '../runbook/fence-text.ts';
+import { angleHoles, withoutHoles } from '../runbook/holes.ts';
 import { parseRunbook } from '../runbook/parse.ts';
-import { angleHoles } from '../runbook/placeholders.ts';
 import type { Redirection } from '../runbook/shell/commands.ts';
 import { unquote } from '../runbook/shell/simple-commands.ts';
 import { readShell, type Statement } from '../runbook/shell/statements.ts';
@@ -65,7 +66,7 @@ export function readDocument(file: string, text: string): LintDocument {
     } else if (block.kind === 'fence' && block.shell) {
       const { text: shell, inDocument } = joinLines(block.shell.lines);
       const holes = [...angleHoles(shell)];
-      const filled = withoutHoles(shell, holes);
+      const filled = withoutHoles(shell);
       const statements = block.shell.parts
         .flatMap((part) => (part.kind === 'shell' ? readShell(filled, part) : []))
         .filter((part) => part.kind === 'statement');
@@ -74,17 +75,6 @@ export function readDocument(file: string, text: string): LintDocument {
     }
   }
   return { runbook, source, blocks, scripts, commands: scripts.flatMap(commandsOf) };
-}
-
-/** The same length, so that offsets are good in both: `<pod-name>` becomes `_pod_name_`. */
-function withoutHoles(text: string, holes: Script['holes']): string {
-  let filled = '';
-  let done = 0;
-  for (const { at, name } of holes) {
-    filled += `${text.slice(done, at)}_${name.replace(/\W/g, '_')}_`;
-    done = at + name.length + 2;
-  }
-  return filled + text.slice(done);
 }
 
 function commandsOf(script: Script): Command[] {
@@ -98,7 +88,8 @@ function commandOf(script: Script, statement: Statement, index: number): Command
   if (!own) return undefined;
   const written = (range: { from: number; to: number }) => script.text.slice(range.from, range.to);
   const all = own.words.slice(own.assignments).filter((word) => !/^[<>]\(/.test(written(word)));
-  const ranges = all[0] && written(all[0]) === 'sudo' ? all.slice(1) : all;
+  const isSudo = all[0] && written(all[0]) === 'sudo';
+  const ranges = isSudo ? all.slice(lengthOfSudo(all.map(written))) : all;
   const [first, ...rest] = ranges.map((word) => unquote(script.text, word));
   if (first === undefined) return undefined;
   const value = ({ operator, target }: Redirection) => ({
@@ -121,4 +112,10 @@ function commandOf(script: Script, statement: Statement, index: number): Command
       return { place: script.placeAt(from), length: Math.max(1, line.length) };
     },
   };
+}
+
+/** `sudo -u postgres`; nothing where no command follows, as in `sudo -i`. */
+function lengthOfSudo(words: readonly string[]): number {
+  const start = startOfCommand(words, 'sudo');
+  return start < words.length ? start : 0;
 }

@@ -6,12 +6,13 @@ export interface Place {
 }
 
 /**
- * A hole in the text: `<pod-name>` (angle) or `${NAMESPACE}` / `$USER` (variable). A variable that
- * the same procedure sets before, or that has a default, is none.
+ * A hole in the text: `<pod-name>` (angle), `{{ pod }}` (braces), `YOUR_POD` (capitals), or
+ * `${NAMESPACE}` / `$USER` (variable). A variable that the same procedure sets before, or that has a
+ * default, is none.
  */
 export interface Placeholder {
-  readonly syntax: 'angle' | 'variable';
-  /** The name alone: `pod-name`, `NAMESPACE`. */
+  readonly syntax: 'angle' | 'braces' | 'capitals' | 'variable';
+  /** The name alone: `pod-name`, `pod`, `YOUR_POD`, `NAMESPACE`. */
   readonly name: string;
   readonly place: Place;
 }

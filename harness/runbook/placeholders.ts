@@ -1,12 +1,12 @@
 import type { Place, Placeholder } from '../model/runbook.ts';
-import type { VariableSet } from './shell/scanner.ts';
+import { type TextHole, textHoles } from './holes.ts';
+import type { Range, VariableSet } from './shell/scanner.ts';
 import type { Statement } from './shell/statements.ts';
 
-const angle = /(?<![<\\])<([A-Za-z](?:[\w ./-]{0,60}\w)?)>/g;
 const variable = /(?<!\\)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?!\w|:?[-=+])[^}\n]{0,200}\})/g;
 
 /** Bash itself gives these a value, in any session. */
-const givenByShell = new Set([
+export const givenByShell: ReadonlySet<string> = new Set([
   ...['HOME', 'PATH', 'PWD', 'OLDPWD', 'SHELL', 'SHLVL', 'IFS', 'HOSTNAME', 'HOSTTYPE', 'MACHTYPE'],
   ...['OSTYPE', 'UID', 'EUID', 'GROUPS', 'PPID', 'RANDOM', 'SRANDOM', 'SECONDS', 'LINENO', 'REPLY'],
   ...['EPOCHSECONDS', 'EPOCHREALTIME', 'PIPESTATUS', 'FUNCNAME', 'OPTARG', 'OPTIND', '_'],
@@ -23,18 +23,14 @@ export function statementPlaceholders(
   known: KnownVariables,
   placeAt: (offset: number) => Place,
 ): Placeholder[] {
-  const holes: {
-    readonly at: number;
-    readonly syntax: 'angle' | 'variable';
-    readonly name: string;
-  }[] = [];
-  for (const { at, name } of angleHoles(text.slice(statement.from, statement.to))) {
-    const offset = statement.from + at;
-    const inComment = statement.comments.some(({ from, to }) => from <= offset && offset < to);
-    if (!inComment) holes.push({ at: offset, syntax: 'angle', name });
+  const holes: Hole[] = [];
+  const inText = textHoles(text.slice(statement.from, statement.to));
+  for (const { at, syntax, name } of outside(statement.comments, inText, statement.from)) {
+    holes.push({ at: statement.from + at, syntax, name });
   }
+  const sets = firstSets(statement.sets);
   for (const { at, name, hasDefault } of statement.uses) {
-    const set = known.has(name) || isSetBefore(statement.sets, name, at);
+    const set = known.has(name) || (sets.get(name) ?? at + 1) <= at;
     if (!hasDefault && !set && !givenByShell.has(name))
       holes.push({ at, syntax: 'variable', name });
   }
@@ -43,34 +39,36 @@ export function statementPlaceholders(
   return holes.map(({ at, syntax, name }) => ({ syntax, name, place: placeAt(at) }));
 }
 
-function isSetBefore(sets: readonly VariableSet[], name: string, at: number): boolean {
-  return sets.some((set) => set.name === name && set.at <= at);
+interface Hole {
+  readonly at: number;
+  readonly syntax: Placeholder['syntax'];
+  readonly name: string;
 }
 
-/**
- * The text with its holes filled, of the same length, so that offsets are good in both: `<pod-name>`
- * becomes `_pod_name_`, which the shell reads as a word or part of one.
- */
-export function withoutHoles(
-  text: string,
-  holes: Iterable<{ readonly at: number; readonly name: string }> = angleHoles(text),
-): string {
-  let filled = '';
-  let done = 0;
-  for (const { at, name } of holes) {
-    filled += `${text.slice(done, at)}_${name.replace(/\W/g, '_')}_`;
-    done = at + name.length + 2;
+/** Holes that are in none of the ranges. Both are in order; the holes count from the offset. */
+function* outside(
+  ranges: readonly Range[],
+  holes: readonly TextHole[],
+  offset: number,
+): Generator<TextHole> {
+  let index = 0;
+  for (const hole of holes) {
+    const at = offset + hole.at;
+    while ((ranges[index]?.to ?? at + 1) <= at) index += 1;
+    if ((ranges[index]?.from ?? at + 1) > at) yield hole;
   }
-  return filled + text.slice(done);
+}
+
+/** From where on each variable has a value. */
+function firstSets(sets: readonly VariableSet[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const { name, at } of sets) first.set(name, Math.min(at, first.get(name) ?? at));
+  return first;
 }
 
 /** The holes of a code span in prose. */
 export function codePlaceholders(code: string, placeAt: (offset: number) => Place): Placeholder[] {
-  const holes = [...angleHoles(code)].map(({ at, name }) => ({
-    at,
-    name,
-    syntax: 'angle' as const,
-  }));
+  const holes: readonly Hole[] = textHoles(code);
   const variables = [...code.matchAll(variable)].map((match) => ({
     at: match.index,
     name: match[1] ?? match[2] ?? '',
@@ -79,19 +77,4 @@ export function codePlaceholders(code: string, placeAt: (offset: number) => Plac
   return [...holes, ...variables.filter(({ name }) => !givenByShell.has(name))]
     .sort((a, b) => a.at - b.at)
     .map(({ at, name, syntax }) => ({ syntax, name, place: placeAt(at) }));
-}
-
-/** `<name>`, but not the tags of a document (`<name>…</name>`) nor `<in>out`, which redirects twice. */
-export function* angleHoles(text: string): Generator<{ at: number; name: string }> {
-  if (!text.includes('<')) return;
-  const hasTags = text.includes('</');
-  for (const match of text.matchAll(angle)) {
-    const name = match[1] ?? '';
-    const [before, after] = [
-      text[match.index - 1] ?? ' ',
-      text[match.index + match[0].length] ?? ' ',
-    ];
-    const redirects = /\s/.test(before) && /\w/.test(after);
-    if (!redirects && !(hasTags && text.includes(`</${name}>`))) yield { at: match.index, name };
-  }
 }

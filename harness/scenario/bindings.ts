@@ -1,6 +1,7 @@
 import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep, Placeholder } from '../model/runbook.ts';
 import type { PlanNote, PlannedStep, Scenario, StepAction } from '../model/scenario.ts';
+import { fillHoles, writtenHole } from '../runbook/holes.ts';
 import { readShell } from '../runbook/shell/statements.ts';
 import { didYouMean } from './nearest.ts';
 import { listProblems } from './place.ts';
@@ -9,17 +10,12 @@ import { placeInScenario } from './scenario-file.ts';
 type Bindings = Scenario['bindings'];
 
 /**
- * The text with `<name>` replaced. A `${NAME}` stays as it is written: the session has the variable
- * set, so the shell binds it by its own rules of quoting.
+ * The text with `<name>`, `{{ name }}` and `YOUR_NAME` replaced. A `${NAME}` stays as it is written: the
+ * session has the variable set, so the shell binds it by its own rules of quoting.
  */
 export function bindText(step: CommandStep | InstructionStep, bindings: Bindings): string {
   if (step.kind === 'instruction') return step.text;
-  let text = step.text;
-  for (const { syntax, name } of step.placeholders) {
-    const value = boundValue(bindings, name);
-    if (syntax === 'angle' && value !== undefined) text = text.replaceAll(`<${name}>`, () => value);
-  }
-  return text;
+  return fillHoles(step.text, (name) => boundValue(bindings, name));
 }
 
 /** UNBOUND_PLACEHOLDER naming every hole that a step to be executed has and no binding fills. */
@@ -30,9 +26,9 @@ export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): v
   const [first] = unbound;
   if (!first) return;
   const unused = unusedNames(bindings, wanted);
-  const problems = unbound.map(({ syntax, name, place }) => ({
-    text: `${syntax === 'angle' ? `<${name}>` : `\${${name}}`} is not bound.${didYouMean(name, unused)}`,
-    place,
+  const problems = unbound.map((hole) => ({
+    text: `${writtenHole(hole)} is not bound.${didYouMean(hole.name, unused)}`,
+    place: hole.place,
   }));
   const names = [...new Set(unbound.map(({ name }) => `${name}: "…"`))].join(', ');
   throw new HarnessError('UNBOUND_PLACEHOLDER', listProblems(problems), {

@@ -2,7 +2,7 @@ import type { CommandStep, InstructionStep } from '../model/runbook.ts';
 import { programOf, startOfCommand } from '../runbook/commands/command-proper.ts';
 import { sendsElsewhere } from '../runbook/commands/elsewhere.ts';
 import { whyInteractive } from '../runbook/commands/interactive.ts';
-import { withoutHoles } from '../runbook/placeholders.ts';
+import { withoutHoles } from '../runbook/holes.ts';
 import { simpleCommands } from '../runbook/shell/simple-commands.ts';
 
 /**

@@ -3,6 +3,7 @@
 import { expect } from 'chai';
 import { z } from 'zod';
 import type { Step } from '../../harness/model/runbook.ts';
+import { parseRunbook } from '../../harness/runbook/parse.ts';
 import { plan } from '../../harness/scenario/plan.ts';
 import { command, procedure, runbook, scenario, system } from './documents.ts';
 import { thrown } from './thrown.ts';
@@ -23,6 +24,27 @@ describe('bindings', () => {
       'kubectl get <pod\n-name>',
     ]);
     expect(made.notes).to.deep.equal([]);
+  });
+
+  it('replaces braces and capitals as they are written, whole names only', () => {
+    const steps = parseRunbook(
+      'ops.md',
+      '# T\n```bash\na {{ pod }} {{pod}} YOUR_POD YOUR_POD-2 ${YOUR_POD} {{.pod}}\n```\n',
+    ).procedures[0]?.steps;
+    const bindings = "bindings: { pod: '$&', YOUR_POD: web, YOUR_POD-2: b }";
+    const made = planOf(steps ?? [], bindings);
+    expect(made.steps.map(({ boundText }) => boundText)).to.deep.equal([
+      'a $& $& web b ${YOUR_POD} {{.pod}}',
+    ]);
+  });
+
+  it('names unbound braces and capitals as a runbook writes them', () => {
+    const steps = parseRunbook('ops.md', '# T\n```bash\na {{pod}} YOUR-NAME\n```\n');
+    const found = thrown(() => planOf(steps.procedures[0]?.steps ?? []));
+    expect(found.message.split('\n')).to.deep.equal([
+      '{{ pod }} is not bound.',
+      'ops.md:3:11: YOUR-NAME is not bound.',
+    ]);
   });
 
   it('names every unbound hole at once, with its line and the binding that may be meant', () => {
