@@ -1,7 +1,7 @@
 import type { Reason } from '../model/verdict.ts';
 import { alertLine, alertRows } from './alert-words.ts';
 import type { DrillRecord } from './drill-record.ts';
-import { plainOutput } from './plain-output.ts';
+import { code, inline, row } from './markdown-text.ts';
 import {
   claimText,
   coverageText,
@@ -78,23 +78,5 @@ function describe({ verdict }: DrillRecord): string[] {
 /** Of each judgement; the report holds all. */
 const shownReasons = 3;
 
-const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
-
 const reasonText = ({ text, place }: Reason) =>
   `${place ? `${code(placeText(place))}: ` : ''}${inline(text)}`;
-
-/** Text that stays text: no line breaks, and nothing that Markdown or HTML would act on. */
-function inline(text: string): string {
-  return plainOutput(text)
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll(/[\\`*_[\]|~#@]/g, '\\$&');
-}
-
-function code(text: string): string {
-  const safe = plainOutput(text)
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replaceAll('`', 'ʼ');
-  return `\`${safe.replaceAll('|', '\\|')}\``;
-}

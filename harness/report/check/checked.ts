@@ -1,0 +1,55 @@
+import type { RuleText } from '../../lint/rule.ts';
+import type { Finding, Severity } from '../../model/finding.ts';
+
+/** One runbook, checked. */
+export interface CheckedRunbook {
+  readonly file: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  /** Findings that a comment in the runbook silences. */
+  readonly silenced: number;
+}
+
+/** A check, as every format tells it. */
+export interface Checked {
+  readonly runbooks: readonly CheckedRunbook[];
+  /** What has not been checked, and why, as sentences. */
+  readonly notices: readonly string[];
+  /** Those that a finding may be of; shellcheck's own are not among them. */
+  readonly rules: readonly RuleText[];
+}
+
+/** The worst first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'note'];
+
+export const allFindings = ({ runbooks }: Checked): readonly Finding[] =>
+  runbooks.flatMap(({ findings }) => findings);
+
+export type Counts = Readonly<Record<Severity, number>>;
+
+export function countOf(findings: readonly Finding[]): Counts {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** `2 errors, 1 note`; only what there is. */
+export const countText = (counts: Counts) =>
+  severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => plural(counts[severity], severity))
+    .join(', ');
+
+/** The outcome in one line: `2 errors, 1 note in 1 of 3 runbooks; 1 silenced by a comment`. */
+export function summary(checked: Checked): string {
+  const { runbooks } = checked;
+  const hit = runbooks.filter(({ findings }) => findings.length > 0).length;
+  const silenced = runbooks.reduce((sum, runbook) => sum + runbook.silenced, 0);
+  const found =
+    hit === 0
+      ? `nothing found in ${plural(runbooks.length, 'runbook')}`
+      : `${countText(countOf(allFindings(checked)))} in ${hit} of ${plural(runbooks.length, 'runbook')}`;
+  return silenced > 0 ? `${found}; ${silenced} silenced by comments` : found;
+}

@@ -1,0 +1,56 @@
+import type { Finding, Severity } from '../../model/finding.ts';
+import {
+  allFindings,
+  type Checked,
+  type Counts,
+  countText,
+  severities,
+  summary,
+} from './checked.ts';
+
+/** GitHub shows no more of a kind from one step, and drops the others without a word. */
+const maxOfKind = 10;
+const kinds: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  note: 'notice',
+};
+
+/** Workflow commands that make annotations on the lines of a pull request; the worst come first. */
+export function formatGithub(checked: Checked): string {
+  const findings = allFindings(checked);
+  const left: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
+  const shown = severities.flatMap((severity) => {
+    const ofKind = findings.filter((finding) => finding.severity === severity);
+    left[severity] = Math.max(0, ofKind.length - maxOfKind);
+    return ofKind.slice(0, maxOfKind).map(annotation);
+  });
+  return [...shown, ...more(left), ...checked.notices.map(plain), summary(checked)].join('\n');
+}
+
+function annotation({ rule, severity, place, length, text, why, instead }: Finding): string {
+  const properties = {
+    file: place.file,
+    line: place.line,
+    col: place.column,
+    endColumn: place.column + length,
+    title: rule,
+  };
+  const listed = Object.entries(properties).map(([name, value]) => `${name}=${inProperty(value)}`);
+  const said = [`${text} ${why}`, ...(instead === undefined ? [] : [`Instead: ${instead}`])];
+  return `::${kinds[severity]} ${listed.join(',')}::${inMessage(said.join('\n'))}`;
+}
+
+const more = (left: Counts) =>
+  severities.some((severity) => left[severity] > 0)
+    ? [`Not annotated, as GitHub shows ${maxOfKind} of a kind: ${countText(left)} more.`]
+    : [];
+
+const inMessage = (text: string) =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const inProperty = (value: string | number) =>
+  inMessage(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** A line of the log that no runner takes for a command, whatever a file's name is. */
+const plain = (text: string) => `Note: ${text.replaceAll(/[\r\n]+/g, ' ')}`;

@@ -1,0 +1,23 @@
+import { allFindings, type Checked, countOf } from './checked.ts';
+
+/** Version of the shape below; it grows without a new number, and changes only with one. */
+const checkVersion = 1;
+
+/** Everything that was found, for other programs. Columns and lengths in UTF-16 units, from 1. */
+export function formatCheckJson(checked: Checked): string {
+  const report = {
+    version: checkVersion,
+    counts: countOf(allFindings(checked)),
+    notices: checked.notices,
+    runbooks: checked.runbooks.map(({ file, findings, silenced }) => ({
+      file,
+      silenced,
+      findings: findings.map(({ place: { line, column }, ...finding }) => ({
+        line,
+        column,
+        ...finding,
+      })),
+    })),
+  };
+  return JSON.stringify(report, null, 2);
+}

@@ -1,0 +1,39 @@
+import type { Finding } from '../../model/finding.ts';
+import { code, inline, row } from '../markdown-text.ts';
+import { allFindings, type Checked, severities, summary } from './checked.ts';
+
+/** A job's summary may have a megabyte. */
+const maxRows = 500;
+
+/** For a pull request's comment or a job's summary ($GITHUB_STEP_SUMMARY): a table, the worst first. */
+export function formatCheckMarkdown(checked: Checked): string {
+  const findings = allFindings(checked);
+  const ranked = severities.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
+  const more = ranked.length - maxRows;
+  const table = [row('', 'Line', 'Found', 'Rule'), row('---', '---', '---', '---')];
+  return [
+    `# Runbooks: ${inline(summary(checked))}`,
+    ...(ranked.length > 0 ? ['', ...table, ...ranked.slice(0, maxRows).map(findingRow)] : []),
+    ...(more > 0 ? ['', `And ${more} more, which the other formats list.`] : []),
+    ...checked.notices.flatMap((notice) => ['', `_${inline(notice)}_`]),
+  ].join('\n');
+}
+
+function findingRow({ severity, place, rule, text, why, instead }: Finding): string {
+  const said = [
+    inlineWithCode(text),
+    inlineWithCode(why),
+    ...(instead === undefined ? [] : [`Instead: ${code(instead)}`]),
+  ];
+  const where = code(`${place.file}:${place.line}:${place.column}`);
+  return row(severity, where, said.join('<br>'), code(rule));
+}
+
+/** Of a sentence of ours: what stands in backticks is code, all else stays text. */
+const inlineWithCode = (text: string) =>
+  text
+    .split(/`([^`\n]+)`/)
+    .map((part, index) => (index % 2 === 1 ? code(part) : inline(part)))
+    .join('');

@@ -1,0 +1,107 @@
+import { pathToFileURL } from 'node:url';
+import type { RuleText } from '../../lint/rule.ts';
+import type { Finding } from '../../model/finding.ts';
+import { plainOutput } from '../plain-output.ts';
+import { allFindings, type Checked } from './checked.ts';
+import { sourceLines } from './source-line.ts';
+
+const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+const documentation = 'docs/check.md';
+
+/** SARIF 2.1.0, for code scanning: every rule with its help, every finding with its region. */
+export function formatSarif(checked: Checked, version: string): string {
+  const rules = describedRules(checked);
+  const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
+  const results = checked.runbooks.flatMap(({ text, findings }) => {
+    const lines = findings.length > 0 ? sourceLines(text) : [];
+    return findings.map((finding) => ({
+      ruleId: finding.rule,
+      ruleIndex: indexOf.get(finding.rule),
+      level: finding.severity,
+      message: { text: messageOf(finding) },
+      locations: [{ physicalLocation: locationOf(finding, lines) }],
+    }));
+  });
+  const log = {
+    $schema: schema,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'firedrill', semanticVersion: version, rules } },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: checked.notices.map((notice) => ({
+              level: 'note',
+              message: { text: plainOutput(notice) },
+            })),
+          },
+        ],
+        results,
+      },
+    ],
+  };
+  return JSON.stringify(log, null, 2);
+}
+
+/** Firedrill's own rules, found or not; of shellcheck's those that are found. */
+function describedRules(checked: Checked) {
+  const own = checked.rules.map(ownRule);
+  const ids = new Set(own.map(({ id }) => id));
+  const foreign = allFindings(checked).filter(({ rule }) => !ids.has(rule));
+  const byId = new Map(foreign.map((finding) => [finding.rule, finding]));
+  return [...own, ...[...byId.values()].map(foreignRule)];
+}
+
+function ownRule({ name, severity, why, examples }: RuleText) {
+  const sentence = name.replaceAll('-', ' ');
+  return {
+    id: name,
+    shortDescription: { text: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` },
+    fullDescription: { text: why },
+    help: {
+      text: `${why}\n\nWrong:\n${plainExamples(examples.bad)}\n\nRight:\n${plainExamples(examples.good)}\n\n${documentation} tells how to set or silence it.`,
+      markdown: `${why}\n\n**Wrong**\n\n${codeExamples(examples.bad)}\n\n**Right**\n\n${codeExamples(examples.good)}\n\n\`${documentation}\` tells how to set or silence it.`,
+    },
+    defaultConfiguration: { level: severity },
+  };
+}
+
+function foreignRule({ rule, severity, why }: Finding) {
+  return {
+    id: rule,
+    shortDescription: { text: `shellcheck ${rule}.` },
+    fullDescription: { text: why },
+    help: { text: why, markdown: why },
+    defaultConfiguration: { level: severity },
+  };
+}
+
+const unmarked = (text: string) => text.replace(/[«»]/g, '');
+const plainExamples = (texts: readonly string[]) => texts.map(unmarked).join('\n\n');
+const codeExamples = (texts: readonly string[]) =>
+  texts.map((text) => `~~~~\n${unmarked(text)}\n~~~~`).join('\n\n');
+
+const messageOf = ({ text, instead }: Finding) =>
+  plainOutput(instead === undefined ? text : `${text}\nInstead: ${instead}`);
+
+function locationOf({ place, length }: Finding, lines: readonly string[]) {
+  const { line, column } = place;
+  const snippet = lines[line - 1];
+  return {
+    artifactLocation: { uri: uriOf(place.file) },
+    region: {
+      startLine: line,
+      startColumn: column,
+      endColumn: column + length,
+      ...(snippet !== undefined && { snippet: { text: plainOutput(snippet).slice(0, 1000) } }),
+    },
+  };
+}
+
+/** A path below the working directory stays relative: code scanning looks for it in the repository. */
+function uriOf(file: string): string {
+  if (/^(?:\/|[A-Za-z]:[\\/])/.test(file)) return pathToFileURL(file).href;
+  return file.split(/[\\/]/).map(encodeURIComponent).join('/');
+}

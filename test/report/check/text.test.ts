@@ -1,0 +1,75 @@
+import { expect } from 'chai';
+import { underline } from '../../../harness/report/check/source-line.ts';
+import { formatCheckText } from '../../../harness/report/check/text.ts';
+import { noPaint } from '../../../harness/report/text.ts';
+import { checked, finding } from './checks.ts';
+
+describe('check as text', () => {
+  it('shows the line, what is wrong, why, and what to write', () => {
+    expect(formatCheckText(checked([finding()])).split('\n')).to.deep.equal([
+      'ops/shop.md:4:1: warning curl-without-fail: `curl` succeeds here.',
+      '  4 │ curl http://shop/',
+      '    │ ^^^^',
+      '  why     It reports success for a 500.',
+      '  instead curl --fail …',
+      '',
+      '1 warning in 1 of 2 runbooks',
+    ]);
+  });
+
+  it('keeps tabs, so that the marks stand under what they mean', () => {
+    const text = formatCheckText(checked([finding({ line: 5, column: 2 })]));
+    expect(text).to.include('\n  5 │ \tcurl http://cart/\n    │ \t^^^^\n');
+  });
+
+  it('counts at the end, with what was silenced or left out', () => {
+    const findings = [finding({ severity: 'error' }), finding({ severity: 'note' }), finding()];
+    const some = checked(findings, { notices: ['shellcheck is missing.'] });
+    const runbooks = some.runbooks.map((runbook) => ({ ...runbook, silenced: 2 }));
+    expect(
+      formatCheckText({ ...some, runbooks })
+        .split('\n')
+        .slice(-2),
+    ).to.deep.equal([
+      'shellcheck is missing.',
+      '1 error, 1 warning, 1 note in 1 of 2 runbooks; 4 silenced by comments',
+    ]);
+    expect(formatCheckText(checked([]))).to.equal('nothing found in 2 runbooks');
+  });
+
+  it('lets a runbook do nothing to the terminal', () => {
+    const text = '\u001b]0;title\u0007\u001b[31mred \u202eorder\n';
+    const result = checked([finding({ line: 1, text: 'A \u001b[2Jword.' })]);
+    const [runbook] = result.runbooks;
+    if (!runbook) throw new Error('no runbook');
+    const shown = formatCheckText({ ...result, runbooks: [{ ...runbook, text }] });
+    expect(shown).to.not.match(/(?![\n\t])\p{Cc}|\u202e/u);
+    expect(shown).to.include('A word.');
+  });
+
+  it('paints only with the paint it is given', () => {
+    const paint = { ...noPaint, bad: (text: string) => `<bad>${text}</bad>` };
+    const text = formatCheckText(checked([finding({ severity: 'error' })]), paint);
+    expect(text).to.include('ops/shop.md:4:1: <bad>error</bad> ').and.include('<bad>^^^^</bad>');
+    expect(text).to.match(/\n<bad>1 error in .*<\/bad>$/);
+  });
+});
+
+describe('a line of a document', () => {
+  it('is cut around the place where it is long', () => {
+    const line = `${'a'.repeat(500)}bad${'c'.repeat(500)}`;
+    const { shown, marks } = underline(line, 501, 3);
+    expect(shown).to.match(/^…a{30}badc{87}…$/);
+    expect(shown.slice(marks.indexOf('^'), marks.length)).to.equal('bad');
+    expect(underline('a'.repeat(1000), 1, 1000).marks).to.equal('^'.repeat(120));
+  });
+
+  it('has one mark at least, also behind its end', () => {
+    expect(underline('ab', 3, 0)).to.deep.equal({ shown: 'ab', marks: '  ^' });
+    expect(underline('', 1, 1)).to.deep.equal({ shown: '', marks: '^' });
+  });
+
+  it('counts a character of two units once', () => {
+    expect(underline('🔥 curl', 4, 4)).to.deep.equal({ shown: '🔥 curl', marks: '  ^^^^' });
+  });
+});
