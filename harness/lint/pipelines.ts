@@ -34,12 +34,17 @@ function between(one: Command, next: Command): string {
   return one.script.text.slice(rangeOf(one).to, rangeOf(next).from);
 }
 
+const nearby = 40;
+
 const isPipe = (text: string) => /^[\s\\)}]*\|&?[\s\\({]*$/.test(text);
 
 function decides(first: Command, last: Command): boolean {
   const { text } = first.script;
-  const before = text.slice(first.statement.from, rangeOf(first).from);
-  const after = text.slice(rangeOf(last).to, last.statement.to);
+  const { from } = rangeOf(first);
+  const { to } = rangeOf(last);
+  // What stands right beside it: a statement may be long, and hold many.
+  const before = text.slice(Math.max(first.statement.from, from - nearby), from);
+  const after = text.slice(to, Math.min(last.statement.to, to + nearby));
   return (
     /^(?:while|until)$/.test(first.words[0]) ||
     /(?:^|[\s;(])(?:if|elif|while|until|!)\s+(?:sudo\s+)?$|(?:&&|\|\|)\s*$/.test(before) ||

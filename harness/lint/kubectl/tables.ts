@@ -1,0 +1,72 @@
+import type { Command } from '../document.ts';
+import { flagOf, type Invocation, readInvocation } from './invocation.ts';
+
+/** What `kubectl get` and `kubectl top` print for people, with a header unless told otherwise. */
+export interface Listing {
+  readonly call: Invocation;
+  /** In the singular: `pod`; empty for several kinds at once. */
+  readonly kind: string;
+  /** Of one object, by its name. */
+  readonly named: boolean;
+  readonly header: boolean;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  po: 'pod',
+  pods: 'pod',
+  pod: 'pod',
+  deploy: 'deployment',
+  deployment: 'deployment',
+  deployments: 'deployment',
+  sts: 'statefulset',
+  statefulset: 'statefulset',
+  statefulsets: 'statefulset',
+  ds: 'daemonset',
+  daemonset: 'daemonset',
+  daemonsets: 'daemonset',
+  rs: 'replicaset',
+  replicaset: 'replicaset',
+  replicasets: 'replicaset',
+  no: 'node',
+  node: 'node',
+  nodes: 'node',
+  svc: 'service',
+  service: 'service',
+  services: 'service',
+  ep: 'endpoints',
+  endpoints: 'endpoints',
+  pvc: 'persistentvolumeclaim',
+  persistentvolumeclaim: 'persistentvolumeclaim',
+  persistentvolumeclaims: 'persistentvolumeclaim',
+  job: 'job',
+  jobs: 'job',
+  secret: 'secret',
+  secrets: 'secret',
+  cm: 'configmap',
+  configmap: 'configmap',
+  configmaps: 'configmap',
+  ns: 'namespace',
+  namespace: 'namespace',
+  namespaces: 'namespace',
+};
+
+/** `pod` for `po` and `pods`; another word as it is, in lower case. */
+export function kindOf(word: string): string {
+  const lower = word.toLowerCase();
+  return kinds[lower.replace(/\..*/s, '')] ?? lower;
+}
+
+/** The kind that a call is about, from `pods web` as from `pod/web`. */
+export function kindOfCall({ args }: Invocation): { kind: string; named: boolean } {
+  const [first = { text: '' }, ...names] = args;
+  const [type = '', name] = first.text.split('/');
+  return { kind: kindOf(type), named: name !== undefined || names.length > 0 };
+}
+
+export function readListing(command: Command): Listing | undefined {
+  const call = readInvocation(command);
+  if (call?.verb.text !== 'get' && call?.verb.text !== 'top') return undefined;
+  const output = flagOf(call, '--output')?.value ?? 'wide';
+  if (output !== 'wide' || call.args.length === 0 || flagOf(call, '--raw')) return undefined;
+  return { call, ...kindOfCall(call), header: flagOf(call, '--no-headers') === undefined };
+}
