@@ -1,17 +1,17 @@
 import { HarnessError } from '../errors.ts';
 import { redact } from '../judge/redact.ts';
-import type { Stage } from '../model/journal.ts';
+import type { Fingerprint, Stage } from '../model/journal.ts';
 import type { Plan } from '../model/scenario.ts';
 import { lookForAlerts } from './alerts.ts';
 import type { Arm } from './arm.ts';
 import { holdUndo, type InjectedFault, inject } from './injection.ts';
 import { takeInventories } from './inventories.ts';
-import { leaveAsFound } from './leave-as-found.ts';
+import { leaveAsFound, seeAsFound, takeFingerprint } from './leave-as-found.ts';
 import { performSteps } from './perform-steps.ts';
 import { auditReceipts } from './receipts.ts';
 import type { Recorder } from './recorder.ts';
 import { Shell } from './shell.ts';
-import { lookForSymptoms, prepare, seeSteadyState, takeStock, watchIt } from './stages.ts';
+import { lookForSymptoms, prepare, seeSteadyState, watchIt } from './stages.ts';
 import type { DrillTools } from './tools.ts';
 import { Watch } from './watch.ts';
 
@@ -57,10 +57,13 @@ async function runArm(arm: Arm): Promise<'done' | 'inapplicable'> {
   recorder.record({ type: 'arm-started', arm: name });
   const shell = new Shell(arm);
   try {
-    const steady = (await seeSteadyState(arm)) && (await prepare(arm, shell));
-    if (!steady) return 'done';
-    await breakAndMend(arm, shell);
-    recorder.record({ type: 'arm-finished', arm: name });
+    if (!(await seeSteadyState(arm))) return 'done';
+    // What a preparation leaves behind is left behind as well.
+    const before = await takeFingerprint(arm);
+    if (await prepare(arm, shell)) {
+      await breakAndMend(arm, shell, before);
+      recorder.record({ type: 'arm-finished', arm: name });
+    } else await seeAsFound(arm, before);
     return 'done';
   } catch (error) {
     if (!(error instanceof HarnessError) || error.code !== 'INAPPLICABLE') throw error;
@@ -72,8 +75,8 @@ async function runArm(arm: Arm): Promise<'done' | 'inapplicable'> {
 }
 
 /** The fault, what is done about it, and what came of it; whatever happens, all is left as found. */
-async function breakAndMend(arm: Arm, shell: Shell): Promise<void> {
-  const before = await takeStock(arm);
+async function breakAndMend(arm: Arm, shell: Shell, before: Fingerprint): Promise<void> {
+  await takeInventories(arm, 'before');
   const held = await holdUndo(arm);
   let injected: InjectedFault | undefined;
   let recovered = false;

@@ -10,23 +10,33 @@ const settlingMs = 10_000;
 /** A pod that does not hear that it should end is given 30 s by default. */
 const leavingMs = 40_000;
 
-/** Reverts, whatever happened, and records whether the system is well and the cluster as it was. */
+/** Reverts, whatever happened, and sees that all is as it was. */
 export async function leaveAsFound(arm: Arm, fault: HeldFault, before: Fingerprint): Promise<void> {
-  const { recorder, signal } = arm;
   const stage = arm.stage;
   arm.stage = 'revert';
   await revert(arm, fault);
-  if (!signal.aborted) {
-    const trouble = await whatIsNotWell(arm);
-    if (trouble) {
-      // A runbook can ruin a system for good: a fact about the drill, and no error of the harness.
-      recorder.record({ type: 'left-behind', what: `${trouble}, after the ${arm.name} arm` });
-    }
-    const objects = await fingerprintAsBefore(arm, before);
-    recorder.record({ type: 'fingerprint', arm: arm.name, when: 'after', objects });
-  }
+  if (!arm.signal.aborted) await seeAsFound(arm, before);
   // An error on its way through here keeps the stage that it came from.
   arm.stage = stage;
+}
+
+/** What the cluster looks like before anything is done to it. */
+export async function takeFingerprint({ name, recorder, tools, plan }: Arm): Promise<Fingerprint> {
+  const objects = await tools.cluster.fingerprint(plan.system.namespaces);
+  recorder.record({ type: 'fingerprint', arm: name, when: 'before', objects });
+  return objects;
+}
+
+/** Records whether the system is well and the cluster as it was. */
+export async function seeAsFound(arm: Arm, before: Fingerprint): Promise<void> {
+  const { recorder, name } = arm;
+  const trouble = await whatIsNotWell(arm);
+  if (trouble) {
+    // A runbook can ruin a system for good: a fact about the drill, and no error of the harness.
+    recorder.record({ type: 'left-behind', what: `${trouble}, after the ${name} arm` });
+  }
+  const objects = await fingerprintAsBefore(arm, before);
+  recorder.record({ type: 'fingerprint', arm: name, when: 'after', objects });
 }
 
 /** Waits until the system is ready and its probes pass again; resolves to what is not so. */

@@ -1,7 +1,5 @@
-import type { Fingerprint } from '../model/journal.ts';
 import type { Arm } from './arm.ts';
 import type { InjectedFault } from './injection.ts';
-import { takeInventories } from './inventories.ts';
 import { performSteps } from './perform-steps.ts';
 import type { Shell } from './shell.ts';
 import { findSymptom } from './symptoms.ts';
@@ -25,15 +23,6 @@ export async function prepare(arm: Arm, shell: Shell): Promise<boolean> {
   if (!arm.plan.steps.some(({ phase }) => phase === 'prepare')) return true;
   await performSteps(arm, shell, 'prepare');
   return seeSteadyState(arm);
-}
-
-/** What the cluster looks like and holds, right before the fault: a preparation may have changed it. */
-export async function takeStock(arm: Arm): Promise<Fingerprint> {
-  const { recorder, tools, plan } = arm;
-  const objects = await tools.cluster.fingerprint(plan.system.namespaces);
-  recorder.record({ type: 'fingerprint', arm: arm.name, when: 'before', objects });
-  await takeInventories(arm, 'before');
-  return objects;
 }
 
 /** Watches until recovery is stable, or until the arm's time is over; true where it was seen. */

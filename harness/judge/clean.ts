@@ -8,13 +8,21 @@ export function judgeClean(
   records: readonly ArmRecord[],
 ): Judgement {
   const left = all(events, 'left-behind').map(({ what }) => ({ text: `Left behind: ${what}` }));
-  const touched = records.filter(({ undoWritten, injected }) => undoWritten || injected);
+  const touched = records.filter(
+    ({ undoWritten, injected, after }) => undoWritten || injected || after,
+  );
   const wrong = [...left, ...touched.flatMap(whatIsWrong)];
   if (wrong.length > 0) return { holds: false, reasons: wrong };
   if (touched.length === 0) {
-    return { holds: null, reasons: [{ text: 'Nothing was injected, so nothing was compared.' }] };
+    return {
+      holds: null,
+      reasons: [{ text: 'Nothing was done to the system, so nothing was compared.' }],
+    };
   }
-  const untold = touched.filter(({ reverted, before, after }) => !(reverted && before && after));
+  const untold = touched.filter(
+    ({ undoWritten, injected, reverted, before, after }) =>
+      !(before && after) || ((undoWritten || injected) && !reverted),
+  );
   if (untold.length > 0) {
     const reasons = untold.map(({ name }) => ({
       text: `The journal does not tell what the ${name} arm left.`,

@@ -120,12 +120,12 @@ describe('drill', () => {
     expect(story(events, 'runbook')).to.deep.equal([
       'arm-started',
       'steady-state',
+      'fingerprint:before',
       'step-started',
       'step-finished:1 ok',
       'step-started',
       'step-finished:2 failed',
       'steady-state',
-      'fingerprint:before',
       'undo-written',
       'fault-injected',
       'seen-broken',
