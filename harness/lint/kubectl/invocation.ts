@@ -1,5 +1,5 @@
-import type { Command } from '../document.ts';
-import { booleanFlags } from './boolean-flags.ts';
+import type { Command, LintDocument } from '../document.ts';
+import { commandUnder, flagAt, type KnownFlag } from './command-tree.ts';
 
 /** A word of an invocation, quotes taken off; `at` is its index among the command's words. */
 export interface Word {
@@ -8,12 +8,14 @@ export interface Word {
 }
 
 export interface Flag {
-  /** In its long form, where one letter stands for it with every verb: `--namespace` for `-n`. */
+  /** In its long form, where the letter is one of this command's: `--namespace` for `-n`. */
   readonly name: string;
   /** `true` for one that has none. */
   readonly value: string;
   /** Of the word that names it. */
   readonly at: number;
+  /** Undefined for one that no version of kubectl has at this command. */
+  readonly known: KnownFlag | undefined;
 }
 
 /** A call of kubectl, also one behind `timeout 60`, `xargs -r` and the like. */
@@ -23,8 +25,12 @@ export interface Invocation {
   readonly at: number;
   /** `get`; empty where only flags follow. */
   readonly verb: Word;
-  /** What is neither verb nor flag, up to `--`. */
+  /** The command as kubectl knows it, aliases resolved: `rollout status`; empty for an unknown verb. */
+  readonly path: string;
+  /** What is neither verb nor flag, up to `--`; a subcommand is the first of them. */
   readonly args: readonly Word[];
+  /** Of `args`, those that are no subcommand. */
+  readonly operands: readonly Word[];
   readonly flags: readonly Flag[];
   /** The words after `--`. */
   readonly rest: readonly Word[];
@@ -35,16 +41,16 @@ const wrappers = new Set(
     ' ',
   ),
 );
-const longNames: Readonly<Record<string, string>> = {
-  '-n': '--namespace',
-  '-A': '--all-namespaces',
-  '-l': '--selector',
-  '-o': '--output',
-  '-f': '--filename',
-  '-w': '--watch',
-  '-c': '--container',
-  '-s': '--server',
-};
+const ofDocuments = new WeakMap<LintDocument, readonly Invocation[]>();
+
+/** Every call of kubectl of a document, in order; read once. */
+export function invocationsOf(document: LintDocument): readonly Invocation[] {
+  const known = ofDocuments.get(document);
+  if (known) return known;
+  const read = document.commands.flatMap((command) => readInvocation(command) ?? []);
+  ofDocuments.set(document, read);
+  return read;
+}
 
 /** The invocation that the command is, if it is one. */
 export function readInvocation(command: Command): Invocation | undefined {
@@ -53,44 +59,82 @@ export function readInvocation(command: Command): Invocation | undefined {
   if (at < 0) return undefined;
   const args: Word[] = [];
   const flags: Flag[] = [];
+  let path = '';
+  let depth = 0;
   let index = at + 1;
   for (; index < words.length && words[index] !== '--'; index += 1) {
     const text = words[index] ?? '';
-    if (!/^-./.test(text)) {
-      args.push({ text, at: index });
+    if (/^-./.test(text)) {
+      index += readFlags(path, text, index, words[index + 1], flags);
       continue;
     }
-    const flag = readFlag(text, words[index + 1], args[0]?.text === 'logs');
-    flags.push({ name: longNames[flag.name] ?? flag.name, value: flag.value, at: index });
-    if (flag.takesNext) index += 1;
+    const under = args.length === depth ? commandUnder(path, text) : undefined;
+    if (under !== undefined) {
+      path = under;
+      depth += 1;
+    }
+    args.push({ text, at: index });
   }
   const [verb = { text: '', at }, ...others] = args;
   const rest = words.slice(index + 1).map((text, after) => ({ text, at: index + 1 + after }));
-  return { command, at, verb, args: others, flags, rest };
+  return {
+    command,
+    at,
+    verb,
+    path,
+    args: others,
+    operands: args.slice(Math.max(1, depth)),
+    flags,
+    rest,
+  };
 }
 
-/** Of `logs`, `-f` and `-p` are `--follow` and `--previous`. */
-function readFlag(text: string, next: string | undefined, ofLogs: boolean) {
-  if (ofLogs && text === '-f') return { name: '--follow', value: 'true', takesNext: false };
-  if (ofLogs && text === '-p') return { name: '--previous', value: 'true', takesNext: false };
+/** Reads the flags of one word as kubectl does, and tells how many words after it belong to them. */
+function readFlags(
+  path: string,
+  text: string,
+  at: number,
+  next: string | undefined,
+  flags: Flag[],
+): 0 | 1 {
   const [, long, value] = /^(--[^=]+)(?:=(.*))?$/s.exec(text) ?? [];
-  if (long && value !== undefined) return { name: long, value, takesNext: false };
-  if (long) return withNext(long, next);
-  const short = text.slice(0, 2);
-  if (text.length === 2) return withNext(short, next);
-  // `-it` is two flags without values; `-nshop` is one with its value.
-  if (booleanFlags.has(short)) return { name: short, value: 'true', takesNext: false };
-  return { name: short, value: text.slice(2).replace(/^=/, ''), takesNext: false };
+  if (long !== undefined) {
+    const known = flagAt(path, long);
+    const takesNext = value === undefined && needsValue(known, next);
+    flags.push({ name: long, value: value ?? (takesNext ? (next ?? '') : 'true'), at, known });
+    return takesNext ? 1 : 0;
+  }
+  // `-it` is two flags without values; `-nshop` and `-n=shop` are one with its value.
+  for (let letter = 1; letter < text.length; letter += 1) {
+    const known = flagAt(path, `-${text[letter]}`);
+    const name = known?.name ?? `-${text[letter]}`;
+    const after = text.slice(letter + 1);
+    if (known && known.value === 'none' && !after.startsWith('=')) {
+      flags.push({ name, value: 'true', at, known });
+      continue;
+    }
+    const takesNext = after === '' && needsValue(known, next);
+    const own = takesNext ? (next ?? '') : after.replace(/^=/, '') || 'true';
+    flags.push({ name, value: own, at, known });
+    return takesNext ? 1 : 0;
+  }
+  return 0;
 }
 
-function withNext(name: string, next: string | undefined) {
-  if (booleanFlags.has(name) || next === undefined || next === '--') {
-    return { name, value: 'true', takesNext: false };
-  }
-  return { name, value: next, takesNext: true };
-}
+/** Of a flag that nobody knows, what comes next is rather its value than a word of its own. */
+const needsValue = (known: KnownFlag | undefined, next: string | undefined) =>
+  next !== undefined && next !== '--' && (known ? known.value === 'needed' : !next.startsWith('-'));
 
 /** The value of the flag by its long name; the last one counts. */
 export function flagOf({ flags }: Invocation, name: string): Flag | undefined {
   return flags.findLast((flag) => flag.name === name);
+}
+
+/** Where a part of a word stands, if the word is written with it; else the whole word. */
+export function partOf(command: Command, at: number, part: string): ReturnType<Command['at']> {
+  const whole = command.at(at);
+  const from = command.written[at]?.indexOf(part) ?? -1;
+  if (from < 0 || command.written[at]?.slice(0, from).includes('\n')) return whole;
+  const place = { ...whole.place, column: whole.place.column + from };
+  return { place, length: part.length };
 }

@@ -1,0 +1,119 @@
+import { minorOf, versions } from './versions.ts';
+
+/** A type that the API server brings along itself. */
+export interface ResourceType {
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+  /** The plural: `deployments`. */
+  readonly name: string;
+  /** What else it is called: `deployment`, `deploy`. */
+  readonly otherNames: readonly string[];
+  readonly namespaced: boolean;
+  /** Served API versions, by minor version of Kubernetes: `1.34` → `v1`. */
+  readonly served: Map<string, string[]>;
+}
+
+/** A kind of an API version that goes or has gone. */
+export interface Lifecycle {
+  /** `policy/v1beta1` */
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Minor versions of Kubernetes: `1.21`. */
+  readonly deprecated: string;
+  readonly removed: string | undefined;
+  /** `policy/v1 PodDisruptionBudget` */
+  readonly replacement: string | undefined;
+}
+
+const types = new Map<string, ResourceType>();
+const byName = new Map<string, ResourceType>();
+const lifecycles = new Map<string, Lifecycle>();
+const fields = new Map<string, Set<string>>();
+/** An alpha or beta version of the API is announced as deprecated before it is even served. */
+const newest = Number(versions.map(minorOf).at(-1)?.split('.')[1]);
+
+for (const data of versions) {
+  for (const line of data.resources) addResource(line, minorOf(data));
+  for (const line of data.lifecycles) addLifecycle(line);
+  for (const [key, labels] of Object.entries(data.fieldLabels)) {
+    fields.set(key, new Set([...(fields.get(key) ?? []), ...labels]));
+  }
+}
+
+function addResource(line: string, minor: string): void {
+  const [apiVersion = '', kind = '', name = '', others = '', scope] = line.split(' ');
+  const [group, version] = splitVersion(apiVersion);
+  const key = `${name}.${group}`;
+  const type: ResourceType = types.get(key) ?? {
+    group,
+    kind,
+    name,
+    otherNames: others.split(','),
+    namespaced: scope === 'namespaced',
+    served: new Map(),
+  };
+  types.set(key, type);
+  type.served.set(minor, [...(type.served.get(minor) ?? []), version]);
+  for (const other of [name, ...type.otherNames, kind.toLowerCase()]) {
+    if (!byName.has(other) || group === '') byName.set(other, type);
+  }
+}
+
+function addLifecycle(line: string): void {
+  const [apiVersion = '', kind = '', deprecated = '', removed, version = '-', by] = line.split(' ');
+  if (Number(deprecated.split('.')[1]) > newest) return;
+  lifecycles.set(`${apiVersion} ${kind}`, {
+    apiVersion,
+    kind,
+    deprecated,
+    removed: removed === '-' ? undefined : removed,
+    // `-`: nothing takes its place. Some replacements are told as the kind of a whole list.
+    replacement: version === '-' ? undefined : `${version} ${by?.replace(/List$/, '')}`,
+  });
+}
+
+function splitVersion(apiVersion: string): [group: string, version: string] {
+  const [one = '', other] = apiVersion.split('/');
+  return other === undefined ? ['', one] : [one, other];
+}
+
+/** The type that kubectl takes the word for: `po`, `Deployment`, `deployments.apps`, `deployments.v1.apps`. */
+export function builtInType(word: string): ResourceType | undefined {
+  const [name = '', ...group] = word.toLowerCase().split('.');
+  if (group.length === 0) return byName.get(name);
+  const full = group.join('.').replace(/^v\d+(?:(?:alpha|beta)\d+)?(?:\.|$)/, '');
+  for (const type of types.values()) {
+    const called = type.name === name || type.otherNames.includes(name);
+    if (called && type.group === full) return type;
+  }
+  return undefined;
+}
+
+/** Every name that `builtInType` knows without a group. */
+export const typeNames: ReadonlySet<string> = new Set(byName.keys());
+
+export const lifecycleOf = (apiVersion: string, kind: string): Lifecycle | undefined =>
+  lifecycles.get(`${apiVersion} ${kind}`);
+
+/** The version of a kind that no type of today has taken over: `PodSecurityPolicy`. */
+export function goneKind(word: string): Lifecycle | undefined {
+  const name = word.toLowerCase();
+  if (byName.has(name)) return undefined;
+  for (const one of lifecycles.values()) {
+    const kind = one.kind.toLowerCase();
+    if (one.removed && [kind, `${kind}s`, kind.replace(/y$/, 'ies')].includes(name)) return one;
+  }
+  return undefined;
+}
+
+/** Fields that a `--field-selector` for the type may name. */
+export function fieldsOf(type: ResourceType): ReadonlySet<string> {
+  const folder = type.group.split('.')[0] || 'core';
+  const versionsServed = new Set([...type.served.values()].flat());
+  const own = [...versionsServed].flatMap((version) => [
+    ...(fields.get(`${folder}/${version} ${type.kind}`) ?? []),
+  ]);
+  // Kinds that allow more list the two as well; a kind of the cluster has no namespace.
+  return new Set([...own, 'metadata.name', ...(type.namespaced ? ['metadata.namespace'] : [])]);
+}

@@ -1,0 +1,83 @@
+import { type KubectlData, minorOf, versions } from './versions.ts';
+
+/** A flag of one command; `versions` that have it, as minor versions, oldest first. */
+export interface KnownFlag {
+  /** `--namespace` */
+  readonly name: string;
+  /** Whether a value follows; an optional one only after `=`. */
+  readonly value: 'needed' | 'optional' | 'none';
+  readonly versions: readonly string[];
+  /** What kubectl itself says of it, as far as it still has it. */
+  readonly deprecated?: string;
+}
+
+interface KnownCommand {
+  /** By their names and the letters that stand for them: `--namespace`, `-n`. */
+  readonly flags: Map<string, KnownFlag>;
+  /** Subcommands and their aliases, with the path of each. */
+  readonly children: Map<string, string>;
+  readonly versions: string[];
+}
+
+const commands = new Map<string, KnownCommand>();
+for (const data of versions) addVersion(data);
+
+function addVersion(data: KubectlData): void {
+  const minor = minorOf(data);
+  for (const [path, flags] of Object.entries(data.commands)) {
+    const command: KnownCommand = commands.get(path) ?? {
+      flags: new Map(),
+      children: new Map(),
+      versions: [],
+    };
+    commands.set(path, command);
+    command.versions.push(minor);
+    for (const written of flags.split(' ')) addFlag(command, written, minor, data.deprecated, path);
+    const words = path.split(' ');
+    const parent = commands.get(words.slice(0, -1).join(' '));
+    if (path === '') continue;
+    for (const name of [words.at(-1) ?? '', ...(data.aliases[path] ?? [])]) {
+      parent?.children.set(name, path);
+    }
+  }
+}
+
+function addFlag(
+  { flags }: KnownCommand,
+  written: string,
+  minor: string,
+  notes: KubectlData['deprecated'],
+  path: string,
+): void {
+  const [, short, name = '', mark] = /^(?:(-\w),)?(--[^=[]+)(=|\[=\])?$/.exec(written) ?? [];
+  const note = notes[`${path} ${name}`];
+  const flag: KnownFlag = {
+    name,
+    value: mark === '=' ? 'needed' : mark ? 'optional' : 'none',
+    versions: [...(flags.get(name)?.versions ?? []), minor],
+    ...(note && { deprecated: note }),
+  };
+  flags.set(name, flag);
+  if (short) flags.set(short, flag);
+}
+
+/** A flag as the command has it: its own, or one that all commands have. `path`: `rollout status`. */
+export const flagAt = (path: string, name: string): KnownFlag | undefined =>
+  commands.get(path)?.flags.get(name) ?? commands.get('')?.flags.get(name);
+
+/** Names that `flagAt` knows. */
+export const flagNamesAt = (path: string): readonly string[] => [
+  ...(commands.get(path)?.flags.keys() ?? []),
+  ...(commands.get('')?.flags.keys() ?? []),
+];
+
+/** The command that a word names under another one: `rollout status` for `status` under `rollout`. */
+export const commandUnder = (path: string, word: string): string | undefined =>
+  commands.get(path)?.children.get(word);
+
+export const namesUnder = (path: string): readonly string[] => [
+  ...(commands.get(path)?.children.keys() ?? []),
+];
+
+/** The minor versions that have the command. */
+export const versionsOf = (path: string): readonly string[] => commands.get(path)?.versions ?? [];

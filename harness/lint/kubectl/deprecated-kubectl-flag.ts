@@ -1,0 +1,36 @@
+import type { LintDocument } from '../document.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { type Flag, invocationsOf } from './invocation.ts';
+
+/** A flag that kubectl itself warns of. */
+export const deprecatedKubectlFlag: Rule = {
+  name: 'deprecated-kubectl-flag',
+  severity: 'warning',
+  why: 'Such a flag works until a newer kubectl has it no more, and then the command fails.',
+  examples: {
+    bad: [
+      'kubectl scale deploy/web --replicas=3 -n shop «--record»',
+      'kubectl apply -f web.yaml «--dry-run»',
+      'kubectl set image deploy/web web=web:2 -n shop «--record=true»',
+    ],
+    good: [
+      'kubectl scale deploy/web --replicas=3 -n shop',
+      'kubectl apply -f web.yaml --dry-run=server',
+      'kubectl annotate deploy/web kubernetes.io/change-cause=upgrade -n shop',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const { flags, command } of invocationsOf(document)) {
+      for (const flag of flags) {
+        const written = command.words[flag.at] ?? '';
+        if (written === '--dry-run' && flag.known?.value === 'optional') {
+          const text = '`--dry-run` without a value is deprecated.';
+          yield { ...command.at(flag.at), text, instead: '--dry-run=client' };
+        } else if (flag.known?.deprecated) yield { ...command.at(flag.at), text: textOf(flag) };
+      }
+    }
+  },
+};
+
+const textOf = ({ name, known }: Flag) =>
+  `\`${name}\` is deprecated; kubectl says of it: ${known?.deprecated?.replace(/\.*$/, '')}.`;

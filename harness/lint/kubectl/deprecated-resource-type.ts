@@ -1,0 +1,38 @@
+import type { LintDocument } from '../document.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { builtInType, lifecycleOf } from './api.ts';
+import { invocationsOf, partOf } from './invocation.ts';
+import { targetsOf } from './targets.ts';
+
+/** A type that every version of the API server still has, but warns of. */
+export const deprecatedResourceType: Rule = {
+  name: 'deprecated-resource-type',
+  severity: 'warning',
+  why: 'The API server warns of such a type and may not keep it up to date, and then it goes.',
+  examples: {
+    bad: [
+      'kubectl get «endpoints» web -n shop',
+      'kubectl get svc,«ep» -n shop',
+      'kubectl get «cs»',
+    ],
+    good: [
+      'kubectl get endpointslices -n shop -l kubernetes.io/service-name=web',
+      'kubectl get svc web -n shop',
+      'kubectl get pods -n shop -l app=endpoints',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const invocation of invocationsOf(document)) {
+      for (const { type, at } of targetsOf(invocation)) {
+        const found = builtInType(type);
+        // Types of other groups have several versions, and kubectl asks for the one that stays.
+        const gone = found?.group === '' ? lifecycleOf('v1', found.kind) : undefined;
+        if (!found || !gone) continue;
+        const text = `${found.kind} is deprecated since Kubernetes ${gone.deprecated}.`;
+        const [, kind] = gone.replacement?.split(' ') ?? [];
+        const instead = kind && { instead: `kubectl get ${builtInType(kind)?.name ?? kind} …` };
+        yield { ...partOf(invocation.command, at, type), text, ...instead };
+      }
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule.ts';
+import { deprecatedKubectlFlag } from './deprecated-kubectl-flag.ts';
+import { deprecatedResourceType } from './deprecated-resource-type.ts';
+import { execWithoutDashes } from './exec-without-dashes.ts';
+import { malformedPatch } from './malformed-patch.ts';
+import { newerKubectlFlag } from './newer-kubectl-flag.ts';
+import { patchWithoutType } from './patch-without-type.ts';
+import { unknownKubectlCommand } from './unknown-kubectl-command.ts';
+import { unknownKubectlFlag } from './unknown-kubectl-flag.ts';
+import { unknownResourceType } from './unknown-resource-type.ts';
+import { unsupportedFieldSelector } from './unsupported-field-selector.ts';
+
+/** What kubectl or the API server would refuse, or will one day. */
+export const kubectlRules: readonly Rule[] = [
+  unknownKubectlCommand,
+  unknownKubectlFlag,
+  newerKubectlFlag,
+  deprecatedKubectlFlag,
+  execWithoutDashes,
+  unknownResourceType,
+  deprecatedResourceType,
+  patchWithoutType,
+  malformedPatch,
+  unsupportedFieldSelector,
+];

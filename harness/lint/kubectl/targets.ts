@@ -1,0 +1,47 @@
+import type { Invocation, Word } from './invocation.ts';
+
+/** What an invocation is about: a type, and a name where there is one. */
+export interface Target {
+  /** As written: `deploy`, `pods`; never a hole. */
+  readonly type: string;
+  readonly name?: string;
+  /** Of the word that tells the type; of the name where the verb alone tells it. */
+  readonly at: number;
+}
+
+/** `kubectl get TYPE[,TYPE…] [NAME…]` and `kubectl get TYPE/NAME…`. */
+const ofTypes =
+  /^(?:get|describe|delete|edit|label|annotate|scale|patch|wait|autoscale|expose|rollout \S+|set (?:image|env|resources|serviceaccount))$/;
+/** `kubectl exec POD` and `kubectl exec TYPE/NAME`. */
+const ofPods = /^(?:exec|logs|attach|port-forward|debug)$/;
+
+/** What the invocation names; nothing where files or holes tell it. */
+export function targetsOf({ path, operands, flags }: Invocation): Target[] {
+  const named = operands.filter(({ text }) => !/^[$<`[{*]/.test(text));
+  const [first] = operands;
+  if (!first || flags.some(({ name }) => /^--(?:filename|kustomize|raw)$/.test(name))) return [];
+  if (ofPods.test(path)) return first === named[0] ? podTarget(first) : [];
+  if (!ofTypes.test(path)) return [];
+  const slashed = operands.filter(({ text }) => /^[A-Za-z][\w.-]*\/./.test(text));
+  if (first.text.includes('/')) return slashed.flatMap(splitTarget);
+  if (first !== named[0] || !/^[A-Za-z][\w.,-]*$/.test(first.text)) return [];
+  const names =
+    path === 'get' || path === 'describe' || path === 'delete'
+      ? operands.slice(1)
+      : operands.slice(1, 2);
+  const types = first.text.split(',').filter((type) => type !== '');
+  return types.flatMap((type) => {
+    if (names.length === 0) return [{ type, at: first.at }];
+    return names.map(({ text }) => ({ type, name: text, at: first.at }));
+  });
+}
+
+function podTarget(word: Word): Target[] {
+  if (word.text.includes('/')) return splitTarget(word);
+  return [{ type: 'pods', name: word.text, at: word.at }];
+}
+
+function splitTarget({ text, at }: Word): Target[] {
+  const [, type = '', name = ''] = /^([^/]+)\/(.+)$/.exec(text) ?? [];
+  return /^[A-Za-z][\w.-]*$/.test(type) ? [{ type, name, at }] : [];
+}

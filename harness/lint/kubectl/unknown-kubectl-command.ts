@@ -1,0 +1,66 @@
+import type { LintDocument } from '../document.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { typeNames } from './api.ts';
+import { namesUnder } from './command-tree.ts';
+import { type Invocation, invocationsOf } from './invocation.ts';
+import { nearestOf } from './near.ts';
+
+/** A verb or a subcommand that kubectl does not have. What may be a plugin's name is let pass. */
+export const unknownKubectlCommand: Rule = {
+  name: 'unknown-kubectl-command',
+  severity: 'error',
+  why: 'kubectl ends with a usage error here, and nothing is done.',
+  examples: {
+    bad: [
+      'kubectl «desribe» pod web-0 -n shop',
+      'kubectl rollout «stauts» deployment/web -n shop',
+      'kubectl «pods» -n shop',
+      'kubectl apply «manifests/web.yaml»',
+    ],
+    good: [
+      'kubectl rollout status deployment/web -n shop',
+      'kubectl create cm settings --from-literal=a=b -n shop',
+      'kubectl krew install neat',
+      'kubectl neat get pod web-0 -n shop',
+      'kubectl config use staging',
+      'kubectl $VERB deployment/web -n shop',
+      'kubectl rollout <action> deployment/web -n shop',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const invocation of invocationsOf(document)) {
+      const problem = verbProblem(invocation) ?? operandProblem(invocation);
+      if (problem && !document.source.text.includes(`kubectl-${problem.word}`)) yield problem;
+    }
+  },
+};
+
+type WordProblem = Problem & { readonly word: string };
+
+function verbProblem({ command, verb, path, at, args }: Invocation): WordProblem | undefined {
+  const { text: word } = verb;
+  if (path !== '' || !/^[a-z][a-z-]*$/i.test(word)) return undefined;
+  const near = nearestOf(word.toLowerCase(), namesUnder(''));
+  if (!near && !typeNames.has(word.toLowerCase())) return undefined;
+  const rest = command.words.slice(at + 1).join(' ');
+  const instead = near ? [near, ...args.map(({ text }) => text)].join(' ') : `get ${rest}`;
+  const text = `There is no command \`${word}\` of kubectl.`;
+  return { ...command.at(verb.at), text, instead: `kubectl ${instead}`, word };
+}
+
+function operandProblem({ command, path, operands, flags }: Invocation): WordProblem | undefined {
+  const [first] = operands;
+  if (!first || path === '' || path === 'cluster-info') return undefined;
+  const { text: word, at } = first;
+  const takesFiles = path === 'apply' || path === 'create' || path === 'replace';
+  if (takesFiles && /^[\w./-]+\.(?:ya?ml|json)$/.test(word)) {
+    if (flags.some(({ name }) => name === '--filename')) return undefined;
+    const text = `\`kubectl ${path}\` takes a file only after \`-f\`.`;
+    return { ...command.at(at), text, instead: `kubectl ${path} -f ${word}`, word };
+  }
+  const names = namesUnder(path);
+  if (names.length === 0 || !/^[a-z][a-z-]*$/i.test(word)) return undefined;
+  const near = nearestOf(word, names);
+  const instead = near ? `kubectl ${path} ${near}` : `One of ${names.join(', ')}.`;
+  return { ...command.at(at), text: `\`kubectl ${path}\` knows no \`${word}\`.`, instead, word };
+}

@@ -1,0 +1,51 @@
+import type { LintDocument } from '../document.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { builtInType, fieldsOf, type ResourceType } from './api.ts';
+import { flagOf, type Invocation, invocationsOf, partOf } from './invocation.ts';
+import { targetsOf } from './targets.ts';
+
+/** A field that the API server does not select this type by. */
+export const unsupportedFieldSelector: Rule = {
+  name: 'unsupported-field-selector',
+  severity: 'error',
+  why: 'The API server answers with "field label not supported", and lists nothing.',
+  examples: {
+    bad: [
+      'kubectl get pods -n shop --field-selector «status.containerStatuses»=x',
+      'kubectl get deploy -n shop --field-selector=metadata.name=web,«spec.replicas»=0',
+      'kubectl get nodes --field-selector «status.phase»=Ready',
+      'kubectl events -n shop && kubectl get events -n shop --field-selector «object.name»=web-0',
+    ],
+    good: [
+      'kubectl get pods -n shop --field-selector=status.phase!=Running,spec.nodeName=node-1',
+      'kubectl get events -n shop --field-selector involvedObject.name=<pod-name>,type==Warning',
+      'kubectl get secrets -n shop --field-selector type=kubernetes.io/tls',
+      'kubectl delete jobs -n shop --field-selector status.successful=1',
+      'kubectl get scaledjobs -n shop --field-selector spec.paused=true',
+      'kubectl get pods -n shop --field-selector "$FIELDS"',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const invocation of invocationsOf(document)) {
+      const selector = flagOf(invocation, '--field-selector');
+      if (!selector) continue;
+      const types = typesOf(invocation);
+      const at = invocation.command.words[selector.at]?.includes('=')
+        ? selector.at
+        : selector.at + 1;
+      for (const part of selector.value.split(',')) {
+        const [, field] = /^([A-Za-z][\w.]*)(?:==?|!=)/.exec(part) ?? [];
+        const wrong =
+          field === undefined ? undefined : types.find((one) => !fieldsOf(one).has(field));
+        if (!field || !wrong) continue;
+        const text = `The API server does not select ${wrong.name} by \`${field}\`.`;
+        const instead = `One of ${[...fieldsOf(wrong)].sort().join(', ')}.`;
+        yield { ...partOf(invocation.command, at, field), text, instead };
+      }
+    }
+  },
+};
+
+/** Those whose fields are known; a custom resource may have any. */
+const typesOf = (invocation: Invocation): ResourceType[] =>
+  targetsOf(invocation).flatMap(({ type }) => builtInType(type) ?? []);
