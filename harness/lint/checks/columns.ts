@@ -1,0 +1,51 @@
+/** What stands in a column of `kubectl get`, and how far to the right it is. */
+export interface Column {
+  readonly name: string;
+  readonly at: number;
+}
+
+const podStates =
+  `Running Pending Completed Succeeded Failed Error Unknown Evicted Terminating ContainerCreating
+  PodInitializing CrashLoopBackOff ImagePullBackOff ErrImagePull OOMKilled CreateContainerConfigError
+  CreateContainerError InvalidImageName ContainerStatusUnknown`.split(/\s+/);
+const nodeStates = ['Ready', 'NotReady', 'SchedulingDisabled', 'Unknown'];
+const claimStates = ['Bound', 'Pending', 'Lost', 'Terminating'];
+/** Kinds whose tables have a column of states, and which of them have how many are ready before it. */
+const states: Readonly<Record<string, ReadonlySet<string>>> = {
+  pod: new Set(podStates),
+  node: new Set(nodeStates),
+  persistentvolumeclaim: new Set(claimStates),
+};
+const withoutState = new Set(['deployment', 'statefulset', 'daemonset', 'replicaset', 'service']);
+/** In small letters, where that is no word that names of objects often hold. */
+const telling =
+  /^(?:running|pending|evicted|crashloop(?:backoff)?|imagepull(?:backoff)?|errimagepull|oomkilled|notready)$/;
+
+/** The column that a word of a pattern is meant for; undefined for a word that may stand anywhere. */
+export function columnOf(kind: string, word: string): Column | undefined {
+  const ready = /^\^?(?:\d+|\\d\+?|\[[^\]]+\][+*]?)\/(?:\d+|\\d\+?|\[[^\]]+\][+*]?)$/.test(word);
+  if (kind === 'pod' && ready) return { name: 'READY', at: 1 };
+  if (states[kind]?.has(word)) return { name: 'STATUS', at: 2 };
+  return undefined;
+}
+
+/**
+ * `never`: no row of the kind's table can hold the word as a state; `other letters`: it is the
+ * state's name, but for its capitals. Undefined for a word that may be a name.
+ */
+export function isState(kind: string, word: string): 'never' | 'other letters' | undefined {
+  if (states[kind] && telling.test(word)) return 'other letters';
+  if (withoutState.has(kind)) return isPodState(word) ? 'never' : undefined;
+  if (kind === 'node') return isPodState(word) && !states.node?.has(word) ? 'never' : undefined;
+  return undefined;
+}
+
+const isPodState = (word: string) => states.pod?.has(word) ?? false;
+
+/** The words of a pattern, divided by what stands for any text between them. */
+export function wordsOf(pattern: string): readonly string[] {
+  return pattern
+    .replace(/^[\^(]+|[$)]+$/g, '')
+    .split(/\.[*+]|\[\[:space:\]\][*+]?|\\s\\?[*+]?|\\t| +\\?[*+]?/)
+    .filter((word) => word !== '');
+}
