@@ -4,14 +4,16 @@ import { HarnessError } from '../../errors.ts';
 import { streamImages } from '../load-images.ts';
 import { findImage } from './image-store.ts';
 
-const startTimeoutMs = 60_000;
+const removeTimeoutMs = 60_000;
 const commitTimeoutMs = 300_000;
 
 // Each word is answered by the next line of input. The end of the input, which comes when the
 // harness dies too, ends the container, and the engine removes it.
 const program = `containerd >/tmp/containerd.log 2>&1 &
-until ctr version >/dev/null 2>&1; do
-  kill -0 $! || { tail -n 20 /tmp/containerd.log >&2; exit 1; }
+tries=0
+until timeout 1 ctr version >/dev/null 2>&1; do
+  tries=$((tries + 1))
+  kill -0 $! && [ $tries -lt 100 ] || { tail -n 20 /tmp/containerd.log >&2; exit 1; }
   sleep 0.1
 done
 echo up
@@ -50,10 +52,8 @@ export async function bakeNode({ node, images, as, labels, signal }: NodeBaking)
     signal?.throwIfAborted();
     if (value !== word) throw notBaked(as, (await baking).stderr);
   };
-  const late = setTimeout(() => baking.stdin.end(), startTimeoutMs);
   try {
     await next('up');
-    clearTimeout(late);
     await streamImages(container, images, { packed: true, ...(signal && { signal }) }).catch(
       (error: unknown) => {
         signal?.throwIfAborted();
@@ -64,10 +64,9 @@ export async function bakeNode({ node, images, as, labels, signal }: NodeBaking)
     await next('packed');
     await commit(container, node, as, labels);
   } finally {
-    clearTimeout(late);
     baking.stdin.end();
     await baking;
-    await docker(['rm', '--force', '--volumes', container], { timeoutMs: startTimeoutMs });
+    await docker(['rm', '--force', '--volumes', container], { timeoutMs: removeTimeoutMs });
   }
 }
 
