@@ -2,7 +2,16 @@
 const ground =
   '^harness/(model/|ports|errors|clock|paths|process-identity|command|docker|remove-labelled)';
 const pure = '^harness/(runbook|lint|scenario|judge|report)/';
-const adapters = ['catalog', 'cluster', 'operator', 'faults', 'probes', 'monitoring', 'history'];
+const adapters = [
+  'catalog',
+  'cluster',
+  'operator',
+  'faults',
+  'probes',
+  'monitoring',
+  'history',
+  'shellcheck',
+];
 const io = '^(node:)?(fs|fs/promises|child_process|net|http|https|dgram|tls|worker_threads|os)$';
 
 module.exports = {

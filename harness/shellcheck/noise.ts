@@ -1,0 +1,38 @@
+import type { Severity } from '../model/finding.ts';
+import type { ShellcheckComment } from './comments.ts';
+
+/** True of what it says where it has given up on a text, so that it knows nothing more of it. */
+export const cannotRead = ({ code }: ShellcheckComment) => code === 1072 || code === 1073;
+
+/**
+ * What is right of a script, and means nothing where statements are pasted one after the other, with
+ * variables that another fence or the operator has set.
+ */
+const noise: ReadonlySet<number> = new Set([
+  // Where it reads from and where it gave up; shebang.
+  1009, 1128, 2148,
+  // `SELECT`, `DONE`: a word in capitals is text of another language, not a keyword.
+  1081,
+  // Braces that stand for themselves: `{{ name }}`, `{.items[0]}`.
+  1083,
+  // Files that `source` reads, which are not here.
+  1090, 1091,
+  // Variables that are unused, misspelt or unset as far as this one fence goes.
+  2034, 2153, 2154,
+  // `$` in single quotes: mostly for a shell or a query elsewhere.
+  2016,
+  // Globs of names that begin with a dash.
+  2035,
+  // Not reached after `exit`: nobody pastes it together with what follows.
+  2317,
+]);
+
+/** True, and harmless with the names of Kubernetes objects; or, as for 2164, wrong to do by hand. */
+const notes: ReadonlySet<number> = new Set([2046, 2086, 2164, 2206, 2207]);
+
+export const isNoise = ({ code }: ShellcheckComment) => noise.has(code);
+
+export function severityOf({ code, level }: ShellcheckComment): Severity {
+  if (notes.has(code) || level === 'info' || level === 'style') return 'note';
+  return level;
+}

@@ -1,0 +1,87 @@
+import { availableParallelism } from 'node:os';
+import { run } from '../command.ts';
+import type { LintDocument, Script } from '../lint/document.ts';
+import type { Finding } from '../model/finding.ts';
+import { formatPlace } from '../scenario/place.ts';
+import { parseComments } from './comments.ts';
+import { findingOf } from './finding.ts';
+import { givenText } from './given-text.ts';
+import { cannotRead, isNoise } from './noise.ts';
+
+export interface ShellcheckResult {
+  readonly findings: readonly Finding[];
+  /** What it could not check, and why, as sentences. */
+  readonly notices: readonly string[];
+}
+
+const timeoutMs = 10_000;
+/** Of one runbook; no written one has as many, and each takes a process. */
+const maxFences = 400;
+/** Its own time grows faster than the text. */
+const maxCharacters = 50_000;
+
+/** Whether shellcheck is installed. */
+export async function hasShellcheck(): Promise<boolean> {
+  const { exitCode } = await run('shellcheck', ['--version'], { timeoutMs });
+  return exitCode !== 127;
+}
+
+/**
+ * What shellcheck says of each shell fence, at its places in the runbook. It only reads the text;
+ * nothing of a runbook is run.
+ */
+export async function shellcheck(
+  { scripts }: LintDocument,
+  limit = maxFences,
+): Promise<ShellcheckResult> {
+  const checked = scripts.slice(0, limit);
+  const results: ShellcheckResult[] = [];
+  const queue = checked.entries();
+  // One queue for all: each takes the next fence as soon as it has done with one.
+  const work = async () => {
+    for (const [index, script] of queue) results[index] = await checkScript(script);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  const next = scripts[limit];
+  return {
+    findings: results.flatMap(({ findings }) => findings),
+    notices: [
+      ...results.flatMap(({ notices }) => notices),
+      ...(next
+        ? [
+            `${formatPlace(next.placeAt(0))}: shellcheck is given ${limit} fences of a runbook, and none from here on.`,
+          ]
+        : []),
+    ],
+  };
+}
+
+async function checkScript(script: Script): Promise<ShellcheckResult> {
+  const input = givenText(script);
+  if (input === '') return { findings: [], notices: [] };
+  const unchecked = (why: string): ShellcheckResult => ({
+    findings: [],
+    notices: [`${formatPlace(script.placeAt(0))}: shellcheck did not check this fence: ${why}.`],
+  });
+  if (input.length > maxCharacters) {
+    return unchecked(`it has more than ${maxCharacters} characters`);
+  }
+  // Without the user's own settings, so that it says the same on every machine.
+  const args = ['--norc', '--format=json1', '--shell=bash', '-'];
+  const env = { LC_ALL: 'C.UTF-8', SHELLCHECK_OPTS: '' };
+  const ended = await run('shellcheck', args, { timeoutMs, input, env });
+  if (ended.timedOut) return unchecked(`it took more than ${timeoutMs / 1000} s`);
+  const comments = ended.exitCode <= 1 ? parseComments(ended.stdout) : undefined;
+  if (!comments) {
+    const [said = ''] = ended.stderr.trim().split('\n');
+    return unchecked(`it ended with exit code ${ended.exitCode}${said && `, ${said}`}`);
+  }
+  const [unread] = comments.filter(cannotRead);
+  if (unread) return unchecked(`SC${unread.code}, ${unread.message.replace(/\.$/, '')}`);
+  return {
+    findings: comments
+      .filter((comment) => !isNoise(comment))
+      .map((comment) => findingOf(comment, script)),
+    notices: [],
+  };
+}

@@ -1,0 +1,170 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { expect } from 'chai';
+import { readDocument } from '../../harness/lint/document.ts';
+import type { ShellcheckComment } from '../../harness/shellcheck/comments.ts';
+import { givenText } from '../../harness/shellcheck/given-text.ts';
+import { hasShellcheck, shellcheck } from '../../harness/shellcheck/shellcheck.ts';
+
+const fence = (...lines: string[]) => `# Shop\n\n\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`;
+const check = (text: string) => shellcheck(readDocument('shop.md', text));
+const rows = async (text: string) =>
+  (await check(text)).findings.map(
+    ({ rule, severity, place, length }) =>
+      `${place.line}:${place.column}+${length} ${severity} ${rule}`,
+  );
+
+const comment = (values: Partial<ShellcheckComment> = {}): ShellcheckComment => ({
+  line: 1,
+  endLine: 1,
+  column: 1,
+  endColumn: 2,
+  level: 'warning',
+  code: 2155,
+  message: 'Something',
+  ...values,
+});
+
+describe('what shellcheck says', () => {
+  const path = process.env.PATH;
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'firedrill-shellcheck-'));
+  });
+  afterEach(() => {
+    process.env.PATH = path;
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Puts a shellcheck first on the PATH that does what the shell text says. */
+  const standIn = (script: string) => {
+    writeFileSync(join(folder, 'shellcheck'), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, 'shellcheck'), 0o755);
+    process.env.PATH = `${folder}${delimiter}${path}`;
+  };
+  const says = (...comments: ShellcheckComment[]) => {
+    writeFileSync(join(folder, 'said.json'), JSON.stringify({ comments }));
+    standIn(`cat > ${folder}/given; cat ${folder}/said.json; exit 1`);
+  };
+
+  it('stands at its place in the runbook', async () => {
+    says(comment({ line: 2, endLine: 2, column: 6, endColumn: 8 }));
+    const [finding] = (
+      await check(`1. Do it:\n\n   ${fence('a', 'echo $b').slice(8).replaceAll('\n', '\n   ')}`)
+    ).findings;
+    expect(finding?.place).to.deep.equal({ file: 'shop.md', line: 5, column: 9 });
+    expect([finding?.length, finding?.rule, finding?.text]).to.deep.equal([
+      2,
+      'SC2155',
+      'Something.',
+    ]);
+  });
+
+  it('counts columns in UTF-16 units, also behind characters of two, and ends with the line', async () => {
+    says(
+      comment({ column: 8, endColumn: 10 }),
+      comment({ line: 2, endLine: 3, column: 2, endColumn: 2 }),
+    );
+    expect(await rows(fence('echo 🔥 $b', 'echo $(', 'c)'))).to.deep.equal([
+      '4:9+2 warning SC2155',
+      '5:2+6 warning SC2155',
+    ]);
+  });
+
+  it('gives its correction of the line as written, with its placeholders', async () => {
+    const at = (column: number, replacement: string) => ({
+      ...{ line: 1, endLine: 1, column, endColumn: column, replacement },
+    });
+    says(comment({ code: 2086, fix: { replacements: [at(16, '"'), at(14, '"')] } }));
+    const [finding] = (await check(fence('echo <the-x> $b'))).findings;
+    expect(finding?.instead).to.equal('echo <the-x> "$b"');
+  });
+
+  it('is no louder than a pasted statement deserves', async () => {
+    const codes = [2034, 2154, 1091, 2086, 2164, 2012, 2155, 2215];
+    const levels = ['warning', 'warning', 'info', 'info', 'warning', 'style', 'warning', 'error'];
+    says(
+      ...codes.map((code, index) =>
+        comment({ code, level: levels[index] as ShellcheckComment['level'] }),
+      ),
+    );
+    expect(await rows(fence('echo'))).to.deep.equal([
+      '4:1+1 note SC2086',
+      '4:1+1 note SC2164',
+      '4:1+1 note SC2012',
+      '4:1+1 warning SC2155',
+      '4:1+1 error SC2215',
+    ]);
+  });
+
+  it('says which fences it could not check', async () => {
+    const notices = async (text = fence('echo')) => (await check(text)).notices;
+    says(comment({ code: 1073, message: 'Could not parse this.' }), comment());
+    expect(await notices()).to.deep.equal([
+      'shop.md:4:1: shellcheck did not check this fence: SC1073, Could not parse this.',
+    ]);
+    standIn('echo "no such option" >&2; exit 3');
+    expect((await notices())[0]).to.include('it ended with exit code 3, no such option.');
+    standIn('echo no JSON; exit 0');
+    expect((await notices())[0]).to.include('it ended with exit code 0.');
+    standIn(`echo '{"comments":[]}'`);
+    expect((await notices(fence(`echo ${'a'.repeat(50_000)}`)))[0]).to.include('50000 characters');
+    const many = await shellcheck(readDocument('shop.md', fence('echo').repeat(4)), 2);
+    expect(many.notices).to.deep.equal([
+      'shop.md:14:1: shellcheck is given 2 fences of a runbook, and none from here on.',
+    ]);
+  });
+
+  it('is missing where it is missing', async () => {
+    process.env.PATH = folder;
+    rmSync(join(folder, 'shellcheck'), { force: true });
+    expect(await hasShellcheck()).to.equal(false);
+    standIn('exit 0');
+    expect(await hasShellcheck()).to.equal(true);
+  });
+
+  it('comes from the real one, which runs nothing of the text', async function () {
+    if (!(await hasShellcheck())) {
+      console.log('      skipped: shellcheck is not installed');
+      this.skip();
+    }
+    const touched = join(folder, 'touched');
+    const found = await check(
+      fence(
+        'kubectl get pods -n $NAMESPACE',
+        'export TOKEN=$(kubectl get secret <name>)',
+        '\techo "ü" $b',
+        `touch ${touched}`,
+        `$(touch ${touched})`,
+        'kubectl logs \\ ',
+        '  --tail=5',
+      ),
+    );
+    expect(existsSync(touched)).to.equal(false);
+    expect(found.notices).to.deep.equal([]);
+    expect(
+      found.findings.map(({ rule, severity, place, length, instead }) => [
+        `${place.line}:${place.column}+${length} ${severity} ${rule}`,
+        instead,
+      ]),
+    ).to.deep.include.members([
+      ['4:21+10 note SC2086', 'kubectl get pods -n "$NAMESPACE"'],
+      ['5:8+5 warning SC2155', undefined],
+      ['6:11+2 note SC2086', 'echo "ü" "$b"'],
+      ['10:3+8 warning SC2215', undefined],
+    ]);
+  });
+});
+
+describe('what shellcheck is given', () => {
+  const given = (text: string) => readDocument('shop.md', text).scripts.map(givenText);
+
+  it('has what is no statement blank, and each character in its place', () => {
+    const text = fence('# Look (first)', 'kubectl get pod <pod-name>', 'echo ) the', 'echo "$a"');
+    expect(given(text)).to.deep.equal([
+      `${' '.repeat(14)}\nkubectl get pod _pod_name_\n${' '.repeat(10)}\necho "$a"\n`,
+    ]);
+    expect(given(fence('# nothing'))).to.deep.equal(['']);
+  });
+});
