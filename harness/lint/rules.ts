@@ -1,7 +1,14 @@
 import { checkRules } from './checks/rules.ts';
 import { executionRules } from './execution/rules.ts';
 import { kubectlRules } from './kubectl/rules.ts';
+import { promiseRules } from './promises/rules.ts';
+import { raceRules } from './races/rules.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, in the order in which the documentation lists them. */
-export const rules: readonly Rule[] = [...executionRules, ...kubectlRules, ...checkRules];
+export const rules: readonly Rule[] = [
+  ...executionRules,
+  ...kubectlRules,
+  ...checkRules,
+  ...raceRules,
+];

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { countNeverCompared } from './count-never-compared.ts';
 import { curlHeadOfApi } from './curl-head-of-api.ts';
 import { curlWithoutFail } from './curl-without-fail.ts';
+import { getAsCheck } from './get-as-check.ts';
 import { grepAgainstColumns } from './grep-against-columns.ts';
 import { invertedGrepAsCheck } from './inverted-grep-as-check.ts';
 import { phaseThatIsNone } from './phase-that-is-none.ts';
@@ -13,6 +14,7 @@ export const checkRules: readonly Rule[] = [
   curlWithoutFail,
   curlHeadOfApi,
   runHidesExitCode,
+  getAsCheck,
   invertedGrepAsCheck,
   countNeverCompared,
   pipeHidesFailure,

@@ -1,4 +1,5 @@
 import type { Command } from '../document.ts';
+import { builtInType } from './api.ts';
 import { flagOf, type Invocation, readInvocation } from './invocation.ts';
 
 /** What `kubectl get` and `kubectl top` print for people, with a header unless told otherwise. */
@@ -11,49 +12,9 @@ export interface Listing {
   readonly header: boolean;
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  po: 'pod',
-  pods: 'pod',
-  pod: 'pod',
-  deploy: 'deployment',
-  deployment: 'deployment',
-  deployments: 'deployment',
-  sts: 'statefulset',
-  statefulset: 'statefulset',
-  statefulsets: 'statefulset',
-  ds: 'daemonset',
-  daemonset: 'daemonset',
-  daemonsets: 'daemonset',
-  rs: 'replicaset',
-  replicaset: 'replicaset',
-  replicasets: 'replicaset',
-  no: 'node',
-  node: 'node',
-  nodes: 'node',
-  svc: 'service',
-  service: 'service',
-  services: 'service',
-  ep: 'endpoints',
-  endpoints: 'endpoints',
-  pvc: 'persistentvolumeclaim',
-  persistentvolumeclaim: 'persistentvolumeclaim',
-  persistentvolumeclaims: 'persistentvolumeclaim',
-  job: 'job',
-  jobs: 'job',
-  secret: 'secret',
-  secrets: 'secret',
-  cm: 'configmap',
-  configmap: 'configmap',
-  configmaps: 'configmap',
-  ns: 'namespace',
-  namespace: 'namespace',
-  namespaces: 'namespace',
-};
-
-/** `pod` for `po` and `pods`; another word as it is, in lower case. */
+/** `pod` for `po` and `pods`; a word that names no type of Kubernetes itself as it is, in lower case. */
 export function kindOf(word: string): string {
-  const lower = word.toLowerCase();
-  return kinds[lower.replace(/\..*/s, '')] ?? lower;
+  return (builtInType(word)?.kind ?? word).toLowerCase();
 }
 
 /** The kind that a call is about, from `pods web` as from `pod/web`. */

@@ -1,0 +1,111 @@
+import type { Command, LintDocument } from '../document.ts';
+import { flagOf, type Invocation, readInvocation } from '../kubectl/invocation.ts';
+import { kindOfCall } from '../kubectl/tables.ts';
+
+/** A change that replaces pods after the command has ended. */
+export interface Change {
+  readonly command: Command;
+  /** `rollout restart`, for people. */
+  readonly what: string;
+  /** `gitea` of `deployment/gitea`, or a selector's values; empty where it cannot be told. */
+  readonly names: readonly string[];
+  readonly namespace: string | undefined;
+}
+
+/** Changes that nothing has waited for yet, the latest last, with each command of a document. */
+export function* unfinishedChanges(
+  document: LintDocument,
+): Generator<{ readonly command: Command; readonly changes: readonly Change[] }> {
+  let changes: Change[] = [];
+  let procedure: unknown;
+  for (const command of document.commands) {
+    if (command.script.procedure !== procedure) changes = [];
+    procedure = command.script.procedure;
+    const call = readInvocation(command);
+    // A pause is no proof, but who pauses has thought of it.
+    if (command.words[0] === 'sleep' || isWatch(call)) changes = [];
+    if (call && waitsFor(call)) changes = changes.filter((change) => !concerns(call, change));
+    yield { command, changes };
+    const change = call && readChange(call);
+    if (change) changes = [...changes.slice(-20), change];
+  }
+}
+
+const replacing = new Set(['restart', 'undo']);
+
+function readChange(call: Invocation): Change | undefined {
+  const { command, verb, args } = call;
+  const [first] = args;
+  if (flagOf(call, '--dry-run')) return undefined;
+  const subject = { ...call, args: args.slice(1) };
+  const of = (what: string, named: Invocation): Change => ({
+    command,
+    what,
+    names: namesOf(named),
+    namespace: flagOf(call, '--namespace')?.value,
+  });
+  if (verb.text === 'rollout' && replacing.has(first?.text ?? '')) {
+    return of(`kubectl rollout ${first?.text}`, subject);
+  }
+  if (verb.text === 'set' && /^(?:image|env|resources)$/.test(first?.text ?? '')) {
+    return of(`kubectl set ${first?.text}`, subject);
+  }
+  if (verb.text === 'scale' && flagOf(call, '--replicas')?.value !== '0') {
+    return of('kubectl scale', call);
+  }
+  if (verb.text === 'delete' && kindOfCall(call).kind === 'pod' && isNotWaited(call)) {
+    return of('kubectl delete', call);
+  }
+  return undefined;
+}
+
+/** `kubectl delete` itself waits until the pods are gone, unless it is told not to. */
+const isNotWaited = (call: Invocation) =>
+  flagOf(call, '--wait')?.value === 'false' || call.command.background;
+
+function namesOf(call: Invocation): readonly string[] {
+  const selector = flagOf(call, '--selector')?.value;
+  if (selector) return selector.split(',').map((part) => part.replace(/^.*=/, ''));
+  const texts = call.args.filter(({ text }) => !/[=:]/.test(text)).map(({ text }) => text);
+  const [first = '', ...others] = texts;
+  const names = first.includes('/') ? texts.map((text) => text.replace(/^.*\//, '')) : others;
+  return names.filter((name) => !/[$<]/.test(name));
+}
+
+/** Ends only when the change is done, or the old pods are gone. */
+function waitsFor({ verb, args, flags }: Invocation): boolean {
+  if (verb.text === 'rollout') return args[0]?.text === 'status';
+  const gone = flags.some(({ name, value }) => name === '--for' && value === 'delete');
+  return verb.text === 'wait' && gone;
+}
+
+function concerns(call: Invocation, change: Change): boolean {
+  const { names, namespace } = change;
+  const own = flagOf(call, '--namespace')?.value;
+  if (own !== namespace && own !== undefined && namespace !== undefined) return false;
+  const asked = namesOf(
+    call.verb.text === 'rollout' ? { ...call, args: call.args.slice(1) } : call,
+  );
+  return asked.length === 0 || names.length === 0 || areRelated(asked, names);
+}
+
+/** `app=gitea` and `deployment/gitea`; also `deployment/gitea-web`. */
+export function areRelated(some: readonly string[], others: readonly string[]): boolean {
+  return some.some((one) => others.some((other) => one.includes(other) || other.includes(one)));
+}
+
+/** A person looks until it is done. */
+const isWatch = (call: Invocation | undefined) =>
+  call !== undefined &&
+  (flagOf(call, '--watch') !== undefined || call.command.words[0] === 'watch');
+
+/** The change that the call may be too early for: of the same pods, or right before it. */
+export function changeBefore(call: Invocation, changes: readonly Change[]): Change | undefined {
+  const names = namesOf(call);
+  const namespace = flagOf(call, '--namespace')?.value;
+  const near = changes.filter((change) => change.namespace === namespace);
+  return (
+    near.findLast((change) => areRelated(names, change.names)) ??
+    near.findLast((change) => names.length === 0 || change.names.length === 0)
+  );
+}
