@@ -1,15 +1,23 @@
 import type { Finding } from '../model/finding.ts';
-import { readDocument } from './document.ts';
+import { type FileLookup, type LintDocument, readDocument } from './document.ts';
 import type { Rule } from './rule.ts';
 import { rules as all } from './rules.ts';
 
-/** What the rules find in a runbook, in the order of its text. Any text can be checked. */
+/**
+ * What the rules find in a runbook, in the order of its text. Any text can be checked. Without `files`
+ * no link to another file is judged.
+ */
 export function checkRunbook(
   file: string,
   text: string,
   rules: readonly Rule[] = all,
+  files?: FileLookup,
 ): readonly Finding[] {
-  const document = readDocument(file, text);
+  return checkDocument(readDocument(file, text, files), rules);
+}
+
+/** The same of a runbook that has been read already. */
+export function checkDocument(document: LintDocument, rules: readonly Rule[]): readonly Finding[] {
   const findings = rules.flatMap((rule) => findingsOf(rule, rule.check(document)));
   return findings.sort(
     (one, other) => one.place.line - other.place.line || one.place.column - other.place.column,

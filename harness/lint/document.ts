@@ -9,6 +9,12 @@ import { unquote } from '../runbook/shell/simple-commands.ts';
 import { readShell, type Statement } from '../runbook/shell/statements.ts';
 import { readSource, type Source } from '../runbook/source.ts';
 
+/**
+ * Whether there is a file or folder under a path that a document links to, seen from the document's
+ * folder; one that begins with `/`, from the repository's.
+ */
+export type FileLookup = (path: string) => boolean;
+
 /** A runbook as rules look at it. */
 export interface LintDocument {
   readonly runbook: Runbook;
@@ -18,6 +24,8 @@ export interface LintDocument {
   readonly scripts: readonly Script[];
   /** The simple commands of all scripts, in order. */
   readonly commands: readonly Command[];
+  /** Undefined where nobody knows what is beside it. */
+  readonly files: FileLookup | undefined;
 }
 
 /** One shell fence. Offsets are those of its `text`. */
@@ -53,7 +61,7 @@ export interface Command {
 }
 
 /** Reads a text for rules; like `parseRunbook`, it never throws. */
-export function readDocument(file: string, text: string): LintDocument {
+export function readDocument(file: string, text: string, files?: FileLookup): LintDocument {
   const source = readSource(file, text);
   const blocks = readBlocks(source);
   const runbook = parseRunbook(file, text);
@@ -74,7 +82,7 @@ export function readDocument(file: string, text: string): LintDocument {
       scripts.push({ text: shell, procedure, holes, statements, placeAt });
     }
   }
-  return { runbook, source, blocks, scripts, commands: scripts.flatMap(commandsOf) };
+  return { runbook, source, blocks, scripts, commands: scripts.flatMap(commandsOf), files };
 }
 
 function commandsOf(script: Script): Command[] {

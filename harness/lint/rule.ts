@@ -25,7 +25,12 @@ export interface RuleText {
    * documentation. In a bad one the rule finds what stands between « and », and nothing else; in a
    * good one, nothing.
    */
-  readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
+  readonly examples: {
+    readonly bad: readonly string[];
+    readonly good: readonly string[];
+    /** Files that there are beside them. */
+    readonly files?: readonly string[];
+  };
 }
 
 /** One kind of defect. A file of this folder each; `rules.ts` lists them. */

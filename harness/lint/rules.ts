@@ -11,4 +11,5 @@ export const rules: readonly Rule[] = [
   ...kubectlRules,
   ...checkRules,
   ...raceRules,
+  ...promiseRules,
 ];

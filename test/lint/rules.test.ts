@@ -5,11 +5,13 @@ import { readExample } from './examples.ts';
 
 for (const rule of rules) {
   describe(`rule ${rule.name}`, () => {
+    const files = (path: string) => rule.examples.files?.includes(path) ?? false;
+    const check = (text: string) => checkRunbook('example.md', text, [rule], files);
     for (const written of rule.examples.bad) {
       it(`finds: ${written.split('\n').join(' ⏎ ')}`, () => {
         const { text, marked } = readExample(written);
         expect(marked, 'marked places').not.to.deep.equal([]);
-        const found = checkRunbook('example.md', text, [rule]);
+        const found = check(text);
         expect(found.map(({ place, length }) => [place.line, place.column, length])).to.deep.equal(
           marked,
         );
@@ -17,13 +19,11 @@ for (const rule of rules) {
     }
     for (const written of rule.examples.good) {
       it(`lets pass: ${written.split('\n').join(' ⏎ ')}`, () => {
-        expect(checkRunbook('example.md', readExample(written).text, [rule])).to.deep.equal([]);
+        expect(check(readExample(written).text)).to.deep.equal([]);
       });
     }
     it('says what it means in sentences', () => {
-      const findings = rule.examples.bad.flatMap((written) =>
-        checkRunbook('example.md', readExample(written).text, [rule]),
-      );
+      const findings = rule.examples.bad.flatMap((written) => check(readExample(written).text));
       for (const { text } of findings) expect(text).to.match(/^[A-Z`"].*\.$/s);
       expect(rule.why).to.match(/^[A-Z`"].*\.$/s);
       expect(rule.name).to.match(/^[a-z]+(-[a-z]+)+$/);

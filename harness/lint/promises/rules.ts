@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts';
+import { claimWithoutUnit } from './claim-without-unit.ts';
+import { deadLink } from './dead-link.ts';
+import { noRecoveryTime } from './no-recovery-time.ts';
+import { numberUsedTwice } from './number-used-twice.ts';
+import { timeoutOverClaim } from './timeout-over-claim.ts';
+import { unverifiedChange } from './unverified-change.ts';
+
+/** What the document promises, and does not keep by itself. */
+export const promiseRules: readonly Rule[] = [
+  claimWithoutUnit,
+  timeoutOverClaim,
+  unverifiedChange,
+  noRecoveryTime,
+  numberUsedTwice,
+  deadLink,
+];
