@@ -87,7 +87,8 @@ function setsAnything({ text }: Script, { commands }: Statement): boolean {
     const name = first ? text.slice(first.from, first.to) : '';
     const exports = name === 'export' && second !== undefined;
     return (
-      /^(?:source|\.|eval)$/.test(name) || (exports && /^"?[$`]/.test(text.slice(second.from)))
+      /^(?:source|\.|eval)$/.test(name) ||
+      (exports && /^"?[$`]/.test(text.slice(second.from, second.from + 2)))
     );
   });
 }

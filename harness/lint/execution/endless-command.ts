@@ -1,0 +1,59 @@
+import { endsItsInput, leavesLoop, whyNeverEnds } from '../../runbook/commands/endless.ts';
+import type { Command, LintDocument } from '../document.ts';
+import { labelsOf } from '../labels.ts';
+import type { Problem, Rule } from '../rule.ts';
+
+/** A command in the foreground that goes on until somebody stops it. */
+export const endlessCommand: Rule = {
+  name: 'endless-command',
+  severity: 'warning',
+  why: 'Neither a script nor whoever pastes the block gets past it, and nothing says when to stop it.',
+  examples: {
+    bad: [
+      '«watch kubectl get pods -n shop»',
+      'kubectl delete pod web-1\n«kubectl get pods -w»',
+      '«kubectl logs -f deploy/web» | grep error',
+      '«kubectl port-forward svc/web 8080:80»\ncurl --fail localhost:8080/health',
+      '«while true»; do date; sleep 1; done',
+      '«sudo journalctl -u kubelet -f»',
+    ],
+    good: [
+      'timeout 30 kubectl logs -f deploy/web',
+      'kubectl port-forward svc/web 8080:80 &',
+      'kubectl logs -f deploy/web | head -n 50',
+      'kubectl delete -f web.yaml',
+      'kubectl rollout status deploy/web -w',
+      'while true; do curl --fail web && break; sleep 1; done',
+      'kubectl logs --tail=100 -l app=web',
+      '# Look on, until Ctrl-C\nkubectl get pods -w',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const { commands } = document;
+    const labelOf = labelsOf(document);
+    const left = new Set(commands.filter(({ words }) => leavesLoop(words)).map(toStatement));
+    for (const [index, command] of commands.entries()) {
+      if (command.background || left.has(command.statement)) continue;
+      const why = whyNeverEnds(command.words);
+      if (!why || (command.piped && endsItsInput(commands[index + 1]?.words ?? []))) continue;
+      if (tellsToStop(labelOf(command))) continue;
+      const text = `This never ends by itself: ${why}.`;
+      const instead = insteadOf(command);
+      yield { ...command.at(), text, ...(instead && { instead }) };
+    }
+  },
+};
+
+const tellsToStop = (label: string) =>
+  label.length < 1000 && /\bctrl\b|\^C\b|\binterrupt\b/i.test(label);
+
+const toStatement = ({ statement }: Command) => statement;
+
+function insteadOf({ words }: Command): string | undefined {
+  if (words.includes('port-forward')) return 'kubectl port-forward … &, and kill $! when done';
+  if (words.includes('logs') || words.includes('journalctl')) return '--since=10m in place of -f';
+  if (words.includes('get') || words.some((word) => word.startsWith('kubectl get'))) {
+    return 'kubectl wait … --timeout=60s, or kubectl rollout status … --timeout=60s';
+  }
+  return /^(while|until)$/.test(words[0]) ? undefined : `timeout 60 ${words[0]} …`;
+}
