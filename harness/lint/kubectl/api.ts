@@ -117,3 +117,14 @@ export function fieldsOf(type: ResourceType): ReadonlySet<string> {
   // Kinds that allow more list the two as well; a kind of the cluster has no namespace.
   return new Set([...own, 'metadata.name', ...(type.namespaced ? ['metadata.namespace'] : [])]);
 }
+
+/** True where the newest supported version does not serve it; an announced end may be put off. */
+export function isGone({ apiVersion, kind, removed }: Lifecycle): boolean {
+  if (removed === undefined || Number(removed.split('.')[1]) > newest) return false;
+  const [group, version] = splitVersion(apiVersion);
+  for (const type of types.values()) {
+    if (type.kind !== kind || type.group !== group) continue;
+    if (type.served.get(`1.${newest}`)?.includes(version)) return false;
+  }
+  return true;
+}

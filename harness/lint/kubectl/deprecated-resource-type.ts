@@ -2,7 +2,7 @@ import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { builtInType, lifecycleOf } from './api.ts';
 import { invocationsOf, partOf } from './invocation.ts';
-import { targetsOf } from './targets.ts';
+import { typesOf } from './targets.ts';
 
 /** A type that every version of the API server still has, but warns of. */
 export const deprecatedResourceType: Rule = {
@@ -23,7 +23,7 @@ export const deprecatedResourceType: Rule = {
   },
   *check(document: LintDocument): Iterable<Problem> {
     for (const invocation of invocationsOf(document)) {
-      for (const { type, at } of targetsOf(invocation)) {
+      for (const { type, at } of typesOf(invocation)) {
         const found = builtInType(type);
         // Types of other groups have several versions, and kubectl asks for the one that stays.
         const gone = found?.group === '' ? lifecycleOf('v1', found.kind) : undefined;

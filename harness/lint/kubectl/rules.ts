@@ -1,10 +1,14 @@
 import type { Rule } from '../rule.ts';
+import { deprecatedApiVersion } from './deprecated-api-version.ts';
 import { deprecatedKubectlFlag } from './deprecated-kubectl-flag.ts';
 import { deprecatedResourceType } from './deprecated-resource-type.ts';
 import { execWithoutDashes } from './exec-without-dashes.ts';
+import { madeUpPodName } from './made-up-pod-name.ts';
 import { malformedPatch } from './malformed-patch.ts';
+import { missingNamespace } from './missing-namespace.ts';
 import { newerKubectlFlag } from './newer-kubectl-flag.ts';
 import { patchWithoutType } from './patch-without-type.ts';
+import { removedApiVersion } from './removed-api-version.ts';
 import { unknownKubectlCommand } from './unknown-kubectl-command.ts';
 import { unknownKubectlFlag } from './unknown-kubectl-flag.ts';
 import { unknownResourceType } from './unknown-resource-type.ts';
@@ -22,4 +26,8 @@ export const kubectlRules: readonly Rule[] = [
   patchWithoutType,
   malformedPatch,
   unsupportedFieldSelector,
+  madeUpPodName,
+  missingNamespace,
+  removedApiVersion,
+  deprecatedApiVersion,
 ];

@@ -32,8 +32,16 @@ export function targetsOf({ path, operands, flags }: Invocation): Target[] {
   const types = first.text.split(',').filter((type) => type !== '');
   return types.flatMap((type) => {
     if (names.length === 0) return [{ type, at: first.at }];
-    return names.map(({ text }) => ({ type, name: text, at: first.at }));
+    // Several types have several names seldom, and hostile texts have thousands of both.
+    const few = types.length > 1 ? names.slice(0, 1) : names;
+    return few.map(({ text }) => ({ type, name: text, at: first.at }));
   });
+}
+
+/** The types alone, each once. */
+export function typesOf(invocation: Invocation): Target[] {
+  const seen = new Set<string>();
+  return targetsOf(invocation).filter(({ type }) => !seen.has(type) && seen.add(type));
 }
 
 function podTarget(word: Word): Target[] {

@@ -28,12 +28,17 @@ export const unknownKubectlCommand: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
+    const plugins = pluginsOf(document);
     for (const invocation of invocationsOf(document)) {
       const problem = verbProblem(invocation) ?? operandProblem(invocation);
-      if (problem && !document.source.text.includes(`kubectl-${problem.word}`)) yield problem;
+      if (problem && !plugins.has(problem.word)) yield problem;
     }
   },
 };
+
+/** Verbs whose programs the document names: `kubectl-neat`. */
+const pluginsOf = ({ source }: LintDocument) =>
+  new Set([...source.clean.matchAll(/\bkubectl-([a-z][a-z-]*)/g)].map(([, verb]) => verb));
 
 type WordProblem = Problem & { readonly word: string };
 

@@ -4,7 +4,7 @@ import { builtInType, goneKind, typeNames } from './api.ts';
 import { customTypesOf } from './custom-types.ts';
 import { invocationsOf, partOf } from './invocation.ts';
 import { nearestOf } from './near.ts';
-import { targetsOf } from './targets.ts';
+import { typesOf } from './targets.ts';
 
 /** A resource type that is misspelt or gone. Any other unknown one may be a custom resource. */
 export const unknownResourceType: Rule = {
@@ -13,7 +13,7 @@ export const unknownResourceType: Rule = {
   why: 'The API server has no such type, so that kubectl ends with an error and nothing is done.',
   examples: {
     bad: [
-      'kubectl get «deployements» -n shop',
+      'kubectl get «deployements» web api -n shop',
       'kubectl describe «pvcs» -n shop',
       'kubectl get pods,«servces» -n shop',
       'kubectl rollout restart «deploymnet»/web -n shop',
@@ -31,7 +31,7 @@ export const unknownResourceType: Rule = {
   },
   *check(document: LintDocument): Iterable<Problem> {
     for (const invocation of invocationsOf(document)) {
-      for (const { type, at } of targetsOf(invocation)) {
+      for (const { type, at } of typesOf(invocation)) {
         const name = type.toLowerCase();
         if (builtInType(type) || type.includes('.') || customTypesOf(document).has(name)) continue;
         const problem = problemOf(name);

@@ -2,7 +2,7 @@ import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { builtInType, fieldsOf, type ResourceType } from './api.ts';
 import { flagOf, type Invocation, invocationsOf, partOf } from './invocation.ts';
-import { targetsOf } from './targets.ts';
+import { typesOf } from './targets.ts';
 
 /** A field that the API server does not select this type by. */
 export const unsupportedFieldSelector: Rule = {
@@ -29,7 +29,7 @@ export const unsupportedFieldSelector: Rule = {
     for (const invocation of invocationsOf(document)) {
       const selector = flagOf(invocation, '--field-selector');
       if (!selector) continue;
-      const types = typesOf(invocation);
+      const types = builtInTypesOf(invocation);
       const at = invocation.command.words[selector.at]?.includes('=')
         ? selector.at
         : selector.at + 1;
@@ -47,5 +47,5 @@ export const unsupportedFieldSelector: Rule = {
 };
 
 /** Those whose fields are known; a custom resource may have any. */
-const typesOf = (invocation: Invocation): ResourceType[] =>
-  targetsOf(invocation).flatMap(({ type }) => builtInType(type) ?? []);
+const builtInTypesOf = (invocation: Invocation): ResourceType[] =>
+  typesOf(invocation).flatMap(({ type }) => builtInType(type) ?? []);

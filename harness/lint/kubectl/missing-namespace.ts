@@ -1,0 +1,70 @@
+import type { LintDocument } from '../document.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { type Invocation, invocationsOf } from './invocation.ts';
+import { namespaceOf, subjectsOf } from './namespaces.ts';
+
+/** A command without `-n` in a document whose others have one. */
+export const missingNamespace: Rule = {
+  name: 'missing-namespace',
+  severity: 'warning',
+  why: 'The command looks into the namespace that the context of whoever types it happens to name, where the object is not, or another one is.',
+  examples: {
+    bad: [
+      'kubectl describe greeting hello -n shop\nkubectl «get» greeting hello -o yaml',
+      'kubectl rollout restart deployment/web -n shop\nkubectl rollout «status» deployment/web',
+      'kubectl get pods -n shop\nkubectl logs -n shop deploy/web\nkubectl get svc -n shop\nkubectl get cm -n shop\nkubectl «get» pvc',
+    ],
+    good: [
+      'kubectl get pods -n shop\nkubectl get nodes\nkubectl describe node node-1',
+      'kubectl get pods -n shop\nkubectl get pods -A\nkubectl get greetings',
+      'kubectl config set-context --current --namespace=shop\nkubectl get pods\nkubectl get deploy web -n shop\nkubectl get deploy web',
+      'kubectl get pods -n kube-system\nkubectl get deploy -n kube-system\nkubectl get ds -n kube-system\nkubectl get cm -n kube-system\nkubectl get pods',
+      'kubectl get deploy web -n shop -o yaml > web.yaml\nkubectl apply -f web.yaml',
+      'kubectl rollout status deployment/web -n shop\nkubectl rollout status $OPTS deployment/web',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const invocations = invocationsOf(document);
+    const named = new Named();
+    const without: [Invocation, string[]][] = [];
+    for (const invocation of invocations) {
+      const namespace = namespaceOf(invocation);
+      if (namespace === 'of the context') return;
+      const subjects = subjectsOf(invocation);
+      if (namespace !== undefined) named.add(namespace, subjects);
+      else if (subjects.length > 0) without.push([invocation, subjects]);
+    }
+    for (const [{ command, verb, args, operands }, subjects] of without) {
+      const namespace = named.namespaceFor(subjects, without.length);
+      if (namespace === undefined) continue;
+      // `rollout status` is told by its last word.
+      const at = args.length > operands.length ? (args[0]?.at ?? verb.at) : verb.at;
+      const text = 'This command names no namespace, and others of this document do.';
+      yield { ...command.at(at), text, instead: `-n ${namespace}` };
+    }
+  },
+};
+
+/** The namespaces that a document's commands name, and for what. */
+class Named {
+  readonly #bySubject = new Map<string, string>();
+  readonly #counts = new Map<string, number>();
+
+  add(namespace: string, subjects: readonly string[]): void {
+    for (const subject of subjects) this.#bySubject.set(subject, namespace);
+    if (subjects.length === 0 || /^(?:default|kube-.*|\*)$/.test(namespace)) return;
+    this.#counts.set(namespace, (this.#counts.get(namespace) ?? 0) + 1);
+  }
+
+  /** The same subject's; else that of all the others, where few commands name none. */
+  namespaceFor(subjects: readonly string[], without: number): string | undefined {
+    for (const subject of subjects) {
+      // In every namespace there are some pods.
+      const own = subject.startsWith('built in some ') ? undefined : this.#bySubject.get(subject);
+      if (own !== undefined && own !== '*') return own;
+    }
+    const [only, ...others] = this.#counts;
+    const known = subjects.some((subject) => subject.startsWith('built in '));
+    return known && only && others.length === 0 && only[1] >= 4 * without ? only[0] : undefined;
+  }
+}
