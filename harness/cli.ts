@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { addDoctor } from './cli/doctor.ts';
-import { addInit } from './cli/init.ts';
-import { addJudge } from './cli/judge.ts';
-import { addList } from './cli/list.ts';
-import { addPlan } from './cli/plan.ts';
-import { addRevert } from './cli/revert.ts';
-import { addRun } from './cli/run.ts';
-import { addSetup } from './cli/setup.ts';
+import { addCheck } from './cli/check.ts';
 import { openTerminal, type Terminal } from './cli/terminal.ts';
-import { addUpAndDown } from './cli/up-and-down.ts';
 import { HarnessError } from './errors.ts';
 import { packageRoot } from './paths.ts';
 
@@ -18,13 +10,22 @@ import { packageRoot } from './paths.ts';
 export async function main(argv: readonly string[]): Promise<void> {
   const terminal = openTerminal();
   try {
-    await program(terminal).parseAsync([...argv], { from: 'user' });
+    await program(terminal, await commandsOf(argv)).parseAsync([...argv], { from: 'user' });
   } catch (error) {
     process.exitCode = tell(error, terminal);
   }
 }
 
-function program(terminal: Terminal): Command {
+type AddCommand = (program: Command, terminal: Terminal) => void;
+
+/** A check is for before each commit: it does not wait for the libraries that clusters need. */
+async function commandsOf([name]: readonly string[]): Promise<readonly AddCommand[]> {
+  if (name === 'check') return [addCheck];
+  const { drillCommands } = await import('./cli/commands.ts');
+  return [...drillCommands, addCheck];
+}
+
+function program(terminal: Terminal, commands: readonly AddCommand[]): Command {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
   const program = new Command('firedrill')
     .description(
@@ -38,6 +39,7 @@ function program(terminal: Terminal): Command {
       'after',
       `
 Examples:
+  firedrill check runbooks                       what cannot work in a runbook, without a cluster
   firedrill list                                 what can be drilled
   firedrill run raibid-ci/redis-hang             one drill, with its control arm
   firedrill run raibid-ci --keep                 all drills of a system; keeps the cluster for the next run
@@ -45,22 +47,10 @@ Examples:
   firedrill run raibid-ci/redis-hang --runbook ops.md    the same fault against another text of the runbook
   firedrill judge out/journals/*.jsonl           the verdicts again, without a cluster
 
-Exit codes: 0 all verified · 1 something refuted · 2 bad usage or input, nothing was started ·
+Exit codes: 0 all verified · 1 something refuted, or found by check · 2 bad usage or input, nothing was started ·
             3 inconclusive, or the harness itself failed`,
     );
-  for (const add of [
-    addRun,
-    addList,
-    addPlan,
-    addJudge,
-    addInit,
-    addRevert,
-    addUpAndDown,
-    addSetup,
-    addDoctor,
-  ]) {
-    add(program, terminal);
-  }
+  for (const add of commands) add(program, terminal);
   return program;
 }
 

@@ -17,9 +17,26 @@ export function shownPath(path: string): string {
  */
 export async function readTextFile(path: string, code: ErrorCode, from?: Place): Promise<string> {
   const file = shownPath(path);
-  const refuse = (what: string, next: string, details: { place?: Place; cause?: unknown } = {}) =>
+  const refuse: Refuse = (what, next, details) =>
     new HarnessError(code, `${file} ${what}.`, { next, ...(from && { place: from }), ...details });
-  const bytes = await readBounded(path, refuse);
+  return decode(await readBounded(path, refuse), file, refuse);
+}
+
+/** What comes on standard input, under the same conditions; `file` is what to call it. */
+export async function readStandardInput(file: string, code: ErrorCode): Promise<string> {
+  const refuse: Refuse = (what, next, details) =>
+    new HarnessError(code, `${file} ${what}.`, { next, ...details });
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limitBytes) throw refuse('has more than 10 MB', 'Is it the right file?');
+    chunks.push(chunk);
+  }
+  return decode(Buffer.concat(chunks), file, refuse);
+}
+
+function decode(bytes: Buffer, file: string, refuse: Refuse): string {
   if (bytes.includes(0)) {
     throw refuse('is binary, or not in UTF-8', 'Give a text file, saved as UTF-8.');
   }
@@ -32,7 +49,11 @@ export async function readTextFile(path: string, code: ErrorCode, from?: Place):
   }
 }
 
-type Refuse = (what: string, next: string, details?: { cause: unknown }) => HarnessError;
+type Refuse = (
+  what: string,
+  next: string,
+  details?: { place?: Place; cause?: unknown },
+) => HarnessError;
 
 async function readBounded(path: string, refuse: Refuse): Promise<Buffer> {
   try {

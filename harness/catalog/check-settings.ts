@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type CheckSettings, noSettings, parseSettings } from '../lint/settings.ts';
+import { readTextFile, shownPath } from './text-file.ts';
+
+const name = '.firedrill.yaml';
+
+/** Settings, and the folder that their paths start from. */
+export interface FoundSettings {
+  readonly folder: string;
+  readonly settings: CheckSettings;
+}
+
+/** Finds each folder's settings; a file of them is read once. */
+export class SettingsFinder {
+  readonly #found = new Map<string, Promise<FoundSettings>>();
+
+  /**
+   * Those of the folder or of the nearest above it, up to the top of its repository. BAD_SETTINGS
+   * with the place of what is wrong.
+   */
+  of(folder: string): Promise<FoundSettings> {
+    const at = resolve(folder);
+    const known = this.#found.get(at);
+    if (known) return known;
+    const found = this.#look(at);
+    this.#found.set(at, found);
+    return found;
+  }
+
+  async #look(folder: string): Promise<FoundSettings> {
+    const file = join(folder, name);
+    if (existsSync(file)) {
+      const text = await readTextFile(file, 'BAD_SETTINGS');
+      return { folder, settings: parseSettings(shownPath(file), text) };
+    }
+    const above = dirname(folder);
+    const isTop = above === folder || existsSync(join(folder, '.git'));
+    return isTop ? { folder, settings: noSettings } : this.of(above);
+  }
+}

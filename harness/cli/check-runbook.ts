@@ -1,0 +1,49 @@
+import { checkDocument } from '../lint/check.ts';
+import { type FileLookup, type LintDocument, readDocument } from '../lint/document.ts';
+import { rules } from '../lint/rules.ts';
+import { type CheckSettings, levelOf, shellcheckRules } from '../lint/settings.ts';
+import { settle } from '../lint/settle.ts';
+import type { CheckedRunbook } from '../report/check/checked.ts';
+import { hasShellcheck, type ShellcheckResult, shellcheck } from '../shellcheck/shellcheck.ts';
+
+export interface RunbookText {
+  readonly file: string;
+  readonly text: string;
+  /** Undefined where nothing is beside it. */
+  readonly files: FileLookup | undefined;
+}
+
+/** Checks runbooks with our own rules and with shellcheck, if there is one. */
+export class RunbookChecker {
+  /** What has not been checked, and why, as sentences. */
+  readonly notices: string[] = [];
+  #installed: boolean | undefined;
+
+  async check(
+    { file, text, files }: RunbookText,
+    settings: CheckSettings,
+  ): Promise<CheckedRunbook> {
+    const document = readDocument(file, text, files);
+    const isOn = ({ name }: { name: string }) => levelOf(settings, name) !== 'off';
+    const own = checkDocument(document, rules.filter(isOn));
+    const more = isOn({ name: shellcheckRules }) ? await this.#shellcheck(document) : undefined;
+    const found = [...own, ...(more?.findings ?? [])];
+    return { file, text, ...settle(document, found, settings, more !== undefined) };
+  }
+
+  async #shellcheck(document: LintDocument): Promise<ShellcheckResult | undefined> {
+    if (document.scripts.length === 0) return undefined;
+    if (this.#installed === undefined) {
+      this.#installed = await hasShellcheck();
+      if (!this.#installed) {
+        this.notices.push(
+          'shellcheck is not installed, so nothing was checked that only it knows.',
+        );
+      }
+    }
+    if (!this.#installed) return undefined;
+    const result = await shellcheck(document);
+    this.notices.push(...result.notices);
+    return result;
+  }
+}

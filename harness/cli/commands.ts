@@ -1,0 +1,22 @@
+import { addDoctor } from './doctor.ts';
+import { addInit } from './init.ts';
+import { addJudge } from './judge.ts';
+import { addList } from './list.ts';
+import { addPlan } from './plan.ts';
+import { addRevert } from './revert.ts';
+import { addRun } from './run.ts';
+import { addSetup } from './setup.ts';
+import { addUpAndDown } from './up-and-down.ts';
+
+/** The commands that are about drills, in the order in which the help lists them. */
+export const drillCommands = [
+  addRun,
+  addList,
+  addPlan,
+  addJudge,
+  addInit,
+  addRevert,
+  addUpAndDown,
+  addSetup,
+  addDoctor,
+] as const;

@@ -1,0 +1,162 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+
+const bin = fileURLToPath(new URL('../../harness/bin.js', import.meta.url));
+const quiet = '# Shop\n\nNothing is to be done.\n';
+const syntaxError = '# Shop\n\n## Restart\n\n```bash\nkubectl get pods )\n```\n';
+const comment = (more = '') => `# Shop\n\n<!-- firedrill: ignore ${more} -->\n`;
+const unread = '# Shop \u0000';
+const withoutShellcheck = 'check: { rules: { shellcheck: off } }\n';
+
+describe('firedrill check', function () {
+  this.timeout(30_000);
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'firedrill-check-'));
+    write('.firedrill.yaml', withoutShellcheck);
+    mkdirSync(join(folder, '.git'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  };
+  const check = (args: readonly string[], input = '') => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'check', ...args], {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+      env: { NO_COLOR: '1', PATH: folder, HOME: folder },
+    });
+    return { status, stdout, stderr };
+  };
+  const filesOf = (stdout: string): string[] =>
+    JSON.parse(stdout).runbooks.map(({ file }: { file: string }) => file);
+
+  it('ends with 0 where there is no error, and with 1 where there is one', () => {
+    write('quiet.md', quiet);
+    write('broken.md', syntaxError);
+    expect(check(['quiet.md'])).to.deep.equal({
+      status: 0,
+      stdout: 'nothing found in 1 runbook\n',
+      stderr: '',
+    });
+    const { status, stdout } = check(['quiet.md', 'broken.md']);
+    expect(status).to.equal(1);
+    expect(stdout).to.match(/^broken\.md:6:\d+: error [a-z-]+: .*\n {2}6 │ kubectl get pods \)\n/);
+    expect(stdout).to.match(/\n1 error.* in 1 of 2 runbooks\n$/);
+  });
+
+  it('lets warnings pass, but with --strict', () => {
+    write('a.md', comment('SC2086'));
+    expect(check(['a.md']).status).to.equal(0);
+    const { status, stdout } = check(['--strict', 'a.md']);
+    expect(status).to.equal(1);
+    expect(stdout).to.include('a.md:3:1: warning ignore-without-reason: ');
+  });
+
+  it('reads standard input', () => {
+    const { status, stdout } = check(['-'], syntaxError);
+    expect(status).to.equal(1);
+    expect(stdout).to.match(/^<stdin>:6:/);
+  });
+
+  it('looks into folders for Markdown, not into hidden ones, and checks each file once', () => {
+    for (const name of [
+      'ops/b.md',
+      'ops/deep/a.markdown',
+      'ops/.c/d.md',
+      'ops/node_modules/e.md',
+    ]) {
+      write(name, quiet);
+    }
+    write('ops/f.txt', quiet);
+    const { stdout } = check(['--format', 'json', 'ops', './ops/b.md']);
+    expect(filesOf(stdout)).to.deep.equal(['ops/b.md', 'ops/deep/a.markdown']);
+  });
+
+  it('without a file, checks ./runbooks or what the settings name', () => {
+    expect(check([]).status).to.equal(2);
+    expect(check([]).stderr).to.match(/^BAD_USAGE {2}Nothing was named to check/);
+    write('runbooks/a.md', quiet);
+    expect(filesOf(check(['--format', 'json']).stdout)).to.deep.equal(['runbooks/a.md']);
+    write('docs/ops/b.md', quiet);
+    write('docs/c.md', quiet);
+    write('docs/d.txt', quiet);
+    write('.firedrill.yaml', 'check:\n  files: [docs/**/b.*, docs/c.md, docs]\n');
+    const { stdout } = check(['--format', 'json']);
+    expect(filesOf(stdout)).to.deep.equal(['docs/ops/b.md', 'docs/c.md']);
+    write('.firedrill.yaml', 'check:\n  files: [docs, elsewhere]\n');
+    const { status, stderr } = check([]);
+    expect(status).to.equal(2);
+    expect(stderr).to.match(/^BAD_SETTINGS {2}\.firedrill\.yaml:2:17: "elsewhere" names no /);
+  });
+
+  it('takes the settings nearest to each file, up to the top of the repository', () => {
+    const text = comment('SC2086');
+    write('ops/a.md', text);
+    write('ops/deep/b.md', text);
+    write('ops/.firedrill.yaml', 'check: { rules: { ignore-without-reason: error } }');
+    write('other/c.md', text);
+    write('other/.git/HEAD', '');
+    write('.firedrill.yaml', 'check: { rules: { ignore-without-reason: off } }');
+    write('d.md', text);
+    const { stdout } = check(['--format', 'json', 'ops', 'other', 'd.md']);
+    const levels = JSON.parse(stdout).runbooks.map(
+      ({ findings }: { findings: readonly { severity: string }[] }) => findings[0]?.severity,
+    );
+    expect(levels).to.deep.equal(['error', 'error', 'warning', undefined]);
+  });
+
+  it('ends with 2 for wrong usage, wrong settings and files that cannot be read', () => {
+    write('a.md', syntaxError);
+    write('binary.md', unread);
+    expect(check(['--format', 'pdf', 'a.md']).status).to.equal(2);
+    const { status, stdout, stderr } = check(['missing.md', 'binary.md', 'a.md']);
+    expect(status).to.equal(2);
+    expect(stderr).to.include('BAD_RUNBOOK  missing.md: missing.md does not exist.\n→ ');
+    expect(stderr).to.include('BAD_RUNBOOK  binary.md: ');
+    expect(stdout)
+      .to.match(/^a\.md:6:/)
+      .and.include('\nmissing.md was not checked: ');
+    write('.firedrill.yaml', 'check: { rules: { ignore-without-resaon: off } }');
+    const wrong = check(['a.md']);
+    expect([wrong.status, wrong.stdout]).to.deep.equal([2, '']);
+    expect(wrong.stderr).to.include('Did you mean "ignore-without-reason"?');
+  });
+
+  it('writes every format, also to a file', () => {
+    write('a.md', comment('SC2086'));
+    const starts = {
+      text: 'a.md:3:1: ',
+      json: '{\n  "version": 1',
+      sarif: '{\n  "$schema"',
+      github: '::warning file=a.md,line=3,col=1,',
+      markdown: '# Runbooks: 1 warning',
+    };
+    for (const [format, start] of Object.entries(starts)) {
+      const { status, stdout } = check(['--format', format, 'a.md']);
+      expect(stdout.slice(0, start.length), format).to.equal(start);
+      expect(status).to.equal(0);
+    }
+    const { stdout, stderr } = check(['--format', 'sarif', '--out', 'a.sarif', 'a.md']);
+    expect([stdout, stderr]).to.deep.equal(['', '1 warning in 1 of 1 runbook: a.sarif\n']);
+    expect(JSON.parse(readFileSync(join(folder, 'a.sarif'), 'utf8')).version).to.equal('2.1.0');
+    const nowhere = check(['--out', 'no/such/folder', 'a.md']);
+    expect(nowhere.status).to.equal(2);
+    expect(nowhere.stderr).to.match(/^BAD_USAGE {2}--out no\/such\/folder cannot be written/);
+  });
+
+  it('says that shellcheck is missing, and runs nothing of a runbook', () => {
+    write('.firedrill.yaml', '');
+    write('a.md', '# Shop\n\n```bash\ntouch touched\n```\n');
+    const { stdout } = check(['a.md']);
+    expect(stdout).to.match(/^shellcheck is not installed, so nothing was checked /);
+    expect(existsSync(join(folder, 'touched'))).to.equal(false);
+  });
+});
