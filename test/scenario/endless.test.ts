@@ -68,6 +68,7 @@ const ending = [
   'until curl web; do sleep 1; done',
   'bash -c "while true; do curl web && break; sleep 1; done"',
   'kubectl logs -f web | head -n 20',
+  'kubectl logs -f web | grep error | head -n 20',
   'kubectl get pods -w | grep -q Running',
   'echo watch',
   '# watch this',

@@ -1,4 +1,4 @@
-import { endsItsInput, leavesLoop, whyNeverEnds } from '../../runbook/commands/endless.ts';
+import { endlessAmong } from '../../runbook/commands/endless.ts';
 import type { Command, LintDocument } from '../document.ts';
 import { labelsOf } from '../labels.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -29,25 +29,21 @@ export const endlessCommand: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    const { commands } = document;
     const labelOf = labelsOf(document);
-    const left = new Set(commands.filter(({ words }) => leavesLoop(words)).map(toStatement));
-    for (const [index, command] of commands.entries()) {
-      if (command.background || left.has(command.statement)) continue;
-      const why = whyNeverEnds(command.words);
-      if (!why || (command.piped && endsItsInput(commands[index + 1]?.words ?? []))) continue;
-      if (tellsToStop(labelOf(command))) continue;
-      const text = `This never ends by itself: ${why}.`;
-      const instead = insteadOf(command);
-      yield { ...command.at(), text, ...(instead && { instead }) };
+    const byStatement = Map.groupBy(document.commands, ({ statement }) => statement);
+    for (const commands of byStatement.values()) {
+      for (const { command, why } of endlessAmong(commands)) {
+        if (tellsToStop(labelOf(command))) continue;
+        const instead = insteadOf(command);
+        const text = `This never ends by itself: ${why}.`;
+        yield { ...command.at(), text, ...(instead && { instead }) };
+      }
     }
   },
 };
 
 const tellsToStop = (label: string) =>
   label.length < 1000 && /\bctrl\b|\^C\b|\binterrupt\b/i.test(label);
-
-const toStatement = ({ statement }: Command) => statement;
 
 function insteadOf({ words }: Command): string | undefined {
   if (words.includes('port-forward')) return 'kubectl port-forward … &, and kill $! when done';

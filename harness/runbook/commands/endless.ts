@@ -12,11 +12,38 @@ export function whyNeverEnds(words: readonly string[]): string | undefined {
   return rule?.(words.slice(start + 1));
 }
 
-/** True for a command by which a text leaves even an endless loop. */
-export const leavesLoop = ([name = '']: readonly string[]) => /^(break|exit|return)$/.test(name);
+interface CommandOfText {
+  readonly words: readonly string[];
+  readonly background: boolean;
+  readonly piped: boolean;
+}
 
-/** True for a command that reads no more than it needs, and so ends what is piped into it. */
-export const endsItsInput = ([name, ...rest]: readonly string[]) =>
+/** Those of a text's commands that never end, and why: not in the background, nor cut off by `head`. */
+export function* endlessAmong<T extends CommandOfText>(
+  commands: readonly T[],
+): Generator<{ readonly command: T; readonly why: string }> {
+  if (commands.some(({ words }) => leavesLoop(words))) return;
+  for (const [index, command] of commands.entries()) {
+    const why = command.background ? undefined : whyNeverEnds(command.words);
+    if (why && !isCutOff(commands, index)) yield { command, why };
+  }
+}
+
+/** A pipe of any length, but none made to be slow. */
+const pipeLength = 9;
+
+function isCutOff(commands: readonly CommandOfText[], index: number): boolean {
+  for (let at = index; commands[at]?.piped && at < index + pipeLength; at += 1) {
+    if (endsItsInput(commands[at + 1]?.words ?? [])) return true;
+  }
+  return false;
+}
+
+/** A command by which a text leaves even an endless loop. */
+const leavesLoop = ([name = '']: readonly string[]) => /^(break|exit|return)$/.test(name);
+
+/** A command that reads no more than it needs, and so ends what is piped into it. */
+const endsItsInput = ([name, ...rest]: readonly string[]) =>
   name === 'head' ||
   (name === 'grep' &&
     (has(rest, 'q', 'quiet', 'ABCef') ||
