@@ -1,6 +1,8 @@
 import { checkRules } from './checks/rules.ts';
+import { dangerRules } from './danger/rules.ts';
 import { executionRules } from './execution/rules.ts';
 import { kubectlRules } from './kubectl/rules.ts';
+import { markdownRules } from './markdown/rules.ts';
 import { promiseRules } from './promises/rules.ts';
 import { raceRules } from './races/rules.ts';
 import type { Rule } from './rule.ts';
@@ -11,5 +13,7 @@ export const rules: readonly Rule[] = [
   ...kubectlRules,
   ...checkRules,
   ...raceRules,
+  ...dangerRules,
   ...promiseRules,
+  ...markdownRules,
 ];

@@ -1,0 +1,11 @@
+import type { Rule } from '../rule.ts';
+import { commentNeverClosed } from './comment-never-closed.ts';
+import { fenceInsideHtml } from './fence-inside-html.ts';
+import { fenceNeverClosed } from './fence-never-closed.ts';
+
+/** What Markdown takes for something else than its writer, so that commands are hidden or others added. */
+export const markdownRules: readonly Rule[] = [
+  fenceNeverClosed,
+  fenceInsideHtml,
+  commentNeverClosed,
+];
