@@ -1,0 +1,83 @@
+import type { Command, LintDocument } from '../document.ts';
+import { flagOf, readInvocation } from '../kubectl/invocation.ts';
+import { kindOf } from '../kubectl/tables.ts';
+import { pipelinesOf } from '../pipelines.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { isPrinted } from './printed.ts';
+
+/** Base64 hides nothing. */
+export const secretPrinted: Rule = {
+  name: 'secret-printed',
+  severity: 'warning',
+  why: 'What a terminal shows goes into its history, into recordings and into the chat of the incident.',
+  examples: {
+    bad: [
+      'kubectl get secret db -n shop «-o» yaml',
+      'kubectl get secret db «-ojson» | jq .data',
+      "kubectl get secrets/db «-o» jsonpath='{.data.password}' | base64 -d",
+      "kubectl get secret db «--output=jsonpath={.data}» | jq -r '.password'",
+      'kubectl get cm,secret -n shop «-o» yaml | grep -i password',
+      'echo «"$DB_PASSWORD"»',
+      'echo «$API_TOKEN» | base64 -d',
+      'kubectl config view «--raw»',
+    ],
+    good: [
+      'kubectl get secret db -n shop',
+      'kubectl describe secret db -n shop',
+      'kubectl get secret db -o yaml > db.yaml',
+      "PASSWORD=$(kubectl get secret db -o jsonpath='{.data.password}' | base64 -d)",
+      "kubectl get secret db -o jsonpath='{.metadata.creationTimestamp}'",
+      "kubectl get secret db -o json | jq '.data | keys'",
+      "kubectl get secret db -o jsonpath='{.data.password}' | base64 -d | wc -c",
+      "kubectl get secret tls -o jsonpath='{.data.tls\\.crt}' | base64 -d",
+      'kubectl get secret db -n a -o yaml | sed s/a/b/ | kubectl apply -f -',
+      'kubectl get cm shop -o yaml',
+      'echo "$TOKEN" | docker login --username shop --password-stdin',
+      'echo "$TOKEN_FILE"',
+      'kubectl get secret db -o yaml | grep -A3 annotations',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const pipeline of pipelinesOf(document)) {
+      const [first] = pipeline.commands;
+      const found = ofKubectl(first) ?? ofEcho(first);
+      if (!found || !isPrinted(pipeline)) continue;
+      yield { ...first.at(found.at), text: found.text, instead: found.instead };
+    }
+  },
+};
+
+function ofKubectl(command: Command) {
+  const call = readInvocation(command);
+  if (!call) return undefined;
+  const raw = call.path === 'config view' ? flagOf(call, '--raw') : undefined;
+  const text = 'This prints credentials to the terminal.';
+  if (raw) return { at: raw.at, text, instead: 'kubectl config view --minify' };
+  const types = call.args[0]?.text.replace(/\/.*/s, '').split(',') ?? [];
+  const output = flagOf(call, '--output');
+  if (call.verb.text !== 'get' || !output || !types.some((type) => kindOf(type) === 'secret')) {
+    return undefined;
+  }
+  if (!showsData(output.value)) return undefined;
+  return {
+    at: output.at,
+    text: 'This prints the Secret to the terminal.',
+    instead: 'kubectl describe secret …',
+  };
+}
+
+function showsData(output: string): boolean {
+  if (/^(?:yaml|json)$/.test(output)) return true;
+  const fields = output.match(/\.data\b[^}"' ,]*/g) ?? [];
+  return fields.some((field) => !/\.(?:crt|pub)$/.test(field));
+}
+
+const secret =
+  /^"?\$\{?\w*(?:PASS(?:WORD|WD)?|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)\}?"?$/i;
+
+function ofEcho({ words: [program], written }: Command) {
+  const at = program === 'echo' ? written.findIndex((word) => secret.test(word)) : -1;
+  if (at < 0) return undefined;
+  const instead = `test -n ${written[at]}`;
+  return { at, text: 'This prints a secret to the terminal.', instead };
+}
