@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type CheckSettings, noSettings, parseSettings } from '../lint/settings.ts';
+import { type CheckSettings, noSettings } from '../lint/levels.ts';
 import { readTextFile, shownPath } from './text-file.ts';
 
 const name = '.firedrill.yaml';
@@ -32,6 +32,8 @@ export class SettingsFinder {
     const file = join(folder, name);
     if (existsSync(file)) {
       const text = await readTextFile(file, 'BAD_SETTINGS');
+      // Where there are none, a check need not wait for the libraries that read them.
+      const { parseSettings } = await import('../lint/settings.ts');
       return { folder, settings: parseSettings(shownPath(file), text) };
     }
     const above = dirname(folder);

@@ -1,10 +1,11 @@
 import { checkDocument } from '../lint/check.ts';
 import { type FileLookup, type LintDocument, readDocument } from '../lint/document.ts';
+import { type CheckSettings, levelOf, shellcheckRules } from '../lint/levels.ts';
 import { rules } from '../lint/rules.ts';
-import { type CheckSettings, levelOf, shellcheckRules } from '../lint/settings.ts';
 import { settle } from '../lint/settle.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
-import { hasShellcheck, type ShellcheckResult, shellcheck } from '../shellcheck/shellcheck.ts';
+import { hasShellcheck } from '../shellcheck/installed.ts';
+import type { ShellcheckResult } from '../shellcheck/shellcheck.ts';
 
 export interface RunbookText {
   readonly file: string;
@@ -34,7 +35,7 @@ export class RunbookChecker {
   async #shellcheck(document: LintDocument): Promise<ShellcheckResult | undefined> {
     if (document.scripts.length === 0) return undefined;
     if (this.#installed === undefined) {
-      this.#installed = await hasShellcheck();
+      this.#installed = hasShellcheck();
       if (!this.#installed) {
         this.notices.push(
           'shellcheck is not installed, so nothing was checked that only it knows.',
@@ -42,6 +43,7 @@ export class RunbookChecker {
       }
     }
     if (!this.#installed) return undefined;
+    const { shellcheck } = await import('../shellcheck/shellcheck.ts');
     const result = await shellcheck(document);
     this.notices.push(...result.notices);
     return result;

@@ -1,26 +1,10 @@
 import { z } from 'zod';
-import type { Severity } from '../model/finding.ts';
-import type { Place } from '../model/runbook.ts';
 import { text } from '../scenario/fields.ts';
 import { didYouMean } from '../scenario/nearest.ts';
 import { placeInYaml, readYaml } from '../scenario/yaml-file.ts';
 import { isShellcheck } from './ignores.ts';
 import { knownRules } from './known-rules.ts';
-
-/** All of shellcheck's rules by one name. */
-export const shellcheckRules = 'shellcheck';
-
-export type Level = Severity | 'off';
-
-/** What a project has settled of checking; `check` of its `.firedrill.yaml`. */
-export interface CheckSettings {
-  /** By the name of a rule. */
-  readonly levels: ReadonlyMap<string, Level>;
-  /** Runbooks, folders and patterns to check where the command line names none. */
-  readonly files: readonly { readonly path: string; readonly place: Place }[];
-}
-
-export const noSettings: CheckSettings = { levels: new Map(), files: [] };
+import { type CheckSettings, type Level, shellcheckRules } from './levels.ts';
 
 const names = [...knownRules.map(({ name }) => name), shellcheckRules];
 const levels: readonly string[] = ['error', 'warning', 'note', 'off'] satisfies readonly Level[];
@@ -62,9 +46,4 @@ export function parseSettings(file: string, source: string): CheckSettings {
     levels: new Map(Object.entries(check.rules)),
     files: (check.files ?? []).map((path, index) => ({ path, place: placeOf(index) })),
   };
-}
-
-/** What the settings make of a rule; undefined where they say nothing of it. */
-export function levelOf({ levels }: CheckSettings, rule: string): Level | undefined {
-  return levels.get(rule) ?? (isShellcheck(rule) ? levels.get(shellcheckRules) : undefined);
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { LintDocument } from './document.ts';
 import { applyIgnores, isShellcheck } from './ignores.ts';
 import { knownRules } from './known-rules.ts';
-import { type CheckSettings, levelOf } from './settings.ts';
+import { type CheckSettings, levelOf } from './levels.ts';
 
 /** Findings as they are reported, and how many a comment has silenced. */
 export interface Settled {

@@ -20,12 +20,6 @@ const maxFences = 400;
 /** Its own time grows faster than the text. */
 const maxCharacters = 50_000;
 
-/** Whether shellcheck is installed. */
-export async function hasShellcheck(): Promise<boolean> {
-  const { exitCode } = await run('shellcheck', ['--version'], { timeoutMs });
-  return exitCode !== 127;
-}
-
 /**
  * What shellcheck says of each shell fence, at its places in the runbook. It only reads the text;
  * nothing of a runbook is run.

@@ -15,6 +15,11 @@ const withoutShellcheck = 'check: { rules: { shellcheck: off } }\n';
 describe('firedrill check', function () {
   this.timeout(30_000);
   let folder: string;
+  let cache: string;
+  before(() => {
+    cache = mkdtempSync(join(tmpdir(), 'firedrill-cache-'));
+  });
+  after(() => rmSync(cache, { recursive: true, force: true }));
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'firedrill-check-'));
     write('.firedrill.yaml', withoutShellcheck);
@@ -31,7 +36,7 @@ describe('firedrill check', function () {
       cwd: folder,
       input,
       encoding: 'utf8',
-      env: { NO_COLOR: '1', PATH: folder, HOME: folder },
+      env: { NO_COLOR: '1', PATH: folder, HOME: folder, XDG_CACHE_HOME: cache },
     });
     return { status, stdout, stderr };
   };

@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import { checkRunbook } from '../../harness/lint/check.ts';
 import { readDocument } from '../../harness/lint/document.ts';
 import { ignoreRules } from '../../harness/lint/ignores.ts';
+import { type CheckSettings, noSettings } from '../../harness/lint/levels.ts';
 import type { Rule } from '../../harness/lint/rule.ts';
-import { type CheckSettings, noSettings, parseSettings } from '../../harness/lint/settings.ts';
+import { parseSettings } from '../../harness/lint/settings.ts';
 import { settle } from '../../harness/lint/settle.ts';
 import { readExample } from './examples.ts';
 

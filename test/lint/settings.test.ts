@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { levelOf, parseSettings } from '../../harness/lint/settings.ts';
+import { levelOf } from '../../harness/lint/levels.ts';
+import { parseSettings } from '../../harness/lint/settings.ts';
 import { thrown } from '../scenario/thrown.ts';
 
 const parse = (text: string) => parseSettings('.firedrill.yaml', text);

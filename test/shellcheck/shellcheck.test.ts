@@ -5,7 +5,8 @@ import { expect } from 'chai';
 import { readDocument } from '../../harness/lint/document.ts';
 import type { ShellcheckComment } from '../../harness/shellcheck/comments.ts';
 import { givenText } from '../../harness/shellcheck/given-text.ts';
-import { hasShellcheck, shellcheck } from '../../harness/shellcheck/shellcheck.ts';
+import { hasShellcheck } from '../../harness/shellcheck/installed.ts';
+import { shellcheck } from '../../harness/shellcheck/shellcheck.ts';
 
 const fence = (...lines: string[]) => `# Shop\n\n\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`;
 const check = (text: string) => shellcheck(readDocument('shop.md', text));
@@ -116,16 +117,16 @@ describe('what shellcheck says', () => {
     ]);
   });
 
-  it('is missing where it is missing', async () => {
+  it('is missing where it is missing', () => {
     process.env.PATH = folder;
     rmSync(join(folder, 'shellcheck'), { force: true });
-    expect(await hasShellcheck()).to.equal(false);
+    expect(hasShellcheck()).to.equal(false);
     standIn('exit 0');
-    expect(await hasShellcheck()).to.equal(true);
+    expect(hasShellcheck()).to.equal(true);
   });
 
   it('comes from the real one, which runs nothing of the text', async function () {
-    if (!(await hasShellcheck())) {
+    if (!hasShellcheck()) {
       console.log('      skipped: shellcheck is not installed');
       this.skip();
     }
