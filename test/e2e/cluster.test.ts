@@ -13,6 +13,7 @@ import { HarnessError } from '../../harness/errors.ts';
 import { stateFolder } from '../../harness/paths.ts';
 import type { Cluster, Neighbour } from '../../harness/ports.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
+import { tinyRedis } from './tiny-redis.ts';
 
 const ready = [
   { kind: 'Deployment', namespace: 'tiny', name: 'store' },
@@ -34,7 +35,7 @@ describe('cluster', function () {
     image = redis;
     folder = await mkdtemp(join(tmpdir(), 'firedrill-tiny-'));
     await writeFile(join(folder, 'kustomization.yaml'), 'resources: [tiny.yaml]\n');
-    await writeFile(join(folder, 'tiny.yaml'), manifests(image));
+    await writeFile(join(folder, 'tiny.yaml'), tinyRedis('store', image, ['--bind', '0.0.0.0']));
     cluster = await createCluster({
       run,
       nodeImage,
@@ -283,45 +284,4 @@ async function failure(work: Promise<unknown>): Promise<HarnessError> {
   );
   if (error instanceof HarnessError) return error;
   throw new Error(`expected a HarnessError, got ${error}`);
-}
-
-function manifests(image: string): string {
-  return `apiVersion: v1
-kind: Namespace
-metadata: {name: tiny}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data, namespace: tiny}
-spec:
-  accessModes: [ReadWriteOnce]
-  resources: {requests: {storage: 100Mi}}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: store, namespace: tiny}
-spec:
-  replicas: 1
-  strategy: {type: Recreate}
-  selector: {matchLabels: {app: store}}
-  template:
-    metadata: {labels: {app: store}}
-    spec:
-      terminationGracePeriodSeconds: 1
-      containers:
-        - name: redis
-          image: ${image}
-          imagePullPolicy: IfNotPresent
-          command: [redis-server, --dir, /data, --bind, 0.0.0.0, --protected-mode, 'no']
-          readinessProbe: {exec: {command: [redis-cli, ping]}, periodSeconds: 1}
-          volumeMounts: [{name: data, mountPath: /data}]
-      volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
----
-apiVersion: v1
-kind: Service
-metadata: {name: store, namespace: tiny}
-spec:
-  selector: {app: store}
-  ports: [{port: 6379}]
-`;
 }
