@@ -18,3 +18,10 @@ export function code(text: string): string {
     .replaceAll('`', 'ʼ');
   return `\`${safe.replaceAll('|', '\\|')}\``;
 }
+
+/** Of a sentence of ours: what stands in backticks is code, all else stays text. */
+export const inlineWithCode = (text: string) =>
+  text
+    .split(/`([^`\n]+)`/)
+    .map((part, index) => (index % 2 === 1 ? code(part) : inline(part)))
+    .join('');

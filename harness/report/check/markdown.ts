@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { code, inline, row } from '../markdown-text.ts';
+import { code, inline, inlineWithCode, row } from '../markdown-text.ts';
 import { allFindings, type Checked, severities, summary } from './checked.ts';
 
 /** A job's summary may have a megabyte. */
@@ -30,10 +30,3 @@ function findingRow({ severity, place, rule, text, why, instead }: Finding): str
   const where = code(`${place.file}:${place.line}:${place.column}`);
   return row(severity, where, said.join('<br>'), code(rule));
 }
-
-/** Of a sentence of ours: what stands in backticks is code, all else stays text. */
-const inlineWithCode = (text: string) =>
-  text
-    .split(/`([^`\n]+)`/)
-    .map((part, index) => (index % 2 === 1 ? code(part) : inline(part)))
-    .join('');
