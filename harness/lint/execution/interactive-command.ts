@@ -31,7 +31,8 @@ export const interactiveCommand: Rule = {
     for (const command of commands) {
       const why = whyInteractive(command.words, isFed(command.statement.commands, command.index));
       if (!why) continue;
-      const instead = insteadOf[why.split(' ', 1)[0] ?? ''];
+      const [program = ''] = why.split(' ', 1);
+      const instead = Object.hasOwn(insteadOf, program) ? insteadOf[program] : undefined;
       const text = `This needs somebody at the keyboard: ${why}.`;
       yield { ...command.at(), text, ...(instead && { instead }) };
     }

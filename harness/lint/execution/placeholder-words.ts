@@ -10,24 +10,46 @@ export function subjectsOf(script: Script, hole: Script['holes'][number]): reado
   return kind === undefined || chosen.has(kind) ? [] : [kind];
 }
 
+/** The words that have been read so far. */
+export class Vocabulary {
+  readonly #written = new Set<string>();
+  readonly #known = new Set<string>();
+
+  read(text: string): void {
+    for (const written of text.match(word) ?? []) {
+      if (this.#written.has(written)) continue;
+      this.#written.add(written);
+      this.#known.add(inFull(written));
+      if (humped.test(written))
+        for (const part of written.split(hump)) this.#known.add(inFull(part));
+    }
+  }
+
+  knows(one: string): boolean {
+    return this.#known.has(one);
+  }
+}
+
 /** Words of a text as they are compared: singular, lower case, short names of kinds in full. */
-export function wordsIn(text: string): readonly string[] {
-  return [...text.matchAll(word)].flatMap(([written]) => {
-    const whole = inFull(written);
-    const parts = /[a-z][A-Z]/.test(written) ? written.split(/(?<=[a-z])(?=[A-Z])/) : [];
-    return [whole, ...parts.map(inFull)];
+function wordsIn(text: string): readonly string[] {
+  return (text.match(word) ?? []).flatMap((written) => {
+    const parts = humped.test(written) ? written.split(hump) : [];
+    return [written, ...parts].map(inFull);
   });
 }
 
+const humped = /[a-z][A-Z]/;
+const hump = /(?<=[a-z])(?=[A-Z])/;
 const word = /[A-Za-z][A-Za-z0-9]{0,60}/g;
 
 function inFull(written: string): string {
   const lower = written.toLowerCase();
-  if (Object.hasOwn(short, lower)) return short[lower] ?? lower;
+  const full = shortNames.get(lower);
+  if (full !== undefined) return full;
   const singular = lower.endsWith('ss')
     ? lower
     : lower.replace(/(?<=..)ies$/, 'y').replace(/s$/, '');
-  return short[singular] ?? singular;
+  return shortNames.get(singular) ?? singular;
 }
 
 /** `deployment` of `deployment/<name>`, `pod` of `kubectl logs <name>`. */
@@ -38,30 +60,32 @@ function kindBefore(text: string): string | undefined {
   return verbs.has(before) ? undefined : wordsIn(before).at(-1);
 }
 
-const short: Readonly<Record<string, string>> = {
-  po: 'pod',
-  no: 'node',
-  ns: 'namespace',
-  svc: 'service',
-  deploy: 'deployment',
-  sts: 'statefulset',
-  ds: 'daemonset',
-  rs: 'replicaset',
-  cm: 'configmap',
-  pvc: 'claim',
-  persistentvolumeclaim: 'claim',
-  pv: 'volume',
-  persistentvolume: 'volume',
-  addresses: 'ip',
-  address: 'ip',
-  db: 'database',
-  dir: 'directory',
-  repo: 'repository',
-  processes: 'pid',
-  process: 'pid',
-  rev: 'revision',
-  history: 'revision',
-};
+const shortNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    po: 'pod',
+    no: 'node',
+    ns: 'namespace',
+    svc: 'service',
+    deploy: 'deployment',
+    sts: 'statefulset',
+    ds: 'daemonset',
+    rs: 'replicaset',
+    cm: 'configmap',
+    pvc: 'claim',
+    persistentvolumeclaim: 'claim',
+    pv: 'volume',
+    persistentvolume: 'volume',
+    addresses: 'ip',
+    address: 'ip',
+    db: 'database',
+    dir: 'directory',
+    repo: 'repository',
+    processes: 'pid',
+    process: 'pid',
+    rev: 'revision',
+    history: 'revision',
+  }),
+);
 
 /** Parts of a name that do not tell what it is of. */
 const vague = new Set(

@@ -1,6 +1,6 @@
 import type { LintDocument, Script } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { subjectsOf, wordsIn } from './placeholder-words.ts';
+import { subjectsOf, Vocabulary } from './placeholder-words.ts';
 import { passagesOf } from './reading.ts';
 
 type Hole = Script['holes'][number];
@@ -30,28 +30,39 @@ export const underivablePlaceholder: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    if (!document.scripts.some(({ holes }) => holes.length > 0)) return;
-    const explained = explainedIn(document);
-    const known = new Set<string>();
-    const reported = new Set<string>();
+    const open = openIn(document);
+    const known = new Vocabulary();
     for (const passage of passagesOf(document)) {
+      if (open.size === 0) return;
       if (passage.kind === 'words') {
-        for (const word of wordsIn(passage.text)) known.add(word);
+        known.read(passage.text);
         continue;
       }
       const { script, statement } = passage;
       for (const hole of holesIn(script, statement)) {
         const subjects = subjectsOf(script, hole);
-        const key = subjects.join(' ');
-        if (subjects.length === 0 || reported.has(key) || explained.has(hole.name)) continue;
-        if (subjects.some((word) => known.has(word))) continue;
-        reported.add(key);
-        yield problemOf(script, hole);
+        if (!open.delete(subjects.join(' '))) continue;
+        if (!subjects.some((one) => known.knows(one))) yield problemOf(script, hole);
       }
-      for (const word of learnt(script.text.slice(statement.from, statement.to))) known.add(word);
+      learn(known, script.text.slice(statement.from, statement.to));
     }
   },
 };
+
+/** What the document has placeholders for, but for those that its words explain by name. */
+function openIn(document: LintDocument): Set<string> {
+  const open = new Set<string>();
+  const holes = document.scripts.flatMap((script) =>
+    script.holes.map((hole) => ({ script, hole })),
+  );
+  if (holes.length === 0) return open;
+  const explained = explainedIn(document);
+  for (const { script, hole } of holes) {
+    if (!explained.has(hole.name)) open.add(subjectsOf(script, hole).join(' '));
+  }
+  open.delete('');
+  return open;
+}
 
 function* holesIn(script: Script, { from, to }: { from: number; to: number }): Iterable<Hole> {
   for (let at = firstFrom(script.holes, from); at < script.holes.length; at += 1) {
@@ -71,16 +82,14 @@ function firstFrom(holes: readonly Hole[], offset: number): number {
   return low;
 }
 
+const listing =
+  /\bkubectl\b.{0,80}\b(?:describe|get\s(?:\S+\s){0,4}(?:all|events?)|get\s.{0,200}\s-o)\b/;
+
 /** What a command names or prints; the placeholders in it teach nothing. */
-function learnt(text: string): readonly string[] {
-  const words = wordsIn(text.replace(/<[A-Za-z][\w ./-]{0,60}>|\$\{?\w+/g, ' '));
-  const kubectl = words.includes('kubectl');
-  const all =
-    kubectl &&
-    /\bget\s+(?:\S+\s+){0,4}(?:all|events?)\b|\b(?:describe|get\b.{0,200}\s-o)\b/.test(text);
-  return all
-    ? [...words, 'pod', 'container', 'ip', 'node', 'service', 'deployment', 'replicaset']
-    : words;
+function learn(known: Vocabulary, text: string): void {
+  known.read(text.replace(/<[A-Za-z][\w ./-]{0,60}>|\$\{?\w+/g, ' '));
+  if (text.length < 5000 && listing.test(text))
+    known.read('pod container ip node service deployment replicaset');
 }
 
 /** Names that the text outside of commands speaks of: "`<order>` is the number on the bill". */

@@ -16,7 +16,7 @@ export function whyInteractive(words: readonly string[], fed = false): string | 
   if (editors.has(name)) return `${name} is an editor`;
   if (pagers.has(name)) return `${name} waits for somebody to turn the page`;
   if (screens.has(name)) return `${name} fills the screen and waits for keys`;
-  const question = questions[`${name} ${rest[0]}`] ?? questions[name];
+  const question = questions.get(`${name} ${rest[0]}`) ?? questions.get(name);
   if (question && !question.answered(rest, fed)) return question.asks;
   const terminal = readTerminal(name, rest);
   if (!terminal) return fed ? undefined : whyWaitsForInput(name, rest);
@@ -51,26 +51,28 @@ interface Question {
 
 const never = () => false;
 /** By program, or program and verb: what asks somebody something, unless its arguments answer. */
-const questions: Readonly<Record<string, Question>> = {
-  'crontab -e': { asks: 'crontab -e opens an editor', answered: never },
-  'systemctl edit': { asks: 'systemctl edit opens an editor', answered: (_, fed) => fed },
-  'aws configure': { asks: 'aws configure asks for keys', answered: (rest) => rest.length > 1 },
-  'gcloud init': { asks: 'gcloud init asks for an account', answered: never },
-  'docker login': {
-    asks: 'docker login asks for a password',
-    answered: (rest, fed) =>
-      fed || has(rest, 'p', '', 'u') || rest.some((word) => word.startsWith('--password')),
-  },
-  passwd: { asks: 'passwd asks for a password', answered: (_, fed) => fed },
-  read: {
-    asks: 'read waits for an answer',
-    answered: (rest, fed) => fed || !has(rest, 'p', '', 'adinNtu'),
-  },
-  su: {
-    asks: 'su opens a shell that waits for commands',
-    answered: (rest, fed) => fed || hasCommand(rest),
-  },
-};
+const questions: ReadonlyMap<string, Question> = new Map(
+  Object.entries<Question>({
+    'crontab -e': { asks: 'crontab -e opens an editor', answered: never },
+    'systemctl edit': { asks: 'systemctl edit opens an editor', answered: (_, fed) => fed },
+    'aws configure': { asks: 'aws configure asks for keys', answered: (rest) => rest.length > 1 },
+    'gcloud init': { asks: 'gcloud init asks for an account', answered: never },
+    'docker login': {
+      asks: 'docker login asks for a password',
+      answered: (rest, fed) =>
+        fed || has(rest, 'p', '', 'u') || rest.some((word) => word.startsWith('--password')),
+    },
+    passwd: { asks: 'passwd asks for a password', answered: (_, fed) => fed },
+    read: {
+      asks: 'read waits for an answer',
+      answered: (rest, fed) => fed || !has(rest, 'p', '', 'adinNtu'),
+    },
+    su: {
+      asks: 'su opens a shell that waits for commands',
+      answered: (rest, fed) => fed || hasCommand(rest),
+    },
+  }),
+);
 
 const hasCommand = (rest: readonly string[]) =>
   rest.some((word) => /^(-\w*c|--command(=.*)?)$/.test(word));

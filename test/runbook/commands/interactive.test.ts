@@ -49,6 +49,8 @@ const alone = [
   'while read -r line; do echo "$line"; done < list',
   'python3 -m json.tool',
   'kubectl get edit',
+  'constructor',
+  'toString hasOwnProperty',
 ];
 
 describe('interactive', () => {
