@@ -16,10 +16,11 @@ interface KnownCommand {
   readonly flags: Map<string, KnownFlag>;
   /** Subcommands and their aliases, with the path of each. */
   readonly children: Map<string, string>;
-  readonly versions: string[];
 }
 
 const commands = new Map<string, KnownCommand>();
+const childNames = new Map<string, readonly string[]>();
+const flagNames = new Map<string, readonly string[]>();
 for (const data of versions) addVersion(data);
 
 function addVersion(data: KubectlData): void {
@@ -28,10 +29,8 @@ function addVersion(data: KubectlData): void {
     const command: KnownCommand = commands.get(path) ?? {
       flags: new Map(),
       children: new Map(),
-      versions: [],
     };
     commands.set(path, command);
-    command.versions.push(minor);
     for (const written of flags.split(' ')) addFlag(command, written, minor, data.deprecated, path);
     const words = path.split(' ');
     const parent = commands.get(words.slice(0, -1).join(' '));
@@ -65,19 +64,22 @@ function addFlag(
 export const flagAt = (path: string, name: string): KnownFlag | undefined =>
   commands.get(path)?.flags.get(name) ?? commands.get('')?.flags.get(name);
 
-/** Names that `flagAt` knows. */
-export const flagNamesAt = (path: string): readonly string[] => [
-  ...(commands.get(path)?.flags.keys() ?? []),
-  ...(commands.get('')?.flags.keys() ?? []),
-];
-
 /** The command that a word names under another one: `rollout status` for `status` under `rollout`. */
 export const commandUnder = (path: string, word: string): string | undefined =>
   commands.get(path)?.children.get(word);
 
-export const namesUnder = (path: string): readonly string[] => [
-  ...(commands.get(path)?.children.keys() ?? []),
-];
+/** Names that `commandUnder` knows; the same list each time. */
+export const namesUnder = (path: string): readonly string[] => {
+  const names = childNames.get(path) ?? [...(commands.get(path)?.children.keys() ?? [])];
+  childNames.set(path, names);
+  return names;
+};
 
-/** The minor versions that have the command. */
-export const versionsOf = (path: string): readonly string[] => commands.get(path)?.versions ?? [];
+/** Names that `flagAt` knows; the same list each time. */
+export const flagNamesAt = (path: string): readonly string[] => {
+  const names =
+    flagNames.get(path) ??
+    [path, ''].flatMap((one) => [...(commands.get(one)?.flags.keys() ?? [])]);
+  flagNames.set(path, names);
+  return names;
+};

@@ -1,6 +1,9 @@
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { type Flag, invocationsOf } from './invocation.ts';
+import { minorOf, versions } from './versions.ts';
+
+const newest = versions.map(minorOf).at(-1) ?? '';
 
 /** A flag that kubectl itself warns of. */
 export const deprecatedKubectlFlag: Rule = {
@@ -26,7 +29,8 @@ export const deprecatedKubectlFlag: Rule = {
         if (written === '--dry-run' && flag.known?.value === 'optional') {
           const text = '`--dry-run` without a value is deprecated.';
           yield { ...command.at(flag.at), text, instead: '--dry-run=client' };
-        } else if (flag.known?.deprecated) yield { ...command.at(flag.at), text: textOf(flag) };
+        } else if (flag.known?.deprecated && flag.known.versions.includes(newest))
+          yield { ...command.at(flag.at), text: textOf(flag) };
       }
     }
   },

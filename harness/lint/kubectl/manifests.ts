@@ -38,8 +38,18 @@ const suspicious =
 
 function* agedObjects(text: string, placeAt: (at: number) => Place): Iterable<AgedObject> {
   if (!suspicious.test(text)) return;
-  const parsed = parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false });
-  for (const { contents } of Array.isArray(parsed) ? parsed : []) yield* agedIn(contents, placeAt);
+  for (const contents of readObjects(text)) yield* agedIn(contents, placeAt);
+}
+
+function readObjects(text: string): readonly unknown[] {
+  try {
+    const parsed = parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false });
+    return Array.isArray(parsed) ? parsed.map(({ contents }) => contents) : [];
+  } catch (error) {
+    // Nested deeper than the parser can follow: no manifest.
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 function* agedIn(node: unknown, placeAt: (at: number) => Place): Iterable<AgedObject> {

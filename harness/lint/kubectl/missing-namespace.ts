@@ -63,8 +63,9 @@ class Named {
       const own = subject.startsWith('built in some ') ? undefined : this.#bySubject.get(subject);
       if (own !== undefined && own !== '*') return own;
     }
-    const [only, ...others] = this.#counts;
-    const known = subjects.some((subject) => subject.startsWith('built in '));
-    return known && only && others.length === 0 && only[1] >= 4 * without ? only[0] : undefined;
+    if (this.#counts.size > 1 || !subjects.some((one) => one.startsWith('built in ')))
+      return undefined;
+    const [only] = this.#counts;
+    return only && only[1] >= 4 * without ? only[0] : undefined;
   }
 }

@@ -38,6 +38,8 @@ export const unknownKubectlFlag: Rule = {
         if (!/^--?[A-Za-z][\w-]*$/.test(flag.name) || flag.known?.versions.includes(newest))
           continue;
         yield { ...command.at(flag.at), text: textOf(path, flag), ...insteadOf(invocation, flag) };
+        // kubectl itself gets no further.
+        break;
       }
     }
   },

@@ -22,7 +22,7 @@ export const unknownResourceType: Rule = {
     good: [
       'kubectl get po,svc,cm -n shop',
       'kubectl get Deployment web -n shop',
-      'kubectl get scaledjobs -n shop',
+      'kubectl get scaledjobs,replicas -n shop',
       'kubectl get deployments.v1.apps,certificates.cert-manager.io -n shop',
       'kubectl get all -n shop',
       '# Jobs\n\n```yaml\napiVersion: shop.example/v1\nkind: Jobb\n```\n\n```bash\nkubectl get jobb -n shop\n```\n',

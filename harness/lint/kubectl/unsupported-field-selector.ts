@@ -41,6 +41,8 @@ export const unsupportedFieldSelector: Rule = {
         const text = `The API server does not select ${wrong.name} by \`${field}\`.`;
         const instead = `One of ${[...fieldsOf(wrong)].sort().join(', ')}.`;
         yield { ...partOf(invocation.command, at, field), text, instead };
+        // The API server itself gets no further.
+        break;
       }
     }
   },
