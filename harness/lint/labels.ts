@@ -4,8 +4,18 @@ import type { Command, LintDocument } from './document.ts';
 /** What stands above a command: its comment, or the sentence that introduces its fence. */
 export type Labels = (command: Command) => string;
 
-/** Looks labels up; a command without one has its procedure's title. */
-export function labelsOf({ runbook }: LintDocument): Labels {
+const ofDocuments = new WeakMap<LintDocument, Labels>();
+
+/** Looks labels up; a command without one has its procedure's title. Read once. */
+export function labelsOf(document: LintDocument): Labels {
+  const known = ofDocuments.get(document);
+  if (known) return known;
+  const read = readLabels(document);
+  ofDocuments.set(document, read);
+  return read;
+}
+
+function readLabels({ runbook }: LintDocument): Labels {
   const steps = new Map<number, CommandStep>();
   for (const { steps: all } of runbook.procedures) {
     for (const step of all) if (step.kind === 'command') steps.set(step.place.line, step);

@@ -8,8 +8,18 @@ export interface Pipeline {
   readonly decides: boolean;
 }
 
-/** Every pipeline, those of one command too, in order. */
-export function* pipelinesOf({ commands }: LintDocument): Generator<Pipeline> {
+const ofDocuments = new WeakMap<LintDocument, readonly Pipeline[]>();
+
+/** Every pipeline, those of one command too, in order; read once. */
+export function pipelinesOf(document: LintDocument): readonly Pipeline[] {
+  const known = ofDocuments.get(document);
+  if (known) return known;
+  const read = [...readPipelines(document)];
+  ofDocuments.set(document, read);
+  return read;
+}
+
+function* readPipelines({ commands }: LintDocument): Generator<Pipeline> {
   const done = new Set<Command>();
   for (const [index, command] of commands.entries()) {
     if (done.has(command)) continue;

@@ -41,6 +41,7 @@ const wrappers = new Set(
     ' ',
   ),
 );
+const ofCommands = new WeakMap<Command, Invocation>();
 const ofDocuments = new WeakMap<LintDocument, readonly Invocation[]>();
 
 /** Every call of kubectl of a document, in order; read once. */
@@ -52,11 +53,20 @@ export function invocationsOf(document: LintDocument): readonly Invocation[] {
   return read;
 }
 
-/** The invocation that the command is, if it is one. */
+/** The invocation that the command is, if it is one; read once. */
 export function readInvocation(command: Command): Invocation | undefined {
   const { words } = command;
   const at = wrappers.has(words[0]) ? words.indexOf('kubectl') : words[0] === 'kubectl' ? 0 : -1;
   if (at < 0) return undefined;
+  const known = ofCommands.get(command);
+  if (known) return known;
+  const read = invocationAt(command, at);
+  ofCommands.set(command, read);
+  return read;
+}
+
+function invocationAt(command: Command, at: number): Invocation {
+  const { words } = command;
   const args: Word[] = [];
   const flags: Flag[] = [];
   let path = '';
