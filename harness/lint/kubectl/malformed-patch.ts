@@ -7,7 +7,7 @@ import { flagOf, invocationsOf } from './invocation.ts';
 export const malformedPatch: Rule = {
   name: 'malformed-patch',
   severity: 'error',
-  why: 'kubectl or the API server refuses such a body, and nothing is changed.',
+  why: 'Such a body is refused, by kubectl or by the API server, and nothing is changed.',
   examples: {
     bad: [
       `kubectl patch deploy web -n shop -p «'{"spec":{"replicas":1}'»`,

@@ -7,7 +7,7 @@ import { agedObjectsOf } from './manifests.ts';
 export const removedApiVersion: Rule = {
   name: 'removed-api-version',
   severity: 'error',
-  why: 'kubectl ends with "no matches for kind", and nothing is applied.',
+  why: 'Here kubectl ends with "no matches for kind", and nothing is applied.',
   examples: {
     bad: [
       '# Web\n\n```yaml\napiVersion: «extensions/v1beta1»\nkind: Deployment\nmetadata:\n  name: web\n```\n',

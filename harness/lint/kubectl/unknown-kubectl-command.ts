@@ -9,7 +9,7 @@ import { nearestOf } from './near.ts';
 export const unknownKubectlCommand: Rule = {
   name: 'unknown-kubectl-command',
   severity: 'error',
-  why: 'kubectl ends with a usage error here, and nothing is done.',
+  why: 'Here kubectl ends with a usage error, and nothing is done.',
   examples: {
     bad: [
       'kubectl «desribe» pod web-0 -n shop',

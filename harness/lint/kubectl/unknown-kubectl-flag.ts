@@ -9,7 +9,7 @@ import { minorOf, versions } from './versions.ts';
 export const unknownKubectlFlag: Rule = {
   name: 'unknown-kubectl-flag',
   severity: 'error',
-  why: 'kubectl ends with a usage error here, and nothing is done.',
+  why: 'Here kubectl ends with a usage error, and nothing is done.',
   examples: {
     bad: [
       'kubectl version «--short»',
