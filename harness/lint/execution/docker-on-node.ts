@@ -21,6 +21,7 @@ export const dockerOnNode: Rule = {
       'make web\n# On the build node\ndocker system prune -af',
       'kubectl get nodes\n# Build on one of the nodes\ndocker build -t web .',
       'kubectl get pods\n# The local cluster\ndocker ps',
+      'kubectl get pods\nssh registry.shop docker logs registry\nssh bastion\ndocker ps',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -30,11 +31,12 @@ export const dockerOnNode: Rule = {
     let loggedIn: Command | undefined;
     for (const command of commands) {
       const { words, script } = command;
-      if (words[0] === 'ssh') loggedIn = command;
+      if (words[0] === 'ssh')
+        loggedIn = words.some((word) => node.test(word)) ? command : undefined;
       const at = words[0] === 'docker' ? 0 : words[0] === 'ssh' ? words.indexOf('docker') : -1;
       const verb = words.slice(at + 1).find((word) => !word.startsWith('-')) ?? '';
       const instead = at < 0 || !Object.hasOwn(insteadOf, verb) ? undefined : insteadOf[verb];
-      const onNode = at > 0 || loggedIn?.script === script || isOfNodes(labelOf, command);
+      const onNode = loggedIn?.script === script || isOfNodes(labelOf, command);
       if (!instead || !onNode) continue;
       const { place } = command.at(at);
       const length = at + 1 < words.length && words[at + 1] === verb ? `docker ${verb}`.length : 6;
@@ -43,6 +45,7 @@ export const dockerOnNode: Rule = {
   },
 };
 
+const node = /node|worker|master|control-?plane|kube/i;
 const ofNodes = /\b(?:on|of|from) (?:\w+ ){0,3}(?:nodes?|workers?)\b/i;
 
 function isOfNodes(labelOf: Labels, command: Command): boolean {

@@ -101,7 +101,7 @@ const chosen = new Set(
   `your new namespace cluster context region zone environment env project account user username password
   token secret key domain registry number count replica size amount value text message reason comment
   description date time timestamp duration second minute hour command arg option flag file filename path
-  directory url port tag version image label selector query pattern string interval timeout limit percent
+  directory list word thing url port tag version image label selector query pattern string interval timeout limit percent
   email team owner repository branch`
     .trim()
     .split(/\s+/),

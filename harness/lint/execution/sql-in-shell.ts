@@ -1,4 +1,4 @@
-import type { LintDocument } from '../document.ts';
+import type { LintDocument, Script } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 /** A statement for the database's client that the shell is given instead. */
@@ -12,6 +12,7 @@ export const sqlInShell: Rule = {
       'kubectl exec -it db-0 -- psql\n«UPDATE orders SET done = true WHERE id = 1;»',
       '«UPDATE orders»\nSET done = true;',
       '«DROP TABLE orders_old;»',
+      '«SELECT count(*) FROM orders;»',
     ],
     good: [
       "psql -h db -U shop -c 'SELECT * FROM orders'",
@@ -24,9 +25,8 @@ export const sqlInShell: Rule = {
   *check({ scripts }: LintDocument): Iterable<Problem> {
     for (const script of scripts) {
       for (const { from } of script.statements) {
-        const start = script.text.slice(from, from + 300);
-        if (!sql.test(start)) continue;
-        const [line = ''] = start.split('\n', 1);
+        if (!isSql(script, from)) continue;
+        const [line = ''] = script.text.slice(from, from + 300).split('\n', 1);
         yield {
           place: script.placeAt(from),
           length: line.length,
@@ -37,6 +37,9 @@ export const sqlInShell: Rule = {
     }
   },
 };
+
+/** True where SQL begins at the offset. */
+export const isSql = ({ text }: Script, at: number) => sql.test(text.slice(at, at + 300));
 
 const sql =
   /^(?:SELECT\s[^|&]*?\sFROM\s|UPDATE\s+\S+\s+SET\s|INSERT\s+INTO\s|DELETE\s+FROM\s|(?:CREATE|ALTER|DROP|TRUNCATE)\s+(?:TABLE|DATABASE|INDEX|USER|ROLE|SCHEMA|VIEW|EXTENSION)\s|GRANT\s\S+\s+ON\s|VACUUM\b|SHOW\s+(?:TABLES|DATABASES|STATUS|PROCESSLIST)\b)/;

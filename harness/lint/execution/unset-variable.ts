@@ -22,10 +22,12 @@ export const unsetVariable: Rule = {
       'kubectl get pods | while read -r name rest; do echo "$name"; done',
       'kubectl -n "$' + '{NAMESPACE:?set it first}" get pods\nkubectl -n "$NAMESPACE" get jobs',
       'kubectl -n "$' + '{NAMESPACE:-shop}" get pods',
+      'if [ -z "$QUIET" ]; then echo start; fi\n[[ -n $QUIET ]] || echo end',
       'cp "$HOME/.kube/config" "/tmp/$USER"',
       'source ./settings.sh\nkubectl get pods -n "$NAMESPACE"',
       '# Runbook\n\nSet `NAMESPACE` to where the shop runs.\n\n```bash\nkubectl get pods -n "$NAMESPACE"\n```\n',
       "awk '{ print $NF }' report",
+      'export LD_LIBRARY_PATH=$LD_LIBRARY_PATH:/opt/shop/lib',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -63,15 +65,21 @@ function unsetIn({ scripts }: LintDocument): Unset {
 }
 
 function addUnset(unset: Unset, set: Set<string>, script: Script, { uses, sets }: Statement) {
-  const own = new Map(sets.map(({ name, at }) => [name, at]).reverse() as [string, number][]);
+  // `PATH_OF=$PATH_OF:/opt` goes on with nothing where there was nothing.
+  const own = new Set(sets.map(({ name }) => name));
   for (const use of uses) {
     const { name, at, hasDefault } = use;
-    if (hasDefault || set.has(name) || givenByShell.has(name) || unset.has(name)) continue;
-    if ((own.get(name) ?? Number.POSITIVE_INFINITY) <= at) continue;
-    // `${NAME:?message}` stops there, where it is not set.
-    if (/^\$\{\w+:?\?/.test(script.text.slice(at, at + name.length + 4))) set.add(name);
+    const given = set.has(name) || own.has(name) || givenByShell.has(name);
+    if (hasDefault || given || unset.has(name)) continue;
+    if (asksFirst(script.text, use)) set.add(name);
     else unset.set(name, { script, use });
   }
+}
+
+/** `${NAME:?message}` stops where it is not set; `[ -n "$NAME" ]` asks. */
+function asksFirst(text: string, { name, at }: VariableUse): boolean {
+  if (/^\$\{\w+:?\?/.test(text.slice(at, at + name.length + 4))) return true;
+  return /(?:\[\[?|\btest)\s[^\]\n;]{0,80}$/.test(text.slice(Math.max(0, at - 90), at));
 }
 
 /** What a login session, or kubectl's own settings, give everybody. */
