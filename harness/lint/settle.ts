@@ -1,13 +1,18 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/finding.ts';
 import type { LintDocument } from './document.ts';
 import { applyIgnores, isShellcheck } from './ignores.ts';
 import { knownRules } from './known-rules.ts';
 import { type CheckSettings, levelOf } from './levels.ts';
 
+/** Of one runbook: nobody reads more, and a text made to be slow has them by the million. */
+const maxFindings = 1000;
+
 /** Findings as they are reported, and how many a comment has silenced. */
 export interface Settled {
   readonly findings: readonly Finding[];
   readonly silenced: number;
+  /** Findings beyond `maxFindings`; the least severe are left out. */
+  readonly omitted: number;
 }
 
 /**
@@ -26,9 +31,12 @@ export function settle(
     hasRun: (rule) => levelOf(settings, rule) !== 'off' && (shellcheck || !isShellcheck(rule)),
   });
   const kept = new Set(left);
+  const levelled = left.map((finding) => atLevel(finding, settings));
+  const worst = levelled.length > maxFindings ? worstOf(levelled) : levelled;
   return {
+    omitted: levelled.length - worst.length,
     silenced: wanted.filter((finding) => !kept.has(finding)).length,
-    findings: left.map((finding) => atLevel(finding, settings)).sort(inOrderOfText),
+    findings: worst.toSorted(inOrderOfText),
   };
 }
 
@@ -36,6 +44,13 @@ function atLevel(finding: Finding, settings: CheckSettings): Finding {
   const level = levelOf(settings, finding.rule) ?? finding.severity;
   return level === 'off' || level === finding.severity ? finding : { ...finding, severity: level };
 }
+
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
+
+const worstOf = (findings: readonly Finding[]) =>
+  severities
+    .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+    .slice(0, maxFindings);
 
 const inOrderOfText = (one: Finding, other: Finding) =>
   one.place.line - other.place.line || one.place.column - other.place.column;

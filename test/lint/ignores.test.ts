@@ -114,7 +114,8 @@ describe('comments that silence a finding', () => {
   it('end in time, however many there are', function () {
     this.timeout(5000);
     const many = `${ignore('//shop')}\n`.repeat(50_000);
-    expect(check(curl(many, 'curl http://shop/')).findings).to.have.length(49_999);
+    const { findings, omitted } = check(curl(many, 'curl http://shop/'));
+    expect([findings.length, omitted]).to.deep.equal([1000, 48_999]);
     expect(check('<!-- firedrill:'.repeat(200_000)).findings).to.deep.equal([]);
   });
 });
@@ -123,6 +124,15 @@ describe('levels of rules', () => {
   const text = '```sh\ncurl http://shop/\n```\n';
   const level = (name: string) =>
     parseSettings('s.yaml', `check: { rules: { curl-without-fail: ${name} } }`);
+
+  it('decide which findings are listed where there are too many', () => {
+    const many = `\`\`\`sh\n${'curl http://shop/\n'.repeat(1200)}\`\`\`\n`;
+    const late = `${many}\n<!-- firedrill: nothing -->\n`;
+    const settings = parseSettings('s.yaml', 'check: { rules: { ignore-without-effect: error } }');
+    const { findings, omitted } = check(late, settings);
+    expect([findings.length, omitted]).to.deep.equal([1000, 201]);
+    expect(findings.at(-1)?.severity).to.equal('error');
+  });
 
   it('are as the settings have them', () => {
     expect(check(text).findings[0]?.severity).to.equal('warning');

@@ -8,6 +8,8 @@ export interface CheckedRunbook {
   readonly findings: readonly Finding[];
   /** Findings that a comment in the runbook silences. */
   readonly silenced: number;
+  /** Findings that were too many to list. */
+  readonly omitted: number;
 }
 
 /** A check, as every format tells it. */
@@ -51,5 +53,10 @@ export function summary(checked: Checked): string {
     hit === 0
       ? `nothing found in ${plural(runbooks.length, 'runbook')}`
       : `${countText(countOf(allFindings(checked)))} in ${hit} of ${plural(runbooks.length, 'runbook')}`;
-  return silenced > 0 ? `${found}; ${silenced} silenced by comments` : found;
+  const omitted = runbooks.reduce((sum, runbook) => sum + runbook.omitted, 0);
+  return [
+    found,
+    ...(silenced > 0 ? [`${silenced} silenced by comments`] : []),
+    ...(omitted > 0 ? [`${omitted} more left out`] : []),
+  ].join('; ');
 }

@@ -9,9 +9,10 @@ export function formatCheckJson(checked: Checked): string {
     version: checkVersion,
     counts: countOf(allFindings(checked)),
     notices: checked.notices,
-    runbooks: checked.runbooks.map(({ file, findings, silenced }) => ({
+    runbooks: checked.runbooks.map(({ file, findings, silenced, omitted }) => ({
       file,
       silenced,
+      omitted,
       findings: findings.map(({ place: { line, column }, ...finding }) => ({
         line,
         column,

@@ -12,6 +12,7 @@ it('a check as JSON has all of it', () => {
       {
         file: 'ops/shop.md',
         silenced: 0,
+        omitted: 0,
         findings: [
           {
             line: 4,
@@ -25,7 +26,7 @@ it('a check as JSON has all of it', () => {
           },
         ],
       },
-      { file: 'ops/quiet.md', silenced: 0, findings: [] },
+      { file: 'ops/quiet.md', silenced: 0, omitted: 0, findings: [] },
     ],
   });
 });

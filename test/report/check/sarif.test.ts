@@ -30,7 +30,7 @@ describe('check as SARIF', () => {
     const wrapped = `# Shop\n\n\`\`\`sh\n${text}\n\`\`\`\n`;
     const findings = checkRunbook(file, wrapped);
     expect(findings).to.not.deep.equal([]);
-    const runbooks = [{ file, text: wrapped, findings, silenced: 1 }];
+    const runbooks = [{ file, text: wrapped, findings, silenced: 1, omitted: 0 }];
     const log = sarif({ runbooks, rules: knownRules, notices: ['shellcheck is missing.'] });
     expectValid(log);
     expect(log.runs[0].results).to.have.length(findings.length);

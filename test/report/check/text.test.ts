@@ -25,14 +25,14 @@ describe('check as text', () => {
   it('counts at the end, with what was silenced or left out', () => {
     const findings = [finding({ severity: 'error' }), finding({ severity: 'note' }), finding()];
     const some = checked(findings, { notices: ['shellcheck is missing.'] });
-    const runbooks = some.runbooks.map((runbook) => ({ ...runbook, silenced: 2 }));
+    const runbooks = some.runbooks.map((runbook) => ({ ...runbook, silenced: 2, omitted: 30 }));
     expect(
       formatCheckText({ ...some, runbooks })
         .split('\n')
         .slice(-2),
     ).to.deep.equal([
       'shellcheck is missing.',
-      '1 error, 1 warning, 1 note in 1 of 2 runbooks; 4 silenced by comments',
+      '1 error, 1 warning, 1 note in 1 of 2 runbooks; 4 silenced by comments; 60 more left out',
     ]);
     expect(formatCheckText(checked([]))).to.equal('nothing found in 2 runbooks');
   });
