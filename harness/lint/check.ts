@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { type FileLookup, type LintDocument, readDocument } from './document.ts';
 import type { Rule } from './rule.ts';
 import { rules as all } from './rules.ts';
+import { tooLong } from './too-long.ts';
 
 /**
  * What the rules find in a runbook, in the order of its text. Any text can be checked. Without `files`
@@ -18,6 +19,7 @@ export function checkRunbook(
 
 /** The same of a runbook that has been read already. */
 export function checkDocument(document: LintDocument, rules: readonly Rule[]): readonly Finding[] {
+  if (document.unread !== undefined) return [tooLong(document.runbook.file, document.unread)];
   const findings = rules.flatMap((rule) => findingsOf(rule, rule.check(document)));
   return findings.sort(
     (one, other) => one.place.line - other.place.line || one.place.column - other.place.column,

@@ -3,11 +3,12 @@ import { type Block, readBlocks } from '../runbook/blocks.ts';
 import { startOfCommand } from '../runbook/commands/command-proper.ts';
 import { joinLines } from '../runbook/fence-text.ts';
 import { angleHoles, withoutHoles } from '../runbook/holes.ts';
-import { parseRunbook } from '../runbook/parse.ts';
+import { readRunbook } from '../runbook/parse.ts';
 import type { Redirection } from '../runbook/shell/commands.ts';
 import { unquote } from '../runbook/shell/simple-commands.ts';
 import { readShell, type Statement } from '../runbook/shell/statements.ts';
 import { readSource, type Source } from '../runbook/source.ts';
+import { mostCharacters } from './too-long.ts';
 
 /**
  * Whether there is a file or folder under a path that a document links to, seen from the document's
@@ -17,6 +18,8 @@ export type FileLookup = (path: string) => boolean;
 
 /** A runbook as rules look at it. */
 export interface LintDocument {
+  /** The text if it is too long to be checked; then there is nothing in the document. */
+  readonly unread: string | undefined;
   readonly runbook: Runbook;
   readonly source: Source;
   readonly blocks: readonly Block[];
@@ -62,9 +65,10 @@ export interface Command {
 
 /** Reads a text for rules; like `parseRunbook`, it never throws. */
 export function readDocument(file: string, text: string, files?: FileLookup): LintDocument {
-  const source = readSource(file, text);
+  const unread = text.length > mostCharacters ? text : undefined;
+  const source = readSource(file, unread === undefined ? text : '');
   const blocks = readBlocks(source);
-  const runbook = parseRunbook(file, text);
+  const runbook = readRunbook(file, source, blocks);
   const byLine = new Map(runbook.procedures.map((one) => [one.place.line, one]));
   let procedure = byLine.get(1);
   const scripts: Script[] = [];
@@ -82,7 +86,8 @@ export function readDocument(file: string, text: string, files?: FileLookup): Li
       scripts.push({ text: shell, procedure, holes, statements, placeAt });
     }
   }
-  return { runbook, source, blocks, scripts, commands: scripts.flatMap(commandsOf), files };
+  const commands = scripts.flatMap(commandsOf);
+  return { unread, runbook, source, blocks, scripts, commands, files };
 }
 
 function commandsOf(script: Script): Command[] {

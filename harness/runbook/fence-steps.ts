@@ -104,7 +104,9 @@ class ShellFence {
     if (text === '') return;
     const place = this.#placeAt(from);
     const textFrom = from + line.indexOf(text);
-    this.#claims.push(...findClaims(text, '', (offset) => this.#placeAt(textFrom + offset)));
+    for (const claim of findClaims(text, '', (offset) => this.#placeAt(textFrom + offset))) {
+      this.#claims.push(claim);
+    }
     if (this.#group.length > 0 && place.line !== this.#groupEnd + 1) this.#endGroup();
     this.#group.push({ text, place });
     this.#groupEnd = place.line;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Runbook } from '../model/runbook.ts';
-import { readBlocks } from './blocks.ts';
+import { type Block, readBlocks } from './blocks.ts';
 import { RunbookReader } from './reader.ts';
 import { toProcedure } from './section.ts';
-import { readSource } from './source.ts';
+import { readSource, type Source } from './source.ts';
 
 /**
  * Reads a Markdown runbook: its procedures, steps, placeholders and claims, each with its place.
@@ -12,7 +12,12 @@ import { readSource } from './source.ts';
  */
 export function parseRunbook(file: string, text: string): Runbook {
   const source = readSource(file, text);
-  const blocks = readBlocks(source);
+  return readRunbook(file, source, readBlocks(source));
+}
+
+/** The same of a text whose blocks have been read already. */
+export function readRunbook(file: string, source: Source, blocks: readonly Block[]): Runbook {
+  const { text } = source;
   const { sections, claims, placeholders } = new RunbookReader(source, blocks).readAll();
   const headings = sections.flatMap(({ heading }) => heading ?? []);
   const first = headings.find(({ level }) => level === 1) ?? headings[0];

@@ -157,7 +157,7 @@ export class RunbookReader {
     // One at a time: a fence of 10 MB has more steps than a call may have arguments.
     for (const step of steps) {
       this.#section.steps.push(step);
-      if (step.kind === 'command') this.placeholders.push(...step.placeholders);
+      if (step.kind === 'command') this.#addPlaceholders(step.placeholders);
     }
     for (const claim of claims) this.#addClaim(claim);
   }
@@ -174,8 +174,12 @@ export class RunbookReader {
     }
     for (const span of spans) {
       const placeIn = (offset: number) => placeAt(span.from + offset);
-      this.placeholders.push(...codePlaceholders(text.slice(span.from, span.to), placeIn));
+      this.#addPlaceholders(codePlaceholders(text.slice(span.from, span.to), placeIn));
     }
+  }
+
+  #addPlaceholders(placeholders: readonly Placeholder[]): void {
+    for (const placeholder of placeholders) this.placeholders.push(placeholder);
   }
 
   #addClaim(claim: Claim): void {

@@ -17,7 +17,8 @@ export function readTranscript(
   const parts: TranscriptPart[] = [];
   for (let at = 0; at < lines.length; ) {
     const next = nextFrom(prompts, at);
-    if (next > at) parts.push(...betweenCommands(lines.slice(at, next), at, next < lines.length));
+    const between = betweenCommands(lines.slice(at, next), at, next < lines.length);
+    for (const part of between) parts.push(part);
     if (next === lines.length) break;
     const command = readCommand(lines, next, prompts);
     parts.push({ kind: 'command', lines: command });
@@ -46,7 +47,7 @@ function readCommand(
   const end = nextFrom(prompts, index + 1);
   let at = index + 1;
   const take = (count: number) => {
-    taken.push(...lines.slice(at, at + count).map(withoutContinuation));
+    for (const line of lines.slice(at, at + count)) taken.push(withoutContinuation(line));
     at += count;
   };
   while (at < end && continued.test(taken.at(-1)?.text ?? '')) take(1);

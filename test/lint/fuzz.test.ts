@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { checkRunbook } from '../../harness/lint/check.ts';
+import { mostCharacters } from '../../harness/lint/too-long.ts';
+import { unseen } from '../runbook/unseen-documents.ts';
+import { hostile } from './hostile.ts';
+
+const seed = 20_260_412;
+const boundMs = 5000;
+const fuzzedMs = 2000;
+
+describe('documents that nobody would write', () => {
+  it('are checked whatever is damaged in them', () => {
+    const random = generator(seed);
+    const sound = soundDocuments();
+    const started = performance.now();
+    let count = 0;
+    for (; count < 400 && performance.now() - started < fuzzedMs; count += 1) {
+      const text = damaged(pick(sound, random), random);
+      const ms = cpuMs(() => checkedOrTold(text));
+      expect(ms, JSON.stringify(text.slice(0, 200))).to.be.below(boundMs);
+    }
+    expect(count).to.be.at.least(20);
+  }).timeout(30_000);
+
+  for (const [name, make] of Object.entries(hostile)) {
+    it(`end soon: ${name}`, () => {
+      const times = [10_000, 40_000].map((length) => {
+        const text = make(length);
+        return cpuMs(() => checkedOrTold(text));
+      });
+      const [one = 0, four = 0] = times;
+      expect(four).to.be.below(boundMs / 10);
+      // What takes the square of its length would take 16 times as long; the first run is not warm.
+      expect(four, `10,000 characters took ${one} ms`).to.be.below(Math.max(10 * one, 250));
+    }).timeout(30_000);
+  }
+
+  it('are refused with a finding where they are too long to be checked', () => {
+    for (const name of ['lists in one another', 'backticks', 'fences never closed, in lists']) {
+      const text = hostile[name]?.(10_000_000) ?? '';
+      const rules: string[] = [];
+      const ms = cpuMs(() => rules.push(...checkRunbook('x.md', text).map(({ rule }) => rule)));
+      expect(rules, name).to.deep.equal(['document-too-long']);
+      expect(ms, name).to.be.below(boundMs);
+    }
+    const most = `# T\n${'a\n'.repeat((mostCharacters - 4) / 2)}`;
+    expect(checkRunbook('x.md', most)).to.deep.equal([]);
+  }).timeout(30_000);
+});
+
+/** Checks, and names the text where that throws. */
+function checkedOrTold(text: string): void {
+  try {
+    checkRunbook('x.md', text, undefined, () => false);
+  } catch (cause) {
+    throw new Error(`seed ${seed}: ${JSON.stringify(text.slice(0, 2000))}`, { cause });
+  }
+}
+
+/** Of this thread's processor: other processes of the machine do not count. */
+function cpuMs(work: () => void): number {
+  const before = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function soundDocuments(): readonly string[] {
+  const texts = ['../../fixtures/runbooks/', '../../runbooks/'].flatMap((path) => {
+    const folder = new URL(path, import.meta.url);
+    const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+    return names.map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  });
+  return [...texts, ...Object.values(unseen)];
+}
+
+const pieces = [
+  ...[
+    '```',
+    '~~~',
+    '```bash\n',
+    '```console\n',
+    '````',
+    '`',
+    '\n\n',
+    '\n',
+    '\r',
+    '\r\n',
+    '\t',
+    '    ',
+  ],
+  ...[
+    '- ',
+    '1. ',
+    '2. ',
+    '> ',
+    '# ',
+    '###### ',
+    '---\n',
+    '<!--',
+    '-->',
+    '<div>',
+    '|',
+    '**',
+    '](',
+    '[a](#',
+  ],
+  ...[
+    '$ ',
+    '$(',
+    '${',
+    '"',
+    "'",
+    '\\',
+    '\\\n',
+    '<<E\n',
+    ' | ',
+    ' && ',
+    '; do ',
+    'fi',
+    '((',
+    '))',
+    '{{ ',
+    ' }}',
+  ],
+  ...[
+    '<x>',
+    '</x>',
+    'YOUR_X',
+    '--timeout=',
+    '-n ',
+    ' -- ',
+    '-p ',
+    '{"a":',
+    '=',
+    '\0',
+    '\uFEFF',
+    '\uD800',
+    '🙂',
+    'RTO: 5',
+  ],
+];
+
+function damaged(text: string, random: () => number): string {
+  let result = text;
+  for (let count = 1 + Math.floor(random() * 12); count > 0; count -= 1) {
+    const at = Math.floor(random() * result.length);
+    const to = at + Math.floor(random() ** 3 * 400);
+    const [before, cut, after] = [result.slice(0, at), result.slice(at, to), result.slice(to)];
+    const kind = random();
+    if (kind < 0.3) result = before + after;
+    else if (kind < 0.7) result = before + pick(pieces, random) + cut + after;
+    else if (kind < 0.8) result = before + cut.repeat(3) + after;
+    else if (kind < 0.9) result = after + before;
+    else result = before + pick(pieces, random).repeat(1 + Math.floor(random() * 60)) + after;
+  }
+  return result;
+}
+
+const pick = <T>(from: readonly T[], random: () => number): T =>
+  from[Math.floor(random() * from.length)] as T;
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function generator(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

@@ -1,0 +1,63 @@
+/** Texts made to be slow for one reader or another, each as long as is asked for. */
+export const hostile: Readonly<Record<string, (length: number) => string>> = {
+  'one fence of commands': (length) =>
+    fence('bash', fill('kubectl get pods -n web # now\n', length)),
+  'one line of commands': (length) => fence('bash', fill('a=$b; ', length)),
+  'one pipeline': (length) => fence('bash', `${fill('kubectl get pods | ', length)}cat`),
+  'one command of many words': (length) => fence('bash', fill('kubectl get pods -n <x> ', length)),
+  'one command of many lines': (length) => fence('bash', fill('kubectl --timeout=9s \\\n', length)),
+  'one here-document': (length) => fence('bash', `cat <<E\n${fill('<a></b> $x `y`\n', length)}E\n`),
+  'quotes never closed': (length) => fence('bash', fill('echo "it\'s `a $(b\n', length)),
+  'blocks never closed': (length) =>
+    fence('bash', fill('if true; then for x in y; do (\n', length)),
+  'substitutions in one another': (length) => fence('bash', fill('echo $(', length)),
+  'groups in one another': (length) => fence('bash', fill('((', length)),
+  'variables set and read': (length) =>
+    fence('bash', fill('x=1 y=$z; export z_$x; curl "$y" | grep -v "$x"\n', length)),
+  'prompts with quotes never closed': (length) =>
+    fence('console', fill('$ echo "a\n> b\nc\n', length)),
+  'prompts with here-documents never closed': (length) =>
+    fence('console', fill('$ cat <<E\n# a\n\nb\n', length)),
+  'comments and output': (length) => fence('console', `$ ls\n${fill('# a\nb\n\n', length)}`),
+  'fences never closed, in lists': (length) => fill('- ```bash\n  ls\n\n', length),
+  'fences in one another': (length) => fill('````md\n```bash\nls\n', length),
+  'lists in one another': (length) => fill(`${'- '.repeat(200)}x\n\n`, length),
+  'one line of list marks': (length) => `${fill('- ', Math.min(length, 4000))}x\n`,
+  'lists ever deeper': (length) => {
+    let text = '';
+    for (let depth = 0; text.length < length; depth = (depth + 1) % 60) {
+      text += `${' '.repeat(depth * 2)}1. x\n`;
+    }
+    return text;
+  },
+  'quotes in one another': (length) => fill(`${'> '.repeat(200)}x\n`, length),
+  'numbered steps': (length) => fill('1. a\n2. b\n2. c\n', length),
+  headings: (length) => fill('# 1. Step\n## Step 2: fix\n', length),
+  'procedures of recovery': (length) =>
+    fill('## Fix\n**RTO:** 5\n```bash\nkubectl delete pod x\n```\n', length),
+  backticks: (length) => fill('`', length),
+  'backticks of all lengths': (length) => {
+    let text = '';
+    for (let count = 1; text.length < length; count = (count % 900) + 1)
+      text += `${'`'.repeat(count)} a `;
+    return text;
+  },
+  brackets: (length) => fill('[a](', length),
+  'brackets to nothing': (length) => fill('[](<', length),
+  'links to headings': (length) => fill('[a](#b-c) ', length),
+  'comments never closed': (length) => fill('<!-- ', length),
+  'lines of HTML': (length) => fill('<div>\n<a name=\n', length),
+  'holes never closed': (length) => fence('bash', fill('{{ a <b YOUR_A-', length)),
+  'times without end': (length) => fill('RTO: about 5 - 6 minutes to 7 h ', length),
+  blanks: (length) => `RTO:${fill(' ', length)}5`,
+  'a table': (length) => fill('| RTO | 5 |\n', length),
+  'one word': (length) => fill('a', length),
+  'marks of a table': (length) => fill('|', length),
+  'line ends': (length) => fill('\r\n\r', length),
+  'a fence of YAML': (length) => fence('yaml', fill('apiVersion: v1\nkind: Pod\n---\n', length)),
+  'YAML ever deeper': (length) => fence('yaml', fill('[', length)),
+  'kinds of nothing': (length) => fill('\0\uFEFF\uD800', length),
+};
+
+const fill = (part: string, length: number) => part.repeat(Math.ceil(length / part.length));
+const fence = (language: string, text: string) => `# T\n\n\`\`\`${language}\n${text}\n\`\`\`\n`;
