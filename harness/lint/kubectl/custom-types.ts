@@ -1,5 +1,5 @@
 import type { LintDocument } from '../document.ts';
-import { builtInType } from './api.ts';
+import { builtInType } from './resource-types.ts';
 
 const ofDocuments = new WeakMap<LintDocument, ReadonlySet<string>>();
 

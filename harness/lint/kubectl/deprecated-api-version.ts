@@ -1,6 +1,6 @@
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { isGone } from './api.ts';
+import { isGone } from './lifecycles.ts';
 import { agedObjectsOf } from './manifests.ts';
 
 /** A manifest of an apiVersion that API servers still have, but warn of. */

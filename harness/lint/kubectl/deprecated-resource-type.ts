@@ -1,7 +1,8 @@
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { builtInType, lifecycleOf } from './api.ts';
 import { invocationsOf, partOf } from './invocation.ts';
+import { lifecycleOf } from './lifecycles.ts';
+import { builtInType } from './resource-types.ts';
 import { typesOf } from './targets.ts';
 
 /** A type that every version of the API server still has, but warns of. */

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
 import type { Place } from '../../model/runbook.ts';
 import { joinLines } from '../../runbook/fence-text.ts';
 import type { LintDocument } from '../document.ts';
-import { type Lifecycle, lifecycleOf } from './api.ts';
+import { type Lifecycle, lifecycleOf } from './lifecycles.ts';
 
 /** The apiVersion of an object in a YAML fence or a here-document, and what becomes of it. */
 export interface AgedObject {

@@ -1,5 +1,5 @@
-import { builtInType } from './api.ts';
 import { flagOf, type Invocation } from './invocation.ts';
+import { builtInType } from './resource-types.ts';
 import { targetsOf } from './targets.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { builtInType, typeNames } from './api.ts';
 import { flagOf, invocationsOf } from './invocation.ts';
 import { nearestOf } from './near.ts';
+import { builtInType, typeNames } from './resource-types.ts';
 import { targetsOf } from './targets.ts';
 
 /** A strategic merge patch, the default of `kubectl patch`, of a type that cannot be merged so. */

@@ -1,9 +1,9 @@
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { typeNames } from './api.ts';
 import { namesUnder } from './command-tree.ts';
 import { type Invocation, invocationsOf } from './invocation.ts';
 import { nearestOf } from './near.ts';
+import { typeNames } from './resource-types.ts';
 
 /** A verb or a subcommand that kubectl does not have. What may be a plugin's name is let pass. */
 export const unknownKubectlCommand: Rule = {

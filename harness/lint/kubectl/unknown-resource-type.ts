@@ -1,9 +1,10 @@
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { builtInType, goneKind, typeNames } from './api.ts';
 import { customTypesOf } from './custom-types.ts';
 import { invocationsOf, partOf } from './invocation.ts';
+import { goneKind } from './lifecycles.ts';
 import { nearestOf } from './near.ts';
+import { builtInType, typeNames } from './resource-types.ts';
 import { typesOf } from './targets.ts';
 
 /** A resource type that is misspelt or gone. Any other unknown one may be a custom resource. */

@@ -1,7 +1,7 @@
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { builtInType, fieldsOf, type ResourceType } from './api.ts';
 import { flagOf, type Invocation, invocationsOf, partOf } from './invocation.ts';
+import { builtInType, fieldsOf, type ResourceType } from './resource-types.ts';
 import { typesOf } from './targets.ts';
 
 /** A field that the API server does not select this type by. */

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { builtInType, fieldsOf, lifecycleOf } from '../../../harness/lint/kubectl/api.ts';
 import { commandUnder, flagAt } from '../../../harness/lint/kubectl/command-tree.ts';
+import { lifecycleOf } from '../../../harness/lint/kubectl/lifecycles.ts';
 import { nearestOf } from '../../../harness/lint/kubectl/near.ts';
+import { builtInType, fieldsOf } from '../../../harness/lint/kubectl/resource-types.ts';
 import { minorOf, versions } from '../../../harness/lint/kubectl/versions.ts';
 
 describe('what is known of kubectl', () => {
