@@ -1,6 +1,6 @@
 import type { Command } from '../document.ts';
-import { builtInType } from './api.ts';
 import { flagOf, type Invocation, readInvocation } from './invocation.ts';
+import { builtInType } from './resource-types.ts';
 
 /** What `kubectl get` and `kubectl top` print for people, with a header unless told otherwise. */
 export interface Listing {
