@@ -1,12 +1,13 @@
 // The layers of the house, innermost first; a module may import only from its own layer's inside.
 const ground =
   '^harness/(model/|ports|errors|clock|paths|process-identity|command|docker|remove-labelled)';
-const pure = '^harness/(runbook|lint|scenario|judge|report)/';
+const pure = '^harness/(runbook|lint|scenario|judge|report|affected)/';
 const adapters = [
   'catalog',
   'cluster',
   'operator',
   'faults',
+  'git',
   'probes',
   'monitoring',
   'history',

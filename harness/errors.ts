@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'UNBOUND_PLACEHOLDER'
   | 'NO_STEPS'
   | 'NO_ENGINE'
+  | 'NO_REPOSITORY'
   | 'NO_DISK'
   | 'NO_TOOLCHAIN'
   | 'FOREIGN_CLUSTER'
@@ -49,6 +50,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'UNBOUND_PLACEHOLDER',
   'NO_STEPS',
   'NO_ENGINE',
+  'NO_REPOSITORY',
   'NO_DISK',
   'NO_TOOLCHAIN',
   'FOREIGN_CLUSTER',
