@@ -68,7 +68,7 @@ function addUnset(unset: Unset, set: Set<string>, script: Script, { uses, sets }
   // `PATH_OF=$PATH_OF:/opt` goes on with nothing where there was nothing.
   const own = new Set(sets.map(({ name }) => name));
   for (const use of uses) {
-    const { name, at, hasDefault } = use;
+    const { name, hasDefault } = use;
     const given = set.has(name) || own.has(name) || givenByShell.has(name);
     if (hasDefault || given || unset.has(name)) continue;
     if (asksFirst(script.text, use)) set.add(name);
