@@ -32,8 +32,8 @@ export const applyOfDump: Rule = {
       const call = readInvocation(first);
       const file = call && dumpedTo(call, pipeline);
       const flag = call && appliedFile(call);
-      if (file) dumps.add(bare(file));
-      else if (call && flag && isAmong(dumps, bare(flag.value))) {
+      if (file) for (const one of withFolders(bare(file))) dumps.add(one);
+      else if (call && flag && dumps.has(bare(flag.value))) {
         yield {
           ...first.at(valueAt(first, flag)),
           text: `\`${flag.value}\` is a dump, which the API refuses where the object has changed since.`,
@@ -65,9 +65,13 @@ const appliedFile = (call: Invocation) =>
 
 const bare = (file: string) => file.replace(/^\.\//, '').replace(/\/$/, '');
 
-/** The file itself, or the folder that it is in. */
-const isAmong = (dumps: ReadonlySet<string>, file: string) =>
-  dumps.has(file) || [...dumps].some((dump) => dump.startsWith(`${file}/`));
+/** A file and the folders that it is in: `apply -f` takes either. */
+function withFolders(file: string): readonly string[] {
+  const parts = file.split('/').slice(0, maxDepth);
+  return [file, ...parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))];
+}
+
+const maxDepth = 20;
 
 const valueAt = ({ words }: Command, { at }: Flag) =>
   words[at] === '-f' || words[at] === '--filename' ? at + 1 : at;

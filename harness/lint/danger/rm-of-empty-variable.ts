@@ -23,10 +23,11 @@ export const rmOfEmptyVariable: Rule = {
       'rm -rf /var/cache/"$APP"/tmp',
       "rm -rf '$CACHE_DIR/*'",
       'rm -f "$DIR"/pid',
+      'rm -rf "$HOME/.cache/shop"',
     ],
   },
   *check({ commands, scripts }: LintDocument): Iterable<Problem> {
-    const known = new Set(scripts.flatMap(certainNames));
+    const known = new Set([...shellsOwn, ...scripts.flatMap(certainNames)]);
     for (const command of commands) {
       if (command.words[0] === 'set' && setsNounset(command)) return;
       const at = programAt(command, 'rm');
@@ -45,6 +46,7 @@ export const rmOfEmptyVariable: Rule = {
 };
 
 const rooted = /^"?\$\{?([A-Za-z_]\w*)\}?"?\//;
+const shellsOwn = ['HOME', 'PWD', 'OLDPWD'];
 /** A value that cannot be empty. */
 const certain = /^([A-Za-z_]\w*)=(?:"?[\w/.~-]|"?\$\(mktemp\b)/;
 

@@ -17,17 +17,22 @@ export function* unfinishedChanges(
   document: LintDocument,
 ): Generator<{ readonly command: Command; readonly changes: readonly Change[] }> {
   let changes: Change[] = [];
+  // Of what has been scaled down to nothing, no old pod is left for long.
+  let stopped = new Set<string>();
   let procedure: unknown;
   for (const command of document.commands) {
-    if (command.script.procedure !== procedure) changes = [];
+    if (command.script.procedure !== procedure) [changes, stopped] = [[], new Set()];
     procedure = command.script.procedure;
     const call = readInvocation(command);
     // A pause is no proof, but who pauses has thought of it.
     if (command.words[0] === 'sleep' || isWatch(call)) changes = [];
     if (call && waitsFor(call)) changes = changes.filter((change) => !concerns(call, change));
     yield { command, changes };
+    if (call && isStop(call)) for (const name of namesOf(call)) stopped.add(name);
     const change = call && readChange(call);
-    if (change) changes = [...changes.slice(-20), change];
+    if (change && !change.names.some((name) => stopped.has(name))) {
+      changes = [...changes.slice(-20), change];
+    }
   }
 }
 
@@ -50,7 +55,7 @@ function readChange(call: Invocation): Change | undefined {
   if (verb.text === 'set' && /^(?:image|env|resources)$/.test(first?.text ?? '')) {
     return of(`kubectl set ${first?.text}`, subject);
   }
-  if (verb.text === 'scale' && flagOf(call, '--replicas')?.value !== '0') {
+  if (verb.text === 'scale' && !isStop(call)) {
     return of('kubectl scale', call);
   }
   if (verb.text === 'delete' && kindOfCall(call).kind === 'pod' && isNotWaited(call)) {
@@ -58,6 +63,9 @@ function readChange(call: Invocation): Change | undefined {
   }
   return undefined;
 }
+
+const isStop = (call: Invocation) =>
+  call.verb.text === 'scale' && flagOf(call, '--replicas')?.value === '0';
 
 /** `kubectl delete` itself waits until the pods are gone, unless it is told not to. */
 const isNotWaited = (call: Invocation) =>

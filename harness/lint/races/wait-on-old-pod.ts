@@ -27,6 +27,7 @@ export const waitOnOldPod: Rule = {
       'kubectl rollout restart deploy/web -n shop\nkubectl wait --for=condition=ready pod -l app=db -n shop',
       'kubectl rollout restart deploy/web -n shop\nkubectl wait --for=condition=ready pod -l app=web -n lab',
       '# R\n\n## One\n```bash\nkubectl rollout restart deploy/web\n```\n\n## Two\n```bash\nkubectl wait --for=condition=ready pod -l app=web\n```',
+      'kubectl scale deploy/web --replicas=0\nkubectl scale deploy/web --replicas=3\nkubectl wait --for=condition=ready pod -l app=web',
       'kubectl apply -f shop.yaml\nkubectl wait --for=condition=ready pod -l app=web',
     ],
   },
@@ -38,7 +39,7 @@ export const waitOnOldPod: Rule = {
       if (!change) continue;
       yield {
         ...command.at(call.verb.at),
-        text: `After \`${change.what}\` this wait can be satisfied by the old pods.`,
+        text: `After \`${change.what}\` this wait can be satisfied by the pods that were there before.`,
         instead: `kubectl rollout status ${workload(change.names, change.what)}`,
       };
     }
