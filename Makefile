@@ -23,8 +23,8 @@ check: node_modules ## format, lint, types, layers, dead code, unit tests; no cl
 	knip
 	$(mocha)=check --ignore 'test/{integration,e2e}/**' 'test/**/*.test.ts'
 
-bench: setup ## figures of speed, memory and measuring error
-	node test/bench/bench.ts
+bench: setup ## figures of speed, memory and measuring error; LONG=1: 10,000 runbooks as well
+	node test/bench/bench.ts $(if $(LONG),--long)
 
 setup: node_modules ## engine, images and kind, each only where it is missing
 	node harness/bin.js setup

@@ -1,5 +1,6 @@
 import { firedrill } from '../e2e/command-line.ts';
 import { benchBareCluster } from './bare-cluster.ts';
+import { benchCheck, benchOneCheck } from './check.ts';
 import { benchDrill, machine } from './drill-cost.ts';
 import { benchGameday } from './gameday.ts';
 import { benchOutages, printOutageErrors } from './outage.ts';
@@ -19,6 +20,16 @@ console.log(`Firedrill's own figures, on ${machine()}\n`);
 
 const parsed = benchParse();
 tell(`${parsed.documents} runbooks parsed`, parsed.ms / 1000, 1, 's');
+
+const checked = await benchCheck(1000);
+tell(`${checked.documents} runbooks checked whole`, checked.ms / 1000, 6, 's');
+tell(`memory of checking ${checked.documents} runbooks`, checked.peakMb, 300, 'MB');
+tell('one runbook checked, process start included', await benchOneCheck(5), 400, 'ms');
+if (process.argv.includes('--long')) {
+  const many = await benchCheck(10_000);
+  tell('10,000 runbooks checked, in what 1,000 take', many.ms / checked.ms, 11, '×');
+  tell('memory of checking 10,000 runbooks', many.peakMb, 300, 'MB');
+}
 
 const seed = Math.floor(Math.random() * 2 ** 31);
 const outages = await benchOutages({ trials: 20, rates: [20, 50], seed });
