@@ -8,7 +8,7 @@ const form = '<!-- firedrill: ignore RULE: reason -->';
 const formInFence = '<!-- firedrill: ignore RULE in "part of the line": reason -->';
 
 /** Both find what comments lack that say `firedrill:`; `applyIgnores` does it for all of them at once. */
-export const ignoreWithoutReason: RuleText = {
+const ignoreWithoutReason: RuleText = {
   name: 'ignore-without-reason',
   severity: 'warning',
   why: 'Whoever reads it later cannot tell whether it still holds, so it silences nothing.',
@@ -25,7 +25,7 @@ export const ignoreWithoutReason: RuleText = {
   },
 };
 
-export const ignoreWithoutEffect: RuleText = {
+const ignoreWithoutEffect: RuleText = {
   name: 'ignore-without-effect',
   severity: 'warning',
   why: 'It looks as if something were known to be wrong here, and hides what may come to be.',

@@ -35,7 +35,7 @@ export function countOf(findings: readonly Finding[]): Counts {
   return counts;
 }
 
-export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** `2 errors, 1 note`; only what there is. */
 export const countText = (counts: Counts) =>
