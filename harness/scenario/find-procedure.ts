@@ -23,7 +23,7 @@ export function findProcedure(
       place: { file: runbook.file, line: 1, column: 1 },
     });
   }
-  const found = matching(wanted, procedures);
+  const found = proceduresNamed(wanted, procedures);
   const [procedure] = found;
   if (!procedure) {
     const titles = procedures.map(({ title }) => title);
@@ -55,7 +55,11 @@ export function findProcedure(
 
 const pathOf = ({ path, title }: Procedure) => [...path, title].join(' > ');
 
-function matching(wanted: string, procedures: readonly Procedure[]): readonly Procedure[] {
+/** Those that answer to a title, to `Outer title > Title` or to `line 12`. */
+export function proceduresNamed(
+  wanted: string,
+  procedures: readonly Procedure[],
+): readonly Procedure[] {
   const byTitle = procedures.filter(({ title }) => title === wanted);
   if (byTitle.length > 0) return byTitle;
   const line = /^line (\d+)$/.exec(wanted)?.[1];

@@ -1,0 +1,42 @@
+import type { Procedure, Runbook } from '../model/runbook.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { proceduresNamed } from '../scenario/find-procedure.ts';
+import { type Aspect, contentOf, differingAspects } from './procedure-content.ts';
+
+/** A procedure that a drill rehearses, and what an edit did to it. */
+export interface RehearsedChange {
+  readonly key: 'procedure' | 'prepare';
+  /** As the scenario calls it. */
+  readonly name: string;
+  readonly kind: 'changed' | 'new' | 'gone';
+  readonly aspects: readonly Aspect[];
+}
+
+type Procedures = Pick<Runbook, 'procedures'>;
+
+/**
+ * What an edit did to the procedures that a drill rehearses. `old` is undefined where the file was not
+ * there. Each text is looked into with its own scenario's names: `line 42` may be another line now.
+ */
+export function rehearsedChanges(
+  old: { readonly scenario: Scenario; readonly runbook: Procedures } | undefined,
+  edited: { readonly scenario: Scenario; readonly runbook: Procedures },
+): readonly RehearsedChange[] {
+  const decisive = edited.scenario.branches.flatMap(({ where }) => where ?? []);
+  return (['procedure', 'prepare'] as const).flatMap((key): readonly RehearsedChange[] => {
+    const name = edited.scenario[key];
+    if (name === undefined) return [];
+    const was = old && only(old.scenario[key], old.runbook);
+    const is = only(name, edited.runbook);
+    if (!was && !is) return [];
+    if (!was || !is) return [{ key, name, kind: is ? 'new' : 'gone', aspects: [] }];
+    const aspects = differingAspects(contentOf(was, decisive), contentOf(is, decisive));
+    return aspects.length > 0 ? [{ key, name, kind: 'changed', aspects }] : [];
+  });
+}
+
+/** Undefined too where several answer to the name: such a drill cannot be planned. */
+function only(name: string | undefined, { procedures }: Procedures): Procedure | undefined {
+  const [procedure, ...others] = name === undefined ? [] : proceduresNamed(name, procedures);
+  return others.length === 0 ? procedure : undefined;
+}

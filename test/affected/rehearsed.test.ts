@@ -1,0 +1,66 @@
+import { expect } from 'chai';
+import { rehearsedChanges } from '../../harness/affected/rehearsed.ts';
+import { command, procedure, runbook, scenario } from '../scenario/documents.ts';
+
+const step = (text: string, label = 'A label') => {
+  const one = command(12, text, { item: 3, conditional: true });
+  const place = { file: 'ops.md', line: 11, column: 1 };
+  return { ...one, label: { text: label, item: 3, conditional: true, place } };
+};
+const written = (text: string, label?: string) =>
+  runbook(
+    procedure('Restart', [step(text, label)]),
+    procedure('Backup', [command(30, 'save all')]),
+  );
+const drill = scenario();
+
+describe('what a drill rehearses, before and after an edit', () => {
+  const changed = (old: ReturnType<typeof written> | undefined, edited: typeof old, of = drill) =>
+    rehearsedChanges(old && { scenario: of, runbook: old }, {
+      scenario: of,
+      runbook: edited ?? runbook(),
+    }).map(({ key, kind, aspects }) => [key, kind, ...aspects]);
+
+  it('is its procedure, and what it prepares, and nothing else', () => {
+    const old = written('kubectl get pods');
+    const [restart, backup] = old.procedures;
+    if (!restart || !backup) throw new Error('the runbook has two procedures');
+    const edited = runbook(restart, { ...backup, steps: [command(30, 'save nothing')] });
+    expect(changed(old, edited)).to.deep.equal([]);
+    const prepared = { ...drill, prepare: 'Backup' };
+    expect(changed(old, edited, prepared)).to.deep.equal([['prepare', 'changed', 'steps']]);
+    expect(changed(old, written('kubectl get nodes'))).to.deep.equal([
+      ['procedure', 'changed', 'steps'],
+    ]);
+  });
+
+  it('is another one where the words changed that a branch is decided by, and no others', () => {
+    const where = { item: 3, where: 'Manual restart', take: true, because: 'it hangs' };
+    const decided = { ...drill, branches: [where] };
+    const old = written('kubectl get pods', '3. Manual restart');
+    expect(changed(old, written('kubectl get pods', '3. Manual restart, by hand'), decided)).to.be
+      .empty;
+    const other = written('kubectl get pods', '3. Restart by hand');
+    expect(changed(old, other, decided)).to.deep.equal([['procedure', 'changed', 'steps']]);
+    expect(changed(old, other)).to.deep.equal([]);
+  });
+
+  it('may be new, or gone', () => {
+    const text = written('kubectl get pods');
+    expect(changed(undefined, text)).to.deep.equal([['procedure', 'new']]);
+    expect(changed(text, runbook())).to.deep.equal([['procedure', 'gone']]);
+    expect(changed(undefined, runbook())).to.deep.equal([]);
+  });
+
+  it('is the same where the scenario followed a new title', () => {
+    const old = written('kubectl get pods');
+    const edited = runbook(procedure('Restart it', [step('kubectl get pods')]));
+    const followed = { ...drill, procedure: 'Restart it' };
+    const none = rehearsedChanges(
+      { scenario: drill, runbook: old },
+      { scenario: followed, runbook: edited },
+    );
+    expect(none).to.deep.equal([]);
+    expect(changed(old, edited)).to.deep.equal([['procedure', 'gone']]);
+  });
+});

@@ -1,0 +1,31 @@
+import { relative } from 'node:path';
+import { expect } from 'chai';
+import { inputFolders } from '../../../harness/cluster/images/image-inputs.ts';
+import { imagesFolder, readPins } from '../../../harness/cluster/images/image-pins.ts';
+import { packageRoot } from '../../../harness/paths.ts';
+
+describe('folders that an image is built from', () => {
+  const inputs = async (...names: readonly string[]) =>
+    inputFolders(await readPins(), names, { folder: imagesFolder, root: packageRoot }).map((path) =>
+      relative(packageRoot, path),
+    );
+
+  it('are its own, its sources and those of the images below it', async () => {
+    expect(await inputs('raibid-agent')).to.have.members([
+      'fixtures/images/raibid-agent',
+      'fixtures/fakes/raibid-agent',
+      'fixtures/images/raibid-server',
+      'fixtures/fakes/raibid-server',
+      'fixtures/fakes/redis',
+    ]);
+  });
+
+  it('are the pins of its programs, too', async () => {
+    expect(await inputs('k6')).to.have.members(['fixtures/images/k6', 'fixtures/images/go/k6']);
+    expect(await inputs('operator')).to.include('fixtures/images/go/kubernetes');
+  });
+
+  it('are none for what is nobody’s to build here', async () => {
+    expect(await inputs('shop/web:1')).to.deep.equal([]);
+  });
+});
