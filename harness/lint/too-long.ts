@@ -1,8 +1,6 @@
 import type { Finding } from '../model/finding.ts';
+import { mostCharacters } from './document.ts';
 import type { RuleText } from './rule.ts';
-
-/** Characters; a runbook of 3,000 lines has some 150,000. */
-export const mostCharacters = 1_000_000;
 
 /** Found in place of all else where a text is longer: it is no runbook, and could be made to be slow. */
 export const documentTooLong: RuleText = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { checkRunbook } from '../../harness/lint/check.ts';
-import { mostCharacters } from '../../harness/lint/too-long.ts';
+import { mostCharacters } from '../../harness/lint/document.ts';
 import { unseen } from '../runbook/unseen-documents.ts';
 import { hostile } from './hostile.ts';
 
