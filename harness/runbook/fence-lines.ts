@@ -6,6 +6,13 @@ export interface FenceLine {
   readonly text: string;
 }
 
+/** What stands in a fence, and in what language it is said to be. */
+export interface FenceContent {
+  /** First word of the info string, lower case; null for none, and for an indented block. */
+  readonly language: string | null;
+  readonly lines: readonly FenceLine[];
+}
+
 interface Range {
   readonly from: number;
   readonly to: number;

@@ -1,5 +1,4 @@
-import type { FenceBlock } from './blocks.ts';
-import type { FenceLine } from './fence-lines.ts';
+import type { FenceContent, FenceLine } from './fence-lines.ts';
 import { promptsOf } from './prompts.ts';
 import { readTranscript } from './transcript.ts';
 
@@ -18,9 +17,7 @@ export type ShellPart =
 const shells = new Set(['bash', 'sh', 'shell', 'zsh']);
 
 /** Undefined for a fence that is something else. */
-export function readFenceShell(
-  fence: Pick<FenceBlock, 'language' | 'lines'>,
-): FenceShell | undefined {
+export function readFenceShell(fence: FenceContent): FenceShell | undefined {
   const { language, lines } = fence;
   const shell = language !== null && shells.has(language);
   const prompts = promptsOf(fence, shell);

@@ -1,5 +1,4 @@
-import type { FenceBlock } from './blocks.ts';
-import type { FenceLine } from './fence-lines.ts';
+import type { FenceContent, FenceLine } from './fence-lines.ts';
 import { startsWithProgram } from './programs.ts';
 
 /** Characters before the command that a line shows; undefined where it shows none. */
@@ -25,7 +24,7 @@ const zshPrompt = /^[ \t]*%[ \t]+/;
  * anything else. `shell`: the language is that of a script, in which a line with `#` is a comment.
  */
 export function promptsOf(
-  { language, lines }: Pick<FenceBlock, 'language' | 'lines'>,
+  { language, lines }: FenceContent,
   shell: boolean,
 ): PromptReader | undefined {
   const session = language !== null && sessions.has(language);
