@@ -1,6 +1,8 @@
 import { type DrillSource, findDrills, listDrills } from '../catalog/drills.ts';
+import { loadDurations } from '../catalog/durations.ts';
 import { HarnessError } from '../errors.ts';
 import { injectors } from '../faults/injectors.ts';
+import { type Shard, shardOf } from '../gameday/shards.ts';
 import type { ArmName, Plan } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
 import { plan } from '../scenario/plan.ts';
@@ -12,6 +14,8 @@ export interface Choice {
   readonly runbook?: string | undefined;
   /** Names of arms, comma-separated. */
   readonly arms?: string | undefined;
+  /** Only this part of them. */
+  readonly shard?: Shard | undefined;
 }
 
 /** Plans of what the command line names, each drill once; all input is checked before anything starts. */
@@ -22,7 +26,7 @@ export async function choosePlans(
   const chosen = choice.arms === undefined ? undefined : armsOf(choice.arms);
   const sources = await chooseDrills(names, choice);
   const byFile = new Map(sources.map((source) => [source.scenario.file, source]));
-  const drills = [...byFile.values()];
+  const drills = await inShard([...byFile.values()], choice.shard);
   return drills.map(({ scenario, runbook, system }) =>
     plan(scenario, runbook, system, injectors, {
       otherText: choice.runbook !== undefined,
@@ -30,6 +34,15 @@ export async function choosePlans(
       ...(chosen && { arms: chosen }),
     }),
   );
+}
+
+async function inShard(
+  drills: readonly DrillSource[],
+  shard: Shard | undefined,
+): Promise<readonly DrillSource[]> {
+  if (!shard) return drills;
+  const durations = await loadDurations();
+  return shardOf(drills, shard, ({ scenario: { id } }) => ({ id, seconds: durations.get(id) }));
 }
 
 /** What all drills of a system need together: one stand serves them all. */

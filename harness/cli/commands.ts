@@ -1,4 +1,5 @@
 import { addDoctor } from './doctor.ts';
+import { addDurations } from './durations.ts';
 import { addInit } from './init.ts';
 import { addJudge } from './judge.ts';
 import { addList } from './list.ts';
@@ -14,6 +15,7 @@ export const drillCommands = [
   addList,
   addPlan,
   addJudge,
+  addDurations,
   addInit,
   addRevert,
   addUpAndDown,

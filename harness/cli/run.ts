@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { type Durations, loadDurations } from '../catalog/durations.ts';
 import { systemClock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
 import { gameday } from '../gameday/gameday.ts';
 import { chooseLanes } from '../gameday/lanes.ts';
 import { newRun } from '../gameday/run-id.ts';
+import type { Shard } from '../gameday/shards.ts';
 import { openStands } from '../gameday/stands.ts';
 import { choosePlans } from './choose.ts';
 import { tellImageProgress } from './image-progress.ts';
@@ -11,6 +13,7 @@ import { interruptible } from './interrupt.ts';
 import { openOutFolder } from './out-folder.ts';
 import { tellOf } from './progress.ts';
 import { exitCodeOf, loadHtml, tellVerdicts, writeReports } from './results.ts';
+import { readShard, tellShard } from './shard.ts';
 import type { Terminal } from './terminal.ts';
 
 interface RunOptions {
@@ -20,6 +23,7 @@ interface RunOptions {
   readonly arms?: string;
   readonly keep?: boolean;
   readonly lanes?: number;
+  readonly shard?: Shard;
   readonly out: string;
   readonly json?: boolean;
 }
@@ -48,13 +52,24 @@ export function addRun(program: Command, terminal: Terminal): void {
       'drills done side by side, each in a cluster of its own; by default as many as pay',
       readLanes,
     )
+    .option(
+      '--shard <i/n>',
+      'only the i-th of n parts, equally long by what scenarios/durations.json records',
+      readShard,
+    )
     .option('--out <folder>', 'where journals and reports go', 'out')
     .option('--json', 'print the report as JSON')
     .action(async (names: string[], options: RunOptions) => {
-      const { all, telling, runbook, arms } = options;
-      const plans = await choosePlans(names, { all, telling, runbook, arms });
+      const { all, telling, runbook, arms, shard } = options;
+      const plans = await choosePlans(names, { all, telling, runbook, arms, shard });
+      if (shard) tellShard(shard, plans, terminal);
+      // More shards than drills: what was named is done, whole, by the others.
+      if (plans.length === 0) return;
       await openOutFolder(options.out);
-      await interruptible(terminal, (signal) => rehearse(plans, options, terminal, signal));
+      const durations = await loadDurations();
+      await interruptible(terminal, (signal) =>
+        rehearse(plans, { ...options, durations }, terminal, signal),
+      );
     });
 }
 
@@ -68,7 +83,7 @@ function readLanes(text: string): number {
 
 async function rehearse(
   plans: Parameters<typeof gameday>[0],
-  options: RunOptions,
+  options: RunOptions & { readonly durations: Durations },
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
@@ -90,6 +105,7 @@ async function rehearse(
       signal,
       stands,
       lanes,
+      durations: options.durations,
       outFolder: options.out,
       clock: systemClock,
       onPlan: (plan) =>

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Durations } from '../catalog/durations.ts';
 import type { Clock } from '../clock.ts';
 import { drill, harnessError } from '../drill/drill.ts';
 import { openRecorder, type Recorder } from '../drill/recorder.ts';
@@ -23,6 +24,8 @@ export interface GamedayOptions {
   readonly stands: Stands;
   /** Drills done side by side, each in a cluster of its own. */
   readonly lanes: number;
+  /** How long drills have taken before, where that is known. */
+  readonly durations: Durations;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onPlan: (plan: Plan) => void;
@@ -39,7 +42,7 @@ export async function gameday(
   plans: readonly Plan[],
   options: GamedayOptions,
 ): Promise<readonly DrillOutcome[]> {
-  const queue = new DrillQueue(plans);
+  const queue = new DrillQueue(plans, options.durations);
   const outcomes = new Map<Plan, DrillOutcome>();
   const work = async (lane: number) => {
     let folder: string | undefined;

@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import type { Durations } from '../catalog/durations.ts';
 import type { Plan } from '../model/scenario.ts';
 
 /** A cluster costs as much waiting as about three drills do, so that fewer are better done in turn. */
@@ -21,7 +22,11 @@ export function chooseLanes(drills: number, memoryBytes = totalmem()): number {
 export class DrillQueue {
   readonly #waiting: Plan[];
 
-  constructor(plans: readonly Plan[]) {
+  constructor(plans: readonly Plan[], durations: Durations) {
+    const expectedMs = (plan: Plan) => {
+      const seconds = durations.get(plan.scenario.id);
+      return seconds === undefined ? guessedMs(plan) : seconds * 1000;
+    };
     this.#waiting = [...plans].sort((one, other) => expectedMs(other) - expectedMs(one));
   }
 
@@ -34,7 +39,7 @@ export class DrillQueue {
 }
 
 /** How long a drill takes if its control arm does not recover and the others do soon. */
-function expectedMs({ scenario, controlMs }: Plan): number {
+function guessedMs({ scenario, controlMs }: Plan): number {
   const others = scenario.arms.filter((arm) => arm !== 'control').length;
   const control = scenario.arms.includes('control') ? controlMs : 0;
   return control + (others * controlMs) / 3;

@@ -55,6 +55,7 @@ describe('a game day', () => {
   ) =>
     gameday(plans, {
       ...{ run: 'r', outFolder, stands, lanes, clock: systemClock, signal: interrupt.signal },
+      durations: new Map(),
       onPlan: () => {},
       onEvent,
     });

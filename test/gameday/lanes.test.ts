@@ -8,7 +8,7 @@ const plan = (folder: string, controlMs: number) =>
   ({
     system: { folder },
     controlMs,
-    scenario: { arms: ['runbook', 'control'] },
+    scenario: { id: `shop/${controlMs}`, arms: ['runbook', 'control'] },
   }) as unknown as Plan;
 
 function takeAll(queue: DrillQueue, folder?: string): number[] {
@@ -30,12 +30,24 @@ describe('lanes', () => {
   });
 
   it('take the longest drill first', () => {
-    const queue = new DrillQueue([plan('/a', 1), plan('/a', 3), plan('/a', 2)]);
+    const queue = new DrillQueue([plan('/a', 1), plan('/a', 3), plan('/a', 2)], new Map());
     expect(takeAll(queue)).to.deep.equal([3, 2, 1]);
   });
 
+  it('go by how long a drill has taken, where that is recorded', () => {
+    const durations = new Map([
+      ['shop/9000', 1],
+      ['shop/3000', 60],
+    ]);
+    const plans = [plan('/a', 9000), plan('/a', 3000), plan('/a', 6000)];
+    expect(takeAll(new DrillQueue(plans, durations))).to.deep.equal([3000, 6000, 9000]);
+  });
+
   it('stay with their system while it has drills, and then take what is left', () => {
-    const queue = new DrillQueue([plan('/a', 9), plan('/b', 8), plan('/a', 7), plan('/b', 6)]);
+    const queue = new DrillQueue(
+      [plan('/a', 9), plan('/b', 8), plan('/a', 7), plan('/b', 6)],
+      new Map(),
+    );
     expect(takeAll(queue, '/b')).to.deep.equal([8, 6, 9, 7]);
   });
 });
