@@ -1,0 +1,54 @@
+import type { EditVerdict } from '../../model/edit.ts';
+import type { Reason } from '../../model/verdict.ts';
+import { code, inline, row } from '../markdown-text.ts';
+import { placeText } from '../words.ts';
+import { editTally, editWords, sideOutcome, sideRows, sideTime } from './words.ts';
+
+/** `edits.md`: what became of each edit, and both texts side by side; fit for a comment on a pull request. */
+export function formatEditsMarkdown(edits: readonly EditVerdict[]): string {
+  return `${[
+    `# Firedrill: ${editTally(edits)}`,
+    '',
+    row('Edit', 'Drill', 'Old text', 'New text'),
+    row('---', '---', '---', '---'),
+    ...edits.map((edit) =>
+      row(`${wordOf(edit)}`, inline(edit.drill), summary(edit.old), summary(edit.edited)),
+    ),
+    ...edits.flatMap(describe),
+  ].join('\n')}\n`;
+}
+
+function describe(edit: EditVerdict): string[] {
+  const { drill, title, procedure, base, reasons, old, edited } = edit;
+  return [
+    '',
+    `## ${wordOf(edit)}: ${code(procedure.title)}`,
+    '',
+    `${inline(title)} (${inline(drill)}; ${code(placeText(procedure.place))})`,
+    '',
+    ...reasons.map((reason) => `- ${reasonText(reason)}`),
+    '',
+    row('', `Old text (${code(base)})`, 'New text'),
+    row('---', '---', '---'),
+    ...sideRows.map(({ name, tell }) =>
+      row(capital(name), inline(tell(old)), inline(tell(edited))),
+    ),
+  ];
+}
+
+function wordOf({ outcome }: EditVerdict): string {
+  const { word, sign } = editWords[outcome];
+  return `${sign} **${word}**`;
+}
+
+const summary = (side: EditVerdict['old']) =>
+  inline(
+    side.kind === 'drilled'
+      ? `${sideTime(side)}, ${sideOutcome(side).toLowerCase()}`
+      : sideOutcome(side),
+  );
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const reasonText = ({ text, place }: Reason) =>
+  `${place ? `${code(placeText(place))}: ` : ''}${inline(text)}`;

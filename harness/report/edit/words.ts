@@ -1,0 +1,58 @@
+import { failedSteps } from '../../judge/failed-steps.ts';
+import type { EditOutcome, EditSide, EditVerdict } from '../../model/edit.ts';
+import { claimText, outageText, outcomeWords, placeText, rtoPlace, runbookArm } from '../words.ts';
+
+export const editWords: Readonly<Record<EditOutcome, { word: string; sign: string }>> = {
+  better: { word: 'Better', sign: '✔' },
+  same: { word: 'Same', sign: '✔' },
+  worse: { word: 'Worse', sign: '✖' },
+  broken: { word: 'Broken', sign: '✖' },
+  inconclusive: { word: 'Inconclusive', sign: '?' },
+  inapplicable: { word: 'Inapplicable', sign: '–' },
+};
+
+/** How many edits came to what: `1 broken, 2 same`. */
+export function editTally(edits: readonly EditVerdict[]): string {
+  const outcomes: readonly EditOutcome[] = [
+    ...(['broken', 'worse', 'inconclusive', 'better', 'same', 'inapplicable'] as const),
+  ];
+  return outcomes
+    .map((outcome) => ({ outcome, count: edits.filter((edit) => edit.outcome === outcome).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ outcome, count }) => `${count} ${outcome}`)
+    .join(', ');
+}
+
+/** What is set side by side: a name, and what to say of each text. */
+export const sideRows: readonly {
+  readonly name: string;
+  readonly tell: (side: EditSide) => string;
+}[] = [
+  { name: 'drill', tell: sideOutcome },
+  { name: 'time to recover', tell: sideTime },
+  { name: 'steps that fail', tell: sideSteps },
+  { name: 'stated', tell: sideClaim },
+];
+
+export function sideOutcome(side: EditSide): string {
+  if (side.kind === 'refused') return 'no drill';
+  return side.kind === 'left-out' ? 'not drilled' : outcomeWords[side.verdict.outcome].word;
+}
+
+export function sideTime(side: EditSide): string {
+  return side.kind === 'drilled' ? outageText(runbookArm(side.verdict)) : '–';
+}
+
+function sideSteps(side: EditSide): string {
+  if (side.kind !== 'drilled') return '–';
+  const failed = failedSteps(side.verdict);
+  const places = failed.map(({ number, place }) => `step ${number}, ${placeText(place)}`);
+  const of = `${failed.length} of ${side.verdict.coverage.executed}`;
+  return failed.length > 0 ? `${of}: ${places.join('; ')}` : of;
+}
+
+function sideClaim(side: EditSide): string {
+  if (side.kind !== 'drilled') return '–';
+  const { rto } = side.verdict;
+  return `${claimText(rto)} (${placeText(rtoPlace(rto))})`;
+}
