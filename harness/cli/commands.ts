@@ -1,3 +1,4 @@
+import { addAffected } from './affected.ts';
 import { addDoctor } from './doctor.ts';
 import { addDurations } from './durations.ts';
 import { addInit } from './init.ts';
@@ -14,6 +15,7 @@ export const drillCommands = [
   addRun,
   addList,
   addPlan,
+  addAffected,
   addJudge,
   addDurations,
   addInit,

@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { formatPlace } from '../scenario/place.ts';
+import type { Affected } from './edits/affected.ts';
+import { findAffected } from './edits/find-affected.ts';
+import type { Terminal } from './terminal.ts';
+
+export function addAffected(program: Command, terminal: Terminal): void {
+  program
+    .command('affected')
+    .description('tell which procedures an edit changed, and which drills rehearse them')
+    .argument('[name...]', 'the drills to look among, as for run; else those of the repository')
+    .requiredOption('--base <ref>', 'the branch, tag or commit that the edit is held against')
+    .option('--runbook <file>', 'the text that the drills rehearse instead of their own')
+    .option('--json', 'print as JSON')
+    .action(
+      async (names: string[], options: { base: string; runbook?: string; json?: boolean }) => {
+        const affected = await findAffected(names, options);
+        if (options.json) terminal.out(JSON.stringify(describe(affected), null, 2));
+        else tellAffected(affected, terminal.out, terminal);
+      },
+    );
+}
+
+function describe({ base, procedures, drills, notes }: Affected) {
+  return {
+    base: { ref: base.ref, commit: base.commit },
+    procedures: procedures.map(({ kind, title, path, place, aspects, rehearsedBy }) => ({
+      ...{ change: kind, title, path, place, aspects, rehearsedBy },
+    })),
+    drills: drills.map(({ source: { scenario }, reasons, changes }) => ({
+      id: scenario.id,
+      file: scenario.file,
+      reasons,
+      changes,
+    })),
+    notes,
+  };
+}
+
+/** Says what an edit affects, a line each; `out` is where to. */
+export function tellAffected(
+  { base, procedures, drills, notes }: Affected,
+  out: (text: string) => void,
+  { paint }: Terminal,
+): void {
+  for (const { kind, title, place, aspects, rehearsedBy } of procedures) {
+    const what = kind === 'changed' ? aspects.join(', ') : kind;
+    const by = rehearsedBy.length > 0 ? '' : paint.unsure('; no drill rehearses it');
+    out(`${formatPlace(place)}  ${paint.bold(title)}: ${what}${by}`);
+  }
+  for (const { source, reasons } of drills) {
+    out(paint.bold(source.scenario.id));
+    for (const reason of reasons) out(`  ${reason}`);
+  }
+  if (drills.length === 0) out(`No drill is affected by what changed since ${base.ref}.`);
+  for (const note of notes) out(paint.dim(note));
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { compareProcedures, type ProcedureChange } from '../../affected/compare-procedures.ts';
+import { lies } from '../../affected/system-files.ts';
+import type { DrillSource } from '../../catalog/drills.ts';
+import { loadRunbook } from '../../catalog/runbooks.ts';
+import { shownPath } from '../../catalog/text-file.ts';
+import type { Runbook } from '../../model/runbook.ts';
+import { proceduresNamed } from '../../scenario/find-procedure.ts';
+import type { Affected } from './affected.ts';
+import type { BeforeEdit } from './before.ts';
+
+/** Changed procedures of the drills' runbooks, and of those in `runbooks/`, which no drill may rehearse. */
+export async function changedProcedures(
+  sources: readonly DrillSource[],
+  before: BeforeEdit,
+  top: string,
+): Promise<Affected['procedures']> {
+  const used = await Promise.all(sources.map(({ runbook }) => realpath(resolve(runbook.file))));
+  const others = [...before.changed].filter(
+    (path) => lies(path, join(top, 'runbooks')) && /\.(?:md|markdown)$/i.test(path),
+  );
+  const paths = new Set([...used, ...others].filter((path) => before.changed.has(path)));
+  const found: Affected['procedures'][number][] = [];
+  for (const path of [...paths].sort()) {
+    const file = shownPath(path);
+    const old = await before.runbookAt(path, file);
+    const edited = existsSync(path) ? await loadRunbook(path) : undefined;
+    const drills = sources.filter((_, index) => used[index] === path);
+    const none = { procedures: [] };
+    for (const change of compareProcedures(old ?? none, edited ?? none)) {
+      const text = change.kind === 'gone' ? old : edited;
+      found.push({ ...change, rehearsedBy: text ? rehearsing(change, text, drills) : [] });
+    }
+  }
+  return found;
+}
+
+function rehearsing(
+  { place }: ProcedureChange,
+  text: Runbook,
+  drills: readonly DrillSource[],
+): readonly string[] {
+  return drills
+    .filter(({ scenario }) =>
+      [scenario.procedure, scenario.prepare].some(
+        (name) =>
+          name !== undefined &&
+          proceduresNamed(name, text.procedures).some((one) => one.place.line === place.line),
+      ),
+    )
+    .map(({ scenario }) => scenario.id);
+}

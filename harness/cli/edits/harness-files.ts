@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { lies } from '../../affected/system-files.ts';
+import { packageRoot } from '../../paths.ts';
+
+const programs = ['harness', 'fixtures/prober', 'fixtures/operator', 'package-lock.json'].map(
+  (path) => join(packageRoot, path),
+);
+
+/** What to say where the edit is of Firedrill itself, which no drill is there to prove. */
+export function changesOfHarness(changed: readonly string[]): readonly string[] {
+  const own = changed.filter((file) => programs.some((folder) => lies(file, folder)));
+  if (own.length === 0) return [];
+  const files = own.length === 1 ? '1 file' : `${own.length} files`;
+  return [
+    `${files} of Firedrill itself changed: that affects no drill here, and is for its own tests to prove.`,
+  ];
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { filesOfSystem, imagesOf, lies, sameSystem } from '../../affected/system-files.ts';
+import type { DrillSource } from '../../catalog/drills.ts';
+import { shownPath } from '../../catalog/text-file.ts';
+import { inputFolders } from '../../cluster/images/image-inputs.ts';
+import { imagesFolder, type Pins, readPins } from '../../cluster/images/image-pins.ts';
+import { packageRoot } from '../../paths.ts';
+import type { BeforeEdit } from './before.ts';
+
+const pinsFile = join(imagesFolder, 'images.yaml');
+/** What every drill stands on, whatever its system is. */
+const everywhere = ['node', 'operator', 'k6'] as const;
+const shownFiles = 3;
+
+/** The pins, where any image of Firedrill's own may be another one. */
+export async function readImageInputs(changed: ReadonlySet<string>): Promise<Pins | undefined> {
+  const folders = [imagesFolder, join(packageRoot, 'fixtures', 'fakes')];
+  const touched = [...changed].some((file) => folders.some((folder) => lies(file, folder)));
+  return touched ? readPins() : undefined;
+}
+
+/** Why a drill would have another system, or other images, than before the edit. */
+export async function systemChanges(
+  source: DrillSource,
+  before: BeforeEdit,
+  pins: Pins | undefined,
+): Promise<readonly string[]> {
+  const { system, scenario } = source;
+  const parts = scenario.parts.filter((name) => Object.hasOwn(system.parts, name));
+  const reasons: string[] = [];
+  const definition = await before.system(source);
+  if (definition && !(definition.old && sameSystem(definition.old, system, parts))) {
+    reasons.push(`its system is another one: ${shownPath(join(system.folder, 'system.yaml'))}`);
+  }
+  const files = filesOfSystem(system, parts, await before.changedFrom(system.folder));
+  if (files.length > 0) reasons.push(`files of its system changed: ${list(files)}`);
+  if (pins) {
+    const names = imagesOf(system, parts).flatMap(({ name, build }) => (build ? [] : [name]));
+    const folders = inputFolders(pins, [...everywhere, ...names], {
+      folder: imagesFolder,
+      root: packageRoot,
+    });
+    const inputs = [...before.changed].filter(
+      (file) => file === pinsFile || folders.some((folder) => lies(file, folder)),
+    );
+    if (inputs.length > 0) reasons.push(`what its images are built from changed: ${list(inputs)}`);
+  }
+  return reasons;
+}
+
+function list(files: readonly string[]): string {
+  const shown = files.slice(0, shownFiles).map(shownPath);
+  const more = files.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
