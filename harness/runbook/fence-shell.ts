@@ -10,7 +10,7 @@ export interface FenceShell {
 }
 
 /** A stretch of the lines' text, joined by newlines, that is read by itself; or what is printed there. */
-export type ShellPart =
+type ShellPart =
   | { readonly kind: 'shell'; readonly from: number; readonly to: number }
   | { readonly kind: 'output'; readonly lines: readonly FenceLine[] };
 

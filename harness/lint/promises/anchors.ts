@@ -28,7 +28,7 @@ export function anchorsOf({ blocks, source }: LintDocument): ReadonlySet<string>
 const punctuation = /[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu;
 
 /** `## 2. What's *new*?` is `2-whats-new`. */
-export function slugOf(title: string): string {
+function slugOf(title: string): string {
   return title
     .replace(/!?\[([^\]\n]{0,200})\]\([^()\n]{0,500}\)/g, '$1')
     .replace(/<[^<>\n]{1,200}>/g, '')
