@@ -105,6 +105,12 @@ describe('the summary of a pull request', () => {
     expect(calls.at(-1)).to.deep.equal(['createComment', { ...at, issue_number: 12, body }]);
   });
 
+  it('begins with what the drills show of the edit', async () => {
+    const both = { ...files, 'out/edits.md': '# 1 better' };
+    const { summary } = await perform(script, { files: both, env });
+    expect(summary).to.deep.equal(['# 1 better\n# Firedrill: 1 verified']);
+  });
+
   it('takes the place of its last comment, and of no other that looks like it', async () => {
     const own = { id: 5, user: { type: 'Bot' }, body: `${mark}\nold` };
     const quoted = { id: 4, user: { type: 'User' }, body: `${mark}\nquoted` };
