@@ -63,6 +63,7 @@ figure svg text { paint-order: stroke; stroke-linejoin: round; font-variant-nume
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 8px 24px; margin: 0; }
 .facts dt { color: var(--muted); font-size: 13px; } .facts dd { margin: 0; overflow-wrap: anywhere; font-size: 14px; }
 section ul { margin: 0; padding-left: 20px; } a { color: inherit; text-underline-offset: 3px; }
+.overview td[data-name="Outage"] { white-space: nowrap; }
 @media (max-width: 640px) {
   header, main, footer { padding-left: 12px; padding-right: 12px; } section { padding: 16px 14px; } .headline { font-size: 21px; } .figures.six { grid-template-columns: 1fr 1fr; }
   .wide { display: none; } .narrow { display: block; }
