@@ -1,8 +1,16 @@
 import type { Command } from 'commander';
+import type { DrillRecord } from '../report/drill-record.ts';
+import { chooseDrills } from './choose.ts';
 import { openOutFolder } from './out-folder.ts';
 import { readDrills } from './read-drills.ts';
 import { exitCodeOf, tellVerdicts, writeReports } from './results.ts';
 import type { Terminal } from './terminal.ts';
+
+interface JudgeOptions {
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly expectAll?: boolean;
+}
 
 export function addJudge(program: Command, terminal: Terminal): void {
   program
@@ -11,13 +19,23 @@ export function addJudge(program: Command, terminal: Terminal): void {
     .argument('<journal...>', 'journals of earlier runs (out/journals/*.jsonl)')
     .option('--out <folder>', 'also write the reports of these journals here')
     .option('--json', 'print the verdicts as JSON')
-    .action(async (files: string[], options: { out?: string; json?: boolean }) => {
+    .option('--expect-all', 'prove nothing while a drill that Firedrill brings along is missing')
+    .action(async (files: string[], options: JudgeOptions) => {
       const drills = await readDrills(files);
       if (options.out !== undefined) {
         await openOutFolder(options.out);
         await writeReports(drills, options.out, terminal);
       }
       tellVerdicts(drills, terminal, options.json ?? false);
-      process.exitCode = exitCodeOf(drills.map(({ verdict }) => verdict));
+      const missing = options.expectAll ? await drillsWithoutJournal(drills) : [];
+      for (const id of missing) terminal.say(`${id}: no journal of it is here`);
+      const code = exitCodeOf(drills.map(({ verdict }) => verdict));
+      process.exitCode = code === 0 && missing.length > 0 ? 3 : code;
     });
+}
+
+async function drillsWithoutJournal(drills: readonly DrillRecord[]): Promise<readonly string[]> {
+  const judged = new Set(drills.map(({ verdict }) => verdict.drill));
+  const all = await chooseDrills([], { all: true });
+  return all.map(({ scenario }) => scenario.id).filter((id) => !judged.has(id));
 }

@@ -64,6 +64,13 @@ describe('a game day in shards', function () {
     for (const file of files) expect(html).to.include(file);
   });
 
+  it('proves nothing as a whole while a journal is missing, where all are expected', () => {
+    const { status, stderr } = firedrill('judge', ...files, '--expect-all');
+    expect(status).to.equal(3);
+    expect(stderr).to.include('raibid-ci/cascade: no journal of it is here\n');
+    expect(stderr).to.not.include('redis-hang');
+  });
+
   it('is recorded by how long each drill took; what is known of others is kept', () => {
     mkdirSync(join(folder, 'scenarios'));
     const known = { 'shop/restart': 12, 'raibid-ci/redis-hang': 99 };
