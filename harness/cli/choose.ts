@@ -26,27 +26,44 @@ export async function choosePlans(
   const chosen = choice.arms === undefined ? undefined : armsOf(choice.arms);
   const sources = await chooseDrills(names, choice);
   const byFile = new Map(sources.map((source) => [source.scenario.file, source]));
-  const drills = await inShard([...byFile.values()], choice.shard);
+  const drills = await inShard([...byFile.values()], choice.shard, (source) => source);
+  return planDrills(drills, drills, { otherText: choice.runbook !== undefined, arms: chosen });
+}
+
+/** Plans of some of the drills that take place together. */
+export function planDrills(
+  drills: readonly DrillSource[],
+  together: readonly DrillSource[],
+  { otherText, arms }: { otherText: boolean; arms: readonly ArmName[] | undefined },
+): readonly Plan[] {
   return drills.map(({ scenario, runbook, system }) =>
     plan(scenario, runbook, system, injectors, {
-      otherText: choice.runbook !== undefined,
-      parts: partsOf(system, drills),
-      ...(chosen && { arms: chosen }),
+      otherText,
+      parts: partsOf(system, together),
+      ...(arms && { arms }),
     }),
   );
 }
 
-async function inShard(
-  drills: readonly DrillSource[],
+/** Those of the shard, if there is one. */
+export async function inShard<T>(
+  drills: readonly T[],
   shard: Shard | undefined,
-): Promise<readonly DrillSource[]> {
+  sourceOf: (drill: T) => DrillSource,
+): Promise<readonly T[]> {
   if (!shard) return drills;
   const durations = await loadDurations();
-  return shardOf(drills, shard, ({ scenario: { id } }) => ({ id, seconds: durations.get(id) }));
+  return shardOf(drills, shard, (drill) => {
+    const { id } = sourceOf(drill).scenario;
+    return { id, seconds: durations.get(id) };
+  });
 }
 
 /** What all drills of a system need together: one stand serves them all. */
-function partsOf({ folder, parts }: System, drills: readonly DrillSource[]): readonly string[] {
+export function partsOf(
+  { folder, parts }: System,
+  drills: readonly DrillSource[],
+): readonly string[] {
   const needed = drills
     .filter(({ system }) => system.folder === folder)
     .flatMap(({ scenario }) => scenario.parts);
@@ -54,7 +71,8 @@ function partsOf({ folder, parts }: System, drills: readonly DrillSource[]): rea
   return [...new Set(needed)].filter((name) => Object.hasOwn(parts, name));
 }
 
-function armsOf(text: string): readonly ArmName[] {
+/** Reads names of arms with commas between them; BAD_USAGE where one is none. */
+export function armsOf(text: string): readonly ArmName[] {
   return text.split(',').map((part) => {
     const name = part.trim();
     if (isArmName(name)) return name;

@@ -7,12 +7,13 @@ import { chooseLanes } from '../gameday/lanes.ts';
 import { newRun } from '../gameday/run-id.ts';
 import type { Shard } from '../gameday/shards.ts';
 import { openStands } from '../gameday/stands.ts';
-import { choosePlans } from './choose.ts';
+import { chooseWork, type Work } from './edits/choose-work.ts';
+import { tellResults } from './edits/tell-results.ts';
 import { tellImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
 import { openOutFolder } from './out-folder.ts';
 import { tellOf } from './progress.ts';
-import { exitCodeOf, loadHtml, tellVerdicts, writeReports } from './results.ts';
+import { loadHtml } from './results.ts';
 import { readShard, tellShard } from './shard.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,6 +25,9 @@ interface RunOptions {
   readonly keep?: boolean;
   readonly lanes?: number;
   readonly shard?: Shard;
+  readonly affected?: boolean;
+  readonly base?: string;
+  readonly ab?: boolean;
   readonly out: string;
   readonly json?: boolean;
 }
@@ -57,18 +61,24 @@ export function addRun(program: Command, terminal: Terminal): void {
       'only the i-th of n parts, equally long by what scenarios/durations.json records',
       readShard,
     )
+    .option('--affected', 'only what an edit affects, since --base <ref>: see firedrill affected')
+    .option('--base <ref>', 'the branch, tag or commit that the edit is held against')
+    .option('--ab', 'of each procedure that the edit changed, drill the old text too, and compare')
     .option('--out <folder>', 'where journals and reports go', 'out')
     .option('--json', 'print the report as JSON')
     .action(async (names: string[], options: RunOptions) => {
-      const { all, telling, runbook, arms, shard } = options;
-      const plans = await choosePlans(names, { all, telling, runbook, arms, shard });
-      if (shard) tellShard(shard, plans, terminal);
+      const work = await chooseWork(names, options, terminal);
+      if (options.shard) tellShard(options.shard, work.plans, terminal);
       // More shards than drills: what was named is done, whole, by the others.
-      if (plans.length === 0) return;
+      if (work.plans.length === 0 && options.shard && work.edits.length === 0) return;
       await openOutFolder(options.out);
+      if (work.plans.length === 0) {
+        process.exitCode = await tellResults([], work, options, terminal);
+        return;
+      }
       const durations = await loadDurations();
       await interruptible(terminal, (signal) =>
-        rehearse(plans, { ...options, durations }, terminal, signal),
+        rehearse(work, { ...options, durations }, terminal, signal),
       );
     });
 }
@@ -82,11 +92,12 @@ function readLanes(text: string): number {
 }
 
 async function rehearse(
-  plans: Parameters<typeof gameday>[0],
+  work: Work,
   options: RunOptions & { readonly durations: Durations },
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
+  const { plans } = work;
   const run = newRun();
   const stands = await openStands({
     run,
@@ -96,7 +107,7 @@ async function rehearse(
     onImageProgress: tellImageProgress(terminal),
   });
   try {
-    const lanes = options.lanes ?? chooseLanes(plans.length);
+    const lanes = options.lanes ?? chooseLanes(plans.length - work.edits.length);
     const tellers = new Map(plans.map((plan) => [plan, tellOf(plan, terminal, lanes > 1)]));
     // Loaded while the drills wait, not when their verdicts are waited for.
     loadHtml().catch(() => undefined);
@@ -113,10 +124,7 @@ async function rehearse(
       onEvent: (plan, event) => tellers.get(plan)?.(event),
     });
     // Before the clean-up: should that fail, what was found out is not lost with it.
-    await writeReports(outcomes, options.out, terminal);
-    tellVerdicts(outcomes, terminal, options.json ?? false);
-    const complete = outcomes.length === plans.length;
-    process.exitCode = complete ? exitCodeOf(outcomes.map(({ verdict }) => verdict)) : 3;
+    process.exitCode = await tellResults(outcomes, work, options, terminal);
   } finally {
     await stands.end();
   }

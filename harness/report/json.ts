@@ -1,12 +1,20 @@
 import { all, first } from '../judge/arm-record.ts';
+import type { EditVerdict } from '../model/edit.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
 import type { DrillRecord } from './drill-record.ts';
 
 /** Version of the shape below; it grows without a new number, and changes only with one. */
 const reportVersion = 1;
 
-/** `report.json`: every verdict whole, with where and on what it was measured. Times in milliseconds. */
-export function formatJson(drills: readonly DrillRecord[], generatedAt: string): string {
+/**
+ * `report.json`: every verdict whole, with where and on what it was measured, and what became of each
+ * edit where texts were compared. Times in milliseconds.
+ */
+export function formatJson(
+  drills: readonly DrillRecord[],
+  generatedAt: string,
+  edits: readonly EditVerdict[] = [],
+): string {
   const verdicts = drills.map(({ verdict }) => verdict);
   const report = {
     version: reportVersion,
@@ -19,6 +27,7 @@ export function formatJson(drills: readonly DrillRecord[], generatedAt: string):
       inapplicable: count(verdicts, 'inapplicable'),
     },
     drills: drills.map(describe),
+    ...(edits.length > 0 && { edits }),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

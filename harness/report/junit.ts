@@ -1,6 +1,8 @@
 import junit, { type Builder, type TestCase, type TestSuite } from 'junit-report-builder';
-import type { Verdict } from '../model/verdict.ts';
+import type { EditVerdict } from '../model/edit.ts';
+import type { Reason, Verdict } from '../model/verdict.ts';
 import type { DrillRecord } from './drill-record.ts';
+import { formatEditText } from './edit/text.ts';
 import { plainOutput } from './plain-output.ts';
 import { formatText } from './text.ts';
 import { headline, placeText, runbookArm } from './words.ts';
@@ -8,9 +10,13 @@ import { headline, placeText, runbookArm } from './words.ts';
 /**
  * `junit.xml`: one suite a system, one test case a drill. Refuted is a failure: the runbook is
  * wrong. Inconclusive is an error: nothing was found out, and a CI job must not be green on that.
- * Inapplicable is skipped: there was nothing to find out.
+ * Inapplicable is skipped: there was nothing to find out. Edits are a suite of their own, in which worse
+ * and broken are failures.
  */
-export function formatJunit(drills: readonly DrillRecord[]): string {
+export function formatJunit(
+  drills: readonly DrillRecord[],
+  edits: readonly EditVerdict[] = [],
+): string {
   // Its types say that the builder is `junit.default`; at run time the module itself is it.
   const builder = (junit as unknown as Builder).newBuilder().name('Firedrill');
   const suites = new Map<string, TestSuite>();
@@ -20,6 +26,10 @@ export function formatJunit(drills: readonly DrillRecord[]): string {
       suites.get(system) ?? builder.testSuite().name(clean(system)).timestamp(startedAt);
     suites.set(system, suite);
     addCase(suite.testCase(), drill);
+  }
+  if (edits.length > 0) {
+    const suite = builder.testSuite().name('edits');
+    for (const edit of edits) addEdit(suite.testCase(), edit);
   }
   return builder.build();
 }
@@ -38,14 +48,33 @@ function addCase(testCase: TestCase, drill: DrillRecord): void {
     testCase.skipped();
     return;
   }
-  const reasons = verdict.reasons.map(({ text, place }) =>
-    clean(place ? `${placeText(place)}: ${text}` : text),
-  );
+  const reasons = verdict.reasons.map(reasonText);
   const message = reasons[0] ?? headline(verdict);
   const all = reasons.join('\n');
   if (verdict.outcome === 'refuted') testCase.failure(message, 'refuted').stacktrace(all);
   else testCase.error(message, 'inconclusive', all);
 }
+
+function addEdit(testCase: TestCase, edit: EditVerdict): void {
+  const { outcome, drill, procedure } = edit;
+  testCase
+    .name(clean(`edit of ${procedure.title}: ${drill}`))
+    .className(clean(`edits.${procedure.title}`))
+    .file(clean(procedure.place.file))
+    .time(0)
+    .standardOutput(clean(formatEditText(edit)));
+  testCase.property('outcome', outcome);
+  const reasons = edit.reasons.map(reasonText);
+  const [message = outcome] = reasons;
+  if (outcome === 'inapplicable') testCase.skipped();
+  if (outcome === 'inconclusive') testCase.error(message, outcome, reasons.join('\n'));
+  if (outcome === 'worse' || outcome === 'broken') {
+    testCase.failure(message, outcome).stacktrace(reasons.join('\n'));
+  }
+}
+
+const reasonText = ({ text, place }: Reason) =>
+  clean(place ? `${placeText(place)}: ${text}` : text);
 
 function properties(verdict: Verdict): [string, string][] {
   const arm = runbookArm(verdict);

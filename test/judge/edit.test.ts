@@ -202,11 +202,12 @@ describe('judging an edit of which not both texts were drilled', () => {
   });
 
   it('is inconclusive where one had no turn', () => {
-    for (const pair of [
+    const pairs: readonly (readonly [EditSide, EditSide])[] = [
       [side(quick), leftOut],
       [leftOut, side(stuck)],
-    ] as const) {
-      expect(judgeSides(...pair)).to.deep.equal({
+    ];
+    for (const [old, edited] of pairs) {
+      expect(judgeSides(old, edited)).to.deep.equal({
         outcome: 'inconclusive',
         reasons: [leftOut.because],
       });

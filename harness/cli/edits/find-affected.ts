@@ -13,6 +13,8 @@ export interface Edit {
   /** The ref that the edit is held against. */
   readonly base: string;
   readonly runbook?: string | undefined;
+  /** A folder of the repository; the working directory unless said. */
+  readonly folder?: string;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Edit {
  * repository. NO_REPOSITORY, BAD_USAGE, or what is wrong with a drill's documents.
  */
 export async function findAffected(names: readonly string[], edit: Edit): Promise<Affected> {
-  const repository = await Repository.of(process.cwd());
+  const repository = await Repository.of(edit.folder ?? process.cwd());
   const base = await repository.baseOf(edit.base);
   const before = new BeforeEdit(repository, base, await repository.changedSince(base.commit));
   const sources = await drillsAmong(names, repository.top, edit.runbook);

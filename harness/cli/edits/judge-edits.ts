@@ -1,0 +1,44 @@
+import type { ExitCode } from '../../errors.ts';
+import type { DrillOutcome } from '../../gameday/gameday.ts';
+import { judgeSides } from '../../judge/edit.ts';
+import type { EditSide, EditVerdict } from '../../model/edit.ts';
+import type { Plan } from '../../model/scenario.ts';
+import { isPlan, type PlannedEdit, type PlannedSide } from './plan-edits.ts';
+
+/** What the drills that were done show of each edit. */
+export function judgeEdits(
+  planned: readonly PlannedEdit[],
+  outcomes: readonly DrillOutcome[],
+): readonly EditVerdict[] {
+  const byPlan = new Map(outcomes.map((outcome) => [outcome.plan, outcome]));
+  return planned.map(({ drill, base, ...texts }) => {
+    const [old, edited] = [sideOf(texts.old, byPlan), sideOf(texts.edited, byPlan)];
+    const { scenario, runbook } = drill.source;
+    const title = isPlan(texts.edited) ? texts.edited.procedure.title : scenario.procedure;
+    const place = [texts.edited, texts.old].find(isPlan)?.procedure.place;
+    return {
+      drill: scenario.id,
+      title: scenario.title,
+      procedure: { title, place: place ?? { file: runbook.file, line: 1, column: 1 } },
+      base: base.label,
+      ...judgeSides(old, edited),
+      old,
+      edited,
+    };
+  });
+}
+
+function sideOf(side: PlannedSide, outcomes: ReadonlyMap<Plan, DrillOutcome>): EditSide {
+  if (!isPlan(side)) return side;
+  const verdict = outcomes.get(side)?.verdict;
+  if (verdict) return { kind: 'drilled', verdict };
+  const text = `${side.scenario.id} was not drilled: the run ended before its turn came.`;
+  return { kind: 'left-out', because: { text } };
+}
+
+/** 1 as soon as one is worse or broken, 3 where one proves nothing, else 0. */
+export function exitCodeOfEdits(edits: readonly EditVerdict[]): ExitCode {
+  const outcomes = new Set(edits.map(({ outcome }) => outcome));
+  if (outcomes.has('worse') || outcomes.has('broken')) return 1;
+  return outcomes.has('inconclusive') ? 3 : 0;
+}

@@ -1,0 +1,81 @@
+import { HarnessError } from '../../errors.ts';
+import { injectors } from '../../faults/injectors.ts';
+import type { EditSide } from '../../model/edit.ts';
+import type { ArmName, Plan, Scenario } from '../../model/scenario.ts';
+import { plan } from '../../scenario/plan.ts';
+import type { Affected, AffectedDrill } from './affected.ts';
+
+/** One text of an edited procedure: a drill to be done, or why there is none. */
+export type PlannedSide = Plan | Exclude<EditSide, { kind: 'drilled' }>;
+
+/** Two drills of the same fault, that show what an edit comes to. */
+export interface PlannedEdit {
+  readonly drill: AffectedDrill;
+  readonly base: Affected['base'];
+  readonly old: PlannedSide;
+  readonly edited: PlannedSide;
+}
+
+export interface EditOptions {
+  /** What all drills of its system need together. */
+  readonly parts: readonly string[];
+  readonly arms: readonly ArmName[] | undefined;
+  /** The runbook is none of those that the scenario names. */
+  readonly otherText: boolean;
+}
+
+/**
+ * Plans both texts. The new one is planned as any run would: what does not fit its scenario is a fault
+ * of the edit. The old one is drilled without its control arm, which the new one's stands in for.
+ */
+export function planEdit(
+  drill: AffectedDrill,
+  base: Affected['base'],
+  { parts, arms, otherText }: EditOptions,
+): PlannedEdit {
+  const { scenario, runbook, system } = drill.source;
+  const edited = attempt(() =>
+    plan(scenario, runbook, system, injectors, { otherText, parts, ...(arms && { arms }) }),
+  );
+  return { drill, base, edited, old: isPlan(edited) ? planOld(drill, base, parts) : notNeeded };
+}
+
+export const isPlan = (side: PlannedSide): side is Plan => 'scenario' in side;
+
+const notNeeded: PlannedSide = {
+  kind: 'left-out',
+  because: { text: 'The old text was not drilled: there is no drill of the new one beside it.' },
+};
+
+function planOld(
+  { source, old }: AffectedDrill,
+  { label, commit }: Affected['base'],
+  parts: readonly string[],
+): PlannedSide {
+  if (!old) {
+    const text = `There was no ${source.runbook.file} at ${label}: nothing was there to follow.`;
+    return { kind: 'refused', because: { text } };
+  }
+  const scenario = sameFault(old.scenario, source.scenario) ? old.scenario : source.scenario;
+  const id = `${source.scenario.id}@${commit.slice(0, 12)}`;
+  const options = { otherText: true, parts, arms: ['runbook'] } as const;
+  return attempt(() => plan({ ...scenario, id }, old.runbook, source.system, injectors, options));
+}
+
+/** Only then do the decisions of that day belong to the old text: else both must meet today's. */
+function sameFault(old: Scenario, scenario: Scenario): boolean {
+  const conditions = ({ fault, system, parts, probes }: Scenario) =>
+    JSON.stringify([fault, system, parts, probes]);
+  return conditions(old) === conditions(scenario);
+}
+
+function attempt(planning: () => Plan): PlannedSide {
+  try {
+    return planning();
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    const { message, next, place } = error;
+    const text = next === undefined ? message : `${message} ${next}`;
+    return { kind: 'refused', because: { text, ...(place && { place }) } };
+  }
+}

@@ -1,0 +1,33 @@
+import type { ExitCode } from '../../errors.ts';
+import type { DrillOutcome } from '../../gameday/gameday.ts';
+import { formatEditText } from '../../report/edit/text.ts';
+import { exitCodeOf, tellVerdicts, writeReports } from '../results.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Work } from './choose-work.ts';
+import { exitCodeOfEdits, judgeEdits } from './judge-edits.ts';
+
+interface TellOptions {
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** Writes and prints what was found out, of drills and of edits; gives the exit code. */
+export async function tellResults(
+  outcomes: readonly DrillOutcome[],
+  { plans, edits: planned }: Work,
+  { out, json = false }: TellOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const edits = judgeEdits(planned, outcomes);
+  const isOld = ({ plan }: DrillOutcome) => planned.some(({ old }) => old === plan);
+  const isOfEdit = (one: DrillOutcome) =>
+    isOld(one) || planned.some(({ edited }) => edited === one.plan);
+  const ofNewText = outcomes.filter((outcome) => !isOld(outcome));
+  await writeReports(outcomes, out, terminal, { edits, ofNewText });
+  tellVerdicts(outcomes, terminal, json, edits);
+  if (!json) for (const edit of edits) terminal.out(`\n${formatEditText(edit, terminal.paint)}`);
+  if (outcomes.length < plans.length) return 3;
+  const verdicts = outcomes.filter((one) => !isOfEdit(one)).map(({ verdict }) => verdict);
+  const codes = [exitCodeOfEdits(edits), verdicts.length > 0 ? exitCodeOf(verdicts) : 0];
+  return codes.includes(1) ? 1 : codes.includes(3) ? 3 : 0;
+}
