@@ -45,6 +45,8 @@ Examples:
   firedrill run raibid-ci --keep                 all drills of a system; keeps the cluster for the next run
   firedrill run ./my-system                      a system of your own (firedrill init ./my-system makes one)
   firedrill run raibid-ci/redis-hang --runbook ops.md    the same fault against another text of the runbook
+  firedrill affected --base main                 what an edit changed, and the drills that it affects
+  firedrill run --affected --base main --ab      these drills alone, the old text against the new
   firedrill judge out/journals/*.jsonl           the verdicts again, without a cluster
 
 Exit codes: 0 all verified · 1 something refuted, or found by check · 2 bad usage or input, nothing was started ·

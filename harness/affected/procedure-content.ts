@@ -1,7 +1,7 @@
 import type { Procedure, Step } from '../model/runbook.ts';
 
 /** What of a procedure can change, in the order in which it is told. */
-export const aspects = ['steps', 'placeholders', 'claims', 'data risks', 'symptoms'] as const;
+const aspects = ['steps', 'placeholders', 'claims', 'data risks', 'symptoms'] as const;
 export type Aspect = (typeof aspects)[number];
 
 /** What a procedure says, without where it says it; two that are alike rehearse alike. */

@@ -107,7 +107,8 @@ async function rehearse(
     onImageProgress: tellImageProgress(terminal),
   });
   try {
-    const lanes = options.lanes ?? chooseLanes(plans.length - work.edits.length);
+    // Two texts are compared: neither is to be slow because of what another lane does.
+    const lanes = options.lanes ?? (work.edits.length > 0 ? 1 : chooseLanes(plans.length));
     const tellers = new Map(plans.map((plan) => [plan, tellOf(plan, terminal, lanes > 1)]));
     // Loaded while the drills wait, not when their verdicts are waited for.
     loadHtml().catch(() => undefined);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { formatJson } from '../../harness/report/json.ts';
+import { edits } from './edit/edits.ts';
 import { generatedAt, inapplicable, inconclusive, refuted, verified } from './records.ts';
 
 describe('JSON report', () => {
@@ -24,5 +25,11 @@ describe('JSON report', () => {
     expect(report.drills[0].versions).to.include({ kubernetes: 'v1.34.4' });
     expect(report.drills[0].symptoms[0]).to.include({ arm: 'runbook', seen: true });
     expect(report.drills[0].journalFile).to.match(/\.jsonl$/);
+  });
+
+  it('holds what became of edits, where there are any', () => {
+    expect(report).to.not.have.property('edits');
+    const { edits: told } = JSON.parse(formatJson(drills, generatedAt, [edits.broken]));
+    expect(told).to.deep.equal([JSON.parse(JSON.stringify(edits.broken))]);
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { formatJunit } from '../../harness/report/junit.ts';
+import { edits } from './edit/edits.ts';
 import {
   inapplicable,
   inconclusive,
@@ -47,6 +48,19 @@ describe('JUnit report', () => {
     expect(skipped).to.include('<skipped/>');
     expect(skipped).to.not.match(/<(failure|error)/);
     expect(skipped).to.match(/<system-out>[\s\S]*no network policy is enforced/);
+  });
+
+  it('tells of edits in a suite of their own, and fails what is worse or broken', () => {
+    const { same, worse, broken: spoilt, inconclusive: untold } = edits;
+    const text = formatJunit([verified()], [same, worse, spoilt, untold]);
+    const [, ...told] = cases(text);
+    expect(text).to.match(/<testsuite name="edits" tests="4" failures="2" errors="1" skipped="0"/);
+    expect(told[0]).to.include('name="edit of Redis Pod Failure: raibid-ci/redis-hang"');
+    expect(told[0]).to.not.match(/<(failure|error|skipped)/);
+    expect(told[1]).to.match(/<failure message="With the new text recovered after 31/);
+    expect(told[2]).to.match(/<failure message="runbooks\/raibid-ci-operations.md:24: Not rec/);
+    expect(told[3]).to.match(/<error message="The drill of the new text is inconclusive/);
+    expect(told[3]).to.include('old text (main)');
   });
 
   it('stays XML whatever a journal holds', () => {
