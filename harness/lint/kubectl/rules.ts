@@ -3,6 +3,7 @@ import { deprecatedApiVersion } from './deprecated-api-version.ts';
 import { deprecatedKubectlFlag } from './deprecated-kubectl-flag.ts';
 import { deprecatedResourceType } from './deprecated-resource-type.ts';
 import { execWithoutDashes } from './exec-without-dashes.ts';
+import { globInCp } from './glob-in-cp.ts';
 import { madeUpPodName } from './made-up-pod-name.ts';
 import { malformedPatch } from './malformed-patch.ts';
 import { missingNamespace } from './missing-namespace.ts';
@@ -27,6 +28,7 @@ export const kubectlRules: readonly Rule[] = [
   malformedPatch,
   unsupportedFieldSelector,
   madeUpPodName,
+  globInCp,
   missingNamespace,
   removedApiVersion,
   deprecatedApiVersion,

@@ -2,6 +2,7 @@ import type { Command, LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { changes, looks } from './changes.ts';
 import { type Section, sectionsOf } from './sections.ts';
+import { speaksAfter } from './words-after.ts';
 
 /** A procedure that ends with a change, and looks at nothing after it. */
 export const unverifiedChange: Rule = {
@@ -13,6 +14,7 @@ export const unverifiedChange: Rule = {
       'kubectl get pods -l app=web\n«kubectl delete pod -l app=web»',
       '# Ops\n\n## Restore\n\n1. Stop it:\n   ```bash\n   kubectl scale deploy/web --replicas=0\n   ```\n2. Put it back:\n   ```bash\n   «kubectl apply -f backup.yaml»\n   ```\n\n## Backup\n```bash\nkubectl get deploy web -o yaml > backup.yaml\n```',
       '# Ops\n\n## Causes\n\n### 1. Stuck\n```bash\n«kubectl delete pod web-0»\n```\n\n### 2. Unseen\n```bash\nkubectl get pods\n```',
+      '# Ops\n\n## Failures\n\n### Stuck\n```bash\n«kubectl rollout restart deploy/web»\n```\n\n## Monitoring\n\n### Health check endpoints\n- `GET /health`',
       '# Ops\n\n## Stuck\n```console\n$ «sudo systemctl restart web»\n```\nTell the team.',
     ],
     good: [
@@ -23,6 +25,7 @@ export const unverifiedChange: Rule = {
       '# Ops\n\n## Restart\n```bash\nkubectl rollout restart deploy/web\n```\nThen make sure that the shop answers.',
       '# Ops\n\n## Fix\n\n### 1. Restart\n```bash\nkubectl rollout restart deploy/web\n```\n\n### 2. Look\n```bash\ncurl --fail http://web/health\n```',
       '# Ops\n\n## Resolution\n```bash\nkubectl rollout undo deploy/web\n```\n\n## Verification\n\n- The shop answers.',
+      '# Ops\n\n## Fix\n```bash\nkubectl rollout undo deploy/web\n```\n\n## Afterwards\n\n### Health checks\n\n- The shop answers.',
       'kubectl apply -f web.yaml\n# 4. Check that all pods are ready',
     ],
   },
@@ -34,7 +37,8 @@ export const unverifiedChange: Rule = {
       if (last === undefined || index <= lastVerifying) continue;
       const { command, after } = last;
       const line = command.at().place.line;
-      if (after.some(looks) || saysSo(section, line, document) || goesOn(section)) continue;
+      if (after.some(looks) || speaksAfter(section, line, document, words) || goesOn(section))
+        continue;
       yield {
         ...command.at(),
         text: 'Nothing after this last change looks at whether it has helped.',
@@ -55,24 +59,13 @@ function lastChange(commands: readonly Command[]) {
   return { command, after };
 }
 
+/** Of the reader, after the change, in prose or in a comment: to look. */
 const words =
   /\b(?:verif\w*|validat\w*|check\w*|confirm\w*|ensure|make sure|monitor\w*|watch\w*|test\w*|wait|should|look|see|observe|compare|inspect\w*|until|if)\b/i;
 
+/** A list of endpoints to ask is no verification of what stands before it. */
 const verifies = (title: string) =>
-  /\b(?:verif\w*|validat\w*|confirm\w*|health checks?|smoke tests?)\b/i.test(title);
-
-/** Words after the change, in prose or in a comment, that tell the reader to look. */
-function saysSo({ blocks }: Section, line: number, { source }: LintDocument): boolean {
-  return blocks.some((block) => {
-    if (block.kind === 'fence') {
-      return block.lines.some(
-        ({ from, text }) => /^\s*#/.test(text) && source.lineAt(from) > line && words.test(text),
-      );
-    }
-    const prose = block.kind === 'item' ? block.prose : block;
-    return prose !== undefined && source.lineAt(prose.from) > line && words.test(prose.text);
-  });
-}
+  /\b(?:verif\w*|validat\w*|confirm\w*|health checks?(?! endpoints?)|smoke tests?)\b/i.test(title);
 
 /** Numbers under these count cases, of which one is at hand; under others, the parts of a procedure. */
 const cases = /\b(?:causes?|scenarios?|cases?|issues?|problems?|failures?|errors?|alerts?)\b/i;

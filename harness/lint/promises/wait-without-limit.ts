@@ -1,0 +1,47 @@
+import { curlCalls, hasOption } from '../checks/curl.ts';
+import type { LintDocument } from '../document.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { recoveryClaims } from './recovery-time.ts';
+import { type Section, sectionsOf } from './sections.ts';
+
+/** The procedure is to be done in a stated time, and one of its questions has none. */
+export const waitWithoutLimit: Rule = {
+  name: 'wait-without-limit',
+  severity: 'note',
+  why: 'A server that hangs, or that is being stopped, keeps the question open for as long as it likes, and the stated time passes.',
+  examples: {
+    bad: [
+      '# Ops\n\n## Restart\n```bash\nsystemctl restart web\n«curl» -f http://web/health\n```\n**Recovery time:** < 2 minutes',
+      '# Ops\n\n## Restart\n**RTO:** 60 seconds\n```bash\nkubectl rollout restart deploy/web\nkubectl exec deploy/tools -- «curl» -fsS http://web/health\n```',
+    ],
+    good: [
+      '# Ops\n\n## Restart\n```bash\ncurl -f --max-time 5 http://web/health\n```\n**Recovery time:** < 2 minutes',
+      '# Ops\n\n## Restart\n```bash\ncurl -fsSm 5 http://web/health\n```\n**Recovery time:** < 2 minutes',
+      '# Ops\n\n## Restart\n```bash\ntimeout 10 curl -f http://web/health\n```\n**Recovery time:** < 2 minutes',
+      '# Ops\n\n## Restart\n```bash\ncurl -f http://web/health\n```',
+      '# Ops\n\n## Restart\n```bash\ncurl -f http://web/health\n```\nThe alert fires after 1 minute.',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const sections = new Map(
+      sectionsOf(document).flatMap((section) => section.commands.map((one) => [one, section])),
+    );
+    const limits = new Map<Section, ReturnType<typeof limitOf>>();
+    for (const { command, at, words } of curlCalls(document)) {
+      if (hasOption(words, 'm', '--max-time') || command.words[0] === 'timeout') continue;
+      const section = sections.get(command);
+      if (!section) continue;
+      if (!limits.has(section)) limits.set(section, limitOf(section));
+      const claim = limits.get(section);
+      if (!claim) continue;
+      yield {
+        ...command.at(at),
+        text: `This may wait for ever; line ${claim.place.line} promises all of it in a stated time ("${claim.text}").`,
+        instead: 'curl --max-time 10 …',
+      };
+    }
+  },
+};
+
+const limitOf = (section: Section) =>
+  recoveryClaims(section).find(({ maxMs }) => maxMs !== undefined);
