@@ -1,5 +1,10 @@
 import type { Place, Procedure, Runbook } from '../model/runbook.ts';
-import { type Aspect, contentOf, differingAspects } from './procedure-content.ts';
+import {
+  type Aspect,
+  contentOf,
+  differingAspects,
+  type ProcedureContent,
+} from './procedure-content.ts';
 
 /** `changed`: its place is in the new text; `gone`: in the old one. */
 export interface ProcedureChange {
@@ -20,39 +25,52 @@ type Procedures = Pick<Runbook, 'procedures'>;
  * that moving one changes nothing. One with another title is another one.
  */
 export function compareProcedures(old: Procedures, edited: Procedures): readonly ProcedureChange[] {
-  const waiting = Map.groupBy(old.procedures, ({ title }) => title);
-  const partners = new Map<Procedure, Procedure>();
-  for (const same of [sameInAll, alike, sameHeadings, sameTitle]) {
-    for (const procedure of edited.procedures) {
-      if (partners.has(procedure)) continue;
-      const candidates = waiting.get(procedure.title) ?? [];
-      const index = candidates.findIndex((one) => same(one, procedure));
-      const [partner] = index === -1 ? [] : candidates.splice(index, 1);
-      if (partner) partners.set(procedure, partner);
+  const [was, is] = [old.procedures.map(readable), edited.procedures.map(readable)];
+  const partners = new Map<Readable, Readable>();
+  const gone = new Set(was);
+  for (const keyOf of samenesses) {
+    const waiting = Map.groupBy(gone, keyOf);
+    for (const one of is) {
+      const partner = partners.has(one) ? undefined : waiting.get(keyOf(one))?.shift();
+      if (!partner) continue;
+      partners.set(one, partner);
+      gone.delete(partner);
     }
   }
-  const gone = new Set([...waiting.values()].flat());
-  const changes = edited.procedures.flatMap((procedure) => {
-    const partner = partners.get(procedure);
-    if (!partner) return [change('new', procedure)];
-    const aspects = differingAspects(contentOf(partner), contentOf(procedure));
-    return aspects.length > 0 ? [change('changed', procedure, aspects)] : [];
+  const changes = is.flatMap((one) => {
+    const partner = partners.get(one);
+    if (!partner) return [change('new', one)];
+    const aspects = differingAspects(partner.content, one.content);
+    return aspects.length > 0 ? [change('changed', one, aspects)] : [];
   });
-  const removed = old.procedures.filter((procedure) => gone.has(procedure));
-  return [...changes, ...removed.map((procedure) => change('gone', procedure))];
+  return [...changes, ...[...gone].map((one) => change('gone', one))];
 }
+
+interface Readable {
+  readonly procedure: Procedure;
+  readonly content: ProcedureContent;
+  readonly title: string;
+  readonly headings: string;
+  readonly text: string;
+}
+
+const readable = (procedure: Procedure): Readable => {
+  const { title, path } = procedure;
+  const content = contentOf(procedure);
+  const headings = JSON.stringify([...path, title]);
+  return { procedure, content, title, headings, text: JSON.stringify(content) };
+};
+
+/** By what two of them are the same one, from the surest on. */
+const samenesses: readonly ((one: Readable) => string)[] = [
+  ({ headings, text }) => `${headings}\n${text}`,
+  ({ title, text }) => `${title}\n${text}`,
+  ({ headings }) => headings,
+  ({ title }) => title,
+];
 
 const change = (
   kind: ProcedureChange['kind'],
-  { title, path, place }: Procedure,
+  { procedure: { title, path, place } }: Readable,
   aspects: readonly Aspect[] = [],
 ): ProcedureChange => ({ kind, title, path, place, aspects });
-
-/** Of two procedures that have the same title. */
-type Sameness = (one: Procedure, other: Procedure) => boolean;
-
-const sameTitle: Sameness = () => true;
-const sameHeadings: Sameness = (one, other) => one.path.join('\n') === other.path.join('\n');
-const alike: Sameness = (one, other) =>
-  differingAspects(contentOf(one), contentOf(other)).length === 0;
-const sameInAll: Sameness = (one, other) => sameHeadings(one, other) && alike(one, other);
