@@ -2,7 +2,7 @@ import type { LintDocument } from '../document.ts';
 import { readListing } from '../kubectl/tables.ts';
 import { pipelinesOf } from '../pipelines.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { readGrep } from './grep.ts';
+import { type GrepCall, readGrep } from './grep.ts';
 
 /** `kubectl get … | grep -v Running` succeeds where something is left over, and the header always is. */
 export const invertedGrepAsCheck: Rule = {
@@ -39,13 +39,17 @@ export const invertedGrepAsCheck: Rule = {
         ...last.at(grep.at),
         text:
           listing.header && passes
-            ? '`grep -v` lets the header pass, so this succeeds whatever is listed.'
-            : '`grep -v` succeeds here when something is wrong, and fails when all is well.',
+            ? `\`grep -v\` lets the header pass, so this succeeds whatever is listed${hides(grep)}.`
+            : `\`grep -v\` succeeds here when something is wrong, and fails when all is well${hides(grep)}.`,
         instead: instead(listing.kind),
       };
     }
   },
 };
+
+/** A pod that hangs, or is not ready, is Running too. */
+const hides = ({ pattern }: GrepCall) =>
+  /running/i.test(pattern.text) ? ', and leaves out pods that run and do not work' : '';
 
 function instead(kind: string): string {
   if (kind === 'pod') return 'kubectl wait --for=condition=ready pod --selector … --timeout=60s';

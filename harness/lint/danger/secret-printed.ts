@@ -15,6 +15,7 @@ export const secretPrinted: Rule = {
       'kubectl get secret db -n shop «-o» yaml',
       'kubectl get secret db «-ojson» | jq .data',
       "kubectl get secrets/db «-o» jsonpath='{.data.password}' | base64 -d",
+      "kubectl get secret login «-o» jsonpath='{.data.clientId}:{.data.clientSecret}'",
       "kubectl get secret db «--output=jsonpath={.data}» | jq -r '.password'",
       'kubectl get cm,secret -n shop «-o» yaml | grep -i password',
       'echo «"$DB_PASSWORD"»',
@@ -30,6 +31,7 @@ export const secretPrinted: Rule = {
       "kubectl get secret db -o json | jq '.data | keys'",
       "kubectl get secret db -o jsonpath='{.data.password}' | base64 -d | wc -c",
       "kubectl get secret tls -o jsonpath='{.data.tls\\.crt}' | base64 -d",
+      "kubectl get secret login -o jsonpath='{.data.client_id}' | base64 -d",
       'kubectl get secret db -n a -o yaml | sed s/a/b/ | kubectl apply -f -',
       'kubectl get cm shop -o yaml',
       'echo "$TOKEN" | docker login --username shop --password-stdin',
@@ -66,10 +68,13 @@ function ofKubectl(command: Command) {
   };
 }
 
+/** Whoever it names shows it to everybody: a certificate, a public key, a client's identifier. */
+const isOpen = /\.(?:crt|pub|client[-_]?id|username)$/i;
+
 function showsData(output: string): boolean {
   if (/^(?:yaml|json)$/.test(output)) return true;
   const fields = output.match(/\.data\b[^}"' ,]*/g) ?? [];
-  return fields.some((field) => !/\.(?:crt|pub)$/.test(field));
+  return fields.some((field) => !isOpen.test(field));
 }
 
 const secret =
