@@ -1,0 +1,69 @@
+/** A row of docs/findings.md that names lines of the given text. */
+export type Defect = readonly [
+  /** As the row has them: `66, 102`. */
+  lines: string,
+  /** What is wrong there, in a few words. */
+  what: string,
+  /** `LINE RULE` of each rule that finds it; none where no rule can. */
+  found: readonly string[],
+  /** What of it only a cluster tells. */
+  onlyDrilled?: string,
+];
+
+/** Every defect of raibid-ci-operations.md that docs/findings.md shows by line, in its order. */
+export const givenDefects: readonly Defect[] = [
+  ['66, 102', 'a wait that the old pods satisfy', ['66 wait-on-old-pod', '102 wait-on-old-pod']],
+  ['69, 105', 'a check too early, asked once', ['69 checked-too-early', '105 checked-too-early']],
+  [
+    '60, 166, 200, 212',
+    'a terminal where there is none; what to type stands in comments',
+    [
+      '60 terminal-without-need',
+      '166 terminal-without-need',
+      '200 interactive-command',
+      '202 commands-in-comments',
+      '212 terminal-without-need',
+    ],
+  ],
+  ['23-24', 'a damaged file that nothing here shows', [], 'what is wrong with the volume'],
+  ['27-33', 'the new pod meets the same file', [], 'that the file outlives the pod'],
+  ['30-33', 'Redis asked once, right when its pod is ready', ['33 asked-once-after-wait']],
+  ['20', 'no log yet', [], 'whether the pod is being made just then'],
+  ['60', 'an open port taken for health', ['60 open-port-as-health']],
+  ['60', 'a terminal where there is none', ['60 terminal-without-need']],
+  ['63-66', 'the restart makes it worse', [], 'that Gitea cannot start without its database'],
+  ['63', 'a restart with the same wrong settings', [], 'that the settings are wrong'],
+  ['96', 'prints `<none>`, and nothing comes of it', ['96 get-as-check']],
+  ['96', 'a deprecated interface', ['96 deprecated-resource-type']],
+  ['136', 'heals alone', [], 'that it does'],
+  ['129-130', 'nothing lets a paused one go on', [], 'that it is paused'],
+  ['162-163', 'no disk in what is shown', ['162 disk-by-top', '163 disk-by-top']],
+  ['166', 'the disk of another node', ['166 disk-by-top']],
+  ['170', 'a job started and not waited for', ['170 job-not-awaited']],
+  [
+    '174',
+    'no docker here, and to be done elsewhere',
+    ['174 docker-on-node', '174 another-machine'],
+  ],
+  [
+    '177',
+    'an editor',
+    ['177 interactive-command'],
+    'that the storage class of the claim cannot expand volumes',
+  ],
+  ['209', 'three plug-ins by name', [], 'which plug-in the cluster has'],
+  ['212', 'cannot fail', ['212 run-hides-exit-code'], 'that it may take 60 s to give up'],
+  ['215', 'a restart not waited for', ['215 unverified-change']],
+  ['297', 'a pod of that name is not found', ['297 made-up-pod-name']],
+  ['307', 'a pattern that names no file', ['307 glob-in-cp'], 'that line 297 has left no file'],
+  [
+    '308, 311-312',
+    'what the container needs to start comes after what is done in it',
+    [],
+    'that it cannot start without them',
+  ],
+  ['234', 'leaves out what hangs', ['234 inverted-grep-as-check']],
+  ['241-247', 'an order that nothing waits for', ['244 order-not-kept', '247 order-not-kept']],
+  ['253', 'hangs, and fails', ['253 checked-too-early', '253 wait-without-limit']],
+  ['256', 'never ends', ['256 endless-command']],
+];

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { checkRunbook } from '../../harness/lint/check.ts';
+import type { Row } from './given/row.ts';
+import { givenDefects } from './given-defects.ts';
+import { givenFindings } from './given-findings.ts';
+
+const given = new URL('../../../shared/runbooks/', import.meta.url);
+const project = new URL('../../', import.meta.url);
+const raibid = 'raibid-ci-operations.md';
+
+describe('what the rules find in the five given runbooks', () => {
+  for (const [name, rows] of Object.entries(givenFindings)) {
+    const told = rows.map(asText);
+    it(`${name}: what the table has, and nothing else`, function () {
+      const text = textOf(name) ?? this.skip();
+      const found = checkRunbook(name, text).map(({ place: { line, column }, rule }) =>
+        asText([line, column, rule, 'right']),
+      );
+      expect(without(found, told), 'found, and not judged yet').to.deep.equal([]);
+      expect(without(told, found), 'judged, and not found any more').to.deep.equal([]);
+    });
+    it(`${name}: nothing wrong is left, and doubts are given`, () => {
+      const wrong = rows.filter(([, , , verdict]) => verdict === 'wrong');
+      expect(wrong.map(asText)).to.deep.equal([]);
+      const bare = rows.filter(([, , , verdict, because]) => verdict !== 'right' && !because);
+      expect(bare.map(asText), 'without a reason').to.deep.equal([]);
+    });
+  }
+});
+
+describe('the defects that drilling has shown', () => {
+  it('are those of docs/findings.md, row by row', () => {
+    const text = readFileSync(new URL('docs/findings.md', project), 'utf8');
+    const rows = [...text.matchAll(/^\| (\d[\d, -]*) \|/gm)].map(([, lines]) => lines);
+    expect(givenDefects.map(([lines]) => lines)).to.deep.equal(rows);
+  });
+  it('are found by the rules, each on its line', function () {
+    const text = textOf(raibid) ?? this.skip();
+    const found = checkRunbook(raibid, text).map(({ place, rule }) => `${place.line} ${rule}`);
+    for (const [lines, what, rules] of givenDefects) {
+      expect(found, `${lines}: ${what}`).to.include.members([...rules]);
+    }
+  });
+  it('are found on no other line than their own', () => {
+    for (const [lines, what, rules] of givenDefects) {
+      const ranges = lines.split(', ').map((range) => range.split('-').map(Number));
+      for (const [line = ''] of rules.map((rule) => rule.split(' '))) {
+        // What 200 tells to type stands under it, up to 203.
+        const isTheirs = ranges.some(([from = 0, to = from]) => +line >= from && +line <= to);
+        expect(isTheirs || line === '202', `${line} of ${lines}: ${what}`).to.equal(true);
+      }
+    }
+  });
+  it('have a reason where no rule can find them', () => {
+    for (const [lines, what, rules, onlyDrilled] of givenDefects) {
+      expect(rules.length > 0 || Boolean(onlyDrilled), `${lines}: ${what}`).to.equal(true);
+    }
+  });
+});
+
+it('the corrected edition has no error', () => {
+  const path = fileURLToPath(new URL(`runbooks/${raibid}`, project));
+  const files = (target: string) => existsSync(new URL(target, new URL('runbooks/', project)));
+  const findings = checkRunbook(raibid, readFileSync(path, 'utf8'), undefined, files);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ place, rule }) => `${place.line} ${rule}`)).to.deep.equal([]);
+});
+
+function asText([line, column, rule]: Row): string {
+  return `${line}:${column} ${rule}`;
+}
+
+/** Each as often as it stands there. */
+function without(some: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return some.filter((one) => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function textOf(name: string): string | undefined {
+  const path = fileURLToPath(new URL(name, given));
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  console.log(`      skipped: ${name} is not here (it is looked for in shared/runbooks)`);
+  return undefined;
+}

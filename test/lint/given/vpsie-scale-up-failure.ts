@@ -1,0 +1,30 @@
+import type { Row } from './row.ts';
+
+export const vpsieScaleUpFailure: readonly Row[] = [
+  [1, 3, 'no-recovery-time', 'right'],
+  [19, 28, 'placeholder-redirects', 'right'],
+  [30, 28, 'placeholder-redirects', 'right'],
+  [40, 1, 'endless-command', 'right'],
+  [53, 9, 'needs-a-person', 'right'],
+  [65, 1, 'curl-without-fail', 'right'],
+  [75, 3, 'needs-a-person', 'right'],
+  [76, 24, 'needs-a-person', 'right'],
+  [85, 9, 'missing-namespace', 'right'],
+  [85, 23, 'placeholder-redirects', 'right'],
+  [
+    110,
+    60,
+    'curl-without-fail',
+    'doubtful',
+    'the question is whether the API is reached, which any answer tells; the path asks for its health',
+  ],
+  [124, 26, 'placeholder-redirects', 'right'],
+  [127, 1, 'unverified-change', 'right'],
+  [127, 9, 'missing-namespace', 'right'],
+  [127, 28, 'placeholder-redirects', 'right'],
+  [133, 1, 'interactive-command', 'right'],
+  [133, 24, 'placeholder-redirects', 'right'],
+  [136, 28, 'placeholder-redirects', 'right'],
+  [149, 4, 'needs-a-person', 'right'],
+  [150, 4, 'needs-a-person', 'right'],
+];
