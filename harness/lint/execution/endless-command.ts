@@ -22,6 +22,8 @@ export const endlessCommand: Rule = {
       'kubectl port-forward svc/web 8080:80 &',
       'kubectl logs -f deploy/web | head -n 50',
       'kubectl delete -f web.yaml',
+      'kubectl logs -f job/clean-up -n shop',
+      'kubectl logs -n shop -f "job/$JOB"',
       'kubectl rollout status deploy/web -w',
       'while true; do curl --fail web && break; sleep 1; done',
       'kubectl logs --tail=100 -l app=web',
@@ -33,7 +35,7 @@ export const endlessCommand: Rule = {
     const byStatement = Map.groupBy(document.commands, ({ statement }) => statement);
     for (const commands of byStatement.values()) {
       for (const { command, why } of endlessAmong(commands)) {
-        if (tellsToStop(labelOf(command))) continue;
+        if (tellsToStop(labelOf(command)) || isOfJob(command)) continue;
         const instead = insteadOf(command);
         const text = `This never ends by itself: ${why}.`;
         yield { ...command.at(), text, ...(instead && { instead }) };
@@ -41,6 +43,10 @@ export const endlessCommand: Rule = {
     }
   },
 };
+
+/** The log of a job ends with the job. */
+const isOfJob = ({ words }: Command) =>
+  words.includes('logs') && words.some((word) => /^jobs?(?:\.batch)?\//.test(word));
 
 const tellsToStop = (label: string) =>
   label.length < 1000 && /\bctrl\b|\^C\b|\binterrupt\b/i.test(label);

@@ -18,6 +18,7 @@ export const waitWithoutLimit: Rule = {
       '# Ops\n\n## Restart\n```bash\ncurl -f --max-time 5 http://web/health\n```\n**Recovery time:** < 2 minutes',
       '# Ops\n\n## Restart\n```bash\ncurl -fsSm 5 http://web/health\n```\n**Recovery time:** < 2 minutes',
       '# Ops\n\n## Restart\n```bash\ntimeout 10 curl -f http://web/health\n```\n**Recovery time:** < 2 minutes',
+      '# Ops\n\n## Restart\n```bash\ncurl -fLO https://shop.example/tool.tgz\ncurl -fsSL -o dump.sql https://shop.example/dump\n```\n**Recovery time:** < 2 minutes',
       '# Ops\n\n## Restart\n```bash\ncurl -f http://web/health\n```',
       '# Ops\n\n## Restart\n```bash\ncurl -f http://web/health\n```\nThe alert fires after 1 minute.',
     ],
@@ -29,6 +30,7 @@ export const waitWithoutLimit: Rule = {
     const limits = new Map<Section, ReturnType<typeof limitOf>>();
     for (const { command, at, words } of curlCalls(document)) {
       if (hasOption(words, 'm', '--max-time') || command.words[0] === 'timeout') continue;
+      if (command.piped || isDownload(words)) continue;
       const section = sections.get(command);
       if (!section) continue;
       if (!limits.has(section)) limits.set(section, limitOf(section));
@@ -42,6 +44,11 @@ export const waitWithoutLimit: Rule = {
     }
   },
 };
+
+/** Of a file, which may take long in earnest. */
+const isDownload = (words: readonly string[]) =>
+  hasOption(words, 'O', '--remote-name') ||
+  (hasOption(words, 'o', '--output') && !words.includes('/dev/null'));
 
 const limitOf = (section: Section) =>
   recoveryClaims(section).find(({ maxMs }) => maxMs !== undefined);
