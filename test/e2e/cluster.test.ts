@@ -203,7 +203,10 @@ RULES`);
 
   it('says why a system is not ready: conditions, pods, events', async () => {
     await setImage(cluster, 'localhost/absent:1');
-    const error = await failure(cluster.waitReady(ready, 3_000));
+    const tried =
+      "until kubectl -n tiny get pods | grep -E 'ErrImage|ImagePullBackOff'; do sleep 0.2; done";
+    expect((await inside(tried, 30_000)).stdout).to.include('store-');
+    const error = await failure(cluster.waitReady(ready, 1_000));
     await setImage(cluster, image);
     expect(error.code).to.equal('SYSTEM_NOT_READY');
     expect(error.message)
