@@ -12,11 +12,11 @@ gameday: node_modules ## the short game day: a few telling drills of every syste
 	node harness/bin.js setup --telling
 	node harness/bin.js run --telling
 
-test: check chromium setup ## everything: check, integration, drills on a real cluster (12 min warm)
+test: check chromium setup ## everything: check, integration, drills on a real cluster (17 min warm)
 	$(mocha)=integration 'test/integration/**/*.test.ts'
 	$(mocha)=e2e --parallel --jobs 2 'test/e2e/**/*.test.ts'
 
-check: node_modules ## format, lint, types, layers, dead code, unit tests; no cluster (1 min)
+check: node_modules ## format, lint, types, layers, dead code, unit tests; no cluster (2 min)
 	biome ci .
 	tsc -p .
 	depcruise --config .dependency-cruiser.cjs harness fixtures

@@ -18,7 +18,10 @@ const runbook = fileURLToPath(new URL('../../runbooks/raibid-ci-operations.md', 
 
 /** Checks so many runbooks, parse and every rule, in a fresh process. */
 export async function benchCheck(documents: number): Promise<CheckFigures> {
-  const { stdout } = await execa('node', [fileURLToPath(import.meta.url), String(documents)]);
+  // As harness/bin.js has it.
+  const memory = '--max-semi-space-size=2';
+  const program = fileURLToPath(import.meta.url);
+  const { stdout } = await execa('node', [memory, program, String(documents)]);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
 
