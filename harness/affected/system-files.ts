@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import type { System, SystemImage } from '../model/system.ts';
-import { withParts } from '../scenario/parts.ts';
+import type { System } from '../model/system.ts';
+import { imagesOf, withParts } from '../scenario/parts.ts';
 
 /**
  * Which of the changed files make another system of a drill's: manifests and image folders of the parts
@@ -36,12 +36,6 @@ export function sameSystem(one: System, other: System, parts: readonly string[])
   return written === rewritten;
 }
 
-/** The images that a drill's system is made of; those with `build` come from a folder of its own. */
-export function imagesOf(system: System, parts: readonly string[]): readonly SystemImage[] {
-  const { images, mirrored } = withParts(system, parts);
-  return [...images, ...mirrored.map(({ image }) => image)];
-}
-
 /** True for what lies below a folder, or is it. */
 export function lies(file: string, folder: string): boolean {
   const way = relative(folder, file);
@@ -50,7 +44,7 @@ export function lies(file: string, folder: string): boolean {
 
 function foldersOf(system: System): readonly string[] {
   const manifests = system.manifests.map((folder) => join(system.folder, folder));
-  const built = imagesOf(system, []).flatMap(({ build }) => build ?? []);
+  const built = imagesOf(system).flatMap(({ build }) => build ?? []);
   return [...manifests, ...built].map((folder) => resolve(folder));
 }
 

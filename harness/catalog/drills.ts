@@ -66,6 +66,25 @@ export async function listDrills(
   return { drills, broken };
 }
 
+/** Every drill of these folders; rejects with what keeps the first that cannot be read from it. */
+export async function allDrills(
+  folders?: readonly string[],
+  options?: LoadOptions,
+): Promise<readonly DrillSource[]> {
+  const { drills, broken } = await listDrills(folders, options);
+  if (broken[0]) throw broken[0].error;
+  return drills;
+}
+
+/** The drills that the targets mean, each once. */
+export async function drillsNamed(
+  targets: readonly string[],
+  options?: LoadOptions,
+): Promise<readonly DrillSource[]> {
+  const found = await Promise.all(targets.map((target) => findDrills(target, options)));
+  return [...new Map(found.flat().map((source) => [source.scenario.file, source])).values()];
+}
+
 /**
  * The drills that a target means: an id (`raibid-ci/redis-hang`), a system (`raibid-ci`), a
  * scenario's file, or a folder as `firedrill init` makes it. BAD_USAGE where it means none.
@@ -81,8 +100,7 @@ export async function findDrills(
   }
   if (!existsSync(target) || !statSync(target).isDirectory())
     return [await loadDrill(target, options)];
-  const { drills, broken } = await listDrills([target], options);
-  if (broken[0]) throw broken[0].error;
+  const drills = await allDrills([target], options);
   if (drills.length > 0) return drills;
   throw new HarnessError('BAD_USAGE', `${shownPath(resolve(target))} holds no scenario.`, {
     next: 'Scenarios are the .yaml files of its folder scenarios/; firedrill init DIR makes an example.',

@@ -34,7 +34,7 @@ export async function readDurations(path: string): Promise<Durations> {
 
 /** Rewrites the file, sorted by drill, so that a diff shows what has changed and no more. */
 export async function writeDurations(path: string, durations: Durations): Promise<void> {
-  const sorted = [...durations].sort(([one], [other]) => Number(one > other) - Number(one < other));
+  const sorted = [...durations.keys()].sort().map((id) => [id, durations.get(id)]);
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);

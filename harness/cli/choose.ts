@@ -1,4 +1,4 @@
-import { type DrillSource, findDrills, listDrills } from '../catalog/drills.ts';
+import { allDrills, type DrillSource, drillsNamed } from '../catalog/drills.ts';
 import { loadDurations } from '../catalog/durations.ts';
 import { HarnessError } from '../errors.ts';
 import { injectors } from '../faults/injectors.ts';
@@ -25,8 +25,7 @@ export async function choosePlans(
 ): Promise<readonly Plan[]> {
   const chosen = choice.arms === undefined ? undefined : armsOf(choice.arms);
   const sources = await chooseDrills(names, choice);
-  const byFile = new Map(sources.map((source) => [source.scenario.file, source]));
-  const drills = await inShard([...byFile.values()], choice.shard, (source) => source);
+  const drills = await inShard(sources, choice.shard, (source) => source);
   return planDrills(drills, drills, { otherText: choice.runbook !== undefined, arms: chosen });
 }
 
@@ -82,20 +81,18 @@ export function armsOf(text: string): readonly ArmName[] {
   });
 }
 
-/** The drills that the command line names. BAD_USAGE where it names none, or what there is not. */
+/** The drills that the command line names, each once. BAD_USAGE where it names none, or what there is not. */
 export async function chooseDrills(
   names: readonly string[],
   choice: Choice,
 ): Promise<readonly DrillSource[]> {
   const load = choice.runbook === undefined ? {} : { runbook: choice.runbook };
-  if (names.length > 0)
-    return (await Promise.all(names.map((name) => findDrills(name, load)))).flat();
+  if (names.length > 0) return drillsNamed(names, load);
   if (!choice.all && !choice.telling) {
     throw new HarnessError('BAD_USAGE', 'Nothing was named to drill.', {
       next: 'Name a scenario, a system or a folder; --telling runs the short game day, --all everything.',
     });
   }
-  const { drills, broken } = await listDrills(undefined, load);
-  if (broken[0]) throw broken[0].error;
+  const drills = await allDrills(undefined, load);
   return choice.all ? drills : drills.filter(({ scenario }) => scenario.telling);
 }

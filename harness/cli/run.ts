@@ -5,9 +5,9 @@ import { HarnessError } from '../errors.ts';
 import { gameday } from '../gameday/gameday.ts';
 import { chooseLanes } from '../gameday/lanes.ts';
 import { newRun } from '../gameday/run-id.ts';
-import type { Shard } from '../gameday/shards.ts';
 import { openStands } from '../gameday/stands.ts';
-import { chooseWork, type Work } from './edits/choose-work.ts';
+import type { Work } from './edits/choose-affected.ts';
+import { chooseWork, type WorkOptions } from './edits/choose-work.ts';
 import { tellResults } from './edits/tell-results.ts';
 import { tellImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
@@ -17,17 +17,9 @@ import { loadHtml } from './results.ts';
 import { readShard, tellShard } from './shard.ts';
 import type { Terminal } from './terminal.ts';
 
-interface RunOptions {
-  readonly all?: boolean;
-  readonly telling?: boolean;
-  readonly runbook?: string;
-  readonly arms?: string;
+interface RunOptions extends WorkOptions {
   readonly keep?: boolean;
   readonly lanes?: number;
-  readonly shard?: Shard;
-  readonly affected?: boolean;
-  readonly base?: string;
-  readonly ab?: boolean;
   readonly out: string;
   readonly json?: boolean;
 }

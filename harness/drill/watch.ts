@@ -11,8 +11,8 @@ export class Watch {
   private readonly stablePasses: number;
   private readonly listeners = new Set<() => void>();
   /** When the passes since the last failure were sent, in order. */
-  private runs = new Map<string, number[]>();
-  private lastFailureSentMs = new Map<string, number>();
+  private readonly runs = new Map<string, number[]>();
+  private readonly lastFailureSentMs = new Map<string, number>();
   private passesSinceMs = Number.NEGATIVE_INFINITY;
   private answeredMs = Number.NEGATIVE_INFINITY;
 
@@ -26,15 +26,13 @@ export class Watch {
     this.answeredMs = Math.max(this.answeredMs, sentMs + durationMs);
     const lastFailure = this.lastFailureSentMs.get(probe) ?? Number.NEGATIVE_INFINITY;
     const run = this.runs.get(probe) ?? [];
+    this.runs.set(probe, run);
+    const place = run.findLastIndex((passMs) => passMs <= sentMs) + 1;
     if (!ok) {
       this.lastFailureSentMs.set(probe, Math.max(lastFailure, sentMs));
-      this.runs.set(
-        probe,
-        run.filter((passMs) => passMs > sentMs),
-      );
+      run.splice(0, place);
     } else if (sentMs > lastFailure && sentMs >= this.passesSinceMs) {
-      const later = run.filter((passMs) => passMs > sentMs).length;
-      this.runs.set(probe, run.toSpliced(run.length - later, 0, sentMs));
+      run.splice(place, 0, sentMs);
     }
     for (const listener of this.listeners) listener();
   }
@@ -59,7 +57,8 @@ export class Watch {
   /** Fewer have passed than were sent: one may be open, and fail. After its time-out it was never sent. */
   private mayFailYet(run: readonly number[], { rate, timeoutMs }: ProbeSpec): boolean {
     const intervalMs = 1000 / rate;
-    const young = run.filter((sentMs) => sentMs > this.answeredMs - timeoutMs - intervalMs);
+    const oldMs = this.answeredMs - timeoutMs - intervalMs;
+    const young = run.slice(run.findLastIndex((sentMs) => sentMs <= oldMs) + 1);
     return young.length < Math.round(spanOf(young) / intervalMs) + 1;
   }
 

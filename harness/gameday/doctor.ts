@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { listDrills } from '../catalog/drills.ts';
+import { allDrills } from '../catalog/drills.ts';
 import { type Engine, findEngine } from '../cluster/engine/engine.ts';
 import { inotifyInstances, wantedInotifyInstances } from '../cluster/engine/kernel-limits.ts';
 import { canInstallPackages, mayHaveSysResource } from '../cluster/engine/machine.ts';
@@ -102,8 +102,7 @@ async function toolchain(): Promise<Finding> {
 }
 
 async function images(): Promise<Finding> {
-  const { drills } = await listDrills();
-  const wanted = drillImages(drills);
+  const wanted = drillImages(await allDrills());
   const found = await findImages(wanted);
   const missing = wanted.filter((_, index) => !found[index]).map(nameOf);
   const subject = 'images';

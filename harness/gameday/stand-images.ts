@@ -2,6 +2,7 @@ import { bakedNode, type NodeBase } from '../cluster/images/baked-node.ts';
 import { type EnsureImagesOptions, ensureImages } from '../cluster/images/images.ts';
 import type { MadeImage } from '../cluster/images/present-image.ts';
 import type { System } from '../model/system.ts';
+import { standImages } from './drill-images.ts';
 
 /** Images that a stand is made of, each present in the engine. */
 export interface StandImages {
@@ -24,7 +25,7 @@ export async function imagesFor(
   const own = system.images;
   const others = system.mirrored.map(({ image }) => image);
   const made = await ensureImages(
-    ['node', 'operator', 'k6', ...own, ...others, ...(others.length > 0 ? ['registry'] : [])],
+    [...standImages, ...own, ...others, ...(others.length > 0 ? ['registry'] : [])],
     options,
   );
   const [node, operatorImage, k6, ...rest] = made as [MadeImage, MadeImage, MadeImage];

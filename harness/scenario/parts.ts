@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.ts';
 import type { Place } from '../model/runbook.ts';
-import type { System, SystemContents } from '../model/system.ts';
+import type { System, SystemContents, SystemImage } from '../model/system.ts';
 import { didYouMean } from './nearest.ts';
 
 /**
@@ -20,6 +20,11 @@ export function withParts(
     .filter(([name]) => names.includes(name))
     .map(([, contents]) => contents);
   return chosen.reduce(sum, system);
+}
+
+/** What its manifests run, and what its registry answers for. */
+export function imagesOf({ images, mirrored }: SystemContents): readonly SystemImage[] {
+  return [...images, ...mirrored.map(({ image }) => image)];
 }
 
 function sum(system: System, part: SystemContents): System {

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -27,6 +27,12 @@ describe('images that drills need', () => {
   it('are those of a part too, and what it mirrors, where a drill asks for it', async () => {
     await appendFile(join(folder, 'scenarios/greeter-hangs.yaml'), '\nparts: [till]\n');
     expect(await names(folder)).to.include.members(['till:1', 'redis', 'busybox']);
+  });
+
+  it('cannot be told where a drill cannot be read', async () => {
+    await writeFile(join(folder, 'scenarios/half.yaml'), 'title: half');
+    const error = await names(folder).catch((cause: unknown) => cause);
+    expect(error).to.include({ code: 'BAD_SCENARIO' });
   });
 
   it('are named once, however many drills need them', async () => {

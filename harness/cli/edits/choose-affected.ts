@@ -12,19 +12,24 @@ export interface AffectedChoice extends Pick<Choice, 'runbook' | 'arms' | 'shard
   readonly ab: boolean;
 }
 
-/** Drills that an edit affects: each as any run does it, and the pairs of both texts. */
-export interface AffectedPlans {
-  readonly affected: Affected;
+/** What a run is to do. */
+export interface Work {
   /** All that is to be drilled, the texts of `edits` among them; the old one of a pair goes first. */
   readonly plans: readonly Plan[];
+  /** Pairs of both texts; none where no edit is looked at. */
   readonly edits: readonly PlannedEdit[];
+}
+
+/** What an edit affects, and the drills that show it. */
+export interface AffectedWork extends Work {
+  readonly affected: Affected;
 }
 
 /** As `choosePlans`, of what an edit affects. */
 export async function chooseAffected(
   names: readonly string[],
   { base, folder, ab, runbook, arms, shard }: AffectedChoice,
-): Promise<AffectedPlans> {
+): Promise<AffectedWork> {
   const chosen = arms === undefined ? undefined : armsOf(arms);
   const affected = await findAffected(names, {
     base,

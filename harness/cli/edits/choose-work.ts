@@ -1,21 +1,13 @@
 import { HarnessError } from '../../errors.ts';
-import type { Plan } from '../../model/scenario.ts';
 import { tellAffected } from '../affected.ts';
 import { type Choice, choosePlans } from '../choose.ts';
 import type { Terminal } from '../terminal.ts';
-import { chooseAffected } from './choose-affected.ts';
-import type { PlannedEdit } from './plan-edits.ts';
+import { chooseAffected, type Work } from './choose-affected.ts';
 
 export interface WorkOptions extends Choice {
   readonly affected?: boolean;
   readonly base?: string;
   readonly ab?: boolean;
-}
-
-/** What a run is to do. */
-export interface Work {
-  readonly plans: readonly Plan[];
-  readonly edits: readonly PlannedEdit[];
 }
 
 /** The drills that a run's options mean; BAD_USAGE where these contradict each other. */
@@ -24,10 +16,10 @@ export async function chooseWork(
   options: WorkOptions,
   terminal: Terminal,
 ): Promise<Work> {
-  const { all, telling, runbook, arms, shard, affected, base, ab = false } = options;
+  const { all, telling, affected, base, ab = false } = options;
   if (!affected) {
     if (base === undefined && !ab) {
-      return { plans: await choosePlans(names, { all, telling, runbook, arms, shard }), edits: [] };
+      return { plans: await choosePlans(names, options), edits: [] };
     }
     throw new HarnessError('BAD_USAGE', '--base and --ab are about what an edit affects.', {
       next: 'Say --affected --base REF, or leave them out.',
@@ -38,7 +30,7 @@ export async function chooseWork(
       next: 'Say --affected --base REF, and name drills to look among, or none.',
     });
   }
-  const work = await chooseAffected(names, { base, ab, runbook, arms, shard });
+  const work = await chooseAffected(names, { ...options, base, ab });
   tellAffected(work.affected, terminal.say, terminal);
   return work;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DrillSource, findDrills, listDrills } from '../../catalog/drills.ts';
+import { allDrills, type DrillSource, drillsNamed } from '../../catalog/drills.ts';
 
 /**
  * The drills that an edit may affect, each once: those named, else those of the repository's own
@@ -12,15 +12,8 @@ export async function drillsAmong(
   runbook: string | undefined,
 ): Promise<readonly DrillSource[]> {
   const load = runbook === undefined ? {} : { runbook };
-  const named = await Promise.all(names.map((name) => findDrills(name, load)));
-  const drills = names.length > 0 ? named.flat() : await allOf(top, load);
-  return [...new Map(drills.map((source) => [source.scenario.file, source])).values()];
-}
-
-async function allOf(top: string, load: { runbook?: string }): Promise<readonly DrillSource[]> {
+  if (names.length > 0) return drillsNamed(names, load);
   const own = join(top, 'scenarios');
-  const { drills, broken } = await listDrills(existsSync(own) ? [own] : undefined, load);
-  // What cannot be read may be what the edit broke.
-  if (broken[0]) throw broken[0].error;
-  return drills;
+  // Rejects where one cannot be read: that may be what the edit broke.
+  return allDrills(existsSync(own) ? [own] : undefined, load);
 }

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { filesOfSystem, imagesOf, lies, sameSystem } from '../../affected/system-files.ts';
+import { filesOfSystem, lies, sameSystem } from '../../affected/system-files.ts';
 import type { DrillSource } from '../../catalog/drills.ts';
 import { shownPath } from '../../catalog/text-file.ts';
 import { inputFolders } from '../../cluster/images/image-inputs.ts';
 import { imagesFolder, type Pins, readPins } from '../../cluster/images/image-pins.ts';
+import { standImages } from '../../gameday/drill-images.ts';
 import { packageRoot } from '../../paths.ts';
+import { imagesOf, withParts } from '../../scenario/parts.ts';
 import type { BeforeEdit } from './before.ts';
 
 const pinsFile = join(imagesFolder, 'images.yaml');
-/** What every drill stands on, whatever its system is. */
-const everywhere = ['node', 'operator', 'k6'] as const;
 const shownFiles = 3;
 
 /** The pins, where any image of Firedrill's own may be another one. */
@@ -35,8 +35,10 @@ export async function systemChanges(
   const files = filesOfSystem(system, parts, await before.changedFrom(system.folder));
   if (files.length > 0) reasons.push(`files of its system changed: ${list(files)}`);
   if (pins) {
-    const names = imagesOf(system, parts).flatMap(({ name, build }) => (build ? [] : [name]));
-    const folders = inputFolders(pins, [...everywhere, ...names], {
+    const names = imagesOf(withParts(system, parts)).flatMap(({ name, build }) =>
+      build ? [] : [name],
+    );
+    const folders = inputFolders(pins, [...standImages, ...names], {
       folder: imagesFolder,
       root: packageRoot,
     });

@@ -3,7 +3,7 @@ import type { DrillOutcome } from '../../gameday/gameday.ts';
 import { formatEditText } from '../../report/edit/text.ts';
 import { exitCodeOf, tellVerdicts, writeReports } from '../results.ts';
 import type { Terminal } from '../terminal.ts';
-import type { Work } from './choose-work.ts';
+import type { Work } from './choose-affected.ts';
 import { exitCodeOfEdits, judgeEdits } from './judge-edits.ts';
 
 interface TellOptions {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { chooseAffected } from '../../../harness/cli/edits/choose-affected.ts';
-import type { Work } from '../../../harness/cli/edits/choose-work.ts';
+import type { Work } from '../../../harness/cli/edits/choose-affected.ts';
 import { tellResults } from '../../../harness/cli/edits/tell-results.ts';
 import type { Terminal } from '../../../harness/cli/terminal.ts';
 import type { DrillOutcome } from '../../../harness/gameday/gameday.ts';
