@@ -1,5 +1,6 @@
 import type { Plan } from '../model/scenario.ts';
 import type { Ablation, ArmMeasurement, Judgement } from '../model/verdict.ts';
+import { isBack } from './recovered-in-time.ts';
 import { withError } from './seconds.ts';
 
 /** What the arm that leaves one step out shows of that step. */
@@ -24,7 +25,7 @@ function need(
   if (faultProven.holds !== true || !outage) {
     return { needed: null, reason: faultProven.reasons[0]?.text ?? 'The fault was not seen.' };
   }
-  if (inTime.holds === true) {
+  if (isBack(inTime)) {
     const reason = `Not shown to be needed: recovered ${withError(outage)} after the first failure without it.`;
     return { needed: false, reason };
   }

@@ -4,7 +4,7 @@ import { passesNeeded } from './passes-needed.ts';
 
 /** The part of one probe's samples that counts, and how many passes recovery takes. */
 export interface Watched {
-  readonly probe: Pick<ProbeSpec, 'rate' | 'timeoutMs'>;
+  readonly probe: Pick<ProbeSpec, 'rate' | 'timeoutMs' | 'then'>;
   readonly stablePasses: number;
   readonly fromMs: number;
   readonly untilMs: number;

@@ -1,5 +1,7 @@
 import type { Rto } from '../model/scenario.ts';
-import type { ArmMeasurement, Credit, Judgement } from '../model/verdict.ts';
+import type { ArmMeasurement, Credit, Judgement, Measured } from '../model/verdict.ts';
+import { isBack } from './recovered-in-time.ts';
+import { isLonger } from './recovery-times.ts';
 import { seconds, stated, withError } from './seconds.ts';
 
 interface Arm {
@@ -8,11 +10,11 @@ interface Arm {
   readonly inTime: Judgement;
 }
 
-/** Whether the runbook is to be thanked: only if the same fault did not heal without it. */
+/** Whether the runbook is to be thanked: only if the same fault did not heal as well without it. */
 export function judgeCredit(
   runbook: Arm,
   control: Arm,
-  rto: Rto,
+  rto: Rto | null,
 ): { credit: Credit; creditReason: string } {
   const unproven = (creditReason: string) => ({ credit: 'unproven', creditReason }) as const;
   if (!control.measured) return unproven('No control arm was run.');
@@ -22,12 +24,14 @@ export function judgeCredit(
   }
   const { outage, censored, watchedUntilMs, horizonMs } = control.measured;
   if (!outage) return unproven('The control arm was never seen broken.');
-  if (control.inTime.holds === true) {
+  if (rto && control.inTime.holds === true) {
     const creditReason = `Without the runbook it recovered ${withError(outage)} after the first failure, within the stated ${stated(rto.ms)}.`;
     return { credit: 'heals alone', creditReason };
   }
-  if (runbook.inTime.holds !== true) {
-    return unproven('The runbook arm is not shown to recover in time: nothing to credit.');
+  if (!rto && !censored) return compareUntimed(runbook, outage);
+  if (!isBack(runbook.inTime)) {
+    const asStated = rto ? ' in time' : '';
+    return unproven(`The runbook arm is not shown to recover${asStated}: nothing to credit.`);
   }
   if (!censored) {
     if (control.inTime.holds === null) {
@@ -44,9 +48,22 @@ export function judgeCredit(
     );
   }
   const horizon =
-    horizonMs < rto.ms ? `; its horizon of ${stated(horizonMs)} is shorter than the RTO` : '';
+    rto && horizonMs < rto.ms ? `; its horizon of ${stated(horizonMs)} is shorter than the RTO` : '';
   return {
     credit: 'runbook',
     creditReason: `Without the runbook it was still broken ${seconds(outage.minMs)} after the first failure${horizon}.`,
   };
+}
+
+/** Where no time is stated, a recovery without the runbook is none of its doing unless it took longer. */
+function compareUntimed(
+  { measured, inTime }: Arm,
+  outage: Measured,
+): { credit: Credit; creditReason: string } {
+  const alone = `Without the runbook it recovered ${withError(outage)} after the first failure`;
+  if (!measured?.outage || !isBack(inTime) || !isLonger(outage, measured)) {
+    return { credit: 'heals alone', creditReason: `${alone}; no time is stated.` };
+  }
+  const creditReason = `${alone}, with it after ${withError(measured.outage)}; no time is stated.`;
+  return { credit: 'runbook', creditReason };
 }

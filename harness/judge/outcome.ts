@@ -12,7 +12,7 @@ export interface Judgements {
 /**
  * The truth table of docs/verdicts.md. Only the procedure, its time and what it says of data can be
  * refuted, and only by a whole drill whose fault was proven: what the harness got wrong is nobody's
- * refutation. `inapplicable`: why the fault has no meaning in this cluster, where it was found so.
+ * refutation. A judgement that does not decide is passed over. `inapplicable`: why the fault has no meaning in this cluster, where it was found so.
  */
 export function decide(
   judgements: Judgements,
@@ -38,7 +38,7 @@ export function decide(
   if (refuting.length > 0) {
     return { outcome: 'refuted', reasons: reasonsOf(refuting) };
   }
-  const doubtful = all.filter(({ holds }) => holds !== true);
+  const doubtful = all.filter(({ holds, decides }) => decides !== false && holds !== true);
   if (doubtful.length > 0) return { outcome: 'inconclusive', reasons: reasonsOf(doubtful) };
   return { outcome: 'verified', reasons: reasonsOf(claims) };
 }

@@ -71,7 +71,7 @@ export const plan = z.object({
       boundText: text,
     }),
   ),
-  rto: z.object({ ms: z.number().positive(), claim: claim.optional(), place }),
+  rto: z.object({ ms: z.number().positive(), claim: claim.optional(), place }).nullable(),
   deadlineMs: duration,
   controlMs: duration,
   probes: z.array(

@@ -22,19 +22,19 @@ export interface ProbeEdges {
 
 /**
  * A failure counts when it was sent: that question found the service broken. A pass proves the
- * service well when it was answered.
+ * service well when it was answered. The bounds of the edges allow for what was on its way then.
  */
 export function findEdges(all: readonly ProbeSample[], watched: Watched): ProbeEdges {
-  const { fromMs } = watched;
   const samples = countableSamples(all, watched);
   const failures = samples.filter(({ ok }) => !ok);
-  const firstFailureMs = failures[0]?.sentMs ?? Number.POSITIVE_INFINITY;
+  const [firstFailure] = failures;
+  const firstFailureMs = firstFailure?.sentMs ?? Number.POSITIVE_INFINITY;
   const lastFailureMs = failures.at(-1)?.sentMs ?? Number.NEGATIVE_INFINITY;
   const wellBefore = samples.filter(({ ok, sentMs }) => ok && sentMs < firstFailureMs);
   const usualMs = usualDuration(all, firstFailureMs);
   const final = finalPasses(samples, lastFailureMs, watched, usualMs);
   return {
-    broken: failures.length === 0 ? null : brokenEdge(fromMs, wellBefore, firstFailureMs),
+    broken: firstFailure ? brokenEdge(watched, wellBefore, firstFailure, usualMs) : null,
     recovered: failures.length === 0 ? null : final,
     steady: final !== null,
     lastFailureMs,
@@ -45,13 +45,24 @@ export function findEdges(all: readonly ProbeSample[], watched: Watched): ProbeE
 }
 
 function brokenEdge(
-  fromMs: number,
+  { probe, fromMs }: Watched,
   wellBefore: readonly ProbeSample[],
-  firstFailureMs: number,
+  { sentMs: firstFailureMs, durationMs }: ProbeSample,
+  usualMs: number,
 ): Edge {
-  const evidence = wellBefore.map(answeredMs).filter((ms) => ms <= firstFailureMs);
-  const afterMs = evidence.reduce((latest, ms) => Math.max(latest, ms), fromMs);
-  return { afterMs, byMs: firstFailureMs, atMs: (afterMs + firstFailureMs) / 2 };
+  const evidence = wellBefore.filter((sample) => answeredMs(sample) <= firstFailureMs);
+  const latest = (timeOf: (sample: ProbeSample) => number) =>
+    evidence.reduce((ms, sample) => Math.max(ms, timeOf(sample)), fromMs);
+  // A question and its answer are on their way for a while. Of a journey that is a small part, and not
+  // recorded by itself.
+  const isJourney = probe.then !== undefined;
+  const givenMs = isJourney ? answeredMs : ({ sentMs }: ProbeSample) => sentMs;
+  const arrivalMs = isJourney ? 0 : Math.min(durationMs, usualMs);
+  return {
+    afterMs: latest(givenMs),
+    byMs: firstFailureMs + arrivalMs,
+    atMs: (latest(answeredMs) + firstFailureMs) / 2,
+  };
 }
 
 /** The edge at which the passes after the last failure began; null where they are too few. */

@@ -23,8 +23,11 @@ export function compareRecovery(old: Verdict, edited: Verdict): Comparison {
   return { ...nothing, same: [reason] };
 }
 
-/** What had not recovered took at least its time, and nobody knows how much longer. */
-function isLonger(longer: Measured, { outage, censored }: ArmMeasurement): boolean {
+/**
+ * Longer beyond what two drills of one text may differ by. What had not recovered took at least its
+ * time, and nobody knows how much longer.
+ */
+export function isLonger(longer: Measured, { outage, censored }: ArmMeasurement): boolean {
   if (!outage || censored || longer.minMs <= outage.maxMs) return false;
   return longer.ms - outage.ms > Math.max(scatter.leastMs, outage.ms * scatter.share);
 }

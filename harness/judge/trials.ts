@@ -66,6 +66,20 @@ export function claims(inTime: number, total: number): readonly Claimable[] {
   return names.filter((name) => tail(inTime, total, claimable[name]) <= doubt);
 }
 
+/**
+ * The least time that a quantile of the time to recover does not exceed, at 95 % confidence: of the
+ * trials in order, the first of which this many can hardly all lie below the quantile. Null where there
+ * are too few, or where it had not recovered in that trial.
+ */
+export function quantileWithin(trials: readonly Trial[], name: Claimable): number | null {
+  const times = trials
+    .map(({ ms, censored }) => (censored ? Number.POSITIVE_INFINITY : ms))
+    .sort((one, other) => one - other);
+  const at = times.findIndex((_, index) => tail(index + 1, times.length, claimable[name]) <= doubt);
+  const ms = times[at];
+  return ms !== undefined && Number.isFinite(ms) ? ms : null;
+}
+
 /** How many trials, all in time, it takes to speak for a quantile. */
 export function trialsNeeded(name: Claimable): number {
   return Math.ceil(Math.log(doubt) / Math.log(claimable[name]));

@@ -40,14 +40,20 @@ export interface OutageTrial {
   readonly trueMs: number;
   /** NaN where the judge saw no outage, or no recovery. */
   readonly measuredMs: number;
-  /** Whether the judge's own bounds hold the truth. */
+  /** Whether the judge's own bounds hold the truth, as far as that is known. */
   readonly bracketed: boolean;
+}
+
+/** A moment that is known no better than from one time to another. */
+interface Moment {
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 interface TrueOutage {
   readonly fromMs: number;
-  readonly beganMs: number;
-  readonly endedMs: number;
+  readonly began: Moment;
+  readonly ended: Moment;
   readonly untilMs: number;
 }
 
@@ -158,7 +164,7 @@ async function breakRepeatedly(
       const intervals = Math.ceil((fromMs + wellMs / 2 - originMs) / intervalMs);
       await pause(originMs + (intervals + phase) * intervalMs - fromMs);
       const outage = await breakOnce(subject.server, outageMs, fromMs);
-      const edgesMs = [outage.beganMs, outage.endedMs];
+      const edgesMs = [outage.began.fromMs, outage.ended.toMs];
       const heldUpMs = Math.max(...edgesMs.map((ms) => holdUps.longestMs(ms, intervalMs)));
       if (heldUpMs <= intervalMs / 5 || repeated >= phases.length) {
         outages.push(outage);
@@ -175,13 +181,18 @@ async function breakOnce(
   outageMs: number,
   fromMs: number,
 ): Promise<TrueOutage> {
-  const beganMs = systemClock.nowMs();
-  server.break();
+  const began = await moment(() => server.break());
   await pause(outageMs);
-  await server.mend();
-  const endedMs = systemClock.nowMs();
+  // Whoever waits may be answered, and have read it, before the last one is.
+  const ended = await moment(() => server.mend());
   await pause(wellMs);
-  return { fromMs, beganMs, endedMs, untilMs: systemClock.nowMs() };
+  return { fromMs, began, ended, untilMs: systemClock.nowMs() };
+}
+
+async function moment(act: () => void | Promise<void>): Promise<Moment> {
+  const fromMs = systemClock.nowMs();
+  await act();
+  return { fromMs, toMs: systemClock.nowMs() };
 }
 
 function errorsOf(
@@ -190,13 +201,15 @@ function errorsOf(
   { outages, repeated }: TrueOutages,
 ): OutageErrors {
   const own = samples.filter((sample) => sample.probe === probe.name);
-  const trials = outages.map(({ fromMs, beganMs, endedMs, untilMs }): OutageTrial => {
+  const trials = outages.map(({ fromMs, began, ended, untilMs }): OutageTrial => {
     const near = own.filter(({ sentMs }) => sentMs >= fromMs - wellMs && sentMs <= untilMs);
     const watched = { probes: [probe], stablePasses, fromMs, untilMs };
     const { outage, censored } = measureOutage(near, watched);
-    const trueMs = endedMs - beganMs;
+    const leastMs = ended.fromMs - began.toMs;
+    const mostMs = ended.toMs - began.fromMs;
+    const trueMs = (leastMs + mostMs) / 2;
     if (!outage || censored) return { trueMs, measuredMs: Number.NaN, bracketed: false };
-    const bracketed = outage.minMs <= trueMs && trueMs <= outage.maxMs;
+    const bracketed = outage.minMs <= mostMs && leastMs <= outage.maxMs;
     return { trueMs, measuredMs: outage.ms, bracketed };
   });
   const errors = trials.map(({ trueMs, measuredMs }) => measuredMs - trueMs);

@@ -23,8 +23,7 @@ describe('measuring an outage', () => {
           const { outage } = measureOutage(samples, { ...watched, probes: [{ ...probe, rate }] });
           if (!outage) throw new Error('no outage seen');
           errors.push(Math.abs(outage.ms - trueMs));
-          // A service needs its latency to answer; the bounds are those of the answers.
-          expect(trueMs).to.be.within(outage.minMs - 3, outage.maxMs + 3);
+          expect(trueMs).to.be.within(outage.minMs, outage.maxMs);
         }
         errors.sort((one, other) => one - other);
         expect(errors.at(-1)).to.be.at.most(intervalMs + 3);
@@ -36,7 +35,7 @@ describe('measuring an outage', () => {
   it('takes the time-out of a hang out of both edges', () => {
     const model = { breakage: 'hangs', broken: [{ fromMs: 2000, untilMs: 5000 }] } as const;
     const measured = measureOutage(sampleService(model, { phaseMs: 10, untilMs: 8000 }), watched);
-    expect(measured.broken).to.deep.equal({ afterMs: 1963, byMs: 2010, atMs: 1986.5 });
+    expect(measured.broken).to.deep.equal({ afterMs: 1960, byMs: 2013, atMs: 1986.5 });
     expect(measured.recovered).to.deep.equal({ afterMs: 4910, byMs: 5003, atMs: 5003 });
   });
 
@@ -64,7 +63,7 @@ describe('measuring an outage', () => {
     const measured = measureOutage(sampleService(model, { phaseMs: 10, untilMs: 9000 }), watched);
     expect(measured.censored).to.equal(true);
     expect(measured.recovered).to.equal(null);
-    expect(measured.outage).to.deep.equal({ ms: 5950, minMs: 5950, maxMs: 5950 });
+    expect(measured.outage).to.deep.equal({ ms: 5947, minMs: 5947, maxMs: 5947 });
   });
 
   it('is censored where the passes are fewer than recovery takes', () => {
@@ -76,14 +75,14 @@ describe('measuring an outage', () => {
   it('starts at the injection at the earliest', () => {
     const model = { breakage: 'refuses', broken: [{ fromMs: 1001, untilMs: 2000 }] } as const;
     const measured = measureOutage(sampleService(model, { phaseMs: 10, untilMs: 8000 }), watched);
-    expect(measured.broken).to.deep.equal({ afterMs: 1000, byMs: 1010, atMs: 1005 });
+    expect(measured.broken).to.deep.equal({ afterMs: 1000, byMs: 1011, atMs: 1005 });
   });
 
   it('takes no failure that was in flight when injection began for the first', () => {
     const early: ProbeSample = { probe: 'ask', sentMs: 999, durationMs: 250, ok: false };
     const model = { breakage: 'refuses', broken: [{ fromMs: 1100, untilMs: 2000 }] } as const;
     const samples = [early, ...sampleService(model, { phaseMs: 10, untilMs: 8000 })];
-    expect(measureOutage(samples, watched).broken?.byMs).to.equal(1110);
+    expect(measureOutage(samples, watched).broken?.byMs).to.equal(1111);
   });
 
   it('takes no answer for recovery that came after watching ended', () => {
@@ -102,7 +101,7 @@ describe('measuring an outage', () => {
       );
 
     it('widens the edge that the gap is at', () => {
-      expect(without(1500, 2500).broken).to.deep.equal({ afterMs: 1463, byMs: 2510, atMs: 1986.5 });
+      expect(without(1500, 2500).broken).to.deep.equal({ afterMs: 1460, byMs: 2511, atMs: 1986.5 });
       expect(without(3000, 5000).recovered).to.deep.include({ afterMs: 2960, byMs: 5013 });
     });
 

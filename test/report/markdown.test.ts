@@ -16,7 +16,7 @@ describe('Markdown report', () => {
     const text = formatMarkdown([verified(), refuted()], generatedAt);
     expect(text).to.match(/^# Firedrill: 1 verified, 1 refuted\n/);
     expect(text).to.include(
-      '| ✔ **Verified** | raibid-ci/redis-hang | 31.22 s ± 0.12 s | &lt; 60 seconds | the runbook |',
+      '| ✔ **Verified** | raibid-ci/redis-hang | 31.22 s ± 0.13 s | &lt; 60 seconds | the runbook |',
     );
     expect(text).to.include('## ✖ Refuted: Redis hangs');
     expect(text).to.include('`runbooks/raibid-ci-operations.md:24`: Not recovered within');

@@ -11,10 +11,10 @@ describe('text of an edit', () => {
   it('tells what became of it, and sets both texts side by side', () => {
     expect(formatEditText(better).split('\n')).to.deep.equal([
       `✔ BETTER  raibid-ci/redis-hang  the edit of “Redis Pod Failure” (${place}:1)`,
-      '  With the new text recovered after 7.99 s ± 0.09 s, with the old one recovered after 31.22 s ± 0.12 s.',
+      '  With the new text recovered after 7.99 s ± 0.09 s, with the old one recovered after 31.22 s ± 0.13 s.',
       '                   old text (main)                                     new text',
       '  drill            Verified                                            Verified',
-      '  time to recover  31.22 s ± 0.12 s                                    7.99 s ± 0.09 s',
+      '  time to recover  31.22 s ± 0.13 s                                    7.99 s ± 0.09 s',
       '  steps that fail  0 of 5                                              0 of 5',
       `  stated           < 60 seconds (${place}:24)  < 60 seconds (${place}:24)`,
     ]);
@@ -47,10 +47,10 @@ describe('Markdown of edits', () => {
 
   it('has a row for each, and a table of both texts', () => {
     expect(markdown).to.include(
-      '| ✔ **Better** | raibid-ci/redis-hang | 31.22 s ± 0.12 s, verified | 7.99 s ± 0.09 s, verified |',
+      '| ✔ **Better** | raibid-ci/redis-hang | 31.22 s ± 0.13 s, verified | 7.99 s ± 0.09 s, verified |',
     );
     expect(markdown).to.include(
-      '| ✖ **Broken** | raibid-ci/redis-hang | 31.22 s ± 0.12 s, verified | no drill |',
+      '| ✖ **Broken** | raibid-ci/redis-hang | 31.22 s ± 0.13 s, verified | no drill |',
     );
     expect(markdown.match(/^\| Time to recover \|/gm)).to.have.length(4);
     expect(markdown).to.include('|  | Old text (`main`) | New text |');
