@@ -97,12 +97,15 @@ export interface ObjectInventory {
 /** Data that must outlive a fault. */
 export type Inventory = PodInventory | ObjectInventory;
 
-/** Where the system's alerts are evaluated: a Service whose port speaks Prometheus' API. */
-export interface AlertSource {
+/** A port of a Service. */
+export interface ServicePort {
   readonly namespace: string;
   readonly service: string;
   readonly port: number;
 }
+
+/** Where the system's alerts are evaluated: a Service whose port speaks Prometheus' API. */
+export type AlertSource = ServicePort;
 
 /** What a system is made of; one part of it or, summed up, several. */
 export interface SystemContents {

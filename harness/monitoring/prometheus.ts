@@ -1,11 +1,12 @@
 import type { CoreV1Api } from '@kubernetes/client-node';
 import type { z } from 'zod';
 import { type Clock, systemClock } from '../clock.ts';
+import { HarnessError } from '../errors.ts';
 import type { AlertSource } from '../model/system.ts';
 import type { AlertLog } from '../ports.ts';
+import { askThroughProxy } from '../service-proxy.ts';
 import { firstFirings } from './first-firings.ts';
 import { rangeSchema, rulesSchema, runtimeSchema } from './prometheus-answers.ts';
-import { alertsFailed, getThroughProxy } from './service-proxy.ts';
 
 /** Resolution of what is told. */
 const stepMs = 1000;
@@ -28,7 +29,12 @@ export function prometheusAlerts(
     path: string,
     query?: Readonly<Record<string, string>>,
   ): Promise<Answer> => {
-    const parsed = schema.safeParse(await getThroughProxy(core, source, path, query));
+    const answer = await askThroughProxy(core, source, { path, ...(query && { query }) }).catch(
+      (cause: unknown) => {
+        throw notAnswered(source, cause);
+      },
+    );
+    const parsed = schema.safeParse(answer);
     if (parsed.success) return parsed.data;
     throw alertsFailed(source, `GET /${path}: not an answer of Prometheus`, parsed.error);
   };
@@ -76,4 +82,25 @@ export function prometheusAlerts(
 
 function inSeconds(ms: number): string {
   return (Math.round(ms) / 1000).toFixed(3);
+}
+
+/** What is wrong with the answers of where alerts are evaluated. */
+function alertsFailed(
+  { namespace, service, port }: AlertSource,
+  why: string,
+  cause?: unknown,
+): HarnessError {
+  return failed(namespace, `${service}:${port} in ${namespace}: ${why}`, cause);
+}
+
+// Who did not answer, and to what, is said already.
+function notAnswered({ namespace }: AlertSource, cause: unknown): HarnessError {
+  return failed(namespace, cause instanceof Error ? cause.message : String(cause), cause);
+}
+
+function failed(namespace: string, message: string, cause: unknown): HarnessError {
+  return new HarnessError('ALERTS_FAILED', message, {
+    next: `Look at it with \`kubectl get pods -n ${namespace}\`; system.yaml names it under "alerts".`,
+    cause,
+  });
 }
