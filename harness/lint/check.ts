@@ -21,10 +21,11 @@ export function checkRunbook(
 export function checkDocument(document: LintDocument, rules: readonly Rule[]): readonly Finding[] {
   if (document.unread !== undefined) return [tooLong(document.runbook.file, document.unread)];
   const findings = rules.flatMap((rule) => findingsOf(rule, rule.check(document)));
-  return findings.sort(
-    (one, other) => one.place.line - other.place.line || one.place.column - other.place.column,
-  );
+  return findings.sort(inOrderOfText);
 }
+
+export const inOrderOfText = (one: Finding, other: Finding) =>
+  one.place.line - other.place.line || one.place.column - other.place.column;
 
 function findingsOf({ name, severity, why }: Rule, problems: ReturnType<Rule['check']>): Finding[] {
   return [...problems].map(({ length = 1, ...problem }) => ({

@@ -1,12 +1,8 @@
 import type { Command } from './document.ts';
 
-const wrappers = new Set(
-  ['timeout', 'time', 'while', 'until', '!', 'env', 'nohup', 'nice', 'exec', 'command'].concat([
-    'xargs',
-    'watch',
-    'retry',
-    'stdbuf',
-  ]),
+/** Words that another command follows, which they run. */
+export const wrappers: ReadonlySet<string> = new Set(
+  'timeout time while until ! env nohup nice exec command xargs watch retry stdbuf'.split(' '),
 );
 const containers = new Set(['docker', 'podman', 'nerdctl', 'docker-compose', 'crictl', 'ssh']);
 

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../model/finding.ts';
+import { inOrderOfText } from './check.ts';
 import type { LintDocument } from './document.ts';
 import { applyIgnores, isShellcheck } from './ignores.ts';
 import { knownRules } from './known-rules.ts';
@@ -51,6 +52,3 @@ const worstOf = (findings: readonly Finding[]) =>
   severities
     .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
     .slice(0, maxFindings);
-
-const inOrderOfText = (one: Finding, other: Finding) =>
-  one.place.line - other.place.line || one.place.column - other.place.column;

@@ -63,6 +63,7 @@ const ending = [
   'vmstat 1 5',
   'redis-cli -h redis PING',
   'timeout 30 kubectl logs -f x',
+  'kubectl logs -n shop -f job/clean-up',
   'kubectl port-forward svc/web 8080:80 &',
   'while true; do curl web && break; sleep 1; done',
   'until curl web; do sleep 1; done',

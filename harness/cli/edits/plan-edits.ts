@@ -25,7 +25,7 @@ export interface EditOptions {
 }
 
 /**
- * Plans both texts. The new one is planned as any run would: what does not fit its scenario is a fault
+ * Plans both texts. The new one is planned as a run would: what does not fit its scenario is a fault
  * of the edit. The old one is drilled without its control arm, which the new one's stands in for.
  */
 export function planEdit(

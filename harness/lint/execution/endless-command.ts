@@ -35,7 +35,7 @@ export const endlessCommand: Rule = {
     const byStatement = Map.groupBy(document.commands, ({ statement }) => statement);
     for (const commands of byStatement.values()) {
       for (const { command, why } of endlessAmong(commands)) {
-        if (tellsToStop(labelOf(command)) || isOfJob(command)) continue;
+        if (tellsToStop(labelOf(command))) continue;
         const instead = insteadOf(command);
         const text = `This never ends by itself: ${why}.`;
         yield { ...command.at(), text, ...(instead && { instead }) };
@@ -43,10 +43,6 @@ export const endlessCommand: Rule = {
     }
   },
 };
-
-/** The log of a job ends with the job. */
-const isOfJob = ({ words }: Command) =>
-  words.includes('logs') && words.some((word) => /^jobs?(?:\.batch)?\//.test(word));
 
 const tellsToStop = (label: string) =>
   label.length < 1000 && /\bctrl\b|\^C\b|\binterrupt\b/i.test(label);

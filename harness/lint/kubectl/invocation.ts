@@ -1,4 +1,5 @@
 import type { Command, LintDocument } from '../document.ts';
+import { wrappers } from '../program.ts';
 import { commandUnder, flagAt, type KnownFlag } from './command-tree.ts';
 
 /** A word of an invocation, quotes taken off; `at` is its index among the command's words. */
@@ -36,11 +37,8 @@ export interface Invocation {
   readonly rest: readonly Word[];
 }
 
-const wrappers = new Set(
-  'timeout time while until xargs watch env nohup nice command exec ! k3s microk8s minikube'.split(
-    ' ',
-  ),
-);
+/** Distributions that bring kubectl along, as a command of theirs. */
+const distributions = new Set(['k3s', 'microk8s', 'minikube']);
 const ofCommands = new WeakMap<Command, Invocation>();
 const ofDocuments = new WeakMap<LintDocument, readonly Invocation[]>();
 
@@ -56,7 +54,9 @@ export function invocationsOf(document: LintDocument): readonly Invocation[] {
 /** The invocation that the command is, if it is one; read once. */
 export function readInvocation(command: Command): Invocation | undefined {
   const { words } = command;
-  const at = wrappers.has(words[0]) ? words.indexOf('kubectl') : words[0] === 'kubectl' ? 0 : -1;
+  const [first] = words;
+  const leads = wrappers.has(first) || distributions.has(first);
+  const at = leads ? words.indexOf('kubectl') : first === 'kubectl' ? 0 : -1;
   if (at < 0) return undefined;
   const known = ofCommands.get(command);
   if (known) return known;

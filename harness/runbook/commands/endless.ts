@@ -55,12 +55,17 @@ const kubectl: Rule = (rest) => {
   const inner = after.indexOf('--');
   if (verb === 'exec' && inner !== -1) return whyNeverEnds(after.slice(inner + 1));
   if (verb === 'port-forward' || verb === 'proxy') return `kubectl ${verb} serves for ever`;
-  if (verb === 'logs' && has(after, 'f', 'follow', 'nlcp')) return 'kubectl logs -f follows';
+  if (verb === 'logs' && has(after, 'f', 'follow', 'nlcp')) {
+    return after.some(isJob) ? undefined : 'kubectl logs -f follows';
+  }
   const watches = has(after, 'w', 'watch', 'nolfLs') || after.includes('--watch-only');
   return watches && (verb === 'get' || verb === 'events')
     ? `kubectl ${verb} -w watches for ever`
     : undefined;
 };
+
+/** Its log ends with it. */
+const isJob = (word: string) => /^jobs?(?:\.batch)?\//.test(word);
 
 const docker: Rule = (rest) => {
   const outer = split(rest, dockerValued);
