@@ -19,8 +19,7 @@ export function addPlan(program: Command, terminal: Terminal): void {
 }
 
 function describePlan(plan: Plan, { paint }: Terminal): string {
-  const { scenario, procedure, runbook, rto } = plan;
-  const claim = rto.claim ? `"${rto.claim.text}", ${rto.place.file}:${rto.place.line}` : 'scenario';
+  const { scenario, procedure, runbook } = plan;
   const counts = Object.entries(Object.groupBy(plan.steps, ({ action }) => action.kind))
     .map(([kind, steps]) => `${steps?.length} ${kind}`)
     .join(', ');
@@ -28,7 +27,7 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     paint.bold(`${scenario.id}: ${scenario.title}`),
     `  procedure  ${procedure.title} (${runbook.file}:${procedure.place.line})`,
     `  fault      ${describeFault(plan)}`,
-    `  held to    ${formatDuration(rto.ms)} (${claim}), watched for ${formatDuration(plan.deadlineMs)}`,
+    `  held to    ${describeBound(plan)}, watched for ${formatDuration(plan.deadlineMs)}`,
     `  arms       ${scenario.arms.join(', ')}; the control is watched for ${formatDuration(plan.controlMs)}`,
     `  probes     ${plan.probes.map(({ name, rate }) => `${name} ${rate}/s`).join(', ')}`,
     ...describeEvidence(plan),
@@ -37,6 +36,12 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     ...plan.notes.map(({ text, place }) => paint.unsure(`  note       ${place.line}: ${text}`)),
     '',
   ].join('\n');
+}
+
+function describeBound({ rto }: Plan): string {
+  if (!rto) return 'nothing: no time stated';
+  const claim = rto.claim ? `"${rto.claim.text}", ${rto.place.file}:${rto.place.line}` : 'scenario';
+  return `${formatDuration(rto.ms)} (${claim})`;
 }
 
 /** What is looked at beside the probes. */

@@ -48,7 +48,9 @@ export function judgeCredit(
     );
   }
   const horizon =
-    rto && horizonMs < rto.ms ? `; its horizon of ${stated(horizonMs)} is shorter than the RTO` : '';
+    rto && horizonMs < rto.ms
+      ? `; its horizon of ${stated(horizonMs)} is shorter than the RTO`
+      : '';
   return {
     credit: 'runbook',
     creditReason: `Without the runbook it was still broken ${seconds(outage.minMs)} after the first failure${horizon}.`,

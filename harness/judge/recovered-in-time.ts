@@ -7,10 +7,7 @@ import { seconds, stated, withError } from './seconds.ts';
  * stated, a recovery that was seen is held to nothing and decides nothing; one that was not seen is
  * unknown, since nobody said how long it may take.
  */
-export function judgeRecovery(
-  measured: ArmMeasurement | undefined,
-  rto: Rto | null,
-): Judgement {
+export function judgeRecovery(measured: ArmMeasurement | undefined, rto: Rto | null): Judgement {
   const outage = measured?.outage;
   if (!measured || !outage) return { holds: null, reasons: [{ text: 'No outage was measured.' }] };
   if (!rto) return judgeUntimed(measured, outage);

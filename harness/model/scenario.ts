@@ -92,11 +92,14 @@ export interface Scenario {
   readonly endlessMs: number;
   /** How long after injection the fault must have been seen to bite. */
   readonly biteMs: number;
-  /** Held to where the procedure states no recovery time; chooses where it states several. */
+  /**
+   * Held to where the procedure states no recovery time; chooses where it states several. Where neither
+   * says one, recovery is measured and held to nothing.
+   */
   readonly rtoMs?: number;
-  /** How long the runbook arm is watched before it is censored; default 1.5 × RTO. */
+  /** How long the runbook arm is watched before it is censored; default 1.5 × RTO, 5 min without one. */
   readonly deadlineMs?: number;
-  /** How long the control arm is watched; default the RTO. */
+  /** How long the control arm is watched; default the RTO, without one the deadline. */
   readonly controlMs?: number;
   /** Part of the short game day. */
   readonly telling: boolean;
@@ -160,7 +163,8 @@ export interface Plan {
   readonly runbook: { readonly file: string; readonly sha256: string; readonly text: string };
   readonly procedure: Procedure;
   readonly steps: readonly PlannedStep[];
-  readonly rto: Rto;
+  /** Null where nobody states a time: recovery is measured, and held to nothing. */
+  readonly rto: Rto | null;
   readonly deadlineMs: number;
   readonly controlMs: number;
   readonly probes: readonly ProbeSpec[];

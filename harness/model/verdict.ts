@@ -8,6 +8,8 @@ export type Outcome = 'verified' | 'refuted' | 'inconclusive' | 'inapplicable';
 /** `null`: the journal does not tell. Reasons say why, with the runbook's line where one is to blame. */
 export interface Judgement {
   readonly holds: boolean | null;
+  /** It took no part in the outcome: there was nothing to hold the drill to. `holds` is null. */
+  readonly decides?: false;
   readonly reasons: readonly Reason[];
   /** What a reader should know and what decides nothing, e.g. a step that is a person's work. */
   readonly notes?: readonly Reason[];
@@ -150,7 +152,8 @@ export interface Verdict {
   readonly ablations: readonly Ablation[];
   readonly reorderings: readonly Reordering[];
   readonly alerts: readonly AlertRecord[];
-  readonly rto: Rto;
+  /** Null where no time is stated. */
+  readonly rto: Rto | null;
   readonly arms: readonly ArmMeasurement[];
   readonly coverage: Coverage;
 }

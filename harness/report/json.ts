@@ -1,7 +1,9 @@
 import { all, first } from '../judge/arm-record.ts';
+import { summarise } from '../judge/trials.ts';
 import type { EditVerdict } from '../model/edit.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
 import type { DrillRecord } from './drill-record.ts';
+import { untimedText, untimedTrials } from './untimed.ts';
 
 /** Version of the shape below; it grows without a new number, and changes only with one. */
 const reportVersion = 1;
@@ -26,16 +28,18 @@ export function formatJson(
       inconclusive: count(verdicts, 'inconclusive'),
       inapplicable: count(verdicts, 'inapplicable'),
     },
-    drills: drills.map(describe),
+    drills: drills.map((drill) => describe(drill, verdicts)),
     ...(edits.length > 0 && { edits }),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function describe({ verdict, events, journalFile }: DrillRecord) {
+function describe({ verdict, events, journalFile }: DrillRecord, among: readonly Verdict[]) {
+  const trials = untimedTrials(verdict, among);
   const started = first(events, 'drill-started');
   return {
     ...verdict,
+    ...(trials && { trials: { ...summarise(trials), says: untimedText(verdict, among) } }),
     ...(journalFile && { journalFile }),
     machine: started?.machine ?? {},
     versions: started?.versions ?? {},

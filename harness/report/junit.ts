@@ -4,8 +4,9 @@ import type { Reason, Verdict } from '../model/verdict.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { formatEditText } from './edit/text.ts';
 import { plainOutput } from './plain-output.ts';
-import { formatText } from './text.ts';
-import { headline, placeText, runbookArm } from './words.ts';
+import { formatText, noPaint } from './text.ts';
+import { untimedText } from './untimed.ts';
+import { headline, noneStated, placeText, runbookArm } from './words.ts';
 
 /**
  * `junit.xml`: one suite a system, one test case a drill. Refuted is a failure: the runbook is
@@ -20,12 +21,13 @@ export function formatJunit(
   // Its types say that the builder is `junit.default`; at run time the module itself is it.
   const builder = (junit as unknown as Builder).newBuilder().name('Firedrill');
   const suites = new Map<string, TestSuite>();
+  const verdicts = drills.map(({ verdict }) => verdict);
   for (const drill of drills) {
     const { system, startedAt } = drill.verdict;
     const suite =
       suites.get(system) ?? builder.testSuite().name(clean(system)).timestamp(startedAt);
     suites.set(system, suite);
-    addCase(suite.testCase(), drill);
+    addCase(suite.testCase(), drill, verdicts);
   }
   if (edits.length > 0) {
     const suite = builder.testSuite().name('edits');
@@ -34,15 +36,15 @@ export function formatJunit(
   return builder.build();
 }
 
-function addCase(testCase: TestCase, drill: DrillRecord): void {
+function addCase(testCase: TestCase, drill: DrillRecord, among: readonly Verdict[]): void {
   const { verdict, events } = drill;
   testCase
     .name(clean(verdict.drill))
     .className(clean(`${verdict.system}.${verdict.procedure.title}`))
     .file(clean(verdict.runbook.file))
     .time((events.at(-1)?.atMs ?? 0) / 1000)
-    .standardOutput(clean(formatText(drill)));
-  for (const [name, value] of properties(verdict)) testCase.property(name, value);
+    .standardOutput(clean(formatText(drill, noPaint, among)));
+  for (const [name, value] of properties(verdict, among)) testCase.property(name, value);
   if (verdict.outcome === 'verified') return;
   if (verdict.outcome === 'inapplicable') {
     testCase.skipped();
@@ -76,7 +78,8 @@ function addEdit(testCase: TestCase, edit: EditVerdict): void {
 const reasonText = ({ text, place }: Reason) =>
   clean(place ? `${placeText(place)}: ${text}` : text);
 
-function properties(verdict: Verdict): [string, string][] {
+function properties(verdict: Verdict, among: readonly Verdict[]): [string, string][] {
+  const untimed = untimedText(verdict, among);
   const arm = runbookArm(verdict);
   const measured: [string, string][] = arm?.outage
     ? [
@@ -89,7 +92,8 @@ function properties(verdict: Verdict): [string, string][] {
     ['outcome', verdict.outcome],
     ['credit', verdict.credit],
     ['data_safe', verdict.dataDecides ? String(verdict.dataSafe.holds ?? 'unknown') : 'undecided'],
-    ['rto_ms', String(verdict.rto.ms)],
+    ['rto_ms', verdict.rto ? String(verdict.rto.ms) : noneStated],
+    ...(untimed === null ? [] : [['trials', untimed] as [string, string]]),
     ...measured,
     ['runbook_sha256', clean(verdict.runbook.sha256)],
   ];

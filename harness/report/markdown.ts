@@ -1,7 +1,8 @@
-import type { Reason } from '../model/verdict.ts';
+import type { Reason, Verdict } from '../model/verdict.ts';
 import { alertLine, alertRows } from './alert-words.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { code, inline, row } from './markdown-text.ts';
+import { untimedText } from './untimed.ts';
 import {
   claimText,
   coverageText,
@@ -19,31 +20,34 @@ import {
 
 /** `summary.md`: a table of the drills, then each; fit for a CI job's summary. */
 export function formatMarkdown(drills: readonly DrillRecord[], generatedAt: string): string {
-  const rows = drills.map(({ verdict }) => {
+  const verdicts = drills.map(({ verdict }) => verdict);
+  const rows = verdicts.map((verdict) => {
     const { word, sign } = outcomeWords[verdict.outcome];
     return row(
       `${sign} **${word}**`,
       inline(verdict.drill),
       inline(outageText(runbookArm(verdict))),
-      inline(claimText(verdict.rto)),
+      inline(claimText(verdict)),
       inline(creditWords[verdict.credit]),
     );
   });
   return `${[
-    `# Firedrill: ${tally(drills.map(({ verdict }) => verdict))}`,
+    `# Firedrill: ${tally(verdicts)}`,
     '',
     row('Outcome', 'Drill', 'Outage', 'Stated', 'Credit'),
     row('---', '---', '---', '---', '---'),
     ...rows,
-    ...drills.flatMap(describe),
+    ...verdicts.flatMap((verdict) => describe(verdict, verdicts)),
     '',
     `_${inline(generatedAt)}_`,
   ].join('\n')}\n`;
 }
 
-function describe({ verdict }: DrillRecord): string[] {
+function describe(verdict: Verdict, among: readonly Verdict[]): string[] {
   const { word, sign } = outcomeWords[verdict.outcome];
   const { rto, ablations } = verdict;
+  const untimed = untimedText(verdict, among);
+  const bound = `${rto ? 'stated is ' : ''}${claimText(verdict)}`;
   const judgements = judgementRows(verdict).map(({ name, judgement, word }) =>
     row(name, word, judgement.reasons.slice(0, shownReasons).map(reasonText).join('<br>')),
   );
@@ -59,7 +63,8 @@ function describe({ verdict }: DrillRecord): string[] {
     row('---', '---', '---'),
     ...judgements,
     '',
-    `- Outage: ${inline(outageText(runbookArm(verdict)))}; stated is ${inline(claimText(rto))} (${code(placeText(rtoPlace(rto)))})`,
+    `- Outage: ${inline(outageText(runbookArm(verdict)))}; ${inline(bound)} (${code(placeText(rtoPlace(verdict)))})`,
+    ...(untimed === null ? [] : [`- Trials: ${inline(untimed)}`]),
     `- Credit: ${inline(creditWords[verdict.credit])}. ${inline(verdict.creditReason)}`,
     `- Procedure: ${code(verdict.procedure.title)}: ${inline(coverageText(verdict))}`,
     ...ablations.map(({ step, reason }) => `- Without step ${step}: ${inline(reason)}`),

@@ -1,6 +1,7 @@
-import type { Outcome } from '../model/verdict.ts';
+import type { Outcome, Verdict } from '../model/verdict.ts';
 import { alertLine, alertRows } from './alert-words.ts';
 import type { DrillRecord } from './drill-record.ts';
+import { untimedText } from './untimed.ts';
 import {
   claimText,
   coverageText,
@@ -8,6 +9,7 @@ import {
   dataText,
   headline,
   judgementRows,
+  noneStated,
   noPart,
   orderText,
   outageText,
@@ -29,8 +31,12 @@ export interface Paint {
 const same = (text: string) => text;
 export const noPaint: Paint = { good: same, bad: same, unsure: same, dim: same, bold: same };
 
-/** One verdict as the lines that end a run on the command line. */
-export function formatText({ verdict }: DrillRecord, paint: Paint = noPaint): string {
+/** One verdict as the lines that end a run on the command line; `among`: the drills of the same run. */
+export function formatText(
+  { verdict }: DrillRecord,
+  paint: Paint = noPaint,
+  among: readonly Verdict[] = [verdict],
+): string {
   const { rto, reasons, credit, creditReason } = verdict;
   const { word, sign } = outcomeWords[verdict.outcome];
   const inColour = colourOf(verdict.outcome, paint);
@@ -39,11 +45,13 @@ export function formatText({ verdict }: DrillRecord, paint: Paint = noPaint): st
     .filter(({ word }) => word !== noPart)
     .map(({ name, word }) => `${name.toLowerCase()} ${inBold(word, paint)}`);
   const why = verdict.outcome === 'verified' ? [] : reasons;
-  const bound = `stated: ${claimText(rto)}, ${placeText(rtoPlace(rto))}`;
+  const bound = `${rto ? 'stated: ' : ''}${claimText(verdict)}, ${placeText(rtoPlace(verdict))}`;
+  const untimed = untimedText(verdict, among);
   return [
     `${inColour(`${sign} ${word.toUpperCase()}`)}  ${paint.bold(verdict.drill)}  ${headline(verdict)}`,
     ...why.map(({ text, place }) => `  ${place ? `${placeText(place)}: ` : ''}${text}`),
     row('outage', `${outageText(runbookArm(verdict))} (${bound})`),
+    ...(untimed === null ? [] : [row('trials', untimed)]),
     row('credit', `${creditWords[credit]}. ${creditReason}`),
     row('data', dataText(verdict)),
     row('judged', judgements.join(', ')),
@@ -57,7 +65,8 @@ export function formatText({ verdict }: DrillRecord, paint: Paint = noPaint): st
 }
 
 /** What does not hold must not be overlooked. */
-const inBold = (word: string, paint: Paint) => (word === 'yes' ? word : paint.bold(word));
+const inBold = (word: string, paint: Paint) =>
+  word === 'yes' || word === noneStated ? word : paint.bold(word);
 
 function colourOf(outcome: Outcome, paint: Paint): (text: string) => string {
   if (outcome === 'verified') return paint.good;

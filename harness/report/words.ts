@@ -1,7 +1,6 @@
 import { seconds, stated, withError } from '../judge/seconds.ts';
 import type { StepResult } from '../model/journal.ts';
 import type { Place } from '../model/runbook.ts';
-import type { Rto } from '../model/scenario.ts';
 import type { ArmMeasurement, Judgement, Outcome, Reordering, Verdict } from '../model/verdict.ts';
 
 // The words of every report, so that none of them says it in its own way.
@@ -26,6 +25,9 @@ export const resultWords: Readonly<Record<StepResult, string>> = {
 /** What is said of a judgement that took no part in the outcome. */
 export const noPart = '–';
 
+/** What is said of a recovery that no stated time is there for. */
+export const noneStated = 'none stated';
+
 /** The judgements, in the order in which a drill comes to them, each with its word. */
 export function judgementRows(
   verdict: Verdict,
@@ -45,7 +47,9 @@ export function judgementRows(
   ];
 }
 
-export function holdsWord({ holds }: Judgement): string {
+/** `none stated` where recovery was seen, and there is no time to hold it to. */
+export function holdsWord({ holds, decides }: Judgement): string {
+  if (decides === false) return noneStated;
   if (holds === null) return 'unknown';
   return holds ? 'yes' : 'no';
 }
@@ -54,7 +58,7 @@ export function holdsWord({ holds }: Judgement): string {
 export function headline(verdict: Verdict): string {
   const runbook = runbookArm(verdict);
   const outage = runbook?.outage;
-  const held = `${claimText(verdict.rto)} stated`;
+  const held = verdict.rto ? `${claimText(verdict)} stated` : claimText(verdict);
   if (verdict.outcome === 'verified' && outage) {
     if (verdict.credit !== 'heals alone') {
       return `The runbook works: ${seconds(outage.ms)} of outage, ${held}.`;
@@ -80,13 +84,14 @@ function stillBroken({ outage }: ArmMeasurement): string {
   return `still broken after ${seconds(outage?.minMs ?? 0)}`;
 }
 
-/** `< 60 seconds`, or `60 s` where no line of the runbook says it. */
-export function claimText({ claim, ms }: Rto): string {
-  return claim?.text ?? stated(ms);
+/** `< 60 seconds`, or `60 s` where no line of the runbook says it, or that there is none. */
+export function claimText({ rto }: Pick<Verdict, 'rto'>): string {
+  return rto ? (rto.claim?.text ?? stated(rto.ms)) : 'no time stated';
 }
 
-/** Where the time that recovery is held to is stated. */
-export const rtoPlace = ({ claim, place }: Rto): Place => claim?.place ?? place;
+/** Where the time that recovery is held to is stated; the procedure, where it states none. */
+export const rtoPlace = ({ rto, procedure }: Pick<Verdict, 'rto' | 'procedure'>): Place =>
+  rto?.claim?.place ?? rto?.place ?? procedure.place;
 
 export const placeText = ({ file, line }: Place): string => `${file}:${line}`;
 

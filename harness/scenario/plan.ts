@@ -11,8 +11,11 @@ import { chooseInventories, chooseProbes } from './choose-named.ts';
 import { formatDuration } from './duration.ts';
 import { findProcedure } from './find-procedure.ts';
 import { withParts } from './parts.ts';
-import { chooseRto } from './rto.ts';
+import { chooseRto, noteNoRto } from './rto.ts';
 import { placeInScenario } from './scenario-file.ts';
+
+/** How long is watched where neither a time nor a deadline is given. */
+const untimedMs = 300_000;
 
 interface PlanOptions {
   /** Parts that stand where the drill takes place, those of other drills too; its own unless said. */
@@ -64,7 +67,7 @@ export function plan(
   // Orders are written for the scenario's own text; of another, only those that are asked for count.
   if (!lenient) checkArms(steps, scenario, otherText ? {} : scenario.orders);
   const rto = chooseRto(procedure, scenario);
-  const deadlineMs = scenario.deadlineMs ?? Math.round(rto.ms * 1.5);
+  const deadlineMs = scenario.deadlineMs ?? (rto ? Math.round(rto.ms * 1.5) : untimedMs);
   const { alerts, notes: alertNotes } = planAlerts(scenario, runbook);
   const { file, sha256, text } = runbook;
   return {
@@ -75,7 +78,7 @@ export function plan(
     steps,
     rto,
     deadlineMs,
-    controlMs: scenario.controlMs ?? rto.ms,
+    controlMs: scenario.controlMs ?? rto?.ms ?? deadlineMs,
     probes: chooseProbes(scenario, own),
     inventories: chooseInventories(scenario, own),
     alerts,
@@ -83,7 +86,8 @@ export function plan(
       ...prepare.notes,
       ...recover.notes,
       ...noteUnused(steps, scenario),
-      ...noteDeadline(deadlineMs, rto.ms, scenario),
+      ...noteNoRto(procedure, rto, deadlineMs),
+      ...noteDeadline(deadlineMs, rto, scenario),
       ...fitting.notes,
       ...noteSymptoms(procedure, scenario),
       ...alertNotes,
@@ -119,9 +123,13 @@ function planSteps(
 }
 
 /** A stated time of half an hour need not be sat out: what recovers at all does so before that. */
-function noteDeadline(deadlineMs: number, rtoMs: number, scenario: Scenario): readonly PlanNote[] {
-  if (deadlineMs > rtoMs) return [];
-  const [ends, bound] = [formatDuration(deadlineMs), formatDuration(rtoMs)];
+function noteDeadline(
+  deadlineMs: number,
+  rto: Plan['rto'],
+  scenario: Scenario,
+): readonly PlanNote[] {
+  if (!rto || deadlineMs > rto.ms) return [];
+  const [ends, bound] = [formatDuration(deadlineMs), formatDuration(rto.ms)];
   const text = `watching ends after ${ends}: what has not recovered by then is not known to miss ${bound}`;
   return [{ text, place: placeInScenario(scenario, ['deadline']) }];
 }

@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.ts';
 import type { Claim, Procedure } from '../model/runbook.ts';
-import type { Rto, Scenario } from '../model/scenario.ts';
+import type { PlanNote, Rto, Scenario } from '../model/scenario.ts';
 import { formatDuration } from './duration.ts';
 import { formatPlace } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
@@ -8,9 +8,10 @@ import { placeInScenario } from './scenario-file.ts';
 /**
  * The time that recovery is held to: what the procedure itself claims, a range by its upper end.
  * The scenario's `rto` stands in where it claims none, and chooses where it claims several; it
- * cannot overrule the document. BAD_SCENARIO where that leaves none, or a contradiction.
+ * cannot overrule the document. Null where neither says one: recovery is then measured. BAD_SCENARIO
+ * where nobody says which of several, and for a contradiction.
  */
-export function chooseRto(procedure: Procedure, scenario: Scenario): Rto {
+export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null {
   const claims = procedure.claims.filter(({ recovery }) => recovery);
   const bounds = claims.flatMap((claim) =>
     claim.kind === 'over' || claim.maxMs === undefined ? [] : [{ ms: claim.maxMs, claim }],
@@ -19,7 +20,8 @@ export function chooseRto(procedure: Procedure, scenario: Scenario): Rto {
   const [first] = bounds;
   if (scenario.rtoMs === undefined) {
     if (first && times.size === 1) return { ...first, place: first.claim.place };
-    throw missing(procedure, scenario, claims);
+    if (!first) return null;
+    throw several(procedure, scenario, claims);
   }
   const place = placeInScenario(scenario, ['rto']);
   const chosen = bounds.find(({ ms }) => ms === scenario.rtoMs);
@@ -32,21 +34,32 @@ export function chooseRto(procedure: Procedure, scenario: Scenario): Rto {
   );
 }
 
-function missing(procedure: Procedure, scenario: Scenario, claims: readonly Claim[]) {
-  const title = `"${procedure.title}" (${formatPlace(procedure.place)})`;
-  const place = placeInScenario(scenario, ['procedure']);
+function several(procedure: Procedure, scenario: Scenario, claims: readonly Claim[]) {
   const upper = claims.filter(({ kind }) => kind !== 'over');
-  const message =
-    upper.length > 1
-      ? `${title} states several recovery times: ${listOf(upper)}.`
-      : claims.length > 0
-        ? `${title} states only how long recovery takes at least: ${listOf(claims)}.`
-        : `${title} states no recovery time.`;
-  const next =
-    upper.length > 1
-      ? 'Choose one of them with "rto" in the scenario.'
-      : 'Give the scenario an "rto", such as rto: 60s, or let the runbook state it.';
-  return new HarnessError('BAD_SCENARIO', message, { next, place });
+  return new HarnessError(
+    'BAD_SCENARIO',
+    `"${procedure.title}" (${formatPlace(procedure.place)}) states several recovery times: ${listOf(upper)}.`,
+    {
+      next: 'Choose one of them with "rto" in the scenario.',
+      place: placeInScenario(scenario, ['procedure']),
+    },
+  );
+}
+
+/** What to know of a procedure that states no time to hold it to. */
+export function noteNoRto(
+  { claims, place }: Procedure,
+  rto: Rto | null,
+  deadlineMs: number,
+): readonly PlanNote[] {
+  if (rto) return [];
+  const least = claims.filter(({ recovery }) => recovery);
+  const why =
+    least.length > 0
+      ? `only how long recovery takes at least is stated: ${listOf(least)}`
+      : 'no time is stated';
+  const text = `${why}; it is measured for up to ${formatDuration(deadlineMs)}, and held to nothing`;
+  return [{ text, place }];
 }
 
 const listOf = (claims: readonly Claim[]) =>

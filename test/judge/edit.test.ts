@@ -6,7 +6,7 @@ import { judge } from '../../harness/judge/judge.ts';
 import type { EditSide } from '../../harness/model/edit.ts';
 import type { Verdict } from '../../harness/model/verdict.ts';
 import { type ArmStory, handMadeJournal } from './hand-made-journal.ts';
-import { countingPlan, redisPlan } from './redis-plan.ts';
+import { countingPlan, placeOf, redisPlan } from './redis-plan.ts';
 
 const drilled = (runbook: ArmStory, plan = redisPlan): Verdict =>
   judge(handMadeJournal({ plan, arms: { runbook: { durationsMs: { 5: 400 }, ...runbook } } }));
@@ -55,7 +55,7 @@ describe('judging an edit by the drills of both texts', () => {
   it('is broken where the new text promises what it does not keep', () => {
     const held = drilled(
       { breakage: 'hangs', brokenForMs: 8_000 },
-      { ...redisPlan, rto: { ...redisPlan.rto, ms: 5_000 } },
+      { ...redisPlan, rto: { ms: 5_000, place: placeOf(24) } },
     );
     expect(outcomeOf(quick, held)).to.equal('broken');
     expect(outcomeOf(held, quick)).to.equal('better');

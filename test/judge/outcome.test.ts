@@ -3,6 +3,7 @@ import { decide } from '../../harness/judge/outcome.ts';
 import type { Judgement } from '../../harness/model/verdict.ts';
 
 const j = (holds: boolean | null, text = ''): Judgement => ({ holds, reasons: [{ text }] });
+const nothingStated: Judgement = { ...j(null), decides: false };
 const [yes, no, unknown] = [true, false, null];
 
 /** The truth table of docs/verdicts.md, row by row; `any` stands for each, `not no` for all but no. */
@@ -10,14 +11,17 @@ const any = 'any';
 const notNo = 'not no';
 /** Only of data: nothing was counted. */
 const uncounted = 'uncounted';
+/** Only of time: recovery was seen, and no time is stated. */
+const untimed = 'none stated';
 type Cell = boolean | null | typeof any | typeof notNo;
 type DataCell = Cell | typeof uncounted;
+type TimeCell = Cell | typeof untimed;
 const drills = ['whole', 'broken off', 'inapplicable'] as const;
 const rows: [
   drill: (typeof drills)[number] | 'not broken off',
   fault: Cell,
   works: Cell,
-  time: Cell,
+  time: TimeCell,
   data: DataCell,
   clean: Cell,
   outcome: string,
@@ -39,12 +43,21 @@ const rows: [
   ['not broken off', yes, yes, yes, notNo, unknown, 'inconclusive'],
   ['not broken off', yes, yes, yes, yes, yes, 'verified'],
   ['not broken off', yes, yes, yes, uncounted, yes, 'verified'],
+  ['not broken off', yes, yes, untimed, unknown, any, 'inconclusive'],
+  ['not broken off', yes, yes, untimed, notNo, no, 'inconclusive'],
+  ['not broken off', yes, yes, untimed, notNo, unknown, 'inconclusive'],
+  ['not broken off', yes, yes, untimed, yes, yes, 'verified'],
+  ['not broken off', yes, yes, untimed, uncounted, yes, 'verified'],
 ];
-const name = (cell: DataCell) =>
+const name = (cell: DataCell | TimeCell) =>
   typeof cell === 'string' ? cell : cell === null ? '?' : cell ? 'yes' : 'no';
 const each = (cell: Cell): readonly (boolean | null)[] => {
   if (cell === any) return [yes, no, unknown];
   return cell === notNo ? [yes, unknown] : [cell];
+};
+const eachTime = (cell: TimeCell): readonly (boolean | null | undefined)[] => {
+  if (cell === untimed) return [undefined];
+  return cell === any || cell === notNo ? [...each(cell), undefined] : each(cell);
 };
 const eachData = (cell: DataCell): readonly (boolean | null | undefined)[] => {
   if (cell === uncounted) return [undefined];
@@ -59,20 +72,21 @@ describe('decide', () => {
       for (const d of drill === 'not broken off' ? (['whole', 'inapplicable'] as const) : [drill])
         for (const f of each(fault))
           for (const w of each(works))
-            for (const t of each(time))
+            for (const t of eachTime(time))
               for (const s of eachData(data))
                 for (const c of each(clean)) {
                   const judgements = {
                     faultProven: j(f),
                     procedureWorks: j(w),
-                    recoveredInTime: j(t),
+                    recoveredInTime: t === undefined ? nothingStated : j(t),
                     clean: j(c),
                     ...(s !== undefined && { dataSafe: j(s) }),
                   };
                   const brokenOff = d === 'broken off' ? [{ text: 'broke off' }] : [];
                   const because = d === 'inapplicable' ? { text: 'no such thing here' } : undefined;
                   const decided = decide(judgements, brokenOff, because);
-                  const cell = [d, f, w, t, s === undefined ? uncounted : s, c].join();
+                  const time = t === undefined ? untimed : t;
+                  const cell = [d, f, w, time, s === undefined ? uncounted : s, c].join();
                   expect(decided.outcome, cell).to.equal(outcome);
                   seen.add(cell);
                 }
@@ -80,7 +94,7 @@ describe('decide', () => {
   }
 
   it('leaves no combination out of the table', () => {
-    expect(seen.size).to.equal(drills.length * 3 ** 4 * 4);
+    expect(seen.size).to.equal(drills.length * 3 ** 3 * 4 ** 2);
   });
 
   it('says of a broken-off drill that it is broken off, whatever else it found', () => {

@@ -29,8 +29,10 @@ describe('judging recorded journals', () => {
   it('refutes the same drill held to a second, on the line of the claim', () => {
     const [started, ...rest] = recorded('redis-hang');
     if (started?.type !== 'drill-started') throw new Error('no head');
-    const { claim } = started.plan.rto;
-    const rto = { ...started.plan.rto, ms: 1000 };
+    const stated = started.plan.rto;
+    if (!stated) throw new Error('no time stated');
+    const { claim } = stated;
+    const rto = { ...stated, ms: 1000 };
     const held = { ...started, plan: { ...started.plan, rto } };
     const { outcome, reasons } = judge([held, ...rest]);
     expect(outcome).to.equal('refuted');

@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import { claims, summarise, trialOf, trialsNeeded } from '../../harness/judge/trials.ts';
+import {
+  claims,
+  quantileWithin,
+  summarise,
+  trialOf,
+  trialsNeeded,
+} from '../../harness/judge/trials.ts';
 
 const measured = (...times: number[]) => times.map((ms) => ({ ms, censored: false }));
 
@@ -47,6 +53,23 @@ describe('trials', () => {
     expect([trialsNeeded('median'), trialsNeeded('p90'), trialsNeeded('p95')]).to.deep.equal([
       5, 29, 59,
     ]);
+  });
+
+  it('bounds a quantile by the trial that speaks for it, at 95 % confidence', () => {
+    const times = (count: number) => measured(...Array.from({ length: count }, (_, at) => at + 1));
+    expect(quantileWithin(times(4), 'median')).to.equal(null);
+    expect(quantileWithin(times(5), 'median')).to.equal(5);
+    expect(quantileWithin(times(7).reverse(), 'median'), 'one may be later').to.equal(7);
+    expect(quantileWithin(times(8), 'median')).to.equal(7);
+    expect(quantileWithin(times(58), 'p95')).to.equal(null);
+    expect(quantileWithin(times(59), 'p95')).to.equal(59);
+    expect(quantileWithin(times(93), 'p95')).to.equal(92);
+  });
+
+  it('does not bound it by a trial that had not recovered', () => {
+    const late = { ms: 1, censored: true };
+    expect(quantileWithin([...measured(1, 2, 3, 4), late], 'median')).to.equal(null);
+    expect(quantileWithin([...measured(1, 2, 3, 4, 5, 6, 7), late], 'median')).to.equal(7);
   });
 
   it('asks for more trials after a late one: 8 for the median, 93 for p95', () => {

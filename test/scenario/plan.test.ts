@@ -173,26 +173,31 @@ describe('plan: the RTO', () => {
   it('holds a range to its upper end', () => {
     const range = { kind: 'range' as const, minMs: 600_000, maxMs: 1_800_000, recovery: true };
     const { rto } = planOf(withClaims({ ...range, text: '10-30 minutes' }));
-    expect(rto.ms).to.equal(1_800_000);
-    expect(rto.claim?.text).to.equal('10-30 minutes');
+    expect(rto?.ms).to.equal(1_800_000);
+    expect(rto?.claim?.text).to.equal('10-30 minutes');
   });
 
   it('does not take a time for one of recovery that is not', () => {
     const claims = [{ ...under(5_000), recovery: false }, under(60_000)];
-    expect(planOf(withClaims(...claims)).rto.ms).to.equal(60_000);
+    expect(planOf(withClaims(...claims)).rto?.ms).to.equal(60_000);
   });
 
   it('takes the same time stated twice', () => {
     const { rto } = planOf(withClaims(under(60_000), under(60_000)));
-    expect(rto.place.line).to.equal(30);
+    expect(rto?.place.line).to.equal(30);
   });
 
-  it('refuses none, naming procedure and scenario', () => {
-    expect(refused(withClaims())).to.deep.include({
-      code: 'BAD_SCENARIO',
-      at: 'hang.yaml:4:1',
-      message: '"Restart" (ops.md:5:1) states no recovery time.',
-    });
+  it('measures where nobody states one, until a deadline, and says so', () => {
+    const made = planOf(withClaims());
+    expect(made).to.deep.include({ rto: null, deadlineMs: 300_000, controlMs: 300_000 });
+    expect(made.notes).to.deep.equal([
+      {
+        text: 'no time is stated; it is measured for up to 5m, and held to nothing',
+        place: { file: 'ops.md', line: 5, column: 1 },
+      },
+    ]);
+    const chosen = planOf(withClaims(), 'deadline: 20m\ncontrol: { horizon: 2m }');
+    expect([chosen.deadlineMs, chosen.controlMs]).to.deep.equal([1_200_000, 120_000]);
   });
 
   it('takes one from the scenario where the runbook states none', () => {
@@ -205,7 +210,7 @@ describe('plan: the RTO', () => {
   it('refuses several, and lets the scenario choose one of them', () => {
     const book = withClaims(under(30_000), under(60_000));
     expect(refused(book).message).to.match(/several.*"< 30 seconds" \(line 30\), "< 60 seconds"/);
-    expect(planOf(book, 'rto: 1m').rto.place.line).to.equal(31);
+    expect(planOf(book, 'rto: 1m').rto?.place.line).to.equal(31);
     expect(refused(book, 'rto: 45s')).to.deep.include({
       at: 'hang.yaml:6:1',
       message:
@@ -219,7 +224,11 @@ describe('plan: the RTO', () => {
 
   it('holds nothing to a lower bound', () => {
     const over = { kind: 'over' as const, minMs: 60_000, recovery: true, text: '> 1 minute' };
-    expect(refused(withClaims(over)).message).to.match(/only how long recovery takes at least/);
-    expect(planOf(withClaims(over), 'rto: 30s').rto.ms).to.equal(30_000);
+    const { rto, notes } = planOf(withClaims(over));
+    expect(rto).to.equal(null);
+    expect(notes[0]?.text).to.match(
+      /^only how long recovery takes at least is stated: "> 1 minute"/,
+    );
+    expect(planOf(withClaims(over), 'rto: 30s').rto?.ms).to.equal(30_000);
   });
 });

@@ -9,7 +9,7 @@ import { type Section, sectionsOf } from './sections.ts';
 export const noRecoveryTime: Rule = {
   name: 'no-recovery-time',
   severity: 'note',
-  why: 'Without a stated time nobody can tell when to stop waiting and to escalate, and no drill can hold the procedure to it.',
+  why: 'Without a stated time nobody can tell when to stop waiting and to escalate, and a drill can only measure it: it has no time to hold the procedure to.',
   examples: {
     bad: [
       '# «Ops»\n\n## Restore\n```bash\nkubectl apply -f backup.yaml\n```\n\n## Roll back\n```bash\nkubectl rollout undo deploy/web\n```',
@@ -36,8 +36,8 @@ export const noRecoveryTime: Rule = {
         place: document.source.placeAt(from),
         length: heading?.title.length ?? 1,
         text: none
-          ? `None of the ${silent.length} procedures of recovery says how long it takes.`
-          : 'It is not said how long this recovery takes.',
+          ? `No time is stated for any of the ${silent.length} procedures of recovery.`
+          : 'No time is stated for this recovery.',
         instead: '**Expected recovery time:** < 5 minutes',
       };
     }

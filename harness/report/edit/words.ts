@@ -2,13 +2,19 @@ import { failedSteps } from '../../judge/failed-steps.ts';
 import type { EditOutcome, EditSide, EditVerdict } from '../../model/edit.ts';
 import { claimText, outageText, outcomeWords, placeText, rtoPlace, runbookArm } from '../words.ts';
 
-export const editWords: Readonly<Record<EditOutcome, { word: string; sign: string }>> = {
-  better: { word: 'Better', sign: '✔' },
-  same: { word: 'Same', sign: '✔' },
-  worse: { word: 'Worse', sign: '✖' },
-  broken: { word: 'Broken', sign: '✖' },
-  inconclusive: { word: 'Inconclusive', sign: '?' },
-  inapplicable: { word: 'Inapplicable', sign: '–' },
+interface EditWord {
+  readonly word: string;
+  readonly sign: string;
+  readonly colour: 'good' | 'bad' | 'unsure';
+}
+
+export const editWords: Readonly<Record<EditOutcome, EditWord>> = {
+  better: { word: 'Better', sign: '✔', colour: 'good' },
+  same: { word: 'Same', sign: '✔', colour: 'good' },
+  worse: { word: 'Worse', sign: '✖', colour: 'bad' },
+  broken: { word: 'Broken', sign: '✖', colour: 'bad' },
+  inconclusive: { word: 'Inconclusive', sign: '?', colour: 'unsure' },
+  inapplicable: { word: 'Inapplicable', sign: '–', colour: 'unsure' },
 };
 
 /** How many edits came to what: `1 broken, 2 same`. */
@@ -53,6 +59,6 @@ function sideSteps(side: EditSide): string {
 
 function sideClaim(side: EditSide): string {
   if (side.kind !== 'drilled') return '–';
-  const { rto } = side.verdict;
-  return `${claimText(rto)} (${placeText(rtoPlace(rto))})`;
+  const { verdict } = side;
+  return `${claimText(verdict)} (${placeText(rtoPlace(verdict))})`;
 }

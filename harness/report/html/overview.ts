@@ -18,7 +18,7 @@ export function overview(verdicts: readonly Verdict[]): Markup {
     const why = verdict.outcome === 'verified' ? undefined : verdict.reasons[0];
     return html`<tr><th scope="row"><a href="#${drillAnchor(index)}">${verdict.drill}</a></th>
 <td class="outcome-cell ${colours[verdict.outcome]}">${sign} ${word}</td>
-<td data-name="Outage">${outageText(runbookArm(verdict))}</td><td data-name="Stated">${claimText(verdict.rto)}</td>
+<td data-name="Outage">${outageText(runbookArm(verdict))}</td><td data-name="Stated">${claimText(verdict)}</td>
 <td data-name="Credit">${creditWords[verdict.credit]}</td><td>${headline(verdict)}${why && html`<div class="label">${why.text}</div>`}</td></tr>`;
   });
   return html`<section><h2>All drills</h2><table class="overview"><thead><tr><th scope="col">Drill</th>

@@ -26,7 +26,7 @@ export interface Timeline {
     readonly toMs: number;
     readonly censored: boolean;
   } | null;
-  /** When the stated time is over. */
+  /** When the stated time is over; null where none is stated. */
   readonly rtoMs: number | null;
   readonly watchedUntilMs: number;
 }
@@ -88,7 +88,7 @@ function timelineOf(
       toMs: (arm.recovered?.atMs ?? untilMs) - originMs,
       censored: arm.censored,
     },
-    rtoMs: arm.broken && arm.broken.atMs + verdict.rto.ms - originMs,
+    rtoMs: arm.broken && verdict.rto && arm.broken.atMs + verdict.rto.ms - originMs,
     watchedUntilMs: untilMs - originMs,
   };
 }

@@ -2,6 +2,7 @@ import { seconds, stated } from '../../judge/seconds.ts';
 import type { Place } from '../../model/runbook.ts';
 import type { Reason, Verdict } from '../../model/verdict.ts';
 import type { DrillRecord } from '../drill-record.ts';
+import { untimedText } from '../untimed.ts';
 import {
   claimText,
   controlArm,
@@ -9,6 +10,7 @@ import {
   creditWords,
   headline,
   judgementRows,
+  noneStated,
   noPart,
   outageText,
   outcomeWords,
@@ -20,7 +22,10 @@ import { dataFigure } from './data.ts';
 import { html, type Markup, trusted } from './markup.ts';
 
 /** What a tired engineer reads first: the verdict in words, its figures, and why. */
-export function verdictCard({ verdict, events }: DrillRecord): Markup {
+export function verdictCard(
+  { verdict, events }: DrillRecord,
+  among: readonly Verdict[] = [verdict],
+): Markup {
   const { word, sign } = outcomeWords[verdict.outcome];
   const reasons = verdict.outcome === 'verified' ? [] : verdict.reasons;
   return html`<section class="card ${verdict.outcome}">
@@ -28,7 +33,7 @@ export function verdictCard({ verdict, events }: DrillRecord): Markup {
 <p class="headline">${headline(verdict)}</p>
 ${reasons.length > 0 && html`<ul class="reasons">${reasons.map((reason) => html`<li>${reasonLine(reason)}</li>`)}</ul>`}
 ${outageBar(verdict)}
-${figures(verdict, events)}
+${figures(verdict, events, among)}
 ${judgements(verdict)}
 </section>`;
 }
@@ -42,23 +47,32 @@ export const reasonLine = ({ text, place }: Reason): Markup =>
 function outageBar(verdict: Verdict): Markup | null {
   const arm = runbookArm(verdict);
   if (!arm?.outage) return null;
-  const wholeMs = Math.max(verdict.rto.ms, arm.outage.maxMs) * 1.15;
+  const limitMs = verdict.rto?.ms;
+  const wholeMs = Math.max(limitMs ?? 0, arm.outage.maxMs) * 1.15;
   const share = (ms: number) => `${((100 * ms) / wholeMs).toFixed(2)}%`;
   const kind = verdict.recoveredInTime.holds === false ? 'bad' : 'good';
+  const limit =
+    limitMs === undefined
+      ? ''
+      : `<line class="limit" x1="${share(limitMs)}" x2="${share(limitMs)}" y1="0" y2="22"/>`;
   return trusted(`<svg class="outage-bar" width="100%" height="22" aria-hidden="true">
 <rect class="track" width="100%" height="10" y="6" rx="5"/>
 <rect class="${kind}" width="${share(arm.outage.ms)}" height="10" y="6" rx="5"/>
-<line class="limit" x1="${share(verdict.rto.ms)}" x2="${share(verdict.rto.ms)}" y1="0" y2="22"/></svg>`);
+${limit}</svg>`);
 }
 
-function figures(verdict: Verdict, events: DrillRecord['events']): Markup {
+function figures(
+  verdict: Verdict,
+  events: DrillRecord['events'],
+  among: readonly Verdict[],
+): Markup {
   const arm = runbookArm(verdict);
   const control = controlArm(verdict);
-  const { rto } = verdict;
   const data = dataFigure(events);
+  const untimed = untimedText(verdict, among);
   return html`<dl class="figures${data && ' six'}">
 <div><dt>Outage, seen by a user</dt><dd><b>${outageText(arm)}</b>${spare(verdict)}</dd></div>
-<div><dt>Stated by the runbook</dt><dd><b>${claimText(rto)}</b><span>${placeCode(rtoPlace(rto))}</span></dd></div>
+<div><dt>Stated by the runbook</dt><dd><b>${claimText(verdict)}</b><span>${placeCode(rtoPlace(verdict))}</span></dd></div>
 <div><dt>Without the runbook</dt><dd><b>${control ? outageText(control) : 'not tried'}</b>${
     control?.censored && html`<span>watched for ${stated(control.horizonMs)}</span>`
   }</dd></div>
@@ -71,12 +85,13 @@ function figures(verdict: Verdict, events: DrillRecord['events']): Markup {
     .join('; ')}</span></dd></div>
 ${data}
 </dl>
-<p class="credit">${verdict.creditReason}</p>`;
+<p class="credit">${verdict.creditReason}</p>
+${untimed !== null && html`<p class="credit">${capital(untimed)}.</p>`}`;
 }
 
 function spare(verdict: Verdict): Markup | null {
   const arm = runbookArm(verdict);
-  if (!arm?.outage || arm.censored) return null;
+  if (!arm?.outage || arm.censored || !verdict.rto) return null;
   const leftMs = verdict.rto.ms - arm.outage.ms;
   return html`<span>${leftMs >= 0 ? `${seconds(leftMs)} to spare` : `${seconds(-leftMs)} too long`}</span>`;
 }
@@ -92,4 +107,11 @@ function judgements(verdict: Verdict): Markup {
 <tbody>${rows}</tbody></table>`;
 }
 
-const classes: Readonly<Record<string, string>> = { yes: 'good', no: 'bad', [noPart]: 'quiet' };
+const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+const classes: Readonly<Record<string, string>> = {
+  yes: 'good',
+  no: 'bad',
+  [noPart]: 'quiet',
+  [noneStated]: 'quiet',
+};

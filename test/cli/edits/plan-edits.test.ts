@@ -67,6 +67,7 @@ describe('plans of both texts of an edit', function () {
     const { old } = await onlyEdit();
     const { runbook, procedure, steps, rto, scenario } = planned(old);
     expect(runbook.text).to.equal(runbookText);
+    if (!rto) throw new Error('no time stated');
     const places = [procedure.place, rto.place, ...steps.map(({ step }) => step.place)];
     for (const { file } of places) expect(file).to.match(/runbooks\/redis\.md@main$/);
     const commit = scratch.git('rev-parse', 'HEAD').slice(0, 12);
