@@ -61,7 +61,7 @@ interface BuiltImage {
 }
 
 function builtImages(
-  { images, mirrored }: SystemContents,
+  { images, mirrored, machines }: SystemContents,
   at: (...keys: (string | number)[]) => Place,
 ): readonly BuiltImage[] {
   return [
@@ -69,6 +69,11 @@ function builtImages(
     ...mirrored.map(({ image }, index) => ({
       ...image,
       place: at('mirrored', index, 'image', 'build'),
+    })),
+    ...(machines ? [{ ...machines.image, place: at('machines', 'image', 'build') }] : []),
+    ...(machines?.images ?? []).map((image, index) => ({
+      ...image,
+      place: at('machines', 'images', index, 'build'),
     })),
   ].flatMap(({ build, place }) => (build === undefined ? [] : [{ build, place }]));
 }

@@ -5,9 +5,10 @@ import { HarnessError } from '../errors.ts';
 import type { System } from '../model/system.ts';
 
 /**
- * Tells systems apart: a hash of `system.yaml`, of the manifests, workers and mirrored images of the
- * parts that are there, and of the images' ids (reference to id). A kept cluster is used again only for the very same. Whatever else lies in the folder,
- * reports of earlier runs for one, makes no other system of it.
+ * Tells systems apart: a hash of `system.yaml`, of the manifests, workers, mirrored images and machines
+ * of the parts that are there, and of the images' ids (reference to id). A kept cluster is used again
+ * only for the very same. Whatever else lies in the folder, reports of earlier runs for one, makes no
+ * other system of it.
  */
 export async function systemKey(
   system: System,
@@ -18,7 +19,7 @@ export async function systemKey(
   const add = (part: string | Buffer) => hash.update(`${part.length}\n`).update(part);
   add(system.name);
   for (const [reference, id] of Object.entries(images).sort()) add(`${reference}=${id}`);
-  add(JSON.stringify([system.workers, system.mirrored.map(({ as }) => as)]));
+  add(JSON.stringify([system.workers, system.mirrored.map(({ as }) => as), system.machines]));
   const definition = { path: join(system.folder, 'system.yaml'), link: false };
   const manifests = await Promise.all(
     system.manifests.map((folder) => filesOf(join(system.folder, folder))),

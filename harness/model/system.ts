@@ -107,6 +107,20 @@ export interface ServicePort {
 /** Where the system's alerts are evaluated: a Service whose port speaks Prometheus' API. */
 export type AlertSource = ServicePort;
 
+/**
+ * Who in the cluster asks for machines, on a port that speaks the protocol of docs/machines.md, and what
+ * it gets: containers that boot by the files they are given, and may join the cluster as nodes.
+ */
+export interface MachinesSpec extends ServicePort {
+  readonly image: SystemImage;
+  /** What pods on a machine may use without pulling it. */
+  readonly images: readonly SystemImage[];
+  /** How many there may be at once. */
+  readonly limit: number;
+  /** Of each; absent: as much as there is. */
+  readonly memoryMb?: number;
+}
+
 /** What a system is made of; one part of it or, summed up, several. */
 export interface SystemContents {
   readonly images: readonly SystemImage[];
@@ -119,6 +133,7 @@ export interface SystemContents {
   readonly mirrored: readonly MirroredImage[];
   readonly inventories: readonly Inventory[];
   readonly alerts?: AlertSource;
+  readonly machines?: MachinesSpec;
 }
 
 /** A system is a folder: `system.yaml` and the manifests beside it. */

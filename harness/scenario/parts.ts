@@ -23,12 +23,14 @@ export function withParts(
 }
 
 /** What its manifests run, and what its registry answers for. */
-export function imagesOf({ images, mirrored }: SystemContents): readonly SystemImage[] {
-  return [...images, ...mirrored.map(({ image }) => image)];
+export function imagesOf({ images, mirrored, machines }: SystemContents): readonly SystemImage[] {
+  const ofMachines = machines ? [machines.image, ...machines.images] : [];
+  return [...images, ...mirrored.map(({ image }) => image), ...ofMachines];
 }
 
 function sum(system: System, part: SystemContents): System {
   const alerts = system.alerts ?? part.alerts;
+  const machines = system.machines ?? part.machines;
   return {
     ...system,
     images: union(system.images, part.images),
@@ -40,6 +42,7 @@ function sum(system: System, part: SystemContents): System {
     mirrored: union(system.mirrored, part.mirrored),
     inventories: union(system.inventories, part.inventories),
     ...(alerts && { alerts }),
+    ...(machines && { machines }),
   };
 }
 

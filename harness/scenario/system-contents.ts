@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Inventory, Readiness } from '../model/system.ts';
-import { objectName, text } from './fields.ts';
+import { count, objectName, text } from './fields.ts';
 import { probe } from './system-probe.ts';
 import { worker } from './system-worker.ts';
 
@@ -14,6 +14,12 @@ const image = z.preprocess(
   (value) => (typeof value === 'string' ? { name: value } : value),
   z.strictObject({ name: text, build: innerPath.optional() }),
 );
+
+const servicePort = {
+  namespace: objectName,
+  service: objectName,
+  port: z.number().int().min(1).max(65_535),
+} as const;
 
 const readyKinds = [
   'Deployment',
@@ -51,10 +57,14 @@ const inventory = z
     return z.NEVER;
   });
 
-const alerts = z.strictObject({
-  namespace: objectName,
-  service: objectName,
-  port: z.number().int().min(1).max(65_535),
+const alerts = z.strictObject(servicePort);
+
+const machines = z.strictObject({
+  ...servicePort,
+  image: image.default({ name: 'firedrill/machine:1' }),
+  images: z.array(image).default([]),
+  limit: count.max(16, 'at most 16: each is a node of its own'),
+  memoryMb: z.number().int().min(256, 'at least 256').max(65_536, 'at most 65536').optional(),
 });
 
 /** One folder may stand alone, without the list around it. */
@@ -75,6 +85,7 @@ export const contentKeys = {
   mirrored: z.array(mirrored).default([]),
   inventories: z.array(inventory).default([]),
   alerts: alerts.optional(),
+  machines: machines.optional(),
 } as const;
 
 /** One of the `parts`: more of what a system is made of, nothing of it needed. */

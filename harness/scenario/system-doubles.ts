@@ -30,17 +30,19 @@ export function checkDoubles(system: Written, context: z.RefinementCtx): void {
         seen.set(known, true);
       }
     }
-    const { alerts } = contents;
-    const others = seen.get('alerts');
-    if (alerts && others && !isDeepStrictEqual(alerts, others)) {
-      object(
-        [...path, 'alerts'],
-        'alerts are evaluated in one place, and another is given already',
-      );
+    for (const key of ['alerts', 'machines'] as const) {
+      const one = contents[key];
+      const other = seen.get(key);
+      if (one && other && !isDeepStrictEqual(one, other)) object([...path, key], single[key]);
+      if (one) seen.set(key, one);
     }
-    if (alerts) seen.set('alerts', alerts);
   }
 }
+
+const single = {
+  alerts: 'alerts are evaluated in one place, and another is given already',
+  machines: 'machines are asked for in one place, and another is given already',
+} as const;
 
 const named = {
   probes: 'probe needs a name',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { System, SystemContents } from '../model/system.ts';
+import type { MachinesSpec, System, SystemContents, SystemImage } from '../model/system.ts';
 import { duration, objectName, text } from './fields.ts';
 import {
   contentKeys,
@@ -52,15 +52,28 @@ export function parseSystem(folder: string, file: string, source: string): Syste
 type WrittenImage = WrittenContents['images'][number];
 
 function placed(contents: WrittenContents, folder: string): SystemContents {
-  const image = ({ name, build }: WrittenImage) => ({
+  const image = ({ name, build }: WrittenImage): SystemImage => ({
     name,
     ...(build !== undefined && { build: `${folder}/${build}` }),
   });
-  const { alerts, ...same } = contents;
+  const { alerts, machines, ...same } = contents;
   return {
     ...same,
     images: contents.images.map(image),
     mirrored: contents.mirrored.map(({ as, ...rest }) => ({ image: image(rest.image), as })),
     ...(alerts && { alerts }),
+    ...(machines && { machines: machinesOf(machines, image) }),
+  };
+}
+
+function machinesOf(
+  { memoryMb, ...written }: NonNullable<WrittenContents['machines']>,
+  image: (written: WrittenImage) => SystemImage,
+): MachinesSpec {
+  return {
+    ...written,
+    image: image(written.image),
+    images: written.images.map(image),
+    ...(memoryMb !== undefined && { memoryMb }),
   };
 }

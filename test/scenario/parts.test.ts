@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { withParts } from '../../harness/scenario/parts.ts';
+import { imagesOf, withParts } from '../../harness/scenario/parts.ts';
 import { parseSystem } from '../../harness/scenario/system-file.ts';
 import { systemText } from './documents.ts';
 import { thrown } from './thrown.ts';
@@ -23,6 +23,8 @@ const parts = `parts:
     manifests: [parts/alerts, parts/metrics]
     namespaces: [monitoring]
     alerts: { namespace: monitoring, service: prometheus, port: 9090 }
+  cloud:
+    machines: { namespace: cloud, service: api, port: 8081, limit: 3, images: [shop/web:1] }
 `;
 const system = parseSystem('/s', 'system.yaml', systemText + parts);
 
@@ -33,6 +35,7 @@ describe('parts of a system', () => {
     expect(none.manifests).to.deep.equal(['manifests']);
     expect(none.workers).to.deep.equal([]);
     expect(none).not.to.have.property('alerts');
+    expect(none).not.to.have.property('machines');
   });
 
   it('follow what is always there, each thing once, in the order of the file', () => {
@@ -58,6 +61,13 @@ describe('parts of a system', () => {
       service: 'prometheus',
       port: 9090,
     });
+  });
+
+  it('bring machines, with the images that these are made of and may use', () => {
+    const { machines } = withParts(system, ['cloud']);
+    expect(machines).to.include({ namespace: 'cloud', service: 'api', port: 8081, limit: 3 });
+    const more = imagesOf(withParts(system, ['cloud'])).slice(imagesOf(system).length);
+    expect(more.map(({ name }) => name)).to.deep.equal(['firedrill/machine:1', 'shop/web:1']);
   });
 
   it('add nothing when they are added again, and may be added one after the other', () => {

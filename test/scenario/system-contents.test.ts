@@ -4,6 +4,9 @@ import { systemText } from './documents.ts';
 import { thrown } from './thrown.ts';
 
 const read = (more: string) => parseSystem('/s', 'system.yaml', `${systemText}${more}\n`);
+/** `{ namespace: n, service: s, port: 1, limit: 4 }`, with more or with others. */
+const machines = (more: object) =>
+  JSON.stringify({ namespace: 'n', service: 's', port: 1, limit: 4, ...more });
 const refused = (more: string) => thrown(() => read(more));
 
 describe('contents of a system', () => {
@@ -87,6 +90,20 @@ describe('contents of a system', () => {
       '13:16',
       /one place/,
     ],
+    [
+      'machines without a bound',
+      'machines: { namespace: n, service: s, port: 1 }',
+      '12:1',
+      /machines\.limit|limit/,
+    ],
+    ['hundreds of machines', `machines: ${machines({ limit: 300 })}`, '12:51', /at most 16/],
+    ['a machine too small', `machines: ${machines({ memoryMb: 64 })}`, '12:61', /at least 256/],
+    [
+      'machines in two places',
+      `machines: ${machines({})}\nparts: { ci: { machines: ${machines({ limit: 5 })} } }`,
+      '13:16',
+      /one place/,
+    ],
   ];
   for (const [name, text, place, message] of bad) {
     it(`refuses ${name}`, () => {
@@ -106,6 +123,20 @@ describe('contents of a system', () => {
     }
     const alerts = { namespace: 'n', service: 's', port: 9090 };
     expect(read('alerts: { namespace: n, service: s, port: 9090 }').alerts).to.deep.equal(alerts);
+  });
+
+  it('reads who asks for machines, and what they are', () => {
+    const at = { namespace: 'n', service: 's', port: 1, limit: 4 };
+    const usual = { ...at, image: { name: 'firedrill/machine:1' }, images: [] };
+    expect(read(`machines: ${machines({})}`).machines).to.deep.equal(usual);
+    const image = { name: 'm:1', build: 'm' };
+    const more = { image, images: ['a:1'], memoryMb: 900 };
+    expect(read(`machines: ${machines(more)}`).machines).to.deep.equal({
+      ...at,
+      image: { name: 'm:1', build: '/s/m' },
+      images: [{ name: 'a:1' }],
+      memoryMb: 900,
+    });
   });
 });
 
