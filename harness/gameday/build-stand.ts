@@ -14,7 +14,7 @@ import { openSession } from '../operator/session.ts';
 import type { Cluster, Held, Lease } from '../ports.ts';
 import { startK6Prober } from '../probes/k6-prober.ts';
 import { allDone } from './all-done.ts';
-import { operatorHome, startOperator } from './operator.ts';
+import { operatorHome, setUpOperator, startOperator } from './operator.ts';
 import type { Stand } from './stand.ts';
 import { imagesFor } from './stand-images.ts';
 
@@ -84,6 +84,7 @@ export async function buildStand(system: System, options: BuildOptions): Promise
           mirrored: mirrored.map(({ made, as }) => ({ reference: made.reference, as })),
         }),
     ]);
+    if (system.operatorSetup !== undefined) await setUpOperator(operator, system.operatorSetup);
     return {
       system,
       images,

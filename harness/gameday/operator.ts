@@ -1,6 +1,8 @@
 import { HarnessError } from '../errors.ts';
 import type { Cluster, Neighbour } from '../ports.ts';
 
+const setUpTimeoutMs = 60_000;
+
 /** Every shell gets a copy of it: what one arm leaves there would else be found by the next. */
 export const operatorHome = '/root';
 
@@ -29,5 +31,19 @@ export async function startOperator(
   if (missing.length === 0) return operator;
   throw new HarnessError('OPERATOR_FAILED', `The operator has no ${missing.join(', ')}.`, {
     next: "Take it out of the system's operator.tools, or out of the steps that call it.",
+  });
+}
+
+/** Runs the system's own script on the workstation; OPERATOR_FAILED with what it said where it fails. */
+export async function setUpOperator(operator: Neighbour, script: string): Promise<void> {
+  const argv = ['env', `HOME=${operatorHome}`, 'sh', '-euc', script];
+  const { exitCode, timedOut, stdout, stderr } = await operator.exec(argv, {
+    timeoutMs: setUpTimeoutMs,
+  });
+  if (exitCode === 0) return;
+  const why = timedOut ? `no end within ${setUpTimeoutMs / 1000} s` : `status ${exitCode}`;
+  const said = `${stdout}${stderr}`.trim();
+  throw new HarnessError('OPERATOR_FAILED', `The operator's setup failed (${why}): ${said}`, {
+    next: "Mend operator.setup in the system's system.yaml; it runs when all of `ready` is ready.",
   });
 }

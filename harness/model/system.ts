@@ -144,6 +144,8 @@ export interface System extends SystemContents {
   readonly readyTimeoutMs: number;
   /** Commands that the operator's workstation must have; checked before a drill. */
   readonly operatorTools: readonly string[];
+  /** What makes the workstation that of somebody who works with this system: a script for `sh`. */
+  readonly operatorSetup?: string;
   /** What only some drills need, by name; a drill that names a part gets it brought up as well. */
   readonly parts: Readonly<Record<string, SystemContents>>;
 }

@@ -22,7 +22,9 @@ const systemSchema = z
     ready: ready.min(1, 'at least one thing that must be ready'),
     readyTimeout: duration.default(120_000),
     probes: probes.min(1, 'at least one probe: without one nobody sees the fault'),
-    operator: z.strictObject({ tools: z.array(text).default([]) }).default({ tools: [] }),
+    operator: z
+      .strictObject({ tools: z.array(text).default([]), setup: text.optional() })
+      .default({ tools: [] }),
     parts: z.record(text, part).default({}),
   })
   .superRefine(checkDoubles);
@@ -43,6 +45,7 @@ export function parseSystem(folder: string, file: string, source: string): Syste
     ...placed(top, folder),
     readyTimeoutMs: readyTimeout,
     operatorTools: operator.tools,
+    ...(operator.setup !== undefined && { operatorSetup: operator.setup }),
     parts: Object.fromEntries(
       Object.entries(parts).map(([name, contents]) => [name, placed(contents, folder)]),
     ),

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { startOperator } from '../../harness/gameday/operator.ts';
-import type { Cluster, CommandResult } from '../../harness/ports.ts';
+import { setUpOperator, startOperator } from '../../harness/gameday/operator.ts';
+import type { Cluster, CommandResult, Neighbour } from '../../harness/ports.ts';
 import { rejected } from '../scenario/thrown.ts';
 
 /** A cluster whose operator answers every command with this. */
@@ -20,5 +20,25 @@ describe('operator’s workstation', () => {
     const error = await rejected(start({ exitCode: 1, stdout: '', stderr: 'No such container' }));
     expect(error).to.include({ code: 'OPERATOR_FAILED' });
     expect(error.message).to.include('No such container');
+  });
+
+  it('runs the setup of the system in the home that shells get a copy of', async () => {
+    const ran: (readonly string[])[] = [];
+    const exec = async (argv: readonly string[]) => {
+      ran.push(argv);
+      return { exitCode: 0, stdout: '', stderr: '', durationMs: 1, timedOut: false };
+    };
+    await setUpOperator({ exec } as unknown as Neighbour, 'ssh-keygen -f ~/.ssh/key');
+    expect(ran).to.deep.equal([['env', 'HOME=/root', 'sh', '-euc', 'ssh-keygen -f ~/.ssh/key']]);
+  });
+
+  it('is refused where the setup fails or does not end, with what it said', async () => {
+    const setUp = (answer: Partial<CommandResult>) =>
+      rejected(setUpOperator({ exec: async () => answer } as unknown as Neighbour, 'false'));
+    const failed = await setUp({ exitCode: 3, stdout: 'made a key\n', stderr: 'no such host\n' });
+    expect(failed).to.include({ code: 'OPERATOR_FAILED' });
+    expect(failed.message).to.match(/\(status 3\): made a key\nno such host$/);
+    const endless = await setUp({ exitCode: 124, timedOut: true, stdout: '', stderr: '' });
+    expect(endless.message).to.include('no end within 60 s');
   });
 });

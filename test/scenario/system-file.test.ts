@@ -46,6 +46,13 @@ describe('system file', () => {
     });
   });
 
+  it('has a setup of the operator where one is written', () => {
+    const text = systemText.replace(/operator:.*(\n {2}.*)*/, "operator: { setup: 'ssh-keygen' }");
+    const system = parseSystem('/s', 'system.yaml', text);
+    expect(system).to.include({ operatorSetup: 'ssh-keygen' });
+    expect(system.operatorTools).to.deep.equal([]);
+  });
+
   it('sends a body as it is written', () => {
     const text = systemText.replace('request: {', "request: { method: PUT, body: 'a=1',");
     const [probe] = parseSystem('/s', 'system.yaml', text).probes;
