@@ -34,7 +34,7 @@ export async function writeReports(
   const at = new Date().toISOString();
   const files = {
     ...(drills.length > 0 && {
-      'report.html': (await loadHtml()).formatHtml(drills, at),
+      'report.html': (await loadHtml()).formatHtml(drills, at, edits),
       'summary.md': formatMarkdown(drills, at),
     }),
     'report.json': formatJson(drills, at, edits),
@@ -55,7 +55,8 @@ export function tellVerdicts(
     terminal.out(formatJson(drills, new Date().toISOString(), edits));
     return;
   }
-  for (const drill of drills) terminal.out(`\n${formatText(drill, terminal.paint)}`);
+  const verdicts = drills.map(({ verdict }) => verdict);
+  for (const drill of drills) terminal.out(`\n${formatText(drill, terminal.paint, verdicts)}`);
 }
 
 /**

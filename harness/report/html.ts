@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { EditVerdict } from '../model/edit.ts';
 import type { DrillRecord } from './drill-record.ts';
+import { editSections } from './html/edits.ts';
 import { factsSection } from './html/facts.ts';
 import { html, trusted } from './html/markup.ts';
 import { measuredSection } from './html/measured.ts';
@@ -19,13 +21,17 @@ const policy = [
 ].join('; ');
 
 /** `report.html`: one file that needs nothing else; many drills, verdicts first. */
-export function formatHtml(drills: readonly DrillRecord[], generatedAt: string): string {
+export function formatHtml(
+  drills: readonly DrillRecord[],
+  generatedAt: string,
+  edits: readonly EditVerdict[] = [],
+): string {
   const verdicts = drills.map(({ verdict }) => verdict);
   const articles = drills.map(
     (drill, index) => html`<article id="${drillAnchor(index)}">
 <h2>${drill.verdict.title}</h2>
 <p class="drill-name">${drill.verdict.drill} · fault ${drill.verdict.fault} · procedure “${drill.verdict.procedure.title}”</p>
-${verdictCard(drill)}
+${verdictCard(drill, verdicts)}
 ${measuredSection(drill.verdict, drill.events)}
 ${stepsSection(drill.verdict, drill.events)}
 ${factsSection(drill)}</article>`,
@@ -38,7 +44,7 @@ ${factsSection(drill)}</article>`,
 <title>Firedrill: ${tally(verdicts)}</title>
 <style>${trusted(style)}</style></head>
 <body><header><h1>Firedrill</h1><p>${tally(verdicts)} · ${generatedAt}</p></header>
-<main>${verdicts.length > 1 && overview(verdicts)}
+<main>${editSections(edits)}${verdicts.length > 1 && overview(verdicts)}
 ${articles}</main>
 <footer>Times are measured from a user’s side; each carries the error that probing leaves. The journal holds every sample.</footer></body></html>
 `.markup;

@@ -1,12 +1,11 @@
-import type { EditOutcome, EditVerdict } from '../../model/edit.ts';
+import type { EditVerdict } from '../../model/edit.ts';
 import { noPaint, type Paint } from '../text.ts';
 import { placeText } from '../words.ts';
 import { editWords, sideRows } from './words.ts';
 
 /** What became of one edit, as the lines that end a run on the command line. */
 export function formatEditText(edit: EditVerdict, paint: Paint = noPaint): string {
-  const { word, sign } = editWords[edit.outcome];
-  const inColour = colourOf(edit.outcome, paint);
+  const { word, sign, colour } = editWords[edit.outcome];
   const nameWidth = Math.max(...sideRows.map(({ name }) => name.length));
   const rows = sideRows.map(({ name, tell }) => [name, tell(edit.old), tell(edit.edited)] as const);
   const oldHead = `old text (${edit.base})`;
@@ -15,14 +14,9 @@ export function formatEditText(edit: EditVerdict, paint: Paint = noPaint): strin
     `  ${paint.dim(name.padEnd(nameWidth))}  ${old.padEnd(oldWidth)}  ${edited}`;
   const { title, place } = edit.procedure;
   return [
-    `${inColour(`${sign} ${word.toUpperCase()}`)}  ${paint.bold(edit.drill)}  the edit of “${title}” (${placeText(place)})`,
+    `${paint[colour](`${sign} ${word.toUpperCase()}`)}  ${paint.bold(edit.drill)}  the edit of “${title}” (${placeText(place)})`,
     ...edit.reasons.map(({ text, place }) => `  ${place ? `${placeText(place)}: ` : ''}${text}`),
     row('', paint.dim(oldHead.padEnd(oldWidth)), paint.dim('new text')),
     ...rows.map((cells) => row(...cells)),
   ].join('\n');
-}
-
-function colourOf(outcome: EditOutcome, paint: Paint): (text: string) => string {
-  if (outcome === 'better' || outcome === 'same') return paint.good;
-  return outcome === 'worse' || outcome === 'broken' ? paint.bad : paint.unsure;
 }
