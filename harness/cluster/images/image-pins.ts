@@ -21,6 +21,8 @@ const buildSchema = z.strictObject({
   modules: z.array(z.strictObject({ program: z.string(), ...placeInContext })).default([]),
   /** Folders of this package: `path` from its root, `to` in the context. */
   sources: z.array(z.strictObject(placeInContext)).default([]),
+  /** npm packages that Firedrill depends on too: with what they need, into `app/node_modules`. */
+  packages: z.array(z.string()).optional(),
   arguments: z.record(z.string(), z.string()).default({}),
 });
 

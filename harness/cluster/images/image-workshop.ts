@@ -12,6 +12,7 @@ import { ImagePuller } from './image-pull.ts';
 import { tagImage } from './image-store.ts';
 import { hashInputs } from './input-hash.ts';
 import { Lanes } from './lanes.ts';
+import { npmPackages } from './npm-packages.ts';
 import { currentImage, type MadeImage, madeImage } from './present-image.ts';
 import { obtainProgram } from './program-source.ts';
 import type { WorkshopOptions } from './workshop-options.ts';
@@ -90,7 +91,11 @@ export class ImageWorkshop {
       await layContext(context, {
         dockerfile: join(folder, build.folder),
         programs,
-        copies: [...(await this.#moduleFiles(build)), ...sourceFolders(build)],
+        copies: [
+          ...(await this.#moduleFiles(build)),
+          ...sourceFolders(build),
+          ...(await packageFolders(build)),
+        ],
       });
       const inputs = await hashInputs(build, pins, folder);
       await buildImage({ reference, context, inputs, arguments: build.arguments, signal });
@@ -121,6 +126,13 @@ export class ImageWorkshop {
 
 function sourceFolders(build: BuildPin): { from: string; to: string }[] {
   return build.sources.map(({ path, to }) => ({ from: join(packageRoot, path), to }));
+}
+
+async function packageFolders({
+  packages = [],
+}: BuildPin): Promise<{ from: string; to: string }[]> {
+  const all = await npmPackages(packages);
+  return all.map(({ folder, place }) => ({ from: folder, to: join('app/node_modules', place) }));
 }
 
 function once<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { packageRoot } from '../../paths.ts';
 import type { BuildPin, Pins } from './image-pins.ts';
+import { npmPackages } from './npm-packages.ts';
 
 /**
  * What an image is made from, as 16 hex digits: its Dockerfile's folder, its sources, the pins and
@@ -14,6 +15,9 @@ export async function hashInputs(build: BuildPin, pins: Pins, folder: string): P
   hash.update(JSON.stringify(build));
   await addFolder(hash, join(folder, build.folder));
   for (const { path } of build.sources) await addFolder(hash, join(packageRoot, path));
+  // Each version is pinned, and never another text.
+  for (const { place, id } of await npmPackages(build.packages ?? []))
+    hash.update(`${place} ${id}`);
   for (const name of [...build.programs, ...build.modules.map(({ program }) => program)]) {
     const pin = pins.programs[name];
     hash.update(JSON.stringify(pin));

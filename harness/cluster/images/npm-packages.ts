@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { packageRoot } from '../../paths.ts';
+
+export interface NpmPackage {
+  /** As in `yaml@2.9.1`. */
+  readonly id: string;
+  readonly folder: string;
+  /** Where it belongs in a folder `node_modules`: below whoever needs another version than the rest. */
+  readonly place: string;
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Packages that Firedrill itself depends on, and all that they need: so the lock file pins what is in
+ * images too. Each as it is installed, wherever npm has put it.
+ */
+export async function npmPackages(names: readonly string[]): Promise<readonly NpmPackage[]> {
+  const found = new Map<string, NpmPackage>();
+  const add = async (name: string, from: string, above: string): Promise<void> => {
+    // Types have no say when a program runs.
+    if (name.startsWith('@types/')) return;
+    const file = findPackageJSON(name, pathToFileURL(join(from, 'package.json')));
+    if (file === undefined) throw new Error(`${from} needs ${name}, which is not installed`);
+    const { version, dependencies } = JSON.parse(await readFile(file, 'utf8')) as Manifest;
+    const id = `${name}@${version}`;
+    const shared = found.get(name);
+    if (shared?.id === id) return;
+    const place = shared ? join(above, 'node_modules', name) : name;
+    if (found.has(place)) return;
+    const folder = dirname(file);
+    found.set(place, { id, folder, place });
+    for (const needed of Object.keys(dependencies ?? {})) await add(needed, folder, place);
+  };
+  for (const name of names) await add(name, packageRoot, '');
+  return [...found.values()].sort((one, other) => (one.place < other.place ? -1 : 1));
+}
