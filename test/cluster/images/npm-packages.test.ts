@@ -27,6 +27,6 @@ describe('npm packages of an image', () => {
       () => 'found',
       (error: Error) => error.message,
     );
-    expect(message).to.match(/needs no-such-package-at-all, which is not installed$/);
+    expect(message).to.include('no-such-package-at-all');
   });
 });
