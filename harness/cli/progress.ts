@@ -58,6 +58,12 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
       return `inventory ${event.name}, ${event.when}: ${Object.keys(event.entries).length} entries`;
     case 'inventory-unread':
       return paint.unsure(`inventory ${event.name} cannot be read: ${event.because}`);
+    case 'invariant':
+      return describeInvariant(event, plan, paint);
+    case 'invariant-unread':
+      return event.when === 'during'
+        ? undefined
+        : paint.unsure(`invariant ${event.name}, ${event.when}: not read: ${event.because}`);
     case 'alert':
       return describeAlert(event, paint);
     case 'inapplicable':
@@ -102,6 +108,21 @@ function describeAudit({ probe, kept, lost, unanswered }: Told<'audit'>, paint: 
   const unknown = unanswered > 0 ? `, of ${unanswered} nothing is known` : '';
   if (lost.length === 0) return kept === total ? paint.good(counted) : `${counted}${unknown}`;
   return paint.bad(`${counted}, ${lost.length} are lost${unknown}`);
+}
+
+/** Every two seconds is too often to tell, unless one is beyond its bound. */
+function describeInvariant(
+  { name, when, value, ...read }: Told<'invariant'>,
+  { invariants }: Plan,
+  paint: Paint,
+): string | undefined {
+  const invariant = invariants.find((one) => one.name === name);
+  const fixed = typeof invariant?.atMost === 'number' ? invariant.atMost : undefined;
+  const atMost = invariant?.counts === 'value' ? (fixed ?? read.atMost) : undefined;
+  if (atMost !== undefined && value > atMost) {
+    return paint.bad(`invariant ${name}: ${value}, and at most ${atMost} may be`);
+  }
+  return when === 'during' ? undefined : `invariant ${name}, ${when}: ${value}`;
 }
 
 function describeAlert({ rule, fired, because }: Told<'alert'>, paint: Paint): string {

@@ -5,6 +5,7 @@ import type { Plan } from '../model/scenario.ts';
 import { lookForAlerts } from './alerts.ts';
 import type { Arm } from './arm.ts';
 import { holdUndo, type InjectedFault, inject } from './injection.ts';
+import { seeInvariantsEnd, watchInvariants } from './invariants.ts';
 import { takeInventories } from './inventories.ts';
 import { leaveAsFound, seeAsFound, takeFingerprint } from './leave-as-found.ts';
 import { performSteps } from './perform-steps.ts';
@@ -61,7 +62,13 @@ async function runArm(arm: Arm): Promise<'done' | 'inapplicable'> {
     // What a preparation leaves behind is left behind as well.
     const before = await takeFingerprint(arm);
     if (await prepare(arm, shell)) {
-      await breakAndMend(arm, shell, before);
+      const invariants = await watchInvariants(arm);
+      try {
+        await breakAndMend(arm, shell, before);
+      } finally {
+        await invariants.stop();
+      }
+      await seeInvariantsEnd(arm);
       recorder.record({ type: 'arm-finished', arm: name });
     } else await seeAsFound(arm, before);
     return 'done';

@@ -10,6 +10,7 @@ import { aim } from '../faults/aim.ts';
 import type { Stage } from '../model/journal.ts';
 import type { System } from '../model/system.ts';
 import { prometheusAlerts } from '../monitoring/prometheus.ts';
+import { readInvariant } from '../monitoring/read-invariant.ts';
 import { openSession } from '../operator/session.ts';
 import type { Cluster, Held, Lease } from '../ports.ts';
 import { startK6Prober } from '../probes/k6-prober.ts';
@@ -100,6 +101,7 @@ export async function buildStand(system: System, options: BuildOptions): Promise
         prober,
         openSession: (environment) => openSession(operator, { environment, home: operatorHome }),
         ...(system.alerts && { alerts: prometheusAlerts(made.core, system.alerts) }),
+        readInvariant: (invariant, options) => readInvariant(made, invariant, options),
         clock: systemClock,
       },
       remove: async () => {

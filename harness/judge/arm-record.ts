@@ -22,6 +22,7 @@ export interface ArmRecord {
   readonly audits: readonly EventOf<'audit'>[];
   readonly inventories: readonly EventOf<'inventory'>[];
   readonly unread: readonly EventOf<'inventory-unread'>[];
+  readonly readings: readonly (EventOf<'invariant'> | EventOf<'invariant-unread'>)[];
   readonly alerts: readonly EventOf<'alert'>[];
   readonly inapplicable: EventOf<'inapplicable'> | undefined;
   readonly lastMs: number;
@@ -67,6 +68,9 @@ function recordOf(
     audits: all(events, 'audit'),
     inventories: all(events, 'inventory'),
     unread: all(events, 'inventory-unread'),
+    readings: events.filter(
+      (event) => event.type === 'invariant' || event.type === 'invariant-unread',
+    ),
     alerts: all(events, 'alert'),
     inapplicable: first(events, 'inapplicable'),
     lastMs: events.at(-1)?.atMs ?? 0,

@@ -15,8 +15,16 @@ export function whyBrokenOff(events: readonly JournalEvent[]): readonly Reason[]
   return isWhole ? [...errors, ...torn] : [...errors, whereItStopped(events), ...torn];
 }
 
+/** What goes on beside a drill, and tells nothing of how far it had come. */
+const isBeside: ReadonlySet<JournalEvent['type']> = new Set([
+  'probe',
+  'invariant',
+  'invariant-unread',
+  'torn-line',
+]);
+
 function whereItStopped(events: readonly JournalEvent[]): Reason {
-  const last = events.findLast(({ type }) => type !== 'probe' && type !== 'torn-line');
+  const last = events.findLast(({ type }) => !isBeside.has(type));
   const text = `The journal ends ${seconds(events.at(-1)?.atMs ?? 0)} into the drill`;
   if (!last) return { text: `${text}.` };
   const arm = 'arm' in last && last.arm ? ` of the ${last.arm} arm` : '';

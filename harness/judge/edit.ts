@@ -61,6 +61,7 @@ function compareJudgements(old: Verdict, edited: Verdict): Comparison {
     [old.procedureWorks, edited.procedureWorks],
     [old.recoveredInTime, edited.recoveredInTime],
     ...(old.dataDecides && edited.dataDecides ? [[old.dataSafe, edited.dataSafe] as const] : []),
+    [old.invariantsHold, edited.invariantsHold],
   ] as const;
   const failing = (is: boolean) =>
     pairs.filter(([was, now]) => (now.holds === false) === is && (was.holds === false) !== is);

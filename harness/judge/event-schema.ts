@@ -5,6 +5,7 @@ const text = z.string();
 const texts = z.record(text, text);
 const inArm = { atMs: z.number(), arm: armName };
 const count = z.number().int().nonnegative();
+const moment = z.enum(['start', 'during', 'end']);
 
 /** One line of a journal, as far as the judge and the reports rely on it. */
 export const eventSchema = z.discriminatedUnion('type', [
@@ -97,6 +98,22 @@ export const eventSchema = z.discriminatedUnion('type', [
     entries: texts,
   }),
   z.object({ ...inArm, type: z.literal('inventory-unread'), name: text, because: text }),
+  z.object({
+    ...inArm,
+    type: z.literal('invariant'),
+    name: text,
+    when: moment,
+    value: z.number(),
+    atMost: z.number().optional(),
+    atEnd: z.number().optional(),
+  }),
+  z.object({
+    ...inArm,
+    type: z.literal('invariant-unread'),
+    name: text,
+    when: moment,
+    because: text,
+  }),
   z.object({
     ...inArm,
     type: z.literal('alert'),

@@ -11,6 +11,7 @@ import { countCoverage } from './coverage.ts';
 import { judgeCredit } from './credit.ts';
 import { judgeData } from './data-safe.ts';
 import { judgeFault } from './fault-proven.ts';
+import { invariantsOf, judgeInvariants } from './invariants.ts';
 import { measureArm } from './measure-arm.ts';
 import { decide } from './outcome.ts';
 import { judgeProcedure } from './procedure-works.ts';
@@ -45,11 +46,13 @@ export function judge(events: readonly JournalEvent[]): Verdict {
   const [inapplicable] = [...arms.values()].flatMap(
     ({ record }) => noMeaning(record)?.reasons ?? [],
   );
+  const invariants = records.flatMap((record) => invariantsOf(record, plan));
   const judgements = {
     faultProven: runbook.faultProven,
     procedureWorks: judgeProcedure(runbook.record, plan),
     recoveredInTime: runbook.inTime,
     clean: judgeClean(events, records),
+    invariantsHold: judgeInvariants(invariants),
   };
   return {
     drill: plan.scenario.id,
@@ -68,6 +71,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     ...judgements,
     dataSafe: data.judgement,
     dataDecides: data.decides,
+    invariants,
     ...judgeCredit(runbook, control, plan.rto),
     ablations: [...arms.values()]
       .map(({ measured, faultProven, inTime }) =>

@@ -2,7 +2,7 @@ import type { JournalEvent } from '../model/journal.ts';
 import type { Plan } from '../model/scenario.ts';
 
 /** What a journal recorded before plans had these fields did without: each by its meaning then. */
-type Older = Partial<Pick<Plan, 'inventories' | 'alerts'>> & {
+type Older = Partial<Pick<Plan, 'inventories' | 'invariants' | 'alerts'>> & {
   readonly scenario: Partial<Plan['scenario']>;
   readonly procedure: Partial<Plan['procedure']>;
   readonly steps: readonly Partial<Plan['steps'][number]>[];
@@ -15,6 +15,7 @@ export function withWholePlan(event: JournalEvent): JournalEvent {
   const filled = {
     ...older,
     inventories: older.inventories ?? [],
+    invariants: older.invariants ?? [],
     alerts: older.alerts ?? [],
     scenario: { parts: [], orders: {}, automations: [], ...older.scenario },
     procedure: { dataRisks: [], ...older.procedure },

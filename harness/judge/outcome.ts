@@ -7,11 +7,12 @@ export interface Judgements {
   readonly clean: Judgement;
   /** Absent where nothing was counted that could decide. */
   readonly dataSafe?: Judgement;
+  readonly invariantsHold: Judgement;
 }
 
 /**
- * The truth table of docs/verdicts.md. Only the procedure, its time and what it says of data can be
- * refuted, and only by a whole drill whose fault was proven: what the harness got wrong is nobody's
+ * The truth table of docs/verdicts.md. Only the procedure, its time, what it says of data and what must be
+ * so of the system all along can be refuted, and only by a whole drill whose fault was proven: what the harness got wrong is nobody's
  * refutation. A judgement that does not decide is passed over. `inapplicable`: why the fault has no meaning in this cluster, where it was found so.
  */
 export function decide(
@@ -19,9 +20,15 @@ export function decide(
   brokenOff: readonly Reason[],
   inapplicable?: Reason,
 ): { outcome: Outcome; reasons: readonly Reason[] } {
-  const { faultProven, procedureWorks, recoveredInTime, clean, dataSafe } = judgements;
+  const { faultProven, procedureWorks, recoveredInTime, clean, dataSafe, invariantsHold } =
+    judgements;
   const reasonsOf = (judged: readonly Judgement[]) => judged.flatMap(({ reasons }) => reasons);
-  const claims = [recoveredInTime, ...(dataSafe ? [dataSafe] : []), procedureWorks];
+  const claims = [
+    recoveredInTime,
+    ...(dataSafe ? [dataSafe] : []),
+    ...(invariantsHold.decides === false ? [] : [invariantsHold]),
+    procedureWorks,
+  ];
   const all = [faultProven, ...claims, clean];
   if (brokenOff.length > 0) {
     const wrong = reasonsOf(all.filter(({ holds }) => holds === false));

@@ -44,6 +44,17 @@ const action = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const bound = z.union([z.number(), z.object({ take: text })]);
+const invariant = z.object({
+  name: text,
+  says: text,
+  counts: z.enum(['value', 'growth', 'per-minute']),
+  atMost: bound.optional(),
+  graceMs: duration,
+  atEnd: bound.optional(),
+  report: text.optional(),
+});
+
 export const plan = z.object({
   scenario: z.object({
     id: text,
@@ -78,6 +89,7 @@ export const plan = z.object({
     z.object({ name: text, rate: z.number().positive(), timeoutMs: z.number().positive() }),
   ),
   inventories: z.array(z.object({ name: text })).optional(),
+  invariants: z.array(invariant).optional(),
   alerts: z.array(z.object({ says: text, rule: text, place })).optional(),
   notes: z.array(z.object({ text, place })),
 });

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Place } from './runbook.ts';
 import type { ArmName, Plan } from './scenario.ts';
+import type { InvariantReading } from './system.ts';
 
 export const journalVersion = 1;
 
@@ -40,6 +41,9 @@ export interface ProbeSample {
 
 /** What the cluster looked like: object key (`Deployment/ns/name`) to a hash of what should last. */
 export type Fingerprint = Readonly<Record<string, string>>;
+
+/** `start`: before anything is done; `end`: when all is well again. */
+export type InvariantMoment = 'start' | 'during' | 'end';
 
 interface At {
   /** Milliseconds since the drill started, monotonic. */
@@ -130,6 +134,18 @@ export type JournalEvent =
   | (InArm & {
       readonly type: 'inventory-unread';
       readonly name: string;
+      readonly because: string;
+    })
+  | (InArm &
+      InvariantReading & {
+        readonly type: 'invariant';
+        readonly name: string;
+        readonly when: InvariantMoment;
+      })
+  | (InArm & {
+      readonly type: 'invariant-unread';
+      readonly name: string;
+      readonly when: InvariantMoment;
       readonly because: string;
     })
   | (InArm & {

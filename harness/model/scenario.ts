@@ -1,5 +1,5 @@
 import type { Claim, CommandStep, InstructionStep, Place, Procedure } from './runbook.ts';
-import type { Inventory, ProbeSpec, System } from './system.ts';
+import type { Invariant, Inventory, ProbeSpec, System } from './system.ts';
 
 /** A fault as data: `kind` names the injector, which checks the other fields itself. */
 interface FaultSpec {
@@ -170,6 +170,8 @@ export interface Plan {
   readonly probes: readonly ProbeSpec[];
   /** Inventories to compare before and after. */
   readonly inventories: readonly Inventory[];
+  /** Of all that the drill needs of the system. */
+  readonly invariants: readonly Invariant[];
   /** Recommended alerts, each with the line that recommends it. */
   readonly alerts: readonly PlannedAlert[];
   readonly notes: readonly PlanNote[];

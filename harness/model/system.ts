@@ -121,6 +121,46 @@ export interface MachinesSpec extends ServicePort {
   readonly memoryMb?: number;
 }
 
+/** Where a number is read: JSON that a Service answers, or objects of the cluster; without a name a list. */
+export type Reading =
+  | (ServicePort & { readonly path: string })
+  | {
+      readonly apiVersion: string;
+      readonly kind: string;
+      readonly namespace?: string;
+      readonly name?: string;
+    };
+
+/** A number; or where it stands, in the same answer unless it has a reading of its own. */
+export type InvariantBound = number | { readonly take: string; readonly read?: Reading };
+
+/** What must be so of a number all through a drill, or at its end; or is only told. */
+export interface Invariant {
+  readonly name: string;
+  /** In words: `never more machines than maxNodes`. */
+  readonly says: string;
+  readonly read: Reading;
+  /** A path in the answer: `vms.now`. */
+  readonly take: string;
+  /** What of it counts: itself, its growth since the arm began, or its growth within a minute. */
+  readonly counts: 'value' | 'growth' | 'per-minute';
+  readonly atMost?: InvariantBound;
+  /** For how long it may be beyond `atMost` at a stretch. */
+  readonly graceMs: number;
+  readonly atEnd?: InvariantBound;
+  /** How long it may take until it has come to `atEnd`, once all else is well. */
+  readonly settleMs: number;
+  /** Its unit, where reports tell of it whatever it is. */
+  readonly report?: string;
+}
+
+/** An invariant's number at one moment, and what it is held to where that is read too. */
+export interface InvariantReading {
+  readonly value: number;
+  readonly atMost?: number;
+  readonly atEnd?: number;
+}
+
 /** What a system is made of; one part of it or, summed up, several. */
 export interface SystemContents {
   readonly images: readonly SystemImage[];
@@ -132,6 +172,7 @@ export interface SystemContents {
   readonly workers: readonly WorkerSpec[];
   readonly mirrored: readonly MirroredImage[];
   readonly inventories: readonly Inventory[];
+  readonly invariants: readonly Invariant[];
   readonly alerts?: AlertSource;
   readonly machines?: MachinesSpec;
 }

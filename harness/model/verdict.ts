@@ -124,7 +124,22 @@ export interface AlertRecord {
   readonly afterMs?: number;
 }
 
-/** What one journal proves. The five judgements are never merged; the outcome follows from them. */
+/** What one invariant came to in one arm. */
+export interface InvariantRecord {
+  readonly arm: ArmName;
+  readonly name: string;
+  readonly says: string;
+  /** null where nobody knows; undefined where it is only told and held to nothing. */
+  readonly holds?: boolean | null;
+  /** With the worst number and when, or why nobody knows. */
+  readonly text: string;
+  /** The worst number of those that were held to a bound, else the last; `atMs` from injection. */
+  readonly worst?: { readonly value: number; readonly bound?: number; readonly atMs: number };
+  readonly atEnd?: { readonly value: number; readonly bound?: number };
+  readonly unit?: string;
+}
+
+/** What one journal proves. The six judgements are never merged; the outcome follows from them. */
 export interface Verdict {
   /** The scenario's id. */
   readonly drill: string;
@@ -147,6 +162,9 @@ export interface Verdict {
   readonly dataSafe: Judgement;
   /** False where nothing was counted, or only losses were that the runbook sets no limit to. */
   readonly dataDecides: boolean;
+  /** What the system's numbers must be, in the runbook arm. */
+  readonly invariantsHold: Judgement;
+  readonly invariants: readonly InvariantRecord[];
   readonly credit: Credit;
   readonly creditReason: string;
   readonly ablations: readonly Ablation[];

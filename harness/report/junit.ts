@@ -92,11 +92,18 @@ function properties(verdict: Verdict, among: readonly Verdict[]): [string, strin
     ['outcome', verdict.outcome],
     ['credit', verdict.credit],
     ['data_safe', verdict.dataDecides ? String(verdict.dataSafe.holds ?? 'unknown') : 'undecided'],
+    ...(verdict.invariants.length > 0
+      ? [['invariants_hold', invariantsWord(verdict)] as [string, string]]
+      : []),
     ['rto_ms', verdict.rto ? String(verdict.rto.ms) : noneStated],
     ...(untimed === null ? [] : [['trials', untimed] as [string, string]]),
     ...measured,
     ['runbook_sha256', clean(verdict.runbook.sha256)],
   ];
+}
+
+function invariantsWord({ invariantsHold: { holds, decides } }: Verdict): string {
+  return decides === false ? 'undecided' : String(holds ?? 'unknown');
 }
 
 /** XML has no place for control characters, and CDATA none for its own end. */

@@ -1,6 +1,7 @@
 import type { Reason, Verdict } from '../model/verdict.ts';
 import { alertLine, alertRows } from './alert-words.ts';
 import type { DrillRecord } from './drill-record.ts';
+import { invariantLine, invariantRows } from './invariant-words.ts';
 import { code, inline, row } from './markdown-text.ts';
 import { untimedText } from './untimed.ts';
 import {
@@ -71,6 +72,9 @@ function describe(verdict: Verdict, among: readonly Verdict[]): string[] {
     ...verdict.reorderings.map(
       (one) =>
         `- In another order, ${inline(orderText(one))}: ${one.recoveredInTime.reasons.map(reasonText).join(' ')}`,
+    ),
+    ...invariantRows(verdict).map(
+      (one) => `- Invariant ${code(one.name)}, ${inline(one.says)}: ${inline(invariantLine(one))}`,
     ),
     ...alertRows(verdict).map(
       (alert) =>

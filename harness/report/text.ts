@@ -1,6 +1,7 @@
 import type { Outcome, Verdict } from '../model/verdict.ts';
 import { alertLine, alertRows } from './alert-words.ts';
 import type { DrillRecord } from './drill-record.ts';
+import { invariantLine, invariantRows } from './invariant-words.ts';
 import { untimedText } from './untimed.ts';
 import {
   claimText,
@@ -60,6 +61,7 @@ export function formatText(
     ...verdict.reorderings.map((one) =>
       row('order', `${orderText(one)}. ${one.recoveredInTime.reasons[0]?.text ?? ''}`),
     ),
+    ...invariantRows(verdict).map((one) => row('invariant', `${one.says}. ${invariantLine(one)}`)),
     ...alertRows(verdict).map((alert) => row('alert', `${alert.rule}. ${alertLine(alert)}`)),
   ].join('\n');
 }

@@ -38,11 +38,15 @@ export function judgementRows(
     word: holdsWord(judgement),
   });
   const data = row('Data safe', verdict.dataSafe);
+  const judged = row('Invariants hold', verdict.invariantsHold);
+  const invariants =
+    verdict.invariantsHold.decides === false ? { ...judged, word: noPart } : judged;
   return [
     row('Fault proven', verdict.faultProven),
     row('Procedure works', verdict.procedureWorks),
     row('Recovered in time', verdict.recoveredInTime),
     verdict.dataDecides ? data : { ...data, word: noPart },
+    ...(verdict.invariants.length > 0 ? [invariants] : []),
     row('Nothing left behind', verdict.clean),
   ];
 }
@@ -74,6 +78,10 @@ export function headline(verdict: Verdict): string {
       return `The runbook is too slow: ${seconds(outage.ms)} of outage, ${held}.`;
     }
     if (verdict.dataSafe.holds === false) return 'Data was lost that should have been kept.';
+    const broken = verdict.invariants.find(
+      ({ arm, holds }) => arm === 'runbook' && holds === false,
+    );
+    if (broken) return `While the runbook was followed, this was not so: ${broken.says}.`;
     return 'The runbook cannot be followed as it is written.';
   }
   if (verdict.outcome === 'inapplicable') return 'This fault has no meaning in this cluster.';

@@ -27,3 +27,10 @@ export const objectName = z
     /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/,
     'must be the name of a Kubernetes object: lower-case letters, digits and "-"',
   );
+
+/** A port of a Service, by the Service's own numbers. */
+export const servicePort = {
+  namespace: objectName,
+  service: objectName,
+  port: z.number().int().min(1).max(65_535),
+} as const;

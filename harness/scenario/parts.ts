@@ -41,6 +41,7 @@ function sum(system: System, part: SystemContents): System {
     workers: union(system.workers, part.workers),
     mirrored: union(system.mirrored, part.mirrored),
     inventories: union(system.inventories, part.inventories),
+    invariants: union(system.invariants, part.invariants),
     ...(alerts && { alerts }),
     ...(machines && { machines }),
   };

@@ -81,6 +81,7 @@ export function plan(
     controlMs: scenario.controlMs ?? rto?.ms ?? deadlineMs,
     probes: chooseProbes(scenario, own),
     inventories: chooseInventories(scenario, own),
+    invariants: own.invariants,
     alerts,
     notes: [
       ...prepare.notes,

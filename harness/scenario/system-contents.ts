@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Inventory, Readiness } from '../model/system.ts';
-import { count, objectName, text } from './fields.ts';
+import { count, objectName, servicePort, text } from './fields.ts';
+import { invariant } from './system-invariant.ts';
 import { probe } from './system-probe.ts';
 import { worker } from './system-worker.ts';
 
@@ -14,12 +15,6 @@ const image = z.preprocess(
   (value) => (typeof value === 'string' ? { name: value } : value),
   z.strictObject({ name: text, build: innerPath.optional() }),
 );
-
-const servicePort = {
-  namespace: objectName,
-  service: objectName,
-  port: z.number().int().min(1).max(65_535),
-} as const;
 
 const readyKinds = [
   'Deployment',
@@ -84,6 +79,7 @@ export const contentKeys = {
   workers: z.array(worker).default([]),
   mirrored: z.array(mirrored).default([]),
   inventories: z.array(inventory).default([]),
+  invariants: z.array(invariant).default([]),
   alerts: alerts.optional(),
   machines: machines.optional(),
 } as const;

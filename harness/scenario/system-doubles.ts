@@ -48,6 +48,7 @@ const named = {
   probes: 'probe needs a name',
   workers: 'worker needs a name',
   inventories: 'inventory needs a name',
+  invariants: 'invariant needs a name',
   mirrored: 'mirrored image needs a name',
 } as const;
 

@@ -25,6 +25,7 @@ describe('system key', () => {
       workers: [],
       mirrored: [],
       inventories: [],
+      invariants: [],
       parts: {},
       namespaces: [],
       ready: [],

@@ -9,6 +9,7 @@ import { HarnessError } from '../../harness/errors.ts';
 import type { JournalEvent, ProbeSample } from '../../harness/model/journal.ts';
 import type { Procedure } from '../../harness/model/runbook.ts';
 import type { ArmName, Plan, PlannedStep, StepAction } from '../../harness/model/scenario.ts';
+import type { Invariant, InvariantReading } from '../../harness/model/system.ts';
 import type { AimedFault, Cluster } from '../../harness/ports.ts';
 
 const place = { file: 'runbook.md', line: 7, column: 1 };
@@ -54,6 +55,9 @@ export class Rehearsal {
   /** Rules that are watched, and how long after the injection each fires; null: it does not. */
   alerts: Readonly<Record<string, number | null>> = {};
   monitored: boolean | 'out of order' = true;
+  /** Numbers that are watched, and what each is when it is asked for; a text: why nobody knows. */
+  invariants: readonly Invariant[] = [];
+  numbers: (name: string, atEnd: boolean) => InvariantReading | string = () => 'nobody answers';
   injectedEpochMs = 0;
   readonly history: string[] = [];
   readonly abort = new AbortController();
@@ -126,6 +130,7 @@ export class Rehearsal {
         workers: [],
         mirrored: [],
         inventories: [],
+        invariants: [],
         namespaces: ['shop'],
         ready: [],
         readyTimeoutMs: 1_000,
@@ -150,6 +155,7 @@ export class Rehearsal {
       controlMs: this.controlMs,
       probes,
       inventories,
+      invariants: this.invariants,
       alerts: alerts.map((alert) => ({ ...alert, place })),
       notes: [],
     };
@@ -159,6 +165,10 @@ export class Rehearsal {
     return {
       cluster: this.cluster(),
       alerts: { firedSince: async (sinceMs, rules) => this.firedSince(sinceMs, rules) },
+      readInvariant: async ({ name }, { atEnd }) => {
+        const found = this.numbers(name, atEnd);
+        return typeof found === 'string' ? { because: found } : found;
+      },
       clock: systemClock,
       signal: this.abort.signal,
       prober: {

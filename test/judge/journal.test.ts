@@ -46,6 +46,8 @@ describe('journal', () => {
       audit: true,
       inventory: true,
       'inventory-unread': true,
+      invariant: true,
+      'invariant-unread': true,
       alert: true,
       inapplicable: true,
       'seen-stable': true,

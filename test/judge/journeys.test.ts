@@ -106,6 +106,7 @@ describe('a fault seen by journeys', () => {
       after: undefined,
       audits: [],
       inventories: [],
+      readings: [],
       unread: [],
       alerts: [],
       inapplicable: undefined,

@@ -134,6 +134,7 @@ export const redisPlan: Plan = {
     workers: [],
     mirrored: [],
     inventories: [],
+    invariants: [],
     namespaces: ['raibid-ci'],
     ready: [],
     readyTimeoutMs: 120_000,
@@ -160,6 +161,7 @@ export const redisPlan: Plan = {
   controlMs: 60_000,
   probes: [probe],
   inventories: [],
+  invariants: [],
   alerts: [],
   notes: [],
 };

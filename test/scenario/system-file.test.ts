@@ -32,6 +32,7 @@ describe('system file', () => {
       workers: [],
       mirrored: [],
       inventories: [],
+      invariants: [],
       parts: {},
     });
   });

@@ -56,8 +56,16 @@ ${ready && fact('System ready', `after ${seconds(ready.atMs)}`)}
 ${fact('Drill took', seconds(events.at(-1)?.atMs ?? 0))}`;
 }
 
-function notes({ procedureWorks, dataSafe }: Verdict, plan: Plan | undefined): Markup | null {
-  const all = [...(plan?.notes ?? []), ...(procedureWorks.notes ?? []), ...(dataSafe.notes ?? [])];
+function notes(
+  { procedureWorks, dataSafe, invariantsHold }: Verdict,
+  plan: Plan | undefined,
+): Markup | null {
+  const all = [
+    ...(plan?.notes ?? []),
+    ...(procedureWorks.notes ?? []),
+    ...(dataSafe.notes ?? []),
+    ...(invariantsHold.notes ?? []),
+  ];
   if (all.length === 0) return null;
   return html`<section><h3>To know</h3><ul>${all.map((note) => html`<li>${reasonLine(note)}</li>`)}</ul></section>`;
 }

@@ -7,6 +7,7 @@ import { outageText } from '../words.ts';
 import { alertTable } from './alerts.ts';
 import { drawChart } from './chart.ts';
 import { dataTable } from './data.ts';
+import { invariantTable } from './invariants.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { ablationTable, orderTable } from './other-arms.ts';
 import { type Timeline, timelines } from './timeline.ts';
@@ -33,6 +34,7 @@ export function measuredSection(verdict: Verdict, events: readonly JournalEvent[
 ${charts}
 ${table(verdict)}
 ${dataTable(events)}
+${invariantTable(verdict)}
 ${symptoms(events)}
 ${alertTable(verdict)}
 ${ablationTable(verdict)}

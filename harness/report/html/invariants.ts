@@ -1,0 +1,29 @@
+import type { InvariantRecord, Verdict } from '../../model/verdict.ts';
+import { invariantRows, invariantWords } from '../invariant-words.ts';
+import { html, type Markup } from './markup.ts';
+
+/** What the system's numbers were in each arm, the worst and when; null where none was watched. */
+export function invariantTable(verdict: Verdict): Markup | null {
+  const rows = invariantRows(verdict);
+  if (rows.length === 0) return null;
+  const arms = verdict.arms
+    .map(({ arm }) => arm)
+    .filter((arm) => rows.some(({ byArm }) => byArm.has(arm)));
+  const cells = rows.map(
+    ({ name, says, byArm }) => html`<tr><th scope="row">${says}</th><td><code>${name}</code></td>
+${arms.map((arm) => cell(byArm.get(arm)))}</tr>`,
+  );
+  return html`<div class="scroll"><table><caption>Invariants: what must be so of the system all along, or at the end</caption><thead><tr>
+<th scope="col">Invariant</th><th scope="col">Name</th>
+${arms.map((arm) => html`<th scope="col">${arm}</th>`)}</tr></thead><tbody>${cells}</tbody></table></div>`;
+}
+
+function cell(record: InvariantRecord | undefined): Markup {
+  if (!record) return html`<td>–</td>`;
+  return html`<td class="${colourOf(record)}">${invariantWords(record)}</td>`;
+}
+
+function colourOf({ holds }: InvariantRecord): string {
+  if (holds === undefined) return '';
+  return holds === null ? 'unsure' : holds ? 'good' : 'bad';
+}

@@ -1,0 +1,32 @@
+import type { ArmName } from '../model/scenario.ts';
+import type { InvariantRecord, Verdict } from '../model/verdict.ts';
+
+/** One invariant, and what it came to in each arm. */
+export interface InvariantRow {
+  readonly name: string;
+  readonly says: string;
+  readonly byArm: ReadonlyMap<ArmName, InvariantRecord>;
+}
+
+export function invariantRows({ invariants }: Verdict): readonly InvariantRow[] {
+  const rows = new Map<string, InvariantRow & { byArm: Map<ArmName, InvariantRecord> }>();
+  for (const record of invariants) {
+    const { name, says, arm } = record;
+    const row = rows.get(name) ?? { name, says, byArm: new Map() };
+    rows.set(name, row);
+    row.byArm.set(arm, record);
+  }
+  return [...rows.values()];
+}
+
+/** `holds: 3 at the most where 3 may be, 12.50 s after the fault`; only the figure where it is held to nothing. */
+export function invariantWords({ holds, text }: InvariantRecord): string {
+  if (holds === undefined) return text;
+  if (holds === null) return `not known: ${text}`;
+  return `${holds ? 'holds' : 'broken'}: ${text}`;
+}
+
+/** `runbook: holds: …; control: broken: …`. */
+export function invariantLine({ byArm }: InvariantRow): string {
+  return [...byArm].map(([arm, record]) => `${arm}: ${invariantWords(record)}`).join('. ');
+}
