@@ -139,8 +139,14 @@ class BlockWalk {
     if (!fence) return;
     const { from, to, language } = fence;
     const lines = fenceLines(this.#source, fence);
-    const shell = readFenceShell({ language, lines });
+    const shell = readFenceShell({ language, lines }, this.#textAbove());
     this.blocks.push({ kind: 'fence', from, to, language, lines, shell, item: this.#items.at(-1) });
+  }
+
+  #textAbove(): string {
+    const above = this.blocks.at(-1);
+    if (above?.kind === 'item') return above.prose?.text ?? '';
+    return above === undefined || above.kind === 'fence' ? '' : above.text;
   }
 
   #endProse(): void {

@@ -1,6 +1,9 @@
 import type { FenceContent, FenceLine } from './fence-lines.ts';
-import { promptsOf } from './prompts.ts';
-import { readTranscript } from './transcript.ts';
+import { readPlain } from './plain-shell.ts';
+import { announcesOutput, isClientSession, printedLines } from './printed.ts';
+import { plain, promptsOf } from './prompts.ts';
+import { readTranscript, type TranscriptPart } from './transcript.ts';
+import { isTyped } from './typed.ts';
 
 /** The shell of a fence: all of a script; of a transcript, what is typed. */
 export interface FenceShell {
@@ -16,18 +19,35 @@ type ShellPart =
 
 const shells = new Set(['bash', 'sh', 'shell', 'zsh']);
 
-/** Undefined for a fence that is something else. */
-export function readFenceShell(fence: FenceContent): FenceShell | undefined {
+/** Undefined for a fence that is something else. `above`: what is said right above it. */
+export function readFenceShell(fence: FenceContent, above = ''): FenceShell | undefined {
   const { language, lines } = fence;
   const shell = language !== null && shells.has(language);
   const prompts = promptsOf(fence, shell);
   if (prompts) return joinParts(readTranscript(lines, prompts));
-  if (!shell) return undefined;
-  const to = lines.reduce((length, { text }) => length + text.length + 1, 0);
-  return { lines, parts: [{ kind: 'shell', from: 0, to: Math.max(0, to - 1) }] };
+  const unlabelled = plain.has(language);
+  if (!shell && !unlabelled) return undefined;
+  if (isClientSession(lines)) return undefined;
+  if (announcesOutput(above) && !lines.some(({ text }) => isTyped(text))) return undefined;
+  const parts = shell ? readScript(lines) : readPlain(lines);
+  return parts && joinParts(parts);
 }
 
-function joinParts(transcript: ReturnType<typeof readTranscript>): FenceShell {
+/** Undefined where nothing of it is a command. */
+function readScript(lines: readonly FenceLine[]): TranscriptPart[] | undefined {
+  const printed = printedLines(lines);
+  if (printed.size === 0) return [{ kind: 'command', lines }];
+  const parts: { kind: 'command' | 'output'; lines: FenceLine[] }[] = [];
+  for (const [at, line] of lines.entries()) {
+    const kind = printed.has(at) ? 'output' : 'command';
+    const last = parts.at(-1);
+    if (last?.kind === kind) last.lines.push(line);
+    else parts.push({ kind, lines: [line] });
+  }
+  return parts.some(({ kind }) => kind === 'command') ? parts : undefined;
+}
+
+function joinParts(transcript: readonly TranscriptPart[]): FenceShell {
   const all: FenceLine[] = [];
   const parts: ShellPart[] = [];
   let from = 0;

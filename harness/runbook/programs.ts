@@ -8,7 +8,8 @@ const certain = new Set(
   sudo apt apt-get dpkg yum dnf rpm apk snap pip pip3 npm npx yarn pnpm mvn gradle git python python3
   psql pg_dump pg_restore pg_ctl mysql mysqldump mongosh redis-cli sqlite3 kcat kafka-topics rabbitmqctl
   grep egrep sed awk tar gzip gunzip unzip chmod chown mkdir rmdir cp mv rm ls cd pwd df du lsblk
-  lsof htop vmstat iostat dmesg uname pgrep pkill xargs base64 sha256sum md5sum nginx haproxy caddy ceph
+  lsof htop vmstat iostat dmesg uname pgrep pkill xargs base64 vi vim nano telnet strace uptime whoami
+  usermod groupadd useradd systemd-analyze tcpflow gdb sha256sum md5sum nginx haproxy caddy ceph
   rados zpool zfs lvs vgs pvs lvextend resize2fs fsck mkfs.ext4 mdadm smartctl printf echo`
     .trim()
     .split(/\s+/),
@@ -22,6 +23,11 @@ const words = new Set(
     .split(/\s+/),
 );
 
+/** Programs by the form of their name: `gitlab-ctl`, `kafka-topics.sh`, `clickhouse-client`. */
+const byForm =
+  /^(?:[a-z][\w-]*(?:ctl|-cli|-client|-admin|-tool)|(?:ceph|kubectl|kafka|docker|git)-[\w-]+)$|\w\.sh$/;
+const inBin = /^\/(?:[\w.+-]+\/)*s?bin\//;
+
 const firstWord = /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/)[\w./+-]+|[a-z][\w.+-]*)(?=\s|$)/;
 
 /** True for a line that starts with a program, not with a word of a sentence or of some output. */
@@ -29,9 +35,15 @@ export function startsWithProgram(line: string): boolean {
   const start = firstWord.exec(line)?.[0];
   if (start === undefined) return false;
   const program = start.slice(start.lastIndexOf(' ') + 1);
-  if (certain.has(program)) return true;
+  if (certain.has(program) || byForm.test(program)) return true;
   if (program.startsWith('./')) return true;
+  if (inBin.test(program)) return line.length > start.length;
+  if (/^(?:exit|logout|reboot)$/.test(line.trimEnd())) return true;
   if (!words.has(program)) return false;
-  const argument = /^\s+(\S+)/.exec(line.slice(start.length))?.[1];
-  return argument !== undefined && /^[-/~.$"'{[]|[/=.]\S/.test(argument);
+  const rest = line.slice(start.length);
+  const argument = /^\s+(\S+)/.exec(rest)?.[1];
+  if (argument === undefined) return false;
+  return (
+    /^[-/~.$"'{[]|[/=.]\S/.test(argument) || certain.has(/ \| ?([a-z]+) /.exec(rest)?.[1] ?? '')
+  );
 }

@@ -1,5 +1,6 @@
 import type { FenceContent, FenceLine } from './fence-lines.ts';
 import { startsWithProgram } from './programs.ts';
+import { isTyped } from './typed.ts';
 
 /** Characters before the command that a line shows; undefined where it shows none. */
 export type PromptReader = (line: string) => number | undefined;
@@ -11,11 +12,21 @@ const sessions = new Set(
     .split(/\s+/),
 );
 /** Languages that say nothing: what is in the fence has to. */
-const plain = new Set([null, 'text', 'txt', 'plain', 'plaintext', 'none']);
+export const plain: ReadonlySet<string | null> = new Set([
+  null,
+  'text',
+  'txt',
+  'plain',
+  'plaintext',
+  'none',
+]);
 
 // `$ `, `(venv) $ `, `user@host:~$ `, `[root@host etc]# `, `bash-5.1$ `.
 const prompt =
   /^([ \t]*)(?:\([\w.-]{1,40}\) ?)?(?:\$|(?:bash|sh|zsh)-[\d.]{1,9}[$#]|\[[\w.-]{1,40}@[\w.-]{1,80}[^\]\n]{0,80}\] ?[$#%]|[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%>]{0,120})?(?: \([\w./-]{1,60}\))? ?[$#%])[ \t]+(?=\S)/;
+// `web-0:/data# `, `mon-a# `, `/ # `, `~ $ `: prompts where a program stands behind them.
+const innerPrompt =
+  /^[ \t]*(?:[\w.@-]{1,60}(?::[~/][\w./-]{0,80})?|[~/][\w./-]{0,80} ?)[#$%][ \t]+(?=\S)/;
 const rootPrompt = /^[ \t]*#[ \t]+/;
 const zshPrompt = /^[ \t]*%[ \t]+/;
 
@@ -32,15 +43,16 @@ export function promptsOf(
   const [first] = lines.filter(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));
   const shown = session ? lines.find(({ text }) => prompt.test(text)) : first;
   const indent = shown && prompt.exec(shown.text)?.[1];
-  if (indent !== undefined) return (line) => lengthOf(prompt, line, indent);
-  if (session && lines.some(({ text }) => isTyped(zshPrompt, text))) {
-    return (line) => (isTyped(zshPrompt, line) ? zshPrompt.exec(line)?.[0].length : undefined);
+  if (indent !== undefined)
+    return (line) => lengthOf(prompt, line, indent) ?? behind(innerPrompt, line);
+  for (const pattern of session ? [innerPrompt, zshPrompt] : [innerPrompt]) {
+    const among = session ? lines : lines.filter((line) => line === first);
+    if (among.some(({ text }) => behind(pattern, text) !== undefined))
+      return (line) => behind(pattern, line);
   }
-  if ((session || shell) && showsRoot(lines, shell)) {
-    return (line) => (isTyped(rootPrompt, line) ? rootPrompt.exec(line)?.[0].length : undefined);
-  }
-  return session && lines.some(({ text }) => startsWithProgram(text))
-    ? (line) => (startsWithProgram(line) ? 0 : undefined)
+  if (showsRoot(lines, !session)) return (line) => behind(rootPrompt, line);
+  return session && lines.some(({ text }) => isTyped(text))
+    ? (line) => (isTyped(line) ? 0 : undefined)
     : undefined;
 }
 
@@ -50,20 +62,20 @@ function lengthOf(pattern: RegExp, line: string, indent: string): number | undef
   return match && match[1] === indent ? match[0].length : undefined;
 }
 
-function isTyped(pattern: RegExp, line: string): boolean {
-  const match = pattern.exec(line);
-  return match !== null && startsWithProgram(line.slice(match[0].length));
+/** Of a prompt that has a program behind it. */
+function behind(pattern: RegExp, line: string): number | undefined {
+  const length = pattern.exec(line)?.[0].length;
+  return length !== undefined && startsWithProgram(line.slice(length)) ? length : undefined;
 }
 
 /**
- * `#` as the prompt of root, not as a comment: programs stand behind it and nowhere else. In a script
- * that is a command commented out, unless all of them are and something else is printed below.
+ * `#` as the prompt of root, not as a comment: programs stand behind it and nowhere else. Out of a
+ * session that is a command commented out, unless each of them is one and no command stands beside it.
  */
-function showsRoot(lines: readonly FenceLine[], shell: boolean): boolean {
+function showsRoot(lines: readonly FenceLine[], strict: boolean): boolean {
   const texts = lines.map(({ text }) => text).filter((text) => text.trim() !== '');
-  const behind = texts.filter((text) => /^\s*#/.test(text));
-  if (!behind.some((text) => isTyped(rootPrompt, text))) return false;
-  const printed = texts.filter((text) => !/^\s*#/.test(text));
-  if (printed.some(startsWithProgram)) return false;
-  return !shell || (printed.length > 0 && behind.every((text) => isTyped(rootPrompt, text)));
+  const marked = texts.filter((text) => /^\s*#/.test(text));
+  const isRoot = (text: string) => behind(rootPrompt, text) !== undefined;
+  if (!(strict ? marked.length > 0 && marked.every(isRoot) : marked.some(isRoot))) return false;
+  return !texts.some((text) => !/^\s*#/.test(text) && startsWithProgram(text));
 }

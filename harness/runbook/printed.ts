@@ -1,0 +1,66 @@
+import type { FenceLine } from './fence-lines.ts';
+import { plainWords } from './prose.ts';
+import { readShell } from './shell/statements.ts';
+import { isTyped } from './typed.ts';
+
+/** Columns of capitals that stand apart, as kubectl and docker put above what they list. */
+const header =
+  /^[A-Z][A-Z0-9()_%-]*(?: [A-Z][A-Z0-9()_%-]*){0,2}(?: {2,}[A-Z][A-Z0-9()_%-]*(?: [A-Z][A-Z0-9()_%-]*){0,2})+ *$/;
+
+/** `mysql> …`, `postgres=# …`, `10.0.0.1:6379> …`: typed, but not into a shell. */
+const client =
+  /^[ \t]*(?:(?:mysql|sqlite|cqlsh(?::\w+)?|mongosh?|redis|MariaDB \[[^\]\n]{0,60}\]|[\w.-]{1,60}:\d{2,5}(?:\[\d+\])?)>|[\w-]{1,60}=[#>])[ \t]+\S/;
+
+/** `> config get maxmemory`; `> web.log` empties a file. */
+const bareClient = /^[ \t]*>[ \t]+[A-Za-z]\w*[ \t]+[A-Za-z]/;
+
+/** Whether what is said above a fence is that commands print what is in it. */
+export function announcesOutput(above: string): boolean {
+  const words = plainWords(above).trim();
+  return label.test(words) || (words.endsWith(':') && telling.test(words.slice(-200)));
+}
+
+const label = /^(?:(?:the|expected|example|sample|typical)\s+){0,2}(?:output|response)s?:?$/i;
+const telling =
+  /\b(?:outputs?|prints|printed|returns|displays|should see|looks? like|similar to)\b[^.]*$/i;
+
+/** True for the lines of a client, none of which is for the shell. */
+export function isClientSession(lines: readonly FenceLine[]): boolean {
+  const first = lines.find(({ text }) => text.trim() !== '')?.text ?? '';
+  return bareClient.test(first) || client.test(first);
+}
+
+/**
+ * Which lines of a script are no commands: a table and what is under it to the next blank line, what
+ * is typed into a client, and what that prints, to the next command.
+ */
+export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
+  const printed = new Set<number>();
+  if (!lines.some(({ text }) => header.test(text) || client.test(text))) return printed;
+  const starts = statementStarts(lines);
+  for (let at = 0; at < lines.length; at += 1) {
+    const text = lines[at]?.text ?? '';
+    const table = header.test(text);
+    if (!(table || client.test(text)) || !starts.has(at)) continue;
+    const ends = (line: string) => isTyped(line) || (table && line.trim() === '');
+    do {
+      printed.add(at);
+      at += 1;
+    } while (at < lines.length && !ends(lines[at]?.text ?? ''));
+    at -= 1;
+  }
+  return printed;
+}
+
+/** Lines where a statement starts: others are of here-documents and of words in quotes. */
+function statementStarts(lines: readonly FenceLine[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  const froms = new Set<number>();
+  for (const { from } of readShell(lines.map(({ text }) => text).join('\n'))) froms.add(from);
+  let offset = 0;
+  for (const [at, { text }] of lines.entries()) {
+    if (froms.has(offset + text.length - text.trimStart().length)) starts.add(at);
+    offset += text.length + 1;
+  }
+  return starts;
+}
