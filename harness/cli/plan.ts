@@ -45,10 +45,11 @@ function describeBound({ rto }: Plan): string {
 }
 
 /** What is looked at beside the probes. */
-function describeEvidence({ scenario, inventories, alerts }: Plan): readonly string[] {
+function describeEvidence({ scenario, inventories, invariants, alerts }: Plan): readonly string[] {
   const lists: readonly [string, readonly string[]][] = [
     ['parts', scenario.parts],
     ['compares', inventories.map(({ name }) => name)],
+    ['reads', invariants.map(({ name, says }) => `${name} (${says})`)],
     ['alerts', alerts.map(({ rule, place }) => `${rule} (${place.file}:${place.line})`)],
   ];
   return lists
