@@ -1,7 +1,8 @@
 import type { EditJudgement, EditSide } from '../model/edit.ts';
-import type { Reason, Verdict } from '../model/verdict.ts';
+import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
 import type { Comparison } from './comparison.ts';
 import { compareFailedSteps } from './failed-steps.ts';
+import { heldTo } from './held-to.ts';
 import { compareRecovery } from './recovery-times.ts';
 
 /** As `judgeEdit`, where one of the texts may be no drill, or was not drilled. */
@@ -19,8 +20,9 @@ export function judgeSides(old: EditSide, edited: EditSide): EditJudgement {
 
 /**
  * What the drills of two texts against the same fault show of the edit between them. `broken`: the new
- * one is refuted and the old one was not. Else the judgements that became others decide, then the steps
- * that fail and the time to recover; where some of these are better and others worse, it is worse.
+ * one is refuted and the old one was not. Else both are held to the time that the old text states, so
+ * that no text is better for what it promises less; the judgements that became others decide, then the
+ * steps that fail and the time to recover; where some of these are better and others worse, it is worse.
  * Where either drill proves nothing, nothing is said.
  */
 export function judgeEdit(old: Verdict, edited: Verdict): EditJudgement {
@@ -32,6 +34,10 @@ export function judgeEdit(old: Verdict, edited: Verdict): EditJudgement {
   if (edited.outcome === 'refuted' && old.outcome !== 'refuted') {
     return { outcome: 'broken', reasons: edited.reasons };
   }
+  return compare(old, old.rto ? heldTo(old.rto, edited) : edited, edited);
+}
+
+function compare(old: Verdict, edited: Verdict, byItsOwn: Verdict): EditJudgement {
   const compared = [
     compareJudgements(old, edited),
     compareFailedSteps(old, edited),
@@ -39,14 +45,21 @@ export function judgeEdit(old: Verdict, edited: Verdict): EditJudgement {
   ];
   const better = compared.flatMap((one) => one.better);
   const worse = compared.flatMap((one) => one.worse);
-  if (old.outcome === 'refuted' && edited.outcome !== 'refuted') {
+  if (old.outcome === 'refuted' && edited.outcome === 'verified') {
     return { outcome: 'better', reasons: [...better, ...worse] };
   }
   if (worse.length > 0) return { outcome: 'worse', reasons: [...worse, ...better] };
   if (better.length > 0) return { outcome: 'better', reasons: better };
-  const both = old.outcome === 'refuted' ? [{ text: 'Both texts are refuted.' }] : [];
-  return { outcome: 'same', reasons: [...both, ...compared.flatMap((one) => one.same)] };
+  const refuted = old.outcome === 'refuted' ? [bothRefuted(byItsOwn)] : [];
+  return { outcome: 'same', reasons: [...refuted, ...compared.flatMap((one) => one.same)] };
 }
+
+const bothRefuted = ({ outcome }: Verdict): Reason => ({
+  text:
+    outcome === 'refuted'
+      ? 'Both texts are refuted.'
+      : 'The new text is not shown to keep the time that the old one states.',
+});
 
 function provesNothing(which: 'old' | 'new', { outcome, reasons }: Verdict): readonly Reason[] {
   if (outcome === 'verified' || outcome === 'refuted') return [];
@@ -63,11 +76,16 @@ function compareJudgements(old: Verdict, edited: Verdict): Comparison {
     ...(old.dataDecides && edited.dataDecides ? [[old.dataSafe, edited.dataSafe] as const] : []),
     [old.invariantsHold, edited.invariantsHold],
   ] as const;
-  const failing = (is: boolean) =>
-    pairs.filter(([was, now]) => (now.holds === false) === is && (was.holds === false) !== is);
+  const fails = ({ holds }: Judgement) => holds === false;
+  // What nobody can tell any more is not mended.
+  const mended = ({ holds, decides }: Judgement) => holds === true || decides === false;
   return {
-    worse: failing(true).flatMap(([, now]) => now.reasons),
-    better: failing(false).flatMap(([was]) => was.reasons.map(noLonger)),
+    worse: pairs
+      .filter(([was, now]) => fails(now) && !fails(was))
+      .flatMap(([, now]) => now.reasons),
+    better: pairs
+      .filter(([was, now]) => fails(was) && mended(now))
+      .flatMap(([was]) => was.reasons.map(noLonger)),
     same: [],
   };
 }

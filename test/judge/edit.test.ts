@@ -58,7 +58,50 @@ describe('judging an edit by the drills of both texts', () => {
       { ...redisPlan, rto: { ms: 5_000, place: placeOf(24) } },
     );
     expect(outcomeOf(quick, held)).to.equal('broken');
-    expect(outcomeOf(held, quick)).to.equal('better');
+  });
+
+  /** The same plan, with another stated time; none where it is null. */
+  const promising = (rtoMs: number | null, brokenForMs: number, rest: Partial<ArmStory> = {}) =>
+    drilled(
+      { breakage: 'hangs', brokenForMs, ...rest },
+      { ...redisPlan, rto: rtoMs === null ? null : { ms: rtoMs, place: placeOf(24) } },
+    );
+
+  it('is no better for a time that is stated more generously, or not at all', () => {
+    const old = promising(10_000, 20_000);
+    expect(old.outcome).to.equal('refuted');
+    for (const rtoMs of [60_000, null]) {
+      const edited = promising(rtoMs, 20_000);
+      expect(edited.outcome).to.equal('verified');
+      expect(outcomeOf(old, edited)).to.equal('same');
+      expect(firstReason(old, edited)).to.equal(
+        'The new text is not shown to keep the time that the old one states.',
+      );
+      expect(outcomeOf(old, promising(rtoMs, 40_000))).to.equal('worse');
+      expect(outcomeOf(old, promising(rtoMs, 15_000))).to.equal('better');
+      expect(outcomeOf(old, promising(rtoMs, 5_000))).to.equal('better');
+      const [missed, within] = [promising(10_000, 10_150), promising(rtoMs, 10_000)];
+      expect([missed.outcome, within.outcome]).to.deep.equal(['refuted', 'verified']);
+      expect(outcomeOf(missed, within), 'the bound lies in the error').to.equal('same');
+    }
+  });
+
+  it('is worse where it keeps only its own, more generous time', () => {
+    const [old, edited] = [promising(10_000, 9_500), promising(60_000, 10_400)];
+    expect([old.outcome, edited.outcome]).to.deep.equal(['verified', 'verified']);
+    expect(outcomeOf(old, edited)).to.equal('worse');
+    expect(firstReason(old, edited)).to.match(/: not within 10 s\.$/);
+  });
+
+  it('is better by a step that was mended, though the time is stated more generously too', () => {
+    const old = promising(10_000, 8_000, { results: { 6: 'failed' } });
+    expect(outcomeOf(old, promising(60_000, 8_000))).to.equal('better');
+    expect(outcomeOf(old, promising(60_000, 20_000))).to.equal('worse');
+  });
+
+  it('holds nothing to a time where the old text states none', () => {
+    expect(outcomeOf(promising(null, 20_000), promising(60_000, 20_000))).to.equal('same');
+    expect(outcomeOf(promising(null, 20_000), promising(10_000, 20_000))).to.equal('broken');
   });
 
   it('is worse where it takes longer, and better where it takes less', () => {
