@@ -9,6 +9,8 @@ export interface Problem {
   readonly length?: number;
   /** What is wrong here, as a sentence. */
   readonly text: string;
+  /** Of this one, where it is less certain than the rule's others. */
+  readonly severity?: Severity;
   /** What to write in its place, as a command or a sentence. */
   readonly instead?: string;
 }

@@ -21,6 +21,7 @@ export const unknownKubectlCommand: Rule = {
       'kubectl rollout status deployment/web -n shop',
       'kubectl create cm settings --from-literal=a=b -n shop',
       'kubectl krew install neat',
+      'kubectl ns shop',
       'kubectl neat get pod web-0 -n shop',
       'kubectl config use staging',
       'kubectl $VERB deployment/web -n shop',
@@ -36,9 +37,15 @@ export const unknownKubectlCommand: Rule = {
   },
 };
 
+/** Plugins whose names read like one of kubectl's own. */
+const wellKnown = ['ns'];
+
 /** Verbs whose programs the document names: `kubectl-neat`. */
 const pluginsOf = ({ source }: LintDocument) =>
-  new Set([...source.clean.matchAll(/\bkubectl-([a-z][a-z-]*)/g)].map(([, verb]) => verb));
+  new Set([
+    ...wellKnown,
+    ...[...source.clean.matchAll(/\bkubectl-([a-z][a-z-]*)/g)].map(([, verb]) => verb),
+  ]);
 
 type WordProblem = Problem & { readonly word: string };
 

@@ -4,7 +4,8 @@ import { readListing } from '../kubectl/tables.ts';
 import { isVerification, type Labels, labelsOf } from '../labels.ts';
 import { programAt } from '../program.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { areRelated, type Change, unfinishedChanges } from './unfinished.ts';
+import { areSame } from './subjects.ts';
+import { type Change, unfinishedChanges } from './unfinished.ts';
 
 /** A question asked once, while the change that it is to verify is under way. */
 export const checkedTooEarly: Rule = {
@@ -38,7 +39,7 @@ export const checkedTooEarly: Rule = {
       yield {
         ...command.at(found.at),
         text: `\`${found.change.what}\` may not be done yet when this asks.`,
-        instead: `kubectl rollout status deployment/${found.change.names[0] ?? '…'} --timeout=…`,
+        instead: `kubectl rollout status ${found.change.workload} --timeout=…`,
       };
     }
   },
@@ -68,7 +69,7 @@ function isAbout({ flags }: Invocation, { names, namespace }: Change): boolean {
     ?.split(',')
     .map((part) => part.replace(/^.*=/, ''));
   const inIt = value('--namespace') === namespace || value('--all-namespaces') !== undefined;
-  return inIt && (selected === undefined || areRelated(selected, names));
+  return inIt && (selected === undefined || areSame(selected, names));
 }
 
 /** A request to what was changed, by the name in its address; asked once. */

@@ -1,6 +1,7 @@
 import type { Command, LintDocument } from '../document.ts';
 import { flagOf, type Invocation, readInvocation } from '../kubectl/invocation.ts';
 import { kindOfCall } from '../kubectl/tables.ts';
+import { areRelated, areSame, namesOf, workloadOf } from './subjects.ts';
 
 /** A change that replaces pods after the command has ended. */
 export interface Change {
@@ -9,7 +10,11 @@ export interface Change {
   readonly what: string;
   /** `gitea` of `deployment/gitea`, or a selector's values; empty where it cannot be told. */
   readonly names: readonly string[];
+  /** `deployment/gitea`, for `kubectl rollout status`. */
+  readonly workload: string;
   readonly namespace: string | undefined;
+  /** More of the same pods, if not fewer: the old ones stay. */
+  readonly isScaling: boolean;
 }
 
 /** Changes that nothing has waited for yet, the latest last, with each command of a document. */
@@ -17,6 +22,8 @@ export function* unfinishedChanges(
   document: LintDocument,
 ): Generator<{ readonly command: Command; readonly changes: readonly Change[] }> {
   let changes: Change[] = [];
+  // In another procedure, above or below: where somebody scales up what is stopped, no old pod runs.
+  const everStopped = new Set(document.commands.flatMap(stoppedBy));
   // Of what has been scaled down to nothing, no old pod is left for long.
   let stopped = new Set<string>();
   let procedure: unknown;
@@ -28,9 +35,10 @@ export function* unfinishedChanges(
     if (command.words[0] === 'sleep' || isWatch(call)) changes = [];
     if (call && waitsFor(call)) changes = changes.filter((change) => !concerns(call, change));
     yield { command, changes };
-    if (call && isStop(call)) for (const name of namesOf(call)) stopped.add(name);
+    for (const name of stoppedBy(command)) stopped.add(name);
     const change = call && readChange(call);
-    if (change && !change.names.some((name) => stopped.has(name))) {
+    const without = change?.isScaling ? everStopped : stopped;
+    if (change && !change.names.some((name) => without.has(name))) {
       changes = [...changes.slice(-20), change];
     }
   }
@@ -47,7 +55,9 @@ function readChange(call: Invocation): Change | undefined {
     command,
     what,
     names: namesOf(named),
+    workload: workloadOf(call),
     namespace: flagOf(call, '--namespace')?.value,
+    isScaling: verb.text === 'scale',
   });
   if (verb.text === 'rollout' && replacing.has(first?.text ?? '')) {
     return of(`kubectl rollout ${first?.text}`, subject);
@@ -64,21 +74,17 @@ function readChange(call: Invocation): Change | undefined {
   return undefined;
 }
 
+function stoppedBy(command: Command): readonly string[] {
+  const call = readInvocation(command);
+  return call && isStop(call) ? namesOf(call) : [];
+}
+
 const isStop = (call: Invocation) =>
   call.verb.text === 'scale' && flagOf(call, '--replicas')?.value === '0';
 
 /** `kubectl delete` itself waits until the pods are gone, unless it is told not to. */
 const isNotWaited = (call: Invocation) =>
   flagOf(call, '--wait')?.value === 'false' || call.command.background;
-
-function namesOf(call: Invocation): readonly string[] {
-  const selector = flagOf(call, '--selector')?.value;
-  if (selector) return selector.split(',').map((part) => part.replace(/^.*=/, ''));
-  const texts = call.args.filter(({ text }) => !/[=:]/.test(text)).map(({ text }) => text);
-  const [first = '', ...others] = texts;
-  const names = first.includes('/') ? texts.map((text) => text.replace(/^.*\//, '')) : others;
-  return names.filter((name) => !/[$<]/.test(name));
-}
 
 /** Ends only when the change is done, or the old pods are gone. */
 function waitsFor({ verb, args, flags }: Invocation): boolean {
@@ -97,11 +103,6 @@ function concerns(call: Invocation, change: Change): boolean {
   return asked.length === 0 || names.length === 0 || areRelated(asked, names);
 }
 
-/** `app=gitea` and `deployment/gitea`; also `deployment/gitea-web`. */
-export function areRelated(some: readonly string[], others: readonly string[]): boolean {
-  return some.some((one) => others.some((other) => one.includes(other) || other.includes(one)));
-}
-
 /** A person looks until it is done. */
 const isWatch = (call: Invocation | undefined) =>
   call !== undefined &&
@@ -113,7 +114,7 @@ export function changeBefore(call: Invocation, changes: readonly Change[]): Chan
   const namespace = flagOf(call, '--namespace')?.value;
   const near = changes.filter((change) => change.namespace === namespace);
   return (
-    near.findLast((change) => areRelated(names, change.names)) ??
+    near.findLast((change) => areSame(names, change.names)) ??
     near.findLast((change) => names.length === 0 || change.names.length === 0)
   );
 }

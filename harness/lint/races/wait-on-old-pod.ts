@@ -17,6 +17,7 @@ export const waitOnOldPod: Rule = {
       'kubectl set image deploy/web web=web:2\nkubectl «wait» --for=condition=available deployment/web',
       'kubectl rollout undo deploy/web\nkubectl get pods\nkubectl «wait» --for=condition=ready pod --all',
       'kubectl delete pod web-0 &\nkubectl «wait» --for=condition=ready pod/web-0',
+      'kubectl rollout restart deployment coredns -n kube-system\nkubectl «wait» --for=condition=ready pod -l k8s-app=kube-dns -n kube-system',
     ],
     good: [
       'kubectl rollout restart deploy/web\nkubectl rollout status deploy/web --timeout=60s',
@@ -29,6 +30,9 @@ export const waitOnOldPod: Rule = {
       '# R\n\n## One\n```bash\nkubectl rollout restart deploy/web\n```\n\n## Two\n```bash\nkubectl wait --for=condition=ready pod -l app=web\n```',
       'kubectl scale deploy/web --replicas=0\nkubectl scale deploy/web --replicas=3\nkubectl wait --for=condition=ready pod -l app=web',
       'kubectl apply -f shop.yaml\nkubectl wait --for=condition=ready pod -l app=web',
+      '# R\n\n## Stop\n```bash\nkubectl scale deploy/web --replicas=0\n```\n\n## Start\n```bash\nkubectl scale deploy/web --replicas=3\nkubectl wait --for=condition=ready pod -l app=web\n```',
+      '# R\n\n## Start\n```bash\nkubectl scale deploy/web --replicas=3\nkubectl wait --for=condition=ready pod -l app=web\n```\n\n## Stop\n```bash\nkubectl scale deploy/web --replicas 0\n```',
+      'kubectl rollout restart deploy/api-gateway\nkubectl wait --for=condition=ready pod -l app=api',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -40,7 +44,9 @@ export const waitOnOldPod: Rule = {
       yield {
         ...command.at(call.verb.at),
         text: `After \`${change.what}\` this wait can be satisfied by the pods that were there before.`,
-        instead: `kubectl rollout status ${workload(change.names, change.what)}`,
+        instead: `kubectl rollout status ${change.workload}`,
+        // There may have been none.
+        ...(change.isScaling && { severity: 'warning' }),
       };
     }
   },
@@ -55,6 +61,3 @@ function isOnPods(call: Invocation): boolean {
     call.verb.text === 'wait' && on !== '' && condition?.replace(/=true$/, '') === `condition=${on}`
   );
 }
-
-const workload = (names: readonly string[], what: string) =>
-  what === 'kubectl delete' ? '…' : `deployment/${names[0] ?? '…'}`;
