@@ -11,7 +11,7 @@ process.once('exit', () => {
 
 export interface CommandOptions {
   readonly timeoutMs: number;
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** Ends the command, and whatever it started, when it is aborted. */
   readonly signal?: AbortSignal;
   /** Each line of both streams as it comes. */

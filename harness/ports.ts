@@ -2,7 +2,7 @@ import type { CoreV1Api, KubernetesObjectApi } from '@kubernetes/client-node';
 import type { ZodType } from 'zod';
 import type { Clock } from './clock.ts';
 import type { Fingerprint, ProbeSample, StepResult, UndoAction } from './model/journal.ts';
-import type { Readiness } from './model/system.ts';
+import type { MachinesSpec, Readiness } from './model/system.ts';
 
 /** What a finished command left; the same shape for success and failure. */
 export interface CommandResult {
@@ -50,6 +50,27 @@ export interface NeighbourSpec {
   readonly cpuShares?: number;
 }
 
+export interface MachinesOptions {
+  /** Who asks for them, and how many there may be. */
+  readonly spec: MachinesSpec;
+  /** What they are made of. */
+  readonly image: string;
+  /** Ends it, as `end` does: whoever aborts it removes what is there. */
+  readonly signal?: AbortSignal;
+}
+
+/** What gives a provider in the cluster the machines that it asks for, as long as it is not ended. */
+export interface Machines {
+  /** Resolves once the provider has said what it wants; SYSTEM_NOT_READY where it has not by then. */
+  answered(timeoutMs: number): Promise<void>;
+  /** Aborted where the provider does not keep to the protocol, or the engine tells nothing any more. */
+  readonly lost: AbortSignal;
+  /** Makes and removes nothing more; what is there stays. */
+  end(): Promise<void>;
+  /** Ends, and removes all machines, their nodes and the routes to them: as if there had been none. */
+  remove(): Promise<void>;
+}
+
 /** A real cluster that this harness made. */
 export interface Cluster {
   readonly name: string;
@@ -63,12 +84,14 @@ export interface Cluster {
   /** Look-ups go over one kept connection, not through kubectl processes. */
   readonly core: CoreV1Api;
   readonly objects: KubernetesObjectApi;
+  /** `node` by its name in the API; a machine's too. */
   execInNode(
     node: string,
     argv: readonly string[],
     options: { timeoutMs: number; input?: string },
   ): Promise<CommandResult>;
   startNeighbour(spec: NeighbourSpec): Promise<Neighbour>;
+  startMachines(options: MachinesOptions): Promise<Machines>;
   loadImages(references: readonly string[]): Promise<void>;
   /** Applies a kustomization folder of the host. */
   applyFolder(folder: string, kustomization: string): Promise<void>;

@@ -6,6 +6,11 @@ import { isAlive, ownIdentity } from '../process-identity.ts';
 export const runLabel = 'io.firedrill.run';
 /** Who created it, so that leftovers are known without any file: `<host>/<pid>/<process start>`. */
 export const harnessLabel = 'io.firedrill.harness';
+/** What a container beside the nodes is for: `operator`, `prober`. It has routes to every pod. */
+export const neighbourLabel = 'io.firedrill.neighbour';
+/** On the container of a machine that a provider asked for: the id that it gave it, and its host name. */
+export const machineLabel = 'io.firedrill.machine';
+export const hostnameLabel = 'io.firedrill.hostname';
 /** kind's own, on the containers of a cluster's nodes; kind lets nobody add others. */
 export const kindLabel = 'io.x-k8s.kind.cluster';
 

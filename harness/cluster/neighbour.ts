@@ -4,7 +4,7 @@ import type { Neighbour, NeighbourSpec } from '../ports.ts';
 import { execIn } from './container-exec.ts';
 import { openIn } from './container-process.ts';
 import { dnsAddress, podRange, serviceRange } from './kind-config.ts';
-import { harnessLabel, harnessValue, runLabel } from './labels.ts';
+import { harnessLabel, harnessValue, neighbourLabel, runLabel } from './labels.ts';
 import type { PodRoute } from './node-routes.ts';
 
 const setupTimeoutMs = 15_000;
@@ -33,7 +33,11 @@ export async function startNeighbour(spec: NeighbourSpec, hood: Neighbourhood): 
     .withLimits(spec)
     .withName(name)
     .withHostname(spec.role)
-    .withLabels({ [runLabel]: hood.run, [harnessLabel]: harnessValue() })
+    .withLabels({
+      [runLabel]: hood.run,
+      [harnessLabel]: harnessValue(),
+      [neighbourLabel]: spec.role,
+    })
     .withNetworkMode(hood.network)
     .withExtraHosts([{ host: hood.gateway.name, ipAddress: hood.gateway.address }])
     .withEntrypoint(['sh', '-c'])

@@ -8,8 +8,8 @@ const removeTimeoutMs = 120_000;
 
 /**
  * What removes all that `createCluster` of this run may have made, to be held before it is called.
- * Run newest first. The nodes' label comes at both ends: a container that the engine was just
- * creating while the rest was removed is caught by the second look.
+ * Run newest first. Each label comes twice: a container that the engine was just creating
+ * while the rest was removed is caught by the second look.
  */
 export function clusterUndo(run: string): UndoAction[] {
   const name = clusterName(run);
@@ -23,7 +23,7 @@ export function clusterUndo(run: string): UndoAction[] {
     label: `${runLabel}=${run}`,
     describes: `removes the containers and the network of run ${run}`,
   } as const;
-  return [nodes, others, nodes];
+  return [others, nodes, others, nodes];
 }
 
 /** Removes containers (with their volumes), then networks, that carry any of the labels. */

@@ -6,10 +6,12 @@ import { HarnessError } from '../errors.ts';
 import type { Cluster } from '../ports.ts';
 import { applyFolder } from './apply-folder.ts';
 import { execIn } from './container-exec.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf, type KubernetesObject } from './fingerprint.ts';
 import { connectKubernetes } from './kubernetes.ts';
 import { kindLabel, runLabel } from './labels.ts';
 import { loadImages } from './load-images.ts';
+import { containersOf } from './machines/run-containers.ts';
+import { startMachines } from './machines/start-machines.ts';
 import { startNeighbour } from './neighbour.ts';
 import { watchNodes } from './node-deaths.ts';
 import type { PodRoute } from './node-routes.ts';
@@ -58,16 +60,19 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
     core: kubernetes.core,
     objects: kubernetes.objects,
     execInNode: async (node, argv, execOptions) => {
-      const result = await execIn(node, argv, execOptions);
+      const container = nodes.includes(node) ? node : await machineOf(run, node);
+      const result = await execIn(container, argv, execOptions);
       if (isGone(result.stderr)) throw gone(node, result.stderr);
       return result;
     },
     startNeighbour: (spec) => startNeighbour(spec, neighbourhood),
+    startMachines: (machines) => startMachines({ run, name, nodes, kubernetes }, machines),
     loadImages: (references) => loadImages(nodes, references),
     applyFolder: (folder, kustomization) => applyFolder(controlPlane, folder, kustomization),
     waitReady: (readiness, readyTimeoutMs) =>
       waitReady(kubernetes, [...readiness, dns], readyTimeoutMs),
-    fingerprint: async (namespaces) => fingerprintOf(await readObjects(kubernetes, namespaces)),
+    fingerprint: async (namespaces) =>
+      fingerprintOf((await readObjects(kubernetes, namespaces)).filter(isLasting(nodes))),
     close: async () => {
       watch.end();
       await kubernetes.close();
@@ -78,6 +83,18 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
       await deleteCluster(name, [options.createdBy, run]);
     },
   };
+}
+
+// Machines come and go with what asks for them.
+const isLasting =
+  (nodes: readonly string[]) =>
+  ([kind, { metadata }]: readonly [string, KubernetesObject]) =>
+    kind !== 'Node' || nodes.includes(metadata.name);
+
+/** Container of the machine that has a node's name; the name itself where there is none. */
+async function machineOf(run: string, node: string): Promise<string> {
+  const { machines } = await containersOf(run);
+  return machines.find(({ hostname }) => hostname === node)?.container ?? node;
 }
 
 /** Removes nodes, neighbours, networks and the record, of whatever is there. */

@@ -12,7 +12,7 @@ import type { System } from '../model/system.ts';
 import { prometheusAlerts } from '../monitoring/prometheus.ts';
 import { readInvariant } from '../monitoring/read-invariant.ts';
 import { openSession } from '../operator/session.ts';
-import type { Cluster, Held, Lease } from '../ports.ts';
+import type { Cluster, Held, Lease, Machines } from '../ports.ts';
 import { startK6Prober } from '../probes/k6-prober.ts';
 import { allDone } from './all-done.ts';
 import { operatorHome, setUpOperator, startOperator } from './operator.ts';
@@ -48,11 +48,11 @@ export async function buildStand(system: System, options: BuildOptions): Promise
     options.say(`${seconds.padStart(6)} s            ${what}`);
   };
   options.onStage('cluster');
-  const { node, base, operatorImage, k6, registry, own, mirrored } = await imagesFor(system, {
-    signal,
-    onProgress,
-  });
-  const inSystem = [...own, ...mirrored.map(({ made }) => made)];
+  const { node, base, operatorImage, k6, registry, own, mirrored, machine } = await imagesFor(
+    system,
+    { signal, onProgress },
+  );
+  const inSystem = [...own, ...mirrored.map(({ made }) => made), ...(machine?.made ?? [])];
   const images = Object.fromEntries(
     [node, ...inSystem].map(({ reference, id }) => [reference, id]),
   );
@@ -61,6 +61,7 @@ export async function buildStand(system: System, options: BuildOptions): Promise
   const held = kept?.held ?? (await lease.hold(clusterUndo(run)));
   if (!kept) say(`creating cluster ${clusterName(run)}`);
   let cluster: Cluster | undefined;
+  let machines: Machines | undefined;
   try {
     cluster =
       kept?.cluster ??
@@ -73,9 +74,16 @@ export async function buildStand(system: System, options: BuildOptions): Promise
       }));
     const made = cluster;
     options.onStage('system');
+    if (system.machines && machine) {
+      const { reference: image } = machine;
+      // Who removes everything by its label must not find more each time it looks.
+      const removed = AbortSignal.any([lease.lost, made.died]);
+      machines = await made.startMachines({ spec: system.machines, image, signal: removed });
+    }
+    const given = machines;
     if (!kept) say(`bringing up ${system.name}`);
     const [, operator, prober, mirror] = await allDone([
-      kept ? undefined : bringUp(system, made),
+      bringUp(system, made, { applied: kept !== undefined, machines }),
       startOperator(made, operatorImage.reference, system.operatorTools),
       startK6Prober(made, k6.reference, system.probes),
       registry &&
@@ -91,9 +99,9 @@ export async function buildStand(system: System, options: BuildOptions): Promise
       images,
       key,
       held,
-      neighbours: [operator, prober, ...(mirror ? [mirror] : [])],
+      neighbours: [operator, prober, ...(mirror ? [mirror] : []), ...(given ? [given] : [])],
       reused: kept !== undefined,
-      lost: AbortSignal.any([lease.lost, made.died]),
+      lost: AbortSignal.any([lease.lost, made.died, ...(given ? [given.lost] : [])]),
       tools: {
         cluster: made,
         lease,
@@ -105,12 +113,14 @@ export async function buildStand(system: System, options: BuildOptions): Promise
         clock: systemClock,
       },
       remove: async () => {
+        await given?.end();
         await made.delete();
         await held.revert();
       },
     };
   } catch (error) {
     try {
+      await machines?.end();
       // Its record and kubeconfig too, of which the lease does not know.
       await cluster?.delete();
     } finally {
@@ -130,7 +140,14 @@ async function reuse(
   return found && { cluster: found.cluster, held: await lease.hold(found.undo) };
 }
 
-async function bringUp(system: System, cluster: Cluster): Promise<void> {
-  for (const folder of system.manifests) await cluster.applyFolder(system.folder, folder);
-  await cluster.waitReady(system.ready, system.readyTimeoutMs);
+async function bringUp(
+  { folder, manifests, ready, readyTimeoutMs }: System,
+  cluster: Cluster,
+  { applied, machines }: { readonly applied: boolean; readonly machines: Machines | undefined },
+): Promise<void> {
+  if (!applied) {
+    for (const inner of manifests) await cluster.applyFolder(folder, inner);
+    await cluster.waitReady(ready, readyTimeoutMs);
+  }
+  await machines?.answered(readyTimeoutMs);
 }

@@ -15,6 +15,8 @@ export interface StandImages {
   readonly registry: MadeImage | undefined;
   readonly own: readonly MadeImage[];
   readonly mirrored: readonly { readonly made: MadeImage; readonly as: string }[];
+  /** Only where something asks for machines: what they are made of, and its parts. */
+  readonly machine: { readonly reference: string; readonly made: readonly MadeImage[] } | undefined;
 }
 
 /** Makes whatever of the images is not there; errors as `ensureImages`. */
@@ -33,10 +35,11 @@ export async function imagesFor(
   const inSystem = rest.slice(0, sources.length);
   // What is built from a folder of the user's changes often: each change would bake everything.
   const lasting = inSystem.filter((_, index) => sources[index]?.build === undefined);
-  const base = await bakedNode({ ...options, system, node, images: lasting });
+  const base = await bakedNode({ ...options, role: 'node', system, node, images: lasting });
   const changing = inSystem.filter((image) => !lasting.includes(image));
   return {
     node,
+    machine: await machineFor(system, options),
     base: {
       ...base,
       toLoad: [...base.toLoad, ...changing.map(({ reference }) => reference)],
@@ -50,4 +53,17 @@ export async function imagesFor(
     }),
     registry: rest[own.length + others.length],
   };
+}
+
+async function machineFor(
+  system: System,
+  options: EnsureImagesOptions,
+): Promise<StandImages['machine']> {
+  if (!system.machines) return undefined;
+  const { image, images } = system.machines;
+  const made = await ensureImages([image, ...images], options);
+  const [node, ...held] = made as [MadeImage, ...MadeImage[]];
+  // All of them: no node of a machine waits for images while it joins.
+  const base = await bakedNode({ ...options, role: 'machine', system, node, images: held });
+  return { reference: base.reference, made };
 }

@@ -11,9 +11,9 @@ const nodeLabel = 'io.firedrill.baked-on';
 const heldLabel = 'io.firedrill.baked';
 /**
  * So much goes over while kubeadm waits, and costs nothing; more is waited for. Of all nodes
- * together: they share the host's disk and processors.
+ * together: they share the host's disk and processors. A machine is asked for while a drill waits.
  */
-const freeBytes = 400_000_000;
+const freeBytes = { node: 400_000_000, machine: 0 } as const;
 const heldSchema = z.record(z.string(), z.string());
 
 /** Reference to id. */
@@ -27,6 +27,8 @@ export interface NodeBase {
 }
 
 export interface BakedNodeOptions {
+  /** What it is for: the nodes of the cluster itself, or machines that may join it. */
+  readonly role: keyof typeof freeBytes;
   readonly system: Pick<System, 'name' | 'workers'>;
   readonly node: MadeImage;
   readonly images: readonly MadeImage[];
@@ -42,7 +44,7 @@ export interface BakedNodeOptions {
 export async function bakedNode(options: BakedNodeOptions): Promise<NodeBase> {
   const { signal, onProgress } = options;
   const { base, bytes } = await lookUp(options);
-  if (bytes <= freeBytes) return base;
+  if (bytes <= freeBytes[options.role]) return base;
   return withLock('images', () => bake(options), {
     onWait: () =>
       onProgress?.({ image: 'node', step: 'waiting for another process', elapsedMs: 0 }),
@@ -51,8 +53,8 @@ export async function bakedNode(options: BakedNodeOptions): Promise<NodeBase> {
 }
 
 // By the system's name and not its folder: copies of a folder would each leave theirs.
-const bakedReference = ({ name }: Pick<System, 'name'>) =>
-  `firedrill/node-with:${name.slice(0, 128)}`;
+const bakedReference = ({ role, system }: BakedNodeOptions) =>
+  `firedrill/${role}-with:${system.name.slice(0, 128)}`;
 
 /** Those that are not held as they are now. */
 export function lacking<T extends { readonly reference: string; readonly id: string }>(
@@ -62,8 +64,9 @@ export function lacking<T extends { readonly reference: string; readonly id: str
   return wanted.filter(({ reference, id }) => held[reference] !== id);
 }
 
-async function lookUp({ system, node, images }: BakedNodeOptions) {
-  const reference = bakedReference(system);
+async function lookUp(options: BakedNodeOptions) {
+  const { system, node, images } = options;
+  const reference = bakedReference(options);
   const last = await findImage(reference);
   const fits = last?.labels[nodeLabel] === node.id;
   const held = fits ? heldSchema.parse(JSON.parse(last.labels[heldLabel] ?? '{}')) : {};
@@ -81,15 +84,15 @@ async function lookUp({ system, node, images }: BakedNodeOptions) {
 }
 
 async function bake(options: BakedNodeOptions): Promise<NodeBase> {
-  const { system, node, images, signal, onProgress } = options;
+  const { role, system, node, images, signal, onProgress } = options;
   const { base, bytes, held } = await lookUp(options);
   // Another process has baked it meanwhile.
-  if (bytes <= freeBytes) return base;
+  if (bytes <= freeBytes[options.role]) return base;
   // Not the one that now loses its name: another run may just be starting nodes from it.
   await removeOrphans();
   const contents = { ...(await stillThere(held)), ...idsOf(images) };
-  const reference = bakedReference(system);
-  await reported(`node of ${system.name}`, 'baking images in', onProgress, () =>
+  const reference = bakedReference(options);
+  await reported(`${role} of ${system.name}`, 'baking images in', onProgress, () =>
     bakeNode({
       node: node.reference,
       images: Object.keys(contents),

@@ -1,0 +1,85 @@
+import type { MachineReport, WantedMachine } from './protocol.ts';
+
+/** A machine's container, as the engine has it. */
+export interface SeenMachine {
+  readonly id: string;
+  readonly container: string;
+  readonly state: 'created' | 'running' | 'ended';
+  readonly exitCode: number;
+  readonly address: string;
+  readonly hostname: string;
+  /** Another after each start. */
+  readonly startedAt: string;
+}
+
+/** What containers alone do not tell. */
+export interface Remembered {
+  /** Those that could not be made or started, and why. They are not tried again. */
+  readonly failed: ReadonlyMap<string, string>;
+  /** Those that were stopped because they should be off; any other that has ended did so by itself. */
+  readonly stopped: ReadonlySet<string>;
+}
+
+export type MachineAction =
+  | { readonly kind: 'create'; readonly machine: WantedMachine }
+  | { readonly kind: 'start' | 'stop' | 'remove'; readonly seen: SeenMachine };
+
+export interface Decision {
+  readonly actions: readonly MachineAction[];
+  readonly reports: ReadonlyMap<string, MachineReport>;
+}
+
+/** What is to be done, and what is to be told, for machines to become as they are wanted. */
+export function decide(
+  wanted: readonly WantedMachine[],
+  seen: readonly SeenMachine[],
+  { failed, stopped }: Remembered,
+  limit: number,
+): Decision {
+  const actions: MachineAction[] = [];
+  const reports = new Map<string, MachineReport>();
+  const byId = new Map(seen.map((machine) => [machine.id, machine]));
+  const ids = new Set(wanted.map(({ id }) => id));
+  for (const machine of seen) {
+    // One that was made and not started is of a creation that failed.
+    if (!ids.has(machine.id) || machine.state === 'created') {
+      actions.push({ kind: 'remove', seen: machine });
+    }
+  }
+  // Those that are still to be removed take up room too: there are never more than the limit.
+  let room = limit - seen.length;
+  let within = limit - wanted.filter(({ id }) => byId.has(id)).length;
+  for (const machine of wanted) {
+    const { id, power } = machine;
+    const there = byId.get(id);
+    const why = failed.get(id);
+    if (why !== undefined) {
+      reports.set(id, { state: 'failed', detail: why });
+    } else if (!there) {
+      within -= 1;
+      if (within < 0) reports.set(id, { state: 'failed', detail: noRoom(limit) });
+      else if (power === 'off') reports.set(id, { state: 'stopped' });
+      else if (room > 0) {
+        room -= 1;
+        actions.push({ kind: 'create', machine });
+      }
+    } else if (there.state === 'running') {
+      if (power === 'on') reports.set(id, { state: 'running', address: there.address });
+      else actions.push({ kind: 'stop', seen: there });
+    } else if (there.state === 'ended') {
+      if (power === 'off') reports.set(id, { state: 'stopped' });
+      else if (stopped.has(id) || there.exitCode === rebooted) {
+        actions.push({ kind: 'start', seen: there });
+      } else reports.set(id, { state: 'stopped', detail: ended(there) });
+    }
+  }
+  return { actions, reports };
+}
+
+// What the kernel makes of a reboot in a container: its first process ends by SIGHUP.
+const rebooted = 129;
+
+const noRoom = (limit: number) => `there are ${limit} machines already, and may be no more`;
+
+// A real machine that went down by itself stays down until somebody switches it on.
+const ended = ({ exitCode }: SeenMachine) => `it went down by itself (exit code ${exitCode})`;

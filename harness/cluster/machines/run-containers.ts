@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { docker } from '../../docker.ts';
+import { HarnessError } from '../../errors.ts';
+import { machineLabel, neighbourLabel, runLabel } from '../labels.ts';
+import type { SeenMachine } from './decide.ts';
+
+const timeoutMs = 30_000;
+
+const containersSchema = z.array(
+  z.object({
+    Name: z.string(),
+    State: z.object({ Status: z.string(), ExitCode: z.number(), StartedAt: z.string() }),
+    Config: z.object({ Hostname: z.string(), Labels: z.record(z.string(), z.string()) }),
+    NetworkSettings: z.object({
+      Networks: z.record(z.string(), z.object({ IPAddress: z.string() })),
+    }),
+  }),
+);
+
+/** What of a run stands beside the nodes of its cluster. */
+export interface RunContainers {
+  readonly machines: readonly SeenMachine[];
+  /** Names of those that run. */
+  readonly neighbours: readonly string[];
+}
+
+/** As the engine has them at this moment; CLUSTER_FAILED where it does not answer. */
+export async function containersOf(run: string): Promise<RunContainers> {
+  const listed = await ask(['ps', '--all', '--quiet', '--filter', `label=${runLabel}=${run}`]);
+  const ids = listed.stdout.split('\n').filter(Boolean);
+  if (ids.length === 0) return { machines: [], neighbours: [] };
+  const { stdout } = await ask(['inspect', '--type', 'container', ...ids], /No such container/i);
+  const all = containersSchema.parse(JSON.parse(stdout)).map((found) => ({
+    ...found,
+    container: found.Name.replace(/^\//, ''),
+  }));
+  return {
+    machines: all.flatMap(({ container, State, Config, NetworkSettings }) => {
+      const id = Config.Labels[machineLabel];
+      // Already being removed, by us or by whoever ends the run.
+      if (id === undefined || State.Status === 'removing') return [];
+      const [network] = Object.values(NetworkSettings.Networks);
+      const state = states[State.Status] ?? 'ended';
+      return {
+        ...{ id, container, state, exitCode: State.ExitCode, startedAt: State.StartedAt },
+        address: network?.IPAddress ?? '',
+        hostname: Config.Hostname,
+      };
+    }),
+    neighbours: all
+      .filter(({ Config, State }) => Config.Labels[neighbourLabel] && State.Status === 'running')
+      .map(({ container }) => container),
+  };
+}
+
+const states: Readonly<Record<string, SeenMachine['state']>> = {
+  created: 'created',
+  running: 'running',
+  // A process that is stopped has not ended.
+  paused: 'running',
+};
+
+// What was listed may be gone when it is looked at: the others are told all the same.
+async function ask(args: readonly string[], harmless?: RegExp): Promise<{ stdout: string }> {
+  const { exitCode, stdout, stderr } = await docker(args, { timeoutMs });
+  if (exitCode === 0 || harmless?.test(stderr)) return { stdout };
+  throw new HarnessError('CLUSTER_FAILED', `docker ${args[0]}: ${stderr.trim()}`, {
+    next: 'Run `firedrill doctor`.',
+  });
+}

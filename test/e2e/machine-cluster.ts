@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Cluster } from '../../harness/ports.ts';
+import { askThroughProxy } from '../../harness/service-proxy.ts';
+
+/** The provider of machines-provider.js. */
+export const providerAt = { namespace: 'default', service: 'provider', port: 8081 };
+
+/** Starts a provider in a cluster, which wants nothing yet. `server` is an image with Node.js. */
+export async function startProvider({ core }: Cluster, server: string): Promise<void> {
+  const metadata = { name: 'provider', labels: { app: 'provider' } };
+  const program = await readFile(new URL('machines-provider.js', import.meta.url), 'utf8');
+  const namespace = 'default';
+  await core.createNamespacedConfigMap({
+    namespace,
+    body: { metadata, data: { 'provider.mjs': program } },
+  });
+  await core.createNamespacedPod({
+    namespace,
+    body: {
+      metadata,
+      spec: {
+        containers: [
+          {
+            ...{ name: 'provider', image: server, imagePullPolicy: 'IfNotPresent' },
+            command: ['node', '/app/provider/provider.mjs'],
+            volumeMounts: [{ name: 'program', mountPath: '/app/provider' }],
+          },
+        ],
+        volumes: [{ name: 'program', configMap: { name: 'provider' } }],
+      },
+    },
+  });
+  await core.createNamespacedService({
+    namespace,
+    body: { metadata, spec: { selector: { app: 'provider' }, ports: [{ port: 8081 }] } },
+  });
+}
+
+export interface Told {
+  readonly reports: Readonly<Record<string, { state: string; address?: string; detail?: string }>>;
+  readonly gone: readonly string[];
+}
+
+export const want = ({ core }: Cluster, machines: readonly object[]) =>
+  askThroughProxy(core, providerAt, { method: 'PUT', path: 'wanted', body: machines });
+
+export const told = async ({ core }: Cluster) =>
+  (await askThroughProxy(core, providerAt, { path: 'told' })) as Told;
+
+/** A machine that joins the cluster when it boots. */
+export async function joiningMachine(cluster: Cluster, hostname: string, publicKey: string) {
+  const [controlPlane = ''] = cluster.nodes;
+  const { stdout } = await cluster.execInNode(
+    controlPlane,
+    ['kubeadm', 'token', 'create', '--print-join-command'],
+    { timeoutMs: 30_000 },
+  );
+  const seed = '/var/lib/cloud/seed/nocloud';
+  return {
+    id: 'vm-1001',
+    hostname,
+    power: 'on',
+    files: {
+      [`${seed}/meta-data`]: `instance-id: vm-1001\nlocal-hostname: ${hostname}\n`,
+      [`${seed}/user-data`]: `#cloud-config
+ssh_authorized_keys: ['${publicKey}']
+runcmd:
+  - ${stdout.trim()}
+`,
+    },
+  };
+}
+
+/** Resolves to how long it took until it was so; rejects with what there was at last. */
+export async function until(
+  timeoutMs: number,
+  isSo: () => Promise<boolean>,
+  found: () => Promise<unknown> = async () => undefined,
+): Promise<number> {
+  const startMs = performance.now();
+  while (!(await isSo())) {
+    if (performance.now() - startMs > timeoutMs) {
+      throw new Error(`not so within ${timeoutMs} ms: ${JSON.stringify(await found())}`);
+    }
+    await delay(200);
+  }
+  return performance.now() - startMs;
+}
