@@ -38,9 +38,11 @@ export type SymptomCheck =
 /** What a person would do at a step, done by commands of the scenario's own in the operator's shell. */
 export interface Automation {
   readonly name: string;
-  /** The numbers of the label's item, as branches have it, and of its command there, from 1. */
-  readonly item: number;
-  readonly command: number;
+  /**
+   * The numbers of the label's item, as branches have it, and of its command there, from 1; or words
+   * of the step, for one text of the runbook alone.
+   */
+  readonly step: { readonly item: number; readonly command: number } | { readonly where: string };
   readonly run: string;
   readonly because: string;
 }

@@ -13,21 +13,27 @@ export interface Automated {
 }
 
 /**
- * Finds the step of each automation, by the number above it and its position there. An automation
- * never takes the place of a command that does its work alone, since the runbook's own words are what
- * is drilled; nor is it an error where another text of the runbook has no such step. Both are noted.
- * BAD_SCENARIO where two automations are for one step.
+ * Finds the step of each automation, by the number above it and its position there, or by its words.
+ * An automation never takes the place of a command that does its work alone, since the runbook's own
+ * words are what is drilled; nor is it an error where another text of the runbook has no such step.
+ * Both are noted, but for words: those are given for one text alone. BAD_SCENARIO where two
+ * automations are for one step.
  */
 export function automate(steps: readonly Doable[], scenario: Scenario): Automated {
   const bySteps = new Map<Doable, Automation>();
   const notes: PlanNote[] = [];
   const items = byItem(steps);
   for (const [index, automation] of scenario.automations.entries()) {
-    const { name, item, command } = automation;
+    const { name, step: wanted } = automation;
     const place = placeInScenario(scenario, ['automations', index, 'name']);
-    const step = items.get(item)?.[command - 1];
+    const step =
+      'where' in wanted
+        ? steps.find(({ text }) => text.includes(wanted.where))
+        : items.get(wanted.item)?.[wanted.command - 1];
     const why = step && whyPersons(step);
     if (!step) {
+      if ('where' in wanted) continue;
+      const { item, command } = wanted;
       const text = `the automation "${name}" changes nothing: item ${item} has no step ${command}`;
       notes.push({ text, place });
     } else if (!why) {
@@ -36,7 +42,7 @@ export function automate(steps: readonly Doable[], scenario: Scenario): Automate
     } else if (bySteps.has(step)) {
       throw new HarnessError(
         'BAD_SCENARIO',
-        `Step ${command} of item ${item} is automated twice.`,
+        `The step of line ${step.place.line} is automated twice.`,
         { next: 'Keep one of the automations.', place },
       );
     } else bySteps.set(step, automation);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Place } from '../model/runbook.ts';
-import type { ArmName, Branch, Scenario, SymptomCheck } from '../model/scenario.ts';
+import type { ArmName, Automation, Branch, Scenario, SymptomCheck } from '../model/scenario.ts';
 import { count, duration, objectName, positiveDuration, text } from './fields.ts';
 import { placeInYaml, readYaml } from './yaml-file.ts';
 import type { YamlPath } from './yaml-issues.ts';
@@ -14,13 +14,24 @@ const arm = z
     'an arm is runbook, control, without-<number of a step> or order-<name of an order>',
   );
 
-const automation = z.strictObject({
-  name: text,
-  item: z.number().int().min(0, 'must be a whole number from 0'),
-  command: count,
-  run: text,
-  because: text,
-});
+const automation = z
+  .strictObject({
+    name: text,
+    item: z.number().int().min(0, 'must be a whole number from 0').optional(),
+    command: count.optional(),
+    where: text.optional(),
+    run: text,
+    because: text,
+  })
+  .transform(({ item, command, where, ...same }, context): Automation => {
+    const counted = item !== undefined && command !== undefined;
+    if (where === undefined && counted) return { ...same, step: { item, command } };
+    if (where !== undefined && item === undefined && command === undefined) {
+      return { ...same, step: { where } };
+    }
+    context.addIssue('an automation is for a step: give item and command, or where');
+    return z.NEVER;
+  });
 
 const orders = z.record(z.string(), z.array(count)).superRefine((named, context) => {
   for (const name of Object.keys(named).filter((name) => !orderName.test(name))) {

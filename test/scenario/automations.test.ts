@@ -44,11 +44,37 @@ describe('automations', () => {
     );
   });
 
+  it('finds a step by words of it, and is silent of a text that has no such words', () => {
+    const worded = (name: string, where: string) =>
+      `  - { name: ${name}, where: ${where}, run: make ${name}, because: nobody types here }`;
+    const { bySteps, notes } = made(worded('save', 'Save and'), worded('call', 'Call VPSie'));
+    expect(notes).to.deep.equal([]);
+    expect([...bySteps].map(([step, { name }]) => [step.place.line, name])).to.deep.equal([
+      [13, 'save'],
+    ]);
+    expect(thrown(() => made(worded('save', 'Save and'), worded('leave', 'leave'))).code).to.equal(
+      'BAD_SCENARIO',
+    );
+  });
+
+  it('is refused where it is for no step, or for one told twice', () => {
+    const step = (fields: string) =>
+      thrown(() => made(`  - { name: x, run: x, because: x${fields} }`));
+    for (const fields of [
+      '',
+      ', item: 1',
+      ', item: 1, command: 1, where: x',
+      ', command: 1, where: x',
+    ]) {
+      expect(step(fields).message, fields).to.include('give item and command, or where');
+    }
+  });
+
   it('refuses two for one step', () => {
     expect(thrown(() => made(named('edit', 5, 1), named('again', 5, 1)))).to.deep.include({
       code: 'BAD_SCENARIO',
       at: 'hang.yaml:8:7',
-      message: 'Step 1 of item 5 is automated twice.',
+      message: 'The step of line 12 is automated twice.',
     });
   });
 

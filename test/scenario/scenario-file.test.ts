@@ -79,7 +79,12 @@ telling: true`);
       probes: ['push'],
       prepare: 'Backup',
       automations: [
-        { name: 'editor', item: 0, command: 2, run: 'make it', because: 'nobody edits here' },
+        {
+          name: 'editor',
+          step: { item: 0, command: 2 },
+          run: 'make it',
+          because: 'nobody edits here',
+        },
       ],
       alerts: [{ says: 'used > 85%', rule: 'DiskFull' }],
       inventories: ['refs'],
