@@ -26,8 +26,9 @@ export async function tellResults(
   await writeReports(outcomes, out, terminal, { edits, ofNewText });
   tellVerdicts(outcomes, terminal, json, edits);
   if (!json) for (const edit of edits) terminal.out(`\n${formatEditText(edit, terminal.paint)}`);
-  if (outcomes.length < plans.length) return 3;
   const verdicts = outcomes.filter((one) => !isOfEdit(one)).map(({ verdict }) => verdict);
   const codes = [exitCodeOfEdits(edits), verdicts.length > 0 ? exitCodeOf(verdicts) : 0];
-  return codes.includes(1) ? 1 : codes.includes(3) ? 3 : 0;
+  // What was refuted before a run was cut short stays so.
+  if (codes.includes(1)) return 1;
+  return codes.includes(3) || outcomes.length < plans.length ? 3 : 0;
 }

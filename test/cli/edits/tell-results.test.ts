@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { chooseAffected } from '../../../harness/cli/edits/choose-affected.ts';
 import type { Work } from '../../../harness/cli/edits/choose-affected.ts';
+import { chooseAffected } from '../../../harness/cli/edits/choose-affected.ts';
 import { tellResults } from '../../../harness/cli/edits/tell-results.ts';
 import type { Terminal } from '../../../harness/cli/terminal.ts';
 import type { DrillOutcome } from '../../../harness/gameday/gameday.ts';
@@ -115,6 +115,22 @@ describe('results of the drills of both texts', function () {
     const { exitCode, printed } = await tell(work, old ? [drilled(old, quick)] : []);
     expect(exitCode).to.equal(3);
     expect(printed).to.include('INCONCLUSIVE');
+  });
+
+  it('end with 1 where the run was cut short and one is refuted or broken already', async () => {
+    const work = await plansOf('wrong selector');
+    const [old, now] = work.plans;
+    if (!old || !now) throw new Error('there are not two plans');
+    const untold = { ...now, scenario: { ...now.scenario, id: 'shop/later' } };
+    const more = { ...work, plans: [...work.plans, untold] };
+    const cutShort = async (outcomes: readonly DrillOutcome[], one: Work = more) =>
+      (await tell(one, outcomes)).exitCode;
+    expect(await cutShort([drilled(old, quick), drilled(now, stuck)])).to.equal(1);
+    expect(await cutShort([drilled(old, quick), drilled(now, quick)])).to.equal(3);
+    const plain = { plans: [now, untold], edits: [] };
+    expect(await cutShort([drilled(now, stuck)], plain)).to.equal(1);
+    expect(await cutShort([drilled(now, quick)], plain)).to.equal(3);
+    expect(await cutShort([], plain)).to.equal(3);
   });
 
   it('end with 1 where a drill is refuted that is of no edit of a text', async () => {
