@@ -2,7 +2,8 @@
 // In a checkout the sources run as they are; a packed package holds only what was compiled from
 // them, because Node does not strip types inside node_modules.
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+// By its name it would end an older Node before that could say which one is needed.
+import module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -21,7 +22,7 @@ process.on('uncaughtException', (error) => {
 if (process.argv[2] === 'check') {
   // Half of a check's time is the reading of our own sources: what was compiled once is kept.
   const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  enableCompileCache(join(caches, 'firedrill', 'compiled'));
+  module.enableCompileCache(join(caches, 'firedrill', 'compiled'));
 }
 // Loading the libraries makes 70 MB of garbage that the default keeps room for ever after; a harness
 // that mostly waits has no use for the speed that this buys.
