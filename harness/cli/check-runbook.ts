@@ -3,7 +3,9 @@ import { type FileLookup, type LintDocument, readDocument } from '../lint/docume
 import { type CheckSettings, levelOf, shellcheckRules } from '../lint/levels.ts';
 import { rules } from '../lint/rules.ts';
 import { settle } from '../lint/settle.ts';
+import { type Unread, unreadCommands } from '../lint/unread.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
+import { formatPlace } from '../scenario/place.ts';
 import { hasShellcheck } from '../shellcheck/installed.ts';
 import type { ShellcheckResult } from '../shellcheck/shellcheck.ts';
 
@@ -29,6 +31,7 @@ export class RunbookChecker {
     const own = checkDocument(document, rules.filter(isOn));
     const more = isOn({ name: shellcheckRules }) ? await this.#shellcheck(document) : undefined;
     const found = [...own, ...(more?.findings ?? [])];
+    for (const unread of unreadCommands(document)) this.notices.push(noticeOf(unread));
     return { file, text, ...settle(document, found, settings, more !== undefined) };
   }
 
@@ -49,3 +52,6 @@ export class RunbookChecker {
     return result;
   }
 }
+
+const noticeOf = ({ place, count, where }: Unread) =>
+  `${formatPlace(place)}: ${count} command${count === 1 ? ' was' : 's were'} not checked, in ${where}.`;

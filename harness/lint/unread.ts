@@ -1,0 +1,67 @@
+import type { Place } from '../model/runbook.ts';
+import { codeSpans } from '../runbook/prose.ts';
+import { isTyped } from '../runbook/typed.ts';
+import type { LintDocument } from './document.ts';
+
+/** Commands that nothing is checked of, as they are in no fence that is read as shell. */
+export interface Unread {
+  readonly place: Place;
+  readonly count: number;
+  /** `a fence of powershell`. */
+  readonly where: string;
+}
+
+/** Those of each fence that is something else, of HTML, and, together, of running text. */
+export function* unreadCommands(document: LintDocument): Generator<Unread> {
+  yield* inFences(document);
+  yield* inHtml(document);
+  yield* inText(document);
+}
+
+const prompt = /^[ \t]*\$ +/;
+const isCommand = (line: string) => isTyped(line.replace(prompt, ''));
+
+function* inFences({ blocks, source }: LintDocument): Generator<Unread> {
+  for (const block of blocks) {
+    if (block.kind !== 'fence' || block.shell) continue;
+    const found = block.lines.filter(({ text }) => isCommand(text));
+    const [first] = found;
+    if (!first) continue;
+    const where =
+      block.language === null ? 'a fence of other text' : `a fence of ${block.language}`;
+    yield { place: source.placeAt(first.from), count: found.length, where };
+  }
+}
+
+function* inHtml({ blocks, source }: LintDocument): Generator<Unread> {
+  const text = source.clean;
+  const fences = blocks.filter(({ kind }) => kind === 'fence').values();
+  let next = fences.next().value;
+  for (const { index } of text.matchAll(/<pre\b/gi)) {
+    while (next?.kind === 'fence' && next.to <= index) next = fences.next().value;
+    if (next?.kind === 'fence' && next.from <= index) continue;
+    const end = text.indexOf('</pre>', index);
+    const lines = text.slice(index, end < 0 ? index + longestHtml : end).split('\n');
+    const count = lines.filter((line) => isCommand(line.replace(/<[^<>]{0,80}>/g, ''))).length;
+    if (count > 0) yield { place: source.placeAt(index), count, where: 'HTML' };
+  }
+}
+
+/** Of one `<pre>` without its end: a page full of them is not read over and over. */
+const longestHtml = 1000;
+
+function* inText({ blocks, source }: LintDocument): Generator<Unread> {
+  let first: number | undefined;
+  let count = 0;
+  for (const block of blocks) {
+    const prose = block.kind === 'item' ? block.prose : block;
+    if (!prose || !('text' in prose)) continue;
+    for (const { from, to } of codeSpans(prose.text)) {
+      const code = prose.text.slice(from, to).trim();
+      if (!code.includes(' ') || !isCommand(code)) continue;
+      first ??= prose.from + from;
+      count += 1;
+    }
+  }
+  if (first !== undefined) yield { place: source.placeAt(first), count, where: 'running text' };
+}
