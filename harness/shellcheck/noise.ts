@@ -23,6 +23,11 @@ const noise: ReadonlySet<number> = new Set([
   2016,
   // Globs of names that begin with a dash.
   2035,
+  // `ps | grep`, `ls | tail`, `grep | wc -l`: good enough for a person who reads the answer.
+  2009, 2012, 2126,
+  // Quotes inside of a value, as JSON and a placeholder with a space have them, and where it is used.
+  2089,
+  2090,
   // Not reached after `exit`: nobody pastes it together with what follows.
   2317,
 ]);

@@ -35,6 +35,7 @@ const endless = [
   'bash -c "tail -f x"',
   'sleep infinity',
   'tcpdump -i eth0',
+  'tcpdump -G 60 -w x.pcap',
   'oc logs -f web',
   'stern web',
 ];
@@ -53,6 +54,7 @@ const ending = [
   'kubectl exec web -- df -h',
   'docker compose -f x.yaml logs',
   'docker stats --no-stream',
+  'sudo tcpdump -G 60 -W 1 -w x.pcap',
   'docker run --rm -f x',
   'tail -n 20 x',
   'tail -100 foo',

@@ -83,8 +83,9 @@ describe('what shellcheck says', () => {
   });
 
   it('is no louder than a pasted statement deserves', async () => {
-    const codes = [2034, 2154, 1091, 2086, 2164, 2012, 2155, 2215];
-    const levels = ['warning', 'warning', 'info', 'info', 'warning', 'style', 'warning', 'error'];
+    const codes = [2034, 2154, 1091, 2089, 2009, 2086, 2164, 2219, 2155, 2215];
+    const levels = `warning warning info warning info
+        info warning style warning error`.split(/\s+/);
     says(
       ...codes.map((code, index) =>
         comment({ code, level: levels[index] as ShellcheckComment['level'] }),
@@ -93,7 +94,7 @@ describe('what shellcheck says', () => {
     expect(await rows(fence('echo'))).to.deep.equal([
       '4:1+1 note SC2086',
       '4:1+1 note SC2164',
-      '4:1+1 note SC2012',
+      '4:1+1 note SC2219',
       '4:1+1 warning SC2155',
       '4:1+1 error SC2215',
     ]);

@@ -34,10 +34,14 @@ export class Vocabulary {
 function wordsIn(text: string): readonly string[] {
   return (text.match(word) ?? []).flatMap((written) => {
     const parts = humped.test(written) ? written.split(hump) : [];
-    return [written, ...parts].map(inFull);
+    const kind = runOn.exec(written)?.[1];
+    return [...(kind === undefined ? [written] : [kind]), ...parts].map(inFull);
   });
 }
 
+/** `podname`. */
+const runOn =
+  /^(pod|node|container|service|svc|deployment|deploy|volume|pvc|job|host)(?:name|id)$/i;
 const humped = /[a-z][A-Z]/;
 const hump = /(?<=[a-z])(?=[A-Z])/;
 const word = /[A-Za-z][A-Za-z0-9]{0,60}/g;

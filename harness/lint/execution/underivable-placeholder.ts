@@ -27,6 +27,8 @@ export const underivablePlaceholder: Rule = {
       'kubectl get pods -n <namespace>\nkubectl scale deploy/web --replicas=<count>',
       'kubectl get all\nkubectl exec <pod-name> -- ls',
       'kubectl get jobs # then\nkubectl logs job/<name>',
+      'git log --oneline web.yaml\ngit checkout <commit-hash> web.yaml',
+      'oc get pod -n shop -l app=web\noc logs <podname> -n shop',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -83,14 +85,17 @@ function firstFrom(holes: readonly Hole[], offset: number): number {
 }
 
 const listing =
-  /\bkubectl\b.{0,80}\b(?:describe|get\s(?:\S+\s){0,4}(?:all|events?)|get\s.{0,200}\s-o)\b/;
+  /\b(?:kubectl|oc)\b.{0,80}\b(?:describe|get\s(?:\S+\s){0,4}(?:all|events?)|get\s.{0,200}\s-o)\b/;
 
 /** What a command names or prints; the placeholders in it teach nothing. */
 function learn(known: Vocabulary, text: string): void {
   known.read(text.replace(/<[A-Za-z][\w ./-]{0,60}>|\$\{?\w+/g, ' '));
   if (text.length < 5000 && listing.test(text))
     known.read('pod container ip node service deployment replicaset');
+  if (commits.test(text.slice(0, 5000))) known.read('commit hash sha revision');
 }
+
+const commits = /\bgit\b.{0,80}\b(?:log|reflog|rev-list|rev-parse|blame)\b/;
 
 /** Names that the text outside of commands speaks of: "`<order>` is the number on the bill". */
 function explainedIn(document: LintDocument): ReadonlySet<string> {

@@ -98,7 +98,10 @@ const rules: Readonly<Record<string, Rule>> = {
     has(rest, 'c', '', 'iIstW') || has(rest, 'w', '', 'iIstW')
       ? undefined
       : 'ping without -c goes on',
-  tcpdump: (rest) => (has(rest, 'c', '', 'irws') ? undefined : 'tcpdump without -c goes on'),
+  tcpdump: (rest) =>
+    has(rest, 'c', '', 'irwsGWC') || (has(rest, 'W', '', 'irwscG') && has(rest, 'G', '', 'irwscW'))
+      ? undefined
+      : 'tcpdump without -c goes on',
   vmstat: (rest) => repeats('vmstat', rest),
   iostat: (rest) => repeats('iostat', rest),
   'redis-cli': (rest) => {
