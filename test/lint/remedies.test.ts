@@ -19,6 +19,13 @@ const remedies: readonly (readonly [rule: string, text: string, instead: string]
     'kubectl rollout restart daemonset/proxy\ncurl -f http://proxy/health',
     'kubectl rollout status daemonset/proxy --timeout=…',
   ],
+  [
+    'sql-in-shell',
+    'mysql -u root\nSHOW PROCESSLIST;',
+    "mysql … -e '…', or a here-document: mysql … <<'SQL'",
+  ],
+  ['sql-in-shell', 'SELECT 1 FROM shop;', "psql … -c '…', or a here-document: psql … <<'SQL'"],
+  ['claim-without-unit', '# Ops\n\nRTO: 60', '60 seconds, or 60 minutes, as it is meant'],
 ];
 
 describe('remedies of rules', () => {

@@ -22,7 +22,13 @@ export const sqlInShell: Rule = {
       '# Orders\n\n```sql\nSELECT * FROM orders;\n```\n',
     ],
   },
-  *check({ scripts }: LintDocument): Iterable<Problem> {
+  *check({ scripts, source }: LintDocument): Iterable<Problem> {
+    const speaksMysql = /\b(?:mysql|mariadb)\b/i.test(source.clean);
+    const speaksPostgres = /\b(?:psql|postgres\w*)\b/i.test(source.clean);
+    const instead =
+      speaksMysql && !speaksPostgres
+        ? "mysql … -e '…', or a here-document: mysql … <<'SQL'"
+        : "psql … -c '…', or a here-document: psql … <<'SQL'";
     for (const script of scripts) {
       for (const { from } of script.statements) {
         if (!isSql(script, from)) continue;
@@ -31,7 +37,7 @@ export const sqlInShell: Rule = {
           place: script.placeAt(from),
           length: line.length,
           text: 'This is SQL, which no shell understands.',
-          instead: "psql … -c '…', or a here-document: psql … <<'SQL'",
+          instead,
         };
       }
     }

@@ -2,7 +2,7 @@ import { boldLabel } from '../../runbook/prose.ts';
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { changes } from './changes.ts';
-import { recoveryClaims } from './recovery-time.ts';
+import { saysHowLong } from './recovery-time.ts';
 import { type Section, sectionsOf } from './sections.ts';
 
 /** A procedure of recovery that does not say how long it takes. */
@@ -20,6 +20,11 @@ export const noRecoveryTime: Rule = {
       '# Ops\n\n## Clean-up of old jobs\n```bash\nkubectl delete jobs --field-selector status.successful=1\n```',
       '# Ops\n\n## Recovery objectives\n\nRTO: 15 minutes\n\n## Restore\n```bash\nkubectl apply -f backup.yaml\n```',
       '# Ops\n\n## Recovery\n```bash\nkubectl get pods\n```',
+      '# Ops\n\n## Restore\n\nThis should take no longer than 5 minutes.\n\n```bash\nkubectl apply -f backup.yaml\n```',
+      '# Ops\n\n## Restore\n\nExpect the service back in 90 seconds.\n\n```bash\nkubectl apply -f backup.yaml\n```',
+      '# Ops\n\n## Restore\n\nTime to recover: half an hour\n\n```bash\nkubectl apply -f backup.yaml\n```',
+      '# Betrieb\n\n## Restore\n\nErwartete Zeit: 5 Minuten\n\n```bash\nkubectl apply -f backup.yaml\n```',
+      '# Ops\n\n## Restore\n\n**Expected recovery time:** < 60\n\n```bash\nkubectl apply -f backup.yaml\n```',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -27,7 +32,7 @@ export const noRecoveryTime: Rule = {
     const procedures = sections.filter(isRecovery);
     const apart = sections.filter(({ commands }) => commands.length === 0);
     if (apart.some(({ claims }) => claims.some(({ recovery }) => recovery))) return;
-    const silent = procedures.filter((section) => recoveryClaims(section).length === 0);
+    const silent = procedures.filter((section) => !saysHowLong(section));
     const none = silent.length > 1 && silent.length === procedures.length;
     const places = none ? [sections.find(({ heading }) => heading) ?? sections[0]] : silent;
     for (const { heading } of places.flatMap((section) => section ?? [])) {

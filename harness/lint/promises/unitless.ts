@@ -1,0 +1,50 @@
+import type { Block } from '../../runbook/blocks.ts';
+import { codeSpans, withoutCode } from '../../runbook/prose.ts';
+
+const names =
+  '(?:expected |maximum |max |target |average )?(?:recovery|restoration|restore|resolution|repair|response|failover)[ -]time(?: objective)?|time to (?:recover|recovery|restore|repair|resolve)|RTO|RPO|MTTR|expected downtime|maximum downtime';
+const bound = String.raw`(?:(?:is|of|under|below|within|about|around|approximately|approx\.|up to|at most|less than|<=?|≤|~|≈|&lt;)\s{0,3}){0,3}`;
+const amount = String.raw`\d{1,4}(?:\.\d{1,2})?(?:\s?[-–—]\s?\d{1,4})?`;
+/** Nothing of the sentence follows that could be a unit or what is counted. */
+const end = String.raw`(?=\s*(?:$|[.;,!](?:\s|$)|\n|\|))`;
+const named = new RegExp(
+  String.raw`\b(?:${names})\b(?:\*\*|__)?\s{0,3}[:=|]?\s{0,3}(?:\*\*|__)?\s{0,3}${bound}(${amount})${end}`,
+  'giu',
+);
+const recovering =
+  '(?:recovery|restoration|restore|restart|rollback|failover|repair) (?:should |will |may |can |usually |typically )?takes?';
+const taking = new RegExp(
+  String.raw`\b(?:${recovering}|takes? (?:about|around|up to|at most|less than|under)|wait (?:for |about |up to |at least )|(?:recovers?|restored|resolved|healthy|back|ready|available) within|within less than)\s{0,3}(${amount})${end}`,
+  'giu',
+);
+const unit =
+  /\b(?:ms|msecs?|secs?|seconds?|mins?|minutes?|hours?|hrs?|days?|weeks?)\b|\((?:s|m|h|d)\)/i;
+
+/** Numbers of a block's prose that are to be times, of which nobody can tell the unit; `at` is the document's offset. */
+export function* unitless(
+  block: Block,
+): Generator<{ readonly at: number; readonly number: string }> {
+  const prose = block.kind === 'item' ? block.prose : block.kind === 'fence' ? undefined : block;
+  if (!prose || !/\d/.test(prose.text) || unit.test(headOf(prose.text))) return;
+  const text = withoutCode(prose.text, codeSpans(prose.text));
+  for (const pattern of [named, taking]) {
+    for (const match of text.matchAll(pattern)) {
+      const [whole, number = ''] = match;
+      const at = match.index + whole.lastIndexOf(number);
+      if (unit.test(lineAround(text, at)) || Number(number) === 0) continue;
+      yield { at: prose.from + at, number };
+    }
+  }
+}
+
+/** The head of a table, which may tell the unit of a column; of other prose, nothing. */
+function headOf(text: string): string {
+  return text.trimStart().startsWith('|') ? text.slice(0, text.indexOf('\n') + 1) : '';
+}
+
+/** A unit in the same cell or line speaks for the number: "RTO in minutes: 15". */
+function lineAround(text: string, at: number): string {
+  const from = text.lastIndexOf('\n', at) + 1;
+  const to = text.indexOf('\n', at);
+  return text.slice(Math.max(from, at - 80), Math.min(to < 0 ? text.length : to, at + 20));
+}
