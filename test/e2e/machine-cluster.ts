@@ -49,7 +49,10 @@ export const told = async ({ core }: Cluster) =>
   (await askThroughProxy(core, providerAt, { path: 'told' })) as Told;
 
 /** A machine that joins the cluster when it boots. */
-export async function joiningMachine(cluster: Cluster, hostname: string, publicKey: string) {
+export async function joiningMachine(
+  cluster: Cluster,
+  { id, hostname, publicKey }: Readonly<Record<'id' | 'hostname' | 'publicKey', string>>,
+) {
   const [controlPlane = ''] = cluster.nodes;
   const { stdout } = await cluster.execInNode(
     controlPlane,
@@ -58,13 +61,16 @@ export async function joiningMachine(cluster: Cluster, hostname: string, publicK
   );
   const seed = '/var/lib/cloud/seed/nocloud';
   return {
-    id: 'vm-1001',
+    id,
     hostname,
     power: 'on',
     files: {
-      [`${seed}/meta-data`]: `instance-id: vm-1001\nlocal-hostname: ${hostname}\n`,
+      [`${seed}/meta-data`]: JSON.stringify({
+        'instance-id': id,
+        'local-hostname': hostname,
+        'public-keys': [publicKey],
+      }),
       [`${seed}/user-data`]: `#cloud-config
-ssh_authorized_keys: ['${publicKey}']
 runcmd:
   - ${stdout.trim()}
 `,

@@ -2,8 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
+import { execa } from 'execa';
 import { createCluster } from '../../harness/cluster/create-cluster.ts';
 import { bakedNode } from '../../harness/cluster/images/baked-node.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
@@ -65,11 +68,11 @@ describe('machines that a provider in the cluster asks for', function () {
     ) === true;
   const inMachine = async (script: string) =>
     (await cluster.execInNode(hostname, ['sh', '-c', script], quick)).stdout;
-  const log = () => inMachine('tail -n 30 /var/log/cloud-init-output.log');
+  const log = () => inMachine('tail -n 30 /var/log/cloud-init-output.log').catch(String);
   const fromOperator = (script: string) => operator.exec(['sh', '-c', script], quick);
 
   it('boot by their user data, join, and are told of with their address', async () => {
-    await want(cluster, [await joiningMachine(cluster, hostname, publicKey)]);
+    await want(cluster, [await joiningMachine(cluster, { id: 'vm-1001', hostname, publicKey })]);
     const runningMs = await until(
       30_000,
       async () => {
@@ -147,19 +150,31 @@ describe('machines that a provider in the cluster asks for', function () {
   });
 
   it('are there again after a reboot from within; stay down when they go down', async () => {
-    const started = () => inMachine('stat -c %Y /proc/1');
-    const before = await started();
+    // Since when its first process runs; nobody answers while there is none.
+    const since = () => inMachine("awk '{ print $22 }' /proc/1/stat").catch(() => '');
+    const before = await since();
     await inMachine('systemctl reboot');
-    await until(20_000, async () => ![before, ''].includes(await started()));
-    await until(30_000, isReady, log);
-    await until(
-      20_000,
-      async () =>
-        (await fromOperator(`curl -fsS --max-time 2 http://${podAddress}:8080/ || true`))
-          .exitCode === 0,
+    const backMs = await until(40_000, async () => ![before, ''].includes(await since()), log);
+    const page = () => fromOperator(`curl -fsS --max-time 2 http://${podAddress}:8080/`);
+    const podAddresses = async () => {
+      const { status } = await cluster.core.readNamespacedPod({
+        namespace: 'default',
+        name: 'page',
+      });
+      podAddress = status?.podIP ?? '';
+    };
+    const pageMs = await until(
+      60_000,
+      async () => {
+        await podAddresses();
+        return (await page()).exitCode === 0;
+      },
+      page,
     );
+    console.log(`      back after ${backMs.toFixed(0)} ms, its pod ${pageMs.toFixed(0)} ms later`);
     await inMachine('systemctl poweroff');
-    await until(20_000, async () => (await told(cluster)).reports['vm-1001']?.state === 'stopped');
+    const isDown = async () => (await told(cluster)).reports['vm-1001']?.state === 'stopped';
+    await until(40_000, isDown, () => told(cluster));
     expect((await told(cluster)).reports['vm-1001']?.detail).to.include('by itself');
   });
 
@@ -174,6 +189,45 @@ describe('machines that a provider in the cluster asks for', function () {
     expect(stdout).to.equal('');
     await cluster.core.deleteNode({ name: hostname });
     await until(10_000, async () => !(await routes()).includes(range), routes);
+  });
+
+  it('are as if there had been none where the run is over and the cluster is kept', async () => {
+    const [controlPlane = ''] = cluster.nodes;
+    const routes = () =>
+      cluster
+        .execInNode(controlPlane, ['ip', 'route'], quick)
+        .then(({ stdout }) => stdout.split('\n').filter((route) => !/cni|veth/.test(route)));
+    const before = await routes();
+    await want(cluster, [await joiningMachine(cluster, { id: 'vm-1002', hostname, publicKey })]);
+    await until(60_000, isReady);
+    const { podCIDR = 'none' } = (await node())?.spec ?? {};
+    expect((await routes()).join('\n')).to.include(podCIDR);
+    await machines.remove();
+    expect(await routes()).to.deep.equal(before);
+    expect(await node()).to.equal(undefined);
+    expect((await told(cluster)).gone).to.include('vm-1002');
+  });
+});
+
+describe('machines of a harness that is killed', function () {
+  this.timeout(120_000);
+
+  it('go with their cluster', async () => {
+    const run = runId('killed');
+    const program = fileURLToPath(new URL('machines-and-tell.ts', import.meta.url));
+    const child = execa(process.execPath, [program, run], { reject: false });
+    let made = 0;
+    for await (const line of child) {
+      // The engine is at the first, and at the second.
+      if (line === 'machine' && ++made === 2) child.kill('SIGKILL');
+    }
+    expect((await child).signal).to.equal('SIGKILL');
+    expect(await leftOf(run)).not.to.deep.equal([]);
+    const goneMs = await until(60_000, async () => (await leftOf(run)).length === 0);
+    console.log(`      gone ${goneMs.toFixed(0)} ms later`);
+    const quietMs = 3_000;
+    await delay(quietMs);
+    expect(await leftOf(run)).to.deep.equal([]);
   });
 });
 

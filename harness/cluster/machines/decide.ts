@@ -16,7 +16,7 @@ export interface SeenMachine {
 export interface Remembered {
   /** Those that could not be made or started, and why. They are not tried again. */
   readonly failed: ReadonlyMap<string, string>;
-  /** Those that were stopped because they should be off; any other that has ended did so by itself. */
+  /** Those that were switched off since they ran; any other that has ended did so by itself. */
   readonly stopped: ReadonlySet<string>;
 }
 

@@ -118,8 +118,10 @@ export class Hypervisor {
     this.#wanted = machines;
     for (const { id, power } of machines) {
       this.#known.add(id);
-      // Switched off and on again, it is tried anew.
-      if (power === 'off') this.#failed.delete(id);
+      if (power === 'on') continue;
+      this.#stopped.add(id);
+      // Switched on again, it is tried anew.
+      this.#failed.delete(id);
     }
     this.#answered();
     this.#loop.ring();
@@ -131,6 +133,12 @@ export class Hypervisor {
     const working = new Set(this.#working.keys());
     const seen = await host.seen();
     const wanted = this.#wanted;
+    // Whatever ends these from now on, it is not that they were switched off.
+    for (const { id, power } of wanted) {
+      if (working.has(id) || this.#working.has(id)) continue;
+      const there = seen.find((machine) => machine.id === id);
+      if (power === 'on' && there?.state === 'running') this.#stopped.delete(id);
+    }
     const memory = { failed: this.#failed, stopped: this.#stopped };
     const { actions, reports } = decide(wanted, seen, memory, limit);
     for (const action of actions) this.#begin(action, working);
@@ -165,8 +173,6 @@ export class Hypervisor {
     if (this.#ending.signal.aborted) return;
     try {
       await this.#options.host.perform(action);
-      if (action.kind === 'stop') this.#stopped.add(id);
-      else this.#stopped.delete(id);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       if (action.kind === 'create' || action.kind === 'start') this.#failed.set(id, why);

@@ -72,6 +72,11 @@ describe('hypervisor', () => {
     hypervisor.ring();
     await until(() => provider.told.a?.state === 'stopped');
     expect(host.history).to.deep.equal(['create a']);
+    provider.want(want('a', 'off'));
+    await delay(20);
+    provider.want(want('a'));
+    await until(() => provider.told.a?.state === 'running');
+    expect(host.history).to.deep.equal(['create a', 'start a']);
   });
 
   it('tries again to remove what it could not', async () => {
