@@ -23,6 +23,7 @@ export const applyOfDump: Rule = {
       'kubectl create cm shop --dry-run=client -o yaml > cm.yaml\nkubectl apply -f cm.yaml',
       'kubectl get pods -o wide > pods.txt\nkubectl apply -f pods.txt',
       "kubectl get cm -o yaml > cm.yaml\nsed -i '/resourceVersion/d; /uid/d' cm.yaml\nkubectl apply -f cm.yaml",
+      'kubectl get cm -n shop -o yaml > cm.yaml\nkubectl apply -f cm.yaml --dry-run=server',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -61,7 +62,9 @@ function dumpedTo(call: Invocation, { commands, last }: Pipeline): string | unde
 const applying = new Set(['apply', 'create', 'replace']);
 
 const appliedFile = (call: Invocation) =>
-  applying.has(call.verb.text) ? flagOf(call, '--filename') : undefined;
+  applying.has(call.verb.text) && !flagOf(call, '--dry-run')
+    ? flagOf(call, '--filename')
+    : undefined;
 
 const bare = (file: string) => file.replace(/^\.\//, '').replace(/\/$/, '');
 

@@ -21,6 +21,8 @@ export const secretPrinted: Rule = {
       'echo «"$DB_PASSWORD"»',
       'echo «$API_TOKEN» | base64 -d',
       'kubectl config view «--raw»',
+      "kubectl get secret db «-o» go-template='{{range $k, $v := .data}}{{$k}}={{$v}}{{end}}'",
+      "kubectl get secret db «-o» go-template='{{range .data}}{{.}}{{end}}'",
     ],
     good: [
       'kubectl get secret db -n shop',
@@ -37,6 +39,7 @@ export const secretPrinted: Rule = {
       'echo "$TOKEN" | docker login --username shop --password-stdin',
       'echo "$TOKEN_FILE"',
       'kubectl get secret db -o yaml | grep -A3 annotations',
+      "kubectl get secret db -o go-template='{{range $key, $value := .data}}{{$key}}{{end}}'",
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -71,8 +74,16 @@ function ofKubectl(command: Command) {
 /** Whoever it names shows it to everybody: a certificate, a public key, a client's identifier. */
 const isOpen = /\.(?:crt|pub|client[-_]?id|username)$/i;
 
+/** Over keys and values, each by a name of its own. */
+const ranging =
+  /\{\{-?\s{0,9}range\s{1,9}\$(\w{1,60})\s{0,9},\s{0,9}\$(\w{1,60})\s{0,9}:=\s{0,9}\.data\b/;
+
 function showsData(output: string): boolean {
   if (/^(?:yaml|json)$/.test(output)) return true;
+  const [ranged = '', key, value] = ranging.exec(output) ?? [];
+  if (key !== undefined && value !== undefined) {
+    return output.replace(ranged, '').includes(`$${value}`);
+  }
   const fields = output.match(/\.data\b[^}"' ,]*/g) ?? [];
   return fields.some((field) => !isOpen.test(field));
 }

@@ -28,6 +28,8 @@ export const endlessCommand: Rule = {
       'while true; do curl --fail web && break; sleep 1; done',
       'kubectl logs --tail=100 -l app=web',
       '# Look on, until Ctrl-C\nkubectl get pods -w',
+      'kubectl logs web-0 -f=false',
+      'docker stats --no-stream=true',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {

@@ -16,6 +16,8 @@ export const interactiveCommand: Rule = {
       '«sudo vi /etc/hosts»',
       '«kubectl run -it box --image=busybox»',
       'kubectl get events | «less»',
+      '«oc rsh -n etcd etcd-0»\nls',
+      '«oc rsh -c web web-0 bash»',
     ],
     good: [
       'kubectl patch pvc data -n shop --type merge -p "{}"',
@@ -25,6 +27,9 @@ export const interactiveCommand: Rule = {
       'ssh root@worker-1 <<EOF\nsystemctl status kubelet\nEOF',
       'kubectl exec -it web-1 -- df -h',
       'kubectl create configmap edit --from-file=edit',
+      'oc rsh -n etcd etcd-0 etcdctl member list -w table',
+      'oc rsh web-0 sh -c "ls"',
+      'oc rsh --container=web deploy/web ls /tmp',
     ],
   },
   *check({ commands }: LintDocument): Iterable<Problem> {

@@ -28,6 +28,7 @@ export const unsetVariable: Rule = {
       '# Runbook\n\nSet `NAMESPACE` to where the shop runs.\n\n```bash\nkubectl get pods -n "$NAMESPACE"\n```\n',
       "awk '{ print $NF }' report",
       'export LD_LIBRARY_PATH=$LD_LIBRARY_PATH:/opt/shop/lib',
+      'aws s3 ls --profile "$AWS_PROFILE" --region "$AWS_REGION"\n"$JAVA_HOME/bin/jcmd" 1 VM.uptime\ncurl -f -x "$HTTP_PROXY" http://shop',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -82,9 +83,9 @@ function asksFirst(text: string, { name, at }: VariableUse): boolean {
   return /(?:\[\[?|\btest)\s[^\]\n;]{0,80}$/.test(text.slice(Math.max(0, at - 90), at));
 }
 
-/** What a login session, or kubectl's own settings, give everybody. */
+/** What a login session, or the settings of kubectl, aws, Java and proxies, give whoever uses them. */
 const givenBySession =
-  'USER LOGNAME MAIL EDITOR VISUAL PAGER TERM LANG LC_ALL TZ TMPDIR DISPLAY COLUMNS LINES SUDO_USER KUBECONFIG XDG_CONFIG_HOME XDG_RUNTIME_DIR SSH_AUTH_SOCK'.split(
+  'USER LOGNAME MAIL EDITOR VISUAL PAGER TERM LANG LC_ALL TZ TMPDIR DISPLAY COLUMNS LINES SUDO_USER KUBECONFIG XDG_CONFIG_HOME XDG_RUNTIME_DIR SSH_AUTH_SOCK AWS_PROFILE AWS_REGION AWS_DEFAULT_REGION JAVA_HOME HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy'.split(
     ' ',
   );
 

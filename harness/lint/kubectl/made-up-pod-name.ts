@@ -15,6 +15,7 @@ export const madeUpPodName: Rule = {
       'kubectl exec -n shop «postgres» -- psql -c "SELECT 1"',
       'kubectl logs -n shop pod/«my-app» --tail=100',
       'kubectl cp ./dump.sql «mysql-server»:/tmp -n shop',
+      'kubectl apply -f web.yaml -n shop\nkubectl exec -n shop «web-server» -- ls',
     ],
     good: [
       'kubectl exec -n shop postgres-0 -- psql -c "SELECT 1"',
@@ -26,6 +27,9 @@ export const madeUpPodName: Rule = {
       'kubectl cp shop/<web-pod>:/tmp/dump.sql ./dump.sql',
       'kubectl logs -n shop web-xxxxx-yyyyy',
       '# Tools\n\n```yaml\nkind: Pod\nmetadata:\n  name: toolbox\n```\n\n```bash\nkubectl exec -n shop toolbox -- ls\n```\n',
+      'kubectl apply -f https://shop.example/debug/dnstools.yaml\nkubectl exec -it dnstools -- nslookup web',
+      'kubectl create -f ./toolbox-pod.yaml -n shop\nkubectl exec -n shop toolbox -- ls',
+      'kubectl debug web-0 -n shop --image=busybox --copy-to=web-look\nkubectl exec -n shop web-look -- ls',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -84,12 +88,26 @@ const isMadeUp = (name: string) => /^[a-z][a-z0-9-]{0,252}$/.test(name) && !give
 
 /** Pods that stand for themselves: the document starts them, or shows their manifest. */
 function createdPods(document: LintDocument, invocations: readonly Invocation[]): Set<string> {
-  const run = invocations.filter(({ path }) => path === 'run');
-  const names = new Set(run.flatMap(({ operands }) => operands[0]?.text ?? []));
+  const names = new Set(invocations.flatMap(createdBy));
   const text = document.source.clean;
   if (!/^[ \t]*kind:[ \t]+Pod[ \t]*$/m.test(text)) return names;
   for (const [, name = ''] of text.matchAll(/^[ \t]+name:[ \t]+["']?([\w.-]+)/gm)) names.add(name);
   return names;
+}
+
+function createdBy(invocation: Invocation): readonly string[] {
+  const { path, operands, flags } = invocation;
+  if (path === 'run') return operands.slice(0, 1).map(({ text }) => text);
+  if (path === 'debug') {
+    return flags.filter(({ name }) => name === '--copy-to').map(({ value }) => value);
+  }
+  if (path !== 'apply' && path !== 'create') return [];
+  // Of a file nothing but its name is known: `toolbox-pod.yaml` may well hold the pod `toolbox`.
+  return flags.flatMap(({ name, value }) => {
+    const [, file] =
+      (name === '--filename' && /([\w.-]{1,200})\.(?:ya?ml|json)$/.exec(value)) || [];
+    return file === undefined ? [] : [file, file.replace(/-?pod-?/, '')];
+  });
 }
 
 /** Controllers that the document calls by kind and name: `deployment/web`, by their names. */

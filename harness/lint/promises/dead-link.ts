@@ -14,6 +14,7 @@ export const deadLink: Rule = {
       '# Ops\n\nSee [the restore](«restor.md»), or [its end](«gone/restore.md#end»).',
       '# Ops\n\n## Roll back & forward\n\nSee [below](«#roll-back-forward»).',
       '# Ops\n\n- ![the parts](<«pictures of it.png»> "all")\n- [x](../plan.md) [y](«../plans.md»)',
+      '# Ops\n\nSee [the restore][r1] and [web].\n\n[r1]: «gone.md»\n[web]: <«wob.md»> "Web"',
     ],
     good: [
       '# Ops\n\nSee [the restore](restore.md#end), [the plan](../plan.md), [both](a%20b.md) and [all](pictures/).',
@@ -21,6 +22,9 @@ export const deadLink: Rule = {
       '# Ops\n\n## Stop\n## Stop\n\n[first](#stop) [second](#Stop-1) <a name="here"></a> [here](#here)',
       '# Ops\n\n[web](https://example.org/x.md) [mail](mailto:a@example.org) `[code](x.md)` [all](/docs/on-call.md) [tel](//example.org)',
       '# Ops\n\n[hole](<name>.md) [of a template]({{ url }}/x.md) [x]($URL)\n\n```markdown\n[x](none.md)\n```',
+      '# Ops\n\nWritten as \\[the plan](gone.md), or \\\\\\[this](gone.md).',
+      '# Ops\n\nSee [the restore][r1].\n\n[r1]: restore.md\n[^1]: gone.md\n\n```yaml\n\n[r2]: gone.md\n```\n\nThe line\n[is]: text',
+      '# Ops\n\nOf a wiki: [start](Home), [all](../wikis/home).',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -45,8 +49,12 @@ export const deadLink: Rule = {
 function partsOf({ target }: Link): { path: string; anchor: string } {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)|[<>{}$]/i.test(target)) return { path: '', anchor: '' };
   const [path = '', anchor = ''] = target.split('#', 2);
+  if (ofWiki.test(path)) return { path: '', anchor: '' };
   return { path: decode(path.replace(/\?.*$/s, '')), anchor: decode(anchor).toLowerCase() };
 }
+
+/** Pages of a wiki are called without the ending of their files. */
+const ofWiki = /^(?:[A-Z][\w-]*|(?:\S*\/)?wikis?\/[\w/-]+)$/;
 
 function decode(text: string): string {
   try {

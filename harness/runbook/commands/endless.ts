@@ -72,7 +72,7 @@ const docker: Rule = (rest) => {
   const { verb, after } = outer.verb === 'compose' ? split(outer.after, dockerValued) : outer;
   if (verb === 'logs' && has(after, 'f', 'follow', 'n')) return 'docker logs -f follows';
   if (verb === 'events') return 'docker events follows';
-  if (verb === 'stats' && !after.includes('--no-stream')) return 'docker stats follows';
+  if (verb === 'stats' && !has(after, '', 'no-stream', '')) return 'docker stats follows';
   return undefined;
 };
 

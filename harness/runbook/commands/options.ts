@@ -11,7 +11,7 @@ export function has(
   for (const word of words) {
     if (word === '--') return false;
     if (long && isTrue(word, `--${long}`)) return true;
-    if (!short || !/^-[A-Za-z]/.test(word)) continue;
+    if (!short || !/^-[A-Za-z]/.test(word) || /=(false|0)$/.test(word)) continue;
     for (const letter of word.slice(1)) {
       if (letter === short) return true;
       if (valued.includes(letter)) break;

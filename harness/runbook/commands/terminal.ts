@@ -36,7 +36,8 @@ function ofKubectl(rest: readonly string[]): Terminal | undefined {
   const attached = tty || has(after, 'i', 'stdin', 'nclf');
   // Without the dashes the command is what ends the line, for exec at least.
   const last = after.filter((word) => !word.startsWith('-')).at(-1);
-  const tail = verb === 'exec' && last ? [last] : shellAtEnd(after);
+  const tail =
+    verb === 'rsh' ? afterPod(after) : verb === 'exec' && last ? [last] : shellAtEnd(after);
   return {
     verb,
     opensEditor: false,
@@ -45,6 +46,15 @@ function ofKubectl(rest: readonly string[]): Terminal | undefined {
     inner: dashes < 0 ? tail : rest.slice(dashes + 1),
   };
 }
+
+/** `oc rsh -c web web-0 ls /tmp` */
+function afterPod(words: readonly string[]): readonly string[] {
+  let at = 0;
+  while (words[at]?.startsWith('-')) at += rshValued.test(words[at] ?? '') ? 2 : 1;
+  return words.slice(at + 1);
+}
+
+const rshValued = /^(-[ncf]|--(namespace|container|filename|shell|timeout|context|kubeconfig))$/;
 
 function ofDocker(name: string, rest: readonly string[]): Terminal | undefined {
   const start = rest.findIndex((word) => verbs.test(word));

@@ -19,13 +19,6 @@ export const failedDeployment: readonly Row[] = [
   [154, 83, 'count-never-compared', 'right'],
   [157, 1, 'curl-without-fail', 'right'],
   [157, 14, 'unset-variable', 'right'],
-  [
-    180,
-    45,
-    'unset-variable',
-    'doubtful',
-    'a name that the aws command itself reads, and that many have set',
-  ],
   [198, 55, 'unset-variable', 'right'],
   [216, 14, 'terminal-without-need', 'right'],
   [217, 17, 'unset-variable', 'right'],
