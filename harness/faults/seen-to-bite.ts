@@ -12,7 +12,7 @@ export const seenShape = z.strictObject({
   /** Where it stands in the answer's JSON: `hits`, `create-fails.hits`. */
   take: z.string().min(1),
   atLeast: z.number().positive().default(1),
-  withinSeconds: z.number().positive().max(600).default(30),
+  withinSeconds: z.number().positive().max(120).default(30),
 });
 
 const pauseMs = 500;

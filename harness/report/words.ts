@@ -85,6 +85,14 @@ export function headline(verdict: Verdict): string {
     return 'The runbook cannot be followed as it is written.';
   }
   if (verdict.outcome === 'inapplicable') return 'This fault has no meaning in this cluster.';
+  if (
+    !verdict.rto &&
+    verdict.faultProven.holds &&
+    runbook?.censored &&
+    runbook.watchedUntilMs !== null
+  ) {
+    return `It was not seen to recover: ${stillBroken(runbook)}, and ${claimText(verdict)}.`;
+  }
   return 'This drill proves nothing about the runbook.';
 }
 

@@ -33,7 +33,7 @@ describe('trials of a drill without a stated time', () => {
 
   it('keep one that had not recovered', () => {
     const text = textOf([...[31_000, 32_000, 33_000, 34_000].map((ms) => trial(ms)), trial(1e9)]);
-    expect(text).to.match(/p95 more than 7\d\.\d\d s in 5 trials, 1 of them not recovered; /);
+    expect(text).to.match(/p95 more than \d\d\.\d\d s in 5 trials, 1 of them not recovered; /);
     expect(text).to.include('too few recovered to speak for the median');
   });
 
@@ -60,6 +60,16 @@ describe('a report of a drill without a stated time', () => {
     expect(text).to.match(/ {2}outage {4}3\d\.\d\d s ± .* \(no time stated, runbooks\/.*\.md:1\)/);
     expect(text).to.match(new RegExp(`trials +${says.source}`));
     expect(text).to.include('recovered in time none stated');
+  });
+
+  it('says how long it was broken where it was not seen to recover', () => {
+    const [headline, why] = formatText(trial(1e9)).split('\n');
+    expect(headline).to.match(
+      /INCONCLUSIVE .* It was not seen to recover: still broken after \d\d\.\d\d s, and no time stated\.$/,
+    );
+    expect(why).to.match(
+      /^ {2}Not recovered within \d\d\.\d\d s of being watched, and no time is stated/,
+    );
   });
 
   it('says so as Markdown', () => {
