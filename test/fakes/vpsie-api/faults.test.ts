@@ -126,6 +126,15 @@ describe('faults of vpsie-api', () => {
     expect(other.get(id).status).to.equal('creating');
   });
 
+  it('give vendor data to the VMs that are made under them, and to no others', async () => {
+    const vendorData = '#cloud-config\nbootcmd: [[systemctl, mask, kubelet]]\n';
+    await local.setFault('f', { ...creates, calls: { from: 2, to: 2 }, vendorData });
+    const ids = [];
+    for (let count = 0; count < 3; count += 1) ids.push((await local.create()).json.id);
+    expect(ids.map((id) => local.cloud.vms.get(id).vendorData)).to.deep.equal(['', vendorData, '']);
+    expect(await hits('f')).to.equal(1);
+  });
+
   it('that make no sense are refused with the field', async () => {
     for (const [rule, field] of [
       [{ ...creates }, 'answer'],
@@ -134,6 +143,7 @@ describe('faults of vpsie-api', () => {
       [{ route: '/faults', hang: true }, 'route'],
       [{ calls: { from: 3, to: 2 }, hang: true }, 'calls.to'],
       [{ capacity: 0 }, 'capacity'],
+      [{ route: '/v2/vms', method: 'GET', vendorData: 'x' }, 'vendorData'],
       [{ probability: 2, hang: true }, 'probability'],
       [{ answer: { status: 200 } }, 'answer.status'],
     ] as const) {
