@@ -56,7 +56,7 @@ function* inText({ blocks, source }: LintDocument): Generator<Unread> {
   for (const block of blocks) {
     const prose = block.kind === 'item' ? block.prose : block;
     if (!prose || !('text' in prose)) continue;
-    for (const { from, to } of codeSpans(prose.text)) {
+    for (const { from, to } of [...codeSpans(prose.text), ...bareLines(prose.text)]) {
       const code = prose.text.slice(from, to).trim();
       if (!code.includes(' ') || !isCommand(code)) continue;
       first ??= prose.from + from;
@@ -64,4 +64,14 @@ function* inText({ blocks, source }: LintDocument): Generator<Unread> {
     }
   }
   if (first !== undefined) yield { place: source.placeAt(first), count, where: 'running text' };
+}
+
+/** Lines of a paragraph without marks of code: `- sudo systemctl restart web`. */
+function* bareLines(text: string): Generator<{ readonly from: number; readonly to: number }> {
+  let from = 0;
+  for (const line of text.split('\n')) {
+    const indent = line.length - line.trimStart().length;
+    if (!line.includes('`')) yield { from: from + indent, to: from + line.length };
+    from += line.length + 1;
+  }
 }

@@ -14,6 +14,10 @@ const client =
 /** `> config get maxmemory`; `> web.log` empties a file. */
 const bareClient = /^[ \t]*>[ \t]+[A-Za-z]\w*[ \t]+[A-Za-z]/;
 
+/** What kubectl answers, and lines of a log: nobody types them. */
+const answer =
+  /^(?:(?:Error from server|error|Error|ERROR|Warning)\b[^|;=]{0,60}: |(?:[a-z][\w.]{0,80}\/[\w.-]{1,80}|[a-z][a-z.]{0,80} "[^"\n]{1,80}") (?:force )?(?:created|deleted|configured|unchanged|restarted|scaled|patched|labeled|annotated|edited|exposed|cordoned|uncordoned|drained|evicted|rolled back)\b|[IWEF]\d{4} \d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d)/;
+
 /** Whether what is said above a fence is that commands print what is in it. */
 export function announcesOutput(above: string): boolean {
   const words = plainWords(above).trim();
@@ -31,18 +35,18 @@ export function isClientSession(lines: readonly FenceLine[]): boolean {
 }
 
 /**
- * Which lines of a script are no commands: a table and what is under it to the next blank line, what
- * is typed into a client, and what that prints, to the next command.
+ * Which lines of a script are no commands: a table or an answer and what is under it to the next blank
+ * line, what is typed into a client, and what that prints, to the next command.
  */
 export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
   const printed = new Set<number>();
-  if (!lines.some(({ text }) => header.test(text) || client.test(text))) return printed;
+  if (!lines.some(({ text }) => isPrinted(text) || client.test(text))) return printed;
   const starts = statementStarts(lines);
   for (let at = 0; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? '';
-    const table = header.test(text);
-    if (!(table || client.test(text)) || !starts.has(at)) continue;
-    const ends = (line: string) => isTyped(line) || (table && line.trim() === '');
+    const plainly = isPrinted(text);
+    if (!(plainly || client.test(text)) || !starts.has(at)) continue;
+    const ends = (line: string) => isTyped(line) || (plainly && line.trim() === '');
     do {
       printed.add(at);
       at += 1;
@@ -51,6 +55,8 @@ export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
   }
   return printed;
 }
+
+const isPrinted = (line: string) => header.test(line) || answer.test(line);
 
 /** Lines where a statement starts: others are of here-documents and of words in quotes. */
 function statementStarts(lines: readonly FenceLine[]): ReadonlySet<number> {

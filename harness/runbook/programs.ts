@@ -9,7 +9,7 @@ const certain = new Set(
   psql pg_dump pg_restore pg_ctl mysql mysqldump mongosh redis-cli sqlite3 kcat kafka-topics rabbitmqctl
   grep egrep sed awk tar gzip gunzip unzip chmod chown mkdir rmdir cp mv rm ls cd pwd df du lsblk
   lsof htop vmstat iostat dmesg uname pgrep pkill xargs base64 vi vim nano telnet strace uptime whoami
-  usermod groupadd useradd systemd-analyze tcpflow gdb sha256sum md5sum nginx haproxy caddy ceph
+  usermod groupadd useradd systemd-analyze tcpflow gdb knife tmux sha256sum md5sum nginx haproxy caddy ceph
   rados zpool zfs lvs vgs pvs lvextend resize2fs fsck mkfs.ext4 mdadm smartctl printf echo`
     .trim()
     .split(/\s+/),

@@ -24,9 +24,10 @@ export const plain: ReadonlySet<string | null> = new Set([
 // `$ `, `(venv) $ `, `user@host:~$ `, `[root@host etc]# `, `bash-5.1$ `.
 const prompt =
   /^([ \t]*)(?:\([\w.-]{1,40}\) ?)?(?:\$|(?:bash|sh|zsh)-[\d.]{1,9}[$#]|\[[\w.-]{1,40}@[\w.-]{1,80}[^\]\n]{0,80}\] ?[$#%]|[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%>]{0,120})?(?: \([\w./-]{1,60}\))? ?[$#%])[ \t]+(?=\S)/;
-// `web-0:/data# `, `mon-a# `, `/ # `, `~ $ `: prompts where a program stands behind them.
+// `web-0:/data# `, `mon-a# `, `/ # `, `~ $ `, `db-01 $ `: prompts where a command stands behind them.
 const innerPrompt =
-  /^[ \t]*(?:[\w.@-]{1,60}(?::[~/][\w./-]{0,80})?|[~/][\w./-]{0,80} ?)[#$%][ \t]+(?=\S)/;
+  /^[ \t]*(?:[\w.@-]{1,60}(?::[~/][\w./-]{0,80})?[#$%]|[~/][\w./-]{0,80} ?[#$%]|[\w.@-]{1,60} {1,40}\$|(?=[\w.@-]{0,60}\d)[\w.@-]{1,60} {1,40}#)[ \t]+(?=\S)/;
+const hostPrompt = /^[\w.@-]{1,60} {1,40}\$ /;
 const rootPrompt = /^[ \t]*#[ \t]+/;
 const zshPrompt = /^[ \t]*%[ \t]+/;
 
@@ -43,13 +44,12 @@ export function promptsOf(
   const [first] = lines.filter(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));
   const shown = session ? lines.find(({ text }) => prompt.test(text)) : first;
   const indent = shown && prompt.exec(shown.text)?.[1];
-  if (indent !== undefined)
-    return (line) => lengthOf(prompt, line, indent) ?? behind(innerPrompt, line);
-  for (const pattern of session ? [innerPrompt, zshPrompt] : [innerPrompt]) {
-    const among = session ? lines : lines.filter((line) => line === first);
-    if (among.some(({ text }) => behind(pattern, text) !== undefined))
-      return (line) => behind(pattern, line);
-  }
+  if (indent !== undefined) return (line) => lengthOf(prompt, line, indent) ?? inner(line);
+  const among = session ? lines : lines.filter((line) => line === first);
+  const isInner = ({ text }: FenceLine) => behind(innerPrompt, text, isAnyCommand) !== undefined;
+  if (among.some(isInner)) return inner;
+  if (session && lines.some(({ text }) => behind(zshPrompt, text) !== undefined))
+    return (line) => behind(zshPrompt, line);
   if (showsRoot(lines, !session)) return (line) => behind(rootPrompt, line);
   return session && lines.some(({ text }) => isTyped(text))
     ? (line) => (isTyped(line) ? 0 : undefined)
@@ -62,11 +62,22 @@ function lengthOf(pattern: RegExp, line: string, indent: string): number | undef
   return match && match[1] === indent ? match[0].length : undefined;
 }
 
-/** Of a prompt that has a program behind it. */
-function behind(pattern: RegExp, line: string): number | undefined {
+/** Of a prompt that has a command behind it. */
+function behind(
+  pattern: RegExp,
+  line: string,
+  isCommand: (text: string) => boolean = startsWithProgram,
+): number | undefined {
   const length = pattern.exec(line)?.[0].length;
-  return length !== undefined && startsWithProgram(line.slice(length)) ? length : undefined;
+  return length !== undefined && isCommand(line.slice(length)) ? length : undefined;
 }
+
+/** Of a prompt inside a transcript; a `$` apart from its host tells enough. */
+const inner = (line: string) =>
+  behind(innerPrompt, line, isAnyCommand) ??
+  behind(hostPrompt, line, (text) => /^[a-z./~]/.test(text));
+
+const isAnyCommand = (text: string) => isTyped(text) || /^[A-Za-z_]\w*=\S/.test(text);
 
 /**
  * `#` as the prompt of root, not as a comment: programs stand behind it and nowhere else. Out of a

@@ -18,9 +18,9 @@ const longest = 2000;
 const opensShell =
   /^(?:for [A-Za-z_]\w* in .*(?:; ?do\b|$)|(?:while|until|if) .*; ?(?:do|then)\b|(?:export )?[A-Za-z_]\w*=\$\(|export [A-Za-z_]\w*=)/;
 
-/** Words of English that stand in no command; a full stop at the end, or a colon. */
+/** Words of English that stand in no command; a full stop or a colon behind nothing but words. */
 const sentence =
-  /\s(?:is|are|was|were|has|have|had|will|can|cannot|could|should|must|failed|denied|refused|not|the|your|this|that|of)(?=\s|[.,;:]|$)|\w[.:!?]\s*$/i;
+  /\s(?:is|are|was|were|has|have|had|will|can|cannot|could|should|must|failed|denied|refused|not|the|your|this|that|of)(?=\s|[.,;:]|$)|^[^|=/<>-]*\w[.:!?]\s*$/i;
 
 /** `knife ssh -C 5 …`, but not columns, which stand apart, nor `unknown flag --short`. */
 function hasOption(line: string): boolean {

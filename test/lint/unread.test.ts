@@ -35,6 +35,8 @@ describe('commands that are not checked are told of', () => {
     expect(told('| a | b |\n|---|---|\n| full | `df -h /var` |\n')).to.eql([
       '3:11 1 in running text',
     ]);
+    const bare = 'Look:\ncurl -f web/health\n\n- sudo reboot now\n- docker stop is not enough\n';
+    expect(told(bare)).to.eql(['2:1 2 in running text']);
   });
 
   it('and of nothing else', () => {
