@@ -23,8 +23,8 @@ const noise: ReadonlySet<number> = new Set([
   2016,
   // Globs of names that begin with a dash.
   2035,
-  // `cat x | sed`, `ps | grep`, `ls | tail`, `grep | wc -l`: good enough by hand.
-  2002, 2009, 2012, 2126,
+  // `cat x | sed`, `ps | grep`, `ls | tail`, backticks, `$` in arithmetic: good enough by hand.
+  2002, 2004, 2006, 2009, 2012, 2126,
   // Brackets of an address or a list, as in `https://[::1]:2379`.
   2102,
   // Quotes inside of a value, as JSON and a placeholder with a space have them, and where it is used.
