@@ -1,29 +1,48 @@
-import { whyWaitsForInput } from './clients.ts';
+import { simpleCommands } from '../shell/simple-commands.ts';
 import { programOf, startOfCommand } from './command-proper.ts';
-import { has } from './options.ts';
+import { deepest } from './endless.ts';
+import { useOf } from './programs.ts';
+import { scriptOf } from './run-by.ts';
 import { readTerminal } from './terminal.ts';
 
 /**
  * Why somebody has to sit at the command and type; undefined where it does its work alone. `fed`: its
  * input comes from a pipe or a file.
  */
-export function whyInteractive(words: readonly string[], fed = false): string | undefined {
+export function whyInteractive(
+  words: readonly string[],
+  fed = false,
+  depth = 0,
+): string | undefined {
   const start = startOfCommand(words);
   const [first, ...rest] = words.slice(start);
+  if (depth > deepest) return undefined;
   if (first === undefined) return whyRootShell(words);
   const name = programOf(first);
-  if (name === 'timeout') return whyInteractive(afterDuration(rest), fed);
-  if (editors.has(name)) return `${name} is an editor`;
-  if (pagers.has(name)) return `${name} waits for somebody to turn the page`;
-  if (screens.has(name)) return `${name} fills the screen and waits for keys`;
-  const question = questions.get(`${name} ${rest[0]}`) ?? questions.get(name);
-  if (question && !question.answered(rest, fed)) return question.asks;
+  if (name === 'timeout') return whyInteractive(afterDuration(rest), fed, depth + 1);
   const terminal = readTerminal(name, rest);
-  if (!terminal) return fed ? undefined : whyWaitsForInput(name, rest);
-  if (terminal.opensEditor) return `${name} edit opens an editor`;
-  if (!terminal.attached) return undefined;
-  if (terminal.inner.length > 0) return whyInteractive(terminal.inner, fed);
-  return fed ? undefined : `${name} ${terminal.verb} puts somebody in front of the container`;
+  if (terminal?.opensEditor) return `${name} edit opens an editor`;
+  if (terminal?.attached) {
+    if (terminal.inner.length > 0) return whyInteractive(terminal.inner, fed, depth + 1);
+    return fed ? undefined : `${name} ${terminal.verb} puts somebody in front of the container`;
+  }
+  const own = useOf(name)?.typed?.(rest, fed);
+  if (own || depth === deepest) return own;
+  return whyScriptInteractive(scriptOf(name, rest), fed, depth + 1);
+}
+
+/** What it is given to read comes from the same place as for the shell that reads the script. */
+function whyScriptInteractive(
+  script: string | undefined,
+  fed: boolean,
+  depth: number,
+): string | undefined {
+  if (script === undefined) return undefined;
+  for (const command of simpleCommands(script)) {
+    const why = whyInteractive(command.words, fed || command.fed, depth);
+    if (why) return why;
+  }
+  return undefined;
 }
 
 function whyRootShell(words: readonly string[]): string | undefined {
@@ -39,40 +58,3 @@ function afterDuration(rest: readonly string[]): readonly string[] {
   );
   return duration < 0 ? [] : rest.slice(duration + 1);
 }
-
-const editors = new Set('vi vim nvim view nano pico emacs visudo vipw vigr'.split(' '));
-const pagers = new Set(['less', 'more', 'most']);
-const screens = new Set('k9s lazydocker ncdu nmtui tig mc cfdisk tmux'.split(' '));
-
-interface Question {
-  readonly asks: string;
-  readonly answered: (rest: readonly string[], fed: boolean) => boolean;
-}
-
-const never = () => false;
-/** By program, or program and verb: what asks somebody something, unless its arguments answer. */
-const questions: ReadonlyMap<string, Question> = new Map(
-  Object.entries<Question>({
-    'crontab -e': { asks: 'crontab -e opens an editor', answered: never },
-    'systemctl edit': { asks: 'systemctl edit opens an editor', answered: (_, fed) => fed },
-    'aws configure': { asks: 'aws configure asks for keys', answered: (rest) => rest.length > 1 },
-    'gcloud init': { asks: 'gcloud init asks for an account', answered: never },
-    'docker login': {
-      asks: 'docker login asks for a password',
-      answered: (rest, fed) =>
-        fed || has(rest, 'p', '', 'u') || rest.some((word) => word.startsWith('--password')),
-    },
-    passwd: { asks: 'passwd asks for a password', answered: (_, fed) => fed },
-    read: {
-      asks: 'read waits for an answer',
-      answered: (rest, fed) => fed || !has(rest, 'p', '', 'adinNtu'),
-    },
-    su: {
-      asks: 'su opens a shell that waits for commands',
-      answered: (rest, fed) => fed || hasCommand(rest),
-    },
-  }),
-);
-
-const hasCommand = (rest: readonly string[]) =>
-  rest.some((word) => /^(-\w*c|--command(=.*)?)$/.test(word));

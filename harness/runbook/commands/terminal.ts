@@ -22,17 +22,20 @@ const dockerFlags =
 
 /** Undefined for a program that has nothing to do with containers, or starts nothing in one. */
 export function readTerminal(name: string, rest: readonly string[]): Terminal | undefined {
-  if (kubectls.has(name)) return ofKubectl(rest);
+  if (kubectls.has(name)) return ofKubectl(name, rest);
   return dockers.has(name) ? ofDocker(name, rest) : undefined;
 }
 
-function ofKubectl(rest: readonly string[]): Terminal | undefined {
+function ofKubectl(name: string, rest: readonly string[]): Terminal | undefined {
   const dashes = rest.indexOf('--');
   const own = dashes < 0 ? rest : rest.slice(0, dashes);
   const { verb = '', after } = split(own, kubectlValued);
   if (verb === 'edit') return { ...nothing, opensEditor: true };
   if (!verbs.test(verb)) return undefined;
-  const tty = verb === 'rsh' || has(after, 't', 'tty', 'nclf');
+  // Of these two oc itself makes a session, unless it is told not to.
+  const opens =
+    verb === 'rsh' || (name === 'oc' && verb === 'debug' && !detached.some(isIn(after)));
+  const tty = opens || has(after, 't', 'tty', 'nclf');
   const attached = tty || has(after, 'i', 'stdin', 'nclf');
   // Without the dashes the command is what ends the line, for exec at least.
   const last = after.filter((word) => !word.startsWith('-')).at(-1);
@@ -46,6 +49,10 @@ function ofKubectl(rest: readonly string[]): Terminal | undefined {
     inner: dashes < 0 ? tail : rest.slice(dashes + 1),
   };
 }
+
+const detached = ['-T', '--no-tty', '-o', '--output', '--dry-run'];
+const isIn = (words: readonly string[]) => (option: string) =>
+  words.some((word) => word === option || word.startsWith(`${option}=`));
 
 /** `oc rsh -c web web-0 ls /tmp` */
 function afterPod(words: readonly string[]): readonly string[] {

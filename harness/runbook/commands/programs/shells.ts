@@ -1,0 +1,84 @@
+import { has, positionals } from '../options.ts';
+import { sshWords } from '../run-by.ts';
+import { each, type Programs, type TerminalUse } from '../terminal-use.ts';
+
+/** A client that waits for commands, unless its arguments give it something to do. */
+export const client =
+  (busy: (rest: readonly string[]) => boolean) =>
+  (name: string): TerminalUse => ({
+    typed: (rest, fed) =>
+      fed || asksOfItself(rest) || busy(rest) ? undefined : `${name} waits for commands`,
+  });
+
+const asksOfItself = (rest: readonly string[]) =>
+  rest.some((word) => /^--(version|help)(=|$)/.test(word)) || rest.includes('-V');
+
+const shell = client(
+  (rest) =>
+    has(rest, 'c', '', 'oO') || positionals(rest, /^(-[oO]|--(rcfile|init-file))$/).length > 0,
+);
+
+const options = ['c', 'm', 'e', 'p'];
+const interpreter = client(
+  (rest) =>
+    options.some((letter) => has(rest, letter, '', '')) || positionals(rest, /^-[WX]$/).length > 0,
+);
+
+const python = (name: string): TerminalUse => ({
+  ...interpreter(name),
+  endless: (rest) =>
+    rest.includes('http.server') ? `${name} -m http.server serves for ever` : undefined,
+});
+
+/** Window managers of the terminal: `-d` leaves it alone, other verbs only look or send. */
+const screen: TerminalUse = {
+  typed: (rest) => {
+    const away = has(rest, 'd', '', 'SeXp') || has(rest, 'l', '', '') || has(rest, 'X', '', 'S');
+    const wiped = rest.includes('-ls') || rest.includes('-list') || rest.includes('-wipe');
+    return away || wiped ? undefined : 'screen fills the screen and waits for keys';
+  },
+};
+const tmux: TerminalUse = {
+  typed: (rest) => {
+    const [verb = 'new'] = positionals(rest, /^-[LSfc]$/);
+    const enters = /^(?:new|new-session|a|at|attach|attach-session)$/.test(verb);
+    return enters && !has(rest, 'd', '', 'LSftsnc')
+      ? 'tmux fills the screen and waits for keys'
+      : undefined;
+  },
+};
+
+const forwards = (rest: readonly string[]) =>
+  ['N', 'W', 'O', 'Q', 'G'].some((letter) =>
+    has(rest, letter, '', 'BbcDEeFIiJLlmOopQRSWw'.replace(letter, '')),
+  );
+
+export const shells: Programs = {
+  ...each('sh bash ash dash zsh ksh fish', shell),
+  ...each('python python3', python),
+  ...each('node irb', interpreter),
+  ...each(
+    'telnet ftp',
+    client(() => false),
+  ),
+  chroot: client((rest) => positionals(rest, /^$/).length > 1)('chroot'),
+  ssh: {
+    typed: (rest, fed) =>
+      fed || asksOfItself(rest) || forwards(rest) || sshWords(rest).length > 1
+        ? undefined
+        : 'ssh opens a shell on another machine',
+  },
+  sftp: client((rest) => has(rest, 'b', '', 'BcDFiJloPRSs'))('sftp'),
+  screen,
+  tmux,
+  su: {
+    typed: (rest, fed) =>
+      fed || rest.some((word) => /^(-\w*c|--command(=.*)?)$/.test(word))
+        ? undefined
+        : 'su opens a shell that waits for commands',
+  },
+  read: {
+    typed: (rest, fed) =>
+      fed || !has(rest, 'p', '', 'adinNtu') ? undefined : 'read waits for an answer',
+  },
+};

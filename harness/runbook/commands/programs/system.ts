@@ -1,0 +1,64 @@
+import { has, positionals } from '../options.ts';
+import { each, type Programs, type TerminalUse } from '../terminal-use.ts';
+
+const always = (why: string): TerminalUse => ({ endless: () => why });
+const unless = (test: (rest: readonly string[]) => boolean, why: string): TerminalUse => ({
+  endless: (rest) => (test(rest) ? undefined : why),
+});
+/** `vmstat 1` goes on, `vmstat 1 5` does not. */
+const repeating = (valued: RegExp) => (name: string) =>
+  unless(
+    (rest) => positionals(rest, valued).filter((word) => /^\d+$/.test(word)).length !== 1,
+    `${name} without a count goes on`,
+  );
+
+const apt = (name: string): TerminalUse => ({
+  typed: (rest, fed) => {
+    const [verb = ''] = positionals(rest, /^(-[ocrt]|--(option|enablerepo|disablerepo))$/);
+    const asks = /^(?:install|remove|purge|upgrade|update|dist-upgrade|full-upgrade|autoremove)$/;
+    // `apt-get update` only looks; `yum update` changes.
+    if (!asks.test(verb) || (verb === 'update' && name.startsWith('apt'))) return undefined;
+    const told = has(rest, 'y', '', 'ocrt') || has(rest, 's', '', 'ocrt');
+    const quiet = /^(?:-qq+|--(?:yes|assume-?yes|assume-?no|dry-run|download-?only|simulate))$/;
+    return fed || told || rest.some((word) => quiet.test(word))
+      ? undefined
+      : `${name} ${verb} asks before it goes on`;
+  },
+});
+
+export const system: Programs = {
+  watch: always('watch repeats its command for ever'),
+  htop: always('htop refreshes for ever'),
+  tail: {
+    endless: (rest) =>
+      has(rest, 'f', 'follow', 'nc') || has(rest, 'F', 'retry', 'nc')
+        ? 'tail -f follows'
+        : undefined,
+  },
+  journalctl: unless((rest) => !has(rest, 'f', 'follow', 'nupt'), 'journalctl -f follows'),
+  dmesg: unless((rest) => !has(rest, 'w', 'follow', 'lfn'), 'dmesg -w follows'),
+  top: unless((rest) => has(rest, 'n', '', ''), 'top refreshes for ever'),
+  iotop: unless((rest) => has(rest, 'n', 'iter', 'dpu'), 'iotop refreshes for ever'),
+  perf: unless((rest) => rest[0] !== 'top', 'perf top refreshes for ever'),
+  ...each('vmstat iostat', repeating(/^$/)),
+  sar: repeating(/^-[PfonseimI]$/)('sar'),
+  sleep: unless((rest) => rest[0] !== 'infinity', 'it sleeps for ever'),
+  while: unless((rest) => !/^(true|:)$/.test(rest[0] ?? ''), 'the loop has no end'),
+  until: unless((rest) => rest[0] !== 'false', 'the loop has no end'),
+  ...each('vi vim nvim view nano pico emacs visudo vipw vigr', (name) => ({
+    typed: () => `${name} is an editor`,
+  })),
+  ...each('less more most', (name) => ({
+    typed: () => `${name} waits for somebody to turn the page`,
+  })),
+  ...each('k9s lazydocker ncdu nmtui tig mc cfdisk', (name) => ({
+    typed: () => `${name} fills the screen and waits for keys`,
+  })),
+  crontab: { typed: (rest) => (rest[0] === '-e' ? 'crontab -e opens an editor' : undefined) },
+  systemctl: {
+    typed: (rest, fed) =>
+      rest[0] === 'edit' && !fed ? 'systemctl edit opens an editor' : undefined,
+  },
+  passwd: { typed: (_, fed) => (fed ? undefined : 'passwd asks for a password') },
+  ...each('apt apt-get yum dnf', apt),
+};

@@ -1,0 +1,44 @@
+import { type CommandWords, simpleCommands } from '../shell/simple-commands.ts';
+import { readTerminal } from './terminal.ts';
+
+const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh']);
+/** Options of ssh that the next word belongs to. */
+const sshValued = /^-[BbcDEeFIiJLlmOopQRSWw]$/;
+
+/**
+ * The commands that a command has run somewhere else, and waits for: what `bash -c` and `ssh` are given
+ * as text, what is started in a container. Empty where nothing is known of them.
+ */
+export function commandsRunBy(name: string, rest: readonly string[]): readonly CommandWords[] {
+  const script = scriptOf(name, rest);
+  if (script !== undefined) return simpleCommands(script);
+  const terminal = readTerminal(name, rest);
+  const inner =
+    /^(exec|rsh)$/.test(terminal?.verb ?? '') && !rest.includes('-d') && terminal?.inner;
+  return inner && inner.length > 0 ? [{ ...alone, words: inner }] : [];
+}
+
+const alone = { background: false, piped: false, fed: false, keeps: false };
+
+/** Text that another shell reads as commands: of `bash -c '…'` and `ssh host '…'`. */
+export function scriptOf(name: string, rest: readonly string[]): string | undefined {
+  if (name === 'ssh') return sshWords(rest).slice(1).join(' ') || undefined;
+  if (!shells.has(name)) return undefined;
+  const at = rest.findIndex((word) => /^-[a-z]*c$/.test(word));
+  return at < 0 ? undefined : rest[at + 1];
+}
+
+/** The host and what is run there; options may stand on both sides of the host. */
+export function sshWords(rest: readonly string[]): readonly string[] {
+  const from = afterOptions(rest, 0);
+  const host = rest[from];
+  if (host === undefined) return [];
+  const to = afterOptions(rest, from + 1);
+  return [host, ...rest.slice(rest[to] === '--' ? to + 1 : to)];
+}
+
+function afterOptions(words: readonly string[], from: number): number {
+  let at = from;
+  while (/^-[^-]/.test(words[at] ?? '')) at += sshValued.test(words[at] ?? '') ? 2 : 1;
+  return at;
+}
