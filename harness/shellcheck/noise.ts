@@ -43,3 +43,16 @@ export function severityOf({ code, level }: ShellcheckComment): Severity {
   if (notes.has(code) || level === 'info' || level === 'style') return 'note';
   return level;
 }
+
+/** `docker stop $(docker ps -q)`, `kill $(pgrep web)`: several words are what is wanted; a date is one. */
+const severalWords =
+  /\b(?:(?:docker|podman|nerdctl)(?: \w+)? (?:stop|start|restart|kill|rm|rmi|inspect|update)|kill|kubectl\b[^|;&$`]{0,80} delete)\b[^|;&$`]{0,120}$/;
+const oneWord = /^(?:\$\(|`)(?:date|id -u|nproc|whoami)\b/;
+
+/** True where the quotes that SC2046 asks for would break the command, or change nothing. */
+export function needsNoQuotes({ code, line, column }: ShellcheckComment, text: string): boolean {
+  if (code !== 2046) return false;
+  const written = text.split('\n', line)[line - 1] ?? '';
+  const before = [...written].slice(0, column - 1).join('');
+  return severalWords.test(before.slice(-250)) || oneWord.test(written.slice(before.length));
+}

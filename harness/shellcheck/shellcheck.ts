@@ -6,7 +6,7 @@ import { formatPlace } from '../scenario/place.ts';
 import { parseComments } from './comments.ts';
 import { findingOf } from './finding.ts';
 import { givenText } from './given-text.ts';
-import { cannotRead, isNoise } from './noise.ts';
+import { cannotRead, isNoise, needsNoQuotes } from './noise.ts';
 
 export interface ShellcheckResult {
   readonly findings: readonly Finding[];
@@ -74,7 +74,7 @@ async function checkScript(script: Script): Promise<ShellcheckResult> {
   if (unread) return unchecked(`SC${unread.code}, ${unread.message.replace(/\.$/, '')}`);
   return {
     findings: comments
-      .filter((comment) => !isNoise(comment))
+      .filter((comment) => !isNoise(comment) && !needsNoQuotes(comment, script.text))
       .map((comment) => findingOf(comment, script)),
     notices: [],
   };

@@ -100,6 +100,22 @@ describe('what shellcheck says', () => {
     ]);
   });
 
+  it('asks for no quotes that would break the command', async () => {
+    const asked = async (line: string) => {
+      const at = line.search(/\$\(/) + 1;
+      says(comment({ code: 2046, column: at, endColumn: line.length + 1 }));
+      return (await rows(fence(line))).length > 0;
+    };
+    expect(await asked('docker stop $(docker ps -q)')).to.equal(false);
+    expect(await asked('sudo docker service update --force $(docker service ls -q)')).to.equal(
+      false,
+    );
+    expect(await asked('kubectl -n shop delete pod $(kubectl get pod -o name)')).to.equal(false);
+    expect(await asked('pg_dump shop > shop-$(date +%F).sql')).to.equal(false);
+    expect(await asked('docker exec $(docker ps -q) ls')).to.equal(true);
+    expect(await asked('kubectl delete pod x; ls $(cat names)')).to.equal(true);
+  });
+
   it('says which fences it could not check', async () => {
     const notices = async (text = fence('echo')) => (await check(text)).notices;
     says(comment({ code: 1073, message: 'Could not parse this.' }), comment());
