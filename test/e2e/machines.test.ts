@@ -10,6 +10,7 @@ import { execa } from 'execa';
 import { createCluster } from '../../harness/cluster/create-cluster.ts';
 import { bakedNode } from '../../harness/cluster/images/baked-node.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
+import { sweepLeftovers } from '../../harness/cluster/leftovers.ts';
 import { docker } from '../../harness/docker.ts';
 import type { Cluster, Machines, Neighbour } from '../../harness/ports.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
@@ -85,6 +86,7 @@ describe('machines that a provider in the cluster asks for', function () {
     console.log(
       `      told running after ${runningMs.toFixed(0)} ms, Ready ${readyMs.toFixed(0)} ms later`,
     );
+    expect(await inMachine('cat /var/log/cloud-init-output.log')).not.to.include('Invalid');
     const address = (await told(cluster)).reports['vm-1001']?.address;
     const found = (await node())?.status?.addresses?.find(({ type }) => type === 'InternalIP');
     expect(found?.address).to.equal(address);
@@ -228,6 +230,8 @@ describe('machines of a harness that is killed', function () {
     const quietMs = 3_000;
     await delay(quietMs);
     expect(await leftOf(run)).to.deep.equal([]);
+    // Its record, of which the watchdog knows nothing.
+    await sweepLeftovers();
   });
 });
 
