@@ -47,7 +47,7 @@ export function severityOf({ code, level }: ShellcheckComment): Severity {
 /** `docker stop $(docker ps -q)`, `kill $(pgrep web)`: several words are what is wanted; a date is one. */
 const severalWords =
   /\b(?:(?:docker|podman|nerdctl)(?: \w+)? (?:stop|start|restart|kill|rm|rmi|inspect|update)|kill|kubectl\b[^|;&$`]{0,80} delete)\b[^|;&$`]{0,120}$/;
-const oneWord = /^(?:\$\(|`)(?:date|id -u|nproc|whoami)\b/;
+const oneWord = /^(?:\$\(|`) ?(?:date|hostname|id -u|nproc|whoami)\b/;
 
 /** True where the quotes that SC2046 asks for would break the command, or change nothing. */
 export function needsNoQuotes({ code, line, column }: ShellcheckComment, text: string): boolean {
