@@ -1,4 +1,5 @@
 import type { Injector } from '../ports.ts';
+import { connectionDrop } from './connection-drop.ts';
 import { cpuLoad } from './cpu-load.ts';
 import { dataLoss } from './data-loss.ts';
 import { diskFill } from './disk-fill.ts';
@@ -19,6 +20,7 @@ const single: readonly Injector[] = [
   fileCorrupt,
   diskFill,
   packetDrop,
+  connectionDrop,
   networkPolicy,
   dataLoss,
   cpuLoad,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { HarnessError } from '../errors.ts';
 import type { Injector } from '../ports.ts';
-import { injectCommand, inNode, lookCommand, newFaultId, undoAction } from './node-script.ts';
+import { newFaultId } from './node-script.ts';
+import { dropIn, isDroppedNowhere, undoDropIn } from './packet-rule.ts';
 import { findPods, targetShape } from './target.ts';
 import { findNodes } from './target-nodes.ts';
 
@@ -17,22 +18,6 @@ const schema = z.strictObject({
     .regex(/^([1-9]\d?|100)%$/, { error: 'must be a share of the packets, from 1% to 100%' })
     .default('100%'),
 });
-
-// After a Service's address was rewritten to a pod's (-100), before anything else filters (0).
-const rules = (rule: string) => `nft -f - <<'RULES'
-add table ip TABLE
-flush table ip TABLE
-table ip TABLE {
-  chain forward { type filter hook forward priority -20; policy accept; ${rule}; }
-  chain output { type filter hook output priority -20; policy accept; ${rule}; }
-}
-RULES
-nft list table ip TABLE >/dev/null
-`;
-
-const removal = 'nft add table ip TABLE; nft delete table ip TABLE';
-const looking = `tables=$(nft list tables)
-if printf '%s\\n' "$tables" | grep -qx "table ip TABLE"; then echo false; else echo true; fi`;
 
 /** Drops packets to pods in the nodes' own network: what a broken path looks like from outside. */
 export const packetDrop: Injector<z.output<typeof schema>> = {
@@ -52,7 +37,6 @@ export const packetDrop: Injector<z.output<typeof schema>> = {
       );
     }
     const id = newFaultId();
-    const named = (script: string) => script.replaceAll('TABLE', `firedrill_${id}`);
     const percent = Number.parseInt(share, 10);
     const rule = [
       `ip daddr { ${addresses.join(', ')} }`,
@@ -62,29 +46,11 @@ export const packetDrop: Injector<z.output<typeof schema>> = {
     ].join(' ');
     return {
       targets: pods.map(({ name }) => `packets/${to.namespace}/${name}`),
-      undo: nodes.map((node) =>
-        undoAction(
-          node,
-          id,
-          named(removal),
-          [],
-          `let packets to ${to.selector} through in ${node}`,
-        ),
-      ),
+      undo: nodes.map((node) => undoDropIn(node, id, `let packets to ${to.selector} through`)),
       inject: async () => {
-        for (const node of nodes) {
-          const argv = injectCommand(id, named(rules(rule)), []);
-          await inNode(cluster, node, argv, `Packets cannot be dropped in ${node}`);
-        }
+        for (const node of nodes) await dropIn(cluster, node, id, rule);
       },
-      isGone: async () => {
-        for (const node of nodes) {
-          const argv = lookCommand(named(looking), []);
-          const gone = await inNode(cluster, node, argv, `Rules of ${node} cannot be read`);
-          if (gone.trim() !== 'true') return false;
-        }
-        return true;
-      },
+      isGone: () => isDroppedNowhere(cluster, nodes, id),
     };
   },
 };
