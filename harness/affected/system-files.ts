@@ -16,10 +16,10 @@ export function filesOfSystem(
   const needed = foldersOf(withParts(system, parts));
   const owned = foldersOf(withParts(system, Object.keys(system.parts)));
   const isIn = (folders: readonly string[], file: string) =>
-    folders.some((folder) => lies(file, folder));
+    folders.some((folder) => isBelow(file, folder));
   return changed.filter((file) => {
     if (isIn(needed, file)) return true;
-    return lies(file, system.folder) && !isIn(owned, file) && !isBeside(file, system.folder);
+    return isBelow(file, system.folder) && !isIn(owned, file) && !isBeside(file, system.folder);
   });
 }
 
@@ -37,7 +37,7 @@ export function sameSystem(one: System, other: System, parts: readonly string[])
 }
 
 /** True for what lies below a folder, or is it. */
-export function lies(file: string, folder: string): boolean {
+export function isBelow(file: string, folder: string): boolean {
   const way = relative(folder, file);
   return !way.startsWith('..') && !isAbsolute(way);
 }

@@ -1,6 +1,10 @@
-import { join, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, posix, relative, sep } from 'node:path';
 import { HarnessError } from '../errors.ts';
 import { type GitResult, git } from './git.ts';
+
+/** As many as Linux follows. */
+const maxLinks = 40;
 
 /** The state that an edit starts from: where the branch left the one that it is held against. */
 export interface Base {
@@ -56,11 +60,36 @@ export class Repository {
       .map((path) => join(this.top, path));
   }
 
-  /** The text that a file had in a commit; undefined where it was not there. BAD_RUNBOOK if it is not UTF-8. */
+  /** What git takes for the same file under another name than in a commit: the new path, and the old one. */
+  async renamedSince(commit: string): Promise<ReadonlyMap<string, string>> {
+    const flags = ['--no-ext-diff', '--no-textconv', '--find-renames', '--diff-filter=R'];
+    const listed = await this.#read(['diff', ...flags, '--name-status', '-z', commit, '--']);
+    const fields = listed.toString('utf8').split('\0');
+    const renamed = new Map<string, string>();
+    for (let at = 0; at + 2 < fields.length; at += 3) {
+      renamed.set(join(this.top, fields[at + 2] ?? ''), join(this.top, fields[at + 1] ?? ''));
+    }
+    return renamed;
+  }
+
+  /** Files of the working tree that match patterns of git's (`:(glob)**\/*.md`), but for those that it ignores. */
+  async filesLike(patterns: readonly string[]): Promise<readonly string[]> {
+    const which = ['--cached', '--others', '--exclude-standard'];
+    const listed = await this.#read(['ls-files', ...which, '-z', '--', ...patterns]);
+    const paths = listed.toString('utf8').split('\0');
+    return [...new Set(paths.filter((path) => path !== ''))]
+      .sort()
+      .map((path) => join(this.top, path))
+      .filter((path) => existsSync(path));
+  }
+
+  /**
+   * The text that a file had in a commit, by the links of that day; undefined where it was not there,
+   * or is not in this repository. BAD_RUNBOOK if it is not UTF-8.
+   */
   async textAt({ commit, label }: Base, path: string): Promise<string | undefined> {
-    const inTree = relative(this.top, path).split(sep).join('/');
-    const entry = await this.#read(['ls-tree', '-z', commit, '--', `:(literal)${inTree}`]);
-    if (!/^100\d{3} blob /.test(entry.toString('latin1'))) return undefined;
+    const inTree = await this.#followed(commit, relative(this.top, path).split(sep).join('/'));
+    if (inTree === undefined) return undefined;
     const bytes = await this.#read(['cat-file', 'blob', `${commit}:${inTree}`]);
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -70,6 +99,27 @@ export class Repository {
         cause,
       });
     }
+  }
+
+  /** The file that a path leads to in a commit; undefined for none, for one elsewhere and for a circle. */
+  async #followed(commit: string, path: string, links = 0): Promise<string | undefined> {
+    if (path === '' || /^(?:\.\.)?\//.test(path) || links > maxLinks) return undefined;
+    const names = path.split('/');
+    const prefixes = names.map((_, index) => names.slice(0, index + 1).join('/'));
+    const literal = prefixes.map((prefix) => `:(literal)${prefix}`);
+    const listed = await this.#read(['ls-tree', '-t', '-z', commit, '--', ...literal]);
+    const entries = listed
+      .toString('utf8')
+      .split('\0')
+      .map((entry) => entry.split('\t', 2));
+    const modeOf = (wanted: string) => entries.find(([, name]) => name === wanted)?.[0] ?? '';
+    const link = prefixes.find((prefix) => modeOf(prefix).startsWith('120000'));
+    if (link === undefined) return /^100\d{3} blob /.test(modeOf(path)) ? path : undefined;
+    const target = (await this.#read(['cat-file', 'blob', `${commit}:${link}`])).toString('utf8');
+    const led = posix.isAbsolute(target)
+      ? relative(this.top, target).split(sep).join('/')
+      : posix.join(posix.dirname(link), target);
+    return this.#followed(commit, posix.join(led, path.slice(link.length + 1)), links + 1);
   }
 
   async #commitOf(ref: string): Promise<string> {

@@ -67,14 +67,50 @@ describe('a git repository', function () {
   });
 
   it('has no text of what was not there, or was no file', async () => {
-    symlinkSync('ops.md', join(scratch.folder, 'link.md'));
-    scratch.commit();
     const base = await repository.baseOf('HEAD');
     const textAt = (name: string) => repository.textAt(base, join(scratch.folder, name));
     expect(await textAt('ops.md')).to.equal('as it was\n');
     expect(await textAt('new.md')).to.equal(undefined);
     expect(await textAt('runbooks')).to.equal(undefined);
-    expect(await textAt('link.md')).to.equal(undefined);
+  });
+
+  it('follows links as they were in the commit, and no further than its own files', async () => {
+    const link = (target: string, name: string) => symlinkSync(target, join(scratch.folder, name));
+    link('ops.md', 'link.md');
+    link('runbooks', 'books');
+    link('../books/a b.md', 'runbooks/again.md');
+    link('circle.md', 'circle.md');
+    link('../../ops.md', 'outside.md');
+    link(join(scratch.folder, 'ops.md'), 'absolute.md');
+    scratch.commit();
+    const base = await repository.baseOf('HEAD');
+    rmSync(join(scratch.folder, 'books'));
+    const textAt = (name: string) => repository.textAt(base, join(scratch.folder, name));
+    expect(await textAt('link.md')).to.equal('as it was\n');
+    expect(await textAt('absolute.md')).to.equal('as it was\n');
+    expect(await textAt('books/again.md')).to.equal('a b.md, as it was\n');
+    for (const name of ['circle.md', 'outside.md', '../ops.md', 'ops.md/x', 'books']) {
+      expect(await textAt(name), name).to.equal(undefined);
+    }
+  });
+
+  it('knows what has another name now', async () => {
+    const { commit } = await repository.baseOf('HEAD');
+    scratch.git('mv', 'ops.md', 'new.md');
+    const renamed = await repository.renamedSince(commit);
+    const [from, to] = ['ops.md', 'new.md'].map((name) => join(scratch.folder, name));
+    expect([...renamed]).to.deep.equal([[to, from]]);
+  });
+
+  it('lists files by patterns, not those that are gone or ignored', async () => {
+    scratch.write('.gitignore', 'out/\n');
+    scratch.write('out/x.md', '');
+    scratch.write('deep/er/ops.md', '');
+    rmSync(join(scratch.folder, 'gone.md'));
+    const files = await repository.filesLike([':(glob)**/*s.md', ':(glob)**/gone.md', 'out']);
+    expect(files).to.deep.equal([
+      ...['deep/er/ops.md', 'ops.md'].map((name) => join(scratch.folder, name)),
+    ]);
   });
 
   it('does not guess at a text that is not UTF-8', async () => {

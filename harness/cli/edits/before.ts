@@ -1,9 +1,9 @@
-import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { builtInFolders, isBareName } from '../../catalog/built-in.ts';
 import type { DrillSource } from '../../catalog/drills.ts';
 import { HarnessError } from '../../errors.ts';
 import type { Base, Repository } from '../../git/repository.ts';
+import { wayTo } from '../../git/way-to.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { System } from '../../model/system.ts';
@@ -11,48 +11,62 @@ import { parseRunbook } from '../../runbook/parse.ts';
 import { parseScenario } from '../../scenario/scenario-file.ts';
 import { parseSystem } from '../../scenario/system-file.ts';
 
-/** A document that an edit changed: what it was, undefined where it was not there, or is no such document. */
-export interface Before<Document> {
-  readonly old: Document | undefined;
-}
+/** What a document was before an edit; `new` too where it was there, and was no such document. */
+export type Before<Document> =
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'was'; readonly old: Document };
 
-/** The documents of drills as they were before an edit; undefined for those that it did not touch. */
+const untouched = { kind: 'untouched' } as const;
+
+/** The documents of drills as they were before an edit. */
 export class BeforeEdit {
   readonly base: Base;
-  /** Absolute, links resolved. */
+  /** Absolute, by folders without links. */
   readonly changed: ReadonlySet<string>;
+  /** Files that have another name now, and their old one. */
+  readonly renamed: ReadonlyMap<string, string>;
   readonly #repository: Repository;
   readonly #runbooks = new Map<string, Promise<Runbook | undefined>>();
 
-  constructor(repository: Repository, base: Base, changed: readonly string[]) {
+  private constructor(
+    repository: Repository,
+    base: Base,
+    changed: readonly string[],
+    renamed: ReadonlyMap<string, string>,
+  ) {
     this.#repository = repository;
     this.base = base;
     this.changed = new Set(changed);
+    this.renamed = renamed;
   }
 
-  async scenario({ scenario }: DrillSource): Promise<Before<Scenario> | undefined> {
-    const path = await real(scenario.file);
-    if (!this.changed.has(path)) return undefined;
-    const text = await this.#textAt(path);
-    const file = this.#named(scenario.file);
-    return { old: readIf(text, (text) => ({ id: scenario.id, ...parseScenario(file, text) })) };
+  static async since(base: Base, repository: Repository): Promise<BeforeEdit> {
+    const changed = await repository.changedSince(base.commit);
+    return new BeforeEdit(repository, base, changed, await repository.renamedSince(base.commit));
   }
 
-  /** The text that the drill went by: another file, where its scenario named another one. */
+  async scenario({ scenario }: DrillSource): Promise<Before<Scenario>> {
+    return this.#document(scenario.file, (text, file) => ({
+      id: scenario.id,
+      ...parseScenario(file, text),
+    }));
+  }
+
+  /** The text that the drill went by: another file, where its scenario of that day named another one. */
   async runbook(
     { scenario, runbook }: DrillSource,
-    oldScenario = scenario,
-  ): Promise<Before<Runbook> | undefined> {
-    const path = await real(runbook.file);
+    oldScenario: Scenario,
+  ): Promise<Before<Runbook>> {
     if (oldScenario.runbook !== scenario.runbook) {
-      const named = await this.#runbookNamed(oldScenario.runbook, await real(scenario.file));
-      if (named) return { old: named };
+      const named = await this.#runbookNamed(oldScenario.runbook, scenario.file);
+      if (named) return { kind: 'was', old: named };
     }
-    if (!this.changed.has(path)) return undefined;
-    return { old: await this.runbookAt(path, runbook.file) };
+    const path = await this.touched(runbook.file);
+    return path === undefined ? untouched : wasOrNew(await this.runbookAt(path, runbook.file));
   }
 
-  /** A runbook by its path; `file` is what to call it. */
+  /** A runbook by its path, under its old name too; `file` is what to call it. */
   runbookAt(path: string, file: string): Promise<Runbook | undefined> {
     const known = this.#runbooks.get(path);
     if (known) return known;
@@ -63,41 +77,69 @@ export class BeforeEdit {
     return read;
   }
 
-  async system({ system }: DrillSource): Promise<Before<System> | undefined> {
-    const file = join(system.folder, 'system.yaml');
-    const path = await real(file);
-    if (!this.changed.has(path)) return undefined;
-    const text = await this.#textAt(path);
-    return { old: readIf(text, (text) => parseSystem(system.folder, this.#named(file), text)) };
+  system({ system }: DrillSource): Promise<Before<System>> {
+    return this.#document(join(system.folder, 'system.yaml'), (text, file) =>
+      parseSystem(system.folder, file, text),
+    );
+  }
+
+  /** The path by which git knows what the edit did to a file: its own or, where a link on the way changed, that one's. */
+  async touched(file: string): Promise<string | undefined> {
+    const { real, links, inTree } = await wayTo(file, this.#repository.top);
+    if (links.some((link) => this.changed.has(link))) return inTree;
+    return this.changed.has(real) ? real : undefined;
+  }
+
+  /** Links on the way to a file or folder that lead elsewhere than before. */
+  async changedLinks(path: string): Promise<readonly string[]> {
+    const { links } = await wayTo(path, this.#repository.top);
+    return links.filter((link) => this.changed.has(link));
   }
 
   /** The changed files as they are called from a folder that may be reached by a link. */
   async changedFrom(folder: string): Promise<readonly string[]> {
-    const top = await real(folder);
-    if (top === folder) return [...this.changed];
+    const { real } = await wayTo(folder, this.#repository.top);
+    if (real === folder) return [...this.changed];
     return [...this.changed].map((path) =>
-      path.startsWith(`${top}/`) ? join(folder, path.slice(top.length)) : path,
+      path.startsWith(`${real}/`) ? join(folder, path.slice(real.length)) : path,
     );
   }
 
+  async #document<Document>(
+    file: string,
+    read: (text: string, file: string) => Document,
+  ): Promise<Before<Document>> {
+    const path = await this.touched(file);
+    if (path === undefined) return untouched;
+    const text = await this.#textAt(path);
+    return wasOrNew(readIf(text, (text) => read(text, this.#named(file))));
+  }
+
   async #runbookNamed(reference: string, scenarioFile: string): Promise<Runbook | undefined> {
-    const beside = resolve(dirname(scenarioFile), reference);
+    const beside = resolve(dirname(resolve(scenarioFile)), reference);
     const own = isBareName(reference) ? [join(builtInFolders.runbooks, reference)] : [];
     for (const path of [beside, ...own]) {
-      const found = await this.runbookAt(path, reference);
+      const { inTree } = await wayTo(path, this.#repository.top);
+      const found = await this.runbookAt(inTree, reference);
       if (found) return found;
     }
     return undefined;
   }
 
-  #textAt(path: string): Promise<string | undefined> {
-    return this.#repository.textAt(this.base, path);
+  async #textAt(path: string): Promise<string | undefined> {
+    const text = await this.#repository.textAt(this.base, path);
+    const oldPath = this.renamed.get(path);
+    if (text !== undefined || oldPath === undefined) return text;
+    return this.#repository.textAt(this.base, oldPath);
   }
 
   #named(file: string): string {
     return `${file}@${this.base.label}`;
   }
 }
+
+const wasOrNew = <Document>(old: Document | undefined): Before<Document> =>
+  old === undefined ? { kind: 'new' } : { kind: 'was', old };
 
 /** A text of today's rules may not have been one of those of its own day. */
 function readIf<Document>(
@@ -119,5 +161,3 @@ function calling(runbook: Runbook, file: string): Runbook {
   );
   return JSON.parse(text);
 }
-
-const real = (path: string) => realpath(resolve(path));

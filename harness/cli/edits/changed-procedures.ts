@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { compareProcedures, type ProcedureChange } from '../../affected/compare-procedures.ts';
-import { lies } from '../../affected/system-files.ts';
 import type { DrillSource } from '../../catalog/drills.ts';
 import { loadRunbook } from '../../catalog/runbooks.ts';
 import { shownPath } from '../../catalog/text-file.ts';
@@ -10,20 +7,18 @@ import type { Runbook } from '../../model/runbook.ts';
 import { proceduresNamed } from '../../scenario/find-procedure.ts';
 import type { Affected } from './affected.ts';
 import type { BeforeEdit } from './before.ts';
+import { changedRunbooks } from './changed-runbooks.ts';
 
-/** Changed procedures of the drills' runbooks, and of those in `runbooks/`, which no drill may rehearse. */
+/** Changed procedures of the drills' runbooks, and of every other, which no drill may rehearse. */
 export async function changedProcedures(
   sources: readonly DrillSource[],
   before: BeforeEdit,
   top: string,
 ): Promise<Affected['procedures']> {
-  const used = await Promise.all(sources.map(({ runbook }) => realpath(resolve(runbook.file))));
-  const others = [...before.changed].filter(
-    (path) => lies(path, join(top, 'runbooks')) && /\.(?:md|markdown)$/i.test(path),
-  );
-  const paths = new Set([...used, ...others].filter((path) => before.changed.has(path)));
+  const used = await Promise.all(sources.map(({ runbook }) => before.touched(runbook.file)));
+  const paths = new Set([...used, ...(await changedRunbooks(before, top))]);
   const found: Affected['procedures'][number][] = [];
-  for (const path of [...paths].sort()) {
+  for (const path of [...paths].filter((path) => path !== undefined).sort()) {
     const file = shownPath(path);
     const old = await before.runbookAt(path, file);
     const edited = existsSync(path) ? await loadRunbook(path) : undefined;

@@ -1,19 +1,62 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { allDrills, type DrillSource, drillsNamed } from '../../catalog/drills.ts';
+import { join, relative, sep } from 'node:path';
+import { allDrills, type DrillSource, drillsNamed, loadDrill } from '../../catalog/drills.ts';
+import { readTextFile } from '../../catalog/text-file.ts';
+import type { Repository } from '../../git/repository.ts';
+
+/** The drills that an edit may affect, each once, and sentences that say which these are. */
+export interface DrillsAmong {
+  readonly sources: readonly DrillSource[];
+  readonly notes: readonly string[];
+}
+
+const patterns = ['yaml', 'yml'].flatMap((kind) => [
+  `:(glob)**/scenarios/*.${kind}`,
+  `:(glob)**/scenarios/*/*.${kind}`,
+]);
 
 /**
- * The drills that an edit may affect, each once: those named, else those of the repository's own
- * `scenarios`, else what Firedrill brings along.
+ * Those named, else those of every folder `scenarios` of the repository, else what Firedrill brings
+ * along. Rejects where a scenario cannot be read: that may be what the edit broke.
  */
 export async function drillsAmong(
   names: readonly string[],
-  top: string,
+  repository: Repository,
   runbook: string | undefined,
-): Promise<readonly DrillSource[]> {
+): Promise<DrillsAmong> {
   const load = runbook === undefined ? {} : { runbook };
-  if (names.length > 0) return drillsNamed(names, load);
-  const own = join(top, 'scenarios');
-  // Rejects where one cannot be read: that may be what the edit broke.
-  return allDrills(existsSync(own) ? [own] : undefined, load);
+  if (names.length > 0) {
+    const sources = await drillsNamed(names, load);
+    return { sources, notes: [`Looked among the ${count(sources)} named.`] };
+  }
+  const sources: DrillSource[] = [];
+  const passedOver: string[] = [];
+  for (const file of await repository.filesLike(patterns)) {
+    const shown = relative(repository.top, file);
+    if (shown.split(sep).includes('node_modules')) continue;
+    if (await isScenario(file, repository.top)) sources.push(await loadDrill(file, load));
+    else passedOver.push(`${shown} is no scenario of Firedrill’s, and was passed over.`);
+  }
+  if (sources.length > 0) {
+    const notes = [`Looked among the ${count(sources)} of this repository.`, ...passedOver];
+    return { sources, notes };
+  }
+  const broughtAlong = await allDrills(undefined, load);
+  const none = `This repository has no scenario: looked among the ${count(broughtAlong)} that Firedrill brings along.`;
+  return { sources: broughtAlong, notes: [none, ...passedOver] };
 }
+
+/**
+ * Others have folders of this name too. Where a system is, or at the top, each file must be a scenario;
+ * elsewhere one that reads like one must.
+ */
+async function isScenario(file: string, top: string): Promise<boolean> {
+  const within = relative(top, file).split(sep);
+  const folder = join(top, ...within.slice(0, within.lastIndexOf('scenarios')));
+  if (folder === top || existsSync(join(folder, 'system.yaml'))) return true;
+  const text = await readTextFile(file, 'BAD_SCENARIO');
+  const keys = new Set(text.match(/^(?:system|runbook|procedure|fault)(?=\s*:)/gm));
+  return keys.size >= 2;
+}
+
+const count = ({ length }: readonly DrillSource[]) => `${length} drill${length === 1 ? '' : 's'}`;

@@ -1,12 +1,14 @@
 import { type RehearsedChange, rehearsedChanges } from '../../affected/rehearsed.ts';
 import type { DrillSource } from '../../catalog/drills.ts';
 import { Repository } from '../../git/repository.ts';
+import type { Runbook } from '../../model/runbook.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Affected, AffectedDrill } from './affected.ts';
-import { BeforeEdit } from './before.ts';
+import { type Before, BeforeEdit } from './before.ts';
 import { changedProcedures } from './changed-procedures.ts';
 import { drillsAmong } from './drills-among.ts';
 import { changesOfHarness } from './harness-files.ts';
+import { innerRepositories } from './inner-repositories.ts';
 import { readImageInputs, systemChanges } from './system-changes.ts';
 
 export interface Edit {
@@ -24,43 +26,53 @@ export interface Edit {
 export async function findAffected(names: readonly string[], edit: Edit): Promise<Affected> {
   const repository = await Repository.of(edit.folder ?? process.cwd());
   const base = await repository.baseOf(edit.base);
-  const before = new BeforeEdit(repository, base, await repository.changedSince(base.commit));
-  const sources = await drillsAmong(names, repository.top, edit.runbook);
+  const before = await BeforeEdit.since(base, repository);
+  const among = await drillsAmong(names, repository, edit.runbook);
   const inputs = await readImageInputs(before.changed);
   const drills: AffectedDrill[] = [];
-  for (const source of sources) {
+  for (const source of among.sources) {
     const oldScenario = await before.scenario(source);
-    const oldRunbook = await before.runbook(source, oldScenario?.old);
-    const old = oldRunbook?.old && {
-      scenario: oldScenario?.old ?? source.scenario,
-      runbook: oldRunbook.old,
-    };
-    const changes = oldRunbook ? rehearsedChanges(old, source) : [];
+    const scenario = oldScenario.kind === 'was' ? oldScenario.old : source.scenario;
+    const oldRunbook = await before.runbook(source, scenario);
+    const old = oldRunbook.kind === 'was' ? { scenario, runbook: oldRunbook.old } : undefined;
+    const changes = oldRunbook.kind === 'untouched' ? [] : rehearsedChanges(old, source);
     const reasons = [
       ...changes.map((change) => describe(change, source)),
-      ...(oldScenario && !saysTheSame(oldScenario.old, source.scenario)
-        ? [`its scenario is ${oldScenario.old ? 'another one' : 'new'}: ${source.scenario.file}`]
-        : []),
+      ...scenarioChanges(oldScenario, source.scenario, oldRunbook),
       ...(await systemChanges(source, before, inputs)),
     ];
     if (reasons.length > 0) drills.push({ source, reasons, changes, old });
   }
+  const changed = [...before.changed];
   return {
     base,
-    procedures: await changedProcedures(sources, before, repository.top),
+    procedures: await changedProcedures(among.sources, before, repository.top),
     drills,
-    notes: changesOfHarness([...before.changed]),
+    notes: [
+      ...among.notes,
+      ...innerRepositories(changed, repository.top),
+      ...changesOfHarness(changed),
+    ],
   };
+}
+
+/** A comment in its file, or a line more, makes no other scenario; nor does the place of its runbook, whose old text was found. */
+function scenarioChanges(
+  before: Before<Scenario>,
+  scenario: Scenario,
+  runbook: Before<Runbook>,
+): readonly string[] {
+  if (before.kind === 'untouched') return [];
+  if (before.kind === 'new') return [`its scenario is new: ${scenario.file}`];
+  const known = runbook.kind === 'was' && { runbook: '' };
+  const said = (of: Scenario) => JSON.stringify({ ...of, file: '', text: '', ...known });
+  return said(before.old) === said(scenario)
+    ? []
+    : [`its scenario is another one: ${scenario.file}`];
 }
 
 function describe({ key, name, kind, aspects }: RehearsedChange, { runbook }: DrillSource): string {
   const which = key === 'prepare' ? 'preparation' : 'procedure';
   const what = kind === 'changed' ? `has other ${aspects.join(', ')}` : `is ${kind}`;
   return `its ${which} “${name}” ${what}: ${runbook.file}`;
-}
-
-/** A comment in its file, or a line more, makes no other scenario. */
-function saysTheSame(old: Scenario | undefined, scenario: Scenario): boolean {
-  const said = (of: Scenario) => JSON.stringify({ ...of, file: '', text: '' });
-  return old !== undefined && said(old) === said(scenario);
 }

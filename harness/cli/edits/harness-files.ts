@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { lies } from '../../affected/system-files.ts';
+import { isBelow } from '../../affected/system-files.ts';
 import { packageRoot } from '../../paths.ts';
 
 const programs = ['harness', 'fixtures/prober', 'fixtures/operator', 'package-lock.json'].map(
@@ -8,7 +8,7 @@ const programs = ['harness', 'fixtures/prober', 'fixtures/operator', 'package-lo
 
 /** What to say where the edit is of Firedrill itself, which no drill is there to prove. */
 export function changesOfHarness(changed: readonly string[]): readonly string[] {
-  const own = changed.filter((file) => programs.some((folder) => lies(file, folder)));
+  const own = changed.filter((file) => programs.some((folder) => isBelow(file, folder)));
   if (own.length === 0) return [];
   const files = own.length === 1 ? '1 file' : `${own.length} files`;
   return [

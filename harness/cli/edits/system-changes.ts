@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { filesOfSystem, lies, sameSystem } from '../../affected/system-files.ts';
+import { filesOfSystem, isBelow, sameSystem } from '../../affected/system-files.ts';
 import type { DrillSource } from '../../catalog/drills.ts';
 import { shownPath } from '../../catalog/text-file.ts';
 import { inputFolders } from '../../cluster/images/image-inputs.ts';
@@ -15,7 +15,7 @@ const shownFiles = 3;
 /** The pins, where any image of Firedrill's own may be another one. */
 export async function readImageInputs(changed: ReadonlySet<string>): Promise<Pins | undefined> {
   const folders = [imagesFolder, join(packageRoot, 'fixtures', 'fakes')];
-  const touched = [...changed].some((file) => folders.some((folder) => lies(file, folder)));
+  const touched = [...changed].some((file) => folders.some((folder) => isBelow(file, folder)));
   return touched ? readPins() : undefined;
 }
 
@@ -29,7 +29,12 @@ export async function systemChanges(
   const parts = scenario.parts.filter((name) => Object.hasOwn(system.parts, name));
   const reasons: string[] = [];
   const definition = await before.system(source);
-  if (definition && !(definition.old && sameSystem(definition.old, system, parts))) {
+  const links = await before.changedLinks(system.folder);
+  if (links.length > 0) {
+    reasons.push(`its system is reached by a link that changed: ${list(links)}`);
+  }
+  const isSame = definition.kind === 'was' && sameSystem(definition.old, system, parts);
+  if (definition.kind !== 'untouched' && !isSame) {
     reasons.push(`its system is another one: ${shownPath(join(system.folder, 'system.yaml'))}`);
   }
   const files = filesOfSystem(system, parts, await before.changedFrom(system.folder));
@@ -43,7 +48,7 @@ export async function systemChanges(
       root: packageRoot,
     });
     const inputs = [...before.changed].filter(
-      (file) => file === pinsFile || folders.some((folder) => lies(file, folder)),
+      (file) => file === pinsFile || folders.some((folder) => isBelow(file, folder)),
     );
     if (inputs.length > 0) reasons.push(`what its images are built from changed: ${list(inputs)}`);
   }

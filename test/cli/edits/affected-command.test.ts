@@ -38,6 +38,7 @@ describe('affected drills from the command line', function () {
       `${runbookFile}:${line}:1  Redis Pod Failure: steps`,
       'raibid-ci/redis-hang',
       `  its procedure “Redis Pod Failure” has other steps: ${runbookFile}`,
+      'Looked among the 1 drill of this repository.',
       '',
     ]);
     const json = JSON.parse(firedrill(['affected', ...base, '--json']).stdout);
