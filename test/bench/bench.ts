@@ -5,6 +5,7 @@ import { benchDrill, machine } from './drill-cost.ts';
 import { benchGameday } from './gameday.ts';
 import { benchOutages, printOutageErrors } from './outage.ts';
 import { benchParse } from './parse.ts';
+import { benchVpsieApi } from './vpsie-api.ts';
 
 const missed: string[] = [];
 
@@ -30,6 +31,11 @@ if (process.argv.includes('--long')) {
   tell('10,000 runbooks checked, in what 1,000 take', many.ms / checked.ms, 11, '×');
   tell('memory of checking 10,000 runbooks', many.peakMb, 300, 'MB');
 }
+
+const api = await benchVpsieApi({ rate: 2000, seconds: 20, vms: 1000 });
+const lost = api.failed + api.notSent;
+tell('fake VPSie API, 2,000 calls/s: failed or not sent of 40,000', lost, 0, 'calls');
+tell('fake VPSie API, 2,000 calls/s: p99', api.p99Ms, 50, 'ms');
 
 const seed = Math.floor(Math.random() * 2 ** 31);
 const outages = await benchOutages({ trials: 20, rates: [20, 50], seed });
