@@ -37,18 +37,22 @@ function* inHtml({ blocks, source }: LintDocument): Generator<Unread> {
   const text = source.clean;
   const fences = blocks.filter(({ kind }) => kind === 'fence').values();
   let next = fences.next().value;
+  let done = 0;
   for (const { index } of text.matchAll(/<pre\b/gi)) {
     while (next?.kind === 'fence' && next.to <= index) next = fences.next().value;
-    if (next?.kind === 'fence' && next.from <= index) continue;
-    const end = text.indexOf('</pre>', index);
-    const lines = text.slice(index, end < 0 ? index + longestHtml : end).split('\n');
-    const count = lines.filter((line) => isCommand(line.replace(/<[^<>]{0,80}>/g, ''))).length;
+    if (index < done || (next?.kind === 'fence' && next.from <= index)) continue;
+    const most = text.slice(index, index + longestHtml);
+    const end = most.indexOf('</pre>');
+    const html = end < 0 ? most : most.slice(0, end);
+    done = index + html.length;
+    const lines = html.split('\n').map((line) => line.replace(/<[^<>]{0,80}>/g, ''));
+    const count = lines.filter(isCommand).length;
     if (count > 0) yield { place: source.placeAt(index), count, where: 'HTML' };
   }
 }
 
-/** Of one `<pre>` without its end: a page full of them is not read over and over. */
-const longestHtml = 1000;
+/** Of one `<pre>`; none is read twice. */
+const longestHtml = 10_000;
 
 function* inText({ blocks, source }: LintDocument): Generator<Unread> {
   let first: number | undefined;

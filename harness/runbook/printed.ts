@@ -31,7 +31,7 @@ const telling =
 /** True for the lines of a client, none of which is for the shell. */
 export function isClientSession(lines: readonly FenceLine[]): boolean {
   const first = lines.find(({ text }) => text.trim() !== '')?.text ?? '';
-  return bareClient.test(first) || client.test(first);
+  return bareClient.test(first) || isClients(first);
 }
 
 /**
@@ -40,12 +40,12 @@ export function isClientSession(lines: readonly FenceLine[]): boolean {
  */
 export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
   const printed = new Set<number>();
-  if (!lines.some(({ text }) => isPrinted(text) || client.test(text))) return printed;
+  if (!lines.some(({ text }) => isPrinted(text) || isClients(text))) return printed;
   const starts = statementStarts(lines);
   for (let at = 0; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? '';
     const plainly = isPrinted(text);
-    if (!(plainly || client.test(text)) || !starts.has(at)) continue;
+    if (!(plainly || isClients(text)) || !starts.has(at)) continue;
     const ends = (line: string) => isTyped(line) || (plainly && line.trim() === '');
     do {
       printed.add(at);
@@ -56,7 +56,9 @@ export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
   return printed;
 }
 
-const isPrinted = (line: string) => header.test(line) || answer.test(line);
+// Most lines are neither, which a look at them tells faster than the whole pattern.
+const isPrinted = (line: string) => /^\w/.test(line) && (header.test(line) || answer.test(line));
+const isClients = (line: string) => /[>#] /.test(line) && client.test(line);
 
 /** Lines where a statement starts: others are of here-documents and of words in quotes. */
 function statementStarts(lines: readonly FenceLine[]): ReadonlySet<number> {

@@ -25,7 +25,7 @@ describe('commands that are not checked are told of', () => {
     expect(told('# X\n\n<pre>\n$ curl -f http://web/health\nok\n</pre>\n')).to.eql([
       '3:1 1 in HTML',
     ]);
-    expect(told(`# X\n\n${'<pre>kubectl get\n'.repeat(3)}`)).to.have.length(3);
+    expect(told(`# X\n\n${'<pre>kubectl get pods\n'.repeat(20_000)}`)[0]).to.contain('in HTML');
   });
 
   it('in running text, together', () => {
