@@ -19,7 +19,8 @@ export function pipelinesOf(document: LintDocument): readonly Pipeline[] {
   return read;
 }
 
-function* readPipelines({ commands }: LintDocument): Generator<Pipeline> {
+function* readPipelines({ commands: own, handedOn }: LintDocument): Generator<Pipeline> {
+  const commands = [...own, ...handedOn];
   const done = new Set<Command>();
   for (const [index, command] of commands.entries()) {
     if (done.has(command)) continue;

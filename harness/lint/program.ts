@@ -1,10 +1,7 @@
+import { sshWords } from '../runbook/commands/run-by.ts';
+import { readTerminal } from '../runbook/commands/terminal.ts';
 import type { Command } from './document.ts';
-
-/** Words that another command follows, which they run. */
-export const wrappers: ReadonlySet<string> = new Set(
-  'timeout time while until ! env nohup nice exec command xargs watch retry stdbuf'.split(' '),
-);
-const containers = new Set(['docker', 'podman', 'nerdctl', 'docker-compose', 'crictl', 'ssh']);
+import { wrappers } from './wrappers.ts';
 
 /**
  * Index of the word that names the program, where the command runs it: itself, behind `timeout 5` and
@@ -13,16 +10,24 @@ const containers = new Set(['docker', 'podman', 'nerdctl', 'docker-compose', 'cr
 export function programAt({ words }: Command, ...names: readonly string[]): number {
   const [first] = words;
   if (names.includes(first)) return 0;
-  const from = wrappers.has(first) ? 1 : containers.has(first) ? 2 : inPod(words);
+  const from = wrappers.has(first) ? 1 : startOfInner(words);
   if (from < 0) return -1;
   return words.findIndex((word, index) => index >= from && names.includes(word));
 }
 
-/** Index after `--` of `kubectl exec`, `run` and `debug`. */
-function inPod(words: readonly string[]): number {
-  if (words[0] !== 'kubectl' && words[0] !== 'oc') return -1;
-  const end = words.indexOf('--');
-  return end < 0 ? -1 : end + 1;
+/** Index of the command that is run on another machine, or in a container: of `ssh`, `exec` and `run`. */
+function startOfInner(words: readonly string[]): number {
+  const [program = '', ...rest] = words;
+  if (program === 'ssh') {
+    const inner = sshWords(rest).length - 1;
+    return inner > 0 ? words.length - inner : -1;
+  }
+  if (program === 'kubectl' || program === 'oc') {
+    const end = words.indexOf('--');
+    return end < 0 ? -1 : end + 1;
+  }
+  const inner = readTerminal(program, rest)?.inner ?? [];
+  return inner.length > 0 ? words.length - inner.length : -1;
 }
 
 /** The program's words after its name. */

@@ -29,6 +29,11 @@ const remedies: readonly (readonly [rule: string, text: string, instead: string]
   ['interactive-command', 'oc edit deploy/web', "oc patch … --type merge -p '…', or oc apply -f …"],
   ['interactive-command', 'kubectl exec -it web-0 -- sh', "sh -c '…'"],
   ['interactive-command', 'apt-get install jq', 'the same with -y'],
+  [
+    'drain-without-limits',
+    'oc adm drain n1 --ignore-daemonsets --delete-emptydir-data',
+    'oc adm drain … --ignore-daemonsets --delete-emptydir-data --timeout=300s',
+  ],
 ];
 
 describe('remedies of rules', () => {

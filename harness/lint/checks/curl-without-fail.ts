@@ -15,6 +15,8 @@ export const curlWithoutFail: Rule = {
       'until «curl» -s http://shop/ready; do sleep 1; done',
       '«curl» -s http://shop/health > /dev/null && echo up',
       'timeout 10 «curl» -sS "https://$HOST/ready"',
+      "bash -c '«curl» http://shop/health'",
+      'ssh bastion «curl» http://shop/health',
     ],
     good: [
       'curl --fail http://shop/health',
@@ -31,6 +33,13 @@ export const curlWithoutFail: Rule = {
       'curl -I https://registry.shop.example/v2/',
       'curl --version',
       'curl -s -X POST --data "$MESSAGE" "$SLACK_WEBHOOK_URL"',
+      'docker pull curl',
+      'docker logs curl',
+      'docker run --rm --name curl alpine',
+      "timeout 60 bash -c 'until curl -f http://shop/health; do sleep 1; done'",
+      'ssh curl uptime',
+      'ssh bastion curl -s http://shop/orders | jq .count',
+      'COUNT=$(ssh bastion "curl -s http://shop/orders")',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {

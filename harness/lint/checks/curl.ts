@@ -12,10 +12,11 @@ export interface CurlCall {
 }
 
 /** Calls of curl, those in containers too; not `curl --version`, nor another protocol than HTTP. */
-export function* curlCalls({ commands }: LintDocument): Generator<CurlCall> {
-  for (const command of commands) {
+export function* curlCalls({ commands, handedOn }: LintDocument): Generator<CurlCall> {
+  for (const command of [...commands, ...handedOn]) {
     const at = programAt(command, 'curl');
-    if (at < 0) continue;
+    // What ssh is given to run is a command of its own.
+    if (at < 0 || command.words[0] === 'ssh') continue;
     const words = argumentsOf(command, at);
     const url = words.find((word) => /^(?:https?:\/\/|[^-].*[./:])/.test(word)) ?? '';
     const other = words.some((word) => /^(?:telnet|ftps?|sftp|smtp|ldaps?|file|dict):/.test(word));

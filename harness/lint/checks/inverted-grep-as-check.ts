@@ -15,6 +15,7 @@ export const invertedGrepAsCheck: Rule = {
       'kubectl get pods -n shop -o wide | «grep» -Ev "Running|Completed"',
       'kubectl get pods -n shop --no-headers | «grep» -v Running',
       'kubectl get nodes | grep worker | «grep» -vw Ready',
+      'oc get pods -n shop | «grep» -v Running',
     ],
     good: [
       '! kubectl get pods -n shop --no-headers | grep -v Running',

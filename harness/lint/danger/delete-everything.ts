@@ -13,6 +13,8 @@ export const deleteEverything: Rule = {
       'kubectl -n shop delete deploy,svc «--all=true»',
       'kubectl delete pods -l app=web «-A»',
       'kubectl delete job «--all-namespaces» --selector batch=nightly',
+      'oc delete pvc «--all» -n shop',
+      'ssh bastion "kubectl delete pvc «--all» -n shop"',
     ],
     good: [
       'kubectl delete pod -l app=web -n shop',

@@ -13,6 +13,7 @@ export const drainWithoutLimits: Rule = {
       'kubectl «drain» <node>',
       'kubectl «drain» "$NODE" --ignore-daemonsets --delete-emptydir-data',
       'kubectl «drain» node-1 --timeout=300s --delete-emptydir-data',
+      'oc adm «drain» worker-1 --ignore-daemonsets',
     ],
     good: [
       'kubectl drain node-1 --ignore-daemonsets --delete-emptydir-data --timeout=300s',

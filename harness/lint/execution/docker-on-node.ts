@@ -14,6 +14,8 @@ export const dockerOnNode: Rule = {
       'kubectl get nodes\n# SSH to each node and run:\n«docker ps»',
       'kubectl drain worker-1\nssh worker-1 sudo «docker images»',
       'kubectl get nodes -o wide\nssh root@worker-1\n«docker logs» kube-proxy',
+      "kubectl get nodes\nssh worker-1 '«docker ps»'",
+      'kubectl get nodes\n# On each node\n«docker ps»\nsudo «systemctl restart docker»',
     ],
     good: [
       'kubectl get nodes\n# On each node, clean up images\ncrictl rmi --prune',
@@ -22,6 +24,8 @@ export const dockerOnNode: Rule = {
       'kubectl get nodes\n# Build on one of the nodes\ndocker build -t web .',
       'kubectl get pods\n# The local cluster\ndocker ps',
       'kubectl get pods\nssh registry.shop docker logs registry\nssh bastion\ndocker ps',
+      'kubectl get nodes\n# On each node\nsudo systemctl restart containerd',
+      'kubectl get nodes\nssh builder "systemctl restart docker"',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -33,14 +37,17 @@ export const dockerOnNode: Rule = {
       const { words, script } = command;
       if (words[0] === 'ssh')
         loggedIn = words.some((word) => node.test(word)) ? command : undefined;
-      const at = words[0] === 'docker' ? 0 : words[0] === 'ssh' ? words.indexOf('docker') : -1;
-      const verb = words.slice(at + 1).find((word) => !word.startsWith('-')) ?? '';
-      const instead = at < 0 || !Object.hasOwn(insteadOf, verb) ? undefined : insteadOf[verb];
       const onNode = loggedIn?.script === script || isOfNodes(labelOf, command);
-      if (!instead || !onNode) continue;
+      const found = onNode ? dockerIn(command) : undefined;
+      if (!found) continue;
+      const { at, from, text, instead } = found;
       const { place } = command.at(at);
-      const length = at + 1 < words.length && words[at + 1] === verb ? `docker ${verb}`.length : 6;
-      yield { place, length, text: '`docker` does nothing on this node.', instead };
+      yield {
+        place: { ...place, column: place.column + from },
+        length: text.length,
+        text: '`docker` does nothing on this node.',
+        instead,
+      };
     }
   },
 };
@@ -52,6 +59,40 @@ function isOfNodes(labelOf: Labels, command: Command): boolean {
   const label = labelOf(command);
   return sendsElsewhere(label) || (label.length < 1000 && ofNodes.test(label));
 }
+
+interface Found {
+  /** Index of the word, and where in it. */
+  readonly at: number;
+  readonly from: number;
+  readonly text: string;
+  readonly instead: string;
+}
+
+const call = /^(?:sudo )?(docker|systemctl) ([a-z]+)(?: (docker))?\b/;
+
+/** A call of docker, or of its service: the command itself, or what ssh runs, in quotes or without. */
+function dockerIn({ words, written }: Command): Found | undefined {
+  const isSsh = words[0] === 'ssh';
+  for (const [at, word] of words.entries()) {
+    if (!isSsh && at > 0) return undefined;
+    const rest = word.includes(' ') ? word : words.slice(at, at + 3).join(' ');
+    const [whole = '', program, verb = '', service] = call.exec(rest) ?? [];
+    const instead = program === 'docker' ? byVerb(verb) : service && `systemctl ${verb} containerd`;
+    if (!instead) continue;
+    const text = program === 'docker' ? `docker ${verb}` : `systemctl ${verb} docker`;
+    const begin = whole.startsWith('sudo ') ? (word.includes(' ') ? 5 : undefined) : 0;
+    if (begin === undefined) continue;
+    return {
+      at,
+      from: begin + (word.includes(' ') ? (written[at]?.indexOf(word) ?? 0) : 0),
+      text,
+      instead,
+    };
+  }
+  return undefined;
+}
+
+const byVerb = (verb: string) => (Object.hasOwn(insteadOf, verb) ? insteadOf[verb] : undefined);
 
 /** By the verb: what does the same to what the kubelet runs. Others are for a workstation. */
 const insteadOf: Readonly<Record<string, string>> = {

@@ -86,8 +86,7 @@ function adviceOn(why: string): string | undefined {
   const [program = '', verb = ''] = why.split(' ', 2);
   const name = program === 'oc' ? 'kubectl' : program;
   const advice = [`${name} ${verb}`, name].find((key) => Object.hasOwn(insteadOf, key));
-  const text = advice === undefined ? undefined : insteadOf[advice];
-  return text?.replaceAll('kubectl', program === 'oc' ? 'oc' : 'kubectl');
+  return advice === undefined ? undefined : insteadOf[advice];
 }
 
 const insteadOf: Readonly<Record<string, string>> = {

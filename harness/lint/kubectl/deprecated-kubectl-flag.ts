@@ -1,6 +1,6 @@
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { type Flag, invocationsOf } from './invocation.ts';
+import { type Flag, kubectlCallsOf } from './invocation.ts';
 import { minorOf, versions } from './versions.ts';
 
 const newest = versions.map(minorOf).at(-1) ?? '';
@@ -23,7 +23,7 @@ export const deprecatedKubectlFlag: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    for (const { flags, command } of invocationsOf(document)) {
+    for (const { flags, command } of kubectlCallsOf(document)) {
       for (const flag of flags) {
         const written = command.words[flag.at] ?? '';
         if (written === '--dry-run' && flag.known?.value === 'optional') {

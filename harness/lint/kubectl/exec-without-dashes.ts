@@ -12,6 +12,7 @@ export const execWithoutDashes: Rule = {
       'kubectl exec -n shop web-0 «ls» /data',
       'kubectl exec -it deploy/web -n shop «bash»',
       'kubectl exec <pod-name> -n shop «printenv»',
+      'oc exec web-0 «ls» /tmp',
     ],
     good: [
       'kubectl exec -n shop web-0 -- ls /data',

@@ -1,5 +1,5 @@
 import type { Command, LintDocument } from '../document.ts';
-import { wrappers } from '../program.ts';
+import { wrappers } from '../wrappers.ts';
 import { commandUnder, flagAt, type KnownFlag } from './command-tree.ts';
 
 /** A word of an invocation, quotes taken off; `at` is its index among the command's words. */
@@ -42,21 +42,29 @@ const distributions = new Set(['k3s', 'microk8s', 'minikube']);
 const ofCommands = new WeakMap<Command, Invocation>();
 const ofDocuments = new WeakMap<LintDocument, readonly Invocation[]>();
 
+/** What oc and kubectl have in common is written the same. */
+const isKubectl = (word: string) => word === 'kubectl' || word === 'oc';
+
 /** Every call of kubectl of a document, in order; read once. */
 export function invocationsOf(document: LintDocument): readonly Invocation[] {
   const known = ofDocuments.get(document);
   if (known) return known;
-  const read = document.commands.flatMap((command) => readInvocation(command) ?? []);
+  const commands = [...document.commands, ...document.handedOn];
+  const read = commands.flatMap((command) => readInvocation(command) ?? []);
   ofDocuments.set(document, read);
   return read;
 }
+
+/** Those of kubectl itself: oc has commands, flags and types beside kubectl's. */
+export const kubectlCallsOf = (document: LintDocument) =>
+  invocationsOf(document).filter(({ command, at }) => command.words[at] === 'kubectl');
 
 /** The invocation that the command is, if it is one; read once. */
 export function readInvocation(command: Command): Invocation | undefined {
   const { words } = command;
   const [first] = words;
   const leads = wrappers.has(first) || distributions.has(first);
-  const at = leads ? words.indexOf('kubectl') : first === 'kubectl' ? 0 : -1;
+  const at = leads ? words.findIndex(isKubectl) : isKubectl(first) ? 0 : -1;
   if (at < 0) return undefined;
   const known = ofCommands.get(command);
   if (known) return known;
@@ -72,6 +80,8 @@ function invocationAt(command: Command, at: number): Invocation {
   let path = '';
   let depth = 0;
   let index = at + 1;
+  // `minikube kubectl -- get pods`, `oc adm drain`.
+  if ((words[0] === 'minikube' && words[index] === '--') || isAdm(words, at)) index += 1;
   for (; index < words.length && words[index] !== '--'; index += 1) {
     const text = words[index] ?? '';
     if (/^-./.test(text)) {
@@ -98,6 +108,11 @@ function invocationAt(command: Command, at: number): Invocation {
     rest,
   };
 }
+
+const isAdm = (words: readonly string[], at: number) =>
+  words[at] === 'oc' &&
+  words[at + 1] === 'adm' &&
+  /^(?:drain|cordon|uncordon|taint|top|certificate)$/.test(words[at + 2] ?? '');
 
 /** Reads the flags of one word as kubectl does, and tells how many words after it belong to them. */
 function readFlags(

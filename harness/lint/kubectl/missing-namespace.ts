@@ -21,6 +21,7 @@ export const missingNamespace: Rule = {
       'kubectl get pods -n kube-system\nkubectl get deploy -n kube-system\nkubectl get ds -n kube-system\nkubectl get cm -n kube-system\nkubectl get pods',
       'kubectl get deploy web -n shop -o yaml > web.yaml\nkubectl apply -f web.yaml',
       'kubectl rollout status deployment/web -n shop\nkubectl rollout status $OPTS deployment/web',
+      'oc project shop\noc get deploy web -n shop\noc get deploy web',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {

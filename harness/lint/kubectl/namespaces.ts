@@ -10,8 +10,8 @@ export function namespaceOf(invocation: Invocation): string | undefined {
   const { path, operands, verb, flags, command } = invocation;
   const namespace = flagOf(invocation, '--namespace')?.value;
   if (path === 'config set-context' && namespace) return 'of the context';
-  // The plugin kubens.
-  if (verb.text === 'ns' && invocation.args.length > 0) return 'of the context';
+  // The plugin kubens, and oc's own command.
+  if (/^(?:ns|project)$/.test(verb.text) && invocation.args.length > 0) return 'of the context';
   if (namespace !== undefined) return namespace;
   if (flagOf(invocation, '--all-namespaces')) return '*';
   // A context may name one, and so may what stands in a variable.

@@ -1,6 +1,6 @@
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { invocationsOf } from './invocation.ts';
+import { kubectlCallsOf } from './invocation.ts';
 import { minorOf, versions } from './versions.ts';
 
 const minors = versions.map(minorOf);
@@ -23,7 +23,7 @@ export const newerKubectlFlag: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    for (const { path, flags, command } of invocationsOf(document)) {
+    for (const { path, flags, command } of kubectlCallsOf(document)) {
       for (const { known, name, at } of flags) {
         if (!known?.versions.includes(newest) || known.versions.length === minors.length) continue;
         const without = minors.filter((minor) => !known.versions.includes(minor)).join(' and ');

@@ -14,6 +14,7 @@ export const patchWithoutType: Rule = {
     bad: [
       `kubectl «patch» scaledobject web -n shop -p '{"spec":{"minReplicaCount":1}}'`,
       `kubectl -n shop «patch» certificates.cert-manager.io/web --type=strategic -p '{"spec":{}}'`,
+      'oc «patch» kubeapiserver cluster -p \'{"spec":{}}\'',
     ],
     good: [
       `kubectl patch scaledobject web -n shop --type=merge -p '{"spec":{"minReplicaCount":1}}'`,

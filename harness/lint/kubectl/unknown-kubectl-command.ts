@@ -1,7 +1,7 @@
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { namesUnder } from './command-tree.ts';
-import { type Invocation, invocationsOf } from './invocation.ts';
+import { type Invocation, kubectlCallsOf } from './invocation.ts';
 import { nearestOf } from './near.ts';
 import { typeNames } from './resource-types.ts';
 
@@ -26,11 +26,14 @@ export const unknownKubectlCommand: Rule = {
       'kubectl config use staging',
       'kubectl $VERB deployment/web -n shop',
       'kubectl rollout <action> deployment/web -n shop',
+      'oc pods',
+      'oc adm upgrade',
+      'oc new-app web',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
     const plugins = pluginsOf(document);
-    for (const invocation of invocationsOf(document)) {
+    for (const invocation of kubectlCallsOf(document)) {
       const problem = verbProblem(invocation) ?? operandProblem(invocation);
       if (problem && !plugins.has(problem.word)) yield problem;
     }

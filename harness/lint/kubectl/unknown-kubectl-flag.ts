@@ -1,7 +1,7 @@
 import type { LintDocument } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { flagNamesAt } from './command-tree.ts';
-import { type Flag, type Invocation, invocationsOf } from './invocation.ts';
+import { type Flag, type Invocation, kubectlCallsOf } from './invocation.ts';
 import { nearestOf } from './near.ts';
 import { minorOf, versions } from './versions.ts';
 
@@ -17,6 +17,13 @@ export const unknownKubectlFlag: Rule = {
       'kubectl get pods -n shop «--selecter=app=web»',
       'kubectl exec web-0 -n shop ls «-la» /data',
       'kubectl get cm settings -n shop -o yaml «--export»',
+      'ssh bastion "kubectl version «--short»"',
+      'ssh bastion kubectl version «--short»',
+      "bash -c 'kubectl version «--short»'",
+      'echo "It is `kubectl version «--short»`"',
+      'minikube kubectl -- version «--short»',
+      'kubectl.exe version «--short»',
+      'alias k=kubectl\nk version «--short»',
     ],
     good: [
       'kubectl version --client',
@@ -27,10 +34,14 @@ export const unknownKubectlFlag: Rule = {
       'kubectl --context=prod -n shop logs -f --tail 20 deploy/web',
       'kubectl neat --short',
       'kubectl run t --image=busybox --rm -i -n shop -- sh -c "exit 3"',
+      'k version --short',
+      'oc version --short',
+      'oc adm drain worker-1 --delete-local-data',
+      "echo 'write `kubectl version --short`'",
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    for (const invocation of invocationsOf(document)) {
+    for (const invocation of kubectlCallsOf(document)) {
       const { path, verb, flags, command } = invocation;
       // A plugin has flags of its own.
       if (path === '' && verb.text !== '') continue;

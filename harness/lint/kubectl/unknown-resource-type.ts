@@ -19,6 +19,7 @@ export const unknownResourceType: Rule = {
       'kubectl get pods,«servces» -n shop',
       'kubectl rollout restart «deploymnet»/web -n shop',
       'kubectl get «psp»',
+      'oc get «psp»',
     ],
     good: [
       'kubectl get po,svc,cm -n shop',
@@ -28,6 +29,7 @@ export const unknownResourceType: Rule = {
       'kubectl get all -n shop',
       '# Jobs\n\n```yaml\napiVersion: shop.example/v1\nkind: Jobb\n```\n\n```bash\nkubectl get jobb -n shop\n```\n',
       'kubectl get <type> -n shop',
+      'oc get dc,is,routes -n shop',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -35,19 +37,22 @@ export const unknownResourceType: Rule = {
       for (const { type, at } of typesOf(invocation)) {
         const name = type.toLowerCase();
         if (builtInType(type) || type.includes('.') || customTypesOf(document).has(name)) continue;
-        const problem = problemOf(name);
+        const isOc = invocation.command.words[invocation.at] === 'oc';
+        const problem = problemOf(name, isOc);
         if (problem) yield { ...partOf(invocation.command, at, type), ...problem };
       }
     }
   },
 };
 
-function problemOf(name: string): Pick<Problem, 'text' | 'instead'> | undefined {
+function problemOf(name: string, isOc: boolean): Pick<Problem, 'text' | 'instead'> | undefined {
   const gone = name === 'psp' ? goneKind('podsecuritypolicy') : goneKind(name);
   if (gone) {
     const text = `There is no \`${gone.kind}\` since Kubernetes ${gone.removed}.`;
     return gone.replacement ? { text, instead: gone.replacement } : { text };
   }
+  // OpenShift has types of its own.
+  if (isOc) return undefined;
   // A short name has no plural.
   const singular = name.replace(/s$/, '');
   const short = singular !== name && singular.length > 2 && typeNames.has(singular);

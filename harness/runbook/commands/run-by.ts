@@ -22,10 +22,21 @@ const alone = { background: false, piped: false, fed: false, keeps: false };
 
 /** Text that another shell reads as commands: of `bash -c '…'` and `ssh host '…'`. */
 export function scriptOf(name: string, rest: readonly string[]): string | undefined {
-  if (name === 'ssh') return sshWords(rest).slice(1).join(' ') || undefined;
-  if (!shells.has(name)) return undefined;
-  const at = rest.findIndex((word) => /^-[a-z]*c$/.test(word));
-  return at < 0 ? undefined : rest[at + 1];
+  const found = scriptIn(name, rest);
+  return found && rest.slice(found.from, found.to).join(' ');
+}
+
+/** The words that such a text consists of, by their indexes; `to` is not included. */
+export function scriptIn(
+  name: string,
+  rest: readonly string[],
+): { readonly from: number; readonly to: number } | undefined {
+  if (name === 'ssh') {
+    const inner = sshWords(rest).length - 1;
+    return inner > 0 ? { from: rest.length - inner, to: rest.length } : undefined;
+  }
+  const at = shells.has(name) ? rest.findIndex((word) => /^-[a-z]*c$/.test(word)) : -1;
+  return at < 0 || at + 1 >= rest.length ? undefined : { from: at + 1, to: at + 2 };
 }
 
 /** The host and what is run there; options may stand on both sides of the host. */
