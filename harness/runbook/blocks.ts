@@ -1,6 +1,7 @@
 import { type MarkdownConfig, parser } from '@lezer/markdown';
 import { type FenceLine, type FenceShape, fenceLines } from './fence-lines.ts';
 import { type FenceShell, readFenceShell } from './fence-shell.ts';
+import { withoutDeepMarks } from './nesting.ts';
 import type { Source } from './source.ts';
 
 /** A stretch of prose; `text` has the length of the stretch, with quote marks blank. */
@@ -59,7 +60,7 @@ const markdown = parser.configure(blocksOnly);
 /** The document's blocks in order, with their containers flattened. */
 export function readBlocks(source: Source): Block[] {
   const walk = new BlockWalk(source);
-  markdown.parse(source.clean).iterate({
+  markdown.parse(withoutDeepMarks(source.clean)).iterate({
     enter: ({ name, from, to }) => walk.enter(name, from, to),
     leave: ({ name }) => walk.leave(name),
   });

@@ -17,9 +17,13 @@ import { openSection, outwards, type Section } from './section.ts';
 import { firstKind, isInstruction, type SectionKind, sectionKind } from './section-kind.ts';
 import type { Source } from './source.ts';
 
-/** What stands above a list: the sentence right above it, the nearest label, and what they say of it. */
-interface ListLabels {
+/** What stands above a list; `above`: the sentence right above it. */
+interface ListLabels extends Labels {
   readonly above: string;
+}
+
+/** The nearest label, and what the first one that tells says. */
+interface Labels {
   readonly nearest: string;
   readonly kind: SectionKind | undefined;
 }
@@ -32,6 +36,7 @@ export class RunbookReader {
   readonly #source: Source;
   readonly #blocks: readonly Block[];
   readonly #lists = new Map<number, ListLabels>();
+  readonly #items = new Map<ItemBlock, Labels>();
   /** The last label in bold that stands alone; it holds up to the next one. */
   #boldLabel: string | undefined;
   #section: Section;
@@ -128,20 +133,39 @@ export class RunbookReader {
     const before = this.#blocks[index - 1];
     const sentence = before?.kind === 'paragraph' ? plainWords(before.text) : '';
     const above = sentence.endsWith(':') ? sentence : '';
-    const all = [...this.#labelsAbove(item, above)];
-    const labels = { above, nearest: all[0] ?? '', kind: firstKind(all) };
+    const within = item.parent && this.#labelsOfItem(item.parent);
+    const outer = within?.kind ? within : this.#labelsOfSection();
+    const labels = {
+      above,
+      nearest: above || within?.nearest || outer.nearest,
+      kind: sectionKind(above) ?? outer.kind,
+    };
     this.#lists.set(item.list, labels);
     return labels;
   }
 
-  /** What stands above the item's list, the nearest first. */
-  *#labelsAbove(item: ItemBlock, above: string): Generator<string> {
-    if (above) yield above;
-    for (let at = item.parent; at; at = at.parent) {
-      if (at.prose) yield plainWords(at.prose.text);
-      const label = this.#lists.get(at.list)?.above;
-      if (label) yield label;
-    }
+  /** What the item says of the lists in it, and those that it is in itself; each is read once. */
+  #labelsOfItem(item: ItemBlock): Labels {
+    const known = this.#items.get(item);
+    if (known) return known;
+    const own = item.prose ? plainWords(item.prose.text) : '';
+    const above = this.#lists.get(item.list)?.above ?? '';
+    const outer = item.parent && this.#labelsOfItem(item.parent);
+    const labels = {
+      nearest: own || above || (outer?.nearest ?? ''),
+      kind: sectionKind(own) ?? sectionKind(above) ?? outer?.kind,
+    };
+    this.#items.set(item, labels);
+    return labels;
+  }
+
+  /** The label in bold, and the headings from the inside out. */
+  #labelsOfSection(): Labels {
+    const all = [...this.#labelsAbove()];
+    return { nearest: all[0] ?? '', kind: firstKind(all) };
+  }
+
+  *#labelsAbove(): Generator<string> {
     if (this.#boldLabel) yield this.#boldLabel;
     for (const section of outwards(this.#section)) {
       const { level, title } = section.heading ?? { level: 0, title: '' };

@@ -22,7 +22,18 @@ export const hostile: Readonly<Record<string, (length: number) => string>> = {
   'fences never closed, in lists': (length) => fill('- ```bash\n  ls\n\n', length),
   'fences in one another': (length) => fill('````md\n```bash\nls\n', length),
   'lists in one another': (length) => fill(`${'- '.repeat(200)}x\n\n`, length),
-  'one line of list marks': (length) => `${fill('- ', Math.min(length, 4000))}x\n`,
+  'one line of list marks': (length) => `${fill('- ', length)}x\n`,
+  'one line of numbers of lists': (length) => `${fill('1. ', length)}x\n`,
+  'one line of quote marks': (length) => `${fill('> ', length)}x\n`,
+  'lines of fifty list marks': (length) => fill(`${'- '.repeat(50)}x\n`, length),
+  'lists ever farther to the right': (length) => {
+    let text = '';
+    for (let line = 0; text.length < length; line += 1)
+      text += `${' '.repeat(line * 100)}${'- '.repeat(50)}x\n`;
+    return text;
+  },
+  'prompts with output that continues': (length) =>
+    fence('console', fill('$ echo "\n> x\n', length)),
   'lists ever deeper': (length) => {
     let text = '';
     for (let depth = 0; text.length < length; depth = (depth + 1) % 60) {

@@ -1,0 +1,50 @@
+/** A stretch of list and quote marks at the start of a line that open more than is read. */
+export interface DeepMarks {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lists and quotes that one line may open in one another; readers of Markdown need more than linear time for more. */
+export const deepest = 50;
+/** Column behind which a mark opens nothing: lists that go deeper from line to line end there too. */
+const farthest = 400;
+
+const mark = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))/y;
+
+/** Linear, whatever the text. */
+export function deepMarks(text: string): readonly DeepMarks[] {
+  const found: DeepMarks[] = [];
+  for (const { from, to } of longLines(text)) {
+    let at = from;
+    let start: number | undefined;
+    for (let count = 1; at < to; count += 1) {
+      mark.lastIndex = at;
+      if (!mark.test(text) || mark.lastIndex > to) break;
+      if (count > deepest || mark.lastIndex - from > farthest) start ??= at;
+      at = mark.lastIndex;
+    }
+    if (start !== undefined) found.push({ from: start, to: at });
+  }
+  return found;
+}
+
+/** The text with other letters for such marks, as long as before: a paragraph of `xxxx`. */
+export function withoutDeepMarks(text: string): string {
+  let result = '';
+  let done = 0;
+  for (const { from, to } of deepMarks(text)) {
+    result += text.slice(done, from) + 'x'.repeat(to - from);
+    done = to;
+  }
+  return result + text.slice(done);
+}
+
+/** A line with less has no room for as many marks. */
+function* longLines(text: string): Generator<DeepMarks> {
+  for (let from = 0; from < text.length; ) {
+    const newline = text.indexOf('\n', from);
+    const to = newline < 0 ? text.length : newline;
+    if (to - from > deepest) yield { from, to };
+    from = to + 1;
+  }
+}
