@@ -90,6 +90,8 @@ export interface Cluster {
     argv: readonly string[],
     options: { timeoutMs: number; input?: string },
   ): Promise<CommandResult>;
+  /** The container of a node, by its name in the API: what an undo names outlives this process. */
+  containerOf(node: string): Promise<string>;
   startNeighbour(spec: NeighbourSpec): Promise<Neighbour>;
   startMachines(options: MachinesOptions): Promise<Machines>;
   loadImages(references: readonly string[]): Promise<void>;

@@ -51,6 +51,7 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
   const gateway = { name: controlPlane, address };
   const neighbourhood = { run, network: name, gateway, peers: options.peers };
   const watch = watchNodes(nodes);
+  const containerOf = async (node: string) => (nodes.includes(node) ? node : machineOf(run, node));
   return {
     name,
     nodes,
@@ -60,11 +61,11 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
     core: kubernetes.core,
     objects: kubernetes.objects,
     execInNode: async (node, argv, execOptions) => {
-      const container = nodes.includes(node) ? node : await machineOf(run, node);
-      const result = await execIn(container, argv, execOptions);
+      const result = await execIn(await containerOf(node), argv, execOptions);
       if (isGone(result.stderr)) throw gone(node, result.stderr);
       return result;
     },
+    containerOf,
     startNeighbour: (spec) => startNeighbour(spec, neighbourhood),
     startMachines: (machines) => startMachines({ run, name, nodes, kubernetes }, machines),
     loadImages: (references) => loadImages(nodes, references),

@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors.ts';
+import type { UndoAction } from '../model/journal.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { AimedFault, Cluster } from '../ports.ts';
 import { injectors } from './injectors.ts';
@@ -19,5 +20,12 @@ export async function aim(fault: Scenario['fault'], cluster: Cluster): Promise<A
       cause: checked.error,
     });
   }
-  return injector.aim(checked.data, cluster);
+  const aimed = await injector.aim(checked.data, cluster);
+  return { ...aimed, undo: await Promise.all(aimed.undo.map((one) => placed(one, cluster))) };
+}
+
+// A machine's container is not called as its node is, and whoever undoes may know the engine only.
+async function placed(undo: UndoAction, cluster: Cluster): Promise<UndoAction> {
+  if (undo.kind !== 'node-exec') return undo;
+  return { ...undo, node: await cluster.containerOf(undo.node) };
 }

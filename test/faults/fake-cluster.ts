@@ -15,6 +15,8 @@ interface FakePod {
 /** What else there may be; `script` answers whatever the node is asked beside its processes. */
 export interface FakeMore {
   readonly nodes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Of nodes whose container is called otherwise. */
+  readonly containers?: Readonly<Record<string, string>>;
   /** Claim to the `spec` of its volume; null: not bound. */
   readonly claims?: Readonly<Record<string, object | null>>;
   readonly script?: (
@@ -43,7 +45,7 @@ export class FakeCluster {
 
   asCluster(): Cluster {
     const { nodes = {}, claims = {} } = this.#more;
-    const part: Pick<Cluster, 'execInNode' | 'nodes'> & { core: unknown } = {
+    const part: Pick<Cluster, 'containerOf' | 'execInNode' | 'nodes'> & { core: unknown } = {
       nodes: Object.keys(nodes),
       core: {
         listNode: async ({ labelSelector }: { labelSelector?: string } = {}) => ({
@@ -70,6 +72,7 @@ export class FakeCluster {
           this.deleted.push({ name, grace, uid: preconditions.uid });
         },
       },
+      containerOf: async (node) => this.#more.containers?.[node] ?? node,
       execInNode: async (node, argv) => this.#exec(node, argv),
     };
     return part as Cluster;

@@ -56,6 +56,16 @@ describe('pod-kill', () => {
 describe('process-hang', () => {
   const hang = { kind: 'process-hang', target, process: 'redis-server' };
 
+  it('is undone in the container of the node, as which the engine knows it', async () => {
+    const containers = { 'node-of-redis-a': 'firedrill-x-vm-1' };
+    const cluster = new FakeCluster([redis('redis-a')], { containers });
+    const aimed = await aim(hang, cluster.asCluster());
+    const [undo] = aimed.undo;
+    expect(undo).to.include({ kind: 'node-exec', node: 'firedrill-x-vm-1' });
+    await aimed.inject();
+    expect(cluster.execs.map(({ node }) => node)).to.include('node-of-redis-a');
+  });
+
   it('stops the process in every matching container, and its undo continues it', async () => {
     const cluster = new FakeCluster([redis('redis-a'), redis('redis-b'), { name: 'other' }]);
     const aimed = await aim(hang, cluster.asCluster());

@@ -75,9 +75,10 @@ export class ServedCluster {
     writeFileSync(kubectl, `#!/bin/sh\ncat <<'CONFIG'\n${JSON.stringify(config)}\nCONFIG\n`);
     chmodSync(kubectl, 0o755);
     const baseServer = new ServerConfiguration(server, {});
-    const part: Pick<Cluster, 'execInNode' | 'nodes' | 'core'> = {
+    const part: Pick<Cluster, 'containerOf' | 'execInNode' | 'nodes' | 'core'> = {
       nodes: ['control-plane', 'worker'],
       core: new CoreV1Api(createConfiguration({ baseServer })),
+      containerOf: async (node) => node,
       execInNode: (_node, argv) => this.run(argv),
     };
     return part as Cluster;
