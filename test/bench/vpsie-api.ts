@@ -24,7 +24,7 @@ export interface ApiFigures {
   readonly medianMs: number;
   readonly p99Ms: number;
   readonly worstMs: number;
-  /** Of one core, in the time of the load. */
+  /** Of one core, in seconds of the load, its beginning included. */
   readonly coreShare: number;
   readonly peakMb: number;
 }
