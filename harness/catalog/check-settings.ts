@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { HarnessError } from '../errors.ts';
 import { type CheckSettings, noSettings } from '../lint/levels.ts';
 import { readTextFile, shownPath } from './text-file.ts';
 
@@ -35,6 +36,12 @@ export class SettingsFinder {
       // Where there are none, a check need not wait for the libraries that read them.
       const { parseSettings } = await import('../lint/settings.ts');
       return { folder, settings: parseSettings(shownPath(file), text) };
+    }
+    const misnamed = join(folder, '.firedrill.yml');
+    if (existsSync(misnamed)) {
+      throw new HarnessError('BAD_SETTINGS', `${shownPath(misnamed)} is not read.`, {
+        next: `Call it ${name}.`,
+      });
     }
     const above = dirname(folder);
     const isTop = above === folder || existsSync(join(folder, '.git'));

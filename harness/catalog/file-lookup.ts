@@ -14,7 +14,8 @@ export function lookBeside(path: string): FileLookup {
   };
 }
 
-function topOfRepository(folder: string): string | undefined {
+/** The nearest folder that git keeps its own in, from a folder up. */
+export function topOfRepository(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder;
   const above = dirname(folder);
   return above === folder ? undefined : topOfRepository(above);

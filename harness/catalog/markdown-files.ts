@@ -9,40 +9,57 @@ import { shownPath } from './text-file.ts';
 const isMarkdown = (name: string) => /\.(?:md|markdown)$/i.test(name);
 const isPattern = (path: string) => /[*?[{]/.test(path);
 
+/** Files, and what could not be looked into. */
+export interface FoundFiles {
+  readonly files: readonly string[];
+  readonly broken: readonly { readonly file: string; readonly error: HarnessError }[];
+}
+
 /**
  * The file itself, or every Markdown file below a folder, sorted; hidden folders and node_modules
- * are not looked into. BAD_USAGE for a folder that has none.
+ * are not looked into. A folder that has none is broken, as is one that may not be listed.
  */
-export async function markdownFiles(path: string): Promise<readonly string[]> {
-  if (!isFolder(path)) return [path];
-  const files = await below(path);
-  if (files.length > 0) return files;
-  throw new HarnessError('BAD_USAGE', `There is no Markdown file below ${shownPath(path)}.`, {
+export async function markdownFiles(path: string): Promise<FoundFiles> {
+  if (!isFolder(path)) return { files: [path], broken: [] };
+  const found = await below(path);
+  if (found.files.length + found.broken.length > 0) return found;
+  const file = shownPath(resolve(path)) || '.';
+  const error = new HarnessError('BAD_USAGE', `There is no Markdown file below ${file}.`, {
     next: 'Name a runbook, or a folder of them.',
   });
+  return { files: [], broken: [{ file, error }] };
 }
 
 /** What the settings name: files, folders and patterns, from their folder on. BAD_SETTINGS for what is not there. */
 export async function filesOfSettings(
   folder: string,
   { files }: CheckSettings,
-): Promise<readonly string[]> {
+): Promise<FoundFiles> {
   const found = await Promise.all(
     files.map(async ({ path, place }) => {
       const named = isPattern(path) ? await matching(folder, path) : [resolve(folder, path)];
       const there = named.filter((file) => existsSync(file));
-      const all = (
-        await Promise.all(there.map((file) => (isFolder(file) ? below(file) : [file])))
-      ).flat();
-      if (all.length > 0) return all;
+      const all = together(
+        await Promise.all(
+          there.map((file) => (isFolder(file) ? below(file) : { files: [file], broken: [] })),
+        ),
+      );
+      if (all.files.length + all.broken.length > 0) return all;
       throw new HarnessError('BAD_SETTINGS', `"${path}" names no Markdown file.`, {
         next: `Paths start from ${shownPath(folder) || '.'}, where the settings are.`,
         place,
       });
     }),
   );
-  return [...new Set(found.flat())];
+  const { files: all, broken } = together(found);
+  return { files: [...new Set(all)], broken };
 }
+
+/** Both lists of several, in their order. */
+export const together = (found: readonly FoundFiles[]): FoundFiles => ({
+  files: found.flatMap(({ files }) => files),
+  broken: found.flatMap(({ broken }) => broken),
+});
 
 async function matching(folder: string, pattern: string): Promise<readonly string[]> {
   const found: string[] = [];
@@ -63,14 +80,20 @@ export function isFolder(path: string): boolean {
   }
 }
 
-async function below(folder: string): Promise<readonly string[]> {
-  const files: string[] = [];
-  for (const name of await namesIn(folder)) {
-    const path = join(folder, name);
-    if (name.startsWith('.') || name === 'node_modules') continue;
-    // A link to a folder may lead back up.
-    if (isFolder(path)) files.push(...(lstatSync(path).isSymbolicLink() ? [] : await below(path)));
-    else if (isMarkdown(name)) files.push(path);
+async function below(folder: string): Promise<FoundFiles> {
+  const found: FoundFiles[] = [];
+  try {
+    for (const name of await namesIn(folder)) {
+      const path = join(folder, name);
+      if (name.startsWith('.') || name === 'node_modules') continue;
+      // A link to a folder may lead back up.
+      if (isFolder(path)) {
+        if (!lstatSync(path).isSymbolicLink()) found.push(await below(path));
+      } else if (isMarkdown(name)) found.push({ files: [path], broken: [] });
+    }
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    found.push({ files: [], broken: [{ file: shownPath(resolve(folder)) || '.', error }] });
   }
-  return files;
+  return together(found);
 }

@@ -1,43 +1,73 @@
+import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { SettingsFinder } from '../catalog/check-settings.ts';
 import { lookBeside } from '../catalog/file-lookup.ts';
-import { filesOfSettings, isFolder, markdownFiles } from '../catalog/markdown-files.ts';
+import {
+  type FoundFiles,
+  filesOfSettings,
+  isFolder,
+  markdownFiles,
+  together,
+} from '../catalog/markdown-files.ts';
 import { readStandardInput, readTextFile, shownPath } from '../catalog/text-file.ts';
 import { HarnessError } from '../errors.ts';
+import { type CheckSettings, noSettings } from '../lint/levels.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
-import { RunbookChecker, type RunbookText } from './check-runbook.ts';
+import { type CheckResult, RunbookChecker, type RunbookText } from './check-runbook.ts';
 
 export interface CheckedFiles {
   readonly runbooks: readonly CheckedRunbook[];
   readonly notices: readonly string[];
-  /** Files that could not be read. */
-  readonly broken: readonly { readonly file: string; readonly error: HarnessError }[];
+  /** Files and folders that could not be read. */
+  readonly broken: FoundFiles['broken'];
 }
+
+type Broken = FoundFiles['broken'][number];
 
 const standardInput = '-';
 const folderOfRunbooks = 'runbooks';
+/** Read at a time: enough to keep shellcheck busy on every core, few enough for the memory. */
+const inHand = 4 * availableParallelism();
 
 /**
- * Checks what the command line names, one file after the other; one that cannot be read does not
- * keep the others from it. BAD_USAGE where nothing is named, BAD_SETTINGS for settings that are wrong.
+ * Checks what the command line names; one that cannot be read does not keep the others from it.
+ * BAD_USAGE where nothing is named, BAD_SETTINGS for settings that are wrong.
  */
 export async function checkFiles(named: readonly string[]): Promise<CheckedFiles> {
   const finder = new SettingsFinder();
   const checker = new RunbookChecker();
-  const runbooks: CheckedRunbook[] = [];
-  const broken: { file: string; error: HarnessError }[] = [];
-  for (const path of await chooseFiles(named, finder)) {
-    const file = path === standardInput ? '<stdin>' : shownPath(resolve(path));
-    const { settings } = await finder.of(path === standardInput ? '.' : dirname(path));
-    try {
-      runbooks.push(await checker.check(await readRunbook(path, file), settings));
-    } catch (error) {
-      if (!(error instanceof HarnessError)) throw error;
-      broken.push({ file, error });
+  const chosen = await chooseFiles(named, finder);
+  const folders = chosen.files.map((path) => (path === standardInput ? '.' : dirname(path)));
+  // Before anything is checked, as nothing is where one of them is wrong.
+  const found = await Promise.all(folders.map((folder) => finder.of(folder)));
+  const results: (CheckResult | Broken)[] = [];
+  const queue = chosen.files.entries();
+  const work = async () => {
+    for (const [index, path] of queue) {
+      results[index] = await checkFile(path, found[index]?.settings ?? noSettings, checker);
     }
+  };
+  await Promise.all(Array.from({ length: inHand }, work));
+  const checked = results.filter((result) => 'runbook' in result);
+  return {
+    runbooks: checked.map(({ runbook }) => runbook),
+    notices: [...checker.notices, ...checked.flatMap(({ notices }) => notices)],
+    broken: [...chosen.broken, ...results.filter((result) => 'error' in result)],
+  };
+}
+
+async function checkFile(
+  path: string,
+  settings: CheckSettings,
+  checker: RunbookChecker,
+): Promise<CheckResult | Broken> {
+  const file = path === standardInput ? '<stdin>' : shownPath(resolve(path));
+  try {
+    return await checker.check(await readRunbook(path, file), settings);
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    return { file, error };
   }
-  const unread = broken.map(({ file, error }) => `${file} was not checked: ${error.message}`);
-  return { runbooks, notices: [...checker.notices, ...unread], broken };
 }
 
 async function readRunbook(path: string, file: string): Promise<RunbookText> {
@@ -48,15 +78,19 @@ async function readRunbook(path: string, file: string): Promise<RunbookText> {
 }
 
 /** Each file once. */
-async function chooseFiles(
-  named: readonly string[],
-  finder: SettingsFinder,
-): Promise<readonly string[]> {
+async function chooseFiles(named: readonly string[], finder: SettingsFinder): Promise<FoundFiles> {
+  if (named.includes('')) {
+    throw new HarnessError('BAD_USAGE', 'A file to check has no name.', {
+      next: 'Leave the empty argument out; a variable may be empty.',
+    });
+  }
   if (named.length > 0) {
-    const files = await Promise.all(
-      named.map((path) => (path === standardInput ? [path] : markdownFiles(path))),
+    const found = await Promise.all(
+      named.map((path) =>
+        path === standardInput ? { files: [path], broken: [] } : markdownFiles(path),
+      ),
     );
-    return uniqueFiles(files.flat());
+    return uniqueFiles(together(found));
   }
   const { folder, settings } = await finder.of('.');
   if (settings.files.length > 0) return uniqueFiles(await filesOfSettings(folder, settings));
@@ -70,6 +104,9 @@ async function chooseFiles(
   );
 }
 
-const uniqueFiles = (paths: readonly string[]) => [
-  ...new Map(paths.map((path) => [path === standardInput ? path : resolve(path), path])).values(),
-];
+const uniqueFiles = ({ files, broken }: FoundFiles): FoundFiles => ({
+  files: [
+    ...new Map(files.map((path) => [path === standardInput ? path : resolve(path), path])).values(),
+  ],
+  broken,
+});

@@ -16,40 +16,40 @@ export interface RunbookText {
   readonly files: FileLookup | undefined;
 }
 
+export interface CheckResult {
+  readonly runbook: CheckedRunbook;
+  /** What has not been checked, and why, as sentences. */
+  readonly notices: readonly string[];
+}
+
 /** Checks runbooks with our own rules and with shellcheck, if there is one. */
 export class RunbookChecker {
-  /** What has not been checked, and why, as sentences. */
-  readonly notices: string[] = [];
-  #installed: boolean | undefined;
+  #isMissing = false;
 
-  async check(
-    { file, text, files }: RunbookText,
-    settings: CheckSettings,
-  ): Promise<CheckedRunbook> {
+  /** What of all runbooks was not checked, as sentences. */
+  get notices(): readonly string[] {
+    const missing = 'shellcheck is not installed, so nothing was checked that only it knows.';
+    return this.#isMissing ? [missing] : [];
+  }
+
+  async check({ file, text, files }: RunbookText, settings: CheckSettings): Promise<CheckResult> {
     const document = readDocument(file, text, files);
     const isOn = ({ name }: { name: string }) => levelOf(settings, name) !== 'off';
     const own = checkDocument(document, rules.filter(isOn));
     const more = isOn({ name: shellcheckRules }) ? await this.#shellcheck(document) : undefined;
     const found = [...own, ...(more?.findings ?? [])];
-    for (const unread of unreadCommands(document)) this.notices.push(noticeOf(unread));
-    return { file, text, ...settle(document, found, settings, more !== undefined) };
+    return {
+      runbook: { file, text, ...settle(document, found, settings, more !== undefined) },
+      notices: [...(more?.notices ?? []), ...[...unreadCommands(document)].map(noticeOf)],
+    };
   }
 
   async #shellcheck(document: LintDocument): Promise<ShellcheckResult | undefined> {
     if (document.scripts.length === 0) return undefined;
-    if (this.#installed === undefined) {
-      this.#installed = hasShellcheck();
-      if (!this.#installed) {
-        this.notices.push(
-          'shellcheck is not installed, so nothing was checked that only it knows.',
-        );
-      }
-    }
-    if (!this.#installed) return undefined;
+    this.#isMissing ||= !hasShellcheck();
+    if (this.#isMissing) return undefined;
     const { shellcheck } = await import('../shellcheck/shellcheck.ts');
-    const result = await shellcheck(document);
-    this.notices.push(...result.notices);
-    return result;
+    return shellcheck(document);
   }
 }
 

@@ -6,11 +6,12 @@ import { allFindings, type Checked, countOf, summary } from '../report/check/che
 import { formatGithub } from '../report/check/github.ts';
 import { formatCheckJson } from '../report/check/json.ts';
 import { formatCheckMarkdown } from '../report/check/markdown.ts';
-import { formatSarif } from '../report/check/sarif.ts';
+import { formatSarif, type SarifOptions } from '../report/check/sarif.ts';
 import { formatCheckText } from '../report/check/text.ts';
 import { noPaint } from '../report/text.ts';
 import { formatPlace } from '../scenario/place.ts';
 import { checkFiles } from './check-files.ts';
+import { fromTop } from './from-top.ts';
 import type { Terminal } from './terminal.ts';
 
 interface CheckOptions {
@@ -38,14 +39,17 @@ export function addCheck(program: Command, terminal: Terminal): void {
     )
     .action(async (files: string[], options: CheckOptions) => {
       const { broken, ...found } = await checkFiles(files);
-      const checked: Checked = { ...found, rules: knownRules };
-      await tellChecked(checked, options, terminal, program.version() ?? '');
+      const unread = broken.map(({ file, error }) => `${file} was not checked: ${error.message}`);
+      const checked: Checked = { ...found, unread, rules: knownRules };
+      const exitCode = exitCodeOf(checked, options);
+      const sarif = { version: program.version() ?? '', exitCode };
+      await tellChecked(checked, options, terminal, sarif);
       for (const { file, error } of broken) {
         const where = error.place ? formatPlace(error.place) : file;
         terminal.say(`${terminal.paint.bad(error.code)}  ${where}: ${error.message}`);
         if (error.next) terminal.say(`→ ${error.next}`);
       }
-      process.exitCode = broken.length > 0 ? 2 : exitCodeOf(checked, options);
+      process.exitCode = exitCode;
     });
 }
 
@@ -53,14 +57,14 @@ async function tellChecked(
   checked: Checked,
   { format, out }: CheckOptions,
   terminal: Terminal,
-  version: string,
+  ofSarif: SarifOptions,
 ): Promise<void> {
   const paint = out === undefined ? terminal.paint : noPaint;
   const formatters = {
     text: () => formatCheckText(checked, paint),
     json: () => formatCheckJson(checked),
-    sarif: () => formatSarif(checked, version),
-    github: () => formatGithub(checked),
+    sarif: () => formatSarif(fromTop(checked), ofSarif),
+    github: () => formatGithub(fromTop(checked)),
     markdown: () => formatCheckMarkdown(checked),
   };
   const text = formatters[format]();
@@ -79,7 +83,8 @@ async function tellChecked(
   terminal.say(`${summary(checked)}: ${out}`);
 }
 
-function exitCodeOf(checked: Checked, { strict }: CheckOptions): 0 | 1 {
+function exitCodeOf(checked: Checked, { strict }: CheckOptions): 0 | 1 | 2 {
+  if (checked.unread.length > 0) return 2;
   const { error, warning } = countOf(allFindings(checked));
   return error > 0 || (strict && warning > 0) ? 1 : 0;
 }

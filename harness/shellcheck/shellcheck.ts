@@ -3,6 +3,7 @@ import { run } from '../command.ts';
 import type { LintDocument, Script } from '../lint/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatPlace } from '../scenario/place.ts';
+import { AtATime } from './at-a-time.ts';
 import { parseComments } from './comments.ts';
 import { findingOf } from './finding.ts';
 import { givenText } from './given-text.ts';
@@ -20,6 +21,9 @@ const maxFences = 400;
 /** Its own time grows faster than the text. */
 const maxCharacters = 50_000;
 
+/** One queue for the fences of all runbooks: a runbook has too few to keep every core busy. */
+const processes = new AtATime(availableParallelism());
+
 /**
  * What shellcheck says of each shell fence, at its places in the runbook. It only reads the text;
  * nothing of a runbook is run.
@@ -29,13 +33,9 @@ export async function shellcheck(
   limit = maxFences,
 ): Promise<ShellcheckResult> {
   const checked = scripts.slice(0, limit);
-  const results: ShellcheckResult[] = [];
-  const queue = checked.entries();
-  // One queue for all: each takes the next fence as soon as it has done with one.
-  const work = async () => {
-    for (const [index, script] of queue) results[index] = await checkScript(script);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  const results = await Promise.all(
+    checked.map((script) => processes.do(() => checkScript(script))),
+  );
   const next = scripts[limit];
   return {
     findings: results.flatMap(({ findings }) => findings),

@@ -135,6 +135,70 @@ describe('firedrill check', function () {
     expect(wrong.stderr).to.include('Did you mean "ignore-without-reason"?');
   });
 
+  it('checks the others where a folder has no runbook, or may not be listed', () => {
+    write('empty/notes.txt', '');
+    write('a.md', syntaxError);
+    const { status, stdout, stderr } = check(['empty', 'a.md']);
+    expect(status).to.equal(2);
+    expect(stdout).to.match(/^a\.md:6:/);
+    expect(stdout).to.include('\nempty was not checked: There is no Markdown file below empty.\n');
+    expect(stderr).to.include('BAD_USAGE  empty: There is no Markdown file below empty.\n→ ');
+    expect(check(['']).stderr).to.include('BAD_USAGE  A file to check has no name.');
+  });
+
+  it('tells SARIF of what could not be read, with the exit code', () => {
+    write('a.md', quiet);
+    const invocationOf = (...files: string[]) =>
+      JSON.parse(check(['--format', 'sarif', ...files]).stdout).runs[0].invocations[0];
+    expect(invocationOf('a.md')).to.deep.equal({
+      ...{ executionSuccessful: true, exitCode: 0, toolExecutionNotifications: [] },
+    });
+    expect(invocationOf('a.md', 'missing.md')).to.deep.equal({
+      executionSuccessful: false,
+      exitCode: 2,
+      toolExecutionNotifications: [
+        {
+          level: 'error',
+          message: { text: 'missing.md was not checked: missing.md does not exist.' },
+        },
+      ],
+    });
+    write('b.md', syntaxError);
+    expect(invocationOf('b.md')).to.include({ executionSuccessful: true, exitCode: 1 });
+  });
+
+  it('names files for GitHub and code scanning from the top of the repository on', () => {
+    write('ops/deep/a.md', syntaxError);
+    write('b.md', syntaxError);
+    const run = (format: string) =>
+      spawnSync(process.execPath, [bin, 'check', '--format', format, 'a.md', '../../b.md', '-'], {
+        cwd: join(folder, 'ops/deep'),
+        input: syntaxError,
+        encoding: 'utf8',
+        env: { NO_COLOR: '1', PATH: folder, HOME: folder, XDG_CACHE_HOME: cache },
+      }).stdout;
+    expect(
+      [...run('github').matchAll(/::error file=([^,]*),/g)].map(([, file]) => file),
+    ).to.include.members(['ops/deep/a.md', 'b.md', '<stdin>']);
+    const uris = JSON.parse(run('sarif')).runs[0].results.map(
+      (result: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
+        result.locations[0]?.physicalLocation.artifactLocation.uri,
+    );
+    expect(uris).to.include.members(['ops/deep/a.md', 'b.md', '%3Cstdin%3E']);
+    expect(run('text')).to.match(/^a\.md:6:/);
+    rmSync(join(folder, '.git'), { recursive: true });
+    expect(run('github')).to.include('::error file=a.md,');
+  });
+
+  it('reads no settings of another name, and says so', () => {
+    rmSync(join(folder, '.firedrill.yaml'));
+    write('.firedrill.yml', withoutShellcheck);
+    write('a.md', quiet);
+    const { status, stderr } = check(['a.md']);
+    expect(status).to.equal(2);
+    expect(stderr).to.include('BAD_SETTINGS').and.include('.firedrill.yml');
+  });
+
   it('writes every format, also to a file', () => {
     write('a.md', comment('SC2086'));
     const starts = {

@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect } from 'chai';
 import { readDocument } from '../../harness/lint/document.ts';
@@ -132,6 +132,20 @@ describe('what shellcheck says', () => {
     expect(many.notices).to.deep.equal([
       'shop.md:14:1: shellcheck is given 2 fences of a runbook, and none from here on.',
     ]);
+  });
+
+  it('is asked about the fences of all runbooks at once, as many at a time as there are cores', async () => {
+    const log = join(folder, 'log');
+    rmSync(log, { force: true });
+    standIn(`echo + >>${log}; sleep 0.2; echo - >>${log}; echo '{"comments":[]}'`);
+    const cores = availableParallelism();
+    await Promise.all(Array.from({ length: 2 * cores }, () => check(fence('echo'))));
+    let [now, most] = [0, 0];
+    for (const sign of readFileSync(log, 'utf8').trim().split('\n')) {
+      now += sign === '+' ? 1 : -1;
+      most = Math.max(most, now);
+    }
+    expect(most).to.equal(cores);
   });
 
   it('is missing where it is missing', () => {

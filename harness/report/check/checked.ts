@@ -17,6 +17,8 @@ export interface Checked {
   readonly runbooks: readonly CheckedRunbook[];
   /** What has not been checked, and why, as sentences. */
   readonly notices: readonly string[];
+  /** Files and folders that could not be read, as sentences. */
+  readonly unread: readonly string[];
   /** Those that a finding may be of; shellcheck's own are not among them. */
   readonly rules: readonly RuleText[];
 }
@@ -26,6 +28,12 @@ export const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 export const allFindings = ({ runbooks }: Checked): readonly Finding[] =>
   runbooks.flatMap(({ findings }) => findings);
+
+/** All that a reader is told beside the findings. */
+export const allNotices = ({ notices, unread }: Checked): readonly string[] => [
+  ...notices,
+  ...unread,
+];
 
 export type Counts = Readonly<Record<Severity, number>>;
 

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../../model/finding.ts';
 import {
   allFindings,
+  allNotices,
   type Checked,
   type Counts,
   countText,
@@ -25,7 +26,7 @@ export function formatGithub(checked: Checked): string {
     left[severity] = Math.max(0, ofKind.length - maxOfKind);
     return ofKind.slice(0, maxOfKind).map(annotation);
   });
-  return [...shown, ...more(left), ...checked.notices.map(plain), summary(checked)].join('\n');
+  return [...shown, ...more(left), ...allNotices(checked).map(plain), summary(checked)].join('\n');
 }
 
 function annotation({ rule, severity, place, length, text, why, instead }: Finding): string {

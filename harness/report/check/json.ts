@@ -1,4 +1,4 @@
-import { allFindings, type Checked, countOf } from './checked.ts';
+import { allFindings, allNotices, type Checked, countOf } from './checked.ts';
 
 /** Version of the shape below; it grows without a new number, and changes only with one. */
 const checkVersion = 1;
@@ -8,7 +8,7 @@ export function formatCheckJson(checked: Checked): string {
   const report = {
     version: checkVersion,
     counts: countOf(allFindings(checked)),
-    notices: checked.notices,
+    notices: allNotices(checked),
     runbooks: checked.runbooks.map(({ file, findings, silenced, omitted }) => ({
       file,
       silenced,

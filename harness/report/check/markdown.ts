@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import { code, inline, inlineWithCode, row } from '../markdown-text.ts';
-import { allFindings, type Checked, severities, summary } from './checked.ts';
+import { allFindings, allNotices, type Checked, severities, summary } from './checked.ts';
 
 /** A job's summary may have a megabyte. */
 const maxRows = 500;
@@ -17,7 +17,7 @@ export function formatCheckMarkdown(checked: Checked): string {
     `# Runbooks: ${inline(summary(checked))}`,
     ...(ranked.length > 0 ? ['', ...table, ...ranked.slice(0, maxRows).map(findingRow)] : []),
     ...(more > 0 ? ['', `And ${more} more, which the other formats list.`] : []),
-    ...checked.notices.flatMap((notice) => ['', `_${inline(notice)}_`]),
+    ...allNotices(checked).flatMap((notice) => ['', `_${inline(notice)}_`]),
   ].join('\n');
 }
 

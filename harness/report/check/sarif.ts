@@ -8,8 +8,14 @@ import { sourceLines } from './source-line.ts';
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 const documentation = 'docs/check.md';
 
+export interface SarifOptions {
+  readonly version: string;
+  /** What the check ends with. */
+  readonly exitCode: number;
+}
+
 /** SARIF 2.1.0, for code scanning: every rule with its help, every finding with its region. */
-export function formatSarif(checked: Checked, version: string): string {
+export function formatSarif(checked: Checked, { version, exitCode }: SarifOptions): string {
   const rules = describedRules(checked);
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const results = checked.runbooks.flatMap(({ text, findings }) => {
@@ -31,11 +37,12 @@ export function formatSarif(checked: Checked, version: string): string {
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
-            executionSuccessful: true,
-            toolExecutionNotifications: checked.notices.map((notice) => ({
-              level: 'note',
-              message: { text: plainOutput(notice) },
-            })),
+            executionSuccessful: checked.unread.length === 0,
+            exitCode,
+            toolExecutionNotifications: [
+              ...checked.notices.map((text) => notification('note', text)),
+              ...checked.unread.map((text) => notification('error', text)),
+            ],
           },
         ],
         results,
@@ -44,6 +51,11 @@ export function formatSarif(checked: Checked, version: string): string {
   };
   return JSON.stringify(log, null, 2);
 }
+
+const notification = (level: 'note' | 'error', text: string) => ({
+  level,
+  message: { text: plainOutput(text) },
+});
 
 /** Firedrill's own rules, found or not; of shellcheck's those that are found. */
 function describedRules(checked: Checked) {

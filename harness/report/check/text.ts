@@ -2,7 +2,14 @@ import type { Finding, Severity } from '../../model/finding.ts';
 import { formatPlace } from '../../scenario/place.ts';
 import { plainOutput } from '../plain-output.ts';
 import { noPaint, type Paint } from '../text.ts';
-import { allFindings, type Checked, type CheckedRunbook, countOf, summary } from './checked.ts';
+import {
+  allFindings,
+  allNotices,
+  type Checked,
+  type CheckedRunbook,
+  countOf,
+  summary,
+} from './checked.ts';
 import { sourceLines, underline } from './source-line.ts';
 
 /** Findings for a person at a terminal, each with its line of the runbook; the counts at the end. */
@@ -12,7 +19,7 @@ export function formatCheckText(checked: Checked, paint: Paint = noPaint): strin
   const outcome = summary(checked);
   return [
     ...blocks.map((block) => `${block}\n`),
-    ...checked.notices.map((notice) => paint.dim(plainOutput(notice))),
+    ...allNotices(checked).map((notice) => paint.dim(plainOutput(notice))),
     colourOf(error > 0 ? 'error' : warning > 0 ? 'warning' : 'note', paint)(outcome),
   ].join('\n');
 }

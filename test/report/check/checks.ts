@@ -34,6 +34,7 @@ export function checked(findings: readonly Finding[], more: Partial<Checked> = {
       { file: 'ops/quiet.md', text: '# Quiet\n', findings: [], silenced: 0, omitted: 0 },
     ],
     notices: [],
+    unread: [],
     rules: [rule],
     ...more,
   };

@@ -15,7 +15,8 @@ describe('check as SARIF', () => {
   const ajv = new Ajv({ schemaId: 'id', meta: false, allErrors: true });
   ajv.addMetaSchema(read('ajv/lib/refs/json-schema-draft-04.json'));
   const isValid = ajv.compile(read('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'));
-  const sarif = (result: Checked) => JSON.parse(formatSarif(result, '1.2.3'));
+  const sarif = (result: Checked) =>
+    JSON.parse(formatSarif(result, { version: '1.2.3', exitCode: 1 }));
   const expectValid = (log: unknown) => {
     isValid(log);
     expect(isValid.errors ?? []).to.deep.equal([]);
@@ -31,7 +32,9 @@ describe('check as SARIF', () => {
     const findings = checkRunbook(file, wrapped);
     expect(findings).to.not.deep.equal([]);
     const runbooks = [{ file, text: wrapped, findings, silenced: 1, omitted: 0 }];
-    const log = sarif({ runbooks, rules: knownRules, notices: ['shellcheck is missing.'] });
+    const notices = ['shellcheck is missing.'];
+    const unread = ['a.md was not checked: it may not be read.'];
+    const log = sarif({ runbooks, rules: knownRules, notices, unread });
     expectValid(log);
     expect(log.runs[0].results).to.have.length(findings.length);
     expect(log.runs[0].tool.driver.rules).to.have.length(knownRules.length);
