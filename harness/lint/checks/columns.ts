@@ -26,6 +26,7 @@ export function columnOf(kind: string, word: string): Column | undefined {
   const ready = /^\^?(?:\d+|\\d\+?|\[[^\]]+\][+*]?)\/(?:\d+|\\d\+?|\[[^\]]+\][+*]?)$/.test(word);
   if (kind === 'pod' && ready) return { name: 'READY', at: 1 };
   if (states[kind]?.has(word)) return { name: 'STATUS', at: 2 };
+  if (kind === 'node' && /^v1\\?\.\d/.test(word)) return { name: 'VERSION', at: 5 };
   return undefined;
 }
 
@@ -41,6 +42,23 @@ export function isState(kind: string, word: string): 'never' | 'other letters' |
 }
 
 const isPodState = (word: string) => states.pod?.has(word) ?? false;
+
+/**
+ * True for a pattern that has one or two blanks between the values of two columns, which are three
+ * apart at least: `web-0 1/1`, `1/1 Running`.
+ */
+export function isTooNear(kind: string, pattern: string): boolean {
+  const parts = pattern.split(/(?<=\S) {1,2}(?=[\w\d])/);
+  return parts.some((part, index) => {
+    const next = parts[index + 1];
+    if (next === undefined || !/\w$/.test(part)) return false;
+    const [before, after] = [lastOf(part), /^\S+/.exec(next)?.[0] ?? ''];
+    const column = columnOf(kind, after);
+    return column?.name === 'READY' || (columnOf(kind, before)?.at === 1 && column?.at === 2);
+  });
+}
+
+const lastOf = (text: string) => text.slice(text.lastIndexOf(' ') + 1);
 
 /** The words of a pattern, divided by what stands for any text between them. */
 export function wordsOf(pattern: string): readonly string[] {

@@ -2,7 +2,7 @@ import type { LintDocument } from '../document.ts';
 import { type Listing, readListing } from '../kubectl/tables.ts';
 import { pipelinesOf } from '../pipelines.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { columnOf, isState, wordsOf } from './columns.ts';
+import { columnOf, isState, isTooNear, wordsOf } from './columns.ts';
 import { alternatives, type GrepCall, readGrep } from './grep.ts';
 
 /** A pattern that wants columns in another order than the table has them, or a state in other letters. */
@@ -18,6 +18,9 @@ export const grepAgainstColumns: Rule = {
       'kubectl get deploy -n shop | grep «Running»',
       'kubectl get nodes | grep -v «Ready»',
       'kubectl get nodes | grep «Running»',
+      'kubectl get pods -n shop | grep «"1/1 Running"»',
+      'kubectl get pods -n shop | grep -q «"web-0 1/1"»',
+      'kubectl get nodes -o wide | grep «"v1.29.*Ready"»',
     ],
     good: [
       'kubectl get pods -l app=web | grep "1/1.*Running"',
@@ -32,6 +35,12 @@ export const grepAgainstColumns: Rule = {
       'kubectl get pvc -n shop | grep -v Bound',
       'kubectl get all -n shop | grep Running',
       'kubectl get events | grep -i "failed.*pod"',
+      'kubectl get pods | grep -E "1/1 +Running"',
+      'kubectl get pods | grep "1/1  *Running"',
+      'kubectl get pods | grep "1/1     Running"',
+      'kubectl get pods | tr -s " " | grep "1/1 Running"',
+      'kubectl get nodes -o wide | grep "Ready.*v1.29"',
+      'kubectl get pods | grep "1/1 .*Running"',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -73,6 +82,9 @@ function ofPattern(pattern: string, kind: string, options: string): string | und
     if (column && next && column.at > next.at) {
       return `\`kubectl get\` prints ${next.name} before ${column.name}, so this never matches.`;
     }
+  }
+  if (isTooNear(kind, pattern)) {
+    return '`kubectl get` puts three blanks or more between its columns, so this never matches.';
   }
   const [word = ''] = words;
   if (words.length > 1 || word !== pattern) return undefined;

@@ -22,6 +22,8 @@ export const pipeHidesFailure: Rule = {
       '«curl» -s http://shop/health | jq',
       '«helm» upgrade shop ./chart | grep -v "^WARN"',
       '«kubectl» get deploy -o name | xargs -r -n 1 kubectl rollout status',
+      '«curl» -s http://shop/api | jq .status',
+      "«curl» -s http://shop/api | jq -r '.checks.status'",
     ],
     good: [
       'set -euo pipefail\npg_dump shop | gzip > shop.sql.gz',
@@ -36,6 +38,7 @@ export const pipeHidesFailure: Rule = {
       'kubectl get events | tail -20 > events.txt',
       'yes | kubectl delete pod web-0',
       'kubectl get nodes -o name | xargs -n 1 kubectl describe',
+      'curl -s http://shop/api | jq .orders',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -113,10 +116,18 @@ function check(first: Command, commands: readonly Command[]): Subject | undefine
   const at = programAt(first, 'curl');
   if (at < 0) return undefined;
   const words = argumentsOf(first, at);
-  const meant = hasOption(words, 'f', '--fail') || words.some((word) => health.test(word));
+  const meant =
+    hasOption(words, 'f', '--fail') ||
+    words.some((word) => health.test(word)) ||
+    commands.slice(1).some(readsState);
   const downloads = commands.slice(1).some(({ words: [program] }) => /sh$|^tar$/.test(program));
   return meant && !downloads ? { name: 'curl', at } : undefined;
 }
+
+/** `jq .status`: nothing but how it is. */
+const readsState = ({ words: [program, ...rest] }: Command) =>
+  program === 'jq' &&
+  rest.some((word) => /^(?:\.\w{1,40}){0,5}\.(?:status|state|health|healthy|ready)$/.test(word));
 
 const waitsForEach = ({ words }: Command) =>
   words[0] === 'xargs' &&

@@ -5,6 +5,9 @@ import { curlWithoutFail } from './curl-without-fail.ts';
 import { diskByTop } from './disk-by-top.ts';
 import { getAsCheck } from './get-as-check.ts';
 import { grepAgainstColumns } from './grep-against-columns.ts';
+import { grepFindsItself } from './grep-finds-itself.ts';
+import { grepMatchesOpposite } from './grep-matches-opposite.ts';
+import { headerCounted } from './header-counted.ts';
 import { invertedGrepAsCheck } from './inverted-grep-as-check.ts';
 import { openPortAsHealth } from './open-port-as-health.ts';
 import { phaseThatIsNone } from './phase-that-is-none.ts';
@@ -25,5 +28,8 @@ export const checkRules: readonly Rule[] = [
   countNeverCompared,
   pipeHidesFailure,
   grepAgainstColumns,
+  grepMatchesOpposite,
+  grepFindsItself,
+  headerCounted,
   phaseThatIsNone,
 ];

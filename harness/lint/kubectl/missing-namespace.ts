@@ -13,6 +13,7 @@ export const missingNamespace: Rule = {
       'kubectl describe greeting hello -n shop\nkubectl «get» greeting hello -o yaml',
       'kubectl rollout restart deployment/web -n shop\nkubectl rollout «status» deployment/web',
       'kubectl get pods -n shop\nkubectl logs -n shop deploy/web\nkubectl get svc -n shop\nkubectl get cm -n shop\nkubectl «get» pvc',
+      'kubectl get deploy -n shop\nkubectl get events -n shop\nkubectl get pods\nkubectl «delete» deploy web',
     ],
     good: [
       'kubectl get pods -n shop\nkubectl get nodes\nkubectl describe node node-1',
@@ -22,6 +23,7 @@ export const missingNamespace: Rule = {
       'kubectl get deploy web -n shop -o yaml > web.yaml\nkubectl apply -f web.yaml',
       'kubectl rollout status deployment/web -n shop\nkubectl rollout status $OPTS deployment/web',
       'oc project shop\noc get deploy web -n shop\noc get deploy web',
+      'kubectl get deploy -n shop\nkubectl get events -n lab\nkubectl delete deploy web',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -35,8 +37,9 @@ export const missingNamespace: Rule = {
       if (namespace !== undefined) named.add(namespace, subjects);
       else if (subjects.length > 0) without.push([invocation, subjects]);
     }
-    for (const [{ command, verb, args, operands }, subjects] of without) {
-      const namespace = named.namespaceFor(subjects, without.length);
+    for (const [{ command, verb, args, operands, path }, subjects] of without) {
+      const enough = path === 'delete' ? 2 : 4 * without.length;
+      const namespace = named.namespaceFor(subjects, enough);
       if (namespace === undefined) continue;
       // `rollout status` is told by its last word.
       const at = args.length > operands.length ? (args[0]?.at ?? verb.at) : verb.at;
@@ -57,8 +60,8 @@ class Named {
     this.#counts.set(namespace, (this.#counts.get(namespace) ?? 0) + 1);
   }
 
-  /** The same subject's; else that of all the others, where few commands name none. */
-  namespaceFor(subjects: readonly string[], without: number): string | undefined {
+  /** The same subject's; else that of all the others, where enough of them name it. */
+  namespaceFor(subjects: readonly string[], enough: number): string | undefined {
     for (const subject of subjects) {
       // In every namespace there are some pods.
       const own = subject.startsWith('built in some ') ? undefined : this.#bySubject.get(subject);
@@ -67,6 +70,6 @@ class Named {
     if (this.#counts.size > 1 || !subjects.some((one) => one.startsWith('built in ')))
       return undefined;
     const [only] = this.#counts;
-    return only && only[1] >= 4 * without ? only[0] : undefined;
+    return only && only[1] >= enough ? only[0] : undefined;
   }
 }

@@ -4,6 +4,7 @@ import { deprecatedKubectlFlag } from './deprecated-kubectl-flag.ts';
 import { deprecatedResourceType } from './deprecated-resource-type.ts';
 import { execWithoutDashes } from './exec-without-dashes.ts';
 import { globInCp } from './glob-in-cp.ts';
+import { kubectlFlagWithoutValue } from './kubectl-flag-without-value.ts';
 import { madeUpPodName } from './made-up-pod-name.ts';
 import { malformedPatch } from './malformed-patch.ts';
 import { missingNamespace } from './missing-namespace.ts';
@@ -19,6 +20,7 @@ import { unsupportedFieldSelector } from './unsupported-field-selector.ts';
 export const kubectlRules: readonly Rule[] = [
   unknownKubectlCommand,
   unknownKubectlFlag,
+  kubectlFlagWithoutValue,
   newerKubectlFlag,
   deprecatedKubectlFlag,
   execWithoutDashes,

@@ -16,6 +16,10 @@ export const unknownKubectlCommand: Rule = {
       'kubectl rollout «stauts» deployment/web -n shop',
       'kubectl «pods» -n shop',
       'kubectl apply «manifests/web.yaml»',
+      'kubectl «rolling-update» web --image=web:2',
+      'kubectl «restart» deploy web -n shop',
+      'kubectl «list» pods',
+      'kubectl «rollback» deployment/web',
     ],
     good: [
       'kubectl rollout status deployment/web -n shop',
@@ -29,6 +33,7 @@ export const unknownKubectlCommand: Rule = {
       'oc pods',
       'oc adm upgrade',
       'oc new-app web',
+      '# Install kubectl-restart\n\n```bash\nkubectl restart deploy web\n```\n',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -50,11 +55,38 @@ const pluginsOf = ({ source }: LintDocument) =>
     ...[...source.clean.matchAll(/\bkubectl-([a-z][a-z-]*)/g)].map(([, verb]) => verb),
   ]);
 
+/** What people take for commands of kubectl, and what does it. */
+const mistaken: Readonly<Record<string, string>> = {
+  restart: 'rollout restart',
+  start: 'scale --replicas=…',
+  stop: 'scale --replicas=0',
+  list: 'get',
+  show: 'get',
+  ls: 'get',
+  rollback: 'rollout undo',
+  status: 'rollout status',
+  remove: 'delete',
+};
+const gone: Readonly<Record<string, string>> = { 'rolling-update': 'set image' };
+
+const own = (table: Readonly<Record<string, string>>, word: string) =>
+  Object.hasOwn(table, word) ? table[word] : undefined;
+
 type WordProblem = Problem & { readonly word: string };
 
 function verbProblem({ command, verb, path, at, args }: Invocation): WordProblem | undefined {
   const { text: word } = verb;
   if (path !== '' || !/^[a-z][a-z-]*$/i.test(word)) return undefined;
+  const other = own(gone, word) ?? own(mistaken, word);
+  if (other !== undefined) {
+    return {
+      ...command.at(verb.at),
+      text: `There is no command \`${word}\` of kubectl${own(gone, word) ? '' : ' itself; it may be a plugin'}.`,
+      instead: `kubectl ${other} …`,
+      ...(!own(gone, word) && { severity: 'note' as const }),
+      word,
+    };
+  }
   const near = nearestOf(word.toLowerCase(), namesUnder(''));
   if (!near && !typeNames.has(word.toLowerCase())) return undefined;
   const rest = command.words.slice(at + 1).join(' ');

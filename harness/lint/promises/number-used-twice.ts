@@ -22,6 +22,7 @@ export const numberUsedTwice: Rule = {
       '# Ops\n\n## Restart\n\n1. Look\n2. Stop\n«2.» Start\n3. Look again',
       '# Ops\n\n## Step 1: Stop\n\na\n\n## Step 2: Copy\n\nb\n\n## «Step 2»: Start\n\nc',
       '# Ops\n\n## Fix\n\n**Step 1:** stop\n\n**Step 2:** copy\n\n**«Step 1»:** start',
+      '# Ops\n\n1) Look\n\n```bash\nls\n```\n\n2) Stop\n\n```bash\nls\n```\n\n«2)» Start\n',
     ],
     good: [
       '# Ops\n\n1. Look\n1. Stop\n1. Start',
@@ -29,6 +30,7 @@ export const numberUsedTwice: Rule = {
       'kubectl version\n# 1. Look\nkubectl get pods\n# 2. Wait\nkubectl get pods\n\n# 1. Once more\nkubectl get pods\n# 2. And wait\nkubectl get pods',
       '# Ops\n\n1. Look\n   1. here\n   2. there\n2. Stop\n   1. it\n   2. all',
       '# Ops\n\n## A\n### 1. Look\n### 2. Stop\n## B\n### 1. Look\n### 2. Stop',
+      '# Ops\n\n1. Look\n2. Stop\n\n```bash\nls\n```\n\n1. Once more\n',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -95,16 +97,22 @@ function boldNumber({ source }: LintDocument, block: Block): Numbered[] {
   return [{ number: Number(match[1]), place: source.placeAt(at), length: match[0].length }];
 }
 
-/** Items by their list, in order. */
+/** Items by their list, in order; a list that goes on after a fence is the same. */
 function lists(blocks: readonly Block[]): Iterable<readonly Block[]> {
   const byList = new Map<number, Block[]>();
+  let before: Block[] | undefined;
   for (const block of blocks) {
-    if (block.kind !== 'item' || block.number === undefined) continue;
-    const items = byList.get(block.list);
-    if (items) items.push(block);
-    else byList.set(block.list, [block]);
+    if (block.kind !== 'item' || block.number === undefined) {
+      if (block.kind !== 'fence' && !('item' in block && block.item)) before = undefined;
+      continue;
+    }
+    const goesOn = block.parent === undefined && block.number > 1 ? before : undefined;
+    const items = byList.get(block.list) ?? goesOn ?? [];
+    items.push(block);
+    byList.set(block.list, items);
+    if (block.parent === undefined) before = items;
   }
-  return byList.values();
+  return new Set(byList.values());
 }
 
 function itemNumber({ source }: LintDocument, block: Block): Numbered[] {

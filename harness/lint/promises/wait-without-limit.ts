@@ -1,5 +1,6 @@
 import { curlCalls, hasOption } from '../checks/curl.ts';
-import type { LintDocument } from '../document.ts';
+import type { Command, LintDocument } from '../document.ts';
+import { type Pipeline, pipelinesOf } from '../pipelines.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { recoveryClaims } from './recovery-time.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -13,6 +14,7 @@ export const waitWithoutLimit: Rule = {
     bad: [
       '# Ops\n\n## Restart\n```bash\nsystemctl restart web\n«curl» -f http://web/health\n```\n**Recovery time:** < 2 minutes',
       '# Ops\n\n## Restart\n**RTO:** 60 seconds\n```bash\nkubectl rollout restart deploy/web\nkubectl exec deploy/tools -- «curl» -fsS http://web/health\n```',
+      '# Ops\n\n## Restart\n```bash\nsystemctl restart web\n«curl» -fs http://web/health | grep -q UP\n```\n**Recovery time:** < 2 minutes',
     ],
     good: [
       '# Ops\n\n## Restart\n```bash\ncurl -f --max-time 5 http://web/health\n```\n**Recovery time:** < 2 minutes',
@@ -21,16 +23,18 @@ export const waitWithoutLimit: Rule = {
       '# Ops\n\n## Restart\n```bash\ncurl -fLO https://shop.example/tool.tgz\ncurl -fsSL -o dump.sql https://shop.example/dump\n```\n**Recovery time:** < 2 minutes',
       '# Ops\n\n## Restart\n```bash\ncurl -f http://web/health\n```',
       '# Ops\n\n## Restart\n```bash\ncurl -f http://web/health\n```\nThe alert fires after 1 minute.',
+      '# Ops\n\n## Restart\n```bash\ncurl -fL https://shop.example/tool.tgz | tar xz\n```\n**Recovery time:** < 2 minutes',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
     const sections = new Map(
       sectionsOf(document).flatMap((section) => section.commands.map((one) => [one, section])),
     );
+    const read = new Set(pipelinesOf(document).flatMap(readByFilter));
     const limits = new Map<Section, ReturnType<typeof limitOf>>();
     for (const { command, at, words } of curlCalls(document)) {
       if (hasOption(words, 'm', '--max-time') || command.words[0] === 'timeout') continue;
-      if (command.piped || isDownload(words)) continue;
+      if (isDownload(words) || (command.piped && !read.has(command))) continue;
       const section = sections.get(command);
       if (!section) continue;
       if (!limits.has(section)) limits.set(section, limitOf(section));
@@ -44,6 +48,10 @@ export const waitWithoutLimit: Rule = {
     }
   },
 };
+
+/** What a filter reads is an answer; what `tar` or a shell reads is a file. */
+const readByFilter = ({ commands: [first, second] }: Pipeline): readonly Command[] =>
+  /^(?:grep|egrep|jq|wc|head|tail|awk|cut)$/.test(second?.words[0] ?? '') ? [first] : [];
 
 /** Of a file, which may take long in earnest. */
 const isDownload = (words: readonly string[]) =>
