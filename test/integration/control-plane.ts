@@ -35,14 +35,16 @@ exec $bin/kube-apiserver --etcd-servers $url --bind-address 127.0.0.1 --secure-p
 /** A real API server on its etcd, on loopback, and nothing else of a cluster. */
 export class ControlPlane {
   readonly kube: KubeApi;
-  readonly kubeconfig: string;
+  readonly port: number;
   private readonly name: string;
+  readonly #token: string;
 
-  private constructor(name: string, kubeconfig: string) {
+  private constructor(name: string, port: number, token: string) {
     this.name = name;
-    this.kubeconfig = kubeconfig;
+    this.port = port;
+    this.#token = token;
     const config = new KubeConfig();
-    config.loadFromString(kubeconfig);
+    config.loadFromString(this.kubeconfigAt(port));
     this.kube = new KubeApi(config);
   }
 
@@ -57,12 +59,17 @@ export class ControlPlane {
       ...['--env', `API_PORT=${api}`, '--env', `ETCD_PORT=${etcd}`, '--env', `PEER_PORT=${peer}`],
       ...['--env', `TOKEN=${token}`, image?.reference ?? '', '-c', script],
     );
-    const plane = new ControlPlane(name, kubeconfigOf(api, token));
+    const plane = new ControlPlane(name, api, token);
     await plane.#ready().catch(async (error: unknown) => {
       await plane.remove();
       throw error;
     });
     return plane;
+  }
+
+  /** For its own port, or for one behind which it is. */
+  kubeconfigAt(port: number): string {
+    return kubeconfigOf(port, this.#token);
   }
 
   async remove(): Promise<void> {

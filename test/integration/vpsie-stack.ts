@@ -16,6 +16,8 @@ const groups = '/apis/autoscaler.vpsie.com/v1alpha1/namespaces/default/nodegroup
 export interface StackOptions {
   readonly cloud?: Readonly<Record<string, string>>;
   readonly autoscaler?: Readonly<Record<string, string>>;
+  /** Puts something between the autoscaler and the API server's port; resolves to its port. */
+  readonly through?: (port: number) => Promise<number>;
 }
 
 /** A real API server, the fake cloud without machines, what stands for those, and the autoscaler. */
@@ -46,13 +48,18 @@ export class VpsieStack {
   }
 
   /** Everything runs but the autoscaler. */
-  static async start({ cloud = {}, autoscaler = {} }: StackOptions = {}): Promise<VpsieStack> {
+  static async start({
+    cloud = {},
+    autoscaler = {},
+    through,
+  }: StackOptions = {}): Promise<VpsieStack> {
     const plane = await ControlPlane.start();
     const folder = await mkdtemp(join(tmpdir(), 'firedrill-vpsie-'));
     const [api, admin, metrics] = [await freePort(), await freePort(), await freePort()];
     const kubeconfig = join(folder, 'kubeconfig');
     const caFile = join(folder, 'ca.pem');
-    await writeFile(kubeconfig, plane.kubeconfig);
+    const port = through ? await through(plane.port) : plane.port;
+    await writeFile(kubeconfig, plane.kubeconfigAt(port));
     const stack = new VpsieStack({
       plane,
       folder,
