@@ -38,7 +38,7 @@ export class Program {
     const said = this.said(text);
     const child = spawn(process.execPath, [...command, ...args], {
       cwd: `${packageRoot}/fixtures/fakes/${fake}`,
-      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: '/tmp/firedrill-test-compiled', ...env },
+      env: { PATH: process.env.PATH, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

@@ -56,6 +56,8 @@ export class VpsieStack {
     const plane = await ControlPlane.start();
     const folder = await mkdtemp(join(tmpdir(), 'firedrill-vpsie-'));
     const [api, admin, metrics] = [await freePort(), await freePort(), await freePort()];
+    // Some of them are started fifty times.
+    const common = { NODE_COMPILE_CACHE: join(folder, 'compiled') };
     const kubeconfig = join(folder, 'kubeconfig');
     const caFile = join(folder, 'ca.pem');
     const port = through ? await through(plane.port) : plane.port;
@@ -72,6 +74,7 @@ export class VpsieStack {
           ...{ PORT: String(api), ADMIN_PORT: String(admin), DATA_FOLDER: folder },
           ...{ CLIENT_ID: 'firedrill', CLIENT_SECRET: 'fixed', KUBERNETES_VERSION: 'v1.34.4' },
           ...{ CONSOLE_USER: 'operator', CONSOLE_PASSWORD: 'fixed', QUEUED_MS: '20' },
+          ...common,
           ...cloud,
         },
       }),
@@ -80,6 +83,7 @@ export class VpsieStack {
         env: {
           ...{ KUBECONFIG: kubeconfig, POD_NAME: 'test', PORT: String(metrics) },
           ...{ VPSIE_CA_FILE: caFile, VPSIE_API_ADDRESS: `127.0.0.1:${api}` },
+          ...common,
           ...autoscaler,
         },
       }),
