@@ -97,8 +97,15 @@ export interface Cluster {
   loadImages(references: readonly string[]): Promise<void>;
   /** Applies a kustomization folder of the host. */
   applyFolder(folder: string, kustomization: string): Promise<void>;
-  /** Resolves when all are ready; otherwise SYSTEM_NOT_READY with events and logs in its message. */
-  waitReady(readiness: readonly Readiness[], timeoutMs: number): Promise<void>;
+  /**
+   * Resolves when all are ready; otherwise SYSTEM_NOT_READY with events and logs in its message, or
+   * with the signal's reason once that is aborted.
+   */
+  waitReady(
+    readiness: readonly Readiness[],
+    timeoutMs: number,
+    signal?: AbortSignal,
+  ): Promise<void>;
   fingerprint(namespaces: readonly string[]): Promise<Fingerprint>;
   /** Lets go of it without removing it: a kept cluster outlives this process. */
   close(): Promise<void>;

@@ -70,8 +70,8 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
     startMachines: (machines) => startMachines({ run, name, nodes, kubernetes }, machines),
     loadImages: (references) => loadImages(nodes, references),
     applyFolder: (folder, kustomization) => applyFolder(controlPlane, folder, kustomization),
-    waitReady: (readiness, readyTimeoutMs) =>
-      waitReady(kubernetes, [...readiness, dns], readyTimeoutMs),
+    waitReady: (readiness, readyTimeoutMs, signal) =>
+      waitReady(kubernetes, [...readiness, dns], readyTimeoutMs, signal),
     fingerprint: async (namespaces) =>
       fingerprintOf((await readObjects(kubernetes, namespaces)).filter(isLasting(nodes))),
     close: async () => {

@@ -10,18 +10,22 @@ const silenceMs = 10_000;
 
 /**
  * Resolves once all are ready, as their watches tell; SYSTEM_NOT_READY with the reasons else, and
- * CLUSTER_FAILED where the cluster itself has gone.
+ * CLUSTER_FAILED where the cluster itself has gone, or the reason of the signal.
  */
 export async function waitReady(
   kubernetes: Kubernetes,
   readiness: readonly Readiness[],
   timeoutMs: number,
+  signal?: AbortSignal,
 ): Promise<void> {
+  signal?.throwIfAborted();
   const pending = new Set(readiness);
   if (pending.size === 0) return;
   const done = new AbortController();
   let silentSinceMs: number | undefined;
   const overtime = setTimeout(() => done.abort('overtime'), timeoutMs);
+  const stop = () => done.abort('stopped');
+  signal?.addEventListener('abort', stop);
   try {
     await new Promise<void>((resolve) => {
       done.signal.addEventListener('abort', () => resolve(), { once: true });
@@ -58,8 +62,10 @@ export async function waitReady(
     });
   } finally {
     clearTimeout(overtime);
+    signal?.removeEventListener('abort', stop);
     done.abort();
   }
+  signal?.throwIfAborted();
   if (pending.size > 0) throw await notReady(kubernetes, [...pending], timeoutMs);
 }
 

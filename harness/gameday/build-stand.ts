@@ -6,6 +6,7 @@ import { clusterName } from '../cluster/labels.ts';
 import { startMirror } from '../cluster/mirror.ts';
 import { clusterUndo } from '../cluster/removal.ts';
 import { systemKey } from '../cluster/system-key.ts';
+import { abortable } from '../drill/abortable.ts';
 import { aim } from '../faults/aim.ts';
 import type { Stage } from '../model/journal.ts';
 import type { System } from '../model/system.ts';
@@ -83,7 +84,7 @@ export async function buildStand(system: System, options: BuildOptions): Promise
     const given = machines;
     if (!kept) say(`bringing up ${system.name}`);
     const [, operator, prober, mirror] = await allDone([
-      bringUp(system, made, { applied: kept !== undefined, machines }),
+      bringUp(system, made, { applied: kept !== undefined, machines, signal }),
       startOperator(made, operatorImage.reference, system.operatorTools),
       startK6Prober(made, k6.reference, system.probes),
       registry &&
@@ -143,11 +144,22 @@ async function reuse(
 async function bringUp(
   { folder, manifests, ready, readyTimeoutMs }: System,
   cluster: Cluster,
-  { applied, machines }: { readonly applied: boolean; readonly machines: Machines | undefined },
+  {
+    applied,
+    machines,
+    signal,
+  }: {
+    readonly applied: boolean;
+    readonly machines: Machines | undefined;
+    readonly signal: AbortSignal;
+  },
 ): Promise<void> {
   if (!applied) {
-    for (const inner of manifests) await cluster.applyFolder(folder, inner);
-    await cluster.waitReady(ready, readyTimeoutMs);
+    for (const inner of manifests) {
+      await cluster.applyFolder(folder, inner);
+      signal.throwIfAborted();
+    }
+    await cluster.waitReady(ready, readyTimeoutMs, signal);
   }
-  await machines?.answered(readyTimeoutMs);
+  if (machines) await abortable(machines.answered(readyTimeoutMs), signal);
 }

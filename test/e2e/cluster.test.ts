@@ -68,6 +68,16 @@ describe('cluster', function () {
     expect(cluster.kubernetesVersion).to.match(/^v1\.34\./);
   });
 
+  it('waits for nothing that nobody waits for any more', async () => {
+    const stopped = new AbortController();
+    const never = [{ kind: 'Deployment', namespace: 'default', name: 'never' }] as const;
+    const waiting = cluster.waitReady(never, 60_000, stopped.signal).catch((error) => error);
+    const startMs = performance.now();
+    setTimeout(() => stopped.abort('stopped'), 200);
+    expect(await waiting).to.equal('stopped');
+    expect(performance.now() - startMs).to.be.below(5000);
+  });
+
   it('answers look-ups over a kept connection', async () => {
     let connections = 0;
     const count = () => {
