@@ -3,11 +3,10 @@ import { type FileLookup, type LintDocument, readDocument } from '../lint/docume
 import { type CheckSettings, levelOf, shellcheckRules } from '../lint/levels.ts';
 import { rules } from '../lint/rules.ts';
 import { settle } from '../lint/settle.ts';
-import { type Unread, unreadCommands } from '../lint/unread.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
-import { formatPlace } from '../scenario/place.ts';
 import { hasShellcheck } from '../shellcheck/installed.ts';
 import type { ShellcheckResult } from '../shellcheck/shellcheck.ts';
+import { unreadNotices } from './unread-notices.ts';
 
 export interface RunbookText {
   readonly file: string;
@@ -40,7 +39,7 @@ export class RunbookChecker {
     const found = [...own, ...(more?.findings ?? [])];
     return {
       runbook: { file, text, ...settle(document, found, settings, more !== undefined) },
-      notices: [...(more?.notices ?? []), ...[...unreadCommands(document)].map(noticeOf)],
+      notices: [...(more?.notices ?? []), ...unreadNotices(document)],
     };
   }
 
@@ -52,6 +51,3 @@ export class RunbookChecker {
     return shellcheck(document);
   }
 }
-
-const noticeOf = ({ place, count, where }: Unread) =>
-  `${formatPlace(place)}: ${count} command${count === 1 ? ' was' : 's were'} not checked, in ${where}.`;

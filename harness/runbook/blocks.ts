@@ -1,6 +1,8 @@
 import { type MarkdownConfig, parser } from '@lezer/markdown';
+import { languageOf } from './fence-language.ts';
 import { type FenceLine, type FenceShape, fenceLines } from './fence-lines.ts';
 import { type FenceShell, readFenceShell } from './fence-shell.ts';
+import { isListMark, withItemsForBlocks } from './indented-blocks.ts';
 import { withoutDeepMarks } from './nesting.ts';
 import type { Source } from './source.ts';
 
@@ -60,7 +62,7 @@ const markdown = parser.configure(blocksOnly);
 /** The document's blocks in order, with their containers flattened. */
 export function readBlocks(source: Source): Block[] {
   const walk = new BlockWalk(source);
-  markdown.parse(withoutDeepMarks(source.clean)).iterate({
+  markdown.parse(withItemsForBlocks(withoutDeepMarks(source.clean))).iterate({
     enter: ({ name, from, to }) => walk.enter(name, from, to),
     leave: ({ name }) => walk.leave(name),
   });
@@ -75,7 +77,7 @@ interface OpenFence extends FenceShape {
 class BlockWalk {
   readonly blocks: Block[] = [];
   readonly #source: Source;
-  readonly #items: ItemBlock[] = [];
+  readonly #items: (ItemBlock | undefined)[] = [];
   readonly #lists: number[] = [];
   #containers = 0;
   #fence: OpenFence | undefined;
@@ -112,6 +114,10 @@ class BlockWalk {
 
   #startItem(from: number, to: number): void {
     const mark = this.#source.clean.slice(from, to);
+    if (!isListMark(mark)) {
+      this.#items.push(this.#items.at(-1));
+      return;
+    }
     const item: ItemBlock = {
       kind: 'item',
       markFrom: from,
@@ -130,8 +136,7 @@ class BlockWalk {
   }
 
   #language(from: number, to: number): string | null {
-    const word = /[A-Za-z0-9+#_-]+/.exec(this.#source.clean.slice(from, to));
-    return word ? word[0].toLowerCase() : null;
+    return languageOf(this.#source.clean.slice(from, to));
   }
 
   #endFence(): void {

@@ -1,7 +1,8 @@
+import { plain, shells } from './fence-language.ts';
 import type { FenceContent, FenceLine } from './fence-lines.ts';
 import { readPlain } from './plain-shell.ts';
 import { announcesOutput, isClientSession, printedLines } from './printed.ts';
-import { plain, promptsOf } from './prompts.ts';
+import { promptsOf } from './prompts.ts';
 import { readTranscript, type TranscriptPart } from './transcript.ts';
 import { isTyped } from './typed.ts';
 
@@ -16,8 +17,6 @@ export interface FenceShell {
 type ShellPart =
   | { readonly kind: 'shell'; readonly from: number; readonly to: number }
   | { readonly kind: 'output'; readonly lines: readonly FenceLine[] };
-
-const shells = new Set(['bash', 'sh', 'shell', 'zsh']);
 
 /** Undefined for a fence that is something else. `above`: what is said right above it. */
 export function readFenceShell(fence: FenceContent, above = ''): FenceShell | undefined {

@@ -28,6 +28,9 @@ const label = /^(?:(?:the|expected|example|sample|typical)\s+){0,2}(?:output|res
 const telling =
   /\b(?:outputs?|prints|printed|returns|displays|should see|looks? like|similar to)\b[^.]*$/i;
 
+/** True for a line at the prompt of a client that names itself: `mysql> …`. */
+export const isClientLine = (line: string): boolean => client.test(line);
+
 /** True for the lines of a client, none of which is for the shell. */
 export function isClientSession(lines: readonly FenceLine[]): boolean {
   const first = lines.find(({ text }) => text.trim() !== '')?.text ?? '';

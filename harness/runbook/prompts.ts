@@ -1,25 +1,11 @@
+import { anyPrompt } from './any-prompt.ts';
+import { plain, sessions } from './fence-language.ts';
 import type { FenceContent, FenceLine } from './fence-lines.ts';
 import { startsWithProgram } from './programs.ts';
 import { isTyped } from './typed.ts';
 
 /** Characters before the command that a line shows; undefined where it shows none. */
 export type PromptReader = (line: string) => number | undefined;
-
-const sessions = new Set(
-  `console shell-session shellsession shell_session sh-session bash-session bash_session zsh-session
-  terminal terminal-session session tty`
-    .trim()
-    .split(/\s+/),
-);
-/** Languages that say nothing: what is in the fence has to. */
-export const plain: ReadonlySet<string | null> = new Set([
-  null,
-  'text',
-  'txt',
-  'plain',
-  'plaintext',
-  'none',
-]);
 
 // `$ `, `(venv) $ `, `user@host:~$ `, `[root@host etc]# `, `bash-5.1$ `.
 const prompt =
@@ -51,8 +37,10 @@ export function promptsOf(
   if (session && lines.some(({ text }) => behind(zshPrompt, text) !== undefined))
     return (line) => behind(zshPrompt, line);
   if (showsRoot(lines, !session)) return (line) => behind(rootPrompt, line);
-  return session && lines.some(({ text }) => isTyped(text))
-    ? (line) => (isTyped(line) ? 0 : undefined)
+  if (session && lines.some(({ text }) => isTyped(text)))
+    return (line) => (isTyped(line) ? 0 : undefined);
+  return first && anyPrompt(first.text, session) !== undefined
+    ? (line) => anyPrompt(line, session)
     : undefined;
 }
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 
 const bin = fileURLToPath(new URL('../../harness/bin.js', import.meta.url));
-const quiet = '# Shop\n\nNothing is to be done.\n';
+const quiet = '# Shop\n\n```bash\nuptime\n```\n';
 const syntaxError = '# Shop\n\n## Restart\n\n```bash\nkubectl get pods )\n```\n';
 const comment = (more = '') => `# Shop\n\n<!-- firedrill: ignore ${more} -->\n`;
 const unread = '# Shop \u0000';
@@ -146,8 +146,16 @@ describe('firedrill check', function () {
     expect(check(['']).stderr).to.include('BAD_USAGE  A file to check has no name.');
   });
 
+  it('says of a text without a command that there was nothing to check', () => {
+    expect(check(['-']).stdout).to.equal('<stdin> is empty.\nnothing found in 1 runbook\n');
+    for (const format of ['json', 'sarif', 'github', 'markdown']) {
+      const { stdout } = check(['--format', format, '-'], '# Shop\n\nCall Ann.\n');
+      expect(stdout, format).to.match(/stdin.{1,6}: no command was found in it/);
+    }
+  });
+
   it('tells SARIF of what could not be read, with the exit code', () => {
-    write('a.md', quiet);
+    write('a.md', '# Shop\n\n```bash\nls -l\n```\n');
     const invocationOf = (...files: string[]) =>
       JSON.parse(check(['--format', 'sarif', ...files]).stdout).runs[0].invocations[0];
     expect(invocationOf('a.md')).to.deep.equal({

@@ -39,6 +39,31 @@ describe('commands that are not checked are told of', () => {
     expect(told(bare)).to.eql(['2:1 2 in running text']);
   });
 
+  it('at a prompt of Windows, and where nothing tells what is typed', () => {
+    expect(told(fence('console', 'PS C:\\ops> kubectl get pods\nPS C:\\ops> helm list'))).to.eql([
+      '4:1 2 in a fence of console',
+    ]);
+    expect(told(fence('powershell', 'C:\\> kubectl get pods'))).to.eql([
+      '4:1 1 in a fence of powershell',
+    ]);
+    expect(told(fence('console', 'lathe is turning\nslowly'))).to.eql([
+      '4:1 0 in a fence of console',
+    ]);
+    expect(told(fence('', '$kubectl get pods'))).to.eql(['4:1 1 in a fence of other text']);
+  });
+
+  it('in HTML of a line, in bold, in a table, behind a term', () => {
+    expect(told('# X\n\nRun <code>kubectl get pods</code>, not <code>kubectl</code>.\n')).to.eql([
+      '3:5 1 in HTML',
+    ]);
+    expect(told('**kubectl get pods**\n\nStop\n: helm uninstall lathe\n')).to.eql([
+      '1:3 2 in running text',
+    ]);
+    expect(told('| a | b |\n|---|---|\n| full | df -h /var |\n')).to.eql([
+      '3:10 1 in running text',
+    ]);
+  });
+
   it('and of nothing else', () => {
     expect(told(fence('bash', 'kubectl get pods'))).to.eql([]);
     expect(told(fence('', 'kubectl get pods'))).to.eql([]);

@@ -1,0 +1,33 @@
+import { isClientLine } from './printed.ts';
+import { startsWithProgram } from './programs.ts';
+
+/** Signs that end a prompt; the last few only in prompts. */
+const sign = /[$#%>❯➜λ→»›⟩]/u;
+const drawn = /^[ \t]*(?:[❯➜λ→»›⟩]|[>%](?= ))/u;
+/** `➜  web git:(main) ✗ `: what is said of the folder stands behind the sign. */
+const behindSign =
+  /^[ \t]{1,4}(?:[~\w./-]{1,80}[ \t]{1,4})?(?:git:\([^)\s]{1,80}\)[ \t]{1,4})?(?:✗[ \t]{1,4})?/u;
+/** A quote, a pipe or an equals sign stands in a command or in what one prints. */
+const noPrompt = /["'`|=;,{}<]/;
+/** Windows' shells take other quotes, and other ends of lines. */
+const windows = /^[ \t]*(?:PS\b|[A-Za-z]:\\)/;
+const longest = 80;
+
+/**
+ * Characters before the command, at a prompt of whatever form: a program stands behind its sign.
+ * `session`: more is said than typed there; elsewhere a prompt has to begin with a sign of its own.
+ */
+export function anyPrompt(line: string, session: boolean): number | undefined {
+  if (windows.test(line) || isClientLine(line) || !(session || drawn.test(line))) return undefined;
+  const start = line.slice(0, longest);
+  for (const { index, 0: found } of start.matchAll(new RegExp(sign, 'gu'))) {
+    if (noPrompt.test(start.slice(0, index))) return undefined;
+    const at = index + found.length;
+    if (startsWithProgram(line.slice(at)) && session) return at;
+    const blank = /^[ \t]+/.exec(line.slice(at))?.[0].length ?? 0;
+    if (blank > 0 && startsWithProgram(line.slice(at + blank))) return at + blank;
+    const more = behindSign.exec(line.slice(at))?.[0].length ?? 0;
+    if (more > blank && startsWithProgram(line.slice(at + more))) return at + more;
+  }
+  return undefined;
+}
