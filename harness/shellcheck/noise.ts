@@ -44,6 +44,19 @@ export function severityOf({ code, level }: ShellcheckComment): Severity {
   return level;
 }
 
+/**
+ * True of what it says of `BROKER=[broker]`, a placeholder, and of a line `- item`, which is prose that
+ * a fence has swallowed.
+ */
+export function isOfText({ code, line, column }: ShellcheckComment, text: string): boolean {
+  if (code !== 2125 && code !== 2215) return false;
+  const written = text.split('\n', line)[line - 1] ?? '';
+  const here = [...written].slice(column - 1).join('');
+  return code === 2125
+    ? /^\w*=?\[[a-z]{2,40}(?:[-_][a-z]{2,40}){0,9}\](?=\s|$)/.test(here)
+    : /^- /.test(here);
+}
+
 /** `docker stop $(docker ps -q)`, `kill $(pgrep web)`: several words are what is wanted; a date is one. */
 const severalWords =
   /\b(?:(?:docker|podman|nerdctl)(?: \w+)? (?:stop|start|restart|kill|rm|rmi|inspect|update)|kill|kubectl\b[^|;&$`]{0,80} delete)\b[^|;&$`]{0,120}$/;

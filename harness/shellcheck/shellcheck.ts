@@ -7,7 +7,7 @@ import { AtATime } from './at-a-time.ts';
 import { parseComments } from './comments.ts';
 import { findingOf } from './finding.ts';
 import { givenText } from './given-text.ts';
-import { cannotRead, isNoise, needsNoQuotes } from './noise.ts';
+import { cannotRead, isNoise, isOfText, needsNoQuotes } from './noise.ts';
 
 export interface ShellcheckResult {
   readonly findings: readonly Finding[];
@@ -74,7 +74,8 @@ async function checkScript(script: Script): Promise<ShellcheckResult> {
   if (unread) return unchecked(`SC${unread.code}, ${unread.message.replace(/\.$/, '')}`);
   return {
     findings: comments
-      .filter((comment) => !isNoise(comment) && !needsNoQuotes(comment, script.text))
+      .filter((comment) => !isNoise(comment) && !isOfText(comment, script.text))
+      .filter((comment) => !needsNoQuotes(comment, script.text))
       .map((comment) => findingOf(comment, script)),
     notices: [],
   };

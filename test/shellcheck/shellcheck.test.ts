@@ -116,6 +116,18 @@ describe('what shellcheck says', () => {
     expect(await asked('kubectl delete pod x; ls $(cat names)')).to.equal(true);
   });
 
+  it('says nothing of placeholders in brackets, nor of prose in a fence', async () => {
+    const told = async (code: number, column: number, line: string) => {
+      says(comment({ code, column, endColumn: line.length + 1 }));
+      return (await rows(fence(line))).length > 0;
+    };
+    expect(await told(2125, 8, 'BROKER=[broker]')).to.equal(false);
+    expect(await told(2125, 1, 'BROKER=[broker]')).to.equal(false);
+    expect(await told(2125, 6, 'LOGS=*.log')).to.equal(true);
+    expect(await told(2215, 1, '- Restart the web')).to.equal(false);
+    expect(await told(2215, 1, '--timeout=60s')).to.equal(true);
+  });
+
   it('says which fences it could not check', async () => {
     const notices = async (text = fence('echo')) => (await check(text)).notices;
     says(comment({ code: 1073, message: 'Could not parse this.' }), comment());

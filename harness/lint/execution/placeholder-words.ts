@@ -1,7 +1,10 @@
 import type { Script } from '../document.ts';
 
 /** What of a placeholder's name says what it is; empty where the reader knows or chooses it. */
-export function subjectsOf(script: Script, hole: Script['holes'][number]): readonly string[] {
+export function subjectsOf(
+  script: Script,
+  hole: { readonly at: number; readonly name: string },
+): readonly string[] {
   const parts = wordsIn(hole.name);
   if (parts.some((part) => chosen.has(part))) return [];
   const telling = parts.filter((part) => !vague.has(part));
@@ -95,7 +98,7 @@ const shortNames: ReadonlyMap<string, string> = new Map(
 const vague = new Set(
   `name id uid uuid the a an my this that of actual correct expected stuck failed failing affected bad
   broken target specific some problematic problem current previous last latest old full short resource
-  object kind type item x y z here`
+  object kind type item x y z here me with`
     .trim()
     .split(/\s+/),
 );

@@ -1,9 +1,9 @@
+import type { Statement } from '../../runbook/shell/statements.ts';
 import type { LintDocument, Script } from '../document.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { subjectsOf, Vocabulary } from './placeholder-words.ts';
 import { passagesOf } from './reading.ts';
-
-type Hole = Script['holes'][number];
+import { holesOf, type WrittenHole, writtenHoles } from './written-holes.ts';
 
 /** A placeholder for something that no line above it lists, prints or as much as names. */
 export const underivablePlaceholder: Rule = {
@@ -16,6 +16,14 @@ export const underivablePlaceholder: Rule = {
       'uptime\n# Look at it\nkubectl describe nodegroup «<ng-name>»',
       'kubectl get svc\nkubectl logs «<pod>»\nkubectl logs <pod> --previous',
       'kubectl get pods\nshopctl refund «<order-id>»',
+      'kubectl get pods\nshopctl refund «YOUR_ORDER_ID»',
+      'kubectl get pods\nshopctl refund «{{ order_id }}»',
+      'kubectl get pods\nshopctl refund «%ORDER%»',
+      'kubectl get pods\nshopctl refund «__ORDER__»',
+      'kubectl get pods\nshopctl refund «[order-id]»',
+      'uptime\nshopctl refund «REPLACE_WITH_ORDER»',
+      'uptime\ncurl -f http://shop/orders/«ORDER_ID»/refund',
+      'uptime\nshopctl refund --order «ORDER_ID»',
     ],
     good: [
       'kubectl get pods -n shop\nkubectl delete pod <pod-name> -n shop',
@@ -29,6 +37,16 @@ export const underivablePlaceholder: Rule = {
       'kubectl get jobs # then\nkubectl logs job/<name>',
       'git log --oneline web.yaml\ngit checkout <commit-hash> web.yaml',
       'oc get pod -n shop -l app=web\noc logs <podname> -n shop',
+      'kubectl get pods -n YOUR_NAMESPACE',
+      'kubectl get nodes\ncurl -f http://api/nodes/NODE_NAME/proxy',
+      '# Runbook\n\n`ORDER_ID` is the number on the bill.\n\n```bash\nshopctl refund ORDER_ID\n```\n',
+      'kubectl get pods\ndate +%H%M%S\necho 100%',
+      'kubectl set env deploy/web ORDER_ID=1\nprintenv ORDER_ID\nexport ORDER_ID\nread -r BILL_ID\nunset BILL_ID',
+      "psql -c 'SELECT ORDER_ID FROM orders'",
+      'ORDER_ID=1\nshopctl refund ORDER_ID',
+      "docker ps --format '{{.Names}}'\nls [abc] [a-z]* /tmp",
+      'kubectl get pods\nshopctl [options] refund',
+      'python3 -c "print(__name__)"',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -41,12 +59,13 @@ export const underivablePlaceholder: Rule = {
         continue;
       }
       const { script, statement } = passage;
-      for (const hole of holesIn(script, statement)) {
+      const holes = holesOf(script, statement);
+      for (const hole of holes) {
         const subjects = subjectsOf(script, hole);
         if (!open.delete(subjects.join(' '))) continue;
         if (!subjects.some((one) => known.knows(one))) yield problemOf(script, hole);
       }
-      learn(known, script.text.slice(statement.from, statement.to));
+      learn(known, script, statement, holes);
     }
   },
 };
@@ -55,7 +74,9 @@ export const underivablePlaceholder: Rule = {
 function openIn(document: LintDocument): Set<string> {
   const open = new Set<string>();
   const holes = document.scripts.flatMap((script) =>
-    script.holes.map((hole) => ({ script, hole })),
+    script.statements.flatMap((statement) =>
+      holesOf(script, statement).map((hole) => ({ script, hole })),
+    ),
   );
   if (holes.length === 0) return open;
   const explained = explainedIn(document);
@@ -66,30 +87,23 @@ function openIn(document: LintDocument): Set<string> {
   return open;
 }
 
-function* holesIn(script: Script, { from, to }: { from: number; to: number }): Iterable<Hole> {
-  for (let at = firstFrom(script.holes, from); at < script.holes.length; at += 1) {
-    const hole = script.holes[at];
-    if (!hole || hole.at >= to) return;
-    yield hole;
-  }
-}
-
-function firstFrom(holes: readonly Hole[], offset: number): number {
-  let [low, high] = [0, holes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((holes[middle]?.at ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 const listing =
   /\b(?:kubectl|oc)\b.{0,80}\b(?:describe|get\s(?:\S+\s){0,4}(?:all|events?)|get\s.{0,200}\s-o)\b/;
 
 /** What a command names or prints; the placeholders in it teach nothing. */
-function learn(known: Vocabulary, text: string): void {
-  known.read(text.replace(/<[A-Za-z][\w ./-]{0,60}>|\$\{?\w+/g, ' '));
+function learn(
+  known: Vocabulary,
+  script: Script,
+  { from, to }: Statement,
+  holes: readonly WrittenHole[],
+): void {
+  let read = from;
+  for (const { at, written } of [...holes, { at: to, written: '' }]) {
+    if (at < read) continue;
+    known.read(script.text.slice(read, at).replace(/\$\{?\w+/g, ' '));
+    read = at + written.length;
+  }
+  const text = script.text.slice(from, to);
   if (text.length < 5000 && listing.test(text))
     known.read('pod container ip node service deployment replicaset');
   if (commits.test(text.slice(0, 5000))) known.read('commit hash sha revision');
@@ -97,20 +111,29 @@ function learn(known: Vocabulary, text: string): void {
 
 const commits = /\bgit\b.{0,80}\b(?:log|reflog|rev-list|rev-parse|blame)\b/;
 
-/** Names that the text outside of commands speaks of: "`<order>` is the number on the bill". */
+/**
+ * Names that the text outside of commands speaks of: "`<order>` is the number on the bill"; and
+ * variables, which are no placeholders though their names are in capitals.
+ */
 function explainedIn(document: LintDocument): ReadonlySet<string> {
   const names = new Set<string>();
+  for (const { statements } of document.scripts) {
+    for (const { sets, uses } of statements)
+      for (const { name } of [...sets, ...uses]) names.add(name);
+  }
   for (const passage of passagesOf(document)) {
     if (passage.kind !== 'words') continue;
-    for (const [, name = ''] of passage.text.matchAll(/<([A-Za-z][\w ./-]{0,60})>/g))
-      names.add(name);
+    for (const { name } of writtenHoles(passage.text)) names.add(name);
+    for (const [name] of passage.text.matchAll(/\b[A-Z][A-Z0-9]{0,40}_[A-Z0-9_]{1,60}\b/g)) {
+      names.add(name).add(name.replace(/^YOUR_/, ''));
+    }
   }
   return names;
 }
 
-const problemOf = (script: Script, { at, name }: Hole): Problem => ({
+const problemOf = (script: Script, { at, written }: WrittenHole): Problem => ({
   place: script.placeAt(at),
-  length: name.length + 2,
-  text: `Nothing before tells how to find \`<${name}>\`.`,
+  length: written.length,
+  text: `Nothing before tells how to find \`${written}\`.`,
   instead: 'a command above it that prints the value, or a variable that one sets',
 });
