@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../model/finding.ts';
+import { type Finding, ranked } from '../model/finding.ts';
 import { inOrderOfText } from './check.ts';
 import type { LintDocument } from './document.ts';
 import { applyIgnores, isShellcheck } from './ignores.ts';
@@ -33,7 +33,7 @@ export function settle(
   });
   const kept = new Set(left);
   const levelled = left.map((finding) => atLevel(finding, settings));
-  const worst = levelled.length > maxFindings ? worstOf(levelled) : levelled;
+  const worst = levelled.length > maxFindings ? ranked(levelled).slice(0, maxFindings) : levelled;
   return {
     omitted: levelled.length - worst.length,
     silenced: wanted.filter((finding) => !kept.has(finding)).length,
@@ -45,10 +45,3 @@ function atLevel(finding: Finding, settings: CheckSettings): Finding {
   const level = levelOf(settings, finding.rule) ?? finding.severity;
   return level === 'off' || level === finding.severity ? finding : { ...finding, severity: level };
 }
-
-const severities: readonly Severity[] = ['error', 'warning', 'note'];
-
-const worstOf = (findings: readonly Finding[]) =>
-  severities
-    .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
-    .slice(0, maxFindings);

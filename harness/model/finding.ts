@@ -18,3 +18,10 @@ export interface Finding {
   /** What to write in its place, where that can be told. */
   readonly instead?: string;
 }
+
+/** The worst first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** The worst first, and those of one severity in the order that they have. */
+export const ranked = (findings: readonly Finding[]): readonly Finding[] =>
+  severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));

@@ -1,5 +1,7 @@
 import type { RuleText } from '../../lint/rule.ts';
-import type { Finding, Severity } from '../../model/finding.ts';
+import { type Finding, type Severity, severities } from '../../model/finding.ts';
+
+export { severities } from '../../model/finding.ts';
 
 /** One runbook, checked. */
 export interface CheckedRunbook {
@@ -22,9 +24,6 @@ export interface Checked {
   /** Those that a finding may be of; shellcheck's own are not among them. */
   readonly rules: readonly RuleText[];
 }
-
-/** The worst first. */
-export const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 export const allFindings = ({ runbooks }: Checked): readonly Finding[] =>
   runbooks.flatMap(({ findings }) => findings);

@@ -1,21 +1,18 @@
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, ranked } from '../../model/finding.ts';
 import { code, inline, inlineWithCode, row } from '../markdown-text.ts';
-import { allFindings, allNotices, type Checked, severities, summary } from './checked.ts';
+import { allFindings, allNotices, type Checked, summary } from './checked.ts';
 
 /** A job's summary may have a megabyte. */
 const maxRows = 500;
 
 /** For a pull request's comment or a job's summary ($GITHUB_STEP_SUMMARY): a table, the worst first. */
 export function formatCheckMarkdown(checked: Checked): string {
-  const findings = allFindings(checked);
-  const ranked = severities.flatMap((severity) =>
-    findings.filter((finding) => finding.severity === severity),
-  );
-  const more = ranked.length - maxRows;
+  const findings = ranked(allFindings(checked));
+  const more = findings.length - maxRows;
   const table = [row('', 'Line', 'Found', 'Rule'), row('---', '---', '---', '---')];
   return [
     `# Runbooks: ${inline(summary(checked))}`,
-    ...(ranked.length > 0 ? ['', ...table, ...ranked.slice(0, maxRows).map(findingRow)] : []),
+    ...(findings.length > 0 ? ['', ...table, ...findings.slice(0, maxRows).map(findingRow)] : []),
     ...(more > 0 ? ['', `And ${more} more, which the other formats list.`] : []),
     ...allNotices(checked).flatMap((notice) => ['', `_${inline(notice)}_`]),
   ].join('\n');
