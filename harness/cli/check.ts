@@ -61,7 +61,7 @@ async function tellChecked(
 ): Promise<void> {
   const paint = out === undefined ? terminal.paint : noPaint;
   const formatters = {
-    text: () => formatCheckText(checked, paint),
+    text: () => formatCheckText(checked, paint, out === undefined ? terminal.columns : undefined),
     json: () => formatCheckJson(checked),
     sarif: () => formatSarif(fromTop(checked), ofSarif),
     github: () => formatGithub(fromTop(checked)),

@@ -9,6 +9,8 @@ export interface Terminal {
   status(text: string): void;
   /** Plain text where there is no terminal or NO_COLOR is set. */
   readonly paint: Paint;
+  /** The width of the terminal that results are printed on, if they are. */
+  readonly columns?: number;
 }
 
 export function openTerminal(): Terminal {
@@ -39,6 +41,7 @@ export function openTerminal(): Terminal {
       process.stderr.write(text.length > width ? `${text.slice(0, width - 1)}…` : text);
       hasStatus = true;
     },
+    ...(process.stdout.isTTY && { columns: process.stdout.columns }),
     paint: {
       good: paint('green'),
       bad: paint('red'),

@@ -1,6 +1,7 @@
+import { hasShellcheck } from '../../harness/shellcheck/installed.ts';
 import { firedrill } from '../e2e/command-line.ts';
 import { benchBareCluster } from './bare-cluster.ts';
-import { benchCheck, benchOneCheck } from './check.ts';
+import { benchCheck, benchOneCheck, benchShellcheck } from './check.ts';
 import { benchDrill, machine } from './drill-cost.ts';
 import { benchGameday } from './gameday.ts';
 import { benchOutages, printOutageErrors } from './outage.ts';
@@ -26,6 +27,9 @@ const checked = await benchCheck(1000);
 tell(`${checked.documents} runbooks checked whole`, checked.ms / 1000, 6, 's');
 tell(`memory of checking ${checked.documents} runbooks`, checked.peakMb, 300, 'MB');
 tell('one runbook checked, process start included', await benchOneCheck(5), 400, 'ms');
+if (hasShellcheck()) {
+  tell('20 runbooks checked, with shellcheck', (await benchShellcheck(20)) / 1000, 3, 's');
+}
 if (process.argv.includes('--long')) {
   const many = await benchCheck(10_000);
   tell('10,000 runbooks checked, in what 1,000 take', many.ms / checked.ms, 11, '×');

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { checkRunbook } from '../../harness/lint/check.ts';
@@ -36,6 +39,23 @@ export async function benchOneCheck(times: number): Promise<number> {
     taken.push(performance.now() - started);
   }
   return taken.sort((one, other) => one - other)[Math.floor(times / 2)] ?? Number.NaN;
+}
+
+/** Milliseconds of `firedrill check` of so many runbooks with shellcheck, process start included. */
+export async function benchShellcheck(documents: number): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'firedrill-bench-'));
+  try {
+    await mkdir(join(folder, '.git'));
+    for (const [index, text] of [...runbookTexts(documents)].entries()) {
+      await writeFile(join(folder, `${index}.md`), text);
+    }
+    const started = performance.now();
+    const ended = await execa('node', [firedrill, 'check', '.'], { cwd: folder, reject: false });
+    if (ended.exitCode !== 0 && ended.exitCode !== 1) throw new Error(ended.stderr);
+    return performance.now() - started;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 function checkMany(documents: number): CheckFigures {

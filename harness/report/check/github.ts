@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../../model/finding.ts';
+import { plainOutput } from '../plain-output.ts';
 import {
   allFindings,
   allNotices,
@@ -48,10 +49,10 @@ const more = (left: Counts) =>
     : [];
 
 const inMessage = (text: string) =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  plainOutput(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 const inProperty = (value: string | number) =>
   inMessage(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** A line of the log that no runner takes for a command, whatever a file's name is. */
-const plain = (text: string) => `Note: ${text.replaceAll(/[\r\n]+/g, ' ')}`;
+const plain = (text: string) => `Note: ${plainOutput(text).replaceAll(/[\r\n]+/g, ' ')}`;

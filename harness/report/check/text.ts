@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../model/finding.ts';
 import { formatPlace } from '../../scenario/place.ts';
+import { wrapped } from '../cells.ts';
 import { plainOutput } from '../plain-output.ts';
 import { noPaint, type Paint } from '../text.ts';
 import {
@@ -12,9 +13,21 @@ import {
 } from './checked.ts';
 import { sourceLines, underline } from './source-line.ts';
 
-/** Findings for a person at a terminal, each with its line of the runbook; the counts at the end. */
-export function formatCheckText(checked: Checked, paint: Paint = noPaint): string {
-  const blocks = checked.runbooks.flatMap((runbook) => formatRunbook(runbook, paint));
+/** Of what is said of a finding, from the left. */
+const indent = 10;
+/** A place is not seen in less of its line. */
+const leastWidth = 20;
+
+/**
+ * Findings for a person, each with its line of the runbook; the counts at the end. `columns` is the
+ * terminal's width; without it nothing is wrapped.
+ */
+export function formatCheckText(
+  checked: Checked,
+  paint: Paint = noPaint,
+  columns?: number,
+): string {
+  const blocks = checked.runbooks.flatMap((runbook) => formatRunbook(runbook, paint, columns));
   const { error, warning } = countOf(allFindings(checked));
   const outcome = summary(checked);
   return [
@@ -24,27 +37,41 @@ export function formatCheckText(checked: Checked, paint: Paint = noPaint): strin
   ].join('\n');
 }
 
-function formatRunbook({ text, findings }: CheckedRunbook, paint: Paint): readonly string[] {
+function formatRunbook(
+  { text, findings }: CheckedRunbook,
+  paint: Paint,
+  columns: number | undefined,
+): readonly string[] {
   if (findings.length === 0) return [];
   const lines = sourceLines(text);
-  return findings.map((finding) => formatFinding(finding, lines[finding.place.line - 1], paint));
+  return findings.map((finding) =>
+    formatFinding(finding, lines[finding.place.line - 1], paint, columns),
+  );
 }
 
-function formatFinding(finding: Finding, line: string | undefined, paint: Paint): string {
+function formatFinding(
+  finding: Finding,
+  line: string | undefined,
+  paint: Paint,
+  columns: number | undefined,
+): string {
   const { rule, severity, place, text, why, instead } = finding;
   const inColour = colourOf(severity, paint);
   const number = String(place.line);
   const bar = (margin: string) => paint.dim(`  ${margin} │`);
-  const { shown, marks } = underline(line ?? '', place.column, finding.length);
+  // Beside the number and its bar, and what says that the line is cut.
+  const room =
+    columns === undefined ? undefined : Math.max(leastWidth, columns - number.length - 7);
+  const { shown, marks } = underline(line ?? '', place.column, finding.length, room);
   const row = (name: string, said: string) =>
     `  ${paint.dim(name.padEnd(8))}${plainOutput(said)
       .split('\n')
-      .join(`\n${' '.repeat(10)}`)}`;
+      .join(`\n${' '.repeat(indent)}`)}`;
   return [
     `${paint.bold(plainOutput(formatPlace(place)))}: ${inColour(severity)} ${paint.bold(rule)}: ${plainOutput(text)}`,
     `${bar(number)} ${shown}`,
     `${bar(' '.repeat(number.length))} ${inColour(marks)}`,
-    row('why', why),
+    row('why', columns === undefined ? why : wrapped(why, columns - indent).join('\n')),
     ...(instead === undefined ? [] : [row('instead', instead)]),
   ].join('\n');
 }

@@ -40,6 +40,15 @@ describe('GitHub annotations', () => {
     expect(rest).to.have.length(1);
   });
 
+  it('let neither a name nor a text do anything to a terminal', () => {
+    const place = { file: 'a\u001b[31m.md', line: 1, column: 1 };
+    const text = formatGithub(
+      checked([finding({ place, text: 'Two \u001b[2Jwords.' })], { notices: ['b\u0007.md'] }),
+    );
+    expect(text).to.not.match(/(?!\n)\p{Cc}/u);
+    expect(text).to.include('file=a.md,').and.include('Two words.');
+  });
+
   it('make no command of what was left out', () => {
     const notices = ['::error::x.md is\n::error::unreadable.'];
     expect(lines([], { notices })[0]).to.equal('Note: ::error::x.md is ::error::unreadable.');

@@ -37,6 +37,33 @@ describe('check as text', () => {
     expect(formatCheckText(checked([]))).to.equal('nothing found in 2 runbooks');
   });
 
+  it('keeps to the width of the terminal', () => {
+    const why =
+      'It is said in a good many words, and in «aVeryLongOneThatFitsIntoNoLineAtAll» too.';
+    const text = formatCheckText(
+      checked([finding({ why, instead: 'one \\\n  two' })]),
+      noPaint,
+      40,
+    );
+    expect(text.split('\n').slice(3, 10)).to.deep.equal([
+      '  why     It is said in a good many',
+      '          words, and in',
+      '          «aVeryLongOneThatFitsIntoNoLineAtAll»',
+      '          too.',
+      // What is to be copied stays as it is.
+      '  instead one \\',
+      '            two',
+      '',
+    ]);
+    const long = `curl ${'x'.repeat(100)}`;
+    const [runbook] = checked([finding({ line: 1 })]).runbooks;
+    if (!runbook) throw new Error('no runbook');
+    const cut = { ...checked([]), runbooks: [{ ...runbook, text: long }] };
+    const shown = formatCheckText(cut, noPaint, 40).split('\n')[1] ?? '';
+    expect(shown.length).to.be.within(35, 40);
+    expect(shown).to.match(/^ {2}1 │ curl x+…$/);
+  });
+
   it('lets a runbook do nothing to the terminal', () => {
     const text = '\u001b]0;title\u0007\u001b[31mred \u202eorder\n';
     const result = checked([finding({ line: 1, text: 'A \u001b[2Jword.' })]);
@@ -69,7 +96,25 @@ describe('a line of a document', () => {
     expect(underline('', 1, 1)).to.deep.equal({ shown: '', marks: '^' });
   });
 
-  it('counts a character of two units once', () => {
-    expect(underline('🔥 curl', 4, 4)).to.deep.equal({ shown: '🔥 curl', marks: '  ^^^^' });
+  it('marks what is wide by as many columns as a terminal gives it', () => {
+    const marksOf = (line: string, bad: string) =>
+      underline(line, line.indexOf(bad) + 1, bad.length).marks;
+    expect(marksOf('🔥 curl', 'curl')).to.equal('   ^^^^');
+    const text = 'echo "日本語のテキスト😀" && curl http://shop/';
+    expect(marksOf(text, 'curl')).to.equal(`${' '.repeat(6 + 9 * 2 + 5)}^^^^`);
+    expect(marksOf('echo 한국어 ｗ ｶﾅ', 'ｶﾅ')).to.equal(`${' '.repeat(5 + 6 + 1 + 2 + 1)}^^`);
+    expect(marksOf('日本', '日本')).to.equal('^^^^');
+    // Marks of their own width none: accents that are set on a letter, and joined pictures.
+    expect(marksOf('cafe\u0301 curl', 'curl')).to.equal('     ^^^^');
+    expect(marksOf('👩\u200d🚒 curl', 'curl')).to.equal('   ^^^^');
+    expect(marksOf('a\u200bb curl', 'curl')).to.equal('   ^^^^');
+  });
+
+  it('is cut by columns, never through a character', () => {
+    const line = `${'火'.repeat(300)}curl${'🔥'.repeat(300)}`;
+    const { shown, marks } = underline(line, 301, 4);
+    expect(shown).to.match(/^…火{15}curl(?:🔥){43}…$/u);
+    expect(marks).to.equal(`${' '.repeat(31)}^^^^`);
+    expect(underline('abc'.repeat(30), 1, 3, 20).shown).to.match(/^[abc]{20}…$/);
   });
 });

@@ -1,0 +1,45 @@
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** East Asian scripts, full-width forms, and pictures that are shown as such without being asked. */
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;
+const unseen = /^[\p{Mn}\p{Me}\p{Cf}]*$/u;
+
+/** A text as a terminal shows it, a character with its accents at a time. */
+export const charactersOf = (text: string): readonly string[] =>
+  isPlain(text) ? [...text] : Array.from(graphemes.segment(text), ({ segment }) => segment);
+
+/** The columns that a terminal gives to a text without tabs and line ends. */
+export const columnsOf = (text: string): number =>
+  isPlain(text)
+    ? text.length
+    : charactersOf(text).reduce((sum, character) => sum + columnsOfOne(character), 0);
+
+/** How many of the first characters fit into so many columns. */
+export function fitting(characters: readonly string[], columns: number): number {
+  let left = columns;
+  const over = characters.findIndex((character) => {
+    left -= columnsOfOne(character);
+    return left < 0;
+  });
+  return over < 0 ? characters.length : over;
+}
+
+/** Words in lines of so many columns; one that is longer has a line of its own. */
+export function wrapped(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/ +/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && columnsOf(last) + 1 + columnsOf(word) <= columns) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
+}
+
+function columnsOfOne(character: string): number {
+  if (wide.test(character)) return 2;
+  return unseen.test(character) ? 0 : 1;
+}
+
+const isPlain = (text: string) => /^[\t\x20-\x7e]*$/.test(text);
