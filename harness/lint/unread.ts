@@ -22,13 +22,13 @@ export function* unreadCommands(document: LintDocument): Generator<Unread> {
 }
 
 const prompt = /^[ \t]*(?:\$ *|PS\b[^>\n]{0,80}> *|[A-Z]:\\[^>\n]{0,80}> *)/;
-const isCommand = (line: string) =>
-  isTyped(line.replace(prompt, '')) || anyPrompt(line, true) !== undefined;
+const isCommand = (line: string) => isTyped(line.replace(prompt, ''));
+const isPrompted = (line: string) => isCommand(line) || anyPrompt(line, true) !== undefined;
 
 function* inFences({ blocks, source }: LintDocument): Generator<Unread> {
   for (const block of blocks) {
     if (block.kind !== 'fence' || block.shell) continue;
-    const found = block.lines.filter(({ text }) => isCommand(text));
+    const found = block.lines.filter(({ text }) => isPrompted(text));
     const session = block.language !== null && sessions.has(block.language);
     const first = found[0] ?? (session ? block.lines[0] : undefined);
     if (!first) continue;
@@ -51,7 +51,7 @@ function* inHtml({ blocks, source }: LintDocument): Generator<Unread> {
     const html = end < 0 ? most : most.slice(0, end);
     done = index + html.length;
     const lines = html.split('\n').map((line) => line.replace(/<[^<>]{0,80}>/g, ''));
-    const count = lines.filter((line) => line.trim().includes(' ') && isCommand(line)).length;
+    const count = lines.filter((line) => line.trim().includes(' ') && isPrompted(line)).length;
     if (count > 0) yield { place: source.placeAt(index), count, where: 'HTML' };
   }
 }

@@ -2,7 +2,7 @@ import { isClientLine } from './printed.ts';
 import { startsWithProgram } from './programs.ts';
 
 /** Signs that end a prompt; the last few only in prompts. */
-const sign = /[$#%>❯➜λ→»›⟩]/u;
+const signs = /[$#%>❯➜λ→»›⟩]/gu;
 const drawn = /^[ \t]*(?:[❯➜λ→»›⟩]|[>%](?= ))/u;
 /** `➜  web git:(main) ✗ `: what is said of the folder stands behind the sign. */
 const behindSign =
@@ -20,7 +20,7 @@ const longest = 80;
 export function anyPrompt(line: string, session: boolean): number | undefined {
   if (windows.test(line) || isClientLine(line) || !(session || drawn.test(line))) return undefined;
   const start = line.slice(0, longest);
-  for (const { index, 0: found } of start.matchAll(new RegExp(sign, 'gu'))) {
+  for (const { index, 0: found } of start.matchAll(signs)) {
     if (noPrompt.test(start.slice(0, index))) return undefined;
     const at = index + found.length;
     if (startsWithProgram(line.slice(at)) && session) return at;

@@ -5,7 +5,7 @@ const certain = new Set(
   terraform tofu ansible ansible-playbook vault consul nomad argocd flux istioctl linkerd cilium
   etcdctl calicoctl velero stern jq yq curl wget ssh scp sftp rsync nc ncat dig nslookup tcpdump
   traceroute mtr netstat ss ifconfig iptables nft nmap openssl journalctl systemctl sysctl crontab
-  sudo apt apt-get dpkg yum dnf rpm apk snap pip pip3 npm npx yarn pnpm mvn gradle git python python3
+  sudo apt apt-get dpkg yum dnf rpm apk snap brew pip pip3 npm npx yarn pnpm mvn gradle git python python3
   psql pg_dump pg_restore pg_ctl mysql mysqldump mongosh redis-cli sqlite3 kcat kafka-topics rabbitmqctl
   grep egrep sed awk tar gzip gunzip unzip chmod chown mkdir rmdir cp mv rm ls cd pwd df du lsblk
   lsof htop vmstat iostat dmesg uname pgrep pkill xargs base64 vi vim nano telnet strace uptime whoami

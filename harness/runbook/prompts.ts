@@ -37,12 +37,31 @@ export function promptsOf(
   if (session && lines.some(({ text }) => behind(zshPrompt, text) !== undefined))
     return (line) => behind(zshPrompt, line);
   if (showsRoot(lines, !session)) return (line) => behind(rootPrompt, line);
-  if (session && lines.some(({ text }) => isTyped(text)))
-    return (line) => (isTyped(line) ? 0 : undefined);
-  return first && anyPrompt(first.text, session) !== undefined
-    ? (line) => anyPrompt(line, session)
-    : undefined;
+  const command = session && lines.find(({ text }) => isTyped(text.trimStart()));
+  if (command) return bare(indentOf(command.text));
+  const length = first && anyPrompt(first.text, session);
+  return length === undefined ? undefined : likeFirst(first?.text.slice(0, length) ?? '', session);
 }
+
+/** Once a prompt is known, what stands behind it need not be a program's name; npm prints `> tsc`. */
+const likeFirst =
+  (shown: string, session: boolean): PromptReader =>
+  (line) => {
+    const known =
+      line.startsWith(shown) && isCalled(line.slice(shown.length), shown.trim() === '>');
+    return known ? shown.length : anyPrompt(line, session);
+  };
+
+const isCalled = (text: string, strict: boolean) =>
+  isAnyCommand(text) || (!strict && /^[a-z./~]/.test(text));
+
+/** A session without prompts; what is farther to the right than its first command goes on with one. */
+const bare =
+  (indent: number): PromptReader =>
+  (line) =>
+    indentOf(line) === indent && isTyped(line.slice(indent)) ? indent : undefined;
+
+const indentOf = (line: string) => line.length - line.trimStart().length;
 
 /** Output may hold a `$` of its own: prompts stand one under the other. */
 function lengthOf(pattern: RegExp, line: string, indent: string): number | undefined {

@@ -14,9 +14,9 @@ export function isTyped(line: string): boolean {
 
 const longest = 2000;
 
-/** `for … do`, `if …; then`, `while … do`, `NAME=$(…)`, `export NAME=`. */
+/** `for … do`, `if …; then`, `while … do`, `NAME=$(…)`, `export NAME=`, `unset NAME`. */
 const opensShell =
-  /^(?:for [A-Za-z_]\w* in .*(?:; ?do\b|$)|(?:while|until|if) .*; ?(?:do|then)\b|(?:export )?[A-Za-z_]\w*=\$\(|export [A-Za-z_]\w*=)/;
+  /^(?:for [A-Za-z_]\w* in .*(?:; ?do\b|$)|(?:while|until|if) .*; ?(?:do|then)\b|(?:export )?[A-Za-z_]\w*=\$\(|export [A-Za-z_]\w*=|unset [A-Z_][A-Z0-9_]*(?:\s|$))/;
 
 /** Words of English that stand in no command; a full stop or a colon behind nothing but words. */
 const sentence =

@@ -18,6 +18,16 @@ export const hostile: Readonly<Record<string, (length: number) => string>> = {
     fence('console', fill('$ echo "a\n> b\nc\n', length)),
   'prompts with here-documents never closed': (length) =>
     fence('console', fill('$ cat <<E\n# a\n\nb\n', length)),
+  'signs of prompts': (length) => fence('console', fill('a > b # c $ d % e\n', length)),
+  'one line of signs of prompts': (length) => fence('terminal', fill('$ # > % ', length)),
+  'admonitions ever deeper': (length) => {
+    let text = '';
+    for (let depth = 0; text.length < length; depth = (depth + 1) % 90)
+      text += `${' '.repeat(depth * 4)}!!! note "x"\n\n`;
+    return text;
+  },
+  'cells of a table': (length) => fill('| df -h | **ls -l** |', length),
+  'code in HTML': (length) => fill('<code>ls -l <pre>', length),
   'comments and output': (length) => fence('console', `$ ls\n${fill('# a\nb\n\n', length)}`),
   'fences never closed, in lists': (length) => fill('- ```bash\n  ls\n\n', length),
   'fences in one another': (length) => fill('````md\n```bash\nls\n', length),

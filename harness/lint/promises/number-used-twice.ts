@@ -20,6 +20,7 @@ export const numberUsedTwice: Rule = {
     bad: [
       'kubectl version\n# 1. Look\nkubectl get pods\n# 2. Restart\nkubectl rollout restart deploy/web\n# «2.» Wait\nkubectl rollout status deploy/web',
       '# Ops\n\n## Restart\n\n1. Look\n2. Stop\n«2.» Start\n3. Look again',
+      '# Ops\n\n1. Look\n   - here\n\n```bash\nls\n```\n2. Stop\n3. Start\n\n```bash\ndf\n```\n«3.» Look again\n',
       '# Ops\n\n## Step 1: Stop\n\na\n\n## Step 2: Copy\n\nb\n\n## «Step 2»: Start\n\nc',
       '# Ops\n\n## Fix\n\n**Step 1:** stop\n\n**Step 2:** copy\n\n**«Step 1»:** start',
       '# Ops\n\n1) Look\n\n```bash\nls\n```\n\n2) Stop\n\n```bash\nls\n```\n\n«2)» Start\n',
@@ -27,6 +28,10 @@ export const numberUsedTwice: Rule = {
     good: [
       '# Ops\n\n1. Look\n1. Stop\n1. Start',
       '# Ops\n\n1. Look\n2. Stop\n\nOr else:\n\n1. Start\n2. Look',
+      '# Ops\n\n1. Look\n2. Stop\n\n```bash\nls\n```\n\n1. Start\n2. Look\n',
+      '# Ops\n\n1. Look\n\n```bash\nls\n```\n\nOr else:\n\n1. Start\n',
+      '# Ops\n\n1. Look\n\n```bash\nls\n```\n\n1. Stop\n\n```bash\ndf\n```\n\n1. Start\n',
+      '# Ops\n\n- a\n  1. Look\n  2. Stop\n\n```bash\nls\n```\n\n- b\n  1. Start\n  2. Look\n',
       'kubectl version\n# 1. Look\nkubectl get pods\n# 2. Wait\nkubectl get pods\n\n# 1. Once more\nkubectl get pods\n# 2. And wait\nkubectl get pods',
       '# Ops\n\n1. Look\n   1. here\n   2. there\n2. Stop\n   1. it\n   2. all',
       '# Ops\n\n## A\n### 1. Look\n### 2. Stop\n## B\n### 1. Look\n### 2. Stop',
