@@ -1,5 +1,5 @@
 import type { KubeApi } from '../../fixtures/fakes/vpsie-autoscaler/kube-api.ts';
-import { nodePath, nodesPath } from '../../fixtures/fakes/vpsie-autoscaler/paths.ts';
+import { nodesPath } from '../../fixtures/fakes/vpsie-autoscaler/paths.ts';
 
 interface Machines {
   readonly revision: number;
@@ -66,8 +66,7 @@ export class SimulatedHypervisor {
 
   async #join(id: string, hostname: string): Promise<void> {
     this.#nodes.set(id, hostname);
-    await this.#kube.create(nodesPath, { metadata: { name: hostname } });
     const conditions = [{ type: 'Ready', status: 'True', reason: 'KubeletReady' }];
-    await this.#kube.patch(`${nodePath(hostname)}/status`, { status: { conditions } });
+    await this.#kube.create(nodesPath, { metadata: { name: hostname }, status: { conditions } });
   }
 }
