@@ -122,7 +122,7 @@ function explainedIn(document: LintDocument): ReadonlySet<string> {
       for (const { name } of [...sets, ...uses]) names.add(name);
   }
   for (const passage of passagesOf(document)) {
-    if (passage.kind !== 'words') continue;
+    if (passage.kind !== 'words' || !marked.test(passage.text)) continue;
     for (const { name } of writtenHoles(passage.text)) names.add(name);
     for (const [name] of passage.text.matchAll(/\b[A-Z][A-Z0-9]{0,40}_[A-Z0-9_]{1,60}\b/g)) {
       names.add(name).add(name.replace(/^YOUR_/, ''));
@@ -130,6 +130,9 @@ function explainedIn(document: LintDocument): ReadonlySet<string> {
   }
   return names;
 }
+
+/** Most prose has no placeholder: one look tells. */
+const marked = /[<{%[_]/;
 
 const problemOf = (script: Script, { at, written }: WrittenHole): Problem => ({
   place: script.placeAt(at),
