@@ -144,6 +144,16 @@ describe('machines that a provider in the cluster asks for', function () {
     expect(stdout, stderr).to.equal(`${hostname}\nactive`);
   });
 
+  it('have a kubelet that can be masked, as any package’s', async () => {
+    const state = 'systemctl is-enabled kubelet; systemctl is-active kubelet';
+    expect(await inMachine(`systemctl mask --now kubelet >&2; ${state}`)).to.equal(
+      'masked\ninactive',
+    );
+    expect(await inMachine(`systemctl unmask kubelet; systemctl start kubelet; ${state}`)).to.equal(
+      'enabled\nactive',
+    );
+  });
+
   it('are no part of what must last', async () => {
     const keys = Object.keys(await cluster.fingerprint(['default']));
     expect(keys.filter((key) => key.startsWith('Node/'))).to.deep.equal([
