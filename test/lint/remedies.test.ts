@@ -34,6 +34,8 @@ const remedies: readonly (readonly [rule: string, text: string, instead: string]
     'oc adm drain n1 --ignore-daemonsets --delete-emptydir-data',
     'oc adm drain … --ignore-daemonsets --delete-emptydir-data --timeout=300s',
   ],
+  ['endless-command', 'docker compose up', 'the same with -d'],
+  ['endless-command', 'aws logs tail /shop --follow', 'the same without --follow'],
 ];
 
 describe('remedies of rules', () => {

@@ -77,6 +77,9 @@ const tellsToStop = (label: string) =>
 
 function insteadOf({ words }: Command): string | undefined {
   if (words.includes('port-forward')) return 'kubectl port-forward … &, and kill $! when done';
+  if (words[0] === 'aws') return 'the same without --follow';
+  if (words.includes('up')) return 'the same with -d';
+  if (words.includes('attach')) return `${words[0]} logs --tail=100 …`;
   if (words.includes('logs') || words.includes('journalctl')) return '--since=10m in place of -f';
   if (words.includes('get') || words.some((word) => word.startsWith('kubectl get'))) {
     return 'kubectl wait … --timeout=60s, or kubectl rollout status … --timeout=60s';

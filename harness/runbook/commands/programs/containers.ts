@@ -30,7 +30,8 @@ const docker = (name: string): TerminalUse => ({
     if (verb === 'events') return `${name} events follows`;
     if (verb === 'stats' && !has(after, '', 'no-stream', '')) return `${name} stats follows`;
     const waits = has(after, 'd', 'detach', 't') || hasLong(after, '--wait', '--no-start');
-    return composes && verb === 'up' && !waits ? `${name} up shows logs for ever` : undefined;
+    const compose = name === 'docker-compose' ? name : `${name} compose`;
+    return composes && verb === 'up' && !waits ? `${compose} up shows logs for ever` : undefined;
   },
   typed: (rest, fed) => {
     if (rest[0] !== 'login' || fed) return undefined;
