@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { NodeGroup, VPSieNode } from '../../fixtures/fakes/vpsie-autoscaler/objects.ts';
-import { vpsieNodesPath } from '../../fixtures/fakes/vpsie-autoscaler/paths.ts';
+import { vpsieNodesOf, vpsieNodesPath } from '../../fixtures/fakes/vpsie-autoscaler/paths.ts';
 import { packageRoot } from '../../harness/paths.ts';
 import { ControlPlane } from './control-plane.ts';
 import { freePort } from './redis-container.ts';
@@ -103,6 +103,14 @@ export class VpsieStack {
 
   async changeGroup(change: object): Promise<void> {
     await this.plane.kube.patch(`${groups}/burst`, change);
+  }
+
+  /** With its VPSieNodes, as Kubernetes' garbage collector would do it; resolves once they are gone. */
+  async removeGroup(): Promise<void> {
+    const { kube } = this.plane;
+    await kube.remove(`${groups}/burst`);
+    await kube.remove(vpsieNodesOf('default'));
+    await until('no VPSieNode is left', async () => (await this.vpsieNodes()).length === 0, 60_000);
   }
 
   group(): Promise<NodeGroup | undefined> {
