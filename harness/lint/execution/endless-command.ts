@@ -1,4 +1,4 @@
-import { endlessAmong } from '../../runbook/commands/endless.ts';
+import { endlessAmong, leavesLoop } from '../../runbook/commands/endless.ts';
 import type { Command, LintDocument } from '../document.ts';
 import { labelsOf } from '../labels.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -30,6 +30,7 @@ export const endlessCommand: Rule = {
       '«ssh worker-1 tail -f /var/log/syslog»',
       '«docker exec web tail -f /tmp/log»',
       '«oc logs -f deploy/web»',
+      '«for ((;;))»; do date; sleep 1; done',
     ],
     good: [
       'timeout 30 kubectl logs -f deploy/web',
@@ -56,13 +57,15 @@ export const endlessCommand: Rule = {
       'docker run -d alpine tail -f /dev/null',
       'kubectl run box --image=busybox -- tail -f /dev/null',
       'ssh worker-1 "tail -f /var/log/syslog | head -n 5"',
+      'for ((;;)); do curl --fail web && break; sleep 1; done',
+      'for ((i = 0; i < 3; i++)); do date; done',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
     const labelOf = labelsOf(document);
     const byStatement = Map.groupBy(document.commands, ({ statement }) => statement);
     for (const commands of byStatement.values()) {
-      for (const { command, why } of endlessAmong(commands)) {
+      for (const { command, why } of [...endlessAmong(commands), ...endlessFor(commands)]) {
         if (tellsToStop(labelOf(command))) continue;
         const instead = insteadOf(command);
         const text = `This never ends by itself: ${why}.`;
@@ -70,6 +73,21 @@ export const endlessCommand: Rule = {
       }
     }
   },
+};
+
+/** `for ((;;))`, whose brackets are no words of a command. */
+const endlessFor = (commands: readonly Command[]) =>
+  commands.some(({ words }) => leavesLoop(words))
+    ? []
+    : commands
+        .filter(({ words }) => words[0] === 'for' && words.length === 1)
+        .filter((command) => withoutEnd.test(textAt(command)))
+        .map((command) => ({ command, why: 'the loop has no end' }));
+
+const withoutEnd = /^for\s{0,9}\(\([^;()\n]{0,80};\s{0,9};/;
+const textAt = (command: Command) => {
+  const from = command.offset(0);
+  return command.script.text.slice(from, from + 120);
 };
 
 const tellsToStop = (label: string) =>

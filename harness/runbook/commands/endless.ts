@@ -48,7 +48,7 @@ function isCutOff(commands: readonly CommandOfText[], index: number): boolean {
 }
 
 /** A command by which a text leaves even an endless loop. */
-const leavesLoop = ([name = '']: readonly string[]) => /^(break|exit|return)$/.test(name);
+export const leavesLoop = ([name = '']: readonly string[]) => /^(break|exit|return)$/.test(name);
 
 /** A command that reads no more than it needs, and so ends what is piped into it. */
 const endsItsInput = ([name, ...rest]: readonly string[]) =>
