@@ -98,7 +98,7 @@ async function breakAndMend(arm: Arm, shell: Shell, before: Fingerprint): Promis
       await lookForSymptoms(arm, injected);
     }
   } finally {
-    await leaveAsFound(arm, held, before);
+    await leaveAsFound(arm, held, { before, recovered });
   }
   if (!injected.bit) return;
   // Where nothing answers, nothing can be said to be lost: asked as soon as it does.

@@ -11,13 +11,32 @@ const settlingMs = 10_000;
 const leavingMs = 40_000;
 
 /** Reverts, whatever happened, and sees that all is as it was. */
-export async function leaveAsFound(arm: Arm, fault: HeldFault, before: Fingerprint): Promise<void> {
+export async function leaveAsFound(
+  arm: Arm,
+  fault: HeldFault,
+  { before, recovered }: { readonly before: Fingerprint; readonly recovered: boolean },
+): Promise<void> {
   const stage = arm.stage;
   arm.stage = 'revert';
   await revert(arm, fault);
-  if (!arm.signal.aborted) await seeAsFound(arm, before);
+  if (!arm.signal.aborted) {
+    // What a procedure has brought back is left as the procedure leaves it.
+    if (!recovered) await reset(arm);
+    await seeAsFound(arm, before);
+  }
   // An error on its way through here keeps the stage that it came from.
   arm.stage = stage;
+}
+
+async function reset({ name, recorder, tools }: Arm): Promise<void> {
+  if (!tools.reset) return;
+  try {
+    await tools.reset();
+    recorder.record({ type: 'reset', arm: name });
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    recorder.record({ type: 'left-behind', what: redact(error.message, '') });
+  }
 }
 
 /** What the cluster looks like before anything is done to it. */

@@ -16,7 +16,7 @@ import { openSession } from '../operator/session.ts';
 import type { Cluster, Held, Lease, Machines } from '../ports.ts';
 import { startK6Prober } from '../probes/k6-prober.ts';
 import { allDone } from './all-done.ts';
-import { operatorHome, setUpOperator, startOperator } from './operator.ts';
+import { operatorHome, runOnOperator, startOperator } from './operator.ts';
 import type { Stand } from './stand.ts';
 import { imagesFor } from './stand-images.ts';
 
@@ -94,7 +94,8 @@ export async function buildStand(system: System, options: BuildOptions): Promise
           mirrored: mirrored.map(({ made, as }) => ({ reference: made.reference, as })),
         }),
     ]);
-    if (system.operatorSetup !== undefined) await setUpOperator(operator, system.operatorSetup);
+    const { operatorSetup, operatorReset } = system;
+    if (operatorSetup !== undefined) await runOnOperator(operator, 'setup', operatorSetup);
     return {
       system,
       images,
@@ -108,6 +109,9 @@ export async function buildStand(system: System, options: BuildOptions): Promise
         lease,
         aim,
         prober,
+        ...(operatorReset !== undefined && {
+          reset: () => runOnOperator(operator, 'reset', operatorReset),
+        }),
         openSession: (environment) => openSession(operator, { environment, home: operatorHome }),
         ...(system.alerts && { alerts: prometheusAlerts(made.core, system.alerts) }),
         readInvariant: (invariant, options) => readInvariant(made, invariant, options),

@@ -1,7 +1,12 @@
 import { HarnessError } from '../errors.ts';
 import type { Cluster, Neighbour } from '../ports.ts';
 
-const setUpTimeoutMs = 60_000;
+const scriptTimeoutMs = 60_000;
+
+const whenItRuns = {
+  setup: 'it runs once, when all of `ready` is ready',
+  reset: 'it runs when a fault is gone and the system had not recovered',
+} as const;
 
 /** Every shell gets a copy of it: what one arm leaves there would else be found by the next. */
 export const operatorHome = '/root';
@@ -34,16 +39,23 @@ export async function startOperator(
   });
 }
 
-/** Runs the system's own script on the workstation; OPERATOR_FAILED with what it said where it fails. */
-export async function setUpOperator(operator: Neighbour, script: string): Promise<void> {
+/**
+ * Runs a script of the system's own on the workstation, `operator.setup` or `operator.reset`;
+ * OPERATOR_FAILED with what it said where it fails.
+ */
+export async function runOnOperator(
+  operator: Neighbour,
+  key: 'setup' | 'reset',
+  script: string,
+): Promise<void> {
   const argv = ['env', `HOME=${operatorHome}`, 'sh', '-euc', script];
   const { exitCode, timedOut, stdout, stderr } = await operator.exec(argv, {
-    timeoutMs: setUpTimeoutMs,
+    timeoutMs: scriptTimeoutMs,
   });
   if (exitCode === 0) return;
-  const why = timedOut ? `no end within ${setUpTimeoutMs / 1000} s` : `status ${exitCode}`;
+  const why = timedOut ? `no end within ${scriptTimeoutMs / 1000} s` : `status ${exitCode}`;
   const said = `${stdout}${stderr}`.trim();
-  throw new HarnessError('OPERATOR_FAILED', `The operator's setup failed (${why}): ${said}`, {
-    next: "Mend operator.setup in the system's system.yaml; it runs when all of `ready` is ready.",
+  throw new HarnessError('OPERATOR_FAILED', `operator.${key} failed (${why}): ${said}`, {
+    next: `Mend operator.${key} in the system's system.yaml; ${whenItRuns[key]}.`,
   });
 }

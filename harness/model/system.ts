@@ -187,6 +187,11 @@ export interface System extends SystemContents {
   readonly operatorTools: readonly string[];
   /** What makes the workstation that of somebody who works with this system: a script for `sh`. */
   readonly operatorSetup?: string;
+  /**
+   * What brings the system back when a fault is gone and nobody has followed the runbook to its end: a
+   * script for `sh` on the workstation.
+   */
+  readonly operatorReset?: string;
   /** What only some drills need, by name; a drill that names a part gets it brought up as well. */
   readonly parts: Readonly<Record<string, SystemContents>>;
 }

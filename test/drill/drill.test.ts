@@ -56,6 +56,22 @@ describe('drill', () => {
     expect(rehearsal.history).to.deep.equal(['hold', 'inject', 'revert']);
   });
 
+  it('lets the system reset itself, once the fault is gone, where nobody brought it back', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.reset = 'works';
+    const events = await rehearsal.run();
+    expect(story(events, 'control')).to.include('reset');
+    expect(story(events, 'runbook')).not.to.include('reset');
+    expect(rehearsal.history.slice(-2)).to.deep.equal(['revert', 'reset']);
+  });
+
+  it('tells of a reset that fails as of something left behind', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.reset = 'fails';
+    const left = (await rehearsal.run()).filter((event) => event.type === 'left-behind');
+    expect(left.map(({ what }) => what)).to.deep.equal(['no such group']);
+  });
+
   it('sees a recovery to its end that has begun when the time is over', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['control'];

@@ -36,6 +36,8 @@ export class Rehearsal {
   probing = true;
   /** What comes after the fault is reverted, instead of a system that is ready and well. */
   afterwards: 'well' | 'not ready' | 'never told' | 'failing' = 'well';
+  /** What the system's own reset does, if it has one. */
+  reset: 'works' | 'fails' | undefined;
   reactionMs = 0;
   stablePasses = 5;
   controlMs = 200;
@@ -169,6 +171,12 @@ export class Rehearsal {
         const found = this.numbers(name, atEnd);
         return typeof found === 'string' ? { because: found } : found;
       },
+      ...(this.reset && {
+        reset: async () => {
+          this.history.push('reset');
+          if (this.reset === 'fails') throw new HarnessError('OPERATOR_FAILED', 'no such group');
+        },
+      }),
       clock: systemClock,
       signal: this.abort.signal,
       prober: {

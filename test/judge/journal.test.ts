@@ -53,6 +53,7 @@ describe('journal', () => {
       'seen-stable': true,
       'gave-up': true,
       reverted: true,
+      reset: true,
       'arm-finished': true,
       'left-behind': true,
       'harness-error': true,

@@ -47,10 +47,11 @@ describe('system file', () => {
     });
   });
 
-  it('has a setup of the operator where one is written', () => {
-    const text = systemText.replace(/operator:.*(\n {2}.*)*/, "operator: { setup: 'ssh-keygen' }");
+  it('has a setup and a reset of the operator where they are written', () => {
+    const scripts = "operator: { setup: 'ssh-keygen', reset: 'true' }";
+    const text = systemText.replace(/operator:.*(\n {2}.*)*/, scripts);
     const system = parseSystem('/s', 'system.yaml', text);
-    expect(system).to.include({ operatorSetup: 'ssh-keygen' });
+    expect(system).to.include({ operatorSetup: 'ssh-keygen', operatorReset: 'true' });
     expect(system.operatorTools).to.deep.equal([]);
   });
 
