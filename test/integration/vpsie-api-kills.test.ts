@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { VpsieProcess } from './vpsie-process.ts';
 
-const kills = 100;
+// The controller beside it is killed a hundred times as well: vpsie-kills.test.ts.
+const kills = 25;
 const seed = 20_260_301;
 /** What is kept up while it lives: enough that a kill falls into the middle of some. */
 const callersAtOnce = 4;
