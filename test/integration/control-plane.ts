@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { KubeConfig } from '@kubernetes/client-node';
 import { expect } from 'chai';
-import { KubeApi } from '../../fixtures/fakes/vpsie-autoscaler/kube-api.ts';
+import { KubeApi } from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/kube-api.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
 import { docker } from '../../harness/docker.ts';
 import { freePort } from './redis-container.ts';

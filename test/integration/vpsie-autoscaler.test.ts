@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { KubeError } from '../../fixtures/fakes/vpsie-autoscaler/kube-api.ts';
-import type { VPSieNode } from '../../fixtures/fakes/vpsie-autoscaler/objects.ts';
-import { nodesPath, vpsieNodePath } from '../../fixtures/fakes/vpsie-autoscaler/paths.ts';
+import { KubeError } from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/kube-api.ts';
+import type { VPSieNode } from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/objects.ts';
+import {
+  nodesPath,
+  vpsieNodePath,
+} from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/paths.ts';
 import { nodeGroup, until, VpsieStack } from './vpsie-stack.ts';
 
 const nodeGroups = '/apis/autoscaler.vpsie.com/v1alpha1/namespaces/default/nodegroups';

@@ -1,5 +1,5 @@
-import type { KubeApi } from '../../fixtures/fakes/vpsie-autoscaler/kube-api.ts';
-import { nodesPath } from '../../fixtures/fakes/vpsie-autoscaler/paths.ts';
+import type { KubeApi } from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/kube-api.ts';
+import { nodesPath } from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/paths.ts';
 
 interface Machines {
   readonly revision: number;

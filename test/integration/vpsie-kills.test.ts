@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { ObjectCache } from '../../fixtures/fakes/vpsie-autoscaler/object-cache.ts';
-import type { VPSieNode } from '../../fixtures/fakes/vpsie-autoscaler/objects.ts';
+import { ObjectCache } from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/object-cache.ts';
+import type { VPSieNode } from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/objects.ts';
 import {
   nodesPath,
   vpsieNodePath,
   vpsieNodesPath,
-} from '../../fixtures/fakes/vpsie-autoscaler/paths.ts';
+} from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/paths.ts';
 import { until, VpsieStack } from './vpsie-stack.ts';
 
 const kills = 100;

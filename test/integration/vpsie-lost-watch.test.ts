@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { WatchConnection } from '../../fixtures/fakes/vpsie-autoscaler/watch-connections.ts';
+import type { WatchConnection } from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/watch-connections.ts';
 import { DarkProxy } from './dark-proxy.ts';
 import { until, VpsieStack } from './vpsie-stack.ts';
 

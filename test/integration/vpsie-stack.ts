@@ -2,8 +2,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { NodeGroup, VPSieNode } from '../../fixtures/fakes/vpsie-autoscaler/objects.ts';
-import { vpsieNodesOf, vpsieNodesPath } from '../../fixtures/fakes/vpsie-autoscaler/paths.ts';
+import type {
+  NodeGroup,
+  VPSieNode,
+} from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/objects.ts';
+import {
+  vpsieNodesOf,
+  vpsieNodesPath,
+} from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/paths.ts';
 import { packageRoot } from '../../harness/paths.ts';
 import { ControlPlane } from './control-plane.ts';
 import { freePort } from './redis-container.ts';

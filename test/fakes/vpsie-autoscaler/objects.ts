@@ -4,7 +4,7 @@ import type {
   Pod,
   VPSieNode,
   VPSieNodeStatus,
-} from '../../../fixtures/fakes/vpsie-autoscaler/objects.ts';
+} from '../../../fixtures/fakes/vpsie-autoscaler/kubernetes/objects.ts';
 
 export function group(spec: Partial<NodeGroup['spec']> = {}): NodeGroup {
   return {
