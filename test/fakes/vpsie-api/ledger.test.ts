@@ -54,7 +54,7 @@ describe('ledger of vpsie-api', () => {
     expect(await ledger()).to.deep.equal({
       vms: { now: 1, most: 1, created: 0, deleted: 0 },
       calls: { total: 0, failed: 0, mostInAMinute: 0 },
-      vmSeconds: { total: 2, wasted: 2 },
+      vmSeconds: { total: 2, wasted: 0 },
     });
   });
 });
