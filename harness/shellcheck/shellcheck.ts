@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { AtATime } from '../at-a-time.ts';
 import { run } from '../command.ts';
 import type { LintDocument, Script } from '../lint/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatPlace } from '../scenario/place.ts';
-import { AtATime } from './at-a-time.ts';
 import { parseComments } from './comments.ts';
 import { findingOf } from './finding.ts';
 import { givenText } from './given-text.ts';

@@ -3,6 +3,7 @@ import { systemClock } from '../../harness/clock.ts';
 import { measureOutage } from '../../harness/judge/outage.ts';
 import type { ProbeSample } from '../../harness/model/journal.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { HoldUps } from './hold-ups.ts';
 import { probeLocally } from './local-k6.ts';
 import { type OutageKind, OutageServer } from './outage-server.ts';
@@ -59,7 +60,7 @@ interface TrueOutage {
 
 /** Breaks servers for known times, and measures that as a drill would: k6, its lines, the judge. */
 export async function benchOutages(options: OutageBenchOptions): Promise<readonly OutageErrors[]> {
-  const random = seeded(options.seed);
+  const random = seededRandom(options.seed);
   const holdUps = new HoldUps();
   const subjects = await Promise.all(
     options.rates.flatMap((rate) => kinds.map((kind) => openSubject(kind, rate))),
@@ -223,16 +224,5 @@ function errorsOf(
     biasMs: errors.reduce((sum, error) => sum + error, 0) / errors.length,
     trials,
     repeated,
-  };
-}
-
-/** Numbers from 0 to 1 that a seed fixes (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

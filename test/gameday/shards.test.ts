@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { shardOf } from '../../harness/gameday/shards.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 interface Drill {
   readonly id: string;
@@ -11,15 +12,6 @@ const shards = (drills: readonly Drill[], of: number) =>
 const idsOf = (drills: readonly Drill[]) => drills.map(({ id }) => id);
 const load = (drills: readonly Drill[]) =>
   drills.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
-
-/** Numbers in [0, 1) that are the same in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 const someDrills = (random: () => number): readonly Drill[] =>
   Array.from({ length: Math.floor(random() * 40) }, (_, at) => ({
     id: `shop/${at}`,
@@ -32,7 +24,7 @@ function shuffled<T>(values: readonly T[], random: () => number): readonly T[] {
 
 describe('shards of a game day', () => {
   it('hold every drill once, in the order in which they were given', () => {
-    const random = seeded(1);
+    const random = seededRandom(1);
     for (let round = 0; round < 200; round += 1) {
       const drills = someDrills(random);
       const parts = shards(drills, 1 + Math.floor(random() * 8));
@@ -44,7 +36,7 @@ describe('shards of a game day', () => {
   });
 
   it('are balanced: without its shortest drill, none has more to do than another', () => {
-    const random = seeded(2);
+    const random = seededRandom(2);
     for (let round = 0; round < 200; round += 1) {
       const parts = shards(someDrills(random), 1 + Math.floor(random() * 8));
       const least = Math.min(...parts.map(load));
@@ -56,7 +48,7 @@ describe('shards of a game day', () => {
   });
 
   it('are the same whatever the order in which the drills are named', () => {
-    const random = seeded(3);
+    const random = seededRandom(3);
     const drills = someDrills(() => 0.5 + random() / 2);
     const sets = (given: readonly Drill[]) => shards(given, 4).map((part) => idsOf(part).sort());
     for (let round = 0; round < 20; round += 1) {

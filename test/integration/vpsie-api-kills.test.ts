@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
+import { seededRandom } from '../seeded-random.ts';
 import { VpsieProcess } from './vpsie-process.ts';
 
 // The controller beside it is killed a hundred times as well: vpsie-kills.test.ts.
@@ -35,7 +36,7 @@ describe('vpsie-api killed in the middle of creations and deletions', function (
   });
 
   it(`loses no VM and doubles none in ${kills} kills`, async () => {
-    const random = seeded(seed);
+    const random = seededRandom(seed);
     const wanted: Wanted[] = [];
     let cut = 0;
     for (let round = 0; round < kills; round += 1) {
@@ -144,15 +145,4 @@ async function listAll(cloud: VpsieProcess, authorization: string): Promise<read
 function newVm(hostname: string): object {
   const catalogue = { offeringId: 'offering-small', datacenterId: 'dc-fra-1' };
   return { hostname, ...catalogue, osImageId: 'image-debian-12', userData: 'x'.repeat(2000) };
-}
-
-/** Numbers from 0 to 1 that a seed fixes (mulberry32). */
-function seeded(from: number): () => number {
-  let state = from >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

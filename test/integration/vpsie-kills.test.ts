@@ -6,6 +6,7 @@ import {
   vpsieNodePath,
   vpsieNodesPath,
 } from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/paths.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { until, VpsieStack } from './vpsie-stack.ts';
 
 const kills = 100;
@@ -34,7 +35,7 @@ describe(`vpsie-autoscaler and the VPSie API, killed ${kills} times`, function (
   let cache: ObjectCache<VPSieNode>;
   let onMoment: ((moment: Moment) => void) | undefined;
   const seen = new Set<string>();
-  const random = seeded(seed);
+  const random = seededRandom(seed);
 
   before(async () => {
     stack = await VpsieStack.start({
@@ -178,15 +179,4 @@ describe(`vpsie-autoscaler and the VPSie API, killed ${kills} times`, function (
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** Numbers from 0 to 1 that are the same in each run (mulberry32). */
-function seeded(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AtATime } from '../../at-a-time.ts';
 import { HarnessError } from '../../errors.ts';
 import { packageRoot } from '../../paths.ts';
 import { layContext } from './build-context.ts';
@@ -11,7 +12,6 @@ import { reported } from './image-progress.ts';
 import { ImagePuller } from './image-pull.ts';
 import { tagImage } from './image-store.ts';
 import { hashInputs } from './input-hash.ts';
-import { Lanes } from './lanes.ts';
 import { npmPackages } from './npm-packages.ts';
 import { currentImage, type MadeImage, madeImage } from './present-image.ts';
 import { obtainProgram } from './program-source.ts';
@@ -21,7 +21,7 @@ import type { WorkshopOptions } from './workshop-options.ts';
 export class ImageWorkshop {
   readonly options: WorkshopOptions;
   // Two fill each other's gaps while one of them links; more only fight over the cores.
-  readonly compilers = new Lanes(2);
+  readonly compilers = new AtATime(2);
   readonly #puller = new ImagePuller();
   readonly #images = new Map<string, Promise<MadeImage>>();
   readonly #programs = new Map<string, Promise<string>>();

@@ -1,20 +1,20 @@
 import { cp } from 'node:fs/promises';
 import { arch, homedir, platform } from 'node:os';
 import { join } from 'node:path';
+import type { AtATime } from '../../at-a-time.ts';
 import { HarnessError } from '../../errors.ts';
 import { buildingGb, requireDisk } from './disk-space.ts';
 import { compileProgram } from './go-program.ts';
 import type { ProgramPin } from './image-pins.ts';
 import { reported } from './image-progress.ts';
 import { copyFromImage } from './image-store.ts';
-import type { Lanes } from './lanes.ts';
 import type { MadeImage } from './present-image.ts';
 import type { WorkshopOptions } from './workshop-options.ts';
 
 /** What programs are made with and made from. */
 interface Workshop {
   readonly options: WorkshopOptions;
-  readonly compilers: Lanes;
+  readonly compilers: AtATime;
   image(name: string): Promise<MadeImage>;
   pull(name: string, reference: string): Promise<boolean>;
 }
@@ -48,7 +48,7 @@ export async function obtainProgram(
     );
   }
   await requireDisk([engine.storageFolder, homedir()], pin.diskGb ?? buildingGb);
-  await workshop.compilers.run(() => {
+  await workshop.compilers.do(() => {
     signal.throwIfAborted();
     return reported(name, `compiling ${pin.version}`, onProgress, () =>
       compileProgram(name, pin, {

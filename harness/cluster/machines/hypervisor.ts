@@ -1,5 +1,5 @@
+import { AtATime } from '../../at-a-time.ts';
 import { HarnessError } from '../../errors.ts';
-import { Lanes } from '../images/lanes.ts';
 import { decide, type MachineAction, type SeenMachine } from './decide.ts';
 import { LevelLoop, Patience } from './level-loop.ts';
 import type { WantedMachine } from './protocol.ts';
@@ -32,7 +32,7 @@ export class Hypervisor {
   readonly #lost = new AbortController();
   readonly #loop: LevelLoop;
   readonly #following: Promise<void>;
-  readonly #lanes = new Lanes(atOnce);
+  readonly #inTurn = new AtATime(atOnce);
   readonly #working = new Map<string, Promise<void>>();
   #wanted: readonly WantedMachine[] | undefined;
   #answered: () => void = () => undefined;
@@ -161,7 +161,7 @@ export class Hypervisor {
     const { id } = action.kind === 'create' ? action.machine : action.seen;
     // What was seen of one that was being worked on is not what it is now.
     if (working.has(id) || this.#working.has(id)) return;
-    const work = this.#lanes.run(() => this.#perform(id, action));
+    const work = this.#inTurn.do(() => this.#perform(id, action));
     this.#working.set(id, work);
     void work.finally(() => {
       this.#working.delete(id);
