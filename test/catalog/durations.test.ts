@@ -44,13 +44,16 @@ describe('durations of drills', () => {
 describe('scenarios/durations.json', () => {
   it('is of drills that there are, and makes shards of about the same length of them', async () => {
     const durations = await readDurations('scenarios/durations.json');
-    const drills = readdirSync('scenarios/raibid-ci').map(
-      (file) => `raibid-ci/${basename(file, '.yaml')}`,
-    );
-    expect(drills).to.include.members([...durations.keys()]);
+    const recorded = [...durations.keys()];
+    const drills = readdirSync('scenarios', { withFileTypes: true })
+      .filter((folder) => folder.isDirectory())
+      .flatMap(({ name }) =>
+        readdirSync(join('scenarios', name)).map((file) => `${name}/${basename(file, '.yaml')}`),
+      );
+    expect(drills).to.include.members(recorded);
     const sizeOf = (id: string) => ({ id, seconds: durations.get(id) });
     const loads = [1, 2, 3, 4].map((index) =>
-      shardOf(drills, { index, of: 4 }, sizeOf).reduce(
+      shardOf(recorded, { index, of: 4 }, sizeOf).reduce(
         (sum, id) => sum + (durations.get(id) ?? 0),
         0,
       ),
