@@ -82,8 +82,10 @@ function finalPasses(
   if (!firstRun || !lastRun || !last || lastRun.length < needed) return null;
   if (untilMs - last.sentMs > gapMs + probe.timeoutMs) return null;
   const backMs = answeredMs(firstAnswered(firstRun));
-  // A question that waited for its answer found the service not well when it was sent.
-  const waited = firstRun.filter(({ durationMs }) => durationMs > usualMs + intervalMs);
+  // A question that waited for its answer found the service not well when it was sent. A journey is
+  // seldom asked: one that took twice its time has waited, however long it is to the next.
+  const patienceMs = probe.then ? Math.min(intervalMs, usualMs) : intervalMs;
+  const waited = firstRun.filter(({ durationMs }) => durationMs > usualMs + patienceMs);
   const afterMs = waited
     .filter(({ sentMs }) => sentMs < backMs - usualMs)
     .reduce((latest, { sentMs }) => Math.max(latest, sentMs), Math.max(lastFailureMs, fromMs));

@@ -67,6 +67,18 @@ describe('an outage seen by journeys', () => {
     expect(measureOutage(samples, watched).recovered).to.deep.include({ atMs: 57_000 });
   });
 
+  it('ends when the one that had waited is kept, also where the next was far off', () => {
+    // Well again at 57 s: twice the usual time, and less than an interval more than that.
+    const one = { probe: journey.name, sentMs: 49_500, durationMs: 7_500, ok: true };
+    const samples = [
+      ...journeys(0, 30_000),
+      ...journeys(29_500 + 5_000, 49_500, broken),
+      ...[one, ...journeys(54_500, 85_000)],
+    ];
+    const { recovered } = measureOutage(samples, watched);
+    expect(recovered).to.deep.equal({ afterMs: 49_500, byMs: 57_000, atMs: 57_000 });
+  });
+
   it('is not prolonged by a journey that was under way when watching ended', () => {
     const cutOff = journeys(86_000, 91_000, broken);
     const samples = [...story, ...journeys(51_000, 86_000), ...cutOff];

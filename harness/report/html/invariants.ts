@@ -13,7 +13,7 @@ export function invariantTable(verdict: Verdict): Markup | null {
     ({ name, says, byArm }) => html`<tr><th scope="row">${says}</th><td><code>${name}</code></td>
 ${arms.map((arm) => cell(byArm.get(arm)))}</tr>`,
   );
-  return html`<div class="scroll"><table><caption>Invariants: what must be so of the system all along, or at the end</caption><thead><tr>
+  return html`<div class="scroll"><table class="system-numbers"><caption>Invariants: what must be so of the system all along, or at the end</caption><thead><tr>
 <th scope="col">Invariant</th><th scope="col">Name</th>
 ${arms.map((arm) => html`<th scope="col">${arm}</th>`)}</tr></thead><tbody>${cells}</tbody></table></div>`;
 }

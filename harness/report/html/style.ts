@@ -43,6 +43,7 @@ th:last-child, td:last-child { padding-right: 0; }
 thead th { border-top: 0; white-space: nowrap; overflow-wrap: normal; color: var(--muted); font-size: 13px; font-weight: 500; }
 tbody th { font-weight: 600; white-space: nowrap; overflow-wrap: normal; }
 th[scope=row] + .good, .result { white-space: nowrap; }
+.system-numbers tbody th { white-space: normal; width: 34%; } .system-numbers td { font-weight: 400; } .system-numbers code { white-space: nowrap; }
 .numbers td { font-variant-numeric: tabular-nums; } .scroll { overflow-x: auto; } .scroll table { min-width: 620px; }
 code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 12.5px; unicode-bidi: isolate; }
 .place { background: var(--code); border-radius: 4px; padding: 1px 5px; overflow-wrap: anywhere; }
