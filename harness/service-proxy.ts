@@ -48,6 +48,12 @@ export async function askThroughProxy(
   }
 }
 
+/** The status with which the Service refused what it was asked; undefined where it was not that. */
+export function refusedWith(error: unknown): number | undefined {
+  const cause = error instanceof HarnessError ? error.cause : undefined;
+  return cause instanceof ApiException ? cause.code : undefined;
+}
+
 // The client knows a proxied path, but of no query and no body that goes with it.
 function sending({ query = {}, body, timeoutMs = usualTimeoutMs, signal }: ProxyRequest) {
   const { middleware } = createConfiguration({

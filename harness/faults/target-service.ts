@@ -1,8 +1,7 @@
-import { ApiException } from '@kubernetes/client-node';
 import { z } from 'zod';
 import { HarnessError } from '../errors.ts';
 import type { Cluster } from '../ports.ts';
-import { askThroughProxy } from '../service-proxy.ts';
+import { askThroughProxy, refusedWith } from '../service-proxy.ts';
 
 /** A Service whose port the fault talks to. */
 export const serviceShape = z.strictObject({
@@ -47,14 +46,13 @@ export async function lookAt(
   try {
     return await askThroughProxy(cluster.core, at, { path: path.slice(1) });
   } catch (error) {
-    if (error instanceof HarnessError && isNotThere(error.cause)) return undefined;
+    if (isNotThere(refusedWith(error))) return undefined;
     const why = error instanceof Error ? error.message : String(error);
-    throw new HarnessError('FAULT_FAILED', `${why}`, {
+    throw new HarnessError('FAULT_FAILED', why, {
       next: 'A fault is looked at with GET: its path must answer that, or the scenario says where to look.',
       cause: error,
     });
   }
 }
 
-const isNotThere = (cause: unknown) =>
-  cause instanceof ApiException && (cause.code === 404 || cause.code === 410);
+const isNotThere = (status: number | undefined) => status === 404 || status === 410;

@@ -144,7 +144,7 @@ describe('machines that a provider in the cluster asks for', function () {
     expect(stdout, stderr).to.equal(`${hostname}\nactive`);
   });
 
-  it('have a kubelet that can be masked, as any package’s', async () => {
+  it('have a kubelet that can be masked, as a package’s can be', async () => {
     const state = 'systemctl is-enabled kubelet; systemctl is-active kubelet';
     expect(await inMachine(`systemctl mask --now kubelet >&2; ${state}`)).to.equal(
       'masked\ninactive',

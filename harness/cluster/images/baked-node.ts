@@ -87,7 +87,7 @@ async function bake(options: BakedNodeOptions): Promise<NodeBase> {
   const { role, system, node, images, signal, onProgress } = options;
   const { base, bytes, held } = await lookUp(options);
   // Another process has baked it meanwhile.
-  if (bytes <= freeBytes[options.role]) return base;
+  if (bytes <= freeBytes[role]) return base;
   // Not the one that now loses its name: another run may just be starting nodes from it.
   await removeOrphans();
   const contents = { ...(await stillThere(held)), ...idsOf(images) };

@@ -1,8 +1,8 @@
-import { ApiException, type CoreV1Api } from '@kubernetes/client-node';
+import type { CoreV1Api } from '@kubernetes/client-node';
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import type { ServicePort } from '../../model/system.ts';
-import { askThroughProxy, type ProxyRequest } from '../../service-proxy.ts';
+import { askThroughProxy, type ProxyRequest, refusedWith } from '../../service-proxy.ts';
 import { type MachineList, type MachineReport, machineListSchema } from './protocol.ts';
 
 /** It answers within 20 s though nothing has changed. */
@@ -25,7 +25,7 @@ export function providerAt(core: CoreV1Api, at: ServicePort): Provider {
   const tell = async (request: ProxyRequest) => {
     await askThroughProxy(core, at, request).catch((error: unknown) => {
       // It has forgotten the machine meanwhile; its next list says so.
-      if (!isUnknown(error)) throw error;
+      if (refusedWith(error) !== 404) throw error;
     });
   };
   return {
@@ -46,9 +46,4 @@ export function providerAt(core: CoreV1Api, at: ServicePort): Provider {
     report: (id, body) => tell({ method: 'PUT', path: `machines/${id}`, body }),
     gone: (id) => tell({ method: 'DELETE', path: `machines/${id}` }),
   };
-}
-
-function isUnknown(error: unknown): boolean {
-  const cause = error instanceof HarnessError ? error.cause : undefined;
-  return cause instanceof ApiException && cause.code === 404;
 }
