@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { addCheck } from './cli/check.ts';
+import { type AddCommand, commandsFor } from './cli/commands.ts';
 import { openTerminal, type Terminal } from './cli/terminal.ts';
 import { HarnessError } from './errors.ts';
 import { packageRoot } from './paths.ts';
@@ -10,19 +10,10 @@ import { packageRoot } from './paths.ts';
 export async function main(argv: readonly string[]): Promise<void> {
   const terminal = openTerminal();
   try {
-    await program(terminal, await commandsOf(argv)).parseAsync([...argv], { from: 'user' });
+    await program(terminal, await commandsFor(argv)).parseAsync([...argv], { from: 'user' });
   } catch (error) {
     process.exitCode = tell(error, terminal);
   }
-}
-
-type AddCommand = (program: Command, terminal: Terminal) => void;
-
-/** A check is for before each commit: it does not wait for the libraries that clusters need. */
-async function commandsOf([name]: readonly string[]): Promise<readonly AddCommand[]> {
-  if (name === 'check') return [addCheck];
-  const { drillCommands } = await import('./cli/commands.ts');
-  return [...drillCommands, addCheck];
 }
 
 function program(terminal: Terminal, commands: readonly AddCommand[]): Command {

@@ -5,12 +5,15 @@ import type { Place, Runbook } from '../model/runbook.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { didYouMean } from '../scenario/nearest.ts';
 import { builtInFolders, isBareName, namesIn } from './built-in.ts';
+import { oncePerText } from './once-per-text.ts';
 import { readTextFile, shownPath } from './text-file.ts';
+
+const runbooksOnce = oncePerText(parseRunbook);
 
 /** Reads a runbook by its path. BAD_RUNBOOK where it cannot be read. */
 export async function loadRunbook(path: string, from?: Place): Promise<Runbook> {
   const file = resolve(path);
-  return parseRunbook(shownPath(file), await readTextFile(file, 'BAD_RUNBOOK', from));
+  return runbooksOnce(shownPath(file), await readTextFile(file, 'BAD_RUNBOOK', from));
 }
 
 /** The runbook that a scenario names: beside its file, else one of Firedrill's own. */

@@ -8,9 +8,11 @@ import { didYouMean } from '../scenario/nearest.ts';
 import { parseSystem } from '../scenario/system-file.ts';
 import { placeInYaml } from '../scenario/yaml-file.ts';
 import { builtInFolders, isBareName, namesIn } from './built-in.ts';
+import { oncePerText } from './once-per-text.ts';
 import { readTextFile, shownPath } from './text-file.ts';
 
 const systemFile = 'system.yaml';
+const systemsOnce = oncePerText(parseSystem);
 
 /**
  * Reads the system of a folder. BAD_SYSTEM where its file is not right, or where a folder that it
@@ -20,8 +22,9 @@ async function loadSystem(folder: string, from?: Place): Promise<System> {
   const path = join(resolve(folder), systemFile);
   const text = await readTextFile(path, 'BAD_SYSTEM', from);
   const file = shownPath(path);
-  const system = parseSystem(dirname(path), file, text);
-  const at = (...keys: (string | number)[]) => placeInYaml({ file, text }, keys);
+  const system = systemsOnce(dirname(path), file, text);
+  const source = { file, text };
+  const at = (...keys: (string | number)[]) => placeInYaml(source, keys);
   for (const [keys, contents] of [
     [[], system] as const,
     ...Object.entries(system.parts).map(([name, part]) => [['parts', name], part] as const),

@@ -1,26 +1,32 @@
-import { addAffected } from './affected.ts';
-import { addDoctor } from './doctor.ts';
-import { addDurations } from './durations.ts';
-import { addInit } from './init.ts';
-import { addJudge } from './judge.ts';
-import { addList } from './list.ts';
-import { addPlan } from './plan.ts';
-import { addRevert } from './revert.ts';
-import { addRun } from './run.ts';
-import { addSetup } from './setup.ts';
-import { addUpAndDown } from './up-and-down.ts';
+import type { Command } from 'commander';
+import type { Terminal } from './terminal.ts';
 
-/** The commands that are about drills, in the order in which the help lists them. */
-export const drillCommands = [
-  addRun,
-  addList,
-  addPlan,
-  addAffected,
-  addJudge,
-  addDurations,
-  addInit,
-  addRevert,
-  addUpAndDown,
-  addSetup,
-  addDoctor,
-] as const;
+/** Puts a command, or a few of one subject, into the program. */
+export type AddCommand = (program: Command, terminal: Terminal) => void;
+
+/** In the order in which the help lists them. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  run: async () => (await import('./run.ts')).addRun,
+  list: async () => (await import('./list.ts')).addList,
+  plan: async () => (await import('./plan.ts')).addPlan,
+  affected: async () => (await import('./affected.ts')).addAffected,
+  judge: async () => (await import('./judge.ts')).addJudge,
+  durations: async () => (await import('./durations.ts')).addDurations,
+  init: async () => (await import('./init.ts')).addInit,
+  revert: async () => (await import('./revert.ts')).addRevert,
+  up: async () => (await import('./up-and-down.ts')).addUpAndDown,
+  setup: async () => (await import('./setup.ts')).addSetup,
+  doctor: async () => (await import('./doctor.ts')).addDoctor,
+  check: async () => (await import('./check.ts')).addCheck,
+};
+const sameAs: Readonly<Record<string, string>> = { down: 'up' };
+
+/**
+ * What a command line needs of the commands: the named one alone, because the libraries for clusters
+ * take longer to load than most commands without a cluster to run; all of them for help and typos.
+ */
+export async function commandsFor([name = '']: readonly string[]): Promise<readonly AddCommand[]> {
+  if (name === '--version' || name === '-V') return [];
+  const named = commands[sameAs[name] ?? name];
+  return Promise.all((named ? [named] : Object.values(commands)).map((load) => load()));
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { withoutEngine } from './without-engine.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const bin = file('harness/bin.js');
@@ -18,13 +19,12 @@ describe('bad input from the command line', function () {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** No engine is where DOCKER_HOST says: what got as far as that would end with 3. */
   const firedrill = (...args: string[]): SpawnSyncReturns<string> =>
     spawnSync(process.execPath, [bin, ...args], {
       cwd: folder,
       encoding: 'utf8',
       timeout: 15_000,
-      env: { NO_COLOR: '1', HOME: folder, DOCKER_HOST: `unix://${folder}/no-engine` },
+      env: withoutEngine(folder),
     });
 
   const expectBad = (ended: SpawnSyncReturns<string>, code: string, ...says: string[]) => {

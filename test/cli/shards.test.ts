@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { choosePlans } from '../../harness/cli/choose.ts';
 import { readShard } from '../../harness/cli/shard.ts';
 import { makeFolder } from '../catalog/folders.ts';
+import { withoutEngine } from './without-engine.ts';
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const journals = ['redis-hang', 'redis-pod-killed'];
@@ -24,12 +25,11 @@ describe('a game day in shards', function () {
   });
   afterEach(() => remove());
 
-  /** Without an engine: what got as far as that would end with 3. */
   const firedrill = (...args: string[]) =>
     spawnSync(process.execPath, [path('harness/bin.js'), ...args], {
       cwd: folder,
       encoding: 'utf8',
-      env: { NO_COLOR: '1', HOME: folder, DOCKER_HOST: `unix://${folder}/no-engine` },
+      env: withoutEngine(folder),
     });
   const files = journals.map((name, at) => `shards/${at}/journals/raibid-ci-${name}.jsonl`);
   const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));

@@ -130,16 +130,20 @@ describe('HTML report', () => {
     expect(formatHtml([drill], generatedAt)).to.include('Inconclusive');
   });
 
-  it('draws a journal in which any one kind of event is missing', () => {
+  describe('draws a journal without', () => {
     const { events } = whole();
     const kinds = new Set(events.slice(1).map(({ type }) => type));
     for (const kind of kinds) {
-      const left = events.filter(({ type }) => type !== kind);
-      expect(formatHtml([{ events: left, verdict: judge(left) }], generatedAt), kind).to.include(
-        '</html>',
-      );
+      it(`any ${kind}`, () => {
+        const left = events.filter(({ type }) => type !== kind);
+        const drawn = formatHtml([{ events: left, verdict: judge(left) }], generatedAt);
+        expect(drawn).to.include('</html>');
+      });
     }
-    expect(kinds.size).to.be.greaterThan(14);
+
+    it('any of these, which are nearly all', () => {
+      expect(kinds.size).to.be.greaterThan(14);
+    });
   });
 
   it('is small: a drill of 90 s takes less than 250 kB', () => {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { Command, CommanderError } from 'commander';
-import { addCheck } from '../../harness/cli/check.ts';
-import { drillCommands } from '../../harness/cli/commands.ts';
+import { commandsFor } from '../../harness/cli/commands.ts';
 import type { Terminal } from '../../harness/cli/terminal.ts';
 import { runLines } from './workflow-files.ts';
 
@@ -35,7 +34,7 @@ async function parseOnly(words: readonly string[]): Promise<string | undefined> 
   let parsed: string | undefined;
   const program = new Command('firedrill').exitOverride();
   program.configureOutput({ writeErr: () => {}, writeOut: () => {} });
-  for (const add of [...drillCommands, addCheck]) add(program, {} as Terminal);
+  for (const add of await commandsFor(['--help'])) add(program, {} as Terminal);
   for (const command of program.commands)
     command.action(() => {
       parsed = command.name();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { makeFolder } from '../../catalog/folders.ts';
+import { withoutEngine } from '../without-engine.ts';
 import { edited, editedRepository, runbookFile, runbookText, scenarioFile } from './five-edits.ts';
 
 const bin = fileURLToPath(new URL('../../../harness/bin.js', import.meta.url));
@@ -16,16 +17,12 @@ describe('affected drills from the command line', function () {
   });
   afterEach(() => scratch.remove());
 
-  /** No engine is where DOCKER_HOST says: what got as far as that would end with 3. */
   const firedrill = (args: readonly string[], cwd = scratch.folder): SpawnSyncReturns<string> =>
     spawnSync(process.execPath, [bin, ...args], {
       cwd,
       encoding: 'utf8',
       timeout: 50_000,
-      env: {
-        ...{ NO_COLOR: '1', PATH: process.env.PATH, HOME: cwd },
-        DOCKER_HOST: `unix://${cwd}/no-engine`,
-      },
+      env: withoutEngine(cwd),
     });
   const base = ['--base', 'main'];
 
