@@ -12,8 +12,7 @@ const meant =
   /^watching ends after|^no time is stated|^the binding "(pvc-name|name|namespace|ng-name|vm-ip|api-server)"/;
 
 describe('built-in drills', () => {
-  it('can all be read and planned, with nothing left to note', async function () {
-    this.timeout(60_000);
+  it('can all be read and planned, with nothing left to note', async () => {
     const { drills, broken } = await listDrills();
     expect(broken).to.deep.equal([]);
     expect(drills.length).to.be.at.least(18);

@@ -11,7 +11,7 @@ const bin = file('harness/bin.js');
 const journal = file('fixtures/journals/redis-pod-killed.jsonl');
 
 describe('bad input from the command line', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'firedrill-bad-input-'));
@@ -23,7 +23,7 @@ describe('bad input from the command line', function () {
     spawnSync(process.execPath, [bin, ...args], {
       cwd: folder,
       encoding: 'utf8',
-      timeout: 15_000,
+      timeout: 60_000,
       env: withoutEngine(folder),
     });
 

@@ -12,8 +12,7 @@ const comment = (more = '') => `# Shop\n\n<!-- firedrill: ignore ${more} -->\n`;
 const unread = '# Shop \u0000';
 const withoutShellcheck = 'check: { rules: { shellcheck: off } }\n';
 
-describe('firedrill check', function () {
-  this.timeout(30_000);
+describe('firedrill check', () => {
   let folder: string;
   let cache: string;
   before(() => {

@@ -11,8 +11,7 @@ import { withoutEngine } from './without-engine.ts';
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const journals = ['redis-hang', 'redis-pod-killed'];
 
-describe('a game day in shards', function () {
-  this.timeout(60_000);
+describe('a game day in shards', () => {
   let folder = '';
   let remove = () => {};
   beforeEach(() => {

@@ -19,7 +19,7 @@ describe('watch for the deaths of nodes', () => {
     chmodSync(join(folder, 'docker'), 0o755);
     const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
     const args = ['--input-type=module', '--eval', program];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { env, timeout: 6_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env, timeout: 20_000 });
     expect(stdout).to.include('node firedrill-x has ended');
   });
 });

@@ -43,13 +43,13 @@ describe('leaving a cluster as it was found', () => {
 
   it('waits for a pod that takes its grace to leave', async () => {
     expect(await look({ goneMs: 33_000, leaving: true })).to.deep.equal([]);
-  }).timeout(20_000);
+  });
 
   it('does not wait that long for what stays', async () => {
     expect(await look({ goneMs: 33_000, leaving: false })).to.deep.equal(['Pod/shop/shell']);
-  }).timeout(20_000);
+  });
 
   it('waits for nothing for ever', async () => {
     expect(await look({ goneMs: 90_000, leaving: true })).to.deep.equal(['Pod/shop/shell']);
-  }).timeout(30_000);
+  });
 });

@@ -6,8 +6,7 @@ import { makeFolder } from '../catalog/folders.ts';
 import { rejected } from '../scenario/thrown.ts';
 import { scratchRepository } from './scratch-repository.ts';
 
-describe('a git repository', function () {
-  this.timeout(30_000);
+describe('a git repository', () => {
   let scratch: ReturnType<typeof scratchRepository>;
   let repository: Repository;
   const odd = ['-rf.md', 'a b.md', 'line\nend.md', 'ünï.md', ':(top)x.md', '*.md'];

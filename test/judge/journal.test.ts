@@ -4,6 +4,7 @@ import { eventSchema } from '../../harness/judge/event-schema.ts';
 import { formatEvent, parseJournal } from '../../harness/judge/journal.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import type { JournalEvent } from '../../harness/model/journal.ts';
+import { cpuMs } from '../cpu-ms.ts';
 import { handMadeJournal } from './hand-made-journal.ts';
 
 const whole = handMadeJournal({ arms: { runbook: { brokenForMs: 5000 } } });
@@ -115,13 +116,16 @@ describe('journal', () => {
     expect(errorOf('').code).to.equal('BAD_JOURNAL');
   });
 
-  it('reads 10,000 samples in under 200 ms', () => {
+  it('reads 10,000 samples in under 200 ms of the processor', () => {
     const sample = whole.find(({ type }) => type === 'probe');
     if (!sample) throw new Error('no sample');
     const text = write([...whole.slice(0, 1), ...Array<JournalEvent>(10_000).fill(sample)]);
     parseJournal(text);
-    const startedMs = performance.now();
-    expect(parseJournal(text)).to.have.length(10_001);
-    expect(performance.now() - startedMs).to.be.below(200);
+    let events = 0;
+    const ms = cpuMs(() => {
+      events = parseJournal(text).length;
+    });
+    expect(events).to.equal(10_001);
+    expect(ms).to.be.below(200);
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { redact } from '../../harness/judge/redact.ts';
+import { cpuMs } from '../cpu-ms.ts';
 
 describe('redact', () => {
   const reads = [
@@ -69,10 +70,11 @@ describe('redact', () => {
   });
 
   it('takes linear time on megabytes of what nearly matches', () => {
-    const startedMs = performance.now();
-    for (const piece of ['token', 'name: password ', '-----BEGIN ', 'a.', 'x://', '"']) {
-      redact(piece.repeat(2_000_000 / piece.length), 'cat');
-    }
-    expect(performance.now() - startedMs).to.be.below(4000);
+    const ms = cpuMs(() => {
+      for (const piece of ['token', 'name: password ', '-----BEGIN ', 'a.', 'x://', '"']) {
+        redact(piece.repeat(2_000_000 / piece.length), 'cat');
+      }
+    });
+    expect(ms).to.be.below(4000);
   });
 });

@@ -309,5 +309,5 @@ describe('operator session', () => {
     expect(step).to.include({ result: 'timed-out', lostSession: true });
     expect((await deaf.run('echo again', quick)).stdout).to.equal('again\n');
     await deaf.close();
-  }).timeout(15_000);
+  });
 });

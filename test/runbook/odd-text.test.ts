@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { parseRunbook } from '../../harness/runbook/parse.ts';
+import { cpuMs } from '../cpu-ms.ts';
 
 const plain =
   '# Title\n\n## Restart\n\n1. Do:\n\n   ```bash\n   # why\n   a \\\n     b\n\tc\n   ```\n\n**RTO:** 5 min\n';
@@ -95,11 +96,10 @@ describe('odd text', () => {
       '| a | 5 s |\n'.repeat(20_000),
     ];
     for (const text of hostile) {
-      const started = performance.now();
-      parseRunbook('x.md', text);
-      expect(performance.now() - started, JSON.stringify(text.slice(0, 12))).to.be.below(10_000);
+      const ms = cpuMs(() => parseRunbook('x.md', text));
+      expect(ms, JSON.stringify(text.slice(0, 12))).to.be.below(10_000);
     }
-  }).timeout(60_000);
+  });
 });
 
 /** Procedures with steps, then claims, each with its place. */

@@ -9,8 +9,7 @@ import { edited, editedRepository, runbookFile, runbookText, scenarioFile } from
 
 const bin = fileURLToPath(new URL('../../../harness/bin.js', import.meta.url));
 
-describe('affected drills from the command line', function () {
-  this.timeout(60_000);
+describe('affected drills from the command line', () => {
   let scratch: ReturnType<typeof editedRepository>;
   beforeEach(() => {
     scratch = editedRepository();

@@ -6,8 +6,7 @@ import { scratchRepository } from '../../git/scratch-repository.ts';
 import { rejected } from '../../scenario/thrown.ts';
 import { type EditName, edited, editedRepository, runbookFile } from './five-edits.ts';
 
-describe('what an edit of a real runbook affects', function () {
-  this.timeout(30_000);
+describe('what an edit of a real runbook affects', () => {
   let scratch: ReturnType<typeof editedRepository>;
   beforeEach(() => {
     scratch = editedRepository();
@@ -37,8 +36,7 @@ describe('what an edit of a real runbook affects', function () {
   }
 });
 
-describe('what an edit affects', function () {
-  this.timeout(30_000);
+describe('what an edit affects', () => {
   let scratch: ReturnType<typeof scratchRepository>;
   const hang = (userFolder['scenarios/hang.yaml'] ?? '').replace(
     '{ kind: process-hang, process: server }',

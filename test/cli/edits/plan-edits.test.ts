@@ -19,8 +19,7 @@ import {
 
 const restart = 'kubectl delete pod -n raibid-ci -l app=redis';
 
-describe('plans of both texts of an edit', function () {
-  this.timeout(30_000);
+describe('plans of both texts of an edit', () => {
   let scratch: ReturnType<typeof editedRepository>;
   beforeEach(() => {
     scratch = editedRepository();

@@ -27,8 +27,7 @@ const quicker: ArmStory = { breakage: 'hangs', brokenForMs: 3_000 };
 const slower: ArmStory = { breakage: 'hangs', brokenForMs: 13_000 };
 const stuck: ArmStory = { breakage: 'hangs', brokenForMs: 1e9 };
 
-describe('results of the drills of both texts', function () {
-  this.timeout(60_000);
+describe('results of the drills of both texts', () => {
   let out: string;
   let scratch: ReturnType<typeof editedRepository>;
   beforeEach(() => {

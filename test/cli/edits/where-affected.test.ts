@@ -16,8 +16,7 @@ const user = { ...userFolder, 'scenarios/hang.yaml': hang };
 const below = (folder: string, files: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
 
-describe('where an edit is looked for', function () {
-  this.timeout(30_000);
+describe('where an edit is looked for', () => {
   let scratch: ReturnType<typeof scratchRepository>;
   const open = (files: Readonly<Record<string, string>>) => {
     scratch = scratchRepository(files);
