@@ -12,5 +12,7 @@ export interface Arm {
   readonly recorder: Recorder;
   readonly watch: Watch;
   readonly signal: AbortSignal;
+  /** Whether another comes after it: its steady state shows that this one left a system that is well. */
+  readonly isFollowed: boolean;
   stage: Stage;
 }

@@ -7,7 +7,7 @@ import type { Arm } from './arm.ts';
 import { holdUndo, type InjectedFault, inject } from './injection.ts';
 import { seeInvariantsEnd, watchInvariants } from './invariants.ts';
 import { takeInventories } from './inventories.ts';
-import { leaveAsFound, seeAsFound, takeFingerprint } from './leave-as-found.ts';
+import { leaveAsFound, leftUnwell, seeAsFound, takeFingerprint } from './leave-as-found.ts';
 import { performSteps } from './perform-steps.ts';
 import { auditReceipts } from './receipts.ts';
 import type { Recorder } from './recorder.ts';
@@ -41,9 +41,11 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
   prober.failed.catch((error: unknown) => proberEnded.abort(error));
   const signal = AbortSignal.any([tools.signal, proberEnded.signal]);
   try {
-    for (const name of plan.scenario.arms) {
-      arm = { name, plan, tools, recorder, watch, signal, stage: 'steady-state' };
-      if ((await runArm(arm)) === 'inapplicable') break;
+    for (const [index, name] of plan.scenario.arms.entries()) {
+      const previous = arm;
+      const isFollowed = index + 1 < plan.scenario.arms.length;
+      arm = { name, plan, tools, recorder, watch, signal, isFollowed, stage: 'steady-state' };
+      if ((await runArm(arm, previous)) === 'inapplicable') break;
     }
   } catch (error) {
     recorder.record(harnessError(error, arm?.stage ?? 'steady-state', arm?.name));
@@ -53,12 +55,15 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
 }
 
 /** One arm, in its order; `inapplicable` where the fault, once tried, means nothing in this cluster. */
-async function runArm(arm: Arm): Promise<'done' | 'inapplicable'> {
+async function runArm(arm: Arm, previous?: Arm): Promise<'done' | 'inapplicable'> {
   const { name, recorder } = arm;
   recorder.record({ type: 'arm-started', arm: name });
   const shell = new Shell(arm);
   try {
-    if (!(await seeSteadyState(arm))) return 'done';
+    if (!(await seeSteadyState(arm))) {
+      if (previous) leftUnwell(previous);
+      return 'done';
+    }
     // What a preparation leaves behind is left behind as well.
     const before = await takeFingerprint(arm);
     if (await prepare(arm, shell)) {
@@ -87,6 +92,7 @@ async function breakAndMend(arm: Arm, shell: Shell, before: Fingerprint): Promis
   const held = await holdUndo(arm);
   let injected: InjectedFault | undefined;
   let recovered = false;
+  let isFollowed = false;
   try {
     injected = await inject(arm, held);
     if (injected.bit) {
@@ -97,8 +103,10 @@ async function breakAndMend(arm: Arm, shell: Shell, before: Fingerprint): Promis
       if (recovered) await auditReceipts(arm);
       await lookForSymptoms(arm, injected);
     }
+    // After an error nothing follows.
+    isFollowed = arm.isFollowed;
   } finally {
-    await leaveAsFound(arm, held, { before, recovered });
+    await leaveAsFound(arm, held, { before, recovered, isFollowed });
   }
   if (!injected.bit) return;
   // Where nothing answers, nothing can be said to be lost: asked as soon as it does.

@@ -4,17 +4,24 @@ import type { Fingerprint } from '../model/journal.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import { type HeldFault, revert } from './injection.ts';
+import { patienceMs } from './patience.ts';
 
-const asBeforeTimeoutMs = 60_000;
-const settlingMs = 10_000;
+const settlingMs = 30_000;
 /** A pod that does not hear that it should end is given 30 s by default. */
 const leavingMs = 40_000;
+
+interface Ended {
+  readonly before: Fingerprint;
+  readonly recovered: boolean;
+  /** Another arm comes now: its steady state will show that the probes pass again. */
+  readonly isFollowed: boolean;
+}
 
 /** Reverts, whatever happened, and sees that all is as it was. */
 export async function leaveAsFound(
   arm: Arm,
   fault: HeldFault,
-  { before, recovered }: { readonly before: Fingerprint; readonly recovered: boolean },
+  { before, recovered, isFollowed }: Ended,
 ): Promise<void> {
   const stage = arm.stage;
   arm.stage = 'revert';
@@ -22,7 +29,7 @@ export async function leaveAsFound(
   if (!arm.signal.aborted) {
     // What a procedure has brought back is left as the procedure leaves it.
     if (!recovered) await reset(arm);
-    await seeAsFound(arm, before);
+    await seeAsFound(arm, before, isFollowed);
   }
   // An error on its way through here keeps the stage that it came from.
   arm.stage = stage;
@@ -47,35 +54,41 @@ export async function takeFingerprint({ name, recorder, tools, plan }: Arm): Pro
 }
 
 /** Records whether the system is well and the cluster as it was. */
-export async function seeAsFound(arm: Arm, before: Fingerprint): Promise<void> {
+export async function seeAsFound(
+  arm: Arm,
+  before: Fingerprint,
+  isFollowed = arm.isFollowed,
+): Promise<void> {
   const { recorder, name } = arm;
-  const trouble = await whatIsNotWell(arm);
-  if (trouble) {
-    // A runbook can ruin a system for good: a fact about the drill, and no error of the harness.
-    recorder.record({ type: 'left-behind', what: `${trouble}, after the ${name} arm` });
-  }
+  const trouble =
+    (await whatIsNotReady(arm)) ?? (isFollowed ? undefined : await whatDoesNotPass(arm));
+  if (trouble) recordLeft(arm, trouble);
   const objects = await fingerprintAsBefore(arm, before);
   recorder.record({ type: 'fingerprint', arm: name, when: 'after', objects });
 }
 
-/** Waits until the system is ready and its probes pass again; resolves to what is not so. */
-async function whatIsNotWell({
-  watch,
-  recorder,
-  tools,
-  plan,
-  signal,
-}: Arm): Promise<string | undefined> {
-  const { ready, readyTimeoutMs } = plan.system;
-  const timeoutMs = Math.min(asBeforeTimeoutMs, readyTimeoutMs);
+/** Records that the arm after it found no steady state. */
+export function leftUnwell(arm: Arm): void {
+  recordLeft(arm, 'a system whose probes did not pass again');
+}
+
+/** A runbook can ruin a system for good: a fact about the drill, and no error of the harness. */
+function recordLeft({ recorder, name }: Arm, what: string): void {
+  recorder.record({ type: 'left-behind', what: `${what}, after the ${name} arm` });
+}
+
+async function whatIsNotReady({ recorder, watch, tools, plan, signal }: Arm) {
   watch.forgetPasses(recorder.now());
   try {
-    await abortable(tools.cluster.waitReady(ready, timeoutMs), signal);
+    await abortable(tools.cluster.waitReady(plan.system.ready, patienceMs(plan)), signal);
   } catch (error) {
     if (!(error instanceof HarnessError) || error.code !== 'SYSTEM_NOT_READY') throw error;
     return redact(`a system that is ${error.message}`, '');
   }
-  const probesMs = timeoutMs + watch.stableAfterMs();
+}
+
+async function whatDoesNotPass({ watch, plan, signal }: Arm): Promise<string | undefined> {
+  const probesMs = patienceMs(plan) + watch.stableAfterMs();
   if (await watch.until(() => watch.isStable(), probesMs, signal)) return undefined;
   return `a system whose probes did not pass again within ${Math.round(probesMs / 1000)} s`;
 }

@@ -1,10 +1,9 @@
 import type { Arm } from './arm.ts';
 import type { InjectedFault } from './injection.ts';
+import { patienceMs } from './patience.ts';
 import { performSteps } from './perform-steps.ts';
 import type { Shell } from './shell.ts';
 import { findSymptom } from './symptoms.ts';
-
-const steadyTimeoutMs = 30_000;
 
 /** Nothing is injected before this holds. */
 export async function seeSteadyState(arm: Arm): Promise<boolean> {
@@ -12,7 +11,7 @@ export async function seeSteadyState(arm: Arm): Promise<boolean> {
   arm.stage = 'steady-state';
   // The judge asks each arm for its own samples: passes of the arm before would not be seen there.
   watch.forgetPasses(recorder.now());
-  const timeoutMs = steadyTimeoutMs + watch.stableAfterMs();
+  const timeoutMs = patienceMs(arm.plan) + watch.stableAfterMs();
   const held = await watch.until(() => watch.isStable(), timeoutMs, arm.signal);
   recorder.record({ type: 'steady-state', arm: arm.name, held, passes: watch.passes() });
   return held;

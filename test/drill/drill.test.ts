@@ -244,6 +244,18 @@ describe('drill', () => {
       .and.include('arm-finished');
   });
 
+  it('tells so of the arm before, where the next finds no steady state', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.afterwards = 'failing';
+    const events = await rehearsal.run();
+    expect(story(events, 'control')).to.deep.equal(['arm-started', 'steady-state']);
+    const left = events.filter((event) => event.type === 'left-behind');
+    expect(left.map(({ what }) => what)).to.deep.equal([
+      'a system whose probes did not pass again, after the runbook arm',
+    ]);
+    expect(rehearsal.history.filter((done) => done === 'inject')).to.have.length(1);
+  });
+
   it('waits no longer for the system once it is interrupted, and says by what', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];

@@ -36,7 +36,9 @@ describe('leaving a cluster as it was found', () => {
       aimed: { targets: [], undo: [], inject: async () => {}, isGone: async () => true },
       held: { revert: async () => {}, release: async () => {} },
     };
-    await leaveAsFound(arm as unknown as Arm, fault, { before: {}, recovered: true });
+    await leaveAsFound(arm as unknown as Arm, fault, {
+      ...{ before: {}, recovered: true, isFollowed: false },
+    });
     const after = recorded.find((event) => event.type === 'fingerprint');
     return after?.type === 'fingerprint' && Object.keys(after.objects);
   };
