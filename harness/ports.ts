@@ -133,6 +133,8 @@ export interface AimedFault {
   readonly targets: readonly string[];
   readonly undo: readonly UndoAction[];
   inject(): Promise<void>;
+  /** Waits until something has run into it; FAULT_FAILED where nothing does. Its probes see it later. */
+  bite?(): Promise<void>;
   /** True when nothing of the fault is left. */
   isGone(): Promise<boolean>;
 }

@@ -76,6 +76,8 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
       return event.gone
         ? 'fault reverted, nothing of it left'
         : paint.bad('the fault is still there');
+    case 'exhausted':
+      return 'what would hide the fault is taken away';
     case 'reset':
       return 'system brought back by its own reset';
     case 'left-behind':

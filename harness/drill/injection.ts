@@ -25,11 +25,16 @@ export async function holdUndo(arm: Arm): Promise<HeldFault> {
 
 /** Injects, and waits until the probes have seen it, or have not. */
 export async function inject(arm: Arm, { aimed, held }: HeldFault): Promise<InjectedFault> {
-  const { watch, recorder, plan } = arm;
+  const { watch, recorder, tools, plan } = arm;
   const startedMs = recorder.now();
   // Whatever passed before says nothing of recovery, also of a probe that the fault does not touch.
   watch.forgetPasses(startedMs);
   await aimed.inject();
+  if (tools.exhaust) {
+    await tools.exhaust();
+    recorder.record({ type: 'exhausted', arm: arm.name });
+  }
+  await aimed.bite?.();
   const { targets } = aimed;
   recorder.record({ type: 'fault-injected', arm: arm.name, startedMs, targets });
   const { biteMs } = plan.scenario;

@@ -14,6 +14,8 @@ export interface DrillTools {
   readonly cluster: Cluster;
   /** A shell on the operator's workstation, with these variables set. */
   readonly openSession: (variables: Readonly<Record<string, string>>) => Promise<OperatorSession>;
+  /** The system's own script that takes away what would hide a fault; rejects as `reset` does. */
+  readonly exhaust?: () => Promise<void>;
   /** The system's own script that brings it back; rejects with what it said where it fails. */
   readonly reset?: () => Promise<void>;
   readonly prober: Prober;

@@ -48,8 +48,8 @@ export const httpRule: Injector<Fields> = {
       inject: async () => {
         await inject(cluster, id, service, { method: 'PUT', path, body: put });
         if (isDeepStrictEqual(await state(fields, cluster), before)) throw unchanged(fields);
-        await bite?.();
       },
+      ...(bite && { bite }),
       isGone: async () => isDeepStrictEqual(await state(fields, cluster), before),
     };
   },

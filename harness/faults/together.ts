@@ -21,6 +21,9 @@ export function together(kinds: readonly Injector[]): Injector<Fields> {
         inject: async () => {
           for (const one of aimed) await one.inject();
         },
+        bite: async () => {
+          for (const one of aimed) await one.bite?.();
+        },
         isGone: async () => {
           const gone: boolean[] = [];
           for (const one of aimed) gone.push(await one.isGone());

@@ -94,7 +94,7 @@ export async function buildStand(system: System, options: BuildOptions): Promise
           mirrored: mirrored.map(({ made, as }) => ({ reference: made.reference, as })),
         }),
     ]);
-    const { operatorSetup, operatorReset } = system;
+    const { operatorSetup, operatorExhaust, operatorReset } = system;
     if (operatorSetup !== undefined) await runOnOperator(operator, 'setup', operatorSetup);
     return {
       system,
@@ -109,6 +109,9 @@ export async function buildStand(system: System, options: BuildOptions): Promise
         lease,
         aim,
         prober,
+        ...(operatorExhaust !== undefined && {
+          exhaust: () => runOnOperator(operator, 'exhaust', operatorExhaust),
+        }),
         ...(operatorReset !== undefined && {
           reset: () => runOnOperator(operator, 'reset', operatorReset),
         }),

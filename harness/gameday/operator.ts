@@ -5,6 +5,7 @@ const scriptTimeoutMs = 60_000;
 
 const whenItRuns = {
   setup: 'it runs once, when all of `ready` is ready',
+  exhaust: 'it runs when a fault is in place',
   reset: 'it runs when a fault is gone and the system had not recovered',
 } as const;
 
@@ -40,12 +41,12 @@ export async function startOperator(
 }
 
 /**
- * Runs a script of the system's own on the workstation, `operator.setup` or `operator.reset`;
- * OPERATOR_FAILED with what it said where it fails.
+ * Runs a script of the system's own on the workstation, `operator.setup` or another; OPERATOR_FAILED with
+ * what it said where it fails.
  */
 export async function runOnOperator(
   operator: Neighbour,
-  key: 'setup' | 'reset',
+  key: keyof typeof whenItRuns,
   script: string,
 ): Promise<void> {
   const argv = ['env', `HOME=${operatorHome}`, 'sh', '-euc', script];

@@ -133,6 +133,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     gone: z.boolean(),
     detail: text.optional(),
   }),
+  z.object({ ...inArm, type: z.literal('exhausted') }),
   z.object({ ...inArm, type: z.literal('reset') }),
   z.object({ ...inArm, type: z.literal('arm-finished') }),
   z.object({ atMs: z.number(), type: z.literal('left-behind'), what: text }),

@@ -44,9 +44,13 @@ export function judgeFault(
 
 /**
  * One failed question may be chance. A journey that was looked after for its whole time-out, in vain,
- * is many questions: it tells by itself, where none before had taken even half as long.
+ * is many questions: it tells by itself, where none of the last before had taken even half as long.
  */
-function isWholeJourney({ samples }: ArmRecord, injectedMs: number, { probes }: Plan): boolean {
+function isWholeJourney(
+  { samples }: ArmRecord,
+  injectedMs: number,
+  { probes, scenario }: Plan,
+): boolean {
   const [failed] = samples
     .filter(({ ok, sentMs }) => !ok && sentMs >= injectedMs)
     .sort((one, other) => one.sentMs - other.sentMs);
@@ -54,6 +58,8 @@ function isWholeJourney({ samples }: ArmRecord, injectedMs: number, { probes }: 
   if (!failed || !journey || failed.durationMs < journey.timeoutMs) return false;
   return samples
     .filter(({ ok, probe, sentMs }) => ok && probe === journey.name && sentMs < injectedMs)
+    .sort((one, other) => one.sentMs - other.sentMs)
+    .slice(-passesNeeded(journey, scenario.stablePasses))
     .every(({ durationMs }) => durationMs < journey.timeoutMs / 2);
 }
 

@@ -164,6 +164,8 @@ export type JournalEvent =
   | (InArm & { readonly type: 'seen-stable'; readonly passes: number })
   | (InArm & { readonly type: 'gave-up'; readonly waitedMs: number })
   | (InArm & { readonly type: 'reverted'; readonly gone: boolean; readonly detail?: string })
+  /** The system's own script took away what would have hidden the fault. */
+  | (InArm & { readonly type: 'exhausted' })
   /** The system's own script brought it back, as the steps had not. */
   | (InArm & { readonly type: 'reset' })
   | (InArm & { readonly type: 'arm-finished' })

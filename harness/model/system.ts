@@ -187,6 +187,8 @@ export interface System extends SystemContents {
   readonly operatorTools: readonly string[];
   /** What makes the workstation that of somebody who works with this system: a script for `sh`. */
   readonly operatorSetup?: string;
+  /** What takes away, once a fault is in place, what the system has in reserve: a script for `sh` there. */
+  readonly operatorExhaust?: string;
   /**
    * What brings the system back when a fault is gone and nobody has followed the runbook to its end: a
    * script for `sh` on the workstation.

@@ -23,10 +23,10 @@ const systemSchema = z
     readyTimeout: duration.default(120_000),
     probes: probes.min(1, 'at least one probe: without one nobody sees the fault'),
     operator: z
-
       .strictObject({
         tools: z.array(text).default([]),
         setup: text.optional(),
+        exhaust: text.optional(),
         reset: text.optional(),
       })
       .default({ tools: [] }),
@@ -51,6 +51,7 @@ export function parseSystem(folder: string, file: string, source: string): Syste
     readyTimeoutMs: readyTimeout,
     operatorTools: operator.tools,
     ...(operator.setup !== undefined && { operatorSetup: operator.setup }),
+    ...(operator.exhaust !== undefined && { operatorExhaust: operator.exhaust }),
     ...(operator.reset !== undefined && { operatorReset: operator.reset }),
     parts: Object.fromEntries(
       Object.entries(parts).map(([name, contents]) => [name, placed(contents, folder)]),

@@ -56,6 +56,17 @@ describe('drill', () => {
     expect(rehearsal.history).to.deep.equal(['hold', 'inject', 'revert']);
   });
 
+  it('takes away what would hide the fault once that is in place, in each arm', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.hasReserve = true;
+    const events = await rehearsal.run();
+    for (const arm of ['runbook', 'control'] as const) {
+      const told = story(events, arm);
+      expect(told.indexOf('exhausted')).to.equal(told.indexOf('fault-injected') - 1);
+    }
+    expect(rehearsal.history.slice(0, 3)).to.deep.equal(['hold', 'inject', 'exhaust']);
+  });
+
   it('lets the system reset itself, once the fault is gone, where nobody brought it back', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.reset = 'works';

@@ -38,6 +38,8 @@ export class Rehearsal {
   afterwards: 'well' | 'not ready' | 'never told' | 'failing' = 'well';
   /** What the system's own reset does, if it has one. */
   reset: 'works' | 'fails' | undefined;
+  /** Whether the system has something that would hide the fault. */
+  hasReserve = false;
   reactionMs = 0;
   stablePasses = 5;
   controlMs = 200;
@@ -171,6 +173,11 @@ export class Rehearsal {
         const found = this.numbers(name, atEnd);
         return typeof found === 'string' ? { because: found } : found;
       },
+      ...(this.hasReserve && {
+        exhaust: async () => {
+          this.history.push('exhaust');
+        },
+      }),
       ...(this.reset && {
         reset: async () => {
           this.history.push('reset');

@@ -151,13 +151,15 @@ describe('http-rule', () => {
     const aimed = await aim({ ...fault, seen }, cluster);
     admin.hitsEach = 1;
     await aimed.inject();
+    await aimed.bite?.();
     expect(admin.rules.get(path)?.hits).to.be.at.least(2);
   });
 
   it('fails where nothing runs into it, and says what was counted', async () => {
     const seen = { path: '/faults', take: 'create-fails.hits', withinSeconds: 0.1 };
     const aimed = await aim({ ...fault, seen }, cluster);
-    const failure = await failureOf(aimed.inject());
+    await aimed.inject();
+    const failure = await failureOf(aimed.bite?.() ?? Promise.resolve());
     expect(failure).to.include({ code: 'FAULT_FAILED' });
     expect(String(failure)).to.match(
       /nothing ran into the fault: create-fails\.hits at \/faults .* is 0/,

@@ -8,6 +8,7 @@ import { revertAll } from '../../harness/faults/revert-all.ts';
 import type { UndoAction } from '../../harness/model/journal.ts';
 import type { Lease } from '../../harness/ports.ts';
 import { isAlive } from '../../harness/process-identity.ts';
+import { failureOf } from './failure-of.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { until } from './until.ts';
 
@@ -17,7 +18,6 @@ const mend = (what: string): UndoAction => ({
   argv: ['mend', what],
   describes: `mend ${what}`,
 });
-const failureOf = (promise: Promise<unknown>) => promise.catch((error: unknown) => error);
 
 describe('lease', () => {
   let engine: FakeEngine;

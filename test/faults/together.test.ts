@@ -22,6 +22,11 @@ function recorded(history: string[], failing?: string) {
         if (name === failing) throw new HarnessError('INAPPLICABLE', `${name} means nothing`);
         history.push(name);
       },
+      ...(name === 'b' && {
+        bite: async () => {
+          history.push(`${name} has bitten`);
+        },
+      }),
       isGone: async () => !history.includes(name),
     }),
   };
@@ -30,7 +35,7 @@ function recorded(history: string[], failing?: string) {
 const noted = (...names: string[]) => ({ faults: names.map((name) => ({ kind: 'note', name })) });
 
 describe('together', () => {
-  it('aims at all, injects in order, and holds the undo of all', async () => {
+  it('aims at all, injects in order, sees them bite, and holds the undo of all', async () => {
     const history: string[] = [];
     const injector = recorded(history);
     const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster);
@@ -39,6 +44,8 @@ describe('together', () => {
     expect(history).to.deep.equal([]);
     await aimed.inject();
     expect(history).to.deep.equal(['a', 'b']);
+    await aimed.bite?.();
+    expect(history).to.deep.equal(['a', 'b', 'b has bitten']);
   });
 
   it('is gone when all are', async () => {

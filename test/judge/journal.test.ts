@@ -54,6 +54,7 @@ describe('journal', () => {
       'seen-stable': true,
       'gave-up': true,
       reverted: true,
+      exhausted: true,
       reset: true,
       'arm-finished': true,
       'left-behind': true,

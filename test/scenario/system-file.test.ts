@@ -47,11 +47,13 @@ describe('system file', () => {
     });
   });
 
-  it('has a setup and a reset of the operator where they are written', () => {
-    const scripts = "operator: { setup: 'ssh-keygen', reset: 'true' }";
+  it('has scripts of the operator where they are written', () => {
+    const scripts = "operator: { setup: 'ssh-keygen', exhaust: 'false', reset: 'true' }";
     const text = systemText.replace(/operator:.*(\n {2}.*)*/, scripts);
     const system = parseSystem('/s', 'system.yaml', text);
-    expect(system).to.include({ operatorSetup: 'ssh-keygen', operatorReset: 'true' });
+    expect(system).to.include({
+      ...{ operatorSetup: 'ssh-keygen', operatorExhaust: 'false', operatorReset: 'true' },
+    });
     expect(system.operatorTools).to.deep.equal([]);
   });
 
