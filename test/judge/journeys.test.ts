@@ -154,6 +154,11 @@ describe('a fault seen by journeys', () => {
     expect(judged([...samples, ...failing(broken), ...after]).holds).to.equal(false);
   });
 
+  it('is proven by one where others were late only before the steady state', () => {
+    const first = { probe: journey.name, sentMs: -5_000, durationMs: 12_000, ok: true };
+    expect(judged([first, ...before, ...failing(broken), ...after]).holds).to.equal(true);
+  });
+
   it('is proven by two journeys that failed at once', () => {
     const two = journeys(31_000, 41_000, { ok: false, durationMs: 4 });
     expect(judged([...before, ...two, ...journeys(41_000, 110_000)]).holds).to.equal(true);
