@@ -10,7 +10,7 @@ import { leftOf, runId } from './engine-leftovers.ts';
 const ready = [{ kind: 'Deployment', namespace: 'kube-system', name: 'coredns' }] as const;
 
 describe('a cluster whose node dies', function () {
-  this.timeout(90_000);
+  this.timeout(900_000);
   const run = runId('dead');
   let cluster: Cluster;
   let node: string;

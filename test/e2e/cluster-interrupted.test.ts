@@ -9,7 +9,7 @@ import { HarnessError } from '../../harness/errors.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
 
 describe('a cluster whose creation is interrupted', function () {
-  this.timeout(60_000);
+  this.timeout(900_000);
   let nodeImage: string;
   before(async () => {
     const [node] = await ensureImages(['node']);

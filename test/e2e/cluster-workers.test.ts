@@ -14,7 +14,7 @@ const disk = { path: '/var/lib/kubelet', sizeMb: 96 };
 const kubeconfig = ['--kubeconfig', '/etc/kubernetes/admin.conf'];
 
 describe('a cluster with a worker, a bounded disk and a registry', function () {
-  this.timeout(240_000);
+  this.timeout(900_000);
   const run = runId('worker');
   let cluster: Cluster;
   let worker: string;
@@ -37,7 +37,7 @@ describe('a cluster with a worker, a bounded disk and a registry', function () {
     worker = cluster.nodes[1] ?? '';
     const as = 'docker.io/library/busybox:latest';
     await startMirror(cluster, { run, image: registry, mirrored: [{ reference: busybox, as }] });
-    await cluster.waitReady([], 60_000);
+    await cluster.waitReady([], 180_000);
   });
   after(async () => {
     await cluster?.delete();

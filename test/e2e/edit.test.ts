@@ -5,7 +5,7 @@ import { clusterOf, firedrill, inEngine, readJournal, runDrills } from './comman
 
 /** One cluster for all of them: each edit is drilled twice, its old text and its new one. */
 describe('edits of a runbook, proven on a real cluster', function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   let scratch: ReturnType<typeof editedRepository>;
   const clusters = new Set<string>();
 

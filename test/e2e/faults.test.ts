@@ -21,7 +21,7 @@ const ready = (['redis', 'client'] as const).map(
 );
 
 describe('faults on a real cluster', function () {
-  this.timeout(120_000);
+  this.timeout(900_000);
   const run = runId('faults');
   let cluster: Cluster;
   let folder: string;
@@ -34,7 +34,7 @@ describe('faults on a real cluster', function () {
     await writeFile(join(folder, 'system.yaml'), faultsSystem(image));
     cluster = await createCluster({ run, nodeImage, images: [image] });
     await cluster.applyFolder(folder, '.');
-    await cluster.waitReady(ready, 60_000);
+    await cluster.waitReady(ready, 180_000);
     // Ready comes a little before the Service answers.
     await until(() => redisCli('set acknowledged yes'), 'OK');
   });
@@ -57,7 +57,7 @@ describe('faults on a real cluster', function () {
     inNode(`kubectl exec -n tiny deploy/client -- timeout 2 redis-cli -h redis ${command}`);
   const acknowledged = () => redisCli('get acknowledged');
   const until = async (look: () => Promise<string>, wanted: string | RegExp) => {
-    const endMs = performance.now() + 45_000;
+    const endMs = performance.now() + 180_000;
     for (;;) {
       const seen = await look();
       if (typeof wanted === 'string' ? seen === wanted : wanted.test(seen)) return;
@@ -75,7 +75,7 @@ describe('faults on a real cluster', function () {
     expect(await aimed.isGone()).to.equal(true);
     await revert(aimed);
     expect(await aimed.isGone()).to.equal(true);
-    await cluster.waitReady(ready, 60_000);
+    await cluster.waitReady(ready, 180_000);
     await until(acknowledged, 'yes');
     expect(await inNode('ls /var/lib/firedrill')).to.equal('');
   };
@@ -157,7 +157,7 @@ describe('faults on a real cluster', function () {
       const repaired = Number(await size());
       expect(repaired).to.be.within(1, damaged - 1);
       await inNode('kubectl delete pod -n tiny -l app=redis');
-      await cluster.waitReady(ready, 60_000);
+      await cluster.waitReady(ready, 180_000);
       await until(() => redisCli('set later yes'), 'OK');
       expect(Number(await size())).to.be.above(repaired);
       await mend(aimed);

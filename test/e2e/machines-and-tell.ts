@@ -13,7 +13,7 @@ const [nodeImage = '', server = '', image = ''] = made.map(({ reference }) => re
 const lease = await openLease(run);
 await lease.hold(clusterUndo(run));
 const cluster = await createCluster({ run, nodeImage, images: [server] });
-await cluster.waitReady([], 60_000);
+await cluster.waitReady([], 180_000);
 await startProvider(cluster, server);
 const spec = { ...providerAt, image: { name: image }, images: [], limit: 4 };
 const machines = await cluster.startMachines({ spec, image });

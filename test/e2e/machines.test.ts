@@ -17,10 +17,10 @@ import { leftOf, runId } from './engine-leftovers.ts';
 import { joiningMachine, providerAt, startProvider, told, until, want } from './machine-cluster.ts';
 
 const hostname = 'burst-x7k2p';
-const quick = { timeoutMs: 20_000 };
+const quick = { timeoutMs: 60_000 };
 
 describe('machines that a provider in the cluster asks for', function () {
-  this.timeout(240_000);
+  this.timeout(900_000);
   const run = runId('machines');
   let cluster: Cluster;
   let machines: Machines;
@@ -44,7 +44,7 @@ describe('machines that a provider in the cluster asks for', function () {
     baked = base.reference;
     [privateKey, publicKey] = await keyPair();
     cluster = await createCluster({ run, nodeImage, images: [server] });
-    await cluster.waitReady([], 60_000);
+    await cluster.waitReady([], 180_000);
     await startProvider(cluster, server);
     operator = await cluster.startNeighbour({
       ...{ role: 'operator', image: operatorImage, memoryMb: 256, pids: 128 },
@@ -75,14 +75,13 @@ describe('machines that a provider in the cluster asks for', function () {
   it('boot by their user data, join, and are told of with their address', async () => {
     await want(cluster, [await joiningMachine(cluster, { id: 'vm-1001', hostname, publicKey })]);
     const runningMs = await until(
-      30_000,
       async () => {
         const { reports } = await told(cluster);
         return reports['vm-1001']?.state === 'running';
       },
       () => told(cluster),
     );
-    const readyMs = await until(60_000, isReady, log);
+    const readyMs = await until(isReady, log);
     console.log(
       `      told running after ${runningMs.toFixed(0)} ms, Ready ${readyMs.toFixed(0)} ms later`,
     );
@@ -113,7 +112,7 @@ describe('machines that a provider in the cluster asks for', function () {
       },
     });
     const pod = () => cluster.core.readNamespacedPod({ namespace: 'default', name: 'page' });
-    await until(30_000, async () => (await pod()).status?.phase === 'Running', pod);
+    await until(async () => (await pod()).status?.phase === 'Running', pod);
     podAddress = (await pod()).status?.podIP ?? '';
     const curl = `curl -fsS --retry 5 --retry-connrefused --retry-delay 0 --max-time 5 http://${podAddress}:8080/`;
     const [controlPlane = ''] = cluster.nodes;
@@ -125,7 +124,7 @@ describe('machines that a provider in the cluster asks for', function () {
     const late = await cluster.startNeighbour({
       ...{ role: 'prober', image: 'firedrill/operator:1', memoryMb: 256, pids: 128 },
     });
-    await until(5_000, async () => (await late.exec(['sh', '-c', curl], quick)).exitCode === 0);
+    await until(async () => (await late.exec(['sh', '-c', curl], quick)).exitCode === 0);
     await late.remove();
   });
 
@@ -166,7 +165,7 @@ describe('machines that a provider in the cluster asks for', function () {
     const since = () => inMachine("awk '{ print $22 }' /proc/1/stat").catch(() => '');
     const before = await since();
     await inMachine('systemctl reboot');
-    const backMs = await until(40_000, async () => ![before, ''].includes(await since()), log);
+    const backMs = await until(async () => ![before, ''].includes(await since()), log);
     const page = () => fromOperator(`curl -fsS --max-time 2 http://${podAddress}:8080/`);
     const podAddresses = async () => {
       const { status } = await cluster.core.readNamespacedPod({
@@ -175,18 +174,14 @@ describe('machines that a provider in the cluster asks for', function () {
       });
       podAddress = status?.podIP ?? '';
     };
-    const pageMs = await until(
-      60_000,
-      async () => {
-        await podAddresses();
-        return (await page()).exitCode === 0;
-      },
-      page,
-    );
+    const pageMs = await until(async () => {
+      await podAddresses();
+      return (await page()).exitCode === 0;
+    }, page);
     console.log(`      back after ${backMs.toFixed(0)} ms, its pod ${pageMs.toFixed(0)} ms later`);
     await inMachine('systemctl poweroff');
     const isDown = async () => (await told(cluster)).reports['vm-1001']?.state === 'stopped';
-    await until(40_000, isDown, () => told(cluster));
+    await until(isDown, () => told(cluster));
     expect((await told(cluster)).reports['vm-1001']?.detail).to.include('by itself');
   });
 
@@ -195,12 +190,12 @@ describe('machines that a provider in the cluster asks for', function () {
     const range = (await node())?.spec?.podCIDR ?? 'none';
     expect(await routes()).to.include(range);
     await want(cluster, []);
-    await until(20_000, async () => (await told(cluster)).gone.includes('vm-1001'));
+    await until(async () => (await told(cluster)).gone.includes('vm-1001'));
     const label = ['ps', '--all', '--quiet', '--filter', `label=io.firedrill.run=${run}`];
     const { stdout } = await docker([...label, '--filter', 'label=io.firedrill.machine'], quick);
     expect(stdout).to.equal('');
     await cluster.core.deleteNode({ name: hostname });
-    await until(10_000, async () => !(await routes()).includes(range), routes);
+    await until(async () => !(await routes()).includes(range), routes);
   });
 
   it('are as if there had been none where the run is over and the cluster is kept', async () => {
@@ -211,7 +206,7 @@ describe('machines that a provider in the cluster asks for', function () {
         .then(({ stdout }) => stdout.split('\n').filter((route) => !/cni|veth/.test(route)));
     const before = await routes();
     await want(cluster, [await joiningMachine(cluster, { id: 'vm-1002', hostname, publicKey })]);
-    await until(60_000, isReady);
+    await until(isReady);
     const { podCIDR = 'none' } = (await node())?.spec ?? {};
     expect((await routes()).join('\n')).to.include(podCIDR);
     await machines.remove();
@@ -222,7 +217,7 @@ describe('machines that a provider in the cluster asks for', function () {
 });
 
 describe('machines of a harness that is killed', function () {
-  this.timeout(120_000);
+  this.timeout(900_000);
 
   it('go with their cluster', async () => {
     const run = runId('killed');
@@ -235,7 +230,7 @@ describe('machines of a harness that is killed', function () {
     }
     expect((await child).signal).to.equal('SIGKILL');
     expect(await leftOf(run)).not.to.deep.equal([]);
-    const goneMs = await until(60_000, async () => (await leftOf(run)).length === 0);
+    const goneMs = await until(async () => (await leftOf(run)).length === 0);
     console.log(`      gone ${goneMs.toFixed(0)} ms later`);
     const quietMs = 3_000;
     await delay(quietMs);

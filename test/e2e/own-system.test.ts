@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { clusterOf, firedrill, freshFolder, inEngine, runDrills } from './command-line.ts';
 
 describe('a system of one’s own, outside the repository', function () {
-  this.timeout(400_000);
+  this.timeout(900_000);
 
   it('runs as firedrill init makes it', async () => {
     const cwd = freshFolder('own');

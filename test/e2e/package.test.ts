@@ -8,10 +8,10 @@ const env = { NO_COLOR: '1', npm_config_loglevel: 'error' };
 
 /** What a user gets who installs the package beside Node 24: npm pack, npm install, npx. */
 describe('the packed package', function () {
-  this.timeout(240_000);
+  this.timeout(900_000);
   let folder: string;
   const inProject = (command: string, args: readonly string[]) =>
-    execa(command, args, { cwd: join(folder, 'project'), env, reject: false, timeout: 120_000 });
+    execa(command, args, { cwd: join(folder, 'project'), env, reject: false, timeout: 600_000 });
   const firedrill = (...args: string[]) => inProject('npx', ['--no-install', 'firedrill', ...args]);
 
   before(async () => {
@@ -19,7 +19,7 @@ describe('the packed package', function () {
     mkdirSync(join(folder, 'project'));
     writeFileSync(join(folder, 'project', 'package.json'), '{"private":true}\n');
     const pack = ['pack', '--json', '--pack-destination', folder];
-    const packed = await execa('npm', pack, { env, timeout: 120_000 });
+    const packed = await execa('npm', pack, { env, timeout: 600_000 });
     const tarball = /"filename": "([^"]+)"/.exec(packed.stdout)?.[1] ?? 'none';
     const node = `node@${process.versions.node}`;
     const installed = await inProject('npm', ['install', join(folder, tarball), node]);
@@ -58,7 +58,7 @@ describe('the packed package', function () {
     expect(named).to.not.be.empty;
     for (const path of named) {
       const file = join(folder, 'project', 'node_modules', 'firedrill', path);
-      expect((await execa('head', ['-c', '1', file], { timeout: 5000 })).stdout).to.equal('#');
+      expect((await execa('head', ['-c', '1', file], { timeout: 60_000 })).stdout).to.equal('#');
     }
   });
 });

@@ -23,7 +23,7 @@ function find(drills: readonly DrillReport[], id: string): DrillReport {
 }
 
 describe('drills of raibid-ci on a real cluster', function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   let both: Awaited<ReturnType<typeof runDrills>>;
 
   before(async () => {

@@ -12,7 +12,7 @@ const container = `firedrill-test-promtool-${process.pid}`;
 
 for (const { name: system, rules, tests } of systems) {
   describe(`alert rules of ${system}`, function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
 
     afterEach(() => engine('rm', '--force', '--volumes', container));
 

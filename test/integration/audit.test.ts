@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { LocalServers, posting, samplesOf } from './local-questions.ts';
 
 describe('receipts and their audit by k6', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   const servers = new LocalServers();
   afterEach(() => servers.close());
 

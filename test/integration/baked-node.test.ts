@@ -15,7 +15,7 @@ const bakings = async () => {
 };
 
 describe('baking images into a node image', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let node = '';
   let busybox = '';
 

@@ -14,7 +14,7 @@ const manifest = join(
 const container = `firedrill-test-cleanup-${process.pid}`;
 
 describe('clean-up of the build cache', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let script: string;
 
   before(async () => {

@@ -16,7 +16,7 @@ import { docker } from '../../harness/docker.ts';
 const timeoutMs = 60_000;
 
 describe('an engine of our own', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder: string;
   let place: DaemonPlace;
 

@@ -10,7 +10,7 @@ const reference = `firedrill/test-built:${process.pid}`;
 const timeoutMs = 60_000;
 
 describe('images from a Dockerfile', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder: string;
 
   beforeEach(async () => {

@@ -16,7 +16,7 @@ async function ok(...args: string[]): Promise<string> {
 }
 
 describe('images from a registry', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let folder: string;
   let registry: string;
   const tags: string[] = [];

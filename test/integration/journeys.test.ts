@@ -5,7 +5,7 @@ import { journey, LocalServers, posting, samplesOf } from './local-questions.ts'
 const accepted = 'accepted (status 201), but not kept within 2000 ms';
 
 describe('journeys by k6', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   const servers = new LocalServers();
   afterEach(() => servers.close());
 

@@ -11,7 +11,7 @@ const label = `io.firedrill.run=${run}`;
 const quick = { timeoutMs: 10_000 };
 
 describe('neighbour of a cluster', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let neighbour: Neighbour;
   let hostAddress = '';
 

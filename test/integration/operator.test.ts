@@ -10,7 +10,7 @@ const quick = { timeoutMs: 10_000 };
 const dockerTimeout = { timeoutMs: 60_000 };
 
 describe('operator session in its container', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let session: OperatorSession;
 
   before(async () => {

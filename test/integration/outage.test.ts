@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { benchOutages, printOutageErrors } from '../bench/outage.ts';
 
 describe('outages of known length', function () {
-  this.timeout(90_000);
+  this.timeout(300_000);
 
   it('lie within the error that is stated with them: refused, answered with 503, and hung', async () => {
     const all = await benchOutages({ trials: 4, rates: [20], seed: Date.now() });

@@ -10,7 +10,7 @@ const folder = '/var/lib/postgresql/data';
 const timeoutMs = 30_000;
 
 describe('the PostgreSQL image', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let image = '';
 
   before(async () => {

@@ -7,7 +7,7 @@ import type { ProbeSpec } from '../../harness/model/system.ts';
 import { probeLocally } from '../bench/local-k6.ts';
 
 describe('probes by k6', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   const servers: Server[] = [];
 
   afterEach(() => {

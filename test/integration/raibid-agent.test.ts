@@ -17,7 +17,7 @@ const agentFolder = join(packageRoot, 'fixtures/fakes/raibid-agent');
 const timings = { commandTimeoutMs: 10_000, connectTimeoutMs: 1_000, retryDelayMs: 50 };
 
 describe('raibid-agent on a real Redis', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let redis: RedisContainer;
   let gitea: FakeGitea;
   let giteaUrl: string;

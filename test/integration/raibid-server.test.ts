@@ -7,7 +7,7 @@ import { freePort, RedisContainer } from './redis-container.ts';
 const timeoutMs = 30_000;
 
 describe('raibid-server on a real Redis', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let redis: RedisContainer;
   let server: ReturnType<typeof startServer>;
   let url: string;

@@ -22,7 +22,7 @@ const looks = [
 ] as const;
 
 describe('HTML report in a browser', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let browser: Browser;
 
   before(async function () {

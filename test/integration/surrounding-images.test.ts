@@ -21,7 +21,7 @@ async function run(image: string, program: string, ...args: string[]): Promise<s
 }
 
 describe('images of what surrounds a system', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it('busybox looks up names, with no C library beside it', async () => {
     const script = 'ping -c 1 localhost && nslookup --help && wget --help';

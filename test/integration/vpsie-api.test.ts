@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { VpsieProcess } from './vpsie-process.ts';
 
 describe('vpsie-api over TLS', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let folder: string;
   let cloud: VpsieProcess;
 

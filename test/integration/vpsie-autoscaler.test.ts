@@ -13,7 +13,7 @@ const pods = '/api/v1/namespaces/default/pods';
 const events = '/api/v1/namespaces/default/events';
 
 describe('vpsie-autoscaler', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   let stack: VpsieStack;
 

@@ -6,7 +6,7 @@ import { until, VpsieStack } from './vpsie-stack.ts';
 const pods = '/api/v1/namespaces/default/pods';
 
 describe('vpsie-autoscaler with a watch that goes dark', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   let stack: VpsieStack;
   let proxy: DarkProxy;

@@ -27,7 +27,7 @@ async function ok(...args: string[]): Promise<string> {
 }
 
 describe('lease and watchdog with a real engine', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let folder: string;
   let image: string;
 

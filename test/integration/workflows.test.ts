@@ -61,7 +61,7 @@ describe('workflows and actionlint', function () {
 
 /** The lines are given to a shell as they are; only `npx` finds Firedrill elsewhere. */
 describe('workflow lines that need no cluster', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'firedrill-workflow-'));
