@@ -1,9 +1,13 @@
+import { armRecords } from '../judge/arm-record.ts';
+import { measureArm } from '../judge/measure-arm.ts';
 import type { Arm } from './arm.ts';
 import type { InjectedFault } from './injection.ts';
 import { patienceMs } from './patience.ts';
 import { performSteps } from './perform-steps.ts';
 import type { Shell } from './shell.ts';
 import { findSymptom } from './symptoms.ts';
+
+const longer = 1.25;
 
 /** Nothing is injected before this holds. */
 export async function seeSteadyState(arm: Arm): Promise<boolean> {
@@ -29,7 +33,10 @@ export async function watchIt(arm: Arm, fault: InjectedFault): Promise<boolean> 
   const { watch, recorder, plan } = arm;
   arm.stage = 'watch';
   const horizonMs = arm.name === 'control' ? plan.controlMs : plan.deadlineMs;
-  const recovered = await seeStable(arm, fault.startedMs + horizonMs - recorder.now());
+  const leftMs = fault.startedMs + horizonMs - recorder.now();
+  const neededMs = enoughMs(arm);
+  const isEnough = () => watch.passes() === 0 && watch.brokenForMs(fault.startedMs) > neededMs;
+  const recovered = await seeStable(arm, leftMs, isEnough);
   if (recovered) {
     recorder.record({ type: 'seen-stable', arm: arm.name, passes: watch.passes() });
   } else {
@@ -39,9 +46,25 @@ export async function watchIt(arm: Arm, fault: InjectedFault): Promise<boolean> 
   return recovered;
 }
 
+/**
+ * How long a control arm must have been broken to show that it takes longer than with the runbook.
+ * Where a time is stated, it is watched for all of that.
+ */
+function enoughMs({ name, plan, recorder }: Arm): number {
+  const runbook = armRecords(recorder.events, plan).find((record) => record.name === 'runbook');
+  if (name !== 'control' || plan.rto || !runbook) return Number.POSITIVE_INFINITY;
+  const { outage, censored } = measureArm(runbook, plan);
+  return outage && !censored ? longer * outage.maxMs : Number.POSITIVE_INFINITY;
+}
+
 /** What has begun to recover when the time is over is seen to its end: a slow probe takes long to tell. */
-async function seeStable({ watch, signal }: Arm, leftMs: number): Promise<boolean> {
-  if (await watch.until(() => watch.isStable(), leftMs, signal)) return true;
+async function seeStable(
+  { watch, signal }: Arm,
+  leftMs: number,
+  isEnough: () => boolean,
+): Promise<boolean> {
+  await watch.until(() => watch.isStable() || isEnough(), leftMs, signal);
+  if (watch.isStable()) return true;
   const fails = () => watch.passes() === 0;
   if (!fails()) {
     await watch.until(() => watch.isStable() || fails(), watch.stableAfterMs(), signal);

@@ -13,6 +13,7 @@ export class Watch {
   /** When the passes since the last failure were sent, in order. */
   private readonly runs = new Map<string, number[]>();
   private readonly lastFailureSentMs = new Map<string, number>();
+  private readonly failuresSentMs: number[] = [];
   private passesSinceMs = Number.NEGATIVE_INFINITY;
   private answeredMs = Number.NEGATIVE_INFINITY;
 
@@ -30,6 +31,7 @@ export class Watch {
     const place = run.findLastIndex((passMs) => passMs <= sentMs) + 1;
     if (!ok) {
       this.lastFailureSentMs.set(probe, Math.max(lastFailure, sentMs));
+      this.failuresSentMs.push(sentMs);
       run.splice(0, place);
     } else if (sentMs > lastFailure && sentMs >= this.passesSinceMs) {
       run.splice(place, 0, sentMs);
@@ -72,7 +74,13 @@ export class Watch {
   }
 
   hasFailedSince(sentMs: number): boolean {
-    return [...this.lastFailureSentMs.values()].some((failedMs) => failedMs >= sentMs);
+    return this.failuresSentMs.some((failedMs) => failedMs >= sentMs);
+  }
+
+  /** From the first failure since then to the last, by when they were sent; 0 where none is known. */
+  brokenForMs(sinceMs: number): number {
+    const failures = this.failuresSentMs.filter((failedMs) => failedMs >= sinceMs);
+    return failures.length === 0 ? 0 : Math.max(...failures) - Math.min(...failures);
   }
 
   /**

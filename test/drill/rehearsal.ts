@@ -43,6 +43,7 @@ export class Rehearsal {
   reactionMs = 0;
   stablePasses = 5;
   controlMs = 200;
+  rtoMs: number | null = 200;
   /** Where the fault turns out to mean nothing here. */
   inapplicable: 'aim' | 'inject' | undefined;
   /** The probe gets receipts, which can be audited. */
@@ -154,7 +155,7 @@ export class Rehearsal {
         symptoms: [],
       } satisfies Procedure,
       steps,
-      rto: { ms: 200, place },
+      rto: this.rtoMs === null ? null : { ms: this.rtoMs, place },
       deadlineMs: 300,
       controlMs: this.controlMs,
       probes,

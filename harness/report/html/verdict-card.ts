@@ -1,6 +1,6 @@
 import { seconds, stated } from '../../judge/seconds.ts';
 import type { Place } from '../../model/runbook.ts';
-import type { Reason, Verdict } from '../../model/verdict.ts';
+import type { ArmMeasurement, Reason, Verdict } from '../../model/verdict.ts';
 import type { DrillRecord } from '../drill-record.ts';
 import { untimedText } from '../untimed.ts';
 import {
@@ -61,6 +61,12 @@ function outageBar(verdict: Verdict): Markup | null {
 ${limit}</svg>`);
 }
 
+/** From the injection on, as it was said; it may have been enough before that. */
+function watchedMs({ injectedMs, watchedUntilMs, horizonMs }: ArmMeasurement): number {
+  if (injectedMs === null || watchedUntilMs === null) return horizonMs;
+  return Math.min(watchedUntilMs - injectedMs, horizonMs);
+}
+
 function figures(
   verdict: Verdict,
   events: DrillRecord['events'],
@@ -74,7 +80,7 @@ function figures(
 <div><dt>Outage, seen by a user</dt><dd><b>${outageText(arm)}</b>${spare(verdict)}</dd></div>
 <div><dt>Stated by the runbook</dt><dd><b>${claimText(verdict)}</b><span>${placeCode(rtoPlace(verdict))}</span></dd></div>
 <div><dt>Without the runbook</dt><dd><b>${control ? outageText(control) : 'not tried'}</b>${
-    control?.censored && html`<span>watched for ${stated(control.horizonMs)}</span>`
+    control?.censored && html`<span>watched for ${stated(watchedMs(control))}</span>`
   }</dd></div>
 <div><dt>Credit</dt><dd><b>${creditWords[verdict.credit]}</b></dd></div>
 <div><dt>Procedure</dt><dd><b>${verdict.coverage.executed} of ${verdict.coverage.total} steps ran</b><span>${coverageText(
