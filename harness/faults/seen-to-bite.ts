@@ -28,11 +28,13 @@ export async function seenToBite(
 ): Promise<() => Promise<void>> {
   const read = async () => valueAt(await lookAt(service, path, cluster), take);
   const before = await read();
-  const from = typeof before === 'number' ? before : 0;
+  let from = typeof before === 'number' ? before : 0;
   return async () => {
     const untilMs = systemClock.nowMs() + withinSeconds * 1000;
     for (;;) {
       const now = await read();
+      // Setting the rule may have it counted anew.
+      if (typeof now === 'number' && now < from) from = 0;
       if (typeof now === 'number' && now - from >= atLeast) return;
       if (systemClock.nowMs() >= untilMs) throw neverSeen(now);
       await setTimeout(pauseMs);

@@ -155,6 +155,17 @@ describe('http-rule', () => {
     expect(admin.rules.get(path)?.hits).to.be.at.least(2);
   });
 
+  it('counts from nothing where setting the rule begins the count anew', async () => {
+    const seen = { path: '/counted', take: 'hits' };
+    admin.rules.set('/counted', { hits: 51 });
+    const aimed = await aim({ ...fault, seen }, cluster);
+    await aimed.inject();
+    admin.rules.set('/counted', { hits: 6 });
+    expect(await failureOf(aimed.bite?.() ?? Promise.reject(new Error('no bite')))).to.equal(
+      undefined,
+    );
+  });
+
   it('fails where nothing runs into it, and says what was counted', async () => {
     const seen = { path: '/faults', take: 'create-fails.hits', withinSeconds: 0.1 };
     const aimed = await aim({ ...fault, seen }, cluster);
