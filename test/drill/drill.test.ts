@@ -116,6 +116,7 @@ describe('drill', () => {
   it('sees in the control arm what heals alone', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.healsAfterMs = 100;
+    rehearsal.controlMs = 20_000;
     expect(story(await rehearsal.run(), 'control')).to.include('seen-stable');
   });
 

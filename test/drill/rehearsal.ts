@@ -25,6 +25,7 @@ const asks = {
 } as const;
 const bystander = { ...asks, name: 'other', rate: 20 };
 const receipt = { take: 'id', url: 'http://shop.test/{receipt}', expect: { status: 200 } };
+const answersInMs = 0.1;
 const stock = { name: 'stock', namespace: 'shop', selector: 'app=shop', command: ['ls', '/data'] };
 
 /** A system that is one switch, and a drill on it whose every part keeps a history. */
@@ -293,17 +294,19 @@ export class Rehearsal {
     const failed = new Promise<never>((_, reject) => {
       fail = reject;
     });
-    let asked = 0;
+    let jobs = 0;
     let round = 0;
     const timer = setInterval(() => {
       if (!this.probing) return fail(new Error('the prober ended'));
       const ok = this.healthy;
+      // Answered by now: an answer still to come would be none of what was watched.
+      const asked = { sentMs: nowMs() - answersInMs, durationMs: answersInMs };
       const id =
-        (ok || this.acceptsWhileBroken) && this.receipts ? { receipt: `job-${++asked}` } : {};
-      onSample({ probe: 'ask', sentMs: nowMs(), durationMs: 0.1, ok, ...id });
+        (ok || this.acceptsWhileBroken) && this.receipts ? { receipt: `job-${++jobs}` } : {};
+      onSample({ probe: 'ask', ...asked, ok, ...id });
       round += 1;
       if (!this.bystander || round % 10 !== 0) return;
-      onSample({ probe: bystander.name, sentMs: nowMs(), durationMs: 0.1, ok: true });
+      onSample({ probe: bystander.name, ...asked, ok: true });
     }, 5);
     return { failed, stop: async () => clearInterval(timer) };
   }
