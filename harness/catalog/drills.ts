@@ -36,8 +36,7 @@ export async function loadDrill(path: string, options: LoadOptions = {}): Promis
   const file = shownPath(absolute);
   const text = await readTextFile(absolute, 'BAD_SCENARIO');
   const parsed = parseScenario(file, text);
-  const source = { file, text };
-  const at = (key: string) => placeInYaml(source, [key]);
+  const at = (key: string) => () => placeInYaml({ file, text }, [key]);
   const system = await systemOf(absolute, parsed.system, at('system'));
   const runbook =
     options.runbook === undefined

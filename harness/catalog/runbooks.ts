@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
-import type { Place, Runbook } from '../model/runbook.ts';
+import type { Runbook } from '../model/runbook.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { didYouMean } from '../scenario/nearest.ts';
 import { builtInFolders, isBareName, namesIn } from './built-in.ts';
 import { oncePerText } from './once-per-text.ts';
-import { readTextFile, shownPath } from './text-file.ts';
+import { type FindPlace, readTextFile, shownPath } from './text-file.ts';
 
 const runbooksOnce = oncePerText(parseRunbook);
 
 /** Reads a runbook by its path. BAD_RUNBOOK where it cannot be read. */
-export async function loadRunbook(path: string, from?: Place): Promise<Runbook> {
+export async function loadRunbook(path: string, from?: FindPlace): Promise<Runbook> {
   const file = resolve(path);
   return runbooksOnce(shownPath(file), await readTextFile(file, 'BAD_RUNBOOK', from));
 }
@@ -20,7 +20,7 @@ export async function loadRunbook(path: string, from?: Place): Promise<Runbook> 
 export async function runbookOf(
   scenarioFile: string,
   reference: string,
-  from: Place,
+  from: FindPlace,
 ): Promise<Runbook> {
   const beside = resolve(dirname(scenarioFile), reference);
   if (existsSync(beside)) return loadRunbook(beside, from);
@@ -32,7 +32,7 @@ export async function runbookOf(
     `There is no runbook ${shownPath(beside)}.${didYouMean(reference, known)}`,
     {
       next: 'Give "runbook" as a path relative to the scenario, or use --runbook FILE.',
-      place: from,
+      place: from(),
     },
   );
 }

@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
-import type { Place } from '../model/runbook.ts';
 import type { System, SystemContents } from '../model/system.ts';
 import { didYouMean } from '../scenario/nearest.ts';
 import { parseSystem } from '../scenario/system-file.ts';
 import { placeInYaml } from '../scenario/yaml-file.ts';
 import { builtInFolders, isBareName, namesIn } from './built-in.ts';
 import { oncePerText } from './once-per-text.ts';
-import { readTextFile, shownPath } from './text-file.ts';
+import { type FindPlace, readTextFile, shownPath } from './text-file.ts';
+
+type FindKey = (...keys: (string | number)[]) => FindPlace;
 
 const systemFile = 'system.yaml';
 const systemsOnce = oncePerText(parseSystem);
@@ -18,13 +19,14 @@ const systemsOnce = oncePerText(parseSystem);
  * Reads the system of a folder. BAD_SYSTEM where its file is not right, or where a folder that it
  * names is missing or lies, by a link, outside.
  */
-async function loadSystem(folder: string, from?: Place): Promise<System> {
+async function loadSystem(folder: string, from?: FindPlace): Promise<System> {
   const path = join(resolve(folder), systemFile);
   const text = await readTextFile(path, 'BAD_SYSTEM', from);
   const file = shownPath(path);
   const system = systemsOnce(dirname(path), file, text);
-  const source = { file, text };
-  const at = (...keys: (string | number)[]) => placeInYaml(source, keys);
+  const at: FindKey = (...keys) => {
+    return () => placeInYaml({ file, text }, keys);
+  };
   for (const [keys, contents] of [
     [[], system] as const,
     ...Object.entries(system.parts).map(([name, part]) => [['parts', name], part] as const),
@@ -43,7 +45,7 @@ async function loadSystem(folder: string, from?: Place): Promise<System> {
 export async function systemOf(
   scenarioFile: string,
   reference: string,
-  from: Place,
+  from: FindPlace,
 ): Promise<System> {
   const beside = resolve(dirname(scenarioFile), reference);
   const folder = basename(beside) === systemFile ? dirname(beside) : beside;
@@ -54,18 +56,18 @@ export async function systemOf(
   throw new HarnessError(
     'BAD_SYSTEM',
     `There is no system "${reference}": no ${shownPath(join(folder, systemFile))}.${didYouMean(reference, known)}`,
-    { next: 'Give "system" as a path to its folder, relative to the scenario.', place: from },
+    { next: 'Give "system" as a path to its folder, relative to the scenario.', place: from() },
   );
 }
 
 interface BuiltImage {
   readonly build: string;
-  readonly place: Place;
+  readonly place: FindPlace;
 }
 
 function builtImages(
   { images, mirrored, machines }: SystemContents,
-  at: (...keys: (string | number)[]) => Place,
+  at: FindKey,
 ): readonly BuiltImage[] {
   return [
     ...images.map((image, index) => ({ ...image, place: at('images', index, 'build') })),
@@ -87,20 +89,20 @@ async function checkFolder(
   { folder }: System,
   inner: string,
   needed: readonly string[],
-  place: Place,
+  place: FindPlace,
 ): Promise<void> {
   const path = join(folder, inner);
   if (!needed.some((name) => existsSync(join(path, name)))) {
     throw new HarnessError('BAD_SYSTEM', `There is no ${shownPath(join(path, needed[0] ?? ''))}.`, {
       next: 'docs/systems.md shows what belongs into the folder of a system.',
-      place,
+      place: place(),
     });
   }
   const outwards = relative(await realpath(folder), await realpath(path));
   if (outwards.startsWith('..')) {
     throw new HarnessError('BAD_SYSTEM', `${shownPath(path)} leads out of the system's folder.`, {
       next: 'Keep what the system brings along inside its folder.',
-      place,
+      place: place(),
     });
   }
 }

@@ -3,6 +3,9 @@ import { isAbsolute, relative } from 'node:path';
 import { type ErrorCode, HarnessError } from '../errors.ts';
 import type { Place } from '../model/runbook.ts';
 
+/** Asked only where something is wrong: to find a place, a whole document is parsed. */
+export type FindPlace = () => Place;
+
 const limitBytes = 10 * 1024 * 1024;
 
 /** The path as a reader would give it: relative where it lies below the working directory. */
@@ -13,12 +16,20 @@ export function shownPath(path: string): string {
 
 /**
  * The text of a file that somebody wrote by hand: UTF-8, at most 10 MB, its byte order mark kept.
- * Throws `code` for anything else; `from` is where the file is named, if it is named in a file.
+ * Throws `code` for anything else; `from` finds where the file is named, if it is named in a file.
  */
-export async function readTextFile(path: string, code: ErrorCode, from?: Place): Promise<string> {
+export async function readTextFile(
+  path: string,
+  code: ErrorCode,
+  from?: FindPlace,
+): Promise<string> {
   const file = shownPath(path);
   const refuse: Refuse = (what, next, details) =>
-    new HarnessError(code, `${file} ${what}.`, { next, ...(from && { place: from }), ...details });
+    new HarnessError(code, `${file} ${what}.`, {
+      next,
+      ...(from && { place: from() }),
+      ...details,
+    });
   return decode(await readBounded(path, refuse), file, refuse);
 }
 

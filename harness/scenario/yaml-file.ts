@@ -43,17 +43,10 @@ export function checkYaml<Shape extends z.ZodType>(
   });
 }
 
-/**
- * Where the key at the end of `path` stands; where it is missing, the nearest part around it. One
- * source asked for many places is parsed for the first of them only.
- */
+/** Where the key at the end of `path` stands; where it is missing, the nearest part around it. */
 export function placeInYaml(source: YamlSource, path: YamlPath): Place {
-  const known = opened.get(source) ?? open(source, 'BAD_SCENARIO');
-  opened.set(source, known);
-  return known.placeOf(path);
+  return open(source, 'BAD_SCENARIO').placeOf(path);
 }
-
-const opened = new WeakMap<YamlSource, ReturnType<typeof open>>();
 
 function open(source: YamlSource, code: ErrorCode) {
   const { file } = source;

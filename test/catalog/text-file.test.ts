@@ -55,7 +55,7 @@ describe('text file', () => {
   });
 
   it('says where the file was named', async () => {
-    const from = { file: 'x.yaml', line: 3, column: 1 };
+    const from = () => ({ file: 'x.yaml', line: 3, column: 1 });
     const { at } = await rejected(readTextFile(join(folder, 'none'), 'BAD_RUNBOOK', from));
     expect(at).to.equal('x.yaml:3:1');
   });

@@ -24,7 +24,7 @@ describe('monitoring of raibid-ci', function () {
 
   before(async () => {
     const system = withParts(
-      await systemOf('here.yaml', 'raibid-ci', { file: 'here.yaml', line: 1, column: 1 }),
+      await systemOf('here.yaml', 'raibid-ci', () => ({ file: 'here.yaml', line: 1, column: 1 })),
       ['monitoring'],
     );
     const [node, ...own] = await ensureImages(['node', ...system.images]);
