@@ -35,7 +35,7 @@ export async function watchIt(arm: Arm, fault: InjectedFault): Promise<boolean> 
   const horizonMs = arm.name === 'control' ? plan.controlMs : plan.deadlineMs;
   const leftMs = fault.startedMs + horizonMs - recorder.now();
   const neededMs = enoughMs(arm);
-  const isEnough = () => watch.passes() === 0 && watch.brokenForMs(fault.startedMs) > neededMs;
+  const isEnough = () => watch.passes() === 0 && watch.brokenForMs() > neededMs;
   const recovered = await seeStable(arm, leftMs, isEnough);
   if (recovered) {
     recorder.record({ type: 'seen-stable', arm: arm.name, passes: watch.passes() });
@@ -51,10 +51,12 @@ export async function watchIt(arm: Arm, fault: InjectedFault): Promise<boolean> 
  * Where a time is stated, it is watched for all of that.
  */
 function enoughMs({ name, plan, recorder }: Arm): number {
+  const never = Number.POSITIVE_INFINITY;
+  if (name !== 'control' || plan.rto) return never;
   const runbook = armRecords(recorder.events, plan).find((record) => record.name === 'runbook');
-  if (name !== 'control' || plan.rto || !runbook) return Number.POSITIVE_INFINITY;
+  if (!runbook) return never;
   const { outage, censored } = measureArm(runbook, plan);
-  return outage && !censored ? longer * outage.maxMs : Number.POSITIVE_INFINITY;
+  return outage && !censored ? longer * outage.maxMs : never;
 }
 
 /** What has begun to recover when the time is over is seen to its end: a slow probe takes long to tell. */

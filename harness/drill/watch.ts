@@ -13,7 +13,8 @@ export class Watch {
   /** When the passes since the last failure were sent, in order. */
   private readonly runs = new Map<string, number[]>();
   private readonly lastFailureSentMs = new Map<string, number>();
-  private readonly failuresSentMs: number[] = [];
+  /** The first failure that counts. */
+  private firstFailureSentMs = Number.POSITIVE_INFINITY;
   private passesSinceMs = Number.NEGATIVE_INFINITY;
   private answeredMs = Number.NEGATIVE_INFINITY;
 
@@ -31,7 +32,9 @@ export class Watch {
     const place = run.findLastIndex((passMs) => passMs <= sentMs) + 1;
     if (!ok) {
       this.lastFailureSentMs.set(probe, Math.max(lastFailure, sentMs));
-      this.failuresSentMs.push(sentMs);
+      if (sentMs >= this.passesSinceMs) {
+        this.firstFailureSentMs = Math.min(this.firstFailureSentMs, sentMs);
+      }
       run.splice(0, place);
     } else if (sentMs > lastFailure && sentMs >= this.passesSinceMs) {
       run.splice(place, 0, sentMs);
@@ -74,13 +77,12 @@ export class Watch {
   }
 
   hasFailedSince(sentMs: number): boolean {
-    return this.failuresSentMs.some((failedMs) => failedMs >= sentMs);
+    return [...this.lastFailureSentMs.values()].some((failedMs) => failedMs >= sentMs);
   }
 
-  /** From the first failure since then to the last, by when they were sent; 0 where none is known. */
-  brokenForMs(sinceMs: number): number {
-    const failures = this.failuresSentMs.filter((failedMs) => failedMs >= sinceMs);
-    return failures.length === 0 ? 0 : Math.max(...failures) - Math.min(...failures);
+  /** From the first failure since it began to count anew to the last, by when they were sent. */
+  brokenForMs(): number {
+    return Math.max(0, Math.max(...this.lastFailureSentMs.values()) - this.firstFailureSentMs);
   }
 
   /**
@@ -90,6 +92,7 @@ export class Watch {
   forgetPasses(nowMs: number): void {
     this.runs.clear();
     this.passesSinceMs = nowMs;
+    this.firstFailureSentMs = Number.POSITIVE_INFINITY;
   }
 
   /** Resolves true as soon as the condition holds, false after `timeoutMs`; rejects when aborted. */
