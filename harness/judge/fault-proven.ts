@@ -51,14 +51,13 @@ function isWholeJourney(
   injectedMs: number,
   { probes, scenario }: Plan,
 ): boolean {
-  const [failed] = samples
-    .filter(({ ok, sentMs }) => !ok && sentMs >= injectedMs)
-    .sort((one, other) => one.sentMs - other.sentMs);
+  const [failed] = inOrder(samples.filter(({ ok, sentMs }) => !ok && sentMs >= injectedMs));
   const journey = probes.find(({ name, then }) => then && name === failed?.probe);
   if (!failed || !journey || failed.durationMs < journey.timeoutMs) return false;
-  return samples
-    .filter(({ ok, probe, sentMs }) => ok && probe === journey.name && sentMs < injectedMs)
-    .sort((one, other) => one.sentMs - other.sentMs)
+  const passed = samples.filter(
+    ({ ok, probe, sentMs }) => ok && probe === journey.name && sentMs < injectedMs,
+  );
+  return inOrder(passed)
     .slice(-passesNeeded(journey, scenario.stablePasses))
     .every(({ durationMs }) => durationMs < journey.timeoutMs / 2);
 }
@@ -79,10 +78,10 @@ function failureBefore(
   for (const spec of probes) {
     const { name } = spec;
     const needed = passesNeeded(spec, scenario.stablePasses);
-    const last = samples
-      .filter(({ probe, sentMs, durationMs }) => probe === name && sentMs + durationMs < injectedMs)
-      .sort((one, other) => one.sentMs - other.sentMs)
-      .slice(-needed);
+    const answered = samples.filter(
+      ({ probe, sentMs, durationMs }) => probe === name && sentMs + durationMs < injectedMs,
+    );
+    const last = inOrder(answered).slice(-needed);
     const failed = last.find(({ ok }) => !ok);
     if (failed) {
       const agoMs = injectedMs - failed.sentMs;
@@ -94,6 +93,10 @@ function failureBefore(
   }
   return undefined;
 }
+
+/** As they were sent: a journal has them as they were answered. */
+const inOrder = (samples: ArmRecord['samples']) =>
+  samples.toSorted((one, other) => one.sentMs - other.sentMs);
 
 const untold = (text: string): Judgement => ({ holds: null, reasons: [{ text }] });
 const not = (text: string): Judgement => ({ holds: false, reasons: [{ text }] });
