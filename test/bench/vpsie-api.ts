@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
+import { vmOf } from '../fakes/vpsie-api/answers.ts';
 import { VpsieProcess } from '../integration/vpsie-process.ts';
 
 export interface ApiLoad {
@@ -62,7 +63,7 @@ export async function benchVpsieApi({ rate, seconds, vms }: ApiLoad): Promise<Ap
 async function makeVms(cloud: VpsieProcess, authorization: string, vms: number) {
   const ids: number[] = [];
   for (let made = 0; made < vms; made += 1) {
-    const { status, json } = await cloud.ask('/v2/vms', {
+    const created = await cloud.ask('/v2/vms', {
       method: 'POST',
       headers: { authorization },
       body: {
@@ -70,8 +71,8 @@ async function makeVms(cloud: VpsieProcess, authorization: string, vms: number) 
         ...{ datacenterId: 'dc-fra-1', osImageId: 'image-debian-12', userData: 'x'.repeat(2000) },
       },
     });
-    if (status !== 201) throw new Error(`a VM was answered with ${status}`);
-    ids.push(json.id);
+    if (created.status !== 201) throw new Error(`a VM was answered with ${created.status}`);
+    ids.push(vmOf(created).id);
   }
   return ids;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
+import { type Vm, vmOf, vmsOf } from '../fakes/vpsie-api/answers.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { VpsieProcess } from './vpsie-process.ts';
 
@@ -108,7 +109,7 @@ async function attempt(cloud: VpsieProcess, authorization: string, one: Wanted):
     const headers = { authorization, 'idempotency-key': `key of ${hostname}` };
     const created = await cloud.ask('/v2/vms', { method: 'POST', headers, body: newVm(hostname) });
     expect(created.status, JSON.stringify(created.json)).to.be.oneOf([200, 201]);
-    one.id = created.json.id;
+    one.id = vmOf(created).id;
     return;
   }
   const again = one.deletion === 'asked';
@@ -127,18 +128,13 @@ function pick(wanted: readonly Wanted[], random: () => number): Wanted | undefin
   return one;
 }
 
-interface Vm {
-  readonly id: number;
-  readonly hostname: string;
-}
-
 async function listAll(cloud: VpsieProcess, authorization: string): Promise<readonly Vm[]> {
   const all: Vm[] = [];
   for (let page = 1; ; page += 1) {
     const path = `/v2/vms?perPage=100&page=${page}`;
-    const { json } = await cloud.ask(path, { headers: { authorization } });
-    all.push(...json.vms);
-    if (all.length >= json.total) return all;
+    const { vms, total } = vmsOf(await cloud.ask(path, { headers: { authorization } }));
+    all.push(...vms);
+    if (all.length >= total) return all;
   }
 }
 

@@ -3,12 +3,12 @@ import { Agent, request } from 'node:https';
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
 import { packageRoot } from '../../harness/paths.ts';
+import { tokenOf } from '../fakes/vpsie-api/answers.ts';
 
 export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into it as they know it to be
-  readonly json: any;
+  readonly json: unknown;
 }
 
 export interface Question {
@@ -81,8 +81,8 @@ export class VpsieProcess {
 
   async login(): Promise<string> {
     const body = { clientId: 'client', clientSecret: 'secret' };
-    const { json } = await this.ask('/v2/oauth/token', { method: 'POST', body });
-    return `Bearer ${json.accessToken}`;
+    const issued = await this.ask('/v2/oauth/token', { method: 'POST', body });
+    return `Bearer ${tokenOf(issued).accessToken}`;
   }
 
   async admin(path: string, method = 'GET', body?: object): Promise<Response> {

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import { until } from '../../faults/until.ts';
+import { errorOf, hitsOf, machinesOf, statusPageOf, tokenOf, vmOf, vmsOf } from './answers.ts';
 import { LocalCloud, newVm } from './local-cloud.ts';
 
 describe('vpsie-api', () => {
   let local: LocalCloud;
-  const statusOf = async (id: number) => (await local.api(`/v2/vms/${id}`)).json.status;
+  const statusOf = async (id: number) => vmOf(await local.api(`/v2/vms/${id}`)).status;
 
   beforeEach(async () => {
     local = new LocalCloud();
@@ -14,21 +15,21 @@ describe('vpsie-api', () => {
 
   describe('tokens', () => {
     it('are issued to the client, for five minutes', async () => {
-      const { status, json } = await local.login();
-      expect(status).to.equal(200);
-      expect(json.expiresIn).to.equal(300);
+      const issued = await local.login();
+      expect(issued.status).to.equal(200);
+      expect(tokenOf(issued).expiresIn).to.equal(300);
       expect((await local.api('/v2/vms')).status).to.equal(200);
       local.nowMs += 299_000;
       expect((await local.api('/v2/vms')).status).to.equal(200);
       local.nowMs += 2_000;
       const late = await local.api('/v2/vms');
-      expect([late.status, late.json.error.code]).to.deep.equal([401, 'expired_token']);
+      expect([late.status, errorOf(late).code]).to.deep.equal([401, 'expired_token']);
     });
 
     it('are refused for a wrong secret, and nothing goes without one', async () => {
       const body = { clientId: 'client', clientSecret: 'wrong' };
       const refused = await local.ask('/v2/oauth/token', { method: 'POST', body });
-      expect([refused.status, refused.json.error.code]).to.deep.equal([401, 'invalid_client']);
+      expect([refused.status, errorOf(refused).code]).to.deep.equal([401, 'invalid_client']);
       for (const authorization of ['', 'Bearer', 'Bearer x', 'Bearer 9999999999.x', 'Basic eDp5']) {
         const { status } = await local.ask('/v2/vms', { headers: { authorization } });
         expect(status, authorization).to.equal(401);
@@ -39,12 +40,12 @@ describe('vpsie-api', () => {
     it('of before are worth nothing once the credentials are rotated, nor is the old secret', async () => {
       await local.login();
       const rotated = await local.console('/console/api/credentials/rotate', { method: 'POST' });
-      expect((await local.api('/v2/vms')).json.error.code).to.equal('invalid_token');
+      expect(errorOf(await local.api('/v2/vms')).code).to.equal('invalid_token');
       const old = { clientId: 'client', clientSecret: 'secret' };
-      const ask = async (body: object) =>
+      const ask = async (body: string | object) =>
         (await local.ask('/v2/oauth/token', { method: 'POST', body })).status;
       expect(await ask(old)).to.equal(401);
-      expect(await ask(rotated.json)).to.equal(200);
+      expect(await ask(rotated.text)).to.equal(200);
     });
   });
 
@@ -54,18 +55,16 @@ describe('vpsie-api', () => {
       expect(created.status).to.equal(201);
       expect(created.json).to.include({ id: 1001, status: 'queued', ipAddress: null });
       expect(created.json).to.include(newVm);
-      const { id } = (await local.create({ hostname: 'burst-2' })).json;
-      const list = async (query: string) => (await local.api(`/v2/vms?${query}`)).json;
+      const { id } = vmOf(await local.create({ hostname: 'burst-2' }));
+      const list = async (query: string) => vmsOf(await local.api(`/v2/vms?${query}`));
       expect(await list('')).to.include({ total: 2, page: 1, perPage: 50 });
-      expect((await list('hostname=burst-2')).vms.map((vm: { id: number }) => vm.id)).to.deep.equal(
-        [id],
-      );
-      expect((await list('perPage=1&page=2')).vms[0].id).to.equal(id);
+      expect((await list('hostname=burst-2')).vms.map((vm) => vm.id)).to.deep.equal([id]);
+      expect((await list('perPage=1&page=2')).vms[0]?.id).to.equal(id);
       expect((await list('status=running')).total).to.equal(0);
       expect((await local.api(`/v2/vms/${id}`, { method: 'DELETE' })).status).to.equal(204);
       for (const method of ['GET', 'DELETE']) {
         const gone = await local.api(`/v2/vms/${id}`, { method });
-        expect([gone.status, gone.json.error.code]).to.deep.equal([404, 'vm_not_found']);
+        expect([gone.status, errorOf(gone).code]).to.deep.equal([404, 'vm_not_found']);
       }
       expect((await list('')).total).to.equal(1);
     });
@@ -75,12 +74,12 @@ describe('vpsie-api', () => {
       const first = await local.create({}, key);
       const again = await local.create({}, key);
       expect([first.status, again.status]).to.deep.equal([201, 200]);
-      expect(again.json.id).to.equal(first.json.id);
+      expect(vmOf(again).id).to.equal(vmOf(first).id);
       const inBody = await local.create({ idempotencyKey: 'a' });
-      expect([inBody.status, inBody.json.id]).to.deep.equal([200, first.json.id]);
+      expect([inBody.status, vmOf(inBody).id]).to.deep.equal([200, vmOf(first).id]);
       const other = await local.create({ hostname: 'burst-2' }, key);
-      expect([other.status, other.json.error.code]).to.deep.equal([409, 'idempotency_conflict']);
-      await local.api(`/v2/vms/${first.json.id}`, { method: 'DELETE' });
+      expect([other.status, errorOf(other).code]).to.deep.equal([409, 'idempotency_conflict']);
+      await local.api(`/v2/vms/${vmOf(first).id}`, { method: 'DELETE' });
       expect((await local.create({}, key)).status).to.equal(409);
       local.nowMs += 25 * 3600_000;
       await local.login();
@@ -94,19 +93,19 @@ describe('vpsie-api', () => {
         ['osImageId', 'none', 'unknown_image'],
         ['sshKeyIds', ['none'], 'unknown_ssh_key'],
       ] as const) {
-        const { status, json } = await local.create({ [field]: value });
-        expect(status).to.equal(422);
-        expect(json.error).to.include({ field, code });
+        const refused = await local.create({ [field]: value });
+        expect(refused.status).to.equal(422);
+        expect(errorOf(refused)).to.include({ field, code });
       }
-      expect((await local.api('/v2/vms')).json.total).to.equal(0);
+      expect(vmsOf(await local.api('/v2/vms')).total).to.equal(0);
     });
 
     it('are refused over quota, which a key of one that is there is not', async () => {
       await local.admin('/quota', { method: 'PUT', body: { limit: 1 } });
       expect((await local.create({}, { 'idempotency-key': 'a' })).status).to.equal(201);
       const over = await local.create({ hostname: 'burst-2' });
-      expect([over.status, over.json.error.code]).to.deep.equal([403, 'quota_exceeded']);
-      expect(over.json.error.message).to.include('quota exceeded');
+      expect([over.status, errorOf(over).code]).to.deep.equal([403, 'quota_exceeded']);
+      expect(errorOf(over).message).to.include('quota exceeded');
       expect((await local.create({}, { 'idempotency-key': 'a' })).status).to.equal(200);
       const quota = await local.api('/v2/account/quota');
       expect(quota.json).to.deep.equal({ vms: { limit: 1, used: 1 } });
@@ -114,13 +113,13 @@ describe('vpsie-api', () => {
     });
 
     it('come on and off with their machines, and refuse what their status does not allow', async () => {
-      const { id } = (await local.create()).json;
+      const { id } = vmOf(await local.create());
       const act = (type: string) =>
         local.api(`/v2/vms/${id}/actions`, { method: 'POST', body: { type } });
       const report = (state: string) =>
         local.admin(`/machines/vm-${id}`, { method: 'PUT', body: { state } });
-      const power = async () => (await local.admin('/machines')).json.machines[0].power;
-      expect((await act('stop')).json.error.code).to.equal('wrong_status');
+      const power = async () => machinesOf(await local.admin('/machines')).machines[0]?.power;
+      expect(errorOf(await act('stop')).code).to.equal('wrong_status');
       await report('running');
       expect(await statusOf(id)).to.equal('running');
       expect((await act('stop')).status).to.equal(202);
@@ -150,9 +149,9 @@ describe('vpsie-api', () => {
 
     it('malformed JSON, bodies over 1 MB, other media types', async () => {
       const malformed = await post('{"hostname":');
-      expect([malformed.status, malformed.json.error.code]).to.deep.equal([400, 'malformed_json']);
+      expect([malformed.status, errorOf(malformed).code]).to.deep.equal([400, 'malformed_json']);
       const large = await post(`"${'x'.repeat(1024 * 1024)}"`);
-      expect([large.status, large.json.error.code]).to.deep.equal([413, 'body_too_large']);
+      expect([large.status, errorOf(large).code]).to.deep.equal([413, 'body_too_large']);
       expect(large.headers.connection).to.equal('close');
       const atLimit = await post(`"${'x'.repeat(1024 * 1024 - 2)}"`);
       expect(atLimit.status).to.equal(422);
@@ -180,14 +179,11 @@ describe('vpsie-api', () => {
         [{ userData: 'x'.repeat(65_537) }, 'userData'],
         [{ extra: true }, 'extra'],
       ] as const) {
-        const { status, json } = await local.create(fields);
-        expect([status, json.error.code, json.error.field]).to.deep.equal([
-          422,
-          'validation_failed',
-          field,
-        ]);
+        const refused = await local.create(fields);
+        const { code, field: named } = errorOf(refused);
+        expect([refused.status, code, named]).to.deep.equal([422, 'validation_failed', field]);
       }
-      expect((await local.create({ hostname: undefined })).json.error.message).to.equal(
+      expect(errorOf(await local.create({ hostname: undefined })).message).to.equal(
         'hostname: is missing',
       );
       for (const query of ['page=0', 'page=x', 'perPage=101', 'status=lost', 'other=1']) {
@@ -202,27 +198,28 @@ describe('vpsie-api', () => {
     const ask = () => local.api('/v2/vms');
     expect([(await ask()).status, (await ask()).status]).to.deep.equal([200, 200]);
     const refused = await ask();
-    expect([refused.status, refused.json.error.code]).to.deep.equal([429, 'rate_limited']);
+    expect([refused.status, errorOf(refused).code]).to.deep.equal([429, 'rate_limited']);
     expect(refused.headers['retry-after']).to.equal('10');
     local.nowMs += 9_000;
     expect((await ask()).headers['retry-after']).to.equal('1');
     local.nowMs += 1_000;
     expect((await ask()).status).to.equal(200);
     expect((await ask()).status).to.equal(429);
-    expect((await local.admin('/rate-limit')).json.hits).to.equal(3);
+    expect(hitsOf(await local.admin('/rate-limit'))).to.equal(3);
     await local.admin('/rate-limit', { method: 'DELETE' });
     expect((await ask()).status).to.equal(200);
   });
 
   it('has a status page, which is what it was told to say', async () => {
-    const page = () => local.ask('/api/v2/status.json', { host: 'status.vpsie.com' });
-    expect((await page()).json.status.indicator).to.equal('none');
+    const page = async () =>
+      statusPageOf(await local.ask('/api/v2/status.json', { host: 'status.vpsie.com' }));
+    expect((await page()).indicator).to.equal('none');
     const body = { indicator: 'major', description: 'API errors' };
     await local.admin('/status', { method: 'PUT', body });
-    expect((await page()).json.status).to.deep.equal(body);
+    expect(await page()).to.deep.equal(body);
     expect((await local.admin('/status')).json).to.include({ hits: 1 });
     await local.admin('/status', { method: 'DELETE' });
-    expect((await page()).json.status.indicator).to.equal('none');
+    expect((await page()).indicator).to.equal('none');
   });
 
   it('in simulated mode has VMs that run by themselves, stop and start', async () => {
@@ -231,7 +228,7 @@ describe('vpsie-api', () => {
     try {
       const statuses: string[] = [];
       simulated.cloud.vms.onChange((vm) => vm && statuses.push(vm.status));
-      const { id } = (await simulated.create()).json;
+      const { id } = vmOf(await simulated.create());
       const ended = (expected: readonly string[]) =>
         until(() => {
           const changes = statuses.filter((status, at) => status !== statuses[at - 1]);
@@ -241,7 +238,7 @@ describe('vpsie-api', () => {
         simulated.api(`/v2/vms/${id}/actions`, { method: 'POST', body: { type } });
       const booted = ['queued', 'creating', 'running'];
       await ended(booted);
-      expect((await simulated.api(`/v2/vms/${id}`)).json.ipAddress).to.match(/^10\./);
+      expect(vmOf(await simulated.api(`/v2/vms/${id}`)).ipAddress).to.match(/^10\./);
       await act('stop');
       await ended([...booted, 'stopped']);
       await act('start');

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { errorOf, quotaOf, vmOf } from './answers.ts';
 import { LocalCloud } from './local-cloud.ts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -25,7 +26,7 @@ describe('console of vpsie-api', () => {
   });
 
   it('lists VMs for a person, who terminates one by its button', async () => {
-    const { id } = (await local.create()).json;
+    const { id } = vmOf(await local.create());
     expect((await local.console('/')).text).to.include('burst-1');
     const path = `/console/vms/${id}/terminate`;
     const answer = await local.console(path, { method: 'POST', headers: form, body: '' });
@@ -45,9 +46,9 @@ describe('console of vpsie-api', () => {
   it('raises the quota and shows the rotated secret once', async () => {
     const quota = { method: 'POST', headers: form, body: 'limit=25' };
     expect((await local.console('/console/quota', quota)).status).to.equal(303);
-    expect((await local.api('/v2/account/quota')).json.vms.limit).to.equal(25);
+    expect(quotaOf(await local.api('/v2/account/quota')).limit).to.equal(25);
     const bad = await local.console('/console/quota', { ...quota, body: 'limit=many' });
-    expect([bad.status, bad.json.error.field]).to.deep.equal([422, 'limit']);
+    expect([bad.status, errorOf(bad).field]).to.deep.equal([422, 'limit']);
     const rotated = await local.console('/console/credentials/rotate', { method: 'POST' });
     const [, secret] = /shown this once: <code>([\w-]+)</.exec(rotated.text) ?? [];
     const body = { clientId: 'client', clientSecret: secret };
@@ -57,9 +58,10 @@ describe('console of vpsie-api', () => {
 
   it('is there as JSON too', async () => {
     const api = '/console/api';
-    const { id } = (await local.create()).json;
-    expect((await local.console(`${api}/vms`)).json.vms).to.have.length(1);
-    expect((await local.console(`${api}/vms/${id}`)).json.hostname).to.equal('burst-1');
+    const { id } = vmOf(await local.create());
+    const { json } = await local.console(`${api}/vms`);
+    expect(json).to.have.property('vms').with.length(1);
+    expect(vmOf(await local.console(`${api}/vms/${id}`)).hostname).to.equal('burst-1');
     const put = { method: 'PUT', body: { limit: 3 } };
     const quota = await local.console(`${api}/quota`, put);
     expect(quota.json).to.deep.equal({ vms: { limit: 3, used: 1 } });
@@ -74,9 +76,9 @@ describe('console of vpsie-api', () => {
     const add = { method: 'POST', body: key };
     expect((await local.console(`${api}/sshkeys`, add)).status).to.equal(201);
     expect((await local.console(`${api}/sshkeys`, add)).status).to.equal(409);
-    expect((await local.api('/v2/sshkeys')).json.sshKeys).to.deep.equal([key]);
+    expect((await local.api('/v2/sshkeys')).json).to.deep.equal({ sshKeys: [key] });
     const noKey = { method: 'POST', body: { id: 'x', publicKey: 'not a key' } };
-    expect((await local.console(`${api}/sshkeys`, noKey)).json.error.field).to.equal('publicKey');
+    expect(errorOf(await local.console(`${api}/sshkeys`, noKey)).field).to.equal('publicKey');
     expect((await local.create({ sshKeyIds: ['ops'] })).status).to.equal(201);
   });
 });

@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import { until } from '../../faults/until.ts';
+import { errorOf, hitsOf, machinesOf, vmOf, vmsOf } from './answers.ts';
 import { LocalCloud } from './local-cloud.ts';
 
 const creates = { route: '/v2/vms', method: 'POST' };
 
 describe('faults of vpsie-api', () => {
   let local: LocalCloud;
-  const hits = async (name: string) => (await local.admin(`/faults/${name}`)).json.hits;
+  const hits = async (name: string) => hitsOf(await local.admin(`/faults/${name}`));
 
   beforeEach(async () => {
     local = new LocalCloud();
@@ -21,7 +22,7 @@ describe('faults of vpsie-api', () => {
     const statuses = [];
     for (let call = 0; call < 4; call += 1) statuses.push((await local.create()).status);
     expect(statuses).to.deep.equal([201, 500, 500, 201]);
-    expect((await local.api('/v2/vms')).json.total).to.equal(2);
+    expect(vmsOf(await local.api('/v2/vms')).total).to.equal(2);
     const { json } = await local.admin('/faults/f');
     expect(json).to.include({ active: true, calls: 4, hits: 2 });
   });
@@ -29,9 +30,9 @@ describe('faults of vpsie-api', () => {
   it('say code, message and when to come back', async () => {
     const answer = { status: 429, code: 'rate_limited', message: 'slow down', retryAfterS: 7 };
     await local.setFault('f', { answer });
-    const { status, headers, json } = await local.api('/v2/offerings');
-    expect([status, headers['retry-after']]).to.deep.equal([429, '7']);
-    expect(json.error).to.include({ code: 'rate_limited', message: 'slow down' });
+    const refused = await local.api('/v2/offerings');
+    expect([refused.status, refused.headers['retry-after']]).to.deep.equal([429, '7']);
+    expect(errorOf(refused)).to.include({ code: 'rate_limited', message: 'slow down' });
     // Without a route it is for the API alone: not for the console of whoever mends it.
     expect((await local.console('/console/api/vms')).status).to.equal(200);
   });
@@ -72,7 +73,7 @@ describe('faults of vpsie-api', () => {
     await until(() => local.cloud.counters.get('fault/f/hits') === 2);
     await local.admin('/faults/f', { method: 'DELETE' });
     expect([(await one).status, (await other).status]).to.deep.equal([0, 0]);
-    expect((await local.api('/v2/vms')).json.total).to.equal(0);
+    expect(vmsOf(await local.api('/v2/vms')).total).to.equal(0);
     expect((await local.create()).status).to.equal(201);
   });
 
@@ -89,12 +90,12 @@ describe('faults of vpsie-api', () => {
   it('cut the connection before or after it is carried out, and a key finds what was made', async () => {
     await local.setFault('f', { ...creates, drop: 'before' });
     expect((await local.create()).status).to.equal(0);
-    expect((await local.api('/v2/vms')).json.total).to.equal(0);
+    expect(vmsOf(await local.api('/v2/vms')).total).to.equal(0);
     await local.setFault('f', { ...creates, calls: { to: 1 }, drop: 'after' });
     const key = { 'idempotency-key': 'k' };
     expect((await local.create({}, key)).status).to.equal(0);
     expect((await local.create({}, key)).status).to.equal(200);
-    expect((await local.api('/v2/vms')).json.total).to.equal(1);
+    expect(vmsOf(await local.api('/v2/vms')).total).to.equal(1);
     expect(await hits('f')).to.equal(1);
   });
 
@@ -102,27 +103,27 @@ describe('faults of vpsie-api', () => {
     await local.setFault('f', { ...creates, capacity: 1 });
     expect((await local.create()).status).to.equal(201);
     expect(await hits('f')).to.equal(0);
-    const { status, json } = await local.create();
-    expect([status, json.error.code]).to.deep.equal([503, 'no_capacity']);
+    const refused = await local.create();
+    expect([refused.status, errorOf(refused).code]).to.deep.equal([503, 'no_capacity']);
     expect(await hits('f')).to.equal(1);
   });
 
   it('keep VMs from getting on: stuck, or in an error, and no machine is made for them', async () => {
     await local.setFault('f', { ...creates, stuckIn: 'creating' });
-    const { id } = (await local.create()).json;
+    const { id } = vmOf(await local.create());
     const other = local.cloud.vms;
     await until(() => other.get(id).status === 'creating');
     await local.admin('/faults/f', { method: 'DELETE' });
     await local.setFault('g', { ...creates, failsIn: 'creating' });
-    const failing = (await local.create()).json.id;
+    const failing = vmOf(await local.create()).id;
     await until(() => other.get(failing).status === 'error');
-    expect((await local.api(`/v2/vms/${failing}`)).json.error).to.be.a('string');
+    expect(vmOf(await local.api(`/v2/vms/${failing}`)).error).to.be.a('string');
     expect(await hits('g')).to.equal(1);
     await local.admin('/faults/g', { method: 'DELETE' });
-    const well = (await local.create()).json.id;
+    const well = vmOf(await local.create()).id;
     await until(() => other.get(well).status === 'creating');
-    const { machines } = (await local.admin('/machines')).json;
-    expect(machines.map((machine: { id: string }) => machine.id)).to.deep.equal([`vm-${well}`]);
+    const { machines } = machinesOf(await local.admin('/machines'));
+    expect(machines.map((machine) => machine.id)).to.deep.equal([`vm-${well}`]);
     expect(other.get(id).status).to.equal('creating');
   });
 
@@ -130,7 +131,7 @@ describe('faults of vpsie-api', () => {
     const vendorData = '#cloud-config\nbootcmd: [[systemctl, mask, kubelet]]\n';
     await local.setFault('f', { ...creates, calls: { from: 2, to: 2 }, vendorData });
     const ids = [];
-    for (let count = 0; count < 3; count += 1) ids.push((await local.create()).json.id);
+    for (let count = 0; count < 3; count += 1) ids.push(vmOf(await local.create()).id);
     expect(ids.map((id) => local.cloud.vms.get(id).vendorData)).to.deep.equal(['', vendorData, '']);
     expect(await hits('f')).to.equal(1);
   });
@@ -147,10 +148,11 @@ describe('faults of vpsie-api', () => {
       [{ probability: 2, hang: true }, 'probability'],
       [{ answer: { status: 200 } }, 'answer.status'],
     ] as const) {
-      const { status, json } = await local.setFault('f', rule);
-      expect([status, json.error.field], JSON.stringify(rule)).to.deep.equal([422, field]);
+      const refused = await local.setFault('f', rule);
+      const { field: named } = errorOf(refused);
+      expect([refused.status, named], JSON.stringify(rule)).to.deep.equal([422, field]);
     }
-    expect((await local.admin('/faults')).json.faults).to.deep.equal([]);
+    expect((await local.admin('/faults')).json).to.deep.equal({ faults: [] });
     expect((await local.admin('/faults/f')).status).to.equal(404);
     expect((await local.admin('/faults/f', { method: 'DELETE' })).status).to.equal(204);
   });

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
+import { ledgerOf, vmOf } from './answers.ts';
 import { LocalCloud } from './local-cloud.ts';
 
 describe('ledger of vpsie-api', () => {
   let local: LocalCloud;
-  const ledger = async () => (await local.admin('/ledger')).json;
+  const ledger = async () => ledgerOf(await local.admin('/ledger'));
 
   beforeEach(async () => {
     local = new LocalCloud();
@@ -13,8 +14,8 @@ describe('ledger of vpsie-api', () => {
   afterEach(() => local.remove());
 
   it('counts VMs, the most at once, and their seconds, wasted where they were never ready', async () => {
-    const one = (await local.create()).json.id;
-    const other = (await local.create({ hostname: 'burst-2' })).json.id;
+    const one = vmOf(await local.create()).id;
+    const other = vmOf(await local.create({ hostname: 'burst-2' })).id;
     await local.admin(`/machines/vm-${one}`, { method: 'PUT', body: { state: 'running' } });
     local.nowMs += 10_000;
     await local.api(`/v2/vms/${one}/actions`, { method: 'POST', body: { type: 'ready' } });

@@ -10,14 +10,14 @@ import { checkResponse } from '../../../fixtures/fakes/vpsie-api/contract/check-
 import type { Operation } from '../../../fixtures/fakes/vpsie-api/contract/operation.ts';
 import { createService } from '../../../fixtures/fakes/vpsie-api/service.ts';
 import { Store } from '../../../fixtures/fakes/vpsie-api/store/store.ts';
+import { tokenOf } from './answers.ts';
 
 export interface Reply {
   /** 0: the connection was cut. */
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into it as they know it to be
-  readonly json: any;
+  readonly json: unknown;
 }
 
 export interface Asked {
@@ -102,7 +102,7 @@ export class LocalCloud {
   async login(): Promise<Reply> {
     const body = { clientId: 'client', clientSecret: 'secret' };
     const reply = await this.ask('/v2/oauth/token', { method: 'POST', body });
-    this.#token = reply.json.accessToken;
+    this.#token = tokenOf(reply).accessToken;
     return reply;
   }
 

@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import { until } from '../../faults/until.ts';
+import { errorOf, machinesOf, vmOf } from './answers.ts';
 import { LocalCloud } from './local-cloud.ts';
 
 const seed = '/var/lib/cloud/seed/nocloud';
 
 describe('machines of vpsie-api', () => {
   let local: LocalCloud;
-  const list = async (query = '') => (await local.admin(`/machines${query}`)).json;
+  const list = async (query = '') => machinesOf(await local.admin(`/machines${query}`));
   const report = (id: number, body: object) =>
     local.admin(`/machines/vm-${id}`, { method: 'PUT', body });
 
@@ -17,7 +18,7 @@ describe('machines of vpsie-api', () => {
   afterEach(() => local.remove());
 
   async function machineOf(fields: object): Promise<number> {
-    const { id } = (await local.create(fields)).json;
+    const { id } = vmOf(await local.create(fields));
     await until(() => local.cloud.vms.get(id).status === 'creating');
     return id;
   }
@@ -32,14 +33,14 @@ describe('machines of vpsie-api', () => {
     await machineOf({ hostname: 'burst-2' });
     const { machines } = await list();
     expect(machines[0]).to.include({ id: `vm-${id}`, hostname: 'burst-1', power: 'on' });
-    expect(machines[0].files[`${seed}/user-data`]).to.equal(userData);
-    expect(machines[0].files[`${seed}/vendor-data`]).to.equal(vendorData);
-    expect(JSON.parse(machines[0].files[`${seed}/meta-data`])).to.deep.equal({
+    expect(machines[0]?.files[`${seed}/user-data`]).to.equal(userData);
+    expect(machines[0]?.files[`${seed}/vendor-data`]).to.equal(vendorData);
+    expect(JSON.parse(machines[0]?.files[`${seed}/meta-data`] ?? '')).to.deep.equal({
       'instance-id': `vm-${id}`,
       'local-hostname': 'burst-1',
       'public-keys': ['ssh-ed25519 AAAA ops'],
     });
-    expect(machines[1].files[`${seed}/vendor-data`]).to.equal('');
+    expect(machines[1]?.files[`${seed}/vendor-data`]).to.equal('');
   });
 
   it('are told at once to who asks with another revision, and to who waits when they change', async () => {
@@ -48,7 +49,7 @@ describe('machines of vpsie-api', () => {
     const id = await machineOf({});
     const told = await waiting;
     expect(told.revision).to.not.equal(revision);
-    expect(told.machines[0].id).to.equal(`vm-${id}`);
+    expect(told.machines[0]?.id).to.equal(`vm-${id}`);
     const gone = list(`?after=${told.revision}`);
     // What changes no machine wakes nobody up.
     await report(id, { state: 'running', address: '172.18.0.9' });
@@ -72,7 +73,7 @@ describe('machines of vpsie-api', () => {
     expect((await gone(4711)).status).to.equal(204);
     const id = await machineOf({});
     expect((await gone(id)).status).to.equal(204);
-    expect((await local.api(`/v2/vms/${id}`)).json.error).to.equal('its machine is gone');
-    expect((await report(id, { state: 'odd' })).json.error.field).to.equal('state');
+    expect(vmOf(await local.api(`/v2/vms/${id}`)).error).to.equal('its machine is gone');
+    expect(errorOf(await report(id, { state: 'odd' })).field).to.equal('state');
   });
 });

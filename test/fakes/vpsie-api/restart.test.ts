@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { Store } from '../../../fixtures/fakes/vpsie-api/store/store.ts';
 import { until } from '../../faults/until.ts';
+import { quotaOf, vmOf } from './answers.ts';
 import { LocalCloud } from './local-cloud.ts';
 
 describe('vpsie-api after a restart', () => {
@@ -17,26 +18,26 @@ describe('vpsie-api after a restart', () => {
 
   it('has its VMs, keys, faults with their counts, settings and tokens', async () => {
     const key = { 'idempotency-key': 'a' };
-    const { id } = (await local.create({ userData: 'x' }, key)).json;
+    const { id } = vmOf(await local.create({ userData: 'x' }, key));
     await local.admin('/quota', { method: 'PUT', body: { limit: 2 } });
     await local.setFault('f', { route: '/v2/images', answer: { status: 500 } });
     await local.api('/v2/images');
     await local.restart();
     const again = await local.create({ userData: 'x' }, key);
-    expect([again.status, again.json.id]).to.deep.equal([200, id]);
-    expect((await local.api('/v2/account/quota')).json.vms).to.deep.equal({ limit: 2, used: 1 });
+    expect([again.status, vmOf(again).id]).to.deep.equal([200, id]);
+    expect(quotaOf(await local.api('/v2/account/quota'))).to.deep.equal({ limit: 2, used: 1 });
     expect((await local.admin('/faults/f')).json).to.include({ calls: 1, hits: 1 });
     expect((await local.api('/v2/images')).status).to.equal(500);
     // One that was queued gets on.
     await until(() => local.cloud.vms.get(id).status === 'creating');
-    expect((await local.create()).json.id).to.equal(id + 1);
+    expect(vmOf(await local.create()).id).to.equal(id + 1);
   });
 
   it('never gives an ID twice, not even one of a VM that is gone', async () => {
-    const { id } = (await local.create()).json;
+    const { id } = vmOf(await local.create());
     await local.api(`/v2/vms/${id}`, { method: 'DELETE' });
     await local.restart();
-    expect((await local.create()).json.id).to.equal(id + 1);
+    expect(vmOf(await local.create()).id).to.equal(id + 1);
   });
 });
 
