@@ -65,17 +65,23 @@ describe('the vpsie command', () => {
     expect(asked).to.deep.equal(['GET /console/api/vms someone:secret']);
   });
 
-  it('terminates a VM, sets the quota and adds a key', async () => {
+  it('terminates a VM, sets the quotas and adds a key', async () => {
     answers['DELETE /console/api/vms/1001'] = [204, {}];
-    answers['PUT /console/api/quota'] = [200, { vms: { limit: 5, used: 1 } }];
+    const calls = { perMinute: 600, burst: 100 };
+    answers['PUT /console/api/quota'] = [200, { vms: { limit: 5, used: 1 }, calls }];
+    answers['PUT /console/api/rate'] = [200, { vms: { limit: 5, used: 1 }, calls }];
     answers['POST /console/api/sshkeys'] = [201, { id: 'mine', publicKey: 'k' }];
     await writeFile(join(folder, 'key.pub'), 'ssh-ed25519 AAAA me\n');
     expect((await vpsie('vm', 'delete', '1001')).stdout).to.equal('VM 1001 is terminated\n');
     expect((await vpsie('quota', 'set', '5')).stdout).to.equal('5 VMs may be used\n');
+    expect((await vpsie('rate', 'set', '600', '100')).stdout).to.equal(
+      '600 calls a minute may be made, 100 at once\n',
+    );
     const added = await vpsie('sshkey', 'add', 'mine', join(folder, 'key.pub'));
     expect(added.stdout).to.equal('mine is added\n');
     expect(asked.slice(1).map((line) => line.split(' someone:secret ')[1])).to.deep.equal([
       '{"limit": 5}',
+      '{"perMinute": 600, "burst": 100}',
       `${JSON.stringify({ id: 'mine', publicKey: 'ssh-ed25519 AAAA me' }, null, 2)}\n`,
     ]);
   });
@@ -101,6 +107,7 @@ describe('the vpsie command', () => {
       ['vm'],
       ['vm', 'delete'],
       ['vm', 'delete', 'all'],
+      ['rate', 'set', '600'],
       ['vm', 'stop', '7'],
     ]) {
       const { status, stderr } = await vpsie(...args);

@@ -20,7 +20,10 @@ const vm = z.object({
 
 const vmPage = z.object({ vms: z.array(vm), page: z.int(), perPage: z.int(), total: z.int() });
 
-const quota = z.object({ vms: z.object({ limit: z.int(), used: z.int() }) });
+const quota = z.object({
+  vms: z.object({ limit: z.int(), used: z.int() }),
+  calls: z.object({ perMinute: z.number(), burst: z.int() }),
+});
 
 const statusPage = z.object({
   status: z.object({ indicator: z.string(), description: z.string() }),
@@ -54,7 +57,7 @@ export const errorOf = ({ json }: Answer) => refusal.parse(json).error;
 export const tokenOf = ({ json }: Answer) => token.parse(json);
 export const vmOf = ({ json }: Answer) => vm.parse(json);
 export const vmsOf = ({ json }: Answer) => vmPage.parse(json);
-export const quotaOf = ({ json }: Answer) => quota.parse(json).vms;
+export const quotaOf = ({ json }: Answer) => quota.parse(json);
 export const statusPageOf = ({ json }: Answer) => statusPage.parse(json).status;
 export const hitsOf = ({ json }: Answer) => counted.parse(json).hits;
 export const leakedNamesOf = ({ json }: Answer) => leaked.parse(json).hostnames;

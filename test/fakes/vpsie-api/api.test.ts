@@ -1,6 +1,15 @@
 import { expect } from 'chai';
 import { until } from '../../faults/until.ts';
-import { errorOf, hitsOf, machinesOf, statusPageOf, tokenOf, vmOf, vmsOf } from './answers.ts';
+import {
+  errorOf,
+  hitsOf,
+  machinesOf,
+  quotaOf,
+  statusPageOf,
+  tokenOf,
+  vmOf,
+  vmsOf,
+} from './answers.ts';
 import { LocalCloud, newVm } from './local-cloud.ts';
 
 describe('vpsie-api', () => {
@@ -107,8 +116,8 @@ describe('vpsie-api', () => {
       expect([over.status, errorOf(over).code]).to.deep.equal([403, 'quota_exceeded']);
       expect(errorOf(over).message).to.include('quota exceeded');
       expect((await local.create({}, { 'idempotency-key': 'a' })).status).to.equal(200);
-      const quota = await local.api('/v2/account/quota');
-      expect(quota.json).to.deep.equal({ vms: { limit: 1, used: 1 } });
+      const { vms } = quotaOf(await local.api('/v2/account/quota'));
+      expect(vms).to.deep.equal({ limit: 1, used: 1 });
       expect((await local.admin('/quota')).json).to.include({ hits: 1, isDefault: false });
     });
 

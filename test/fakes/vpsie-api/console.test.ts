@@ -46,7 +46,7 @@ describe('console of vpsie-api', () => {
   it('raises the quota and shows the rotated secret once', async () => {
     const quota = { method: 'POST', headers: form, body: 'limit=25' };
     expect((await local.console('/console/quota', quota)).status).to.equal(303);
-    expect(quotaOf(await local.api('/v2/account/quota')).limit).to.equal(25);
+    expect(quotaOf(await local.api('/v2/account/quota')).vms.limit).to.equal(25);
     const bad = await local.console('/console/quota', { ...quota, body: 'limit=many' });
     expect([bad.status, errorOf(bad).field]).to.deep.equal([422, 'limit']);
     const rotated = await local.console('/console/credentials/rotate', { method: 'POST' });
@@ -54,6 +54,21 @@ describe('console of vpsie-api', () => {
     const body = { clientId: 'client', clientSecret: secret };
     expect((await local.ask('/v2/oauth/token', { method: 'POST', body })).status).to.equal(200);
     expect((await local.console('/')).text).to.not.include(secret);
+  });
+
+  it('lets the account call more often, for a person and as JSON', async () => {
+    await local.admin('/rate-limit', { method: 'PUT', body: { perMinute: 1, burst: 1 } });
+    const byForm = { method: 'POST', headers: form, body: 'perMinute=90&burst=30' };
+    expect((await local.console('/console/rate', byForm)).status).to.equal(303);
+    expect((await local.console('/')).text).to.include('name="perMinute" type="number" min="1"');
+    const shown = await local.console('/console/api/quota');
+    expect(quotaOf(shown).calls).to.deep.equal({ perMinute: 90, burst: 30 });
+    const rate = { perMinute: 600, burst: 100 };
+    const put = await local.console('/console/api/rate', { method: 'PUT', body: rate });
+    expect(quotaOf(put).calls).to.deep.equal(rate);
+    const never = { method: 'PUT', body: { ...rate, perMinute: 0 } };
+    const refused = await local.console('/console/api/rate', never);
+    expect([refused.status, errorOf(refused).field]).to.deep.equal([422, 'perMinute']);
   });
 
   it('is there as JSON too', async () => {
@@ -64,7 +79,7 @@ describe('console of vpsie-api', () => {
     expect(vmOf(await local.console(`${api}/vms/${id}`)).hostname).to.equal('burst-1');
     const put = { method: 'PUT', body: { limit: 3 } };
     const quota = await local.console(`${api}/quota`, put);
-    expect(quota.json).to.deep.equal({ vms: { limit: 3, used: 1 } });
+    expect(quotaOf(quota).vms).to.deep.equal({ limit: 3, used: 1 });
     expect((await local.console(`${api}/vms/${id}`, { method: 'DELETE' })).status).to.equal(204);
     expect((await local.console(`${api}/vms/${id}`)).status).to.equal(404);
     for (const what of ['offerings', 'datacenters', 'images', 'sshkeys', 'quota']) {

@@ -25,7 +25,7 @@ describe('vpsie-api after a restart', () => {
     await local.restart();
     const again = await local.create({ userData: 'x' }, key);
     expect([again.status, vmOf(again).id]).to.deep.equal([200, id]);
-    expect(quotaOf(await local.api('/v2/account/quota'))).to.deep.equal({ limit: 2, used: 1 });
+    expect(quotaOf(await local.api('/v2/account/quota')).vms).to.deep.equal({ limit: 2, used: 1 });
     expect((await local.admin('/faults/f')).json).to.include({ calls: 1, hits: 1 });
     expect((await local.api('/v2/images')).status).to.equal(500);
     // One that was queued gets on.
