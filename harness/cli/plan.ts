@@ -45,8 +45,10 @@ function describeBound({ rto }: Plan): string {
 }
 
 /** What is looked at beside the probes. */
-function describeEvidence({ scenario, inventories, invariants, alerts }: Plan): readonly string[] {
+function describeEvidence(plan: Plan): readonly string[] {
+  const { scenario, traffic, inventories, invariants, alerts } = plan;
   const lists: readonly [string, readonly string[]][] = [
+    ['traffic', traffic.map(({ name, rate }) => `${name} ${rate}/s, counts for nothing`)],
     ['parts', scenario.parts],
     ['compares', inventories.map(({ name }) => name)],
     ['reads', invariants.map(({ name, says }) => `${name} (${says})`)],

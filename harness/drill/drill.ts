@@ -25,16 +25,18 @@ import { Watch } from './watch.ts';
 export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): Promise<void> {
   tools.signal.throwIfAborted();
   const watch = new Watch(plan.probes, plan.scenario.stablePasses);
+  const counts = new Set(plan.probes.map(({ name }) => name));
   let arm: Arm | undefined;
   const prober = await tools.prober.start(
-    plan.probes.map(({ name }) => name),
+    [...plan.probes, ...plan.traffic].map(({ name }) => name),
     tools.clock,
     (sample) => {
       // It may show the end of what the service said.
       const detail = sample.detail && { detail: redact(sample.detail, '') };
       const timed = { ...sample, ...detail, sentMs: recorder.at(sample.sentMs) };
-      if (arm) recorder.record({ type: 'probe', arm: arm.name, ...timed });
-      watch.see(timed);
+      const type = counts.has(sample.probe) ? 'probe' : 'traffic';
+      if (arm) recorder.record({ type, arm: arm.name, ...timed });
+      if (type === 'probe') watch.see(timed);
     },
   );
   const proberEnded = new AbortController();

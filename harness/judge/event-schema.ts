@@ -7,18 +7,20 @@ const inArm = { atMs: z.number(), arm: armName };
 const count = z.number().int().nonnegative();
 const moment = z.enum(['start', 'during', 'end']);
 
+const sample = z.object({
+  ...inArm,
+  probe: text,
+  sentMs: z.number(),
+  durationMs: z.number(),
+  ok: z.boolean(),
+  detail: text.optional(),
+  receipt: text.optional(),
+});
+
 /** One line of a journal, as far as the judge and the reports rely on it. */
 export const eventSchema = z.discriminatedUnion('type', [
-  z.object({
-    ...inArm,
-    type: z.literal('probe'),
-    probe: text,
-    sentMs: z.number(),
-    durationMs: z.number(),
-    ok: z.boolean(),
-    detail: text.optional(),
-    receipt: text.optional(),
-  }),
+  sample.extend({ type: z.literal('probe') }),
+  sample.extend({ type: z.literal('traffic') }),
   z.object({
     atMs: z.number(),
     type: z.literal('drill-started'),

@@ -2,7 +2,7 @@ import type { JournalEvent } from '../model/journal.ts';
 import type { Plan } from '../model/scenario.ts';
 
 /** What a journal recorded before plans had these fields did without: each by its meaning then. */
-type Older = Partial<Pick<Plan, 'inventories' | 'invariants' | 'alerts'>> & {
+type Older = Partial<Pick<Plan, 'traffic' | 'inventories' | 'invariants' | 'alerts'>> & {
   readonly scenario: Partial<Plan['scenario']>;
   readonly procedure: Partial<Plan['procedure']>;
   readonly steps: readonly Partial<Plan['steps'][number]>[];
@@ -14,10 +14,11 @@ export function withWholePlan(event: JournalEvent): JournalEvent {
   const older: Older = event.plan;
   const filled = {
     ...older,
+    traffic: older.traffic ?? [],
     inventories: older.inventories ?? [],
     invariants: older.invariants ?? [],
     alerts: older.alerts ?? [],
-    scenario: { parts: [], orders: {}, automations: [], ...older.scenario },
+    scenario: { parts: [], traffic: [], orders: {}, automations: [], ...older.scenario },
     procedure: { dataRisks: [], ...older.procedure },
     steps: older.steps.map((step) => ({ phase: 'recover', ...step })),
   };

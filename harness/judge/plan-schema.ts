@@ -88,6 +88,7 @@ export const plan = z.object({
   probes: z.array(
     z.object({ name: text, rate: z.number().positive(), timeoutMs: z.number().positive() }),
   ),
+  traffic: z.array(z.object({ name: text })).optional(),
   inventories: z.array(z.object({ name: text })).optional(),
   invariants: z.array(invariant).optional(),
   alerts: z.array(z.object({ says: text, rule: text, place })).optional(),

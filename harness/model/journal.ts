@@ -71,6 +71,7 @@ export type JournalEvent =
   | (At & { readonly type: 'system-ready'; readonly images: Readonly<Record<string, string>> })
   | (InArm & { readonly type: 'arm-started' })
   | (InArm & ProbeSample & { readonly type: 'probe' })
+  | (InArm & ProbeSample & { readonly type: 'traffic' })
   | (InArm & { readonly type: 'steady-state'; readonly held: boolean; readonly passes: number })
   | (InArm & {
       readonly type: 'fingerprint';

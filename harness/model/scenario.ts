@@ -71,6 +71,8 @@ export interface Scenario {
   readonly parts: readonly string[];
   /** The probes that count, by name; absent: all of those of what it needs. */
   readonly probes?: readonly string[];
+  /** Probes that are asked as well, and count for nothing: what counts may need somebody who asks. */
+  readonly traffic: readonly string[];
   /** A procedure done before the fault, while all is well: what recovery will rely on. */
   readonly prepare?: string;
   readonly fault: FaultSpec;
@@ -94,6 +96,8 @@ export interface Scenario {
   readonly endlessMs: number;
   /** How long after injection the fault must have been seen to bite. */
   readonly biteMs: number;
+  /** The words of the time that recovery is held to, where they do not say so themselves. */
+  readonly claim?: string;
   /**
    * Held to where the procedure states no recovery time; chooses where it states several. Where neither
    * says one, recovery is measured and held to nothing.
@@ -170,6 +174,8 @@ export interface Plan {
   readonly deadlineMs: number;
   readonly controlMs: number;
   readonly probes: readonly ProbeSpec[];
+  /** Asked beside the probes; in the journal, and judged by nothing. */
+  readonly traffic: readonly ProbeSpec[];
   /** Inventories to compare before and after. */
   readonly inventories: readonly Inventory[];
   /** Of all that the drill needs of the system. */

@@ -6,9 +6,22 @@ import { placeInScenario } from './scenario-file.ts';
 
 /** The probes that count, of those of the parts that the scenario names; all unless it chooses. */
 export function chooseProbes(scenario: Scenario, own: System): readonly ProbeSpec[] {
-  if (!scenario.probes) return own.probes;
-  checkNames('probes', scenario.probes, own, scenario);
-  return own.probes.filter(({ name }) => scenario.probes?.includes(name));
+  const { probes, traffic } = scenario;
+  if (!probes) return own.probes.filter(({ name }) => !traffic.includes(name));
+  checkNames('probes', probes, own, scenario);
+  return own.probes.filter(({ name }) => probes.includes(name));
+}
+
+/** BAD_SCENARIO for one that counts as well. */
+export function chooseTraffic(scenario: Scenario, own: System): readonly ProbeSpec[] {
+  const { probes = [], traffic } = scenario;
+  checkNames('traffic', traffic, own, scenario);
+  const both = traffic.findIndex((name) => probes.includes(name));
+  if (both === -1) return own.probes.filter(({ name }) => traffic.includes(name));
+  throw new HarnessError('BAD_SCENARIO', `"${traffic[both]}" is among the probes that count.`, {
+    next: 'Name it under "probes" or under "traffic".',
+    place: placeInScenario(scenario, ['traffic', both]),
+  });
 }
 
 export function chooseInventories(scenario: Scenario, own: System): readonly Inventory[] {
@@ -18,17 +31,18 @@ export function chooseInventories(scenario: Scenario, own: System): readonly Inv
 
 /** BAD_SCENARIO for a name that nothing has; `own`: the system with the scenario's parts. */
 function checkNames(
-  key: 'probes' | 'inventories',
+  key: 'probes' | 'traffic' | 'inventories',
   names: readonly string[],
   own: System,
   scenario: Scenario,
 ): void {
-  const known = own[key].map(({ name }) => name);
+  const list = key === 'inventories' ? key : 'probes';
+  const known = own[list].map(({ name }) => name);
   for (const [index, name] of names.entries()) {
     if (known.includes(name)) continue;
-    const what = key === 'probes' ? 'probe' : 'inventory';
+    const what = key === 'inventories' ? 'inventory' : 'probe';
     const part = Object.keys(own.parts).find((one) =>
-      own.parts[one]?.[key].some((other) => other.name === name),
+      own.parts[one]?.[list].some((other) => other.name === name),
     );
     throw new HarnessError(
       'BAD_SCENARIO',

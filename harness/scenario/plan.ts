@@ -7,11 +7,11 @@ import { checkArms, fittingArms } from './arms.ts';
 import { automate } from './automations.ts';
 import { bindText, checkBound, noteUnused } from './bindings.ts';
 import { checkFault, type FaultShape } from './check-fault.ts';
-import { chooseInventories, chooseProbes } from './choose-named.ts';
+import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.ts';
 import { formatDuration } from './duration.ts';
 import { findProcedure } from './find-procedure.ts';
 import { withParts } from './parts.ts';
-import { chooseRto, noteNoRto } from './rto.ts';
+import { chooseRto, noteNoClaim, noteNoRto } from './rto.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 /** How long is watched where neither a time nor a deadline is given. */
@@ -80,6 +80,7 @@ export function plan(
     deadlineMs,
     controlMs: scenario.controlMs ?? rto?.ms ?? deadlineMs,
     probes: chooseProbes(scenario, own),
+    traffic: chooseTraffic(scenario, own),
     inventories: chooseInventories(scenario, own),
     invariants: own.invariants,
     alerts,
@@ -87,6 +88,7 @@ export function plan(
       ...prepare.notes,
       ...recover.notes,
       ...noteUnused(steps, scenario),
+      ...noteNoClaim(rto, scenario),
       ...noteNoRto(procedure, rto, deadlineMs),
       ...noteDeadline(deadlineMs, rto, scenario),
       ...fitting.notes,

@@ -6,16 +6,17 @@ import { formatPlace } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 /**
- * The time that recovery is held to: what the procedure itself claims, a range by its upper end.
+ * The time that recovery is held to: what the procedure itself claims, a range by its upper end; of a
+ * time that does not say itself that it is about recovery, the scenario's `claim` says so.
  * The scenario's `rto` stands in where it claims none, and chooses where it claims several; it
  * cannot overrule the document. Null where neither says one: recovery is then measured. BAD_SCENARIO
  * where nobody says which of several, and for a contradiction.
  */
 export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null {
+  const [named] = boundsOf(namedClaims(procedure, scenario));
+  if (named) return { ...named, place: named.claim.place };
   const claims = procedure.claims.filter(({ recovery }) => recovery);
-  const bounds = claims.flatMap((claim) =>
-    claim.kind === 'over' || claim.maxMs === undefined ? [] : [{ ms: claim.maxMs, claim }],
-  );
+  const bounds = boundsOf(claims);
   const times = new Set(bounds.map(({ ms }) => ms));
   const [first] = bounds;
   if (scenario.rtoMs === undefined) {
@@ -32,6 +33,21 @@ export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null 
     `The scenario says an rto of ${formatDuration(scenario.rtoMs)}, the runbook says ${listOf(claims)}.`,
     { next: 'Remove "rto": the drill holds the procedure to its own words.', place },
   );
+}
+
+const namedClaims = ({ claims }: Procedure, { claim: words }: Scenario) =>
+  words === undefined ? [] : claims.filter(({ text }) => text === words);
+
+const boundsOf = (claims: readonly Claim[]) =>
+  claims.flatMap((claim) =>
+    claim.kind === 'over' || claim.maxMs === undefined ? [] : [{ ms: claim.maxMs, claim }],
+  );
+
+/** Another text of the runbook may have neither the words that the scenario names nor a time of its own. */
+export function noteNoClaim(rto: Rto | null, scenario: Scenario): readonly PlanNote[] {
+  if (scenario.claim === undefined || rto?.claim) return [];
+  const text = `no time of the procedure says "${scenario.claim}"`;
+  return [{ text, place: placeInScenario(scenario, ['claim']) }];
 }
 
 function several(procedure: Procedure, scenario: Scenario, claims: readonly Claim[]) {

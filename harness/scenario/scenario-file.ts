@@ -83,11 +83,13 @@ const scenarioSchema = z.strictObject({
   stepTimeout: positiveDuration.default(120_000),
   endlessAfter: positiveDuration.default(10_000),
   bite: positiveDuration.default(10_000),
+  claim: text.optional(),
   rto: positiveDuration.optional(),
   deadline: positiveDuration.optional(),
   control: z.strictObject({ horizon: positiveDuration }).optional(),
   parts: z.array(text).default([]),
   probes: z.array(text).min(1, 'at least one probe: without one nobody sees the fault').optional(),
+  traffic: z.array(text).default([]),
   prepare: text.optional(),
   automations: z.array(automation).default([]),
   alerts: z.array(z.strictObject({ says: text, rule: text })).default([]),
@@ -109,7 +111,7 @@ export type ScenarioFile = Omit<Scenario, 'id'>;
 export function parseScenario(file: string, source: string): ScenarioFile {
   const written = readYaml({ file, text: source }, scenarioSchema, 'BAD_SCENARIO');
   const { reaction, stepTimeout, endlessAfter, bite, rto, deadline, control, ...rest } = written;
-  const { probes, prepare, ...same } = rest;
+  const { probes, prepare, claim, ...same } = rest;
   return {
     ...same,
     file,
@@ -120,6 +122,7 @@ export function parseScenario(file: string, source: string): ScenarioFile {
     biteMs: bite,
     ...(probes && { probes }),
     ...(prepare !== undefined && { prepare }),
+    ...(claim !== undefined && { claim }),
     ...(rto !== undefined && { rtoMs: rto }),
     ...(deadline !== undefined && { deadlineMs: deadline }),
     ...(control && { controlMs: control.horizon }),

@@ -132,7 +132,7 @@ describe('drill', () => {
 
   it('counts no pass from before the injection towards recovery, of whatever probe', async () => {
     const rehearsal = new Rehearsal();
-    rehearsal.bystander = true;
+    rehearsal.bystander = 'counts';
     rehearsal.arms = ['runbook'];
     const events = await rehearsal.run();
     const injected = events.find((event) => event.type === 'fault-injected');
@@ -142,6 +142,19 @@ describe('drill', () => {
       .filter((event) => event.type === 'probe' && event.probe === 'other')
       .filter((event) => event.type === 'probe' && event.sentMs > (injected?.startedMs ?? 0));
     expect(passes.length).to.be.at.least(rehearsal.stablePasses);
+  });
+
+  it('asks its traffic too, keeps what came of it, and waits for none of it', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.bystander = 'is traffic';
+    const events = await rehearsal.run();
+    expect(rehearsal.asked).to.deep.equal(['ask', 'other']);
+    expect(story(events, 'runbook')).to.include('seen-stable');
+    const kept = events.filter((event) => event.type === 'traffic');
+    expect(kept.map(({ probe }) => probe))
+      .to.include('other')
+      .and.not.include('ask');
+    expect(kept.some(({ ok }) => ok)).to.equal(false);
   });
 
   it('does nothing more when the fault does not bite, and reverts it', async () => {

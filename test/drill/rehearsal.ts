@@ -49,8 +49,8 @@ export class Rehearsal {
   inapplicable: 'aim' | 'inject' | undefined;
   /** The probe gets receipts, which can be audited. */
   receipts = false;
-  /** Another probe, ten times as seldom, that the fault does not touch. */
-  bystander = false;
+  /** Another probe, ten times as seldom, that the fault does not touch; as traffic, it never passes. */
+  bystander: false | 'counts' | 'is traffic' = false;
   /** What is asked while it is broken is accepted, and not kept in time. */
   acceptsWhileBroken = false;
   /** What is kept: lines of `key<TAB>value`; undefined: no inventory is wanted. */
@@ -65,6 +65,8 @@ export class Rehearsal {
   invariants: readonly Invariant[] = [];
   numbers: (name: string, atEnd: boolean) => InvariantReading | string = () => 'nobody answers';
   injectedEpochMs = 0;
+  /** The names of what the prober was to ask. */
+  asked: readonly string[] = [];
   readonly history: string[] = [];
   readonly abort = new AbortController();
   arms: readonly ArmName[] = ['runbook', 'control'];
@@ -98,7 +100,8 @@ export class Rehearsal {
   private plan(): Plan {
     const { arms, steps, orders } = this;
     const probe = this.receipts ? { ...asks, receipt } : asks;
-    const probes = this.bystander ? [probe, bystander] : [probe];
+    const probes = this.bystander === 'counts' ? [probe, bystander] : [probe];
+    const traffic = this.bystander === 'is traffic' ? [bystander] : [];
     const inventories = this.data === undefined ? [] : [stock];
     const alerts = Object.keys(this.alerts).map((rule) => ({ rule, says: `${rule} is up` }));
     return {
@@ -112,6 +115,7 @@ export class Rehearsal {
         procedure: 'Switch it',
         fault: { kind: 'switch' },
         parts: [],
+        traffic: traffic.map(({ name }) => name),
         automations: [],
         alerts,
         inventories: inventories.map(({ name }) => name),
@@ -160,6 +164,7 @@ export class Rehearsal {
       deadlineMs: 300,
       controlMs: this.controlMs,
       probes,
+      traffic,
       inventories,
       invariants: this.invariants,
       alerts: alerts.map((alert) => ({ ...alert, place })),
@@ -189,7 +194,10 @@ export class Rehearsal {
       clock: systemClock,
       signal: this.abort.signal,
       prober: {
-        start: async (_names, clock, onSample) => this.probe(clock.nowMs, onSample),
+        start: async (names, clock, onSample) => {
+          this.asked = names;
+          return this.probe(clock.nowMs, onSample);
+        },
         audit: async (name, receipts) => {
           this.history.push(`audit of ${name}${this.healthy ? '' : ' while it is broken'}`);
           return { kept: receipts.length - 1, lost: receipts.slice(0, 1), unanswered: 0 };
@@ -306,7 +314,7 @@ export class Rehearsal {
       onSample({ probe: 'ask', ...asked, ok, ...id });
       round += 1;
       if (!this.bystander || round % 10 !== 0) return;
-      onSample({ probe: bystander.name, ...asked, ok: true });
+      onSample({ probe: bystander.name, ...asked, ok: this.bystander === 'counts' });
     }, 5);
     return { failed, stop: async () => clearInterval(timer) };
   }

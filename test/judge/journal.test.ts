@@ -35,6 +35,7 @@ describe('journal', () => {
       'system-ready': true,
       'arm-started': true,
       probe: true,
+      traffic: true,
       'steady-state': true,
       fingerprint: true,
       'undo-written': true,

@@ -39,6 +39,13 @@ describe('plan: what it needs of the system', () => {
     expect(names(planOf('parts: [search]\nprobes: [find]').probes)).to.deep.equal(['find']);
   });
 
+  it('asks what the scenario calls traffic, and does not count it', () => {
+    const all = planOf('parts: [search]\ntraffic: [front-page]');
+    expect([names(all.probes), names(all.traffic)]).to.deep.equal([['find'], ['front-page']]);
+    const chosen = planOf('parts: [search]\nprobes: [front-page]\ntraffic: [find]');
+    expect([names(chosen.probes), names(chosen.traffic)]).to.deep.equal([['front-page'], ['find']]);
+  });
+
   it('names the part that has what is missing', () => {
     const found = refused('probes: [find]');
     expect(found).to.include({ code: 'BAD_SCENARIO', at: 'hang.yaml:6:10' });
@@ -48,6 +55,8 @@ describe('plan: what it needs of the system', () => {
   for (const [rest, at, message] of [
     ['parts: [serch]', '6:9', /no part "serch". Did you mean "search"\?/],
     ['probes: [front]', '6:10', /no probe "front". Did you mean "front-page"\?/],
+    ['traffic: [front]', '6:11', /no probe "front". Did you mean "front-page"\?/],
+    ['probes: [front-page]\ntraffic: [front-page]', '7:11', /is among the probes that count/],
     ['inventories: [order]', '6:15', /no inventory "order". Did you mean "orders"\?/],
     ['inventories: [toString]', '6:15', /no inventory "toString"/],
   ] as const) {

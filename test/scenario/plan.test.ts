@@ -207,6 +207,29 @@ describe('plan: the RTO', () => {
     });
   });
 
+  it('takes a time that the scenario knows to be of recovery by its words', () => {
+    const timeout = { kind: 'exactly' as const, maxMs: 30_000, recovery: false };
+    const book = withClaims({ ...timeout, text: 'default: 30s' });
+    expect(planOf(book).rto).to.equal(null);
+    const { rto, notes } = planOf(book, "claim: 'default: 30s'");
+    expect([rto?.ms, rto?.claim?.text, rto?.place.line]).to.deep.equal([
+      30_000,
+      'default: 30s',
+      30,
+    ]);
+    expect(notes).to.deep.equal([]);
+  });
+
+  it('holds another text to its own time, and says so where that has none', () => {
+    expect(planOf(withClaims(under(40_000)), "claim: 'default: 30s'").notes).to.deep.equal([]);
+    const { rto, notes } = planOf(withClaims(), "claim: 'default: 30s'");
+    expect(rto).to.equal(null);
+    expect(notes[0]).to.deep.equal({
+      text: 'no time of the procedure says "default: 30s"',
+      place: { file: 'hang.yaml', line: 6, column: 1 },
+    });
+  });
+
   it('refuses several, and lets the scenario choose one of them', () => {
     const book = withClaims(under(30_000), under(60_000));
     expect(refused(book).message).to.match(/several.*"< 30 seconds" \(line 30\), "< 60 seconds"/);

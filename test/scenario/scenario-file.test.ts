@@ -16,6 +16,7 @@ describe('scenario file', () => {
       runbook: 'ops.md',
       procedure: 'Restart',
       parts: [],
+      traffic: [],
       fault: { kind: 'process-hang', process: 'server' },
       automations: [],
       alerts: [],
