@@ -18,7 +18,14 @@ export function withWholePlan(event: JournalEvent): JournalEvent {
     inventories: older.inventories ?? [],
     invariants: older.invariants ?? [],
     alerts: older.alerts ?? [],
-    scenario: { parts: [], traffic: [], orders: {}, automations: [], ...older.scenario },
+    scenario: {
+      parts: [],
+      traffic: [],
+      claims: [],
+      orders: {},
+      automations: [],
+      ...older.scenario,
+    },
     procedure: { dataRisks: [], ...older.procedure },
     steps: older.steps.map((step) => ({ phase: 'recover', ...step })),
   };

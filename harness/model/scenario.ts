@@ -96,8 +96,8 @@ export interface Scenario {
   readonly endlessMs: number;
   /** How long after injection the fault must have been seen to bite. */
   readonly biteMs: number;
-  /** The words of the time that recovery is held to, where they do not say so themselves. */
-  readonly claim?: string;
+  /** The words of the time that recovery is held to, in each text that does not say so itself. */
+  readonly claims: readonly string[];
   /**
    * Held to where the procedure states no recovery time; chooses where it states several. Where neither
    * says one, recovery is measured and held to nothing.

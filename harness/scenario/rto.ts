@@ -7,13 +7,14 @@ import { placeInScenario } from './scenario-file.ts';
 
 /**
  * The time that recovery is held to: what the procedure itself claims, a range by its upper end; of a
- * time that does not say itself that it is about recovery, the scenario's `claim` says so.
+ * time that does not say itself that it is about recovery, the scenario's `claims` say so.
  * The scenario's `rto` stands in where it claims none, and chooses where it claims several; it
  * cannot overrule the document. Null where neither says one: recovery is then measured. BAD_SCENARIO
  * where nobody says which of several, and for a contradiction.
  */
 export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null {
-  const [named] = boundsOf(namedClaims(procedure, scenario));
+  const isNamed = ({ text }: Claim) => scenario.claims.includes(text);
+  const [named] = boundsOf(procedure.claims.filter(isNamed));
   if (named) return { ...named, place: named.claim.place };
   const claims = procedure.claims.filter(({ recovery }) => recovery);
   const bounds = boundsOf(claims);
@@ -35,19 +36,17 @@ export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null 
   );
 }
 
-const namedClaims = ({ claims }: Procedure, { claim: words }: Scenario) =>
-  words === undefined ? [] : claims.filter(({ text }) => text === words);
-
 const boundsOf = (claims: readonly Claim[]) =>
   claims.flatMap((claim) =>
     claim.kind === 'over' || claim.maxMs === undefined ? [] : [{ ms: claim.maxMs, claim }],
   );
 
-/** Another text of the runbook may have neither the words that the scenario names nor a time of its own. */
+/** A text may have neither the words that the scenario names nor a time of its own. */
 export function noteNoClaim(rto: Rto | null, scenario: Scenario): readonly PlanNote[] {
-  if (scenario.claim === undefined || rto?.claim) return [];
-  const text = `no time of the procedure says "${scenario.claim}"`;
-  return [{ text, place: placeInScenario(scenario, ['claim']) }];
+  if (scenario.claims.length === 0 || rto?.claim) return [];
+  const words = scenario.claims.map((claim) => `"${claim}"`).join(' or ');
+  const text = `no time of the procedure says ${words}`;
+  return [{ text, place: placeInScenario(scenario, ['claims']) }];
 }
 
 function several(procedure: Procedure, scenario: Scenario, claims: readonly Claim[]) {

@@ -83,7 +83,7 @@ const scenarioSchema = z.strictObject({
   stepTimeout: positiveDuration.default(120_000),
   endlessAfter: positiveDuration.default(10_000),
   bite: positiveDuration.default(10_000),
-  claim: text.optional(),
+  claims: z.array(text).default([]),
   rto: positiveDuration.optional(),
   deadline: positiveDuration.optional(),
   control: z.strictObject({ horizon: positiveDuration }).optional(),
@@ -111,7 +111,7 @@ export type ScenarioFile = Omit<Scenario, 'id'>;
 export function parseScenario(file: string, source: string): ScenarioFile {
   const written = readYaml({ file, text: source }, scenarioSchema, 'BAD_SCENARIO');
   const { reaction, stepTimeout, endlessAfter, bite, rto, deadline, control, ...rest } = written;
-  const { probes, prepare, claim, ...same } = rest;
+  const { probes, prepare, ...same } = rest;
   return {
     ...same,
     file,
@@ -122,7 +122,6 @@ export function parseScenario(file: string, source: string): ScenarioFile {
     biteMs: bite,
     ...(probes && { probes }),
     ...(prepare !== undefined && { prepare }),
-    ...(claim !== undefined && { claim }),
     ...(rto !== undefined && { rtoMs: rto }),
     ...(deadline !== undefined && { deadlineMs: deadline }),
     ...(control && { controlMs: control.horizon }),

@@ -116,6 +116,7 @@ export class Rehearsal {
         fault: { kind: 'switch' },
         parts: [],
         traffic: traffic.map(({ name }) => name),
+        claims: [],
         automations: [],
         alerts,
         inventories: inventories.map(({ name }) => name),

@@ -111,6 +111,7 @@ export const redisPlan: Plan = {
     fault: { kind: 'process-hang', process: 'redis-server' },
     parts: [],
     traffic: [],
+    claims: [],
     automations: [],
     alerts: [],
     inventories: [],

@@ -211,7 +211,7 @@ describe('plan: the RTO', () => {
     const timeout = { kind: 'exactly' as const, maxMs: 30_000, recovery: false };
     const book = withClaims({ ...timeout, text: 'default: 30s' });
     expect(planOf(book).rto).to.equal(null);
-    const { rto, notes } = planOf(book, "claim: 'default: 30s'");
+    const { rto, notes } = planOf(book, "claims: [within 9 s, 'default: 30s']");
     expect([rto?.ms, rto?.claim?.text, rto?.place.line]).to.deep.equal([
       30_000,
       'default: 30s',
@@ -221,11 +221,11 @@ describe('plan: the RTO', () => {
   });
 
   it('holds another text to its own time, and says so where that has none', () => {
-    expect(planOf(withClaims(under(40_000)), "claim: 'default: 30s'").notes).to.deep.equal([]);
-    const { rto, notes } = planOf(withClaims(), "claim: 'default: 30s'");
+    expect(planOf(withClaims(under(40_000)), "claims: ['default: 30s']").notes).to.deep.equal([]);
+    const { rto, notes } = planOf(withClaims(), "claims: ['default: 30s', within 9 s]");
     expect(rto).to.equal(null);
     expect(notes[0]).to.deep.equal({
-      text: 'no time of the procedure says "default: 30s"',
+      text: 'no time of the procedure says "default: 30s" or "within 9 s"',
       place: { file: 'hang.yaml', line: 6, column: 1 },
     });
   });

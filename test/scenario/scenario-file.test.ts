@@ -17,6 +17,7 @@ describe('scenario file', () => {
       procedure: 'Restart',
       parts: [],
       traffic: [],
+      claims: [],
       fault: { kind: 'process-hang', process: 'server' },
       automations: [],
       alerts: [],
