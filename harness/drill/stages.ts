@@ -48,11 +48,11 @@ export async function watchIt(arm: Arm, fault: InjectedFault): Promise<boolean> 
 
 /**
  * How long a control arm must have been broken to show that it takes longer than with the runbook.
- * Where a time is stated, it is watched for all of that.
+ * Where a time is stated, it is watched for all of that, unless the scenario wants no more than this.
  */
 function enoughMs({ name, plan, recorder }: Arm): number {
   const never = Number.POSITIVE_INFINITY;
-  if (name !== 'control' || plan.rto) return never;
+  if (name !== 'control' || (plan.rto && !plan.scenario.controlEnds)) return never;
   const runbook = armRecords(recorder.events, plan).find((record) => record.name === 'runbook');
   if (!runbook) return never;
   const { outage, censored } = measureArm(runbook, plan);

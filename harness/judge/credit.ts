@@ -1,5 +1,6 @@
 import type { Rto } from '../model/scenario.ts';
 import type { ArmMeasurement, Credit, Judgement, Measured } from '../model/verdict.ts';
+import { watchedMs } from './measure-arm.ts';
 import { isBack } from './recovered-in-time.ts';
 import { isLonger } from './recovery-times.ts';
 import { seconds, stated, withError } from './seconds.ts';
@@ -22,7 +23,7 @@ export function judgeCredit(
     const [reason] = control.faultProven.reasons;
     return unproven(`The control arm proves nothing. ${reason?.text ?? ''}`);
   }
-  const { outage, censored, watchedUntilMs, horizonMs } = control.measured;
+  const { outage, censored, watchedUntilMs } = control.measured;
   if (!outage) return unproven('The control arm was never seen broken.');
   if (rto && control.inTime.holds === true) {
     const creditReason = `Without the runbook it recovered ${withError(outage)} after the first failure, within the stated ${stated(rto.ms)}.`;
@@ -47,13 +48,12 @@ export function judgeCredit(
       `The control arm was watched for ${seconds(outage.minMs)} of outage, less than the runbook needed: that it had not recovered proves nothing.`,
     );
   }
-  const horizon =
-    rto && horizonMs < rto.ms
-      ? `; its horizon of ${stated(horizonMs)} is shorter than the RTO`
-      : '';
+  const forMs = watchedMs(control.measured);
+  const short =
+    rto && forMs < rto.ms ? `; it was watched for ${stated(forMs)} in all, less than the RTO` : '';
   return {
     credit: 'runbook',
-    creditReason: `Without the runbook it was still broken ${seconds(outage.minMs)} after the first failure${horizon}.`,
+    creditReason: `Without the runbook it was still broken ${seconds(outage.minMs)} after the first failure${short}.`,
   };
 }
 

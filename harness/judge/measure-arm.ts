@@ -33,6 +33,12 @@ export function measureArm(record: ArmRecord, plan: Plan): ArmMeasurement {
   };
 }
 
+/** How long an arm was watched from the injection on, as it was said; it may have been enough before that. */
+export function watchedMs({ injectedMs, watchedUntilMs, horizonMs }: ArmMeasurement): number {
+  if (injectedMs === null || watchedUntilMs === null) return horizonMs;
+  return Math.min(watchedUntilMs - injectedMs, horizonMs);
+}
+
 function measure(record: ArmRecord, fromMs: number, plan: Plan): OutageMeasurement {
   const { watchEnd, reverted, didNotBite, samples, lastMs } = record;
   const untilMs = watchEnd?.atMs ?? didNotBite?.atMs ?? reverted?.atMs ?? lastMs;

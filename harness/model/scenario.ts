@@ -107,6 +107,8 @@ export interface Scenario {
   readonly deadlineMs?: number;
   /** How long the control arm is watched; default the RTO, without one the deadline. */
   readonly controlMs?: number;
+  /** As soon as it was broken for longer than with the runbook, also where a time is stated. */
+  readonly controlEnds?: 'longer';
   /** Part of the short game day. */
   readonly telling: boolean;
 }

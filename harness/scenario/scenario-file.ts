@@ -86,7 +86,9 @@ const scenarioSchema = z.strictObject({
   claims: z.array(text).default([]),
   rto: positiveDuration.optional(),
   deadline: positiveDuration.optional(),
-  control: z.strictObject({ horizon: positiveDuration }).optional(),
+  control: z
+    .strictObject({ horizon: positiveDuration.optional(), ends: z.literal('longer').optional() })
+    .default({}),
   parts: z.array(text).default([]),
   probes: z.array(text).min(1, 'at least one probe: without one nobody sees the fault').optional(),
   traffic: z.array(text).default([]),
@@ -124,7 +126,8 @@ export function parseScenario(file: string, source: string): ScenarioFile {
     ...(prepare !== undefined && { prepare }),
     ...(rto !== undefined && { rtoMs: rto }),
     ...(deadline !== undefined && { deadlineMs: deadline }),
-    ...(control && { controlMs: control.horizon }),
+    ...(control.horizon !== undefined && { controlMs: control.horizon }),
+    ...(control.ends && { controlEnds: control.ends }),
   };
 }
 

@@ -83,21 +83,27 @@ describe('drill', () => {
     expect(left.map(({ what }) => what)).to.deep.equal(['no such group']);
   });
 
-  it('gives the control arm up as soon as it was broken for longer, where no time is stated', async () => {
-    const rehearsal = new Rehearsal();
-    rehearsal.rtoMs = null;
-    rehearsal.controlMs = 20_000;
-    const events = await rehearsal.run();
-    const brokenMs = (arm: string) => {
-      const sent = events.flatMap((event) =>
-        event.type === 'probe' && event.arm === arm && !event.ok ? event.sentMs : [],
-      );
-      return Math.max(...sent) - Math.min(...sent);
-    };
-    expect(brokenMs('control')).to.be.above(brokenMs('runbook'));
-    const gaveUp = events.find((event) => event.type === 'gave-up');
-    expect(gaveUp?.waitedMs).to.be.below(10_000);
-  });
+  for (const [where, rtoMs, controlEnds] of [
+    ['no time is stated', null, undefined],
+    ['the scenario wants no more', 10_000, 'longer'],
+  ] as const) {
+    it(`gives the control arm up as soon as it was broken for longer, where ${where}`, async () => {
+      const rehearsal = new Rehearsal();
+      rehearsal.rtoMs = rtoMs;
+      rehearsal.controlEnds = controlEnds;
+      rehearsal.controlMs = 20_000;
+      const events = await rehearsal.run();
+      const brokenMs = (arm: string) => {
+        const sent = events.flatMap((event) =>
+          event.type === 'probe' && event.arm === arm && !event.ok ? event.sentMs : [],
+        );
+        return Math.max(...sent) - Math.min(...sent);
+      };
+      expect(brokenMs('control')).to.be.above(brokenMs('runbook'));
+      const gaveUp = events.find((event) => event.type === 'gave-up');
+      expect(gaveUp?.waitedMs).to.be.below(10_000);
+    });
+  }
 
   it('sees a recovery to its end that has begun when the time is over', async () => {
     const rehearsal = new Rehearsal();

@@ -44,6 +44,7 @@ export class Rehearsal {
   reactionMs = 0;
   stablePasses = 5;
   controlMs = 200;
+  controlEnds: 'longer' | undefined;
   rtoMs: number | null = 200;
   /** Where the fault turns out to mean nothing here. */
   inapplicable: 'aim' | 'inject' | undefined;
@@ -130,6 +131,7 @@ export class Rehearsal {
         stepTimeoutMs: 500,
         endlessMs: 50,
         biteMs: 150,
+        ...(this.controlEnds && { controlEnds: this.controlEnds }),
         telling: false,
       },
       system: {

@@ -57,7 +57,7 @@ describe('credit', () => {
       'a shorter horizon',
       credit({ brokenForMs: 1e9 }, works, 40_000),
       'runbook',
-      /horizon of 40 s is shorter/,
+      /watched for 40 s in all, less than the RTO/,
     ],
     [
       'the runbook failed too',

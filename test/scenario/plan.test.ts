@@ -200,6 +200,11 @@ describe('plan: the RTO', () => {
     expect([chosen.deadlineMs, chosen.controlMs]).to.deep.equal([1_200_000, 120_000]);
   });
 
+  it('lets the scenario end the control arm as soon as it was broken for longer', () => {
+    const { scenario, controlMs } = planOf(withClaims(under(60_000)), 'control: { ends: longer }');
+    expect([scenario.controlEnds, controlMs]).to.deep.equal(['longer', 60_000]);
+  });
+
   it('takes one from the scenario where the runbook states none', () => {
     expect(planOf(withClaims(), 'rto: 30s').rto).to.deep.equal({
       ms: 30_000,

@@ -109,7 +109,7 @@ telling: true`);
 
   it('lists the known keys where none is near', () => {
     expect(fault(scenarioText('control: { qqqq: 5s, horizon: 5s }')).message).to.equal(
-      'unknown key "qqqq". Known here: horizon.',
+      'unknown key "qqqq". Known here: horizon, ends.',
     );
   });
 

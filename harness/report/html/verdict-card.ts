@@ -1,6 +1,7 @@
+import { watchedMs } from '../../judge/measure-arm.ts';
 import { seconds, stated } from '../../judge/seconds.ts';
 import type { Place } from '../../model/runbook.ts';
-import type { ArmMeasurement, Reason, Verdict } from '../../model/verdict.ts';
+import type { Reason, Verdict } from '../../model/verdict.ts';
 import type { DrillRecord } from '../drill-record.ts';
 import { untimedText } from '../untimed.ts';
 import {
@@ -59,12 +60,6 @@ function outageBar(verdict: Verdict): Markup | null {
 <rect class="track" width="100%" height="10" y="6" rx="5"/>
 <rect class="${kind}" width="${share(arm.outage.ms)}" height="10" y="6" rx="5"/>
 ${limit}</svg>`);
-}
-
-/** From the injection on, as it was said; it may have been enough before that. */
-function watchedMs({ injectedMs, watchedUntilMs, horizonMs }: ArmMeasurement): number {
-  if (injectedMs === null || watchedUntilMs === null) return horizonMs;
-  return Math.min(watchedUntilMs - injectedMs, horizonMs);
 }
 
 function figures(
