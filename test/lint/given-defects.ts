@@ -28,6 +28,7 @@ export const givenDefects: readonly Defect[] = [
   ['23-24', 'a damaged file that nothing here shows', [], 'what is wrong with the volume'],
   ['27-33', 'the new pod meets the same file', [], 'that the file outlives the pod'],
   ['30-33', 'Redis asked once, right when its pod is ready', ['33 asked-once-after-wait']],
+  ['27', 'deletes the pod that is coming', [], 'that it takes jobs before it ends'],
   ['20', 'no log yet', [], 'whether the pod is being made just then'],
   ['60', 'an open port taken for health', ['60 open-port-as-health']],
   ['60', 'a terminal where there is none', ['60 terminal-without-need']],
