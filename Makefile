@@ -8,7 +8,7 @@ mocha := mocha --reporter test/reporter.js --reporter-option name
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-gameday: node_modules ## the short game day: a few telling drills of every system (2 min warm)
+gameday: node_modules ## the short game day: a few telling drills of every system (5 min warm)
 	node harness/bin.js setup --telling
 	node harness/bin.js run --telling
 

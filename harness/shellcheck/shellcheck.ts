@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { AtATime } from '../at-a-time.ts';
-import { run } from '../command.ts';
 import type { LintDocument, Script } from '../lint/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatPlace } from '../scenario/place.ts';
@@ -8,6 +7,7 @@ import { parseComments } from './comments.ts';
 import { findingOf } from './finding.ts';
 import { givenText } from './given-text.ts';
 import { cannotRead, isNoise, isOfText, needsNoQuotes } from './noise.ts';
+import { runShellcheck } from './run-shellcheck.ts';
 
 export interface ShellcheckResult {
   readonly findings: readonly Finding[];
@@ -15,7 +15,6 @@ export interface ShellcheckResult {
   readonly notices: readonly string[];
 }
 
-const timeoutMs = 10_000;
 /** Of one runbook; no written one has as many, and each takes a process. */
 const maxFences = 400;
 /** Its own time grows faster than the text. */
@@ -60,11 +59,9 @@ async function checkScript(script: Script): Promise<ShellcheckResult> {
   if (input.length > maxCharacters) {
     return unchecked(`it has more than ${maxCharacters} characters`);
   }
-  // Without the user's own settings, so that it says the same on every machine.
-  const args = ['--norc', '--format=json1', '--shell=bash', '-'];
-  const env = { LC_ALL: 'C.UTF-8', SHELLCHECK_OPTS: '' };
-  const ended = await run('shellcheck', args, { timeoutMs, input, env });
-  if (ended.timedOut) return unchecked(`it took more than ${timeoutMs / 1000} s`);
+  const ended = await runShellcheck(input);
+  if (ended.tooLongMs !== undefined)
+    return unchecked(`it took more than ${ended.tooLongMs / 1000} s`);
   const comments = ended.exitCode <= 1 ? parseComments(ended.stdout) : undefined;
   if (!comments) {
     const [said = ''] = ended.stderr.trim().split('\n');

@@ -10,8 +10,7 @@ export type Defect = readonly [
   onlyDrilled?: string,
 ];
 
-/** Every defect of raibid-ci-operations.md that docs/findings.md shows by line, in its order. */
-export const givenDefects: readonly Defect[] = [
+const raibidCi: readonly Defect[] = [
   ['66, 102', 'a wait that the old pods satisfy', ['66 wait-on-old-pod', '102 wait-on-old-pod']],
   ['69, 105', 'a check too early, asked once', ['69 checked-too-early', '105 checked-too-early']],
   [
@@ -68,3 +67,25 @@ export const givenDefects: readonly Defect[] = [
   ['253', 'hangs, and fails', ['253 checked-too-early', '253 wait-without-limit']],
   ['256', 'never ends', ['256 endless-command']],
 ];
+
+const vpsieProvisioning: readonly Defect[] = [
+  ['107', 'a flag that has gone', ['107 unknown-kubectl-flag']],
+  ['111', 'the nodes that were made before stay', [], 'that they keep their place'],
+  ['136', 'never ends', ['136 endless-command']],
+  ['157-164', 'a shell on another machine', ['157 interactive-command']],
+  ['155-167', 'looks, and mends nothing', [], 'that nothing else mends it'],
+];
+
+const vpsieScaleUp: readonly Defect[] = [
+  ['65-68', 'looks, and mends nothing', [], 'that the credentials are refused'],
+  ['88', 'a word that the log does not have', [], 'what the autoscaler logs'],
+  ['100', 'a time that is not enough', [], 'how long the breaker is open'],
+  ['110', 'looks, and mends nothing', ['110 curl-without-fail'], 'that it may hang for minutes'],
+];
+
+/** Every defect that docs/findings.md shows by line, in its order, by the document's name. */
+export const givenDefects: Readonly<Record<string, readonly Defect[]>> = {
+  'raibid-ci-operations.md': raibidCi,
+  'vpsie-provisioning-failed.md': vpsieProvisioning,
+  'vpsie-scale-up-failure.md': vpsieScaleUp,
+};

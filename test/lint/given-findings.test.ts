@@ -8,7 +8,6 @@ import { givenFindings } from './given-findings.ts';
 
 const given = new URL('../../../shared/runbooks/', import.meta.url);
 const project = new URL('../../', import.meta.url);
-const raibid = 'raibid-ci-operations.md';
 
 describe('what the rules find in the five given runbooks', () => {
   for (const [name, rows] of Object.entries(givenFindings)) {
@@ -31,41 +30,49 @@ describe('what the rules find in the five given runbooks', () => {
 });
 
 describe('the defects that drilling has shown', () => {
-  it('are those of docs/findings.md, row by row', () => {
-    const text = readFileSync(new URL('docs/findings.md', project), 'utf8');
-    const rows = [...text.matchAll(/^\| (\d[\d, -]*) \|/gm)].map(([, lines]) => lines);
-    expect(givenDefects.map(([lines]) => lines)).to.deep.equal(rows);
-  });
-  it('are found by the rules, each on its line', function () {
-    const text = textOf(raibid) ?? this.skip();
-    const found = checkRunbook(raibid, text).map(({ place, rule }) => `${place.line} ${rule}`);
-    for (const [lines, what, rules] of givenDefects) {
-      expect(found, `${lines}: ${what}`).to.include.members([...rules]);
-    }
-  });
-  it('are found on no other line than their own', () => {
-    for (const [lines, what, rules] of givenDefects) {
-      const ranges = lines.split(', ').map((range) => range.split('-').map(Number));
-      for (const [line = ''] of rules.map((rule) => rule.split(' '))) {
-        // What 200 tells to type stands under it, up to 203.
-        const isTheirs = ranges.some(([from = 0, to = from]) => +line >= from && +line <= to);
-        expect(isTheirs || line === '202', `${line} of ${lines}: ${what}`).to.equal(true);
+  const findings = readFileSync(new URL('docs/findings.md', project), 'utf8');
+  for (const [name, defects] of Object.entries(givenDefects)) {
+    it(`${name}: are those of docs/findings.md, row by row`, () => {
+      const part =
+        findings.split(/^# /m).find((text) => text.includes(`(../runbooks/${name})`)) ?? '';
+      const rows = [...part.matchAll(/^\| (\d[\d, -]*) \|/gm)].map(([, lines]) => lines);
+      expect(defects.map(([lines]) => lines)).to.deep.equal(rows);
+    });
+    it(`${name}: are found by the rules, each on its line`, function () {
+      const text = textOf(name) ?? this.skip();
+      const found = checkRunbook(name, text).map(({ place, rule }) => `${place.line} ${rule}`);
+      for (const [lines, what, rules] of defects) {
+        expect(found, `${lines}: ${what}`).to.include.members([...rules]);
       }
-    }
-  });
-  it('have a reason where no rule can find them', () => {
-    for (const [lines, what, rules, onlyDrilled] of givenDefects) {
-      expect(rules.length > 0 || Boolean(onlyDrilled), `${lines}: ${what}`).to.equal(true);
-    }
-  });
+    });
+    it(`${name}: are found on no other line than their own`, () => {
+      for (const [lines, what, rules] of defects) {
+        const ranges = lines.split(', ').map((range) => range.split('-').map(Number));
+        for (const [line = ''] of rules.map((rule) => rule.split(' '))) {
+          // What 200 tells to type stands under it, up to 203.
+          const isTheirs = ranges.some(([from = 0, to = from]) => +line >= from && +line <= to);
+          expect(isTheirs || line === '202', `${line} of ${lines}: ${what}`).to.equal(true);
+        }
+      }
+    });
+    it(`${name}: have a reason where no rule can find them`, () => {
+      for (const [lines, what, rules, onlyDrilled] of defects) {
+        expect(rules.length > 0 || Boolean(onlyDrilled), `${lines}: ${what}`).to.equal(true);
+      }
+    });
+  }
 });
 
-it('the corrected edition has no error', () => {
-  const path = fileURLToPath(new URL(`runbooks/${raibid}`, project));
-  const files = (target: string) => existsSync(new URL(target, new URL('runbooks/', project)));
-  const findings = checkRunbook(raibid, readFileSync(path, 'utf8'), undefined, files);
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  expect(errors.map(({ place, rule }) => `${place.line} ${rule}`)).to.deep.equal([]);
+describe('the corrected editions', () => {
+  for (const name of Object.keys(givenDefects)) {
+    it(`${name} has no error`, () => {
+      const path = fileURLToPath(new URL(`runbooks/${name}`, project));
+      const files = (target: string) => existsSync(new URL(target, new URL('runbooks/', project)));
+      const findings = checkRunbook(name, readFileSync(path, 'utf8'), undefined, files);
+      const errors = findings.filter(({ severity }) => severity === 'error');
+      expect(errors.map(({ place, rule }) => `${place.line} ${rule}`)).to.deep.equal([]);
+    });
+  }
 });
 
 function asText([line, column, rule]: Row): string {

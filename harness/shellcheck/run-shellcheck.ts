@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+
+const timeoutMs = 10_000;
+const mostOutput = 64 * 1024 * 1024;
+// Without the user's own settings, so that it says the same on every machine.
+const args = ['--norc', '--format=json1', '--shell=bash', '-'];
+
+export interface Answer {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** 0: nothing to say; 1: comments; anything else: it could not read the script, or did not run. */
+  readonly exitCode: number;
+  /** Undefined where it ended in time. */
+  readonly tooLongMs?: number;
+}
+
+/**
+ * Gives shellcheck one script. By Node's own means: it starts no process of its own that would have to
+ * be ended with it, and what runs other commands takes longer to load than a runbook to check.
+ */
+export function runShellcheck(script: string): Promise<Answer> {
+  const env = { ...process.env, LC_ALL: 'C.UTF-8', SHELLCHECK_OPTS: '' };
+  return new Promise((resolve) => {
+    const options = { env, timeout: timeoutMs, maxBuffer: mostOutput };
+    const child = execFile('shellcheck', args, options, (_error, stdout, stderr) => {
+      const tooLong = child.killed ? { tooLongMs: timeoutMs } : {};
+      resolve({ stdout, stderr, exitCode: child.exitCode ?? 127, ...tooLong });
+    });
+    // One that ends before it has read everything says why itself.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(script);
+  });
+}
