@@ -9,7 +9,7 @@ export type ProcedureContent = Readonly<Record<Aspect, string>>;
 
 /**
  * Words of comments above commands are prose, except for those that a scenario decides by: `decisive`.
- * A time counts by what it comes to, not by its words; so does what may be lost, where that is a
+ * A time counts by what it comes to, and by its words only where a scenario knows it by them; so does what may be lost, where that is a
  * figure. Instructions and symptoms are statements: their words are what they say.
  */
 export function contentOf(
@@ -21,7 +21,10 @@ export function contentOf(
     placeholders: steps.flatMap((step) =>
       step.kind === 'command' ? step.placeholders.map(({ syntax, name }) => [syntax, name]) : [],
     ),
-    claims: claims.map(({ kind, minMs, maxMs, recovery }) => [kind, minMs, maxMs, recovery]),
+    claims: claims.map(({ kind, minMs, maxMs, recovery, text }) => [
+      ...[kind, minMs, maxMs, recovery],
+      ...decisive.filter((some) => some === text),
+    ]),
     'data risks': dataRisks.map(({ kind, lossMs, text }) =>
       kind === 'stated' ? [kind, words(text)] : [kind, lossMs],
     ),

@@ -22,7 +22,8 @@ export function rehearsedChanges(
   old: { readonly scenario: Scenario; readonly runbook: Procedures } | undefined,
   edited: { readonly scenario: Scenario; readonly runbook: Procedures },
 ): readonly RehearsedChange[] {
-  const decisive = edited.scenario.branches.flatMap(({ where }) => where ?? []);
+  const { branches, claims } = edited.scenario;
+  const decisive = [...branches.flatMap(({ where }) => where ?? []), ...claims];
   return (['procedure', 'prepare'] as const).flatMap((key): readonly RehearsedChange[] => {
     const name = edited.scenario[key];
     if (name === undefined) return [];

@@ -34,10 +34,8 @@ export class RunbookChecker {
   async check({ file, text, files }: RunbookText, settings: CheckSettings): Promise<CheckResult> {
     const document = readDocument(file, text, files);
     const isOn = ({ name }: { name: string }) => levelOf(settings, name) !== 'off';
-    // Its processes run while our own rules do.
-    const asked = isOn({ name: shellcheckRules }) ? await this.#shellcheck(document) : undefined;
     const own = checkDocument(document, rules.filter(isOn));
-    const more = await asked?.answer;
+    const more = isOn({ name: shellcheckRules }) ? await this.#shellcheck(document) : undefined;
     const found = [...own, ...(more?.findings ?? [])];
     return {
       runbook: { file, text, ...settle(document, found, settings, more !== undefined) },
@@ -45,14 +43,11 @@ export class RunbookChecker {
     };
   }
 
-  /** Resolves as soon as it is under way. */
-  async #shellcheck(
-    document: LintDocument,
-  ): Promise<{ readonly answer: Promise<ShellcheckResult> } | undefined> {
+  async #shellcheck(document: LintDocument): Promise<ShellcheckResult | undefined> {
     if (document.scripts.length === 0) return undefined;
     this.#isMissing ||= !hasShellcheck();
     if (this.#isMissing) return undefined;
     const { shellcheck } = await import('../shellcheck/shellcheck.ts');
-    return { answer: shellcheck(document) };
+    return shellcheck(document);
   }
 }

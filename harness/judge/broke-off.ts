@@ -18,6 +18,7 @@ export function whyBrokenOff(events: readonly JournalEvent[]): readonly Reason[]
 /** What goes on beside a drill, and tells nothing of how far it had come. */
 const isBeside: ReadonlySet<JournalEvent['type']> = new Set([
   'probe',
+  'traffic',
   'invariant',
   'invariant-unread',
   'torn-line',

@@ -17,7 +17,14 @@ export function chooseTraffic(scenario: Scenario, own: System): readonly ProbeSp
   const { probes = [], traffic } = scenario;
   checkNames('traffic', traffic, own, scenario);
   const both = traffic.findIndex((name) => probes.includes(name));
-  if (both === -1) return own.probes.filter(({ name }) => traffic.includes(name));
+  if (both === -1) {
+    const asked = own.probes.filter(({ name }) => traffic.includes(name));
+    if (asked.length < own.probes.length) return asked;
+    throw new HarnessError('BAD_SCENARIO', 'No probe is left that counts.', {
+      next: 'Leave one out of "traffic": without one nobody sees the fault.',
+      place: placeInScenario(scenario, ['traffic']),
+    });
+  }
   throw new HarnessError('BAD_SCENARIO', `"${traffic[both]}" is among the probes that count.`, {
     next: 'Name it under "probes" or under "traffic".',
     place: placeInScenario(scenario, ['traffic', both]),

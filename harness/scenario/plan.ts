@@ -88,7 +88,7 @@ export function plan(
       ...prepare.notes,
       ...recover.notes,
       ...noteUnused(steps, scenario),
-      ...noteNoClaim(rto, scenario),
+      ...noteNoClaim(procedure, rto, scenario, otherText),
       ...noteNoRto(procedure, rto, deadlineMs),
       ...noteDeadline(deadlineMs, rto, scenario),
       ...fitting.notes,

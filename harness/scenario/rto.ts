@@ -13,10 +13,7 @@ import { placeInScenario } from './scenario-file.ts';
  * where nobody says which of several, and for a contradiction.
  */
 export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null {
-  const isNamed = ({ text }: Claim) => scenario.claims.includes(text);
-  const [named] = boundsOf(procedure.claims.filter(isNamed));
-  if (named) return { ...named, place: named.claim.place };
-  const claims = procedure.claims.filter(({ recovery }) => recovery);
+  const claims = procedure.claims.filter((claim) => claim.recovery || isNamed(claim, scenario));
   const bounds = boundsOf(claims);
   const times = new Set(bounds.map(({ ms }) => ms));
   const [first] = bounds;
@@ -41,12 +38,28 @@ const boundsOf = (claims: readonly Claim[]) =>
     claim.kind === 'over' || claim.maxMs === undefined ? [] : [{ ms: claim.maxMs, claim }],
   );
 
-/** A text may have neither the words that the scenario names nor a time of its own. */
-export function noteNoClaim(rto: Rto | null, scenario: Scenario): readonly PlanNote[] {
-  if (scenario.claims.length === 0 || rto?.claim) return [];
+const isNamed = ({ text }: Claim, { claims }: Scenario) => claims.includes(text);
+
+/**
+ * Another text may have neither the words that the scenario names nor a time of its own. The scenario's
+ * own has them, or whoever edits a promise would get rid of it: BAD_SCENARIO.
+ */
+export function noteNoClaim(
+  { claims }: Procedure,
+  rto: Rto | null,
+  scenario: Scenario,
+  otherText: boolean,
+): readonly PlanNote[] {
+  if (scenario.claims.length === 0 || claims.some((claim) => isNamed(claim, scenario))) return [];
+  if (otherText && rto?.claim) return [];
   const words = scenario.claims.map((claim) => `"${claim}"`).join(' or ');
   const text = `no time of the procedure says ${words}`;
-  return [{ text, place: placeInScenario(scenario, ['claims']) }];
+  const place = placeInScenario(scenario, ['claims']);
+  if (otherText) return [{ text, place }];
+  throw new HarnessError('BAD_SCENARIO', `${text}.`, {
+    next: 'Name the time in the words that the procedure has for it now.',
+    place,
+  });
 }
 
 function several(procedure: Procedure, scenario: Scenario, claims: readonly Claim[]) {

@@ -22,9 +22,14 @@ export function runShellcheck(script: string): Promise<Answer> {
   const env = { ...process.env, LC_ALL: 'C.UTF-8', SHELLCHECK_OPTS: '' };
   return new Promise((resolve) => {
     const options = { env, timeout: timeoutMs, maxBuffer: mostOutput };
-    const child = execFile('shellcheck', args, options, (_error, stdout, stderr) => {
-      const tooLong = child.killed ? { tooLongMs: timeoutMs } : {};
-      resolve({ stdout, stderr, exitCode: child.exitCode ?? 127, ...tooLong });
+    const child = execFile('shellcheck', args, options, (error, stdout, stderr) => {
+      if (error === null) return resolve({ stdout, stderr, exitCode: 0 });
+      // A text: there is no such program, or it said more than fits.
+      if (typeof error.code === 'string') {
+        return resolve({ stdout, stderr: error.message, exitCode: 127 });
+      }
+      const tooLong = error.killed ? { tooLongMs: timeoutMs } : {};
+      resolve({ stdout, stderr, exitCode: error.code ?? 127, ...tooLong });
     });
     // One that ends before it has read everything says why itself.
     child.stdin?.on('error', () => {});

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { rehearsedChanges } from '../../harness/affected/rehearsed.ts';
-import { command, procedure, runbook, scenario } from '../scenario/documents.ts';
+import { claim, command, procedure, runbook, scenario } from '../scenario/documents.ts';
 
 const step = (text: string, label = 'A label') => {
   const one = command(12, text, { item: 3, conditional: true });
@@ -42,6 +42,19 @@ describe('what a drill rehearses, before and after an edit', () => {
       .empty;
     const other = written('kubectl get pods', '3. Restart by hand');
     expect(changed(old, other, decided)).to.deep.equal([['procedure', 'changed', 'steps']]);
+    expect(changed(old, other)).to.deep.equal([]);
+  });
+
+  it('is another one where a time has other words than the scenario knows it by', () => {
+    const promised = (text: string) => {
+      const [restart] = written('kubectl get pods').procedures;
+      if (!restart) throw new Error('the runbook has a procedure');
+      const claims = [claim(20, { kind: 'under', maxMs: 40_000, recovery: false, text })];
+      return runbook({ ...restart, claims });
+    };
+    const knows = { ...drill, claims: ['at most 40 seconds'] };
+    const [old, other] = [promised('at most 40 seconds'), promised('no more than 40 seconds')];
+    expect(changed(old, other, knows)).to.deep.equal([['procedure', 'changed', 'claims']]);
     expect(changed(old, other)).to.deep.equal([]);
   });
 

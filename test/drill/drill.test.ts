@@ -163,6 +163,15 @@ describe('drill', () => {
     expect(kept.some(({ ok }) => ok)).to.equal(false);
   });
 
+  it('takes no failure of its traffic for the fault’s', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.bystander = 'is traffic';
+    rehearsal.arms = ['runbook'];
+    rehearsal.bites = false;
+    const told = story(await rehearsal.run());
+    expect(told).to.include('did-not-bite').and.not.include('seen-broken');
+  });
+
   it('does nothing more when the fault does not bite, and reverts it', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];

@@ -50,7 +50,7 @@ export class Rehearsal {
   inapplicable: 'aim' | 'inject' | undefined;
   /** The probe gets receipts, which can be audited. */
   receipts = false;
-  /** Another probe, ten times as seldom, that the fault does not touch; as traffic, it never passes. */
+  /** Another probe that the fault does not touch, ten times as seldom; as traffic, it never passes. */
   bystander: false | 'counts' | 'is traffic' = false;
   /** What is asked while it is broken is accepted, and not kept in time. */
   acceptsWhileBroken = false;

@@ -107,6 +107,7 @@ describe('the vpsie command', () => {
       ['vm'],
       ['vm', 'delete'],
       ['vm', 'delete', 'all'],
+      ['rate', 'set'],
       ['rate', 'set', '600'],
       ['vm', 'stop', '7'],
     ]) {

@@ -259,7 +259,18 @@ describe('an invariant', () => {
     const at = events.findIndex(({ type }) => type === 'seen-broken');
     const cut = events.slice(0, at + 1);
     const late = { type: 'invariant', arm: 'runbook', atMs: 99_000, name: 'machines' } as const;
-    const { reasons } = judge([...cut, { ...late, when: 'during', value: 2 }]);
+    const asked = {
+      type: 'traffic',
+      arm: 'runbook',
+      atMs: 99_001,
+      probe: 'other',
+      ok: true,
+    } as const;
+    const { reasons } = judge([
+      ...cut,
+      { ...late, when: 'during', value: 2 },
+      { ...asked, sentMs: 99_000, durationMs: 1 },
+    ]);
     expect(reasons[0]?.text).to.match(/after “seen-broken” of the runbook arm/);
   });
 });

@@ -57,6 +57,7 @@ describe('plan: what it needs of the system', () => {
     ['probes: [front]', '6:10', /no probe "front". Did you mean "front-page"\?/],
     ['traffic: [front]', '6:11', /no probe "front". Did you mean "front-page"\?/],
     ['probes: [front-page]\ntraffic: [front-page]', '7:11', /is among the probes that count/],
+    ['traffic: [front-page]', '6:1', /No probe is left that counts/],
     ['inventories: [order]', '6:15', /no inventory "order". Did you mean "orders"\?/],
     ['inventories: [toString]', '6:15', /no inventory "toString"/],
   ] as const) {

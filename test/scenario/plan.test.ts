@@ -225,9 +225,24 @@ describe('plan: the RTO', () => {
     expect(notes).to.deep.equal([]);
   });
 
+  it('does not let such a time stand beside another of recovery', () => {
+    const timeout = { kind: 'exactly' as const, maxMs: 30_000, recovery: false };
+    const book = withClaims({ ...timeout, text: 'default: 30s' }, under(20_000));
+    expect(refused(book, "claims: ['default: 30s']").message).to.match(/several recovery times/);
+  });
+
+  it('refuses its own text without the time: whoever edits a promise would get rid of it', () => {
+    const found = refused(withClaims(under(40_000)), "claims: ['default: 30s']");
+    expect(found).to.include({ code: 'BAD_SCENARIO', at: 'hang.yaml:6:1' });
+  });
+
   it('holds another text to its own time, and says so where that has none', () => {
-    expect(planOf(withClaims(under(40_000)), "claims: ['default: 30s']").notes).to.deep.equal([]);
-    const { rto, notes } = planOf(withClaims(), "claims: ['default: 30s', within 9 s]");
+    const other = (book: ReturnType<typeof withClaims>) =>
+      plan(scenario("claims: ['default: 30s', within 9 s]"), book, system, faults, {
+        otherText: true,
+      });
+    expect(other(withClaims(under(40_000))).notes).to.deep.equal([]);
+    const { rto, notes } = other(withClaims());
     expect(rto).to.equal(null);
     expect(notes[0]).to.deep.equal({
       text: 'no time of the procedure says "default: 30s" or "within 9 s"',

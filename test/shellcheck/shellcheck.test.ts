@@ -138,6 +138,12 @@ describe('what shellcheck says', () => {
     expect((await notices())[0]).to.include('it ended with exit code 3, no such option.');
     standIn('echo no JSON; exit 0');
     expect((await notices())[0]).to.include('it ended with exit code 0.');
+    standIn('yes | head -c 70000000');
+    expect((await notices())[0]).to.include('maxBuffer');
+    process.env.PATH = folder;
+    rmSync(join(folder, 'shellcheck'));
+    expect((await notices())[0]).to.match(/exit code 127, spawn shellcheck ENOENT/);
+    process.env.PATH = path;
     standIn(`echo '{"comments":[]}'`);
     expect((await notices(fence(`echo ${'a'.repeat(50_000)}`)))[0]).to.include('50000 characters');
     const many = await shellcheck(readDocument('shop.md', fence('echo').repeat(4)), 2);
