@@ -12,23 +12,24 @@ export function chooseProbes(scenario: Scenario, own: System): readonly ProbeSpe
   return own.probes.filter(({ name }) => probes.includes(name));
 }
 
-/** BAD_SCENARIO for one that counts as well. */
+/** BAD_SCENARIO for one that counts as well, and where none is left that does. */
 export function chooseTraffic(scenario: Scenario, own: System): readonly ProbeSpec[] {
   const { probes = [], traffic } = scenario;
   checkNames('traffic', traffic, own, scenario);
   const both = traffic.findIndex((name) => probes.includes(name));
-  if (both === -1) {
-    const asked = own.probes.filter(({ name }) => traffic.includes(name));
-    if (asked.length < own.probes.length) return asked;
+  if (both !== -1) {
+    throw new HarnessError('BAD_SCENARIO', `"${traffic[both]}" is among the probes that count.`, {
+      next: 'Name it under "probes" or under "traffic".',
+      place: placeInScenario(scenario, ['traffic', both]),
+    });
+  }
+  if (traffic.length > 0 && own.probes.every(({ name }) => traffic.includes(name))) {
     throw new HarnessError('BAD_SCENARIO', 'No probe is left that counts.', {
       next: 'Leave one out of "traffic": without one nobody sees the fault.',
       place: placeInScenario(scenario, ['traffic']),
     });
   }
-  throw new HarnessError('BAD_SCENARIO', `"${traffic[both]}" is among the probes that count.`, {
-    next: 'Name it under "probes" or under "traffic".',
-    place: placeInScenario(scenario, ['traffic', both]),
-  });
+  return own.probes.filter(({ name }) => traffic.includes(name));
 }
 
 export function chooseInventories(scenario: Scenario, own: System): readonly Inventory[] {
