@@ -73,6 +73,21 @@ describe('planScale', () => {
     expect(one).to.deep.equal(['c']);
   });
 
+  it('says when the next will have been empty for long enough, be it in a moment', () => {
+    const again = (...agesMs: number[]) => {
+      const names = agesMs.map((_, index) => `node-${index}`);
+      const since = agesMs.map((ageMs, index) => [`node-${index}`, nowMs - ageMs] as const);
+      const { againMs } = plan(
+        names.map((name) => vpsieNode(name)),
+        { emptySinceMs: new Map(since) },
+      );
+      return againMs;
+    };
+    expect(again(59_999.5, 30_000)).to.equal(0.5);
+    expect(again(60_000)).to.equal(undefined);
+    expect(again()).to.equal(undefined);
+  });
+
   it('never removes a node that is in use', () => {
     const emptySinceMs = new Map([['a', 0]]);
     expect(plan([vpsieNode('a')], { emptySinceMs, busy: new Set(['a']) }).remove).to.be.empty;
