@@ -9,8 +9,9 @@ export type ProcedureContent = Readonly<Record<Aspect, string>>;
 
 /**
  * Words of comments above commands are prose, except for those that a scenario decides by: `decisive`.
- * A time counts by what it comes to, and by its words only where a scenario knows it by them; so does what may be lost, where that is a
- * figure. Instructions and symptoms are statements: their words are what they say.
+ * A time counts by what it comes to, and by its words only where a scenario knows it by them; what may be
+ * lost by its figure, where there is one. Instructions and symptoms are statements: their words are what
+ * they say.
  */
 export function contentOf(
   { steps, claims, dataRisks, symptoms }: Procedure,

@@ -11,7 +11,7 @@ import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.t
 import { formatDuration } from './duration.ts';
 import { findProcedure } from './find-procedure.ts';
 import { withParts } from './parts.ts';
-import { chooseRto, noteNoClaim, noteNoRto } from './rto.ts';
+import { checkClaims, chooseRto, noteNoRto } from './rto.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 /** How long is watched where neither a time nor a deadline is given. */
@@ -88,7 +88,7 @@ export function plan(
       ...prepare.notes,
       ...recover.notes,
       ...noteUnused(steps, scenario),
-      ...noteNoClaim(procedure, rto, scenario, otherText),
+      ...checkClaims(procedure, rto, scenario, otherText),
       ...noteNoRto(procedure, rto, deadlineMs),
       ...noteDeadline(deadlineMs, rto, scenario),
       ...fitting.notes,

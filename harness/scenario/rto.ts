@@ -14,7 +14,9 @@ import { placeInScenario } from './scenario-file.ts';
  */
 export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null {
   const claims = procedure.claims.filter((claim) => claim.recovery || isNamed(claim, scenario));
-  const bounds = boundsOf(claims);
+  const bounds = claims.flatMap((claim) =>
+    claim.kind === 'over' || claim.maxMs === undefined ? [] : [{ ms: claim.maxMs, claim }],
+  );
   const times = new Set(bounds.map(({ ms }) => ms));
   const [first] = bounds;
   if (scenario.rtoMs === undefined) {
@@ -33,18 +35,13 @@ export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null 
   );
 }
 
-const boundsOf = (claims: readonly Claim[]) =>
-  claims.flatMap((claim) =>
-    claim.kind === 'over' || claim.maxMs === undefined ? [] : [{ ms: claim.maxMs, claim }],
-  );
-
 const isNamed = ({ text }: Claim, { claims }: Scenario) => claims.includes(text);
 
 /**
  * Another text may have neither the words that the scenario names nor a time of its own. The scenario's
  * own has them, or whoever edits a promise would get rid of it: BAD_SCENARIO.
  */
-export function noteNoClaim(
+export function checkClaims(
   { claims }: Procedure,
   rto: Rto | null,
   scenario: Scenario,
