@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { knownRules } from '../harness/lint/known-rules.ts';
-import type { RuleText } from '../harness/lint/rule.ts';
+import { knownRules } from '../harness/lint/engine/known-rules.ts';
+import type { RuleText } from '../harness/lint/engine/rule.ts';
 import { code, inlineWithCode, row } from '../harness/report/markdown-text.ts';
 
 // Writes the table of rules in docs/check.md from the rules themselves: `make rules`.

@@ -30,7 +30,7 @@ if (process.argv[2] !== 'check') {
   setFlagsFromString('--max-semi-space-size=2');
 }
 
-const packed = new URL('../dist/cli.js', import.meta.url);
-const source = new URL('./cli.ts', import.meta.url);
+const packed = new URL('../dist/cli/main.js', import.meta.url);
+const source = new URL('./cli/main.ts', import.meta.url);
 const { main } = await import(existsSync(source) ? source.href : packed.href);
 await main(process.argv.slice(2));

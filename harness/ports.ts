@@ -1,7 +1,7 @@
 import type { CoreV1Api, KubernetesObjectApi } from '@kubernetes/client-node';
 import type { ZodType } from 'zod';
 import type { Clock } from './clock.ts';
-import type { Fingerprint, ProbeSample, StepResult, UndoAction } from './model/journal.ts';
+import type { Fingerprint, ProbeSample, StepResult, UndoAction } from './model/facts.ts';
 import type { MachinesSpec, Readiness } from './model/system.ts';
 
 /** What a finished command left; the same shape for success and failure. */
@@ -25,7 +25,7 @@ export interface ContainerProcess {
 }
 
 /** A container of ours on the cluster's network, with its routes and its DNS. */
-export interface Neighbour {
+export interface Sidecar {
   readonly id: string;
   /** Its address on the cluster's network. */
   readonly address: string;
@@ -37,7 +37,7 @@ export interface Neighbour {
   remove(): Promise<void>;
 }
 
-export interface NeighbourSpec {
+export interface SidecarSpec {
   /** What it is for: `operator`, `prober`; part of its name. */
   readonly role: string;
   readonly image: string;
@@ -92,7 +92,7 @@ export interface Cluster {
   ): Promise<CommandResult>;
   /** The container of a node, by its name in the API: what an undo names outlives this process. */
   containerOf(node: string): Promise<string>;
-  startNeighbour(spec: NeighbourSpec): Promise<Neighbour>;
+  startSidecar(spec: SidecarSpec): Promise<Sidecar>;
   startMachines(options: MachinesOptions): Promise<Machines>;
   loadImages(references: readonly string[]): Promise<void>;
   /** Applies a kustomization folder of the host. */

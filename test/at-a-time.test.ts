@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { AtATime } from '../harness/at-a-time.ts';
+import { AtATime } from '../harness/io/at-a-time.ts';
 
 describe('work, so much at a time', () => {
   it('is done in its order, and what fails makes room too', async () => {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HarnessError } from '../errors.ts';
-import { packageRoot } from '../paths.ts';
+import { packageRoot } from '../io/paths.ts';
 
 /** What Firedrill brings along; users' own things are found beside their scenario. */
 export const builtInFolders = {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
-import { type CheckSettings, noSettings } from '../lint/levels.ts';
+import { type CheckSettings, noSettings } from '../lint/engine/levels.ts';
 import { readTextFile, shownPath } from './text-file.ts';
 
 const name = '.firedrill.yaml';
@@ -34,7 +34,7 @@ export class SettingsFinder {
     if (existsSync(file)) {
       const text = await readTextFile(file, 'BAD_SETTINGS');
       // Where there are none, a check need not wait for the libraries that read them.
-      const { parseSettings } = await import('../lint/settings.ts');
+      const { parseSettings } = await import('../lint/engine/settings.ts');
       return { folder, settings: parseSettings(shownPath(file), text) };
     }
     const misnamed = join(folder, '.firedrill.yml');

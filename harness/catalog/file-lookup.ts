@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { FileLookup } from '../lint/document.ts';
+import type { FileLookup } from '../lint/read/document.ts';
 
 /** Looks beside a document for what it links to; what begins with `/` is looked for in its repository. */
 export function lookBeside(path: string): FileLookup {

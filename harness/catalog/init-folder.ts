@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
-import { packageRoot } from '../paths.ts';
+import { packageRoot } from '../io/paths.ts';
 import { shownPath } from './text-file.ts';
 
 const template = join(packageRoot, 'fixtures', 'template');

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, statSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
-import type { CheckSettings } from '../lint/levels.ts';
+import type { CheckSettings } from '../lint/engine/levels.ts';
 import { namesIn } from './built-in.ts';
 import { shownPath } from './text-file.ts';
 

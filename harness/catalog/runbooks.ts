@@ -5,10 +5,10 @@ import type { Runbook } from '../model/runbook.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { didYouMean } from '../scenario/nearest.ts';
 import { builtInFolders, isBareName, namesIn } from './built-in.ts';
-import { oncePerText } from './once-per-text.ts';
+import { memoize } from './memoize.ts';
 import { type FindPlace, readTextFile, shownPath } from './text-file.ts';
 
-const runbooksOnce = oncePerText(parseRunbook);
+const runbooksOnce = memoize(parseRunbook);
 
 /** Reads a runbook by its path. BAD_RUNBOOK where it cannot be read. */
 export async function loadRunbook(path: string, from?: FindPlace): Promise<Runbook> {

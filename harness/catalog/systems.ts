@@ -7,13 +7,13 @@ import { didYouMean } from '../scenario/nearest.ts';
 import { parseSystem } from '../scenario/system-file.ts';
 import { placeInYaml } from '../scenario/yaml-file.ts';
 import { builtInFolders, isBareName, namesIn } from './built-in.ts';
-import { oncePerText } from './once-per-text.ts';
+import { memoize } from './memoize.ts';
 import { type FindPlace, readTextFile, shownPath } from './text-file.ts';
 
 type FindKey = (...keys: (string | number)[]) => FindPlace;
 
 const systemFile = 'system.yaml';
-const systemsOnce = oncePerText(parseSystem);
+const systemsOnce = memoize(parseSystem);
 
 /**
  * Reads the system of a folder. BAD_SYSTEM where its file is not right, or where a folder that it

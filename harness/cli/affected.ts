@@ -16,7 +16,7 @@ export function addAffected(program: Command, terminal: Terminal): void {
       async (names: string[], options: { base: string; runbook?: string; json?: boolean }) => {
         const affected = await findAffected(names, options);
         if (options.json) terminal.out(JSON.stringify(describe(affected), null, 2));
-        else tellAffected(affected, terminal.out, terminal);
+        else printAffected(affected, terminal.out, terminal);
       },
     );
 }
@@ -38,7 +38,7 @@ function describe({ base, procedures, drills, notes }: Affected) {
 }
 
 /** Says what an edit affects, a line each; `out` is where to. */
-export function tellAffected(
+export function printAffected(
   { base, procedures, drills, notes }: Affected,
   out: (text: string) => void,
   { paint }: Terminal,

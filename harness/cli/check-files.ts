@@ -11,7 +11,7 @@ import {
 } from '../catalog/markdown-files.ts';
 import { readStandardInput, readTextFile, shownPath } from '../catalog/text-file.ts';
 import { HarnessError } from '../errors.ts';
-import { type CheckSettings, noSettings } from '../lint/levels.ts';
+import { type CheckSettings, noSettings } from '../lint/engine/levels.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
 import { type CheckResult, RunbookChecker, type RunbookText } from './check-runbook.ts';
 

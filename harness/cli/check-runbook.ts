@@ -1,12 +1,12 @@
-import { checkDocument } from '../lint/check.ts';
-import { type FileLookup, type LintDocument, readDocument } from '../lint/document.ts';
-import { type CheckSettings, levelOf, shellcheckRules } from '../lint/levels.ts';
-import { rules } from '../lint/rules.ts';
-import { settle } from '../lint/settle.ts';
+import { checkDocument } from '../lint/engine/check.ts';
+import { type CheckSettings, levelOf, shellcheckRules } from '../lint/engine/levels.ts';
+import { rules } from '../lint/engine/rules.ts';
+import { settle } from '../lint/engine/settle.ts';
+import { type FileLookup, type LintDocument, readDocument } from '../lint/read/document.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
 import { hasShellcheck } from '../shellcheck/installed.ts';
 import type { ShellcheckResult } from '../shellcheck/shellcheck.ts';
-import { unreadNotices } from './unread-notices.ts';
+import { unreadNotices } from './work/unread-notices.ts';
 
 export interface RunbookText {
   readonly file: string;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { HarnessError } from '../errors.ts';
-import { knownRules } from '../lint/known-rules.ts';
+import { knownRules } from '../lint/engine/known-rules.ts';
 import { allFindings, type Checked, countOf, summary } from '../report/check/checked.ts';
 import { formatGithub } from '../report/check/github.ts';
 import { formatCheckJson } from '../report/check/json.ts';
@@ -43,7 +43,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
       const checked: Checked = { ...found, unread, rules: knownRules };
       const exitCode = exitCodeOf(checked, options);
       const sarif = { version: program.version() ?? '', exitCode };
-      await tellChecked(checked, options, terminal, sarif);
+      await printChecked(checked, options, terminal, sarif);
       for (const { file, error } of broken) {
         const where = error.place ? formatPlace(error.place) : file;
         terminal.say(`${terminal.paint.bad(error.code)}  ${where}: ${error.message}`);
@@ -53,7 +53,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
     });
 }
 
-async function tellChecked(
+async function printChecked(
   checked: Checked,
   { format, out }: CheckOptions,
   terminal: Terminal,

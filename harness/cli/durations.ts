@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { durationsFile, readDurations, writeDurations } from '../catalog/durations.ts';
-import { drillSeconds } from '../judge/drill-seconds.ts';
-import { readDrills } from './read-drills.ts';
+import { drillSeconds } from '../judge/measure/drill-seconds.ts';
 import type { Terminal } from './terminal.ts';
+import { readDrills } from './work/read-drills.ts';
 
 export function addDurations(program: Command, terminal: Terminal): void {
   program

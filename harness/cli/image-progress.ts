@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts';
  * Tells of image work: each step once when it begins, and how long it has been going on, live on a
  * terminal and every half minute elsewhere.
  */
-export function tellImageProgress(terminal: Terminal): (progress: ImageProgress) => void {
+export function printImageProgress(terminal: Terminal): (progress: ImageProgress) => void {
   const told = new Map<string, number>();
   return ({ image, step, elapsedMs }) => {
     const what = `${image}: ${step}`;

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { DrillRecord } from '../report/drill-record.ts';
-import { chooseDrills } from './choose.ts';
-import { openOutFolder } from './out-folder.ts';
-import { readDrills } from './read-drills.ts';
-import { exitCodeOf, tellVerdicts, writeReports } from './results.ts';
 import type { Terminal } from './terminal.ts';
+import { chooseDrills } from './work/choose.ts';
+import { openOutFolder } from './work/out-folder.ts';
+import { readDrills } from './work/read-drills.ts';
+import { exitCodeOf, printVerdicts, writeReports } from './work/results.ts';
 
 interface JudgeOptions {
   readonly out?: string;
@@ -26,7 +26,7 @@ export function addJudge(program: Command, terminal: Terminal): void {
         await openOutFolder(options.out);
         await writeReports(drills, options.out, terminal);
       }
-      tellVerdicts(drills, terminal, options.json ?? false);
+      printVerdicts(drills, terminal, options.json ?? false);
       const missing = options.expectAll ? await drillsWithoutJournal(drills) : [];
       for (const id of missing) terminal.say(`${id}: no journal of it is here`);
       const code = exitCodeOf(drills.map(({ verdict }) => verdict));

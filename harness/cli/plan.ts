@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Plan, PlannedStep } from '../model/scenario.ts';
 import { formatDuration } from '../scenario/duration.ts';
-import { choosePlans } from './choose.ts';
 import type { Terminal } from './terminal.ts';
+import { choosePlans } from './work/choose.ts';
 
 export function addPlan(program: Command, terminal: Terminal): void {
   program

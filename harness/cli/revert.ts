@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { findEngine } from '../cluster/engine/engine.ts';
-import { sweepLeftovers } from '../cluster/leftovers.ts';
-import { revertAll } from '../faults/revert-all.ts';
+import { sweepLeftovers } from '../cluster/lifecycle/leftovers.ts';
+import { revertAll } from '../faults/undo/revert-all.ts';
 import type { Terminal } from './terminal.ts';
 
 export function addRevert(program: Command, terminal: Terminal): void {

@@ -2,20 +2,20 @@ import type { Command } from 'commander';
 import { type Durations, loadDurations } from '../catalog/durations.ts';
 import { systemClock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
+import { openEnvironments } from '../gameday/environments.ts';
 import { gameday } from '../gameday/gameday.ts';
 import { chooseLanes } from '../gameday/lanes.ts';
 import { newRun } from '../gameday/run-id.ts';
-import { openStands } from '../gameday/stands.ts';
-import type { Work } from './edits/choose-affected.ts';
-import { chooseWork, type WorkOptions } from './edits/choose-work.ts';
-import { tellResults } from './edits/tell-results.ts';
-import { tellImageProgress } from './image-progress.ts';
+import { printImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
-import { openOutFolder } from './out-folder.ts';
-import { tellOf } from './progress.ts';
-import { loadHtml } from './results.ts';
-import { readShard, tellShard } from './shard.ts';
 import type { Terminal } from './terminal.ts';
+import type { Work } from './work/choose-affected.ts';
+import { chooseWork, type WorkOptions } from './work/choose-work.ts';
+import { openOutFolder } from './work/out-folder.ts';
+import { progressPrinter } from './work/progress.ts';
+import { reportResults } from './work/report-results.ts';
+import { loadHtml } from './work/results.ts';
+import { printShard, readShard } from './work/shard.ts';
 
 interface RunOptions extends WorkOptions {
   readonly keep?: boolean;
@@ -60,12 +60,12 @@ export function addRun(program: Command, terminal: Terminal): void {
     .option('--json', 'print the report as JSON')
     .action(async (names: string[], options: RunOptions) => {
       const work = await chooseWork(names, options, terminal);
-      if (options.shard) tellShard(options.shard, work.plans, terminal);
+      if (options.shard) printShard(options.shard, work.plans, terminal);
       // More shards than drills: what was named is done, whole, by the others.
       if (work.plans.length === 0 && options.shard && work.edits.length === 0) return;
       await openOutFolder(options.out);
       if (work.plans.length === 0) {
-        process.exitCode = await tellResults([], work, options, terminal);
+        process.exitCode = await reportResults([], work, options, terminal);
         return;
       }
       const durations = await loadDurations();
@@ -91,23 +91,25 @@ async function rehearse(
 ): Promise<void> {
   const { plans } = work;
   const run = newRun();
-  const stands = await openStands({
+  const environments = await openEnvironments({
     run,
     signal,
     keep: options.keep ?? false,
     say: terminal.say,
-    onImageProgress: tellImageProgress(terminal),
+    onImageProgress: printImageProgress(terminal),
   });
   try {
     // Two texts are compared: neither is to be slow because of what another lane does.
     const lanes = options.lanes ?? (work.edits.length > 0 ? 1 : chooseLanes(plans.length));
-    const tellers = new Map(plans.map((plan) => [plan, tellOf(plan, terminal, lanes > 1)]));
+    const tellers = new Map(
+      plans.map((plan) => [plan, progressPrinter(plan, terminal, lanes > 1)]),
+    );
     // Loaded while the drills wait, not when their verdicts are waited for.
     loadHtml().catch(() => undefined);
     const outcomes = await gameday(plans, {
       run,
       signal,
-      stands,
+      environments,
       lanes,
       durations: options.durations,
       outFolder: options.out,
@@ -117,8 +119,8 @@ async function rehearse(
       onEvent: (plan, event) => tellers.get(plan)?.(event),
     });
     // Before the clean-up: should that fail, what was found out is not lost with it.
-    process.exitCode = await tellResults(outcomes, work, options, terminal);
+    process.exitCode = await reportResults(outcomes, work, options, terminal);
   } finally {
-    await stands.end();
+    await environments.end();
   }
 }

@@ -3,10 +3,10 @@ import { ensureEngine } from '../cluster/engine/engine.ts';
 import { ensureImages } from '../cluster/images/images.ts';
 import { ensureKind } from '../cluster/images/kind-binary.ts';
 import { drillImages } from '../gameday/drill-images.ts';
-import { chooseDrills } from './choose.ts';
-import { tellImageProgress } from './image-progress.ts';
+import { printImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
 import type { Terminal } from './terminal.ts';
+import { chooseDrills } from './work/choose.ts';
 
 export function addSetup(program: Command, terminal: Terminal): void {
   program
@@ -17,7 +17,7 @@ export function addSetup(program: Command, terminal: Terminal): void {
     .action(async (names: string[], { telling }: { telling?: boolean }) => {
       const all = names.length === 0 && !telling;
       const wanted = drillImages(await chooseDrills(names, { all, telling }));
-      const tell = tellImageProgress(terminal);
+      const tell = printImageProgress(terminal);
       await interruptible(terminal, async (signal) => {
         const engine = await ensureEngine({ onProgress: (step) => terminal.say(step) });
         const [made] = await Promise.all([

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { findDrills } from '../catalog/drills.ts';
 import { stopEngine } from '../cluster/engine/engine.ts';
-import { deleteKeptClusters } from '../cluster/kept-cluster.ts';
+import { deleteKeptClusters } from '../cluster/lifecycle/kept-cluster.ts';
+import { openEnvironments } from '../gameday/environments.ts';
 import { newRun } from '../gameday/run-id.ts';
-import { openStands } from '../gameday/stands.ts';
-import { tellImageProgress } from './image-progress.ts';
+import { printImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,15 +16,15 @@ export function addUpAndDown(program: Command, terminal: Terminal): void {
     .action(async (name: string) => {
       const [drill] = await findDrills(name);
       await interruptible(terminal, async (signal) => {
-        const stands = await openStands({
+        const stands = await openEnvironments({
           run: newRun(),
           signal,
           keep: true,
           say: terminal.say,
-          onImageProgress: tellImageProgress(terminal),
+          onImageProgress: printImageProgress(terminal),
         });
         try {
-          if (drill) await stands.standFor(drill.system, 0, () => {});
+          if (drill) await stands.environmentFor(drill.system, 0, () => {});
         } finally {
           await stands.end();
         }

@@ -1,5 +1,5 @@
 import { HarnessError } from '../errors.ts';
-import { redact } from '../judge/redact.ts';
+import { redact } from '../journal/redact.ts';
 import type { PlannedAlert } from '../model/scenario.ts';
 import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';

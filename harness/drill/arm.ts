@@ -1,6 +1,6 @@
-import type { Stage } from '../model/journal.ts';
+import type { Stage } from '../journal/events.ts';
+import type { Recorder } from '../journal/recorder.ts';
 import type { ArmName, Plan } from '../model/scenario.ts';
-import type { Recorder } from './recorder.ts';
 import type { DrillTools } from './tools.ts';
 import type { Watch } from './watch.ts';
 

@@ -1,18 +1,19 @@
 import { HarnessError } from '../errors.ts';
-import { redact } from '../judge/redact.ts';
-import type { Fingerprint, Stage } from '../model/journal.ts';
+import type { Stage } from '../journal/events.ts';
+import type { Recorder } from '../journal/recorder.ts';
+import { redact } from '../journal/redact.ts';
+import type { Fingerprint } from '../model/facts.ts';
 import type { Plan } from '../model/scenario.ts';
 import { lookForAlerts } from './alerts.ts';
 import type { Arm } from './arm.ts';
 import { holdUndo, type InjectedFault, inject } from './injection.ts';
-import { seeInvariantsEnd, watchInvariants } from './invariants.ts';
+import { readInvariantsAtEnd, watchInvariants } from './invariants.ts';
 import { takeInventories } from './inventories.ts';
-import { leaveAsFound, leftUnwell, seeAsFound, takeFingerprint } from './leave-as-found.ts';
+import { checkAsFound, leaveAsFound, leftUnwell, takeFingerprint } from './leave-as-found.ts';
 import { performSteps } from './perform-steps.ts';
 import { auditReceipts } from './receipts.ts';
-import type { Recorder } from './recorder.ts';
 import { Shell } from './shell.ts';
-import { lookForSymptoms, prepare, seeSteadyState, watchIt } from './stages.ts';
+import { awaitSteadyState, lookForSymptoms, prepare, watchIt } from './stages.ts';
 import type { DrillTools } from './tools.ts';
 import { Watch } from './watch.ts';
 
@@ -62,7 +63,7 @@ async function runArm(arm: Arm, previous?: Arm): Promise<'done' | 'inapplicable'
   recorder.record({ type: 'arm-started', arm: name });
   const shell = new Shell(arm);
   try {
-    if (!(await seeSteadyState(arm))) {
+    if (!(await awaitSteadyState(arm))) {
       if (previous) leftUnwell(previous);
       return 'done';
     }
@@ -75,9 +76,9 @@ async function runArm(arm: Arm, previous?: Arm): Promise<'done' | 'inapplicable'
       } finally {
         await invariants.stop();
       }
-      await seeInvariantsEnd(arm);
+      await readInvariantsAtEnd(arm);
       recorder.record({ type: 'arm-finished', arm: name });
-    } else await seeAsFound(arm, before);
+    } else await checkAsFound(arm, before);
     return 'done';
   } catch (error) {
     if (!(error instanceof HarnessError) || error.code !== 'INAPPLICABLE') throw error;

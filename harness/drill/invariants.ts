@@ -1,5 +1,5 @@
-import { redact } from '../judge/redact.ts';
-import type { InvariantMoment } from '../model/journal.ts';
+import type { InvariantMoment } from '../journal/events.ts';
+import { redact } from '../journal/redact.ts';
 import type { Invariant, InvariantReading } from '../model/system.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
@@ -35,7 +35,7 @@ async function follow(arm: Arm, signal: AbortSignal): Promise<void> {
 }
 
 /** Reads them when all is well again, each until it has come to what it must, or its time is over. */
-export async function seeInvariantsEnd(arm: Arm): Promise<void> {
+export async function readInvariantsAtEnd(arm: Arm): Promise<void> {
   const untilMs = (invariant: Invariant) => arm.recorder.now() + invariant.settleMs;
   await Promise.all(
     arm.plan.invariants.map((invariant) => settle(arm, invariant, untilMs(invariant))),

@@ -1,5 +1,5 @@
 import { HarnessError } from '../errors.ts';
-import { redact } from '../judge/redact.ts';
+import { redact } from '../journal/redact.ts';
 import type { Inventory } from '../model/system.ts';
 import type { Cluster } from '../ports.ts';
 import { abortable } from './abortable.ts';

@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.ts';
-import { redact } from '../judge/redact.ts';
-import type { Fingerprint } from '../model/journal.ts';
+import { redact } from '../journal/redact.ts';
+import type { Fingerprint } from '../model/facts.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import { type HeldFault, revert } from './injection.ts';
@@ -29,7 +29,7 @@ export async function leaveAsFound(
   if (!arm.signal.aborted) {
     // What a procedure has brought back is left as the procedure leaves it.
     if (!recovered) await reset(arm);
-    await seeAsFound(arm, before, isFollowed);
+    await checkAsFound(arm, before, isFollowed);
   }
   // An error on its way through here keeps the stage that it came from.
   arm.stage = stage;
@@ -54,7 +54,7 @@ export async function takeFingerprint({ name, recorder, tools, plan }: Arm): Pro
 }
 
 /** Records whether the system is well and the cluster as it was. */
-export async function seeAsFound(
+export async function checkAsFound(
   arm: Arm,
   before: Fingerprint,
   isFollowed = arm.isFollowed,

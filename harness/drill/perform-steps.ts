@@ -1,4 +1,4 @@
-import { redact } from '../judge/redact.ts';
+import { redact } from '../journal/redact.ts';
 import type { PlannedStep } from '../model/scenario.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';

@@ -1,5 +1,5 @@
-import { armRecords } from '../judge/arm-record.ts';
-import { measureArm } from '../judge/measure-arm.ts';
+import { armRecords } from '../judge/measure/arm-record.ts';
+import { measureArm } from '../judge/measure/measure-arm.ts';
 import type { Arm } from './arm.ts';
 import type { InjectedFault } from './injection.ts';
 import { patienceMs } from './patience.ts';
@@ -10,7 +10,7 @@ import { findSymptom } from './symptoms.ts';
 const longer = 1.25;
 
 /** Nothing is injected before this holds. */
-export async function seeSteadyState(arm: Arm): Promise<boolean> {
+export async function awaitSteadyState(arm: Arm): Promise<boolean> {
   const { watch, recorder } = arm;
   arm.stage = 'steady-state';
   // The judge asks each arm for its own samples: passes of the arm before would not be seen there.
@@ -25,7 +25,7 @@ export async function seeSteadyState(arm: Arm): Promise<boolean> {
 export async function prepare(arm: Arm, shell: Shell): Promise<boolean> {
   if (!arm.plan.steps.some(({ phase }) => phase === 'prepare')) return true;
   await performSteps(arm, shell, 'prepare');
-  return seeSteadyState(arm);
+  return awaitSteadyState(arm);
 }
 
 /** Watches until recovery is stable, or until the arm's time is over; true where it was seen. */
@@ -36,7 +36,7 @@ export async function watchIt(arm: Arm, fault: InjectedFault): Promise<boolean> 
   const leftMs = fault.startedMs + horizonMs - recorder.now();
   const neededMs = enoughMs(arm);
   const isEnough = () => watch.passes() === 0 && watch.brokenForMs() > neededMs;
-  const recovered = await seeStable(arm, leftMs, isEnough);
+  const recovered = await awaitStable(arm, leftMs, isEnough);
   if (recovered) {
     recorder.record({ type: 'seen-stable', arm: arm.name, passes: watch.passes() });
   } else {
@@ -60,7 +60,7 @@ function enoughMs({ name, plan, recorder }: Arm): number {
 }
 
 /** What has begun to recover when the time is over is seen to its end: a slow probe takes long to tell. */
-async function seeStable(
+async function awaitStable(
   { watch, signal }: Arm,
   leftMs: number,
   isEnough: () => boolean,

@@ -1,4 +1,4 @@
-import { redact } from '../judge/redact.ts';
+import { redact } from '../journal/redact.ts';
 import type { SymptomCheck } from '../model/scenario.ts';
 import type { Arm } from './arm.ts';
 import { findEvent, findInLogs } from './symptom-sources.ts';

@@ -1,5 +1,5 @@
-import { passesNeeded } from '../judge/passes-needed.ts';
-import type { ProbeSample } from '../model/journal.ts';
+import { passesNeeded } from '../judge/measure/passes-needed.ts';
+import type { ProbeSample } from '../model/facts.ts';
 import type { ProbeSpec } from '../model/system.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { HarnessError } from '../errors.ts';
-import type { UndoAction } from '../model/journal.ts';
+import type { UndoAction } from '../model/facts.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { AimedFault, Cluster } from '../ports.ts';
 import { injectors } from './injectors.ts';

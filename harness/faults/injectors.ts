@@ -1,17 +1,17 @@
 import type { Injector } from '../ports.ts';
-import { connectionDrop } from './connection-drop.ts';
-import { cpuLoad } from './cpu-load.ts';
-import { dataLoss } from './data-loss.ts';
-import { diskFill } from './disk-fill.ts';
-import { fileCorrupt } from './file-corrupt.ts';
-import { httpRule } from './http-rule.ts';
-import { networkPolicy } from './network-policy.ts';
-import { objectPatch } from './object-patch.ts';
-import { packetDrop } from './packet-drop.ts';
-import { podKill } from './pod-kill.ts';
-import { processHang } from './process-hang.ts';
-import { together } from './together.ts';
-import { toxic } from './toxic.ts';
+import { connectionDrop } from './injectors/connection-drop.ts';
+import { cpuLoad } from './injectors/cpu-load.ts';
+import { dataLoss } from './injectors/data-loss.ts';
+import { diskFill } from './injectors/disk-fill.ts';
+import { fileCorrupt } from './injectors/file-corrupt.ts';
+import { httpRule } from './injectors/http-rule.ts';
+import { networkPolicy } from './injectors/network-policy.ts';
+import { objectPatch } from './injectors/object-patch.ts';
+import { packetDrop } from './injectors/packet-drop.ts';
+import { podKill } from './injectors/pod-kill.ts';
+import { processHang } from './injectors/process-hang.ts';
+import { together } from './injectors/together.ts';
+import { toxic } from './injectors/toxic.ts';
 
 const single: readonly Injector[] = [
   podKill,

@@ -6,8 +6,8 @@ import { inotifyInstances, wantedInotifyInstances } from '../cluster/engine/kern
 import { canInstallPackages, mayHaveSysResource } from '../cluster/engine/machine.ts';
 import { buildingGb, freeGb } from '../cluster/images/disk-space.ts';
 import { findImages } from '../cluster/images/images.ts';
-import { listLeftovers } from '../cluster/leftovers.ts';
-import { docker } from '../docker.ts';
+import { listLeftovers } from '../cluster/lifecycle/leftovers.ts';
+import { docker } from '../io/docker.ts';
 import { drillImages, nameOf } from './drill-images.ts';
 
 /** One thing looked at. `warn`: works, but differently or later; `bad`: drills cannot run. */

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import type { Durations } from '../catalog/durations.ts';
 import type { Clock } from '../clock.ts';
 import { drill, harnessError } from '../drill/drill.ts';
-import { openRecorder, type Recorder } from '../drill/recorder.ts';
+import { type JournalEvent, journalVersion, type Stage } from '../journal/events.ts';
+import { openRecorder, type Recorder } from '../journal/recorder.ts';
 import { judge } from '../judge/judge.ts';
-import { type JournalEvent, journalVersion, type Stage } from '../model/journal.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Verdict } from '../model/verdict.ts';
+import type { Environments } from './environment.ts';
 import { DrillQueue } from './lanes.ts';
 import { describeMachine, describeVersions } from './machine.ts';
-import type { Stands } from './stand.ts';
 
 export interface DrillOutcome {
   readonly plan: Plan;
@@ -21,7 +21,7 @@ export interface DrillOutcome {
 export interface GamedayOptions {
   readonly run: string;
   readonly outFolder: string;
-  readonly stands: Stands;
+  readonly environments: Environments;
   /** Drills done side by side, each in a cluster of its own. */
   readonly lanes: number;
   /** How long drills have taken before, where that is known. */
@@ -53,7 +53,7 @@ export async function gameday(
       outcomes.set(plan, await drillInLane(plan, lane, options));
     }
     // Whatever it stood on is no use to the other lanes: what they save by its end is theirs.
-    await options.stands.letGo(lane);
+    await options.environments.release(lane);
   };
   const lanes = Math.min(options.lanes, plans.length);
   const ended = await Promise.allSettled(Array.from({ length: lanes }, (_, lane) => work(lane)));
@@ -78,8 +78,8 @@ async function drillInLane(
     verdict = judge(recorder.events);
     return { plan, journalFile, events: recorder.events, verdict };
   } finally {
-    // A stand that is not known to be as it was would give the next drill another system than its own.
-    if (verdict?.clean.holds !== true) await options.stands.discard(lane);
+    // An environment that is not known to be as it was would give the next drill another system than its own.
+    if (verdict?.clean.holds !== true) await options.environments.discard(lane);
   }
 }
 
@@ -100,15 +100,15 @@ async function oneDrill(
   });
   let stage: Stage = 'cluster';
   try {
-    const stand = await options.stands.standFor(plan.system, lane, (reached) => {
+    const environment = await options.environments.environmentFor(plan.system, lane, (reached) => {
       stage = reached;
     });
-    const { cluster } = stand.tools;
-    recorder.record({ type: 'cluster-ready', cluster: cluster.name, reused: stand.reused });
-    recorder.record({ type: 'system-ready', images: stand.images });
+    const { cluster } = environment.tools;
+    recorder.record({ type: 'cluster-ready', cluster: cluster.name, reused: environment.reused });
+    recorder.record({ type: 'system-ready', images: environment.images });
     await drill(
       plan,
-      { ...stand.tools, signal: AbortSignal.any([options.signal, stand.lost]) },
+      { ...environment.tools, signal: AbortSignal.any([options.signal, environment.lost]) },
       recorder,
     );
   } catch (error) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../paths.ts';
+import { packageRoot } from '../io/paths.ts';
 
 /** The machine a journal was made on; figures from another one are not comparable. */
 export function describeMachine(): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import { HarnessError } from '../errors.ts';
-import type { Cluster, Neighbour } from '../ports.ts';
+import type { Cluster, Sidecar } from '../ports.ts';
 
 const scriptTimeoutMs = 60_000;
 
@@ -17,8 +17,8 @@ export async function startOperator(
   cluster: Cluster,
   image: string,
   tools: readonly string[],
-): Promise<Neighbour> {
-  const operator = await cluster.startNeighbour({
+): Promise<Sidecar> {
+  const operator = await cluster.startSidecar({
     role: 'operator',
     image,
     files: { [`${operatorHome}/.kube/config`]: cluster.innerKubeconfig },
@@ -45,7 +45,7 @@ export async function startOperator(
  * what it said where it fails.
  */
 export async function runOnOperator(
-  operator: Neighbour,
+  operator: Sidecar,
   key: keyof typeof whenItRuns,
   script: string,
 ): Promise<void> {

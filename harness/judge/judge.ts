@@ -1,22 +1,22 @@
 import { HarnessError } from '../errors.ts';
-import type { JournalEvent } from '../model/journal.ts';
+import type { JournalEvent } from '../journal/events.ts';
 import type { ArmName } from '../model/scenario.ts';
 import type { Judgement, Verdict } from '../model/verdict.ts';
-import { judgeAblation } from './ablation.ts';
-import { alertsOf } from './alerts.ts';
-import { type ArmRecord, armRecords, first } from './arm-record.ts';
-import { whyBrokenOff } from './broke-off.ts';
-import { differences, judgeClean } from './clean.ts';
-import { countCoverage } from './coverage.ts';
-import { judgeCredit } from './credit.ts';
-import { judgeData } from './data-safe.ts';
-import { judgeFault } from './fault-proven.ts';
-import { invariantsOf, judgeInvariants } from './invariants.ts';
-import { measureArm } from './measure-arm.ts';
+import { judgeAblation } from './judgements/ablation.ts';
+import { alertsOf } from './judgements/alerts.ts';
+import { whyBrokenOff } from './judgements/broke-off.ts';
+import { differences, judgeClean } from './judgements/clean.ts';
+import { countCoverage } from './judgements/coverage.ts';
+import { judgeCredit } from './judgements/credit.ts';
+import { judgeData } from './judgements/data-safe.ts';
+import { judgeFault } from './judgements/fault-proven.ts';
+import { invariantsOf, judgeInvariants } from './judgements/invariants.ts';
+import { judgeProcedure } from './judgements/procedure-works.ts';
+import { judgeRecovery } from './judgements/recovered-in-time.ts';
+import { judgeReordering } from './judgements/reordering.ts';
+import { type ArmRecord, armRecords, first } from './measure/arm-record.ts';
+import { measureArm } from './measure/measure-arm.ts';
 import { decide } from './outcome.ts';
-import { judgeProcedure } from './procedure-works.ts';
-import { judgeRecovery } from './recovered-in-time.ts';
-import { judgeReordering } from './reordering.ts';
 
 /**
  * What a journal proves; the same journal gives the same verdict, with or without a cluster. A

@@ -1,4 +1,4 @@
-import type { StepResult } from './journal.ts';
+import type { StepResult } from './facts.ts';
 import type { Place } from './runbook.ts';
 import type { ArmName, Rto } from './scenario.ts';
 

@@ -2,9 +2,9 @@ import type { CoreV1Api } from '@kubernetes/client-node';
 import type { z } from 'zod';
 import { type Clock, systemClock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
+import { askThroughProxy } from '../io/service-proxy.ts';
 import type { AlertSource } from '../model/system.ts';
 import type { AlertLog } from '../ports.ts';
-import { askThroughProxy } from '../service-proxy.ts';
 import { firstFirings } from './first-firings.ts';
 import { rangeSchema, rulesSchema, runtimeSchema } from './prometheus-answers.ts';
 

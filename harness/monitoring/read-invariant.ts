@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import { askThroughProxy } from '../io/service-proxy.ts';
 import type { Invariant, InvariantBound, InvariantReading, Reading } from '../model/system.ts';
 import type { Cluster } from '../ports.ts';
 import { valueAt } from '../scenario/json-path.ts';
-import { askThroughProxy } from '../service-proxy.ts';
 
 const timeoutMs = 5_000;
 /** Of all that one number takes; objects are asked for without a limit of their own. */

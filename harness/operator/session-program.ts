@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packageRoot } from '../paths.ts';
+import { packageRoot } from '../io/paths.ts';
 
 const parts = ['streams.pl', 'processes.pl', 'session-server.pl'];
 

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
-import type { ContainerProcess, Neighbour, OperatorSession, SessionStep } from '../ports.ts';
+import type { ContainerProcess, OperatorSession, SessionStep, Sidecar } from '../ports.ts';
 import { quitLine, type Reply, ReplyReader, runLine } from './protocol.ts';
 import { sessionCommand } from './session-program.ts';
 
@@ -19,12 +19,12 @@ const closingMs = 3_000;
 
 /** Opens one shell in the operator's container; OPERATOR_FAILED where it cannot be opened. */
 export async function openSession(
-  neighbour: Pick<Neighbour, 'open'>,
+  sidecar: Pick<Sidecar, 'open'>,
   options: SessionOptions = {},
 ): Promise<OperatorSession> {
   const command = await sessionCommand(options.environment ?? {}, options.home);
   const connect = () =>
-    Connection.open(neighbour.open(command), options.patienceMs ?? defaultPatienceMs);
+    Connection.open(sidecar.open(command), options.patienceMs ?? defaultPatienceMs);
   return new Session(connect, await connect(), options.clock ?? systemClock);
 }
 

@@ -14,7 +14,7 @@ export async function startK6Prober(
   image: string,
   probes: readonly ProbeSpec[],
 ): Promise<Prober & { remove(): Promise<void> }> {
-  const neighbour = await cluster.startNeighbour({
+  const sidecar = await cluster.startSidecar({
     role: 'prober',
     image,
     files: await proberFiles(probes),
@@ -31,7 +31,7 @@ export async function startK6Prober(
   return {
     async start(names, clock, onSample) {
       const asked = names.map(named);
-      const process = neighbour.open(probeCommand(names));
+      const process = sidecar.open(probeCommand(names));
       const { started, failed, stop } = followProbing(process, asked, clock, onSample);
       try {
         await started;
@@ -42,8 +42,8 @@ export async function startK6Prober(
       return { failed, stop };
     },
     async audit(name, receipts) {
-      return auditReceipts(neighbour.exec, named(name).name, receipts);
+      return auditReceipts(sidecar.exec, named(name).name, receipts);
     },
-    remove: () => neighbour.remove(),
+    remove: () => sidecar.remove(),
   };
 }

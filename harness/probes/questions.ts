@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { packageRoot } from '../io/paths.ts';
 import type { ProbeSpec } from '../model/system.ts';
-import { packageRoot } from '../paths.ts';
 import { patienceMs } from './silence.ts';
 
 const folder = '/prober';

@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../model/journal.ts';
+import type { JournalEvent } from '../journal/events.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 /** One drill as the reports see it. */

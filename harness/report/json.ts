@@ -1,4 +1,4 @@
-import { all, first } from '../judge/arm-record.ts';
+import { all, first } from '../judge/measure/arm-record.ts';
 import { summarise } from '../judge/trials.ts';
 import type { EditVerdict } from '../model/edit.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';

@@ -1,5 +1,5 @@
 import { seconds, stated, withError } from '../judge/seconds.ts';
-import type { StepResult } from '../model/journal.ts';
+import type { StepResult } from '../model/facts.ts';
 import type { Place } from '../model/runbook.ts';
 import type { ArmMeasurement, Judgement, Outcome, Reordering, Verdict } from '../model/verdict.ts';
 

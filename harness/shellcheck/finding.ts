@@ -1,5 +1,5 @@
-import type { Script } from '../lint/document.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Script } from '../runbook/commands/script.ts';
 import type { ShellcheckComment } from './comments.ts';
 import { severityOf } from './noise.ts';
 

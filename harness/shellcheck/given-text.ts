@@ -1,4 +1,4 @@
-import type { Script } from '../lint/document.ts';
+import type { Script } from '../runbook/commands/script.ts';
 import { withoutHoles } from '../runbook/holes.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { AtATime } from '../at-a-time.ts';
-import type { LintDocument, Script } from '../lint/document.ts';
+import { AtATime } from '../io/at-a-time.ts';
+import type { LintDocument } from '../lint/read/document.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Script } from '../runbook/commands/script.ts';
 import { formatPlace } from '../scenario/place.ts';
 import { parseComments } from './comments.ts';
 import { findingOf } from './finding.ts';

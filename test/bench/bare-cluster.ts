@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../../harness/clock.ts';
-import { createNetwork } from '../../harness/cluster/engine-network.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
 import { ensureKind } from '../../harness/cluster/images/kind-binary.ts';
-import { runKind } from '../../harness/cluster/kind.ts';
-import { clusterName } from '../../harness/cluster/labels.ts';
-import { clusterUndo } from '../../harness/cluster/removal.ts';
-import { docker } from '../../harness/docker.ts';
-import { openLease } from '../../harness/faults/lease.ts';
+import { runKind } from '../../harness/cluster/lifecycle/kind.ts';
+import { clusterName } from '../../harness/cluster/lifecycle/labels.ts';
+import { clusterUndo } from '../../harness/cluster/lifecycle/removal.ts';
+import { createNetwork } from '../../harness/cluster/network/engine-network.ts';
+import { openLease } from '../../harness/faults/undo/lease.ts';
 import { newRun } from '../../harness/gameday/run-id.ts';
+import { docker } from '../../harness/io/docker.ts';
 import { freshFolder } from '../e2e/command-line.ts';
 
 const wait = ['wait', '--for=condition=Ready', 'pods', '--all', '-n', 'kube-system'];

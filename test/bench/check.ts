@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
-import { checkRunbook } from '../../harness/lint/check.ts';
+import { checkRunbook } from '../../harness/lint/engine/check.ts';
 import { runbookTexts } from './parse.ts';
 
 /** What checking many runbooks took in a process of its own; `ms` counts from its first document on. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../../harness/clock.ts';
-import type { JournalEvent } from '../../harness/model/journal.ts';
+import type { JournalEvent } from '../../harness/journal/events.ts';
 import { clusterOf, firedrill, freshFolder, readJournal } from '../e2e/command-line.ts';
 import { watchMemory } from './memory.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { findDrills, listDrills } from '../../harness/catalog/drills.ts';
 import { injectors } from '../../harness/faults/injectors.ts';
-import { packageRoot } from '../../harness/paths.ts';
+import { packageRoot } from '../../harness/io/paths.ts';
 import { plan } from '../../harness/scenario/plan.ts';
 import { rejected } from '../scenario/thrown.ts';
 

@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { choosePlans } from '../../harness/cli/choose.ts';
-import { readShard } from '../../harness/cli/shard.ts';
+import { choosePlans } from '../../harness/cli/work/choose.ts';
+import { readShard } from '../../harness/cli/work/shard.ts';
 import { makeFolder } from '../catalog/folders.ts';
 import { withoutEngine } from './without-engine.ts';
 

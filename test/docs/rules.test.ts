@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { withRules } from '../../docs/rules.ts';
-import { knownRules } from '../../harness/lint/known-rules.ts';
+import { knownRules } from '../../harness/lint/engine/known-rules.ts';
 
 const text = readFileSync(new URL('../../docs/check.md', import.meta.url), 'utf8');
 

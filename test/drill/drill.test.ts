@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { harnessError } from '../../harness/drill/drill.ts';
 import { HarnessError } from '../../harness/errors.ts';
-import type { JournalEvent } from '../../harness/model/journal.ts';
+import type { JournalEvent } from '../../harness/journal/events.ts';
 import { Rehearsal, step } from './rehearsal.ts';
 
 /** The story without its samples: `type` or `type:detail`. */

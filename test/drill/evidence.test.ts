@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { JournalEvent } from '../../harness/model/journal.ts';
+import type { JournalEvent } from '../../harness/journal/events.ts';
 import { Rehearsal, step } from './rehearsal.ts';
 
 type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { JournalEvent } from '../../harness/model/journal.ts';
+import type { JournalEvent } from '../../harness/journal/events.ts';
 import type { Invariant } from '../../harness/model/system.ts';
 import { Rehearsal } from './rehearsal.ts';
 

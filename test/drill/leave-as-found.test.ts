@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Arm } from '../../harness/drill/arm.ts';
 import { leaveAsFound } from '../../harness/drill/leave-as-found.ts';
-import type { JournalEvent } from '../../harness/model/journal.ts';
+import type { JournalEvent } from '../../harness/journal/events.ts';
 
 describe('leaving a cluster as it was found', () => {
   /** An arm whose clock goes on by a second with each look, and whose pod has gone after some. */

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
-import { createCluster } from '../../harness/cluster/create-cluster.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
+import { createCluster } from '../../harness/cluster/lifecycle/create-cluster.ts';
 import { HarnessError } from '../../harness/errors.ts';
+import { docker } from '../../harness/io/docker.ts';
 import type { Cluster } from '../../harness/ports.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
 

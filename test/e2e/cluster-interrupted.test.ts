@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { execa } from 'execa';
-import { createCluster } from '../../harness/cluster/create-cluster.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { listLeftovers, sweepLeftovers } from '../../harness/cluster/leftovers.ts';
+import { createCluster } from '../../harness/cluster/lifecycle/create-cluster.ts';
+import { listLeftovers, sweepLeftovers } from '../../harness/cluster/lifecycle/leftovers.ts';
 import { HarnessError } from '../../harness/errors.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
 

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
-import { createCluster } from '../../harness/cluster/create-cluster.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { startMirror } from '../../harness/cluster/mirror.ts';
-import { clusterUndo } from '../../harness/cluster/removal.ts';
-import { docker } from '../../harness/docker.ts';
-import { undoAll } from '../../harness/faults/undo-all.ts';
+import { createCluster } from '../../harness/cluster/lifecycle/create-cluster.ts';
+import { clusterUndo } from '../../harness/cluster/lifecycle/removal.ts';
+import { startMirror } from '../../harness/cluster/network/mirror.ts';
+import { undoAll } from '../../harness/faults/undo/undo-all.ts';
+import { docker } from '../../harness/io/docker.ts';
 import type { Cluster } from '../../harness/ports.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
 

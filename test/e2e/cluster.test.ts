@@ -4,14 +4,18 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PatchStrategy } from '@kubernetes/client-node';
 import { expect } from 'chai';
-import { createCluster } from '../../harness/cluster/create-cluster.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { findKeptCluster, keepCluster } from '../../harness/cluster/kept-cluster.ts';
-import { readRecord, requireOwned, writeRecord } from '../../harness/cluster/ownership.ts';
-import { docker } from '../../harness/docker.ts';
+import { createCluster } from '../../harness/cluster/lifecycle/create-cluster.ts';
+import { findKeptCluster, keepCluster } from '../../harness/cluster/lifecycle/kept-cluster.ts';
+import {
+  readRecord,
+  requireOwned,
+  writeRecord,
+} from '../../harness/cluster/lifecycle/ownership.ts';
 import { HarnessError } from '../../harness/errors.ts';
-import { stateFolder } from '../../harness/paths.ts';
-import type { Cluster, Neighbour } from '../../harness/ports.ts';
+import { docker } from '../../harness/io/docker.ts';
+import { stateFolder } from '../../harness/io/paths.ts';
+import type { Cluster, Sidecar } from '../../harness/ports.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
 import { tinyRedis } from './tiny-redis.ts';
 
@@ -26,7 +30,7 @@ describe('cluster', function () {
   const run = runId('cluster');
   let cluster: Cluster;
   let folder: string;
-  let neighbour: Neighbour;
+  let sidecar: Sidecar;
   let image: string;
 
   before(async () => {
@@ -43,7 +47,7 @@ describe('cluster', function () {
     });
     await cluster.applyFolder(folder, '.');
     await cluster.waitReady(ready, 180_000);
-    neighbour = await cluster.startNeighbour({
+    sidecar = await cluster.startSidecar({
       role: 'operator',
       image: operator,
       files: { '/root/.kube/config': cluster.innerKubeconfig },
@@ -58,7 +62,7 @@ describe('cluster', function () {
   });
 
   const inside = async (script: string, timeoutMs = 10_000) =>
-    neighbour.exec(['bash', '-c', script], { timeoutMs });
+    sidecar.exec(['bash', '-c', script], { timeoutMs });
 
   it('has a kubeconfig of its own, closed to others', async () => {
     const file = join(stateFolder, 'runs', run, 'kubeconfig');
@@ -91,7 +95,7 @@ describe('cluster', function () {
     expect(connections).to.be.at.most(1);
   });
 
-  it('is seen by a neighbour as by a pod: names, Services, pods, and the API', async () => {
+  it('is seen by a sidecar as by a pod: names, Services, pods, and the API', async () => {
     // Ready comes a moment before the Service answers.
     const store = await inside(`
       until redis-cli -h store.tiny PING | grep -qx PONG; do sleep 0.05; done
@@ -101,8 +105,8 @@ describe('cluster', function () {
     expect(pods).to.include({ exitCode: 0, stdout: '1' });
   });
 
-  it('gives a neighbour no mount of the host and no way to the engine', async () => {
-    const { stdout } = await docker(['inspect', '--format', '{{json .HostConfig}}', neighbour.id], {
+  it('gives a sidecar no mount of the host and no way to the engine', async () => {
+    const { stdout } = await docker(['inspect', '--format', '{{json .HostConfig}}', sidecar.id], {
       timeoutMs: 10_000,
     });
     const host = JSON.parse(stdout);
@@ -111,21 +115,21 @@ describe('cluster', function () {
     expect((await inside('ls /var/run/docker.sock')).exitCode).not.to.equal(0);
   });
 
-  it('ends what runs in a neighbour when its time is over', async () => {
+  it('ends what runs in a sidecar when its time is over', async () => {
     const result = await inside('sleep 777 | cat', 500);
     expect(result.timedOut).to.equal(true);
     expect((await inside('pgrep -f "^sleep 777"')).stdout).to.equal('');
   });
 
   it('opens a process with its streams, its exit code and an end for all it started', async () => {
-    const echo = neighbour.open(['sh', '-c', 'read line; echo "got $line"; echo no >&2; exit 7']);
+    const echo = sidecar.open(['sh', '-c', 'read line; echo "got $line"; echo no >&2; exit 7']);
     const lines: string[] = [];
     echo.onStdoutLine((line) => lines.push(line));
     echo.onStderrLine((line) => lines.push(line));
     echo.write('this\n');
     expect(await echo.exited).to.equal(7);
     expect(lines).to.have.members(['got this', 'no']);
-    const shell = neighbour.open(['bash']);
+    const shell = sidecar.open(['bash']);
     const started = new Promise<void>((resolve) => shell.onStdoutLine(() => resolve()));
     shell.write('setsid sleep 888 & sleep 888 & echo started; wait\n');
     await started;
@@ -173,7 +177,7 @@ RULES`);
     const counted = [...(await inNode('nft list table ip test')).matchAll(/packets (\d+)/g)];
     const [lost, all] = counted.map(([, packets]) => Number(packets));
     expect(lost).to.equal(0);
-    // The counters do count: an answer to a neighbour leaves the same way.
+    // The counters do count: an answer to a sidecar leaves the same way.
     expect(all).to.be.above(0);
     await inNode('nft delete table ip test');
     // Not before: until its controller has looked, a Deployment still says that it is ready.
@@ -237,7 +241,7 @@ RULES`);
   });
 
   it('is found again when it was kept, by one run alone', async () => {
-    await neighbour.remove();
+    await sidecar.remove();
     await keepCluster(cluster, { systemKey, namespaces: ['tiny'] });
     const find = (key: string) => findKeptCluster({ run: `${run}-2`, systemKey: key, ready });
     expect(await find('another system')).to.equal(undefined);

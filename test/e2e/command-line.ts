@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { execa } from 'execa';
-import { parseJournal } from '../../harness/judge/journal.ts';
-import type { JournalEvent } from '../../harness/model/journal.ts';
+import type { JournalEvent } from '../../harness/journal/events.ts';
+import { parseJournal } from '../../harness/journal/format.ts';
 import type { Verdict } from '../../harness/model/verdict.ts';
 
 const bin = resolve('harness/bin.js');
@@ -46,7 +46,7 @@ export function freshFolder(name: string): string {
   return mkdtempSync(join(tmpdir(), `firedrill-${name}-`));
 }
 
-/** Names of containers and networks that the engine has now, of one cluster and its neighbours. */
+/** Names of containers and networks that the engine has now, of one cluster and its sidecars. */
 export async function inEngine(cluster: string): Promise<readonly string[]> {
   const list = (args: readonly string[]) => execa('docker', args, { timeout: 20_000 });
   const containers = await list(['ps', '--all', '--format', '{{.Names}}']);

@@ -1,4 +1,4 @@
-import { createCluster } from '../../harness/cluster/create-cluster.ts';
+import { createCluster } from '../../harness/cluster/lifecycle/create-cluster.ts';
 
 // A harness of its own, to be killed: `create-and-tell.ts RUN IMAGE` prints kind's lines.
 const [, , run = '', nodeImage = ''] = process.argv;

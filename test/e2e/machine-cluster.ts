@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { askThroughProxy } from '../../harness/io/service-proxy.ts';
 import type { Cluster } from '../../harness/ports.ts';
-import { askThroughProxy } from '../../harness/service-proxy.ts';
 
 /** The provider of machines-provider.js. */
 export const providerAt = { namespace: 'default', service: 'provider', port: 8081 };

@@ -1,8 +1,8 @@
-import { createCluster } from '../../harness/cluster/create-cluster.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { clusterUndo } from '../../harness/cluster/removal.ts';
-import { docker } from '../../harness/docker.ts';
-import { openLease } from '../../harness/faults/lease.ts';
+import { createCluster } from '../../harness/cluster/lifecycle/create-cluster.ts';
+import { clusterUndo } from '../../harness/cluster/lifecycle/removal.ts';
+import { openLease } from '../../harness/faults/undo/lease.ts';
+import { docker } from '../../harness/io/docker.ts';
 import { joiningMachine, providerAt, startProvider, want } from './machine-cluster.ts';
 
 // A harness of its own, to be killed: `machines-and-tell.ts RUN` prints a line for each machine that the

@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { execa } from 'execa';
-import { createCluster } from '../../harness/cluster/create-cluster.ts';
 import { bakedNode } from '../../harness/cluster/images/baked-node.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { sweepLeftovers } from '../../harness/cluster/leftovers.ts';
-import { docker } from '../../harness/docker.ts';
-import type { Cluster, Machines, Neighbour } from '../../harness/ports.ts';
+import { createCluster } from '../../harness/cluster/lifecycle/create-cluster.ts';
+import { sweepLeftovers } from '../../harness/cluster/lifecycle/leftovers.ts';
+import { docker } from '../../harness/io/docker.ts';
+import type { Cluster, Machines, Sidecar } from '../../harness/ports.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
 import { joiningMachine, providerAt, startProvider, told, until, want } from './machine-cluster.ts';
 
@@ -24,7 +24,7 @@ describe('machines that a provider in the cluster asks for', function () {
   const run = runId('machines');
   let cluster: Cluster;
   let machines: Machines;
-  let operator: Neighbour;
+  let operator: Sidecar;
   let baked = '';
   let busybox = '';
   let privateKey = '';
@@ -46,7 +46,7 @@ describe('machines that a provider in the cluster asks for', function () {
     cluster = await createCluster({ run, nodeImage, images: [server] });
     await cluster.waitReady([], 180_000);
     await startProvider(cluster, server);
-    operator = await cluster.startNeighbour({
+    operator = await cluster.startSidecar({
       ...{ role: 'operator', image: operatorImage, memoryMb: 256, pids: 128 },
       files: { '/root/.ssh/id_ed25519': privateKey },
     });
@@ -121,7 +121,7 @@ describe('machines that a provider in the cluster asks for', function () {
     const before = await fromOperator(curl);
     expect(before.stdout, before.stderr).to.equal('here');
     // One that comes later, and knows nothing of the machine when it starts.
-    const late = await cluster.startNeighbour({
+    const late = await cluster.startSidecar({
       ...{ role: 'prober', image: 'firedrill/operator:1', memoryMb: 256, pids: 128 },
     });
     await until(async () => (await late.exec(['sh', '-c', curl], quick)).exitCode === 0);

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { systemOf } from '../../harness/catalog/systems.ts';
-import { createCluster } from '../../harness/cluster/create-cluster.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
+import { createCluster } from '../../harness/cluster/lifecycle/create-cluster.ts';
 import { HarnessError } from '../../harness/errors.ts';
 import { prometheusAlerts } from '../../harness/monitoring/prometheus.ts';
 import type { AlertLog, Cluster } from '../../harness/ports.ts';

@@ -1,5 +1,5 @@
 // A harness that holds one fault and then does nothing: `node harness-process.ts RUNS-FOLDER RUN NODE`.
-import { openLease } from '../../harness/faults/lease.ts';
+import { openLease } from '../../harness/faults/undo/lease.ts';
 
 const [, , runsFolder = '', run = '', node = ''] = process.argv;
 const lease = await openLease(run, { runsFolder });

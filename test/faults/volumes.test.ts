@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { aim } from '../../harness/faults/aim.ts';
-import type { UndoAction } from '../../harness/model/journal.ts';
+import type { UndoAction } from '../../harness/model/facts.ts';
 import { failureOf } from './failure-of.ts';
 import { FakeCluster } from './fake-cluster.ts';
 

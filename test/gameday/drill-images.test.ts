@@ -20,7 +20,7 @@ describe('images that drills need', () => {
   const names = async (...folders: string[]) =>
     drillImages((await Promise.all(folders.map((one) => findDrills(one)))).flat()).map(nameOf);
 
-  it('are those of the stand and of the system, without the parts that no drill asks for', async () => {
+  it('are those of the environment and of the system, without the parts that no drill asks for', async () => {
     expect(await names(folder)).to.have.members(['node', 'operator', 'k6', 'shop/greeter:1']);
   });
 

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { runOnOperator, startOperator } from '../../harness/gameday/operator.ts';
-import type { Cluster, CommandResult, Neighbour } from '../../harness/ports.ts';
+import type { Cluster, CommandResult, Sidecar } from '../../harness/ports.ts';
 import { rejected } from '../scenario/thrown.ts';
 
 /** A cluster whose operator answers every command with this. */
 const clusterOf = (answer: Partial<CommandResult>) =>
-  ({ startNeighbour: async () => ({ exec: async () => answer }) }) as unknown as Cluster;
+  ({ startSidecar: async () => ({ exec: async () => answer }) }) as unknown as Cluster;
 
 describe('operator’s workstation', () => {
   const start = (answer: Partial<CommandResult>) =>
@@ -28,15 +28,13 @@ describe('operator’s workstation', () => {
       ran.push(argv);
       return { exitCode: 0, stdout: '', stderr: '', durationMs: 1, timedOut: false };
     };
-    await runOnOperator({ exec } as unknown as Neighbour, 'setup', 'ssh-keygen -f ~/.ssh/key');
+    await runOnOperator({ exec } as unknown as Sidecar, 'setup', 'ssh-keygen -f ~/.ssh/key');
     expect(ran).to.deep.equal([['env', 'HOME=/root', 'sh', '-euc', 'ssh-keygen -f ~/.ssh/key']]);
   });
 
   it('is refused where the setup fails or does not end, with what it said', async () => {
     const setUp = (answer: Partial<CommandResult>) =>
-      rejected(
-        runOnOperator({ exec: async () => answer } as unknown as Neighbour, 'setup', 'false'),
-      );
+      rejected(runOnOperator({ exec: async () => answer } as unknown as Sidecar, 'setup', 'false'));
     const failed = await setUp({ exitCode: 3, stdout: 'made a key\n', stderr: 'no such host\n' });
     expect(failed).to.include({ code: 'OPERATOR_FAILED' });
     expect(failed.message).to.match(/\(status 3\): made a key\nno such host$/);

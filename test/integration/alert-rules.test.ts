@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
-import { packageRoot } from '../../harness/paths.ts';
+import { docker } from '../../harness/io/docker.ts';
+import { packageRoot } from '../../harness/io/paths.ts';
 
 const systems = [
   { name: 'raibid-ci', rules: 5, tests: 'alerts.promtool.yml' },

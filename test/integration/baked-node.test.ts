@@ -3,8 +3,8 @@ import { execa } from 'execa';
 import { bakeNode } from '../../harness/cluster/images/bake-node.ts';
 import { findImage } from '../../harness/cluster/images/image-store.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
 import { HarnessError } from '../../harness/errors.ts';
+import { docker } from '../../harness/io/docker.ts';
 
 const timeoutMs = 60_000;
 const as = `firedrill/node-with:test-${process.pid}`;

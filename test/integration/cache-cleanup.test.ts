@@ -4,8 +4,8 @@ import { expect } from 'chai';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
-import { packageRoot } from '../../harness/paths.ts';
+import { docker } from '../../harness/io/docker.ts';
+import { packageRoot } from '../../harness/io/paths.ts';
 
 const manifest = join(
   packageRoot,

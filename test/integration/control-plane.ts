@@ -3,7 +3,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { expect } from 'chai';
 import { KubeApi } from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/kube-api.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
+import { docker } from '../../harness/io/docker.ts';
 import { freePort } from './redis-container.ts';
 
 const timeoutMs = 90_000;

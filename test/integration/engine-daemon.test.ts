@@ -10,8 +10,8 @@ import {
   stopDaemon,
 } from '../../harness/cluster/engine/daemon.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { run } from '../../harness/command.ts';
-import { docker } from '../../harness/docker.ts';
+import { run } from '../../harness/io/command.ts';
+import { docker } from '../../harness/io/docker.ts';
 
 const timeoutMs = 60_000;
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
-import { stateFolder } from '../../harness/paths.ts';
+import { docker } from '../../harness/io/docker.ts';
+import { stateFolder } from '../../harness/io/paths.ts';
 
 const reference = `firedrill/test-built:${process.pid}`;
 const timeoutMs = 60_000;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { ImagePuller } from '../../harness/cluster/images/image-pull.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
+import { docker } from '../../harness/io/docker.ts';
 
 const run = `images-pull-${process.pid}`;
 const timeoutMs = 60_000;

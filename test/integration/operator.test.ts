@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { openIn } from '../../harness/cluster/container-process.ts';
+import { openIn } from '../../harness/cluster/engine/container-process.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
+import { docker } from '../../harness/io/docker.ts';
 import { openSession } from '../../harness/operator/session.ts';
 import type { OperatorSession } from '../../harness/ports.ts';
 

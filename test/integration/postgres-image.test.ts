@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
-import { removeLabelled } from '../../harness/remove-labelled.ts';
+import { docker } from '../../harness/io/docker.ts';
+import { removeLabelled } from '../../harness/io/remove-labelled.ts';
 
 const name = `firedrill-test-postgres-${process.pid}`;
 const label = `io.firedrill.run=${name}`;

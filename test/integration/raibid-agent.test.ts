@@ -9,7 +9,7 @@ import { type AgentOptions, runAgent as runAll } from '../../fixtures/fakes/raib
 import { JobStream } from '../../fixtures/fakes/raibid-agent/job-stream.ts';
 import { JobQueue } from '../../fixtures/fakes/raibid-server/job-queue.ts';
 import { RedisClient } from '../../fixtures/fakes/redis/redis-client.ts';
-import { packageRoot } from '../../harness/paths.ts';
+import { packageRoot } from '../../harness/io/paths.ts';
 import { FakeGitea } from '../fakes/raibid-agent/fake-gitea.ts';
 import { RedisContainer } from './redis-container.ts';
 

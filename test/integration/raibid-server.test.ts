@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { execa } from 'execa';
-import { packageRoot } from '../../harness/paths.ts';
+import { packageRoot } from '../../harness/io/paths.ts';
 import { freePort, RedisContainer } from './redis-container.ts';
 
 const timeoutMs = 30_000;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { expect } from 'chai';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
+import { docker } from '../../harness/io/docker.ts';
 
 const timeoutMs = 30_000;
 

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { parseAllDocuments } from 'yaml';
 import { copyFromImage } from '../../harness/cluster/images/image-store.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
+import { docker } from '../../harness/io/docker.ts';
 
 const timeoutMs = 30_000;
 const label = `io.firedrill.run=surrounding-images-test-${process.pid}`;

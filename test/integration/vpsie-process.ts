@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:https';
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
-import { packageRoot } from '../../harness/paths.ts';
+import { packageRoot } from '../../harness/io/paths.ts';
 import { tokenOf } from '../fakes/vpsie-api/answers.ts';
 
 export interface Answered {

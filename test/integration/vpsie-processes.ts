@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { packageRoot } from '../../harness/paths.ts';
+import { packageRoot } from '../../harness/io/paths.ts';
 
 export interface ProgramOptions {
   /** Folder under fixtures/fakes with its main.ts. */

@@ -10,7 +10,7 @@ import {
   vpsieNodesOf,
   vpsieNodesPath,
 } from '../../fixtures/fakes/vpsie-autoscaler/kubernetes/paths.ts';
-import { packageRoot } from '../../harness/paths.ts';
+import { packageRoot } from '../../harness/io/paths.ts';
 import { ControlPlane } from './control-plane.ts';
 import { freePort } from './redis-container.ts';
 import { SimulatedHypervisor } from './vpsie-hypervisor.ts';

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
-import { docker } from '../../harness/docker.ts';
 import {
   processCommand,
   readProcesses,
   type Wanted,
-} from '../../harness/faults/container-processes.ts';
-import { openLease } from '../../harness/faults/lease.ts';
-import { leaseFileOf } from '../../harness/faults/lease-file.ts';
-import { readLease } from '../../harness/faults/read-lease.ts';
-import { isAlive } from '../../harness/process-identity.ts';
+} from '../../harness/faults/target/container-processes.ts';
+import { openLease } from '../../harness/faults/undo/lease.ts';
+import { leaseFileOf } from '../../harness/faults/undo/lease-file.ts';
+import { readLease } from '../../harness/faults/undo/read-lease.ts';
+import { docker } from '../../harness/io/docker.ts';
+import { isAlive } from '../../harness/io/process-identity.ts';
 import { HarnessChild } from '../faults/harness-child.ts';
 import { until } from '../faults/until.ts';
 

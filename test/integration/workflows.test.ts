@@ -13,8 +13,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { compileProgram } from '../../harness/cluster/images/go-program.ts';
-import { run } from '../../harness/command.ts';
 import { HarnessError } from '../../harness/errors.ts';
+import { run } from '../../harness/io/command.ts';
 import { runLines, workflowFolder, workflows } from '../workflows/workflow-files.ts';
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));

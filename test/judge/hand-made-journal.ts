@@ -1,4 +1,5 @@
-import type { Fingerprint, JournalEvent, StepResult } from '../../harness/model/journal.ts';
+import type { JournalEvent } from '../../harness/journal/events.ts';
+import type { Fingerprint, StepResult } from '../../harness/model/facts.ts';
 import type { ArmName, Plan } from '../../harness/model/scenario.ts';
 import { redisPlan } from './redis-plan.ts';
 import { type Breakage, sampleService, seededRandom } from './service-model.ts';

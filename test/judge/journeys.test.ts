@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import type { ArmRecord } from '../../harness/judge/arm-record.ts';
-import { judgeFault } from '../../harness/judge/fault-proven.ts';
-import { measureArm } from '../../harness/judge/measure-arm.ts';
-import { measureOutage } from '../../harness/judge/outage.ts';
-import type { ProbeSample } from '../../harness/model/journal.ts';
+import { judgeFault } from '../../harness/judge/judgements/fault-proven.ts';
+import type { ArmRecord } from '../../harness/judge/measure/arm-record.ts';
+import { measureArm } from '../../harness/judge/measure/measure-arm.ts';
+import { measureOutage } from '../../harness/judge/measure/outage.ts';
+import type { ProbeSample } from '../../harness/model/facts.ts';
 import type { Plan } from '../../harness/model/scenario.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
 import { redisPlan } from './redis-plan.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import type { JournalEvent } from '../../harness/journal/events.ts';
 import { judge } from '../../harness/judge/judge.ts';
-import type { JournalEvent } from '../../harness/model/journal.ts';
 import type { Plan } from '../../harness/model/scenario.ts';
 import { type ArmStory, handMadeJournal, type Story } from './hand-made-journal.ts';
 import { placeOf, redisPlan } from './redis-plan.ts';

@@ -1,4 +1,4 @@
-import type { ProbeSample } from '../../harness/model/journal.ts';
+import type { ProbeSample } from '../../harness/model/facts.ts';
 
 /** How a service behaves while it is broken. */
 export type Breakage = 'refuses' | 'answers 503' | 'hangs';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { checkRunbook } from '../../harness/lint/check.ts';
+import { checkRunbook } from '../../harness/lint/engine/check.ts';
 import type { Row } from './given/row.ts';
 import { givenDefects } from './given-defects.ts';
 import { givenFindings } from './given-findings.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { checkRunbook } from '../../harness/lint/check.ts';
+import { checkRunbook } from '../../harness/lint/engine/check.ts';
 import { readExample } from './examples.ts';
 
 /** What a rule advises, which its own examples do not show. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { checkRunbook } from '../../harness/lint/check.ts';
-import { rules } from '../../harness/lint/rules.ts';
+import { checkRunbook } from '../../harness/lint/engine/check.ts';
+import { rules } from '../../harness/lint/engine/rules.ts';
 import { readExample } from './examples.ts';
 
 for (const rule of rules) {

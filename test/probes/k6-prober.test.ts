@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { systemClock } from '../../harness/clock.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
-import type { Cluster, Neighbour, NeighbourSpec } from '../../harness/ports.ts';
+import type { Cluster, Sidecar, SidecarSpec } from '../../harness/ports.ts';
 import { startK6Prober } from '../../harness/probes/k6-prober.ts';
 import { FakeProcess } from './fake-process.ts';
 
@@ -17,11 +17,11 @@ const probe = (name: string): ProbeSpec => ({
 });
 
 describe('k6 prober', () => {
-  let started: NeighbourSpec[];
+  let started: SidecarSpec[];
   let commands: (readonly string[])[];
   let process: FakeProcess;
 
-  const neighbour = {
+  const sidecar = {
     open: (argv: readonly string[]) => {
       commands.push(argv);
       return process;
@@ -31,11 +31,11 @@ describe('k6 prober', () => {
       const stdout = '{"receipt":"7","fate":"lost"}\n';
       return { exitCode: 0, stdout, stderr: '', durationMs: 1, timedOut: false };
     },
-  } as unknown as Neighbour;
+  } as unknown as Sidecar;
   const cluster = {
-    startNeighbour: async (spec: NeighbourSpec) => {
+    startSidecar: async (spec: SidecarSpec) => {
       started.push(spec);
-      return neighbour;
+      return sidecar;
     },
   } as unknown as Cluster;
   const start = () => startK6Prober(cluster, 'k6:1', [probe('one'), probe('two')]);

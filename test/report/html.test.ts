@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
+import type { JournalEvent } from '../../harness/journal/events.ts';
 import { judge } from '../../harness/judge/judge.ts';
-import type { JournalEvent } from '../../harness/model/journal.ts';
 import { formatHtml } from '../../harness/report/html.ts';
 import { redisPlan } from '../judge/redis-plan.ts';
 import {

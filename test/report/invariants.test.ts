@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { JournalEvent } from '../../harness/model/journal.ts';
+import type { JournalEvent } from '../../harness/journal/events.ts';
 import { formatHtml } from '../../harness/report/html.ts';
 import { formatJson } from '../../harness/report/json.ts';
 import { formatJunit } from '../../harness/report/junit.ts';

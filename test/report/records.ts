@@ -1,5 +1,5 @@
+import type { JournalEvent } from '../../harness/journal/events.ts';
 import { judge } from '../../harness/judge/judge.ts';
-import type { JournalEvent } from '../../harness/model/journal.ts';
 import type { Plan } from '../../harness/model/scenario.ts';
 import type { DrillRecord } from '../../harness/report/drill-record.ts';
 import { type ArmStory, handMadeJournal, type Story } from '../judge/hand-made-journal.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { checkRunbook } from '../../harness/lint/check.ts';
-import { readDocument } from '../../harness/lint/document.ts';
+import { checkRunbook } from '../../harness/lint/engine/check.ts';
+import { readDocument } from '../../harness/lint/read/document.ts';
 import type { Step } from '../../harness/model/runbook.ts';
 import { parseRunbook } from '../../harness/runbook/parse.ts';
 import { longDocument, unseen } from './unseen-documents.ts';

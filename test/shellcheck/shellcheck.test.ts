@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect } from 'chai';
-import { readDocument } from '../../harness/lint/document.ts';
+import { readDocument } from '../../harness/lint/read/document.ts';
 import type { ShellcheckComment } from '../../harness/shellcheck/comments.ts';
 import { givenText } from '../../harness/shellcheck/given-text.ts';
 import { hasShellcheck } from '../../harness/shellcheck/installed.ts';

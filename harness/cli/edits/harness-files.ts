@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isBelow } from '../../affected/system-files.ts';
-import { packageRoot } from '../../paths.ts';
+import { packageRoot } from '../../io/paths.ts';
 
 const programs = ['harness', 'fixtures/prober', 'fixtures/operator', 'package-lock.json'].map(
   (path) => join(packageRoot, path),

@@ -4,8 +4,8 @@ import type { DrillSource } from '../../catalog/drills.ts';
 import { shownPath } from '../../catalog/text-file.ts';
 import { inputFolders } from '../../cluster/images/image-inputs.ts';
 import { imagesFolder, type Pins, readPins } from '../../cluster/images/image-pins.ts';
-import { standImages } from '../../gameday/drill-images.ts';
-import { packageRoot } from '../../paths.ts';
+import { everyDrillsImages } from '../../gameday/drill-images.ts';
+import { packageRoot } from '../../io/paths.ts';
 import { imagesOf, withParts } from '../../scenario/parts.ts';
 import type { BeforeEdit } from './before.ts';
 
@@ -43,7 +43,7 @@ export async function systemChanges(
     const names = imagesOf(withParts(system, parts)).flatMap(({ name, build }) =>
       build ? [] : [name],
     );
-    const folders = inputFolders(pins, [...standImages, ...names], {
+    const folders = inputFolders(pins, [...everyDrillsImages, ...names], {
       folder: imagesFolder,
       root: packageRoot,
     });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
-import { packageRoot, stateFolder } from '../../paths.ts';
-import { identify, isAlive } from '../../process-identity.ts';
+import { packageRoot, stateFolder } from '../../io/paths.ts';
+import { identify, isAlive } from '../../io/process-identity.ts';
 import { defaultRouteMtu, mayHaveSysResource } from './machine.ts';
 
 const wrapperSource = join(packageRoot, 'fixtures/images/engine/runc-bounded');

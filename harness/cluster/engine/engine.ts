@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { run } from '../../command.ts';
-import { docker } from '../../docker.ts';
 import { HarnessError } from '../../errors.ts';
+import { run } from '../../io/command.ts';
+import { docker } from '../../io/docker.ts';
 import { startDaemon, stopDaemon } from './daemon.ts';
 import { raiseInotifyInstances } from './kernel-limits.ts';
 import { withLock } from './lock.ts';

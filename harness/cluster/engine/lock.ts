@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
-import { stateFolder } from '../../paths.ts';
+import { stateFolder } from '../../io/paths.ts';
 
 const busy = 5;
 

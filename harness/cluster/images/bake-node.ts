@@ -1,8 +1,8 @@
 import { execa } from 'execa';
-import { docker } from '../../docker.ts';
 import { HarnessError } from '../../errors.ts';
-import { streamImages } from '../load-images.ts';
+import { docker } from '../../io/docker.ts';
 import { findImage } from './image-store.ts';
+import { streamImages } from './load-images.ts';
 
 const removeTimeoutMs = 60_000;
 const commitTimeoutMs = 300_000;

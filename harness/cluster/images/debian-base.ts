@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../../command.ts';
 import { HarnessError } from '../../errors.ts';
+import { run } from '../../io/command.ts';
 import { canInstallPackages } from '../engine/machine.ts';
 import { BuildLog } from './build-log.ts';
 

@@ -1,8 +1,8 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { run } from '../../command.ts';
 import { HarnessError } from '../../errors.ts';
+import { run } from '../../io/command.ts';
 import { BuildLog } from './build-log.ts';
 import type { GoProgramPin } from './image-pins.ts';
 

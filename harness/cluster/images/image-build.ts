@@ -1,4 +1,4 @@
-import { docker } from '../../docker.ts';
+import { docker } from '../../io/docker.ts';
 import { BuildLog } from './build-log.ts';
 import { findImage, inputsLabel, removeNameless } from './image-store.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
-import { packageRoot } from '../../paths.ts';
+import { packageRoot } from '../../io/paths.ts';
 
 /** Folder with `images.yaml`, the Dockerfiles and the Go modules. */
 export const imagesFolder = join(packageRoot, 'fixtures/images');

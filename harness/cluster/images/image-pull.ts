@@ -1,4 +1,4 @@
-import { docker } from '../../docker.ts';
+import { docker } from '../../io/docker.ts';
 
 const silenceMs = 8000;
 const pullTimeoutMs = 900_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { docker } from '../../docker.ts';
+import { docker } from '../../io/docker.ts';
 
 /** Label with the hash of what an image was built from. */
 export const inputsLabel = 'io.firedrill.inputs';

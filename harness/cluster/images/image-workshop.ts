@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AtATime } from '../../at-a-time.ts';
 import { HarnessError } from '../../errors.ts';
-import { packageRoot } from '../../paths.ts';
+import { AtATime } from '../../io/at-a-time.ts';
+import { packageRoot } from '../../io/paths.ts';
 import { layContext } from './build-context.ts';
 import { makeDebianBase } from './debian-base.ts';
 import { moduleFolder } from './go-program.ts';

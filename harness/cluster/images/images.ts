@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stateFolder } from '../../io/paths.ts';
 import type { SystemImage } from '../../model/system.ts';
-import { stateFolder } from '../../paths.ts';
 import { ensureEngine } from '../engine/engine.ts';
 import { withLock } from '../engine/lock.ts';
 import { imagesFolder, type Pins, readPins } from './image-pins.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { packageRoot } from '../../paths.ts';
+import { packageRoot } from '../../io/paths.ts';
 import type { BuildPin, Pins } from './image-pins.ts';
 import { npmPackages } from './npm-packages.ts';
 

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../../command.ts';
 import { HarnessError } from '../../errors.ts';
-import { cacheFolder } from '../../paths.ts';
+import { run } from '../../io/command.ts';
+import { cacheFolder } from '../../io/paths.ts';
 import { withLock } from '../engine/lock.ts';
 import { compileProgram } from './go-program.ts';
 import { imagesFolder, readPins } from './image-pins.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { packageRoot } from '../../paths.ts';
+import { packageRoot } from '../../io/paths.ts';
 
 export interface NpmPackage {
   /** As in `yaml@2.9.1`. */

@@ -1,8 +1,8 @@
 import { cp } from 'node:fs/promises';
 import { arch, homedir, platform } from 'node:os';
 import { join } from 'node:path';
-import type { AtATime } from '../../at-a-time.ts';
 import { HarnessError } from '../../errors.ts';
+import type { AtATime } from '../../io/at-a-time.ts';
 import { buildingGb, requireDisk } from './disk-space.ts';
 import { compileProgram } from './go-program.ts';
 import type { ProgramPin } from './image-pins.ts';

@@ -1,6 +1,6 @@
-import { docker } from '../../docker.ts';
 import { HarnessError } from '../../errors.ts';
-import { runLabel } from '../labels.ts';
+import { docker } from '../../io/docker.ts';
+import { runLabel } from '../lifecycle/labels.ts';
 
 /** No drill lasts as long; the watch is ended with its cluster. */
 const watchMs = 86_400_000;

@@ -1,9 +1,9 @@
-import { AtATime } from '../../at-a-time.ts';
 import { HarnessError } from '../../errors.ts';
+import { AtATime } from '../../io/at-a-time.ts';
 import { decide, type MachineAction, type SeenMachine } from './decide.ts';
-import { LevelLoop, Patience } from './level-loop.ts';
 import type { WantedMachine } from './protocol.ts';
 import type { Provider } from './provider.ts';
+import { Patience, ReconcileLoop } from './reconcile-loop.ts';
 
 /** Booting two at once keeps two processors busy; more only boot later. */
 const atOnce = 2;
@@ -30,7 +30,7 @@ export class Hypervisor {
   readonly #options: HypervisorOptions;
   readonly #ending = new AbortController();
   readonly #lost = new AbortController();
-  readonly #loop: LevelLoop;
+  readonly #loop: ReconcileLoop;
   readonly #following: Promise<void>;
   readonly #inTurn = new AtATime(atOnce);
   readonly #working = new Map<string, Promise<void>>();
@@ -45,7 +45,7 @@ export class Hypervisor {
 
   constructor(options: HypervisorOptions) {
     this.#options = options;
-    this.#loop = new LevelLoop(() => this.#pass(), this.#ending.signal);
+    this.#loop = new ReconcileLoop(() => this.#pass(), this.#ending.signal);
     this.#following = this.#follow(this.#ending.signal);
   }
 

@@ -1,7 +1,13 @@
-import { docker } from '../../docker.ts';
 import { HarnessError } from '../../errors.ts';
-import { harnessLabel, harnessValue, hostnameLabel, machineLabel, runLabel } from '../labels.ts';
-import { removeContainers } from '../removal.ts';
+import { docker } from '../../io/docker.ts';
+import {
+  harnessLabel,
+  harnessValue,
+  hostnameLabel,
+  machineLabel,
+  runLabel,
+} from '../lifecycle/labels.ts';
+import { removeContainers } from '../lifecycle/removal.ts';
 import { archiveOf } from './file-archive.ts';
 import type { NodeSettings } from './node-settings.ts';
 import type { WantedMachine } from './protocol.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { docker } from '../../docker.ts';
 import { HarnessError } from '../../errors.ts';
+import { docker } from '../../io/docker.ts';
 
 const inspectSchema = z.tuple([
   z.object({

@@ -1,7 +1,7 @@
 import type { CoreV1Api } from '@kubernetes/client-node';
-import { docker } from '../../docker.ts';
 import { HarnessError } from '../../errors.ts';
-import { keepPacketsInside } from '../node-routes.ts';
+import { docker } from '../../io/docker.ts';
+import { keepPacketsInside } from '../network/node-routes.ts';
 import { type Place, type RoutedNode, routeChanges, routePlan } from './route-plan.ts';
 import { containersOf } from './run-containers.ts';
 
@@ -55,7 +55,7 @@ export class PodRoutes {
   }
 }
 
-// Privileged is this one command, as a neighbour has no right to set routes itself.
+// Privileged is this one command, as a sidecar has no right to set routes itself.
 async function change(container: string, script: string): Promise<void> {
   const { exitCode, stderr } = await docker(
     ['exec', '--privileged', '--user', '0', container, 'sh', '-c', script],

@@ -1,8 +1,8 @@
 import type { CoreV1Api } from '@kubernetes/client-node';
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
+import { askThroughProxy, type ProxyRequest, refusedWith } from '../../io/service-proxy.ts';
 import type { ServicePort } from '../../model/system.ts';
-import { askThroughProxy, type ProxyRequest, refusedWith } from '../../service-proxy.ts';
 import { type MachineList, type MachineReport, machineListSchema } from './protocol.ts';
 
 /** It answers within 20 s though nothing has changed. */

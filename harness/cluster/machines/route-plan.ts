@@ -1,4 +1,4 @@
-import type { PodRoute } from '../node-routes.ts';
+import type { PodRoute } from '../network/node-routes.ts';
 import type { RunContainers } from './run-containers.ts';
 
 /** A node of the API that has been given a range for its pods. */
@@ -18,18 +18,18 @@ export interface Place {
 }
 
 /**
- * Who needs which routes: kind's own nodes and neighbours those to pods on machines, as the rest is laid
+ * Who needs which routes: kind's own nodes and sidecars those to pods on machines, as the rest is laid
  * when they start; a machine those to everybody else's pods.
  */
 export function routePlan(
   own: readonly string[],
   nodes: readonly RoutedNode[],
-  { machines, neighbours }: RunContainers,
+  { machines, sidecars }: RunContainers,
 ): readonly Place[] {
   const routesTo = (some: readonly RoutedNode[]) =>
     new Map(some.map(({ range, via }) => [range, via]));
   const toMachines = routesTo(nodes.filter(({ name }) => !own.includes(name)));
-  const places = [...own, ...neighbours].map((container) => ({
+  const places = [...own, ...sidecars].map((container) => ({
     ...{ key: container, container, routes: toMachines, isMachine: false },
   }));
   const running = machines.flatMap(({ container, hostname, startedAt, state }) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { docker } from '../../docker.ts';
 import { HarnessError } from '../../errors.ts';
-import { machineLabel, neighbourLabel, runLabel } from '../labels.ts';
+import { docker } from '../../io/docker.ts';
+import { machineLabel, runLabel, sidecarLabel } from '../lifecycle/labels.ts';
 import type { SeenMachine } from './decide.ts';
 
 const timeoutMs = 30_000;
@@ -21,14 +21,14 @@ const containersSchema = z.array(
 export interface RunContainers {
   readonly machines: readonly SeenMachine[];
   /** Names of those that run. */
-  readonly neighbours: readonly string[];
+  readonly sidecars: readonly string[];
 }
 
 /** As the engine has them at this moment; CLUSTER_FAILED where it does not answer. */
 export async function containersOf(run: string): Promise<RunContainers> {
   const listed = await ask(['ps', '--all', '--quiet', '--filter', `label=${runLabel}=${run}`]);
   const ids = listed.stdout.split('\n').filter(Boolean);
-  if (ids.length === 0) return { machines: [], neighbours: [] };
+  if (ids.length === 0) return { machines: [], sidecars: [] };
   const { stdout } = await ask(['inspect', '--type', 'container', ...ids], /No such container/i);
   const all = containersSchema.parse(JSON.parse(stdout)).map((found) => ({
     ...found,
@@ -47,8 +47,8 @@ export async function containersOf(run: string): Promise<RunContainers> {
         hostname: Config.Hostname,
       };
     }),
-    neighbours: all
-      .filter(({ Config, State }) => Config.Labels[neighbourLabel] && State.Status === 'running')
+    sidecars: all
+      .filter(({ Config, State }) => Config.Labels[sidecarLabel] && State.Status === 'running')
       .map(({ container }) => container),
   };
 }

@@ -1,15 +1,15 @@
 import { HarnessError } from '../../errors.ts';
 import type { Machines, MachinesOptions } from '../../ports.ts';
-import type { Kubernetes } from '../kubernetes.ts';
-import { watchObjects } from '../object-watch.ts';
-import { removeContainers } from '../removal.ts';
+import { removeContainers } from '../lifecycle/removal.ts';
+import type { Kubernetes } from '../state/kubernetes.ts';
+import { watchObjects } from '../state/object-watch.ts';
 import { watchContainers } from './container-events.ts';
 import { Hypervisor } from './hypervisor.ts';
-import { LevelLoop } from './level-loop.ts';
 import { createMachine, startMachine, stopMachine } from './machine-container.ts';
 import { nodeSettings } from './node-settings.ts';
 import { PodRoutes } from './pod-routes.ts';
 import { providerAt } from './provider.ts';
+import { ReconcileLoop } from './reconcile-loop.ts';
 import { containersOf } from './run-containers.ts';
 
 export interface MachinesCluster {
@@ -51,7 +51,7 @@ export async function startMachines(
   const ending = new AbortController();
   const failed = new AbortController();
   const routes = new PodRoutes({ run, core, nodes });
-  const routing = new LevelLoop(() => routes.settle(), ending.signal);
+  const routing = new ReconcileLoop(() => routes.settle(), ending.signal);
   // What a change is does not matter: everything is looked at anew.
   watchObjects(config, '/api/v1/nodes', '', ending.signal, () => routing.ring());
   const watching = watchContainers(run, ending.signal, () => {

@@ -1,4 +1,4 @@
-import type { RuleText } from '../../lint/rule.ts';
+import type { RuleText } from '../../lint/engine/rule.ts';
 import { type Finding, type Severity, severities } from '../../model/finding.ts';
 
 export { severities } from '../../model/finding.ts';

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { RuleText } from '../../lint/rule.ts';
+import type { RuleText } from '../../lint/engine/rule.ts';
 import type { Finding } from '../../model/finding.ts';
 import { plainOutput } from '../plain-output.ts';
 import { allFindings, type Checked } from './checked.ts';

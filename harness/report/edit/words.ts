@@ -1,4 +1,4 @@
-import { failedSteps } from '../../judge/failed-steps.ts';
+import { failedSteps } from '../../judge/compare/failed-steps.ts';
 import type { EditOutcome, EditSide, EditVerdict } from '../../model/edit.ts';
 import { claimText, outageText, outcomeWords, placeText, rtoPlace, runbookArm } from '../words.ts';
 

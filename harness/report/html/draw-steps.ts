@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from 'echarts/charts';
 import { seconds } from '../../judge/seconds.ts';
-import type { StepResult } from '../../model/journal.ts';
+import type { StepResult } from '../../model/facts.ts';
 import { resultWords } from '../words.ts';
 import { type Drawing, line, place, rectangle, text, type Where } from './drawing.ts';
 import type { Timeline } from './timeline.ts';

@@ -1,7 +1,7 @@
-import { all, first } from '../../judge/arm-record.ts';
-import { passesNeeded } from '../../judge/passes-needed.ts';
+import type { JournalEvent } from '../../journal/events.ts';
+import { all, first } from '../../judge/measure/arm-record.ts';
+import { passesNeeded } from '../../judge/measure/passes-needed.ts';
 import { seconds, stated } from '../../judge/seconds.ts';
-import type { JournalEvent } from '../../model/journal.ts';
 import type { Plan } from '../../model/scenario.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { DrillRecord } from '../drill-record.ts';

@@ -1,6 +1,6 @@
-import { all, type EventOf, first } from '../../judge/arm-record.ts';
+import type { JournalEvent } from '../../journal/events.ts';
+import { all, type EventOf, first } from '../../judge/measure/arm-record.ts';
 import { seconds } from '../../judge/seconds.ts';
-import type { JournalEvent } from '../../model/journal.ts';
 import type { PlannedStep } from '../../model/scenario.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { shortened } from '../plain-output.ts';

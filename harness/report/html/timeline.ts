@@ -1,6 +1,7 @@
-import type { EventOf } from '../../judge/arm-record.ts';
-import { all, first } from '../../judge/arm-record.ts';
-import type { JournalEvent, StepResult } from '../../model/journal.ts';
+import type { JournalEvent } from '../../journal/events.ts';
+import type { EventOf } from '../../judge/measure/arm-record.ts';
+import { all, first } from '../../judge/measure/arm-record.ts';
+import type { StepResult } from '../../model/facts.ts';
 import type { ArmName } from '../../model/scenario.ts';
 import type { ArmMeasurement, Verdict } from '../../model/verdict.ts';
 

@@ -1,4 +1,4 @@
-import { watchedMs } from '../../judge/measure-arm.ts';
+import { watchedMs } from '../../judge/measure/measure-arm.ts';
 import { seconds, stated } from '../../judge/seconds.ts';
 import type { Place } from '../../model/runbook.ts';
 import type { Reason, Verdict } from '../../model/verdict.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { chooseAffected } from '../../../harness/cli/edits/choose-affected.ts';
 import { exitCodeOfEdits, judgeEdits } from '../../../harness/cli/edits/judge-edits.ts';
 import { isPlan, type PlannedSide } from '../../../harness/cli/edits/plan-edits.ts';
+import { chooseAffected } from '../../../harness/cli/work/choose-affected.ts';
 import type { DrillOutcome } from '../../../harness/gameday/gameday.ts';
 import type { EditOutcome } from '../../../harness/model/edit.ts';
 import type { Plan } from '../../../harness/model/scenario.ts';

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { expect } from 'chai';
 import { inputFolders } from '../../../harness/cluster/images/image-inputs.ts';
 import { imagesFolder, readPins } from '../../../harness/cluster/images/image-pins.ts';
-import { packageRoot } from '../../../harness/paths.ts';
+import { packageRoot } from '../../../harness/io/paths.ts';
 
 describe('folders that an image is built from', () => {
   const inputs = async (...names: readonly string[]) =>

@@ -12,9 +12,9 @@ const machine = (hostname: string, state: 'running' | 'ended' = 'running') => ({
 });
 
 describe('routes to and from machines', () => {
-  it('are those of machines for nodes and neighbours, and all others for a machine', () => {
+  it('are those of machines for nodes and sidecars, and all others for a machine', () => {
     const machines = [machine('burst-1'), machine('burst-2', 'ended'), machine('unjoined')];
-    const places = routePlan(['kind'], nodes, { machines, neighbours: ['operator'] });
+    const places = routePlan(['kind'], nodes, { machines, sidecars: ['operator'] });
     const routes = Object.fromEntries(
       places.map(({ container, routes }) => [container, Object.fromEntries(routes)]),
     );
@@ -29,7 +29,7 @@ describe('routes to and from machines', () => {
   it('are laid anew for a machine that has started again', () => {
     const key = (startedAt: string) => {
       const machines = [{ ...machine('burst-1'), startedAt }];
-      return routePlan([], nodes, { machines, neighbours: [] })[0]?.key;
+      return routePlan([], nodes, { machines, sidecars: [] })[0]?.key;
     };
     expect(key('1')).to.equal(key('1'));
     expect(key('1')).not.to.equal(key('2'));

@@ -1,4 +1,4 @@
-import type { RuleText } from '../../../harness/lint/rule.ts';
+import type { RuleText } from '../../../harness/lint/engine/rule.ts';
 import type { Finding } from '../../../harness/model/finding.ts';
 import type { Checked } from '../../../harness/report/check/checked.ts';
 

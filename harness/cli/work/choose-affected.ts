@@ -1,0 +1,54 @@
+import type { Plan } from '../../model/scenario.ts';
+import type { Affected } from '../edits/affected.ts';
+import { findAffected } from '../edits/find-affected.ts';
+import { isPlan, type PlannedEdit, planEdit } from '../edits/plan-edits.ts';
+import { armsOf, type Choice, inShard, partsOf, planDrills } from './choose.ts';
+
+export interface AffectedChoice extends Pick<Choice, 'runbook' | 'arms' | 'shard'> {
+  readonly base: string;
+  /** A folder of the repository; the working directory unless said. */
+  readonly folder?: string;
+  /** Drill both texts of what the edit changed. */
+  readonly ab: boolean;
+}
+
+/** What a run is to do. */
+export interface Work {
+  /** All that is to be drilled, the texts of `edits` among them; the old one of a pair goes first. */
+  readonly plans: readonly Plan[];
+  /** Pairs of both texts; none where no edit is looked at. */
+  readonly edits: readonly PlannedEdit[];
+}
+
+/** What an edit affects, and the drills that show it. */
+export interface AffectedWork extends Work {
+  readonly affected: Affected;
+}
+
+/** As `choosePlans`, of what an edit affects. */
+export async function chooseAffected(
+  names: readonly string[],
+  { base, folder, ab, runbook, arms, shard }: AffectedChoice,
+): Promise<AffectedWork> {
+  const chosen = arms === undefined ? undefined : armsOf(arms);
+  const affected = await findAffected(names, {
+    base,
+    runbook,
+    ...(folder !== undefined && { folder }),
+  });
+  const drills = await inShard(affected.drills, shard, ({ source }) => source);
+  const sources = drills.map(({ source }) => source);
+  const pairs = drills.filter(({ changes }) => ab && changes.length > 0);
+  const others = drills.filter((drill) => !pairs.includes(drill)).map(({ source }) => source);
+  const otherText = runbook !== undefined;
+  const edits = pairs.map((drill) =>
+    planEdit(drill, affected.base, {
+      parts: partsOf(drill.source.system, sources),
+      arms: chosen,
+      otherText,
+    }),
+  );
+  const plans = planDrills(others, sources, { otherText, arms: chosen });
+  const both = edits.flatMap(({ old, edited }) => [old, edited].filter(isPlan));
+  return { affected, plans: [...both, ...plans], edits };
+}

@@ -1,0 +1,98 @@
+import { allDrills, type DrillSource, drillsNamed } from '../../catalog/drills.ts';
+import { loadDurations } from '../../catalog/durations.ts';
+import { HarnessError } from '../../errors.ts';
+import { injectors } from '../../faults/injectors.ts';
+import { type Shard, shardOf } from '../../gameday/shards.ts';
+import type { ArmName, Plan } from '../../model/scenario.ts';
+import type { System } from '../../model/system.ts';
+import { plan } from '../../scenario/plan.ts';
+import { isArmName } from '../../scenario/scenario-file.ts';
+
+export interface Choice {
+  readonly all?: boolean | undefined;
+  readonly telling?: boolean | undefined;
+  readonly runbook?: string | undefined;
+  /** Names of arms, comma-separated. */
+  readonly arms?: string | undefined;
+  /** Only this part of them. */
+  readonly shard?: Shard | undefined;
+}
+
+/** Plans of what the command line names, each drill once; all input is checked before anything starts. */
+export async function choosePlans(
+  names: readonly string[],
+  choice: Choice,
+): Promise<readonly Plan[]> {
+  const chosen = choice.arms === undefined ? undefined : armsOf(choice.arms);
+  const sources = await chooseDrills(names, choice);
+  const drills = await inShard(sources, choice.shard, (source) => source);
+  return planDrills(drills, drills, { otherText: choice.runbook !== undefined, arms: chosen });
+}
+
+/** Plans of some of the drills that take place together. */
+export function planDrills(
+  drills: readonly DrillSource[],
+  together: readonly DrillSource[],
+  { otherText, arms }: { otherText: boolean; arms: readonly ArmName[] | undefined },
+): readonly Plan[] {
+  return drills.map(({ scenario, runbook, system }) =>
+    plan(scenario, runbook, system, injectors, {
+      otherText,
+      parts: partsOf(system, together),
+      ...(arms && { arms }),
+    }),
+  );
+}
+
+/** Those of the shard, if there is one. */
+export async function inShard<T>(
+  drills: readonly T[],
+  shard: Shard | undefined,
+  sourceOf: (drill: T) => DrillSource,
+): Promise<readonly T[]> {
+  if (!shard) return drills;
+  const durations = await loadDurations();
+  return shardOf(drills, shard, (drill) => {
+    const { id } = sourceOf(drill).scenario;
+    return { id, seconds: durations.get(id) };
+  });
+}
+
+/** What all drills of a system need together: one stand serves them all. */
+export function partsOf(
+  { folder, parts }: System,
+  drills: readonly DrillSource[],
+): readonly string[] {
+  const needed = drills
+    .filter(({ system }) => system.folder === folder)
+    .flatMap(({ scenario }) => scenario.parts);
+  // A name that no part has is found, with its place, where its own drill is planned.
+  return [...new Set(needed)].filter((name) => Object.hasOwn(parts, name));
+}
+
+/** Reads names of arms with commas between them; BAD_USAGE where one is none. */
+export function armsOf(text: string): readonly ArmName[] {
+  return text.split(',').map((part) => {
+    const name = part.trim();
+    if (isArmName(name)) return name;
+    throw new HarnessError('BAD_USAGE', `There is no arm "${name}".`, {
+      next: 'Arms are runbook, control, without-<number> and order-<name>; `firedrill plan` numbers the steps.',
+    });
+  });
+}
+
+/** The drills that the command line names, each once. BAD_USAGE where it names none, or what there is not. */
+export async function chooseDrills(
+  names: readonly string[],
+  choice: Choice,
+): Promise<readonly DrillSource[]> {
+  const load = choice.runbook === undefined ? {} : { runbook: choice.runbook };
+  if (names.length > 0) return drillsNamed(names, load);
+  if (!choice.all && !choice.telling) {
+    throw new HarnessError('BAD_USAGE', 'Nothing was named to drill.', {
+      next: 'Name a scenario, a system or a folder; --telling runs the short game day, --all everything.',
+    });
+  }
+  const drills = await allDrills(undefined, load);
+  return choice.all ? drills : drills.filter(({ scenario }) => scenario.telling);
+}

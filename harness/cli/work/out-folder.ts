@@ -1,0 +1,32 @@
+import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { HarnessError } from '../../errors.ts';
+
+/** Makes the folder that reports go to, before anything is started. BAD_USAGE where it cannot be. */
+export async function openOutFolder(folder: string): Promise<void> {
+  try {
+    await makeFolder(resolve(folder));
+    await access(resolve(folder), constants.W_OK);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new HarnessError('BAD_USAGE', `--out ${folder} cannot be written to: ${why}.`, {
+      next: 'Name a folder that is yours to write to.',
+      cause,
+    });
+  }
+}
+
+// One level after the other: mkdir's own `recursive` never returns below /proc, where a parent is
+// there and its child still ends with ENOENT.
+async function makeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (found?.isDirectory()) return;
+  if (found) throw new Error('it is a file');
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}

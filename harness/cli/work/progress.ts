@@ -1,0 +1,136 @@
+import type { JournalEvent } from '../../journal/events.ts';
+import type { Plan } from '../../model/scenario.ts';
+import type { Paint } from '../../report/text.ts';
+import type { Terminal } from '../terminal.ts';
+
+const nameWidth = 20;
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padStart(8);
+
+/**
+ * Tells of a drill as its journal grows: a line an event, and a live line on a terminal. `named`: each
+ * line says which drill it is of, where several are told at once.
+ */
+export function progressPrinter(
+  plan: Plan,
+  terminal: Terminal,
+  named = false,
+): (event: JournalEvent) => void {
+  const { paint } = terminal;
+  const name = named ? `${plan.scenario.id.split('/').at(-1)?.padEnd(nameWidth)} ` : '';
+  return (event) => {
+    if (event.type === 'probe') {
+      const state = event.ok ? paint.good('answers') : paint.bad(event.detail ?? 'fails');
+      terminal.status(`${name}${seconds(event.atMs)}  ${event.arm}: ${event.probe} ${state}`);
+      return;
+    }
+    const line = describe(event, plan, terminal);
+    if (!line) return;
+    const arm = 'arm' in event && event.arm ? ` ${event.arm.padEnd(9)}` : '          ';
+    terminal.say(`${paint.dim(name + seconds(event.atMs))} ${paint.dim(arm)} ${line}`);
+  };
+}
+
+function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string | undefined {
+  switch (event.type) {
+    case 'cluster-ready':
+      return `cluster ${event.cluster} ${event.reused ? 'found again' : 'created'}`;
+    case 'system-ready':
+      return `${plan.system.name} is ready`;
+    case 'steady-state':
+      return event.held ? 'steady state holds' : paint.unsure('no steady state');
+    case 'fault-injected':
+      return `${paint.bold(plan.scenario.fault.kind)} injected: ${event.targets.join(', ')}`;
+    case 'seen-broken':
+      return paint.bad('broken, seen by the probes');
+    case 'did-not-bite':
+      return paint.unsure(`the fault did not bite within ${seconds(event.waitedMs).trim()}`);
+    case 'step-started':
+      return describeStep(event.number, plan);
+    case 'step-finished':
+      if (event.result === 'not-taken') return paint.unsure(`  not taken: ${event.because}`);
+      if (event.automation) return describeAutomation(event.automation, event, paint);
+      return `  ${event.result === 'ok' ? paint.good('ok') : paint.unsure(event.result)}${
+        event.exitCode ? ` (exit ${event.exitCode})` : ''
+      } after ${seconds(event.durationMs).trim()}${event.because ? `: ${event.because}` : ''}`;
+    case 'audit':
+      return describeAudit(event, paint);
+    case 'inventory':
+      return `inventory ${event.name}, ${event.when}: ${Object.keys(event.entries).length} entries`;
+    case 'inventory-unread':
+      return paint.unsure(`inventory ${event.name} cannot be read: ${event.because}`);
+    case 'invariant':
+      return describeInvariant(event, plan, paint);
+    case 'invariant-unread':
+      return event.when === 'during'
+        ? undefined
+        : paint.unsure(`invariant ${event.name}, ${event.when}: not read: ${event.because}`);
+    case 'alert':
+      return describeAlert(event, paint);
+    case 'inapplicable':
+      return paint.unsure(`the fault has no meaning here: ${event.because}`);
+    case 'seen-stable':
+      return paint.good(`recovered: ${event.passes} passes in a row`);
+    case 'gave-up':
+      return paint.bad(`not recovered after ${seconds(event.waitedMs).trim()}`);
+    case 'reverted':
+      return event.gone
+        ? 'fault reverted, nothing of it left'
+        : paint.bad('the fault is still there');
+    case 'exhausted':
+      return 'what would hide the fault is taken away';
+    case 'reset':
+      return 'system brought back by its own reset';
+    case 'left-behind':
+      return paint.bad(`left behind: ${event.what}`);
+    case 'harness-error':
+      return paint.unsure(`${event.code} in ${event.stage}: ${event.message}`);
+    default:
+      return undefined;
+  }
+}
+
+function describeStep(number: number, plan: Plan): string {
+  const step = plan.steps.find((planned) => planned.number === number)?.step;
+  const firstLine = step?.text.split('\n')[0] ?? '';
+  return `step ${number}, line ${step?.place.line}: ${firstLine}`;
+}
+
+type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>;
+
+function describeAutomation(
+  name: string,
+  { result, durationMs }: EventOf<'step-finished'>,
+  paint: Paint,
+): string {
+  const word = result === 'ok' ? paint.good('ok') : paint.bad(result);
+  return `  ${word} after ${seconds(durationMs).trim()}, by the automation ${name}`;
+}
+
+function describeAudit({ probe, kept, lost, unanswered }: EventOf<'audit'>, paint: Paint): string {
+  const total = kept + lost.length + unanswered;
+  const counted = `${kept} of ${total} acknowledged requests of ${probe} are there`;
+  const unknown = unanswered > 0 ? `, of ${unanswered} nothing is known` : '';
+  if (lost.length === 0) return kept === total ? paint.good(counted) : `${counted}${unknown}`;
+  return paint.bad(`${counted}, ${lost.length} are lost${unknown}`);
+}
+
+/** Every two seconds is too often to tell, unless one is beyond its bound. */
+function describeInvariant(
+  { name, when, value, ...read }: EventOf<'invariant'>,
+  { invariants }: Plan,
+  paint: Paint,
+): string | undefined {
+  const invariant = invariants.find((one) => one.name === name);
+  const fixed = typeof invariant?.atMost === 'number' ? invariant.atMost : undefined;
+  const atMost = invariant?.counts === 'value' ? (fixed ?? read.atMost) : undefined;
+  if (atMost !== undefined && value > atMost) {
+    return paint.bad(`invariant ${name}: ${value}, and at most ${atMost} may be`);
+  }
+  return when === 'during' ? undefined : `invariant ${name}, ${when}: ${value}`;
+}
+
+function describeAlert({ rule, fired, because }: EventOf<'alert'>, paint: Paint): string {
+  if (fired === null)
+    return paint.unsure(`alert ${rule}: not known${because ? `: ${because}` : ''}`);
+  return fired ? paint.good(`alert ${rule} fired`) : `alert ${rule} did not fire`;
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { HarnessError } from '../../errors.ts';
+import { parseJournal } from '../../journal/format.ts';
+import { judge } from '../../judge/judge.ts';
+import type { DrillRecord } from '../../report/drill-record.ts';
+
+/** The drills of saved journals, judged anew, in the order of the files; BAD_JOURNAL with its line. */
+export function readDrills(files: readonly string[]): Promise<readonly DrillRecord[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const events = parseJournal(await readJournal(file), file);
+      return { verdict: judge(events), events, journalFile: file };
+    }),
+  );
+}
+
+async function readJournal(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new HarnessError('BAD_JOURNAL', `${file} cannot be read.`, {
+      next: 'Journals are written to out/journals/ by firedrill run.',
+      cause,
+    });
+  }
+}

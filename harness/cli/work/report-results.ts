@@ -1,0 +1,34 @@
+import type { ExitCode } from '../../errors.ts';
+import type { DrillOutcome } from '../../gameday/gameday.ts';
+import { formatEditText } from '../../report/edit/text.ts';
+import { exitCodeOfEdits, judgeEdits } from '../edits/judge-edits.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Work } from './choose-affected.ts';
+import { exitCodeOf, printVerdicts, writeReports } from './results.ts';
+
+interface ReportOptions {
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** Writes and prints what was found out, of drills and of edits; gives the exit code. */
+export async function reportResults(
+  outcomes: readonly DrillOutcome[],
+  { plans, edits: planned }: Work,
+  { out, json = false }: ReportOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const edits = judgeEdits(planned, outcomes);
+  const isOld = ({ plan }: DrillOutcome) => planned.some(({ old }) => old === plan);
+  const isOfEdit = (one: DrillOutcome) =>
+    isOld(one) || planned.some(({ edited }) => edited === one.plan);
+  const ofNewText = outcomes.filter((outcome) => !isOld(outcome));
+  await writeReports(outcomes, out, terminal, { edits, ofNewText });
+  printVerdicts(outcomes, terminal, json, edits);
+  if (!json) for (const edit of edits) terminal.out(`\n${formatEditText(edit, terminal.paint)}`);
+  const verdicts = outcomes.filter((one) => !isOfEdit(one)).map(({ verdict }) => verdict);
+  const codes = [exitCodeOfEdits(edits), verdicts.length > 0 ? exitCodeOf(verdicts) : 0];
+  // What was refuted before a run was cut short stays so.
+  if (codes.includes(1)) return 1;
+  return codes.includes(3) || outcomes.length < plans.length ? 3 : 0;
+}

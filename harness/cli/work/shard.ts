@@ -1,0 +1,23 @@
+import { HarnessError } from '../../errors.ts';
+import type { Shard } from '../../gameday/shards.ts';
+import type { Plan } from '../../model/scenario.ts';
+import type { Terminal } from '../terminal.ts';
+
+const most = 256;
+
+/** Reads `2/5`, the second of five; BAD_USAGE for anything else. */
+export function readShard(text: string): Shard {
+  const [, index, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (index !== undefined && of !== undefined && 1 <= index && index <= of && of <= most) {
+    return { index, of };
+  }
+  throw new HarnessError('BAD_USAGE', `--shard ${text} is no shard.`, {
+    next: `Give which one of how many, as in 1/4; at most ${most}.`,
+  });
+}
+
+/** What is done here, so that the logs of all shards together name every drill. */
+export function printShard({ index, of }: Shard, plans: readonly Plan[], { say }: Terminal): void {
+  const ids = plans.map(({ scenario }) => scenario.id);
+  say(`shard ${index} of ${of}: ${ids.join(', ') || 'no drill is left for it'}`);
+}

@@ -1,0 +1,163 @@
+import { chmod } from 'node:fs/promises';
+import { HarnessError } from '../../errors.ts';
+import { run as runCommand } from '../../io/command.ts';
+import { docker } from '../../io/docker.ts';
+import type { UndoAction } from '../../model/facts.ts';
+import type { Readiness } from '../../model/system.ts';
+import type { Cluster } from '../../ports.ts';
+import { withLock } from '../engine/lock.ts';
+import { ensureKind } from '../images/kind-binary.ts';
+import { harnessValue } from './labels.ts';
+import { nodesOf } from './nodes.ts';
+import { type ClusterRecord, readRecords, requireOwned, writeRecord } from './ownership.ts';
+import { clusterUndo } from './removal.ts';
+import { makeRunFolder, removeRunFiles } from './run-files.ts';
+import { deleteCluster, runningCluster } from './running-cluster.ts';
+import { routesBetween } from './settle.ts';
+
+const lock = 'clusters';
+const readyTimeoutMs = 20_000;
+const commandTimeoutMs = 30_000;
+
+export interface KeepOptions {
+  /** Of `systemKey`. */
+  readonly systemKey: string;
+  readonly namespaces: readonly string[];
+}
+
+/**
+ * Leaves a cluster for the next run of the same system, as it is now: call it only when nothing is
+ * broken and all sidecars are removed, and release its undo afterwards.
+ */
+export async function keepCluster(cluster: Cluster, options: KeepOptions): Promise<void> {
+  const { systemKey, namespaces } = options;
+  const fingerprint = await cluster.fingerprint(namespaces);
+  const record = await requireOwned(cluster.name);
+  const kept = { systemKey, namespaces: [...namespaces], fingerprint };
+  await writeRecord({ ...record, harness: harnessValue(), kept });
+}
+
+export interface FindKeptOptions {
+  readonly run: string;
+  readonly systemKey: string;
+  readonly ready: readonly Readiness[];
+  /** Called with the reason for each kept cluster that is not fit, before it is deleted. */
+  readonly onUnfit?: (reason: string) => void;
+}
+
+export interface KeptCluster {
+  readonly cluster: Cluster;
+  /** Removes it and all that this run adds; to be held while the run uses it. */
+  readonly undo: readonly UndoAction[];
+}
+
+/** A kept cluster of the same system, healthy and as it was left; nobody else gets it meanwhile. */
+export async function findKeptCluster(options: FindKeptOptions): Promise<KeptCluster | undefined> {
+  for (;;) {
+    const record = await claim(options.systemKey);
+    if (!record) return undefined;
+    try {
+      return await examine(record, options);
+    } catch (error) {
+      const why = error instanceof HarnessError ? error.message : String(error);
+      options.onUnfit?.(`kept cluster ${record.name} is not used again: ${why}`);
+      await discard(record);
+      await removeRunFiles(options.run);
+    }
+  }
+}
+
+/** Deletes every kept cluster that nobody uses; resolves to their names. */
+export async function deleteKeptClusters(): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (let record = await claim(); record; record = await claim()) {
+    await discard(record);
+    names.push(record.name);
+  }
+  return names;
+}
+
+// Taken out of the offer under a lock; from then on the record names this process as its user.
+async function claim(systemKey?: string): Promise<ClusterRecord | undefined> {
+  return withLock(lock, async () => {
+    const records = (await readRecords()).filter(isFree);
+    const found = records.find(({ kept }) => !systemKey || kept?.systemKey === systemKey);
+    if (!found) return undefined;
+    const { kept, ...taken } = found;
+    await writeRecord({ ...taken, harness: harnessValue() });
+    return found;
+  });
+}
+
+function isFree({ kept }: ClusterRecord): boolean {
+  return kept !== undefined;
+}
+
+async function discard({ name, run }: ClusterRecord): Promise<void> {
+  // Nothing of it is there to be owned any more: what is left of it is the record.
+  const nodes = await nodesOf(name);
+  if (nodes.length > 0) await requireOwned(name);
+  await deleteCluster(name, [run]);
+}
+
+async function examine(record: ClusterRecord, options: FindKeptOptions): Promise<KeptCluster> {
+  const { name, run: createdBy, kept } = record;
+  const { run, ready } = options;
+  await requireOwned(name);
+  const nodes = await nodesOf(name);
+  await requireRunning(nodes);
+  const { kubeconfig } = await makeRunFolder(run);
+  await exportKubeconfig(name, kubeconfig);
+  const peers = await routesBetween(name, nodes, kubeconfig);
+  const cluster = await runningCluster({
+    ...{ name, run, createdBy, nodes, peers },
+    kubeconfigFile: kubeconfig,
+  });
+  await requireNodesReady(cluster);
+  await cluster.waitReady(ready, readyTimeoutMs);
+  const now = await cluster.fingerprint(kept?.namespaces ?? []);
+  const changed = changes(kept?.fingerprint ?? {}, now);
+  if (changed.length > 0) throw unfit(`it is not as it was left: ${changed.join(', ')}`);
+  const undo = [...clusterUndo(createdBy), ...clusterUndo(run)];
+  return { cluster, undo };
+}
+
+async function requireRunning(nodes: readonly string[]): Promise<void> {
+  const format = '{{.State.Running}}';
+  const { stdout } = await docker(['inspect', '--format', format, ...nodes], {
+    timeoutMs: commandTimeoutMs,
+  });
+  const states = stdout.trim().split('\n');
+  if (states.some((state) => state !== 'true')) throw unfit('a node of it does not run');
+}
+
+async function exportKubeconfig(name: string, file: string): Promise<void> {
+  const kind = await ensureKind();
+  const args = ['export', 'kubeconfig', '--name', name, '--kubeconfig', file];
+  const { exitCode, stderr } = await runCommand(kind, args, { timeoutMs: commandTimeoutMs });
+  if (exitCode !== 0) throw unfit(`kind export kubeconfig: ${stderr}`);
+  await chmod(file, 0o600);
+}
+
+async function requireNodesReady(cluster: Cluster): Promise<void> {
+  const { items } = await cluster.core.listNode();
+  const bad = items.filter(
+    ({ status }) =>
+      !status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True'),
+  );
+  const names = bad.map(({ metadata }) => metadata?.name);
+  if (names.length > 0) throw unfit(`node ${names.join(', ')} is not ready`);
+}
+
+/** Keys that are in one only, or differ. */
+function changes(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => before[key] !== after[key]);
+}
+
+function unfit(why: string): HarnessError {
+  return new HarnessError('CLUSTER_FAILED', why);
+}

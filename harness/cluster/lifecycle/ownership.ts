@@ -1,0 +1,94 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { HarnessError } from '../../errors.ts';
+import { docker } from '../../io/docker.ts';
+import { stateFolder } from '../../io/paths.ts';
+import { isOurName, kindLabel, runLabel } from './labels.ts';
+
+const folder = join(stateFolder, 'clusters');
+const timeoutMs = 30_000;
+
+const recordSchema = z.object({
+  name: z.string(),
+  /** The run that created it: the label of its network. */
+  run: z.string(),
+  /** Id of the image of its nodes. */
+  nodeImage: z.string(),
+  /** ISO 8601, UTC. */
+  created: z.string(),
+  /** Who uses it, as `harnessValue`; who used it last where it is kept. */
+  harness: z.string(),
+  kept: z
+    .object({
+      systemKey: z.string(),
+      namespaces: z.array(z.string()),
+      fingerprint: z.record(z.string(), z.string()),
+    })
+    .optional(),
+});
+
+/** What the harness wrote down of a cluster when it created it. */
+export type ClusterRecord = z.infer<typeof recordSchema>;
+
+export async function writeRecord(record: ClusterRecord): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const path = fileOf(record.name);
+  await writeFile(`${path}.new`, JSON.stringify(record), { mode: 0o600 });
+  await rename(`${path}.new`, path);
+}
+
+export async function removeRecord(name: string): Promise<void> {
+  await rm(fileOf(name), { force: true });
+}
+
+export async function readRecord(name: string): Promise<ClusterRecord | undefined> {
+  const text = await readFile(fileOf(name), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return recordSchema.parse(JSON.parse(text));
+  } catch {
+    // Not ours, or of another version: a cluster without a readable record is not touched.
+    return undefined;
+  }
+}
+
+export async function readRecords(): Promise<ClusterRecord[]> {
+  const files = await readdir(folder).catch(() => []);
+  const names = files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
+  const records = await Promise.all(names.map((name) => readRecord(name)));
+  return records.filter((record) => record !== undefined);
+}
+
+/** The record of a cluster that is ours by its name, its record and the engine's labels alike. */
+export async function requireOwned(name: string): Promise<ClusterRecord> {
+  if (!isOurName(name)) throw foreign(name, 'its name is not one that Firedrill gives');
+  const record = await readRecord(name);
+  if (!record) throw foreign(name, `${fileOf(name)} does not tell of it`);
+  const [network, nodes] = await Promise.all([
+    ask(['network', 'inspect', '--format', `{{index .Labels "${runLabel}"}}`, name]),
+    ask(['ps', '--all', '--no-trunc', '--quiet', '--filter', `label=${kindLabel}=${name}`]),
+  ]);
+  if (network !== record.run) throw foreign(name, 'its network is not labelled with its run');
+  if (!nodes) throw foreign(name, 'the engine has no node of it');
+  const images = await ask(['inspect', '--format', '{{.Image}}', ...nodes.split('\n')]);
+  if (images?.split('\n').some((image) => image !== record.nodeImage) !== false) {
+    throw foreign(name, 'its nodes are of another image than it was created with');
+  }
+  return record;
+}
+
+async function ask(args: readonly string[]): Promise<string | undefined> {
+  const { exitCode, stdout } = await docker(args, { timeoutMs });
+  return exitCode === 0 ? stdout.trim() : undefined;
+}
+
+function foreign(name: string, why: string): HarnessError {
+  return new HarnessError('FOREIGN_CLUSTER', `cluster ${name} was not created here: ${why}`, {
+    next: 'Firedrill breaks only clusters that it created itself.',
+  });
+}
+
+function fileOf(name: string): string {
+  return join(folder, `${name}.json`);
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Injector } from '../../ports.ts';
+import {
+  injectCommand,
+  inNode,
+  lookCommand,
+  newFaultId,
+  undoAction,
+} from '../mechanisms/node-script.ts';
+import { findNode } from '../target/target-nodes.ts';
+
+const schema = z.strictObject({
+  /** The one node that these labels match. */
+  node: z.strictObject({ selector: z.string().min(1) }),
+  /** Processors to keep busy, and no more: 0.5 is half of one. */
+  cores: z.number().min(0.05).max(16),
+});
+
+const burning = `systemd-run --quiet --collect --unit "firedrill-load-$id" \\
+  --property "CPUQuota=$1%" --property CPUWeight=1000 \\
+  sh -c 'n=$1; while [ "$n" -gt 0 ]; do (while :; do :; done) & n=$((n - 1)); done; wait' sh "$2"
+systemctl is-active --quiet "firedrill-load-$id"
+`;
+// Told by its state and not by `is-active`, whose failure may be that of systemd.
+const state = 'state=$(systemctl show --property ActiveState --value "firedrill-load-$id")';
+const stopping = `systemctl stop "firedrill-load-$id" 2>/dev/null || true
+${state}
+case $state in inactive|failed) ;; *) echo "it is $state" >&2; exit 1 ;; esac`;
+const looking = `id=$1
+${state}
+case $state in inactive|failed) echo true ;; *) echo false ;; esac`;
+
+/** Keeps part of a node's processors busy, beside its pods, within a bound that the kernel keeps. */
+export const cpuLoad: Injector<z.output<typeof schema>> = {
+  kind: 'cpu-load',
+  schema,
+  async aim({ node: { selector }, cores }, cluster) {
+    const node = await findNode(selector, cluster);
+    const id = newFaultId();
+    const quota = String(Math.round(cores * 100));
+    return {
+      targets: [`cpu/${node}`],
+      undo: [undoAction(node, id, stopping, [], `stop the load on ${node}`)],
+      inject: async () => {
+        const argv = injectCommand(id, burning, [quota, String(Math.ceil(cores))]);
+        await inNode(cluster, node, argv, `${node} could not be loaded`);
+      },
+      isGone: async () => {
+        const argv = lookCommand(looking, [id]);
+        return (await inNode(cluster, node, argv, `${node} cannot be asked`)).trim() === 'true';
+      },
+    };
+  },
+};

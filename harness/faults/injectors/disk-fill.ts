@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { HarnessError } from '../../errors.ts';
+import type { Cluster, Injector } from '../../ports.ts';
+import {
+  injectCommand,
+  inNode,
+  lookCommand,
+  newFaultId,
+  undoAction,
+} from '../mechanisms/node-script.ts';
+import { findNode } from '../target/target-nodes.ts';
+import {
+  claimShape,
+  findVolume,
+  innerPath,
+  stayInside,
+  type Volume,
+} from '../target/target-volume.ts';
+import { diskPressure } from './disk-pressure.ts';
+
+const share = z
+  .string()
+  .regex(/^\d{1,2}%$/, { error: 'must be a share of the file system, from 0% to 99%' });
+
+const schema = z
+  .strictObject({
+    claim: claimShape.optional(),
+    /** Instead of a claim: the one node that these labels match, and a directory of it. */
+    node: z
+      .strictObject({ selector: z.string().min(1), path: z.string().startsWith('/') })
+      .optional(),
+    /** The file to make: `stale/artifact.bin`. It gets the owner of what it lies in. */
+    name: innerPath.default('firedrill-fill'),
+    /** What stays available of the file system. */
+    leave: share.default('0%'),
+  })
+  .refine(({ claim, node }) => (claim === undefined) !== (node === undefined), {
+    error: 'needs a claim or a node, and not both',
+  });
+
+const maxGib = 8;
+
+// The host's own disk is never filled: what is bounded is a loop device of its own, and not large. Of a
+// folder of the host's, which may be on one as well, findmnt says so: `/dev/loop3[/volumes]`.
+const checking = `${stayInside}bounded() {
+  source=$(findmnt -n -o SOURCE -T "$1")
+  size=$(findmnt -n -b -o SIZE -T "$1")
+  case \${source#/dev/loop} in "$source"|*[!0-9]*)
+    echo "refused: it is on $source, $((size >> 30)) GiB, and no loop device of its own; a disk that others use is not filled" >&2; exit 1
+  esac
+  [ "$size" -le $((${maxGib} << 30)) ] || { echo "refused: $source has $((size >> 30)) GiB, more than ${maxGib}" >&2; exit 1; }
+}
+root=$1 file=$1/$2
+[ -d "$root" ] || { echo 'there is no such directory' >&2; exit 1; }
+bounded "$root"
+stay_inside "$root" "$file"
+[ ! -e "$file" ] || { echo "$2 is there already" >&2; exit 1; }
+`;
+
+// dd takes the last blocks: those that fallocate needs to describe what it has, and those that are
+// kept for root. The file is made to look old, like what a clean-up removes.
+const filling = `${checking}leave=$3
+owner=$(stat -c %u:%g "$root") made=
+folder=$(dirname "$file")
+while [ ! -d "$folder" ]; do made="$folder $made"; folder=$(dirname "$folder"); done
+printf '%s' "$made" >"$keep/made"
+for folder in $made; do mkdir "$folder"; chown "$owner" "$folder"; chmod 755 "$folder"; done
+: >"$file"
+chown "$owner" "$file"; chmod 644 "$file"
+set -- $(stat -f -c '%S %b %a' "$root")
+bytes=$((($3 - $2 * leave / 100) * $1))
+[ "$leave" -gt 0 ] || bytes=$((bytes - (4 << 20)))
+[ "$bytes" -gt 0 ] || [ "$leave" -eq 0 ] || { echo "less than $leave% is available as it is" >&2; exit 1; }
+[ "$bytes" -le 0 ] || fallocate -l $bytes "$file"
+if [ "$leave" -eq 0 ]; then
+  dd if=/dev/zero of="$file" bs=4096 oflag=append conv=notrunc,fsync 2>"$keep/dd" || grep -q 'No space left' "$keep/dd"
+fi
+touch -d '60 days ago' "$file"
+sync -f "$root"
+stat -f -c '%S %b %a' "$root"
+`;
+
+// What was there before the injection, which has then made nothing, is not ours.
+const freeing = `if [ -e "$keep/made" ]; then
+  rm -f "$1/$2"
+  for folder in $(tr ' ' '\\n' <"$keep/made" | sort -r); do rmdir "$folder" 2>/dev/null || true; done
+fi
+`;
+
+/** Fills a bounded file system with one file, until what is asked for is left. */
+export const diskFill: Injector<z.output<typeof schema>> = {
+  kind: 'disk-fill',
+  schema,
+  async aim({ claim, node, name, leave }, cluster) {
+    const volume = claim ? await findVolume(claim, cluster) : await nodeDirectory(node, cluster);
+    const what = `${volume.label} cannot be filled`;
+    await inNode(cluster, volume.node, lookCommand(checking, [volume.path, name]), what);
+    const id = newFaultId();
+    const percent = Number.parseInt(leave, 10);
+    const pressure = diskPressure(volume.node, new Date(), cluster);
+    return {
+      targets: [`${volume.label}/${name}`],
+      // The last first: a node whose disk is still full would go on evicting.
+      undo: [
+        pressure.undo,
+        undoAction(
+          volume.node,
+          id,
+          freeing,
+          [volume.path, name],
+          `remove ${name} from ${volume.label}`,
+        ),
+      ],
+      inject: async () => {
+        const argv = injectCommand(id, filling, [volume.path, name, String(percent)]);
+        const seen = await inNode(cluster, volume.node, argv, what, 60_000);
+        const [blockSize = 0, blocks = 0, available = 0] = seen.trim().split(' ').map(Number);
+        // Clean-up may already be at work; what counts is that it was full within 1 % once.
+        if (available <= Math.ceil(blocks * (percent + 1) * 0.01)) return;
+        throw new HarnessError(
+          'FAULT_FAILED',
+          `${volume.label} is not full: ${(available * blockSize) >> 20} MiB are available, not ${leave}.`,
+          { next: 'Something there removes files as fast as they come.' },
+        );
+      },
+      isGone: async () => {
+        const look = lookCommand('if [ -e "$1/$2" ]; then echo false; else echo true; fi', [
+          volume.path,
+          name,
+        ]);
+        const removed = (await inNode(cluster, volume.node, look, what)).trim() === 'true';
+        return removed && (await pressure.isOver());
+      },
+    };
+  },
+};
+
+async function nodeDirectory(
+  at: { readonly selector: string; readonly path: string } | undefined,
+  cluster: Cluster,
+): Promise<Volume> {
+  const { selector = '', path = '' } = at ?? {};
+  const node = await findNode(selector, cluster);
+  return { label: `node/${node}${path}`, node, path };
+}

@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { HarnessError } from '../../errors.ts';
+import type { Cluster, Injector } from '../../ports.ts';
+import { valueAt } from '../../scenario/json-path.ts';
+import { newFaultId } from '../mechanisms/node-script.ts';
+import { seenShape, seenToBite } from '../mechanisms/seen-to-bite.ts';
+import { inject, type ServiceRequest, undoOf } from '../mechanisms/service-request.ts';
+import { lookAt, requireService, servicePath, serviceShape } from '../target/target-service.ts';
+
+const schema = z.strictObject({
+  service: serviceShape,
+  path: servicePath,
+  /** Sent as JSON. */
+  put: z.json(),
+  /** What undoes it; left out: DELETE of the same path. */
+  revert: z
+    .strictObject({
+      method: z.enum(['PUT', 'POST', 'PATCH', 'DELETE']),
+      path: servicePath,
+      body: z.json().optional(),
+    })
+    .optional(),
+  /** Where GET tells whether it is in place; left out: the path itself. */
+  look: z.strictObject({ path: servicePath, take: z.string().min(1).optional() }).optional(),
+  seen: seenShape.optional(),
+});
+
+type Fields = z.output<typeof schema>;
+
+/** Sets a rule at a fake's own interface, by way of the API server: what it answers from now on. */
+export const httpRule: Injector<Fields> = {
+  kind: 'http-rule',
+  schema,
+  async aim(fields, cluster) {
+    const { service, path, put, revert, seen } = fields;
+    await requireService(service, cluster);
+    const before = await state(fields, cluster);
+    if (before !== undefined && !revert) throw thereAlready(fields);
+    const id = newFaultId();
+    const undo: ServiceRequest = revert
+      ? { method: revert.method, path: revert.path, body: revert.body }
+      : { method: 'DELETE', path };
+    const bite = seen && (await seenToBite(seen, service, cluster));
+    return {
+      targets: [`${service.namespace}/${service.name}${path}`],
+      undo: [undoOf(cluster, id, service, undo)],
+      inject: async () => {
+        await inject(cluster, id, service, { method: 'PUT', path, body: put });
+        if (isDeepStrictEqual(await state(fields, cluster), before)) throw unchanged(fields);
+      },
+      ...(bite && { bite }),
+      isGone: async () => isDeepStrictEqual(await state(fields, cluster), before),
+    };
+  },
+};
+
+/** What is looked at; undefined where nothing is there. Of a rule that is deleted, only that it is there. */
+async function state({ service, path, revert, look }: Fields, cluster: Cluster): Promise<unknown> {
+  const answer = await lookAt(service, look?.path ?? path, cluster);
+  const found = look?.take === undefined ? answer : valueAt(answer, look.take);
+  return revert || found === undefined ? found : 'there';
+}
+
+function thereAlready({ service, path, look }: Fields): HarnessError {
+  const where = look ? `${look.path}${look.take === undefined ? '' : ` (${look.take})`}` : path;
+  return new HarnessError(
+    'FAULT_FAILED',
+    `${service.namespace}/${service.name} has something at ${where} already: its DELETE would not bring it back.`,
+    { next: 'Give the rule a path of its own, or say with "revert" what undoes it.' },
+  );
+}
+
+function unchanged({ service, path, look }: Fields): HarnessError {
+  return new HarnessError(
+    'FAULT_FAILED',
+    `After PUT ${path}, ${service.namespace}/${service.name} is at ${look?.path ?? path} as it was before.`,
+    { next: 'Say with "look" where the rule can be seen, or correct what is put.' },
+  );
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { HarnessError } from '../../errors.ts';
+import type { Cluster, Injector } from '../../ports.ts';
+import {
+  controlPlaneOf,
+  injectCommand,
+  inNode,
+  lookCommand,
+  newFaultId,
+  undoAction,
+} from '../mechanisms/node-script.ts';
+import { type FoundContainer, findContainers } from '../target/running-containers.ts';
+import { findPods, targetShape } from '../target/target-pods.ts';
+
+const labels = /^[^=,!\s]+=[^=,\s]+(,[^=,!\s]+=[^=,\s]+)*$/;
+
+const schema = z.strictObject({
+  /** Pods that nothing may reach any more. */
+  target: z.strictObject({
+    ...targetShape,
+    selector: z.string().regex(labels, { error: 'must be labels: app=web or app=web,tier=front' }),
+  }),
+  /** Of the target's pods: whether it is still reached tells whether the policy is enforced. */
+  port: z.int().min(1).max(65_535),
+  /** Pods from which that is tried. */
+  from: z.strictObject(targetShape),
+  name: z.string().min(1).default('deny-all-ingress'),
+});
+
+type Fields = z.output<typeof schema>;
+
+const label = 'firedrill.io/fault';
+const enforcedWithinSeconds = 8;
+
+const injection = `kubectl create -f - <<'POLICY'
+POLICY_JSON
+POLICY
+`;
+const removal = `kubectl delete networkpolicies -n "$1" -l "${label}=$id" --wait=false`;
+const looking = `there=$(kubectl get networkpolicies -n "$1" -l "${label}=$2" -o name)
+[ -z "$there" ] && echo true || echo false`;
+
+// From the pod's own network, with the node's shell: the image need not have one.
+const connect = `pid=$(ctr -n k8s.io tasks ls | awk -v id="$1" '$1 == id { print $2 }')
+[ -n "$pid" ] || { echo "its container is gone" >&2; exit 1; }
+open() { nsenter --target "$pid" --net timeout 1 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$2" "$3" 2>/dev/null; }
+end=$(($(date +%s) + $4))
+while :; do
+  if open "$@"; then now=open; else now=closed; fi
+  [ $now != "$5" ] || break
+  [ "$(date +%s)" -lt $end ] || break
+  sleep 0.2
+done
+echo $now
+`;
+
+/** Lets nothing in to some pods, by a NetworkPolicy; INAPPLICABLE where the network ignores it. */
+export const networkPolicy: Injector<Fields> = {
+  kind: 'network-policy',
+  schema,
+  async aim({ target, port, from, name }, cluster) {
+    const pods = await findPods(target, cluster);
+    const address = pods[0]?.pod.status?.podIP ?? '';
+    const callers = await findContainers(from, cluster);
+    const caller = callers.find(({ pod }) => !pod.pod.spec?.hostNetwork);
+    if (!caller) throw noCaller(from.selector);
+    const to = `${pods[0]?.name}:${port}`;
+    const isOpen = (until: 'open' | 'closed', seconds: number) =>
+      tryFrom(caller, [address, String(port), String(seconds), until], cluster);
+    if (!(await isOpen('open', 2))) throw neverOpen(to, caller);
+    const id = newFaultId();
+    const node = controlPlaneOf(cluster);
+    const policy = JSON.stringify(policyOf(name, target, id));
+    const what = `The NetworkPolicy "${name}" in namespace "${target.namespace}"`;
+    return {
+      targets: [`NetworkPolicy/${target.namespace}/${name}`],
+      undo: [undoAction(node, id, removal, [target.namespace], `delete ${what.slice(4)}`)],
+      inject: async () => {
+        const script = injection.replace('POLICY_JSON', () => policy);
+        await inNode(cluster, node, injectCommand(id, script, []), `${what} cannot be created`);
+        if (!(await isOpen('closed', enforcedWithinSeconds))) return;
+        throw new HarnessError(
+          'INAPPLICABLE',
+          `The cluster’s network does not enforce NetworkPolicies: ${enforcedWithinSeconds} s after one that lets nothing in, ${caller.pod.name} still reaches ${to}.`,
+          { next: 'Run this drill where the network enforces them: kindnet, Calico or Cilium do.' },
+        );
+      },
+      isGone: async () => {
+        const argv = lookCommand(looking, [target.namespace, id]);
+        return (await inNode(cluster, node, argv, `${what} cannot be read`)).trim() === 'true';
+      },
+    };
+  },
+};
+
+/** True where the last try found the port open; tries until it is as wanted, or time is over. */
+async function tryFrom(
+  { id, pod }: FoundContainer,
+  args: readonly string[],
+  cluster: Cluster,
+): Promise<boolean> {
+  const argv = lookCommand(connect, [id, ...args]);
+  return (
+    (await inNode(cluster, pod.node, argv, `${pod.name} cannot be tried from`)).trim() === 'open'
+  );
+}
+
+function policyOf(name: string, { namespace, selector }: Fields['target'], id: string): unknown {
+  const matchLabels = Object.fromEntries(selector.split(',').map((pair) => pair.split('=')));
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name, namespace, labels: { [label]: id } },
+    spec: { podSelector: { matchLabels }, policyTypes: ['Ingress'] },
+  };
+}
+
+function noCaller(selector: string): HarnessError {
+  return new HarnessError(
+    'FAULT_FAILED',
+    `The pods of "${selector}" use their node’s network, which no policy is about.`,
+    { next: 'Let `from` name pods that reach the target, and have a network of their own.' },
+  );
+}
+
+function neverOpen(to: string, { pod }: FoundContainer): HarnessError {
+  return new HarnessError('FAULT_FAILED', `${pod.name} does not reach ${to} as it is.`, {
+    next: 'Correct the fault’s port: it is that of the pod, not that of its Service.',
+  });
+}

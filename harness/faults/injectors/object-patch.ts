@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { HarnessError } from '../../errors.ts';
+import type { Cluster, Injector } from '../../ports.ts';
+import {
+  controlPlaneOf,
+  injectCommand,
+  inNode,
+  lookCommand,
+  newFaultId,
+  undoAction,
+} from '../mechanisms/node-script.ts';
+import { leavesOf } from '../mechanisms/patch-leaves.ts';
+import { restart, restartPods, restartShape } from '../mechanisms/restart.ts';
+import { findPods } from '../target/target-pods.ts';
+
+const schema = z.strictObject({
+  object: z.strictObject({
+    apiVersion: z.string().min(1),
+    kind: z.string().min(1),
+    /** Left out for what has none. */
+    namespace: z.string().min(1).optional(),
+    name: z.string().min(1),
+  }),
+  /** A merge patch (RFC 7386): null removes a field, a list replaces a list. */
+  patch: z
+    .record(z.string(), z.json())
+    .refine((patch) => leavesOf(patch).length > 0, { error: 'a patch that sets no field' }),
+  restart: restartShape,
+});
+
+type Fields = z.output<typeof schema>;
+
+// Printed are the paths that changed, with what is there now; never what was there before.
+const injection = `kind=$1 name=$2 ns=$3 patch=$4 paths=$5
+kubectl get "$kind" "$name" -n "$ns" -o json >"$keep/before.json"
+kubectl patch "$kind" "$name" -n "$ns" --type merge --patch "$patch" -o json >"$keep/broken.json"
+jq -nc --argjson paths "$paths" --slurpfile before "$keep/before.json" --slurpfile broken "$keep/broken.json" '
+  def at($p): try getpath($p) catch null;
+  [$paths[] as $p | [$p, ($broken[0] | at($p))] | select(.[1] != ($before[0] | at($p)))]'
+`;
+
+// Only what is still as the fault left it is put back: a runbook that has mended it, or set a third
+// value, keeps what it did, and the fingerprint shows it.
+const mending = `${restartPods}kind=$1 name=$2 ns=$3 paths=$4 restart_ns=$5 restart_selector=$6
+now=$(kubectl get "$kind" "$name" -n "$ns" --ignore-not-found -o json)
+[ -s "$keep/broken.json" ] || printf %s "$now" >"$keep/broken.json"
+if [ -n "$now" ] && [ -s "$keep/before.json" ]; then
+  printf %s "$now" >"$keep/now.json"
+  jq -n --argjson paths "$paths" --slurpfile before "$keep/before.json" \\
+    --slurpfile broken "$keep/broken.json" --slurpfile now "$keep/now.json" '
+    def at($p): try getpath($p) catch null;
+    reduce ($paths[] | . as $p
+      | select(($now[0] | at($p)) == ($broken[0] | at($p)))
+      | select(($now[0] | at($p)) != ($before[0] | at($p)))) as $p
+    ({}; setpath($p; $before[0] | at($p)))' >"$keep/mend.json"
+  if [ "$(jq -c . "$keep/mend.json")" != '{}' ]; then
+    : >"$keep/mended"
+    kubectl patch "$kind" "$name" -n "$ns" --type merge --patch-file "$keep/mend.json" -o name
+  fi
+fi
+if [ -n "$restart_selector" ]; then
+  which=unready; [ ! -e "$keep/mended" ] || which=all
+  restart_pods "$restart_ns" "$restart_selector" "$which"
+fi
+`;
+
+const looking = `now=$(kubectl get "$1" "$2" -n "$3" --ignore-not-found -o json)
+[ -n "$now" ] || { echo true; exit; }
+printf %s "$now" | jq --argjson broken "$4" '. as $now
+  | [$broken[] | . as [$p, $value] | (try ($now | getpath($p)) catch null) == $value] | any | not'
+`;
+
+/** Changes fields of an object through the API: bad settings, a selector that drifted, a pause. */
+export const objectPatch: Injector<Fields> = {
+  kind: 'object-patch',
+  schema,
+  async aim({ object, patch, restart: pods }, cluster) {
+    const node = controlPlaneOf(cluster);
+    const target = [resourceOf(object), object.name, object.namespace ?? ''];
+    const label = [object.kind, object.namespace, object.name].filter(Boolean).join('/');
+    await requireObject(object, cluster);
+    if (pods) await findPods(pods, cluster);
+    const id = newFaultId();
+    const paths = JSON.stringify(leavesOf(patch));
+    const restartArgs = [pods?.namespace ?? '', pods?.selector ?? ''];
+    let broken = '[]';
+    return {
+      targets: [label],
+      undo: [undoAction(node, id, mending, [...target, paths, ...restartArgs], `mend ${label}`)],
+      inject: async () => {
+        const argv = injectCommand(id, injection, [...target, JSON.stringify(patch), paths]);
+        broken = (await inNode(cluster, node, argv, `${label} could not be patched`)).trim();
+        if (broken === '[]') throw unchanged(label);
+        if (pods) await restart(pods, cluster);
+      },
+      isGone: async () => {
+        const argv = lookCommand(looking, [...target, broken]);
+        return (await inNode(cluster, node, argv, `${label} could not be read`)).trim() === 'true';
+      },
+    };
+  },
+};
+
+/** As kubectl takes a kind of a certain version: `Deployment.v1.apps`, `ConfigMap.v1.`. */
+function resourceOf({ apiVersion, kind }: Fields['object']): string {
+  const [version, group = ''] = apiVersion.split('/').reverse();
+  return `${kind}.${version}.${group}`;
+}
+
+async function requireObject(object: Fields['object'], cluster: Cluster): Promise<void> {
+  const { kind, name, namespace = '' } = object;
+  const where = namespace === '' ? '' : ` in namespace "${namespace}"`;
+  const argv = lookCommand('kubectl get "$1" -n "$2" -o name', [resourceOf(object), namespace]);
+  const what = `${object.apiVersion} ${kind}${where} cannot be listed`;
+  const names = await inNode(cluster, controlPlaneOf(cluster), argv, what);
+  const there = names
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.slice(line.indexOf('/') + 1));
+  if (there.includes(name)) return;
+  throw new HarnessError(
+    'FAULT_FAILED',
+    `There is no ${kind} "${name}"${where}. There are: ${there.join(', ') || 'none'}.`,
+    { next: 'Correct the fault’s object in the scenario.' },
+  );
+}
+
+function unchanged(label: string): HarnessError {
+  return new HarnessError('FAULT_FAILED', `${label} is as the patch wants it: nothing changed.`, {
+    next: 'Another fault, or an earlier arm, may have left it so; else correct the patch.',
+  });
+}

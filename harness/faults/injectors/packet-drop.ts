@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { HarnessError } from '../../errors.ts';
+import type { Injector } from '../../ports.ts';
+import { newFaultId } from '../mechanisms/node-script.ts';
+import { dropIn, isDroppedNowhere, undoDropIn } from '../mechanisms/packet-rule.ts';
+import { findNodes } from '../target/target-nodes.ts';
+import { findPods, targetShape } from '../target/target-pods.ts';
+
+const schema = z.strictObject({
+  /** Nodes in which packets are dropped; left out: all. */
+  from: z.strictObject({ selector: z.string().min(1) }).optional(),
+  /** Pods that packets do not reach. */
+  to: z.strictObject(targetShape),
+  /** Of the pod, not of its Service; left out: every port. */
+  port: z.int().min(1).max(65_535).optional(),
+  share: z
+    .string()
+    .regex(/^([1-9]\d?|100)%$/, { error: 'must be a share of the packets, from 1% to 100%' })
+    .default('100%'),
+});
+
+/** Drops packets to pods in the nodes' own network: what a broken path looks like from outside. */
+export const packetDrop: Injector<z.output<typeof schema>> = {
+  kind: 'packet-drop',
+  schema,
+  async aim({ from, to, port, share }, cluster) {
+    const nodes = from ? await findNodes(from.selector, cluster) : cluster.nodes;
+    const pods = await findPods(to, cluster);
+    const addresses = pods.flatMap(({ pod }) =>
+      pod.spec?.hostNetwork ? [] : (pod.status?.podIP ?? []),
+    );
+    if (addresses.length < pods.length) {
+      throw new HarnessError(
+        'FAULT_FAILED',
+        `Some pods of "${to.selector}" have no address of their own: packets to their node would be dropped as well.`,
+        { next: 'Aim at pods without hostNetwork.' },
+      );
+    }
+    const id = newFaultId();
+    const percent = Number.parseInt(share, 10);
+    const rule = [
+      `ip daddr { ${addresses.join(', ')} }`,
+      ...(port === undefined ? [] : [`meta l4proto { tcp, udp } th dport ${port}`]),
+      ...(percent === 100 ? [] : [`numgen random mod 100 < ${percent}`]),
+      'counter drop',
+    ].join(' ');
+    return {
+      targets: pods.map(({ name }) => `packets/${to.namespace}/${name}`),
+      undo: nodes.map((node) => undoDropIn(node, id, `let packets to ${to.selector} through`)),
+      inject: async () => {
+        for (const node of nodes) await dropIn(cluster, node, id, rule);
+      },
+      isGone: () => isDroppedNowhere(cluster, nodes, id),
+    };
+  },
+};

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { AimedFault, Cluster, Injector } from '../../ports.ts';
+
+interface Checked {
+  readonly injector: Injector;
+  readonly fields: unknown;
+}
+
+type Fields = { readonly faults: readonly Checked[] };
+
+/** Several faults at once, of the kinds given; the list is handed in, since it is on that list. */
+export function together(kinds: readonly Injector[]): Injector<Fields> {
+  return {
+    kind: 'together',
+    schema: schemaOf(kinds),
+    async aim({ faults }, cluster): Promise<AimedFault> {
+      const aimed = await aimAll(faults, cluster);
+      return {
+        targets: aimed.flatMap(({ targets }) => targets),
+        undo: aimed.flatMap(({ undo }) => undo),
+        inject: async () => {
+          for (const one of aimed) await one.inject();
+        },
+        bite: async () => {
+          for (const one of aimed) await one.bite?.();
+        },
+        isGone: async () => {
+          const gone: boolean[] = [];
+          for (const one of aimed) gone.push(await one.isGone());
+          return gone.every(Boolean);
+        },
+      };
+    },
+  };
+}
+
+async function aimAll(faults: readonly Checked[], cluster: Cluster): Promise<AimedFault[]> {
+  const aimed: AimedFault[] = [];
+  for (const { injector, fields } of faults) aimed.push(await injector.aim(fields, cluster));
+  return aimed;
+}
+
+function schemaOf(kinds: readonly Injector[]) {
+  const known = kinds.map(({ kind }) => kind).join(', ');
+  const one = z
+    .looseObject({ kind: z.string() })
+    .transform(({ kind, ...fields }, context): Checked => {
+      const injector = kinds.find((each) => each.kind === kind);
+      if (!injector) {
+        context.addIssue({ code: 'custom', path: ['kind'], message: `must be one of: ${known}` });
+        return z.NEVER;
+      }
+      const checked = injector.schema.safeParse(fields);
+      if (checked.success) return { injector, fields: checked.data };
+      for (const { path, message } of checked.error.issues) {
+        context.addIssue({ code: 'custom', path: [...path], message });
+      }
+      return z.NEVER;
+    });
+  return z.strictObject({ faults: z.array(one).min(2) });
+}

@@ -1,0 +1,49 @@
+import type { UndoAction } from '../../model/facts.ts';
+import type { Cluster } from '../../ports.ts';
+import { injectCommand, inNode, lookCommand, undoAction } from './node-script.ts';
+
+// After a Service's address was rewritten to a pod's (-100), before anything else filters (0).
+const rules = (rule: string) => `nft -f - <<'RULES'
+add table ip TABLE
+flush table ip TABLE
+table ip TABLE {
+  chain forward { type filter hook forward priority -20; policy accept; ${rule}; }
+  chain output { type filter hook output priority -20; policy accept; ${rule}; }
+}
+RULES
+nft list table ip TABLE >/dev/null
+`;
+
+const removal = 'nft add table ip TABLE; nft delete table ip TABLE';
+const looking = `tables=$(nft list tables)
+if printf '%s\\n' "$tables" | grep -qx "table ip TABLE"; then echo false; else echo true; fi`;
+
+const named = (id: string, script: string) => script.replaceAll('TABLE', `firedrill_${id}`);
+
+/** Puts a rule of nftables into a node, for what it sends and what it forwards. */
+export async function dropIn(
+  cluster: Cluster,
+  node: string,
+  id: string,
+  rule: string,
+): Promise<void> {
+  const argv = injectCommand(id, named(id, rules(rule)), []);
+  await inNode(cluster, node, argv, `Packets cannot be dropped in ${node}`);
+}
+
+export function undoDropIn(node: string, id: string, describes: string): UndoAction {
+  return undoAction(node, id, named(id, removal), [], `${describes} in ${node}`);
+}
+
+export async function isDroppedNowhere(
+  cluster: Cluster,
+  nodes: readonly string[],
+  id: string,
+): Promise<boolean> {
+  for (const node of nodes) {
+    const argv = lookCommand(named(id, looking), []);
+    const gone = await inNode(cluster, node, argv, `Rules of ${node} cannot be read`);
+    if (gone.trim() !== 'true') return false;
+  }
+  return true;
+}

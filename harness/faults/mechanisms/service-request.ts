@@ -1,0 +1,81 @@
+import type { UndoAction } from '../../model/facts.ts';
+import type { Cluster } from '../../ports.ts';
+import type { TargetService } from '../target/target-service.ts';
+import { controlPlaneOf, injectCommand, inNode, undoAction } from './node-script.ts';
+
+/** What is asked of a Service to change it. */
+export interface ServiceRequest {
+  readonly method: 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+  /** From the slash on. */
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+/** How long an undo waits for a Service whose pods are being replaced, within the node's time-out. */
+const undoPatienceSeconds = 18;
+
+// By way of the API server, as the node's administrator: the watchdog has the engine and nothing else.
+// kubectl sends no content type and knows no PATCH, so that curl does what its --raw would.
+const asking = `ns=$1 service=$2 method=$3 path=$4 body=$5 patience=$6
+tls=$(mktemp -d)
+trap 'rm -rf "$tls"' EXIT
+kubectl config view --raw --minify -o json >"$tls/config"
+of() { jq -er "$1" "$tls/config"; }
+of '.users[0].user["client-certificate-data"]' | base64 -d >"$tls/certificate"
+of '.users[0].user["client-key-data"]' | base64 -d >"$tls/key"
+of '.clusters[0].cluster["certificate-authority-data"]' | base64 -d >"$tls/authority"
+server=$(of '.clusters[0].cluster.server')
+url=$server/api/v1/namespaces/$ns/services/$service/proxy$path
+end=$(($(date +%s) + patience))
+while :; do
+  : >"$tls/answer"
+  status=$(curl --silent --show-error --max-time 8 \\
+    --cacert "$tls/authority" --cert "$tls/certificate" --key "$tls/key" \\
+    --request "$method" --header 'Content-Type: application/json' \${body:+--data-binary "$body"} \\
+    --output "$tls/answer" --write-out '%{http_code}' "$url" 2>"$tls/error") || status=000
+  case $status in 000|502|503|504) ;; *) break ;; esac
+  [ "$(date +%s)" -lt "$end" ] || break
+  sleep 0.5
+done
+refused() { echo "$status $(cat "$tls/error") $(head -c 500 "$tls/answer")" >&2; exit 1; }
+`;
+const changing = `${asking}case $status in 2??) ;; *) refused ;; esac
+`;
+// What is not there needs no undo: neither a rule, nor a Service, nor what it kept before a restart.
+const undoing = `${asking}case $status in 2??|404|410) ;; *) refused ;; esac
+`;
+
+/** Asks for the change, once; FAULT_FAILED with the Service's own words where it refuses. */
+export async function inject(
+  cluster: Cluster,
+  id: string,
+  service: TargetService,
+  request: ServiceRequest,
+): Promise<void> {
+  const argv = injectCommand(id, changing, argsOf(service, request, 0));
+  await inNode(cluster, controlPlaneOf(cluster), argv, describe(service, request));
+}
+
+/** Asks for it to be undone, and again while the Service has nobody who answers. */
+export function undoOf(
+  cluster: Cluster,
+  id: string,
+  service: TargetService,
+  request: ServiceRequest,
+): UndoAction {
+  const args = argsOf(service, request, undoPatienceSeconds);
+  const describes = describe(service, request);
+  return undoAction(controlPlaneOf(cluster), id, undoing, args, describes);
+}
+
+function argsOf(
+  { namespace, name, port }: TargetService,
+  { method, path, body }: ServiceRequest,
+  patienceSeconds: number,
+): readonly string[] {
+  const json = body === undefined ? '' : JSON.stringify(body);
+  return [namespace, `${name}:${port}`, method, path, json, String(patienceSeconds)];
+}
+
+const describe = ({ namespace, name }: TargetService, { method, path }: ServiceRequest) =>
+  `${method} ${path} of ${namespace}/${name}`;

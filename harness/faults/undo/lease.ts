@@ -1,0 +1,168 @@
+import { HarnessError } from '../../errors.ts';
+import { ownIdentity, type ProcessIdentity } from '../../io/process-identity.ts';
+import type { UndoAction } from '../../model/facts.ts';
+import type { Held, Lease } from '../../ports.ts';
+import { defaultRunsFolder, leaseFileOf, removeLease, writeLease } from './lease-file.ts';
+import { describeFailures, undoAll } from './undo-all.ts';
+import { type WatchdogEnd, WatchdogLink } from './watchdog-link.ts';
+
+export interface LeaseOptions {
+  /** Where runs keep what must outlive them. */
+  readonly runsFolder?: string;
+  /** How long an engine that does not answer is waited for when undoing. */
+  readonly patienceMs?: number;
+}
+
+const maxWatchdogs = 4;
+const defaultPatienceMs = 20_000;
+
+/** Starts the run's watchdog; LEASE_LOST where it cannot be started. */
+export async function openLease(run: string, options: LeaseOptions = {}): Promise<Lease> {
+  const lease = new WatchedLease(run, ownIdentity(), options);
+  await lease.open();
+  return lease;
+}
+
+/**
+ * Kept in three places, in this order: here, on disk, with the watchdog. Letting go runs the other
+ * way round, so that a death in between leaves too much to undo, never too little.
+ */
+class WatchedLease implements Lease {
+  readonly #run: string;
+  readonly #harness: ProcessIdentity;
+  readonly #file: string;
+  readonly #patienceMs: number;
+  readonly #held = new Map<number, readonly UndoAction[]>();
+  readonly #lost = new AbortController();
+  #link: Promise<WatchdogLink> | undefined;
+  #watchdog: ProcessIdentity | undefined;
+  #watchdogs = 0;
+  #ids = 0;
+
+  constructor(run: string, harness: ProcessIdentity, options: LeaseOptions) {
+    this.#run = run;
+    this.#harness = harness;
+    this.#file = leaseFileOf(options.runsFolder ?? defaultRunsFolder, run);
+    this.#patienceMs = options.patienceMs ?? defaultPatienceMs;
+  }
+
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  async open(): Promise<void> {
+    this.#link = this.#startWatchdog();
+    await this.#link;
+  }
+
+  async hold(undo: readonly UndoAction[]): Promise<Held> {
+    this.lost.throwIfAborted();
+    this.#ids += 1;
+    const id = this.#ids;
+    this.#held.set(id, undo);
+    this.#write();
+    try {
+      await this.#confirm((link) => link.hold(id, undo));
+    } catch (error) {
+      this.#held.delete(id);
+      throw error;
+    }
+    return { revert: () => this.#revert(id), release: () => this.#release(id) };
+  }
+
+  async close(): Promise<readonly string[]> {
+    const forgotten = [...this.#held.values()].flat();
+    const failures = await undoAll(forgotten, { patienceMs: this.#patienceMs });
+    if (failures.length === 0) this.#held.clear();
+    const link = this.lost.aborted ? undefined : await this.#link;
+    if (failures.length > 0) {
+      link?.handOver();
+      throw undoFailed(failures, this.#run);
+    }
+    await link?.close();
+    removeLease(this.#file, !this.lost.aborted);
+    return forgotten.map(({ describes }) => describes);
+  }
+
+  async #revert(id: number): Promise<void> {
+    const undo = this.#held.get(id);
+    if (!undo) return;
+    const failures = await undoAll(undo, { patienceMs: this.#patienceMs });
+    if (failures.length > 0) throw undoFailed(failures, this.#run);
+    await this.#release(id);
+  }
+
+  async #release(id: number): Promise<void> {
+    if (!this.#held.has(id)) return;
+    try {
+      // A watchdog that took over may have undone what was to stay: whoever lets go must know.
+      await this.#confirm((link) => link.release(id));
+    } finally {
+      this.#held.delete(id);
+      this.#write();
+    }
+  }
+
+  /** Asks the watchdog, and where it ends before it confirms, the next one, which is told all. */
+  async #confirm(ask: (link: WatchdogLink) => Promise<boolean>): Promise<void> {
+    for (;;) {
+      this.lost.throwIfAborted();
+      const link = await this.#link;
+      if (link && (await ask(link))) return;
+    }
+  }
+
+  async #startWatchdog(): Promise<WatchdogLink> {
+    this.#watchdogs += 1;
+    const link = await WatchdogLink.start(this.#file, (end) => this.#watchdogEnded(end));
+    this.#watchdog = link.identity;
+    try {
+      this.#write();
+    } catch (error) {
+      link.handOver();
+      throw new HarnessError('LEASE_LOST', `The lease cannot be written to ${this.#file}.`, {
+        next: 'See whether that folder can be written to, and whether the disk is full.',
+        cause: error,
+      });
+    }
+    for (const [id, undo] of this.#held) await link.hold(id, undo);
+    return link;
+  }
+
+  #watchdogEnded(end: WatchdogEnd): void {
+    if (end.took) {
+      this.#lose(`The watchdog undid everything: ${end.why}`);
+    } else if (this.#watchdogs >= maxWatchdogs) {
+      this.#lose(`The watchdog ended unasked ${this.#watchdogs} times`);
+    } else {
+      this.#link = this.#startWatchdog();
+      this.#link.catch((error: unknown) => this.#lose('No watchdog can be started', error));
+    }
+  }
+
+  #lose(why: string, cause?: unknown): void {
+    const error = new HarnessError('LEASE_LOST', `${why}; nothing more may be injected.`, {
+      next: 'Run the drill again; its journal so far proves nothing.',
+      cause,
+    });
+    this.#lost.abort(error);
+  }
+
+  #write(): void {
+    if (!this.#watchdog || this.lost.aborted) return;
+    const held = [...this.#held].map(([id, undo]) => ({ id, undo }));
+    writeLease(this.#file, {
+      version: 1,
+      run: this.#run,
+      harness: this.#harness,
+      watchdog: this.#watchdog,
+      held,
+    });
+  }
+}
+
+function undoFailed(failures: Parameters<typeof describeFailures>[0], run: string): HarnessError {
+  return new HarnessError('UNDO_FAILED', `Could not be undone: ${describeFailures(failures)}`, {
+    next: `When the engine answers again: firedrill revert (run ${run}).`,
+  });
+}

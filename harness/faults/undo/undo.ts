@@ -1,0 +1,37 @@
+import { docker } from '../../io/docker.ts';
+import { removeLabelled } from '../../io/remove-labelled.ts';
+import type { UndoAction } from '../../model/facts.ts';
+import type { CommandResult } from '../../ports.ts';
+
+/** `absent`: no engine answered, so that trying again may help. */
+export type UndoOutcome =
+  | { readonly undone: true }
+  | { readonly undone: false; readonly why: string; readonly absent: boolean };
+
+const execTimeoutMs = 30_000;
+
+/** Runs one undo through the engine's own client: it needs nothing that died with a harness. */
+export async function undo(action: UndoAction): Promise<UndoOutcome> {
+  const failed =
+    action.kind === 'node-exec' ? await execInNode(action) : await removeLabelled([action.label]);
+  return failed
+    ? { undone: false, why: failed.stderr.trim(), absent: isAbsent(failed) }
+    : { undone: true };
+}
+
+async function execInNode(
+  action: Extract<UndoAction, { kind: 'node-exec' }>,
+): Promise<CommandResult | undefined> {
+  const done = await docker(['exec', action.node, ...action.argv], { timeoutMs: execTimeoutMs });
+  // What was in a container that is gone is gone with it.
+  return done.exitCode === 0 || /No such container/i.test(done.stderr) ? undefined : done;
+}
+
+function isAbsent({ timedOut, stderr }: CommandResult): boolean {
+  return (
+    timedOut ||
+    /Cannot connect to the Docker daemon|error during connect|connection refused|unexpected EOF|spawn docker ENOENT/i.test(
+      stderr,
+    )
+  );
+}

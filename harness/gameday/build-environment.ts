@@ -1,0 +1,175 @@
+import { systemClock } from '../clock.ts';
+import type { OnImageProgress } from '../cluster/images/image-progress.ts';
+import { createCluster } from '../cluster/lifecycle/create-cluster.ts';
+import { findKeptCluster } from '../cluster/lifecycle/kept-cluster.ts';
+import { clusterName } from '../cluster/lifecycle/labels.ts';
+import { clusterUndo } from '../cluster/lifecycle/removal.ts';
+import { systemKey } from '../cluster/lifecycle/system-key.ts';
+import { startMirror } from '../cluster/network/mirror.ts';
+import { abortable } from '../drill/abortable.ts';
+import { aim } from '../faults/aim.ts';
+import type { Stage } from '../journal/events.ts';
+import type { System } from '../model/system.ts';
+import { prometheusAlerts } from '../monitoring/prometheus.ts';
+import { readInvariant } from '../monitoring/read-invariant.ts';
+import { openSession } from '../operator/session.ts';
+import type { Cluster, Held, Lease, Machines } from '../ports.ts';
+import { startK6Prober } from '../probes/k6-prober.ts';
+import { allDone } from './all-done.ts';
+import type { Environment } from './environment.ts';
+import { imagesFor } from './environment-images.ts';
+import { operatorHome, runOnOperator, startOperator } from './operator.ts';
+
+/** An environment with what its keeper needs to end it. */
+export interface BuiltEnvironment extends Environment {
+  /** What environments beside the cluster and goes where the cluster is kept. */
+  readonly sidecars: readonly { remove(): Promise<void> }[];
+  readonly held: Held;
+  /** Tells this system, with these images, from every other. */
+  readonly key: string;
+  remove(): Promise<void>;
+}
+
+export interface BuildOptions {
+  readonly run: string;
+  readonly keep: boolean;
+  readonly lease: Lease;
+  readonly signal: AbortSignal;
+  readonly say: (text: string) => void;
+  readonly onImageProgress: OnImageProgress;
+  readonly onStage: (stage: Stage) => void;
+}
+
+/** Images, cluster, system, operator: in that order, side by side where nothing waits for another. */
+export async function buildEnvironment(
+  system: System,
+  options: BuildOptions,
+): Promise<BuiltEnvironment> {
+  const { signal, onImageProgress: onProgress, lease, run } = options;
+  const startMs = systemClock.nowMs();
+  const say = (what: string) => {
+    const seconds = ((systemClock.nowMs() - startMs) / 1000).toFixed(1);
+    options.say(`${seconds.padStart(6)} s            ${what}`);
+  };
+  options.onStage('cluster');
+  const { node, base, operatorImage, k6, registry, own, mirrored, machine } = await imagesFor(
+    system,
+    { signal, onProgress },
+  );
+  const inSystem = [...own, ...mirrored.map(({ made }) => made), ...(machine?.made ?? [])];
+  const images = Object.fromEntries(
+    [node, ...inSystem].map(({ reference, id }) => [reference, id]),
+  );
+  const key = await systemKey(system, images);
+  const kept = options.keep ? await reuse(system, key, options) : undefined;
+  const held = kept?.held ?? (await lease.hold(clusterUndo(run)));
+  if (!kept) say(`creating cluster ${clusterName(run)}`);
+  let cluster: Cluster | undefined;
+  let machines: Machines | undefined;
+  try {
+    cluster =
+      kept?.cluster ??
+      (await createCluster({
+        run,
+        signal,
+        nodeImage: base.reference,
+        images: base.toLoad,
+        workers: system.workers,
+      }));
+    const made = cluster;
+    options.onStage('system');
+    if (system.machines && machine) {
+      const { reference: image } = machine;
+      // Who removes everything by its label must not find more each time it looks.
+      const removed = AbortSignal.any([lease.lost, made.died]);
+      machines = await made.startMachines({ spec: system.machines, image, signal: removed });
+    }
+    const given = machines;
+    if (!kept) say(`bringing up ${system.name}`);
+    const [, operator, prober, mirror] = await allDone([
+      bringUp(system, made, { applied: kept !== undefined, machines, signal }),
+      startOperator(made, operatorImage.reference, system.operatorTools),
+      startK6Prober(made, k6.reference, system.probes),
+      registry &&
+        startMirror(made, {
+          run,
+          image: registry.reference,
+          mirrored: mirrored.map(({ made, as }) => ({ reference: made.reference, as })),
+        }),
+    ]);
+    const { operatorSetup, operatorExhaust, operatorReset } = system;
+    if (operatorSetup !== undefined) await runOnOperator(operator, 'setup', operatorSetup);
+    return {
+      system,
+      images,
+      key,
+      held,
+      sidecars: [operator, prober, ...(mirror ? [mirror] : []), ...(given ? [given] : [])],
+      reused: kept !== undefined,
+      lost: AbortSignal.any([lease.lost, made.died, ...(given ? [given.lost] : [])]),
+      tools: {
+        cluster: made,
+        lease,
+        aim,
+        prober,
+        ...(operatorExhaust !== undefined && {
+          exhaust: () => runOnOperator(operator, 'exhaust', operatorExhaust),
+        }),
+        ...(operatorReset !== undefined && {
+          reset: () => runOnOperator(operator, 'reset', operatorReset),
+        }),
+        openSession: (environment) => openSession(operator, { environment, home: operatorHome }),
+        ...(system.alerts && { alerts: prometheusAlerts(made.core, system.alerts) }),
+        readInvariant: (invariant, options) => readInvariant(made, invariant, options),
+        clock: systemClock,
+      },
+      remove: async () => {
+        await given?.end();
+        await made.delete();
+        await held.revert();
+      },
+    };
+  } catch (error) {
+    try {
+      await machines?.end();
+      // Its record and kubeconfig too, of which the lease does not know.
+      await cluster?.delete();
+    } finally {
+      await held.revert();
+    }
+    throw error;
+  }
+}
+
+async function reuse(
+  system: System,
+  key: string,
+  { run, lease, say }: BuildOptions,
+): Promise<{ cluster: Cluster; held: Held } | undefined> {
+  const { ready } = system;
+  const found = await findKeptCluster({ run, systemKey: key, ready, onUnfit: say });
+  return found && { cluster: found.cluster, held: await lease.hold(found.undo) };
+}
+
+async function bringUp(
+  { folder, manifests, ready, readyTimeoutMs }: System,
+  cluster: Cluster,
+  {
+    applied,
+    machines,
+    signal,
+  }: {
+    readonly applied: boolean;
+    readonly machines: Machines | undefined;
+    readonly signal: AbortSignal;
+  },
+): Promise<void> {
+  if (!applied) {
+    for (const inner of manifests) {
+      await cluster.applyFolder(folder, inner);
+      signal.throwIfAborted();
+    }
+    await cluster.waitReady(ready, readyTimeoutMs, signal);
+  }
+  if (machines) await abortable(machines.answered(readyTimeoutMs), signal);
+}

@@ -1,0 +1,35 @@
+import type { Plan } from '../../model/scenario.ts';
+import type { Ablation, ArmMeasurement, Judgement } from '../../model/verdict.ts';
+import { withError } from '../seconds.ts';
+import { isBack } from './recovered-in-time.ts';
+
+/** What the arm that leaves one step out shows of that step. */
+export function judgeAblation(
+  measured: ArmMeasurement,
+  faultProven: Judgement,
+  inTime: Judgement,
+  plan: Plan,
+): Ablation | null {
+  const step = Number(/^without-(\d+)$/.exec(measured.arm)?.[1]);
+  const planned = plan.steps.find(({ number }) => number === step);
+  if (!planned) return null;
+  const { place, text } = planned.step;
+  return { arm: measured.arm, step, place, text, ...need(measured, faultProven, inTime) };
+}
+
+function need(
+  { outage }: ArmMeasurement,
+  faultProven: Judgement,
+  inTime: Judgement,
+): { needed: boolean | null; reason: string } {
+  if (faultProven.holds !== true || !outage) {
+    return { needed: null, reason: faultProven.reasons[0]?.text ?? 'The fault was not seen.' };
+  }
+  if (isBack(inTime)) {
+    const reason = `Not shown to be needed: recovered ${withError(outage)} after the first failure without it.`;
+    return { needed: false, reason };
+  }
+  const reason = inTime.reasons[0]?.text ?? '';
+  if (inTime.holds === false) return { needed: true, reason: `Needed. Without it: ${reason}` };
+  return { needed: null, reason };
+}

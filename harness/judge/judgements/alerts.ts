@@ -1,0 +1,15 @@
+import type { AlertRecord } from '../../model/verdict.ts';
+import type { ArmRecord } from '../measure/arm-record.ts';
+
+/** Which recommended alerts saw the fault of one arm, and how long after its injection. */
+export function alertsOf({ name, alerts, injected }: ArmRecord): readonly AlertRecord[] {
+  return alerts.map(({ rule, text, place, fired, because, firedMs }) => ({
+    arm: name,
+    rule,
+    text,
+    place,
+    fired,
+    ...(because !== undefined && { because }),
+    ...(firedMs !== undefined && injected && { afterMs: firedMs - injected.startedMs }),
+  }));
+}

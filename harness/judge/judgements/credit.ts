@@ -1,0 +1,71 @@
+import type { Rto } from '../../model/scenario.ts';
+import type { ArmMeasurement, Credit, Judgement, Measured } from '../../model/verdict.ts';
+import { isLonger } from '../compare/recovery-times.ts';
+import { watchedMs } from '../measure/measure-arm.ts';
+import { seconds, stated, withError } from '../seconds.ts';
+import { isBack } from './recovered-in-time.ts';
+
+interface Arm {
+  readonly measured: ArmMeasurement | undefined;
+  readonly faultProven: Judgement;
+  readonly inTime: Judgement;
+}
+
+/** Whether the runbook is to be thanked: only if the same fault did not heal as well without it. */
+export function judgeCredit(
+  runbook: Arm,
+  control: Arm,
+  rto: Rto | null,
+): { credit: Credit; creditReason: string } {
+  const unproven = (creditReason: string) => ({ credit: 'unproven', creditReason }) as const;
+  if (!control.measured) return unproven('No control arm was run.');
+  if (control.faultProven.holds !== true) {
+    const [reason] = control.faultProven.reasons;
+    return unproven(`The control arm proves nothing. ${reason?.text ?? ''}`);
+  }
+  const { outage, censored, watchedUntilMs } = control.measured;
+  if (!outage) return unproven('The control arm was never seen broken.');
+  if (rto && control.inTime.holds === true) {
+    const creditReason = `Without the runbook it recovered ${withError(outage)} after the first failure, within the stated ${stated(rto.ms)}.`;
+    return { credit: 'heals alone', creditReason };
+  }
+  if (!rto && !censored) return compareUntimed(runbook, outage);
+  if (!isBack(runbook.inTime)) {
+    const asStated = rto ? ' in time' : '';
+    return unproven(`The runbook arm is not shown to recover${asStated}: nothing to credit.`);
+  }
+  if (!censored) {
+    if (control.inTime.holds === null) {
+      return unproven(`Without the runbook it recovered too near the bound: ${withError(outage)}.`);
+    }
+    const creditReason = `Without the runbook it recovered only after ${withError(outage)}.`;
+    return { credit: 'runbook', creditReason };
+  }
+  if (watchedUntilMs === null) return unproven('The control arm was not watched to its end.');
+  const neededMs = runbook.measured?.outage?.maxMs ?? Number.POSITIVE_INFINITY;
+  if (outage.minMs < neededMs) {
+    return unproven(
+      `The control arm was watched for ${seconds(outage.minMs)} of outage, less than the runbook needed: that it had not recovered proves nothing.`,
+    );
+  }
+  const forMs = watchedMs(control.measured);
+  const short =
+    rto && forMs < rto.ms ? `; it was watched for ${stated(forMs)} in all, less than the RTO` : '';
+  return {
+    credit: 'runbook',
+    creditReason: `Without the runbook it was still broken ${seconds(outage.minMs)} after the first failure${short}.`,
+  };
+}
+
+/** Where no time is stated, a recovery without the runbook is none of its doing unless it took longer. */
+function compareUntimed(
+  { measured, inTime }: Arm,
+  outage: Measured,
+): { credit: Credit; creditReason: string } {
+  const alone = `Without the runbook it recovered ${withError(outage)} after the first failure`;
+  if (!measured?.outage || !isBack(inTime) || !isLonger(outage, measured)) {
+    return { credit: 'heals alone', creditReason: `${alone}; no time is stated.` };
+  }
+  const creditReason = `${alone}, with it after ${withError(measured.outage)}; no time is stated.`;
+  return { credit: 'runbook', creditReason };
+}

@@ -1,0 +1,58 @@
+import type { Plan } from '../../model/scenario.ts';
+import type { ArmMeasurement, Judgement, Reason } from '../../model/verdict.ts';
+import type { ArmRecord } from '../measure/arm-record.ts';
+import type { DataFinding } from './data-finding.ts';
+import { judgeInventories } from './inventories.ts';
+import { judgeReceipts } from './receipts.ts';
+
+interface CountedArm {
+  readonly record: ArmRecord | undefined;
+  readonly measured: ArmMeasurement | undefined;
+}
+
+/**
+ * What was accepted or kept, counted again in the runbook arm and held to what its procedure says may
+ * be lost. Losses of other arms are notes. `decides` is false where nothing was counted, and where all
+ * that was counted is a loss that nobody promised against.
+ */
+export function judgeData(
+  runbook: CountedArm,
+  others: readonly CountedArm[],
+  plan: Plan,
+): { judgement: Judgement; decides: boolean } {
+  const findings = findingsOf(runbook, plan);
+  const of = (...kinds: readonly DataFinding['kind'][]) =>
+    findings.filter(({ kind }) => kinds.includes(kind)).map(({ reason }) => reason);
+  const notes = others.flatMap((arm) => lossesOf(arm, plan));
+  if (of('refuted').length > 0) {
+    const reasons = of('refuted');
+    return {
+      judgement: { holds: false, reasons, notes: [...of('untold', 'unclaimed'), ...notes] },
+      decides: true,
+    };
+  }
+  if (of('untold').length > 0) {
+    const reasons = of('untold', 'unclaimed');
+    return { judgement: { holds: null, reasons, notes }, decides: true };
+  }
+  if (of('safe').length > 0) {
+    const reasons = of('safe', 'unclaimed');
+    return { judgement: { holds: true, reasons, notes }, decides: true };
+  }
+  const nothing = [{ text: 'Nothing was counted.' }];
+  const reasons = findings.length > 0 ? of('unclaimed') : nothing;
+  return { judgement: { holds: null, reasons, notes }, decides: false };
+}
+
+function findingsOf({ record, measured }: CountedArm, plan: Plan): readonly DataFinding[] {
+  // Nothing was put at risk before.
+  if (!record?.injected || !measured) return [];
+  return [...judgeReceipts(record, measured, plan), ...judgeInventories(record, plan)];
+}
+
+/** What another arm lost shows what the runbook saved, or what the fault takes whatever is done. */
+function lossesOf(arm: CountedArm, plan: Plan): Reason[] {
+  return findingsOf(arm, plan)
+    .filter(({ kind }) => kind === 'refuted' || kind === 'unclaimed')
+    .map(({ reason }) => ({ text: `In the ${arm.record?.name} arm: ${reason.text}` }));
+}

@@ -1,0 +1,61 @@
+import type { Rto } from '../../model/scenario.ts';
+import type { ArmMeasurement, Judgement, Measured } from '../../model/verdict.ts';
+import { seconds, stated, withError } from '../seconds.ts';
+
+/**
+ * The outage of one arm, held to the time that the runbook states; reasons name its line. Where none is
+ * stated, a recovery that was seen is held to nothing and decides nothing; one that was not seen is
+ * unknown, since nobody said how long it may take.
+ */
+export function judgeRecovery(measured: ArmMeasurement | undefined, rto: Rto | null): Judgement {
+  const outage = measured?.outage;
+  if (!measured || !outage) return { holds: null, reasons: [{ text: 'No outage was measured.' }] };
+  if (!rto) return judgeUntimed(measured, outage);
+  const place = rto.claim?.place ?? rto.place;
+  const holds = isWithin(outage, measured.censored, rto.ms);
+  return { holds, reasons: [{ text: describe(measured, outage, holds, rto), place }] };
+}
+
+/** Whether an arm recovered as far as anything asks of it: in time, or at all where no time is stated. */
+export const isBack = ({ holds, decides }: Judgement): boolean =>
+  holds === true || decides === false;
+
+function judgeUntimed({ censored, watchedUntilMs }: ArmMeasurement, outage: Measured): Judgement {
+  if (!censored) {
+    const text = `Recovered ${withError(outage)} after the first failure; no time is stated to hold it to.`;
+    return { holds: null, decides: false, reasons: [{ text }] };
+  }
+  const text = `${notWithin(outage)}, and no time is stated: ${ended(watchedUntilMs)}, and nobody said that it would be back by then.`;
+  return { holds: null, reasons: [{ text }] };
+}
+
+/** Null where the bound lies inside the measurement's error, or beyond what was watched. */
+function isWithin(outage: Measured, censored: boolean, rtoMs: number): boolean | null {
+  if (outage.minMs > rtoMs) return false;
+  if (!censored && outage.maxMs < rtoMs) return true;
+  return null;
+}
+
+function describe(
+  { censored, watchedUntilMs, longestGapMs }: ArmMeasurement,
+  outage: Measured,
+  holds: boolean | null,
+  rto: Rto,
+): string {
+  const gap = longestGapMs > 1000 ? ` Probing had a gap of ${seconds(longestGapMs)}.` : '';
+  const bound = rto.claim ? `“${rto.claim.text}” as stated` : stated(rto.ms);
+  if (censored) {
+    const still = notWithin(outage);
+    if (holds === false) return `${still}; stated is ${stated(rto.ms)}.`;
+    return `${still}, which is less than the stated ${stated(rto.ms)}: ${ended(watchedUntilMs)}.${gap}`;
+  }
+  const took = `Recovered ${withError(outage)} after the first failure`;
+  if (holds === true) return `${took}: within ${bound}.`;
+  if (holds === false) return `${took}: not within ${bound}.`;
+  return `${took}: the bound of ${stated(rto.ms)} lies within the measurement error.${gap}`;
+}
+
+const notWithin = ({ minMs }: Measured) =>
+  `Not recovered within ${seconds(minMs)} of being watched`;
+const ended = (watchedUntilMs: number | null) =>
+  watchedUntilMs === null ? 'watching never came to its end' : 'watching ended then';

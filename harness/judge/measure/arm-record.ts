@@ -1,0 +1,94 @@
+import type { JournalEvent } from '../../journal/events.ts';
+import type { ArmName, Plan } from '../../model/scenario.ts';
+
+export type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>;
+
+/** What the journal holds of one arm; whatever a broken-off arm never came to is undefined. */
+export interface ArmRecord {
+  readonly name: ArmName;
+  readonly samples: readonly EventOf<'probe'>[];
+  /** The last that was looked for: a preparation is followed by another. */
+  readonly steadyState: EventOf<'steady-state'> | undefined;
+  readonly undoWritten: boolean;
+  readonly injected: EventOf<'fault-injected'> | undefined;
+  readonly didNotBite: EventOf<'did-not-bite'> | undefined;
+  /** Of the recovery; what was prepared before the fault is none of it. */
+  readonly firstStepMs: number | undefined;
+  readonly steps: readonly EventOf<'step-finished'>[];
+  readonly watchEnd: EventOf<'seen-stable' | 'gave-up'> | undefined;
+  readonly reverted: EventOf<'reverted'> | undefined;
+  readonly before: EventOf<'fingerprint'> | undefined;
+  readonly after: EventOf<'fingerprint'> | undefined;
+  readonly audits: readonly EventOf<'audit'>[];
+  readonly inventories: readonly EventOf<'inventory'>[];
+  readonly unread: readonly EventOf<'inventory-unread'>[];
+  readonly readings: readonly (EventOf<'invariant'> | EventOf<'invariant-unread'>)[];
+  readonly alerts: readonly EventOf<'alert'>[];
+  readonly inapplicable: EventOf<'inapplicable'> | undefined;
+  readonly lastMs: number;
+}
+
+/** The arms that the journal tells of, in the order in which they started. */
+export function armRecords(
+  events: readonly JournalEvent[],
+  { steps }: Pick<Plan, 'steps'>,
+): readonly ArmRecord[] {
+  const prepared = new Set(
+    steps.flatMap(({ phase, number }) => (phase === 'prepare' ? number : [])),
+  );
+  const byArm = new Map<ArmName, JournalEvent[]>();
+  for (const event of events) {
+    if (!('arm' in event) || event.arm === undefined) continue;
+    const own = byArm.get(event.arm);
+    if (own) own.push(event);
+    else byArm.set(event.arm, [event]);
+  }
+  return [...byArm].map(([name, own]) => recordOf(name, own, prepared));
+}
+
+function recordOf(
+  name: ArmName,
+  events: readonly JournalEvent[],
+  prepared: ReadonlySet<number>,
+): ArmRecord {
+  const fingerprints = all(events, 'fingerprint');
+  return {
+    name,
+    samples: all(events, 'probe'),
+    steadyState: all(events, 'steady-state').at(-1),
+    undoWritten: first(events, 'undo-written') !== undefined,
+    injected: first(events, 'fault-injected'),
+    didNotBite: first(events, 'did-not-bite'),
+    firstStepMs: all(events, 'step-started').find(({ number }) => !prepared.has(number))?.atMs,
+    steps: all(events, 'step-finished'),
+    watchEnd: first(events, 'seen-stable') ?? first(events, 'gave-up'),
+    reverted: all(events, 'reverted').at(-1),
+    before: fingerprints.find(({ when }) => when === 'before'),
+    after: fingerprints.findLast(({ when }) => when === 'after'),
+    audits: all(events, 'audit'),
+    inventories: all(events, 'inventory'),
+    unread: all(events, 'inventory-unread'),
+    readings: events.filter(
+      (event) => event.type === 'invariant' || event.type === 'invariant-unread',
+    ),
+    alerts: all(events, 'alert'),
+    inapplicable: first(events, 'inapplicable'),
+    lastMs: events.at(-1)?.atMs ?? 0,
+  };
+}
+
+/** The first event of a type. */
+export function first<T extends JournalEvent['type']>(
+  events: readonly JournalEvent[],
+  type: T,
+): EventOf<T> | undefined {
+  return events.find((event): event is EventOf<T> => event.type === type);
+}
+
+/** Every event of a type, in order. */
+export function all<T extends JournalEvent['type']>(
+  events: readonly JournalEvent[],
+  type: T,
+): EventOf<T>[] {
+  return events.filter((event): event is EventOf<T> => event.type === type);
+}

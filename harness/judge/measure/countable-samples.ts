@@ -1,0 +1,44 @@
+import type { ProbeSample } from '../../model/facts.ts';
+import type { ProbeSpec } from '../../model/system.ts';
+import { passesNeeded } from './passes-needed.ts';
+
+/** The part of one probe's samples that counts, and how many passes recovery takes. */
+export interface Watched {
+  readonly probe: Pick<ProbeSpec, 'rate' | 'timeoutMs' | 'then'>;
+  readonly stablePasses: number;
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+/**
+ * The samples that tell of the watched time, in the order they were sent. A failure in flight when
+ * injection began says nothing of when it broke, and a pass answered after watching ended may be
+ * the revert's doing.
+ */
+export function countableSamples(all: readonly ProbeSample[], watched: Watched): ProbeSample[] {
+  const { fromMs, untilMs } = watched;
+  const samples = all
+    .filter(({ sentMs }) => sentMs >= fromMs && sentMs <= untilMs)
+    .filter((sample) => !sample.ok || answeredMs(sample) <= untilMs)
+    .sort((one, other) => one.sentMs - other.sentMs);
+  return withoutCutOff(samples, watched);
+}
+
+/**
+ * Watching ends with the pass that proves recovery. A question that was sent after it and was still
+ * open then, a journey above all, may have failed by what came next, an audit or the revert; one that
+ * was sent before proves what it did.
+ */
+function withoutCutOff(
+  samples: readonly ProbeSample[],
+  { probe, stablePasses, untilMs }: Watched,
+): ProbeSample[] {
+  const isOver = (sample: ProbeSample) => answeredMs(sample) <= untilMs;
+  const over = samples.filter(isOver);
+  const passes = over.slice(over.findLastIndex(({ ok }) => !ok) + 1);
+  const last = passes.at(-1);
+  if (!last || passes.length < passesNeeded(probe, stablePasses)) return [...samples];
+  return samples.filter((sample) => isOver(sample) || sample.sentMs < last.sentMs);
+}
+
+export const answeredMs = ({ sentMs, durationMs }: ProbeSample) => sentMs + durationMs;

@@ -1,0 +1,66 @@
+import type { Invariant } from '../../model/system.ts';
+import type { ArmRecord, EventOf } from './arm-record.ts';
+
+/** One reading, with what of it counts. Times on the journal's clock. */
+export interface CountedReading {
+  readonly atMs: number;
+  readonly when: EventOf<'invariant'>['when'];
+  readonly value: number;
+  readonly atMost: number | undefined;
+  readonly atEnd: number | undefined;
+}
+
+/** All that one arm's readings of an invariant tell. */
+export interface Counted {
+  readonly readings: readonly CountedReading[];
+  readonly unread: readonly EventOf<'invariant-unread'>[];
+  /** Why nothing can be counted: a counter that began anew, or whose beginning nobody saw. */
+  readonly uncounted?: string;
+  readonly injectedMs: number;
+  /** When the fault was undone: what comes after it is the harness's doing as well. */
+  readonly untilMs: number;
+}
+
+const minuteMs = 60_000;
+
+/** The readings of one invariant, each by what counts of it: the number, its growth, or that in a minute. */
+export function countedReadings(
+  { name, counts, atMost, atEnd }: Pick<Invariant, 'name' | 'counts' | 'atMost' | 'atEnd'>,
+  { readings: all, reverted, lastMs }: ArmRecord,
+  injectedMs: number,
+): Counted {
+  const own = all.filter((reading) => reading.name === name);
+  const unread = own.filter((reading) => reading.type === 'invariant-unread');
+  const raw = own.filter((reading) => reading.type === 'invariant');
+  const uncounted = counts === 'value' ? undefined : whyUncounted(raw, injectedMs);
+  return {
+    readings: raw.map((reading, index) => ({
+      atMs: reading.atMs,
+      when: reading.when,
+      value: reading.value - baseOf(raw, index, counts),
+      atMost: typeof atMost === 'number' ? atMost : reading.atMost,
+      atEnd: typeof atEnd === 'number' ? atEnd : reading.atEnd,
+    })),
+    unread,
+    ...(uncounted !== undefined && { uncounted }),
+    injectedMs,
+    untilMs: reverted?.atMs ?? lastMs,
+  };
+}
+
+type Raw = EventOf<'invariant'>;
+
+/** What a reading has grown from. The growth of less than a minute is in any case one within a minute. */
+function baseOf(raw: readonly Raw[], index: number, counts: Invariant['counts']): number {
+  if (counts === 'value') return 0;
+  const atMs = raw[index]?.atMs ?? 0;
+  const since = counts === 'growth' ? raw[0] : raw.find((one) => one.atMs >= atMs - minuteMs);
+  return since?.value ?? 0;
+}
+
+function whyUncounted(raw: readonly Raw[], injectedMs: number): string | undefined {
+  const [start] = raw;
+  if (!start || start.atMs > injectedMs) return 'nobody read it before the fault';
+  const fell = raw.find((one, index) => one.value < (raw[index - 1]?.value ?? one.value));
+  return fell && `it counts up, and fell to ${fell.value}: it began anew`;
+}

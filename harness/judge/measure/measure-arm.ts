@@ -1,0 +1,63 @@
+import type { Plan } from '../../model/scenario.ts';
+import type { ArmMeasurement, Edge, OutageMeasurement, StepRecord } from '../../model/verdict.ts';
+import type { ArmRecord } from './arm-record.ts';
+import { measureOutage, span } from './outage.ts';
+
+const unmeasured: OutageMeasurement = {
+  broken: null,
+  recovered: null,
+  outage: null,
+  censored: false,
+  failedProbes: 0,
+  passedProbes: 0,
+  longestGapMs: 0,
+};
+
+/** What one arm's samples and steps come to; nothing is judged yet. */
+export function measureArm(record: ArmRecord, plan: Plan): ArmMeasurement {
+  const { injected, watchEnd, firstStepMs } = record;
+  const measured = injected ? measure(record, injected.startedMs, plan) : unmeasured;
+  const { broken, recovered } = measured;
+  return {
+    arm: record.name,
+    ...measured,
+    injectedMs: injected?.startedMs ?? null,
+    watchedUntilMs: watchEnd?.atMs ?? null,
+    horizonMs: record.name === 'control' ? plan.controlMs : plan.deadlineMs,
+    detect: injected && broken ? span(moment(injected.startedMs), broken) : null,
+    procedure:
+      recovered && firstStepMs !== undefined && recovered.byMs > firstStepMs
+        ? span(moment(firstStepMs), recovered)
+        : null,
+    steps: record.steps.map((step) => stepRecord(step, plan)),
+  };
+}
+
+/** How long an arm was watched from the injection on, as it was said; it may have been enough before that. */
+export function watchedMs({ injectedMs, watchedUntilMs, horizonMs }: ArmMeasurement): number {
+  if (injectedMs === null || watchedUntilMs === null) return horizonMs;
+  return Math.min(watchedUntilMs - injectedMs, horizonMs);
+}
+
+function measure(record: ArmRecord, fromMs: number, plan: Plan): OutageMeasurement {
+  const { watchEnd, reverted, didNotBite, samples, lastMs } = record;
+  const untilMs = watchEnd?.atMs ?? didNotBite?.atMs ?? reverted?.atMs ?? lastMs;
+  const { stablePasses } = plan.scenario;
+  const measured = measureOutage(samples, { probes: plan.probes, stablePasses, fromMs, untilMs });
+  // Where watching came to no end, the passes after an error may be the revert's doing.
+  if (watchEnd || !measured.recovered || !measured.broken) return measured;
+  return { ...measured, recovered: null, censored: true, outage: leastOutage(measured) };
+}
+
+function leastOutage({ outage }: OutageMeasurement) {
+  const leastMs = outage?.minMs ?? 0;
+  return { ms: leastMs, minMs: leastMs, maxMs: leastMs };
+}
+
+const moment = (ms: number): Edge => ({ afterMs: ms, byMs: ms, atMs: ms });
+
+function stepRecord(step: ArmRecord['steps'][number], plan: Plan): StepRecord {
+  const { number, place, result, atMs, durationMs } = step;
+  const text = plan.steps.find((planned) => planned.number === number)?.step.text ?? '';
+  return { number, place, text, result, startedMs: atMs - durationMs, durationMs };
+}

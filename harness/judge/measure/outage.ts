@@ -1,0 +1,74 @@
+import type { ProbeSample } from '../../model/facts.ts';
+import type { ProbeSpec } from '../../model/system.ts';
+import type { Edge, Measured, OutageMeasurement } from '../../model/verdict.ts';
+import { findEdges, type ProbeEdges } from './probe-edges.ts';
+
+/** The part of the samples' time that counts, and what recovery means in it. */
+export interface Watched {
+  readonly probes: readonly Pick<ProbeSpec, 'name' | 'rate' | 'timeoutMs' | 'then'>[];
+  readonly stablePasses: number;
+  /** When injection began. */
+  readonly fromMs: number;
+  /** When watching ended. */
+  readonly untilMs: number;
+}
+
+/**
+ * Measures one outage from a user's side. The service is well while every probe is; each probe's
+ * edges are found by itself, so that probes of different rates may be mixed. See docs/verdicts.md.
+ */
+export function measureOutage(
+  samples: readonly ProbeSample[],
+  watched: Watched,
+): OutageMeasurement {
+  const all = watched.probes.map((probe) =>
+    findEdges(
+      samples.filter((sample) => sample.probe === probe.name),
+      { ...watched, probe },
+    ),
+  );
+  const failing = all.filter((edges) => edges.broken !== null);
+  const broken = combine(failing, ({ broken }) => broken, Math.min);
+  const hasRecovered = failing.length > 0 && all.every(({ steady }) => steady);
+  const recovered = hasRecovered ? combine(failing, ({ recovered }) => recovered, Math.max) : null;
+  const lastFailureMs = Math.max(...failing.map((edges) => edges.lastFailureMs));
+  return {
+    broken,
+    recovered,
+    outage: broken && (recovered ? span(broken, recovered) : atLeast(lastFailureMs - broken.byMs)),
+    censored: broken !== null && recovered === null,
+    failedProbes: sum(all.map(({ failed }) => failed)),
+    passedProbes: sum(all.map(({ passed }) => passed)),
+    longestGapMs: Math.max(0, ...all.map(({ longestGapMs }) => longestGapMs)),
+  };
+}
+
+/** The time between two edges; its error is that of both. */
+export function span(from: Edge, to: Edge): Measured {
+  return {
+    ms: Math.max(0, to.atMs - from.atMs),
+    minMs: Math.max(0, to.afterMs - from.byMs),
+    maxMs: Math.max(0, to.byMs - from.afterMs),
+  };
+}
+
+function atLeast(ms: number): Measured {
+  return { ms, minMs: ms, maxMs: ms };
+}
+
+/** First of several breaks (`Math.min`), or last of several recoveries (`Math.max`). */
+function combine(
+  all: readonly ProbeEdges[],
+  edgeOf: (edges: ProbeEdges) => Edge | null,
+  choose: (...times: number[]) => number,
+): Edge | null {
+  const edges = all.map(edgeOf).filter((edge) => edge !== null);
+  if (edges.length === 0) return null;
+  return {
+    afterMs: choose(...edges.map(({ afterMs }) => afterMs)),
+    byMs: choose(...edges.map(({ byMs }) => byMs)),
+    atMs: choose(...edges.map(({ atMs }) => atMs)),
+  };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

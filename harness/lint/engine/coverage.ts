@@ -1,0 +1,71 @@
+import { sendsElsewhere } from '../../runbook/commands/elsewhere.ts';
+import { endlessAmong } from '../../runbook/commands/endless.ts';
+import { whyInteractive } from '../../runbook/commands/interactive.ts';
+import type { Command, Script } from '../../runbook/commands/script.ts';
+import { isFed } from '../../runbook/shell/simple-commands.ts';
+import type { Statement } from '../../runbook/shell/statements.ts';
+import type { LintDocument } from '../read/document.ts';
+import { labelsOf } from '../read/labels.ts';
+
+/** In which way a step stands in the way of a machine, the gravest first; `executable`: in none. */
+export const stepClasses = [
+  'cannot-be-parsed',
+  'needs-a-person',
+  'interactive',
+  'endless',
+  'has-placeholders',
+  'executable',
+] as const;
+type StepClass = (typeof stepClasses)[number];
+
+/** How many steps of a runbook are of each class; each step is of one. */
+export type Coverage = Readonly<Record<StepClass | 'steps', number>>;
+
+/** Tells how much of a runbook can be done by the commands that it has. Material is no step. */
+export function coverage(document: LintDocument): Coverage {
+  const counts = { steps: 0, ...Object.fromEntries(stepClasses.map((one) => [one, 0])) } as Record<
+    StepClass | 'steps',
+    number
+  >;
+  const count = (one: StepClass) => {
+    counts[one] += 1;
+    counts.steps += 1;
+  };
+  const classOf = classifier(document);
+  for (const script of document.scripts) {
+    for (const statement of script.statements) count(classOf(script, statement));
+  }
+  for (const { steps } of document.runbook.procedures) {
+    for (const { kind } of steps) if (kind === 'instruction') count('needs-a-person');
+  }
+  return counts;
+}
+
+function classifier(document: LintDocument) {
+  const byStatement = Map.groupBy(document.commands, ({ statement }) => statement);
+  const labelOf = labelsOf(document);
+  const holes = new Set(document.runbook.placeholders.map(({ place }) => place.line));
+  return (script: Script, statement: Statement): StepClass => {
+    const commands = byStatement.get(statement) ?? [];
+    const [first] = commands;
+    if (statement.problem) return 'cannot-be-parsed';
+    if (first && sendsElsewhere(labelOf(first)) && !commands.some(goesThere))
+      return 'needs-a-person';
+    if (commands.some(isInteractive)) return 'interactive';
+    if (!endlessAmong(commands).next().done) return 'endless';
+    return hasHole(script, statement, holes) ? 'has-placeholders' : 'executable';
+  };
+}
+
+const goesThere = ({ words }: Command) => words[0] === 'ssh';
+
+const isInteractive = ({ words, statement, index }: Command) =>
+  whyInteractive(words, isFed(statement.commands, index)) !== undefined;
+
+function hasHole(script: Script, { from, to }: Statement, lines: ReadonlySet<number>): boolean {
+  const last = script.placeAt(Math.max(from, to - 1)).line;
+  for (let { line } = script.placeAt(from); line <= last; line += 1) {
+    if (lines.has(line)) return true;
+  }
+  return false;
+}

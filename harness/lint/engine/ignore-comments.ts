@@ -1,0 +1,137 @@
+import type { Place } from '../../model/runbook.ts';
+import type { Block, FenceBlock } from '../../runbook/blocks.ts';
+import { codeSpans } from '../../runbook/prose.ts';
+import type { LintDocument } from '../read/document.ts';
+
+/** A comment that says which finding is to be left out, as it is written. */
+export interface IgnoreComment {
+  readonly place: Place;
+  /** Characters on its first line. */
+  readonly length: number;
+  /** Undefined where the comment has another form than that of an ignore. */
+  readonly rule: string | undefined;
+  /** Undefined where none is given. */
+  readonly reason: string | undefined;
+  /** The one line that it holds for, or a sentence why there is none. */
+  readonly holdsFor: number | string;
+  /** That line is where a fence begins. */
+  readonly opensFence: boolean;
+}
+
+interface Comment {
+  readonly from: number;
+  readonly to: number;
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+const opening = /<!--\s*firedrill:/g;
+const ignore = /^ignore\s+([^\s:]+)(?:\s+in\s+"([^"]*)")?\s*(?::(.*))?$/s;
+/** Of comments that stand before one fence: each has the whole fence to look through. */
+const maxBeforeFence = 100;
+
+/** Comments that begin with `firedrill:`, in order; those in fences and code spans are none. */
+export function readIgnoreComments(document: LintDocument): readonly IgnoreComment[] {
+  const { clean, placeAt, lineAt } = document.source;
+  const comments = commentsOf(document);
+  if (comments.length === 0) return [];
+  const nextOf = linesAfter(clean.split('\n'), comments, document);
+  const fences = fencesByLine(document);
+  const before = new Map<number, number>();
+  return comments.map(({ from, to, lastLine }) => {
+    const inside = clean
+      .slice(from, to - 3)
+      .replace(opening, '')
+      .trim();
+    const [, rule, part, reason] = ignore.exec(inside) ?? [];
+    const line = nextOf(lastLine);
+    const fence = line === undefined ? undefined : fences.get(line);
+    const count = fence ? (before.get(fence.from) ?? 0) + 1 : 0;
+    if (fence) before.set(fence.from, count);
+    const [firstLine = ''] = clean.slice(from, to).split('\n');
+    return {
+      place: placeAt(from),
+      length: firstLine.trimEnd().length,
+      rule,
+      reason: reason?.trim() || undefined,
+      holdsFor:
+        count > maxBeforeFence
+          ? `More than ${maxBeforeFence} comments stand before one fence.`
+          : targetOf(line, fence, part, lineAt),
+      opensFence: fence !== undefined && part === undefined,
+    };
+  });
+}
+
+function commentsOf({ source, blocks }: LintDocument): readonly Comment[] {
+  const { clean, lineAt } = source;
+  const comments: Comment[] = [];
+  let code: readonly { from: number; to: number }[] | undefined;
+  let at = 0;
+  for (const { index: from } of clean.matchAll(opening)) {
+    const end = clean.indexOf('-->', from);
+    if (end < 0) break;
+    if (from < (comments.at(-1)?.to ?? 0)) continue;
+    code ??= blocks.flatMap((block) => codeOf(block, clean));
+    while ((code[at]?.to ?? Infinity) <= from) at += 1;
+    if ((code[at]?.from ?? Infinity) <= from) continue;
+    const to = end + 3;
+    comments.push({ from, to, firstLine: lineAt(from), lastLine: lineAt(end) });
+  }
+  return comments;
+}
+
+function codeOf(block: Block, clean: string): readonly { from: number; to: number }[] {
+  if (block.kind === 'fence') return [block];
+  const prose = block.kind === 'item' ? block.prose : block;
+  if (!prose) return [];
+  return codeSpans(clean.slice(prose.from, prose.to)).map(({ from, to }) => ({
+    from: prose.from + from,
+    to: prose.from + to,
+  }));
+}
+
+/** Tells the next line that is neither blank nor a comment of this kind. */
+function linesAfter(
+  lines: readonly string[],
+  comments: readonly Comment[],
+  { source }: LintDocument,
+): (line: number) => number | undefined {
+  const skipped = new Set<number>();
+  for (const { from, to, firstLine, lastLine } of comments) {
+    const before = lines[firstLine - 1]?.slice(0, source.placeAt(from).column - 1) ?? '';
+    const after = lines[lastLine - 1]?.slice(source.placeAt(to).column - 1) ?? '';
+    if (!isBlank(before) || !isBlank(after)) continue;
+    for (let line = firstLine; line <= lastLine; line += 1) skipped.add(line);
+  }
+  const next: (number | undefined)[] = [];
+  for (let line = lines.length; line > 0; line -= 1) {
+    const counts = !skipped.has(line) && !isBlank(lines[line - 1] ?? '');
+    next[line - 1] = counts ? line : next[line];
+  }
+  return (line) => next[line];
+}
+
+/** Marks of quotes are no text. */
+const isBlank = (text: string) => /^[\s>]*$/.test(text);
+
+function fencesByLine({ blocks, source }: LintDocument): ReadonlyMap<number, FenceBlock> {
+  const fences = blocks.filter((block) => block.kind === 'fence');
+  return new Map(fences.map((fence) => [source.lineAt(fence.from), fence]));
+}
+
+function targetOf(
+  line: number | undefined,
+  fence: FenceBlock | undefined,
+  part: string | undefined,
+  lineAt: (offset: number) => number,
+): number | string {
+  if (line === undefined) return 'No line follows it.';
+  if (part === undefined) return line;
+  if (!fence) return 'A part of a line is looked for in a fence, and no fence follows.';
+  const found = part === '' ? [] : fence.lines.filter(({ text }) => text.includes(part));
+  const [only] = found;
+  if (only && found.length === 1) return lineAt(only.from);
+  if (!only) return `No line of the fence has "${part}".`;
+  return `The fence has ${found.length} lines with "${part}"; it must be one.`;
+}

@@ -1,0 +1,117 @@
+import type { Finding } from '../../model/finding.ts';
+import { didYouMean } from '../../scenario/nearest.ts';
+import type { LintDocument } from '../read/document.ts';
+import { type IgnoreComment, readIgnoreComments } from './ignore-comments.ts';
+import type { RuleText } from './rule.ts';
+
+const form = '<!-- firedrill: ignore RULE: reason -->';
+const formInFence = '<!-- firedrill: ignore RULE in "part of the line": reason -->';
+
+/** Both find what comments lack that say `firedrill:`; `applyIgnores` does it for all of them at once. */
+const ignoreWithoutReason: RuleText = {
+  name: 'ignore-without-reason',
+  severity: 'warning',
+  why: 'Whoever reads it later cannot tell whether it still holds, so it silences nothing.',
+  examples: {
+    bad: [
+      '# Shop\n\n«<!-- firedrill: ignore curl-without-fail in "curl" -->»\n```bash\ncurl http://shop/\n```\n',
+      '# Shop\n\n«<!-- firedrill: ignore curl-without-fail in "curl":  -->»\n```bash\ncurl http://shop/\n```\n',
+    ],
+    good: [
+      '# Shop\n\n<!-- firedrill: ignore curl-without-fail in "curl": a person reads it -->\n```bash\ncurl http://shop/\n```\n',
+      '# Shop\n\n```html\n<!-- firedrill: ignore curl-without-fail -->\n```\n',
+      '# Shop\n\nWrite `<!-- firedrill: ignore curl-without-fail -->` above it.\n',
+    ],
+  },
+};
+
+const ignoreWithoutEffect: RuleText = {
+  name: 'ignore-without-effect',
+  severity: 'warning',
+  why: 'It looks as if something were known to be wrong here, and hides what may come to be.',
+  examples: {
+    bad: [
+      '# Shop\n\n«<!-- firedrill: ignore curl-without-fail in "curl": read by a person -->»\n```bash\ncurl --fail http://shop/\n```\n',
+      '# Shop\n\n«<!-- firedrill: ignore curl-without-fail: no part of a line is said -->»\n```bash\ncurl http://shop/\n```\n',
+      '# Shop\n\n«<!-- firedrill: ignore curl-witout-fail in "curl": misspelt -->»\n```bash\ncurl http://shop/\n```\n',
+      '# Shop\n\n«<!-- firedrill: ignore curl-without-fail in "curl": two lines -->»\n```bash\ncurl http://shop/\ncurl http://cart/\n```\n',
+      '# Shop\n\n«<!-- firedrill: disable all -->»\n',
+    ],
+    good: [
+      '# Shop\n\n<!-- firedrill: ignore curl-without-fail in "cart": read by a person -->\n\n```bash\ncurl --fail http://shop/\ncurl http://cart/\n```\n',
+      '# Shop\n\n<!-- Firedrill was here -->\n```bash\ncurl --fail http://shop/\n```\n',
+      '# Shop\n\n~~~\n<!-- firedrill: ignore curl-without-fail: an example -->\n~~~\n',
+    ],
+  },
+};
+
+export const ignoreRules: readonly RuleText[] = [ignoreWithoutReason, ignoreWithoutEffect];
+
+/** What is known of the rules whose findings are to be silenced. */
+export interface RuleNames {
+  /** Names that a comment may give. */
+  readonly known: readonly string[];
+  /** True where findings would be there if there were any: the rule is not off, nor missing here. */
+  hasRun(rule: string): boolean;
+}
+
+/** Findings that no comment silences, and what is wrong with the comments; in no order. */
+export function applyIgnores(
+  document: LintDocument,
+  findings: readonly Finding[],
+  names: RuleNames,
+): readonly Finding[] {
+  const comments = readIgnoreComments(document);
+  if (comments.length === 0) return findings;
+  const there = new Set(findings.map(({ place, rule }) => keyOf(place.line, rule)));
+  const silenced = new Set<string>();
+  const own = comments.flatMap((comment) => {
+    const problem = problemOf(comment, names);
+    if (problem) return problem;
+    const key = keyOf(comment.holdsFor, comment.rule);
+    const works = there.has(key) && !silenced.has(key);
+    silenced.add(key);
+    return works || !names.hasRun(comment.rule ?? '') ? [] : noFinding(comment);
+  });
+  return [
+    ...findings.filter(({ place, rule }) => !silenced.has(keyOf(place.line, rule))),
+    ...own.filter(({ rule }) => names.hasRun(rule)),
+  ];
+}
+
+const keyOf = (line: unknown, rule: string | undefined) => `${line} ${rule}`;
+
+function problemOf(comment: IgnoreComment, { known }: RuleNames): Finding | undefined {
+  const { rule, reason, holdsFor } = comment;
+  const broken = (text: string, instead?: string) =>
+    findingOf(ignoreWithoutEffect, comment, text, instead);
+  if (rule === undefined)
+    return broken('This comment has a form that Firedrill does not know.', form);
+  if (!known.includes(rule) && !isShellcheck(rule)) {
+    return broken(`There is no rule "${rule}".${didYouMean(rule, known)}`);
+  }
+  if (reason === undefined) {
+    return findingOf(ignoreWithoutReason, comment, 'No reason is given.', form);
+  }
+  return typeof holdsFor === 'string' ? broken(holdsFor) : undefined;
+}
+
+/** Shellcheck names its own. */
+export const isShellcheck = (rule: string) => /^SC\d{4}$/.test(rule);
+
+function noFinding(comment: IgnoreComment): Finding {
+  const { rule, holdsFor, opensFence } = comment;
+  const [text, instead] = opensFence
+    ? ['A fence follows, and this does not say which of its lines is meant.', formInFence]
+    : [`\`${rule}\` finds nothing in line ${holdsFor}, for which this stands.`, 'Remove it.'];
+  return findingOf(ignoreWithoutEffect, comment, text, instead);
+}
+
+function findingOf(
+  { name, severity, why }: RuleText,
+  { place, length }: IgnoreComment,
+  text: string,
+  instead?: string,
+): Finding {
+  return { rule: name, severity, why, place, length, text, ...(instead && { instead }) };
+}

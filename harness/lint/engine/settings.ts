@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { text } from '../../scenario/fields.ts';
+import { didYouMean } from '../../scenario/nearest.ts';
+import { placeInYaml, readYaml } from '../../scenario/yaml-file.ts';
+import { isShellcheck } from './ignores.ts';
+import { knownRules } from './known-rules.ts';
+import { type CheckSettings, type Level, shellcheckRules } from './levels.ts';
+
+const names = [...knownRules.map(({ name }) => name), shellcheckRules];
+const levels: readonly string[] = ['error', 'warning', 'note', 'off'] satisfies readonly Level[];
+
+const rules = z.record(z.string(), z.unknown()).transform((given, context) => {
+  const add = (name: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  for (const [name, level] of Object.entries(given)) {
+    if (!names.includes(name) && !isShellcheck(name)) {
+      const near = didYouMean(name, names) || ' docs/check.md lists them.';
+      add(name, `there is no such rule.${near}`);
+    } else if (!levels.includes(String(level))) {
+      add(name, `must be one of ${levels.join(', ')}`);
+    }
+  }
+  return given as Readonly<Record<string, Level>>;
+});
+
+/** A key with nothing after it, as is left when its lines are commented out. */
+const orNothing = <Shape extends z.ZodType>(shape: Shape) =>
+  z.preprocess((value) => value ?? {}, shape);
+
+const settingsSchema = orNothing(
+  z.strictObject({
+    check: orNothing(
+      z.strictObject({
+        rules: orNothing(rules),
+        files: z.array(text).min(1, 'must name a file').optional(),
+      }),
+    ),
+  }),
+);
+
+/** Reads a `.firedrill.yaml`. BAD_SETTINGS with every fault found, each with its place. */
+export function parseSettings(file: string, source: string): CheckSettings {
+  const { check } = readYaml({ file, text: source }, settingsSchema, 'BAD_SETTINGS');
+  const placeOf = (index: number) => placeInYaml({ file, text: source }, ['check', 'files', index]);
+  return {
+    levels: new Map(Object.entries(check.rules)),
+    files: (check.files ?? []).map((path, index) => ({ path, place: placeOf(index) })),
+  };
+}

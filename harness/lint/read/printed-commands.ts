@@ -1,0 +1,32 @@
+import type { Command } from '../../runbook/commands/script.ts';
+import { readGrep } from './grep.ts';
+import type { Pipeline } from './pipelines.ts';
+
+const keeping = new Set(
+  `kubectl wc sha256sum sha1sum md5sum pbcopy xclip wl-copy docker podman helm openssl gpg age sops kubeseal
+  vault psql mysql mongosh redis-cli diff cmp`.split(/\s+/),
+);
+
+/** True where what a pipeline prints ends up before somebody's eyes. */
+export function isPrinted({ commands, last }: Pipeline): boolean {
+  if (last.substituted || last.redirections.some(isKept)) return false;
+  return commands.slice(1).every(shows);
+}
+
+const isKept = ({ operator, target }: Command['redirections'][number]) =>
+  operator.startsWith('>') && !/^(?:\d|\/dev\/(?:stdout|stderr|tty))$/.test(target);
+
+/** Passes on what it reads, more or less. */
+function shows(command: Command): boolean {
+  const { words } = command;
+  if (keeping.has(words[0])) return false;
+  if (words[0] === 'jq' || words[0] === 'yq') {
+    return !words.some((word) => /\bkeys\b|\blength\b|del\(\.data|metadata/.test(word));
+  }
+  const grep = readGrep(command);
+  if (!grep) return true;
+  return !/[qcl]/.test(grep.options) && telling.test(grep.pattern.text);
+}
+
+/** A pattern that picks lines with secrets in them: `password`, and `DB_` as well. */
+const telling = /data|pass|pwd|token|key|secret|cred|_(?:$|[|\\*.])/i;

@@ -1,0 +1,39 @@
+import { flagOf, type Invocation } from '../../runbook/kubectl/invocation.ts';
+import { kindOf } from '../../runbook/kubectl/listing.ts';
+import { targetsOf } from '../../runbook/kubectl/targets.ts';
+
+/** `gitea` of `deployment/gitea`, or a selector's values; empty where it cannot be told. */
+export function namesOf(call: Invocation): readonly string[] {
+  const selector = flagOf(call, '--selector')?.value;
+  if (selector) return selector.split(',').map((part) => part.replace(/^.*=/, ''));
+  const texts = call.args.filter(({ text }) => !/[=:]/.test(text)).map(({ text }) => text);
+  const [first = '', ...others] = texts;
+  const names = first.includes('/') ? texts.map((text) => text.replace(/^.*\//, '')) : others;
+  return names.filter((name) => !/[$<]/.test(name));
+}
+
+const rolledOut = new Set(['deployment', 'statefulset', 'daemonset']);
+
+/** `statefulset/db`, as `kubectl rollout status` takes it; `statefulset/…` where none is named. */
+export function workloadOf(call: Invocation): string {
+  const [target] = targetsOf(call);
+  const kind = kindOf(target?.type ?? '');
+  return rolledOut.has(kind) ? `${kind}/${target?.name ?? '…'}` : '…';
+}
+
+/** Labels of pods that are not called as what controls them. */
+const otherLabels: Readonly<Record<string, string>> = { coredns: 'kube-dns' };
+
+/** `app=gitea` and `deployment/gitea`. */
+export function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.some((one) => others.some((other) => one === other || otherLabels[other] === one));
+}
+
+/** The same, or one the other's beginning, as far as a dash: `deployment/gitea-web`. */
+export function areRelated(some: readonly string[], others: readonly string[]): boolean {
+  const begins = (one: string, other: string) => one.startsWith(`${other}-`);
+  return (
+    areSame(some, others) ||
+    some.some((one) => others.some((other) => begins(one, other) || begins(other, one)))
+  );
+}

@@ -1,0 +1,121 @@
+import type { Command } from '../../runbook/commands/script.ts';
+import { flagOf, type Invocation, readInvocation } from '../../runbook/kubectl/invocation.ts';
+import { kindOfCall } from '../../runbook/kubectl/listing.ts';
+import type { LintDocument } from './document.ts';
+import { areRelated, areSame, namesOf, workloadOf } from './subjects.ts';
+
+/** A change that replaces pods after the command has ended. */
+export interface Change {
+  readonly command: Command;
+  /** `rollout restart`, for people. */
+  readonly what: string;
+  /** `gitea` of `deployment/gitea`, or a selector's values; empty where it cannot be told. */
+  readonly names: readonly string[];
+  /** `deployment/gitea`, for `kubectl rollout status`. */
+  readonly workload: string;
+  readonly namespace: string | undefined;
+  /** More of the same pods, if not fewer: the old ones stay. */
+  readonly isScaling: boolean;
+}
+
+/** Changes that nothing has waited for yet, the latest last, with each command of a document. */
+export function* unfinishedChanges(
+  document: LintDocument,
+): Generator<{ readonly command: Command; readonly changes: readonly Change[] }> {
+  let changes: Change[] = [];
+  // In another procedure, above or below: where somebody scales up what is stopped, no old pod runs.
+  const everStopped = new Set(document.commands.flatMap(stoppedBy));
+  // Of what has been scaled down to nothing, no old pod is left for long.
+  let stopped = new Set<string>();
+  let procedure: unknown;
+  for (const command of document.commands) {
+    if (command.script.procedure !== procedure) [changes, stopped] = [[], new Set()];
+    procedure = command.script.procedure;
+    const call = readInvocation(command);
+    // A pause is no proof, but who pauses has thought of it.
+    if (command.words[0] === 'sleep' || isWatch(call)) changes = [];
+    if (call && waitsFor(call)) changes = changes.filter((change) => !concerns(call, change));
+    yield { command, changes };
+    for (const name of stoppedBy(command)) stopped.add(name);
+    const change = call && readChange(call);
+    const without = change?.isScaling ? everStopped : stopped;
+    if (change && !change.names.some((name) => without.has(name))) {
+      changes = [...changes.slice(-20), change];
+    }
+  }
+}
+
+const replacing = new Set(['restart', 'undo']);
+
+function readChange(call: Invocation): Change | undefined {
+  const { command, verb, args } = call;
+  const [first] = args;
+  if (flagOf(call, '--dry-run')) return undefined;
+  const subject = { ...call, args: args.slice(1) };
+  const of = (what: string, named: Invocation): Change => ({
+    command,
+    what,
+    names: namesOf(named),
+    workload: workloadOf(call),
+    namespace: flagOf(call, '--namespace')?.value,
+    isScaling: verb.text === 'scale',
+  });
+  if (verb.text === 'rollout' && replacing.has(first?.text ?? '')) {
+    return of(`kubectl rollout ${first?.text}`, subject);
+  }
+  if (verb.text === 'set' && /^(?:image|env|resources)$/.test(first?.text ?? '')) {
+    return of(`kubectl set ${first?.text}`, subject);
+  }
+  if (verb.text === 'scale' && !isStop(call)) {
+    return of('kubectl scale', call);
+  }
+  if (verb.text === 'delete' && kindOfCall(call).kind === 'pod' && isNotWaited(call)) {
+    return of('kubectl delete', call);
+  }
+  return undefined;
+}
+
+function stoppedBy(command: Command): readonly string[] {
+  const call = readInvocation(command);
+  return call && isStop(call) ? namesOf(call) : [];
+}
+
+const isStop = (call: Invocation) =>
+  call.verb.text === 'scale' && flagOf(call, '--replicas')?.value === '0';
+
+/** `kubectl delete` itself waits until the pods are gone, unless it is told not to. */
+const isNotWaited = (call: Invocation) =>
+  flagOf(call, '--wait')?.value === 'false' || call.command.background;
+
+/** Ends only when the change is done, or the old pods are gone. */
+function waitsFor({ verb, args, flags }: Invocation): boolean {
+  if (verb.text === 'rollout') return args[0]?.text === 'status';
+  const gone = flags.some(({ name, value }) => name === '--for' && value === 'delete');
+  return verb.text === 'wait' && gone;
+}
+
+function concerns(call: Invocation, change: Change): boolean {
+  const { names, namespace } = change;
+  const own = flagOf(call, '--namespace')?.value;
+  if (own !== namespace && own !== undefined && namespace !== undefined) return false;
+  const asked = namesOf(
+    call.verb.text === 'rollout' ? { ...call, args: call.args.slice(1) } : call,
+  );
+  return asked.length === 0 || names.length === 0 || areRelated(asked, names);
+}
+
+/** A person looks until it is done. */
+const isWatch = (call: Invocation | undefined) =>
+  call !== undefined &&
+  (flagOf(call, '--watch') !== undefined || call.command.words[0] === 'watch');
+
+/** The change that the call may be too early for: of the same pods, or right before it. */
+export function changeBefore(call: Invocation, changes: readonly Change[]): Change | undefined {
+  const names = namesOf(call);
+  const namespace = flagOf(call, '--namespace')?.value;
+  const near = changes.filter((change) => change.namespace === namespace);
+  return (
+    near.findLast((change) => areSame(names, change.names)) ??
+    near.findLast((change) => names.length === 0 || change.names.length === 0)
+  );
+}

@@ -1,0 +1,96 @@
+import type { Place } from '../../model/runbook.ts';
+import { anyPrompt } from '../../runbook/any-prompt.ts';
+import { sessions } from '../../runbook/fence-language.ts';
+import { codeSpans } from '../../runbook/prose.ts';
+import { isTyped } from '../../runbook/typed.ts';
+import type { LintDocument } from './document.ts';
+
+/** Commands that nothing is checked of, as they are in no fence that is read as shell. */
+export interface Unread {
+  readonly place: Place;
+  /** 0 where nobody can tell what of it is typed. */
+  readonly count: number;
+  /** `a fence of powershell`. */
+  readonly where: string;
+}
+
+/** Those of each fence that is something else, of HTML, and, together, of running text. */
+export function* unreadCommands(document: LintDocument): Generator<Unread> {
+  yield* inFences(document);
+  yield* inHtml(document);
+  yield* inText(document);
+}
+
+const prompt = /^[ \t]*(?:\$ *|PS\b[^>\n]{0,80}> *|[A-Z]:\\[^>\n]{0,80}> *)/;
+const isCommand = (line: string) => isTyped(line.replace(prompt, ''));
+const isPrompted = (line: string) => isCommand(line) || anyPrompt(line, true) !== undefined;
+
+function* inFences({ blocks, source }: LintDocument): Generator<Unread> {
+  for (const block of blocks) {
+    if (block.kind !== 'fence' || block.shell) continue;
+    const found = block.lines.filter(({ text }) => isPrompted(text));
+    const session = block.language !== null && sessions.has(block.language);
+    const first = found[0] ?? (session ? block.lines[0] : undefined);
+    if (!first) continue;
+    const where =
+      block.language === null ? 'a fence of other text' : `a fence of ${block.language}`;
+    yield { place: source.placeAt(first.from), count: found.length, where };
+  }
+}
+
+function* inHtml({ blocks, source }: LintDocument): Generator<Unread> {
+  const text = source.clean;
+  const fences = blocks.filter(({ kind }) => kind === 'fence').values();
+  let next = fences.next().value;
+  let done = 0;
+  for (const { index, 1: tag } of text.matchAll(/<(pre|code)\b/gi)) {
+    while (next?.kind === 'fence' && next.to <= index) next = fences.next().value;
+    if (index < done || (next?.kind === 'fence' && next.from <= index)) continue;
+    const most = text.slice(index, index + longestHtml);
+    const end = most.toLowerCase().indexOf(`</${tag?.toLowerCase()}>`);
+    const html = end < 0 ? most : most.slice(0, end);
+    done = index + html.length;
+    const lines = html.split('\n').map((line) => line.replace(/<[^<>]{0,80}>/g, ''));
+    const count = lines.filter((line) => line.trim().includes(' ') && isPrompted(line)).length;
+    if (count > 0) yield { place: source.placeAt(index), count, where: 'HTML' };
+  }
+}
+
+/** Of one element; none is read twice. */
+const longestHtml = 10_000;
+
+function* inText({ blocks, source }: LintDocument): Generator<Unread> {
+  let first: number | undefined;
+  let count = 0;
+  for (const block of blocks) {
+    const prose = block.kind === 'item' ? block.prose : block;
+    if (!prose || !('text' in prose)) continue;
+    for (const { from, to } of [...codeSpans(prose.text), ...bareLines(prose.text)]) {
+      const code = prose.text.slice(from, to).trim();
+      if (!code.includes(' ') || !isCommand(code)) continue;
+      first ??= prose.from + from;
+      count += 1;
+    }
+  }
+  if (first !== undefined) yield { place: source.placeAt(first), count, where: 'running text' };
+}
+
+/** Lines without marks of code: `- sudo systemctl restart web`, the cells of a table, what is in bold. */
+function* bareLines(text: string): Generator<{ readonly from: number; readonly to: number }> {
+  let from = 0;
+  for (const line of text.split('\n')) {
+    if (!line.includes('`')) {
+      for (const { index, 0: part } of line.matchAll(/^\s*\|/.test(line) ? cell : whole)) {
+        const indent = marks.exec(part)?.[0].length ?? 0;
+        const bold = indent > 0 && part.trimEnd().endsWith('**') ? 2 : 0;
+        const end = part.trimEnd().length - bold;
+        if (end > indent) yield { from: from + index + indent, to: from + index + end };
+      }
+    }
+    from += line.length + 1;
+  }
+}
+
+const cell = /[^|]+/g;
+const whole = /.+/g;
+const marks = /^\s*(?::\s+)?(?:\*\*)?/;

@@ -1,0 +1,75 @@
+import type { Command } from '../../../runbook/commands/script.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import { curlCalls, hasOption } from '../../read/curl.ts';
+import type { LintDocument } from '../../read/document.ts';
+
+/** `curl` ends with 0 whatever the server answers, unless it is told to fail. */
+export const curlWithoutFail: Rule = {
+  name: 'curl-without-fail',
+  severity: 'warning',
+  why: 'Without --fail curl reports success for a 404 or a 500 as well, and so does the step.',
+  examples: {
+    bad: [
+      '«curl» http://shop/health',
+      'kubectl exec deploy/web -- «curl» -s http://localhost/health',
+      'if «curl» -s http://shop/ready; then echo up; fi',
+      'until «curl» -s http://shop/ready; do sleep 1; done',
+      '«curl» -s http://shop/health > /dev/null && echo up',
+      'timeout 10 «curl» -sS "https://$HOST/ready"',
+      "bash -c '«curl» http://shop/health'",
+      'ssh bastion «curl» http://shop/health',
+    ],
+    good: [
+      'curl --fail http://shop/health',
+      'curl -fsS http://shop/health',
+      'curl -sSLf http://shop/health',
+      'curl --fail-with-body http://shop/health',
+      "curl -s -o /dev/null -w '%{http_code}' http://shop/health",
+      'curl -s http://shop/health | jq -e .ok',
+      'curl -s http://shop/report > report.json',
+      'status=$(curl -s http://shop/health)',
+      'apt-get install -y curl jq',
+      'kubectl run probe --image=tools/curl --restart=Never',
+      'curl -v telnet://db:5432',
+      'curl -I https://registry.shop.example/v2/',
+      'curl --version',
+      'curl -s -X POST --data "$MESSAGE" "$SLACK_WEBHOOK_URL"',
+      'docker pull curl',
+      'docker logs curl',
+      'docker run --rm --name curl alpine',
+      "timeout 60 bash -c 'until curl -f http://shop/health; do sleep 1; done'",
+      'ssh curl uptime',
+      'ssh bastion curl -s http://shop/orders | jq .count',
+      'COUNT=$(ssh bastion "curl -s http://shop/orders")',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const { command, at, words, url } of curlCalls(document)) {
+      if (isRead(command) || canFail(words) || isNotice(words) || isRegistry(url)) continue;
+      yield {
+        ...command.at(at),
+        text: '`curl` succeeds here whatever the server answers.',
+        instead: 'curl --fail --silent --show-error …',
+      };
+    }
+  },
+};
+
+/** Somebody looks at what it printed. */
+const isRead = ({ piped, substituted, redirections }: Command) =>
+  piped ||
+  substituted ||
+  redirections.some(({ operator, target }) => operator.startsWith('>') && isFile(target));
+
+const isFile = (target: string) => target !== '/dev/null' && !/^\d$/.test(target);
+
+const canFail = (words: readonly string[]) =>
+  hasOption(words, 'f', '--fail', '--fail-with-body', '--fail-early') ||
+  hasOption(words, 'w', '--write-out');
+
+/** A registry that is well answers this with 401 to whoever is not logged in. */
+const isRegistry = (url: string) => /^[^?#]*\/v2\/?$/.test(url);
+
+/** A word to people, on which nothing depends. */
+const isNotice = (words: readonly string[]) =>
+  words.some((word) => /slack|webhook|hooks\.|pagerduty|teams\b/i.test(word));

@@ -1,0 +1,59 @@
+import { readListing } from '../../../runbook/kubectl/listing.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { type GrepCall, readGrep } from '../../read/grep.ts';
+import { pipelinesOf } from '../../read/pipelines.ts';
+
+/** `kubectl get … | grep -v Running` succeeds where something is left over, and the header always is. */
+export const invertedGrepAsCheck: Rule = {
+  name: 'inverted-grep-as-check',
+  severity: 'warning',
+  why: 'The exit code is the same whether all is well or nothing is, so nobody but a reader can tell.',
+  examples: {
+    bad: [
+      'kubectl get pods -A | «grep» -v Running',
+      'kubectl get pods -n shop -o wide | «grep» -Ev "Running|Completed"',
+      'kubectl get pods -n shop --no-headers | «grep» -v Running',
+      'kubectl get nodes | grep worker | «grep» -vw Ready',
+      'oc get pods -n shop | «grep» -v Running',
+    ],
+    good: [
+      '! kubectl get pods -n shop --no-headers | grep -v Running',
+      'if kubectl get pods --no-headers | grep -v Running; then exit 1; fi',
+      'kubectl get pods --no-headers | grep -v Running && exit 1',
+      'bad=$(kubectl get pods --no-headers | grep -v Running)',
+      'kubectl logs deploy/web | grep -v DEBUG',
+      'kubectl get pods -o name | grep -v canary | xargs kubectl delete',
+      'kubectl get pods | grep -v Running > left-over.txt',
+      'ps aux | grep redis-server | grep -v grep',
+      'grep -v "^#" /etc/hosts',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const { commands, last, decides } of pipelinesOf(document)) {
+      const listing = readListing(commands[0]);
+      const grep = readGrep(last);
+      if (!listing || !grep?.options.includes('v') || decides || last.substituted) continue;
+      if (last.redirections.some(({ operator }) => operator.startsWith('>'))) continue;
+      const passes = commands.slice(1, -1).every((one) => readGrep(one)?.options.includes('v'));
+      yield {
+        ...last.at(grep.at),
+        text:
+          listing.header && passes
+            ? `\`grep -v\` lets the header pass, so this succeeds whatever is listed${hides(grep)}.`
+            : `\`grep -v\` succeeds here when something is wrong, and fails when all is well${hides(grep)}.`,
+        instead: instead(listing.kind),
+      };
+    }
+  },
+};
+
+/** A pod that hangs, or is not ready, is Running too. */
+const hides = ({ pattern }: GrepCall) =>
+  /running/i.test(pattern.text) ? ', and leaves out pods that run and do not work' : '';
+
+function instead(kind: string): string {
+  if (kind === 'pod') return 'kubectl wait --for=condition=ready pod --selector … --timeout=60s';
+  if (kind === 'node') return 'kubectl wait --for=condition=ready node --all --timeout=60s';
+  return 'Turn it round: `! … --no-headers | grep -v …` fails when something is left over.';
+}

@@ -1,0 +1,99 @@
+import { flagOf, type Invocation, readInvocation } from '../../../runbook/kubectl/invocation.ts';
+import { kindOf } from '../../../runbook/kubectl/listing.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { invocationsOf } from '../../read/kubectl-calls.ts';
+import { pipelinesOf } from '../../read/pipelines.ts';
+
+/** A delete that no name, selector or namespace keeps to what is broken. */
+export const deleteEverything: Rule = {
+  name: 'delete-everything',
+  severity: 'warning',
+  why: 'In the wrong namespace or context it takes away what works as well, and nothing asks before.',
+  examples: {
+    bad: [
+      'kubectl delete pods «--all» -n shop',
+      'kubectl -n shop delete deploy,svc «--all=true»',
+      'kubectl delete pods -l app=web «-A»',
+      'kubectl delete job «--all-namespaces» --selector batch=nightly',
+      'oc delete pvc «--all» -n shop',
+      'ssh bastion "kubectl delete pvc «--all» -n shop"',
+      'kubectl delete «ns» shop',
+      'kubectl get pods -n shop -o name | xargs kubectl «delete» -n shop',
+      'kubectl get pods -n shop -o name | xargs -r -n 1 kubectl «delete» -n shop',
+    ],
+    good: [
+      'kubectl delete pod -l app=web -n shop',
+      'kubectl delete pod web-0 -n shop',
+      'kubectl delete pods -A --field-selector=status.phase==Failed',
+      'kubectl wait --for=delete pod --all -n shop',
+      'kubectl delete -f shop.yaml',
+      'kubectl delete pods --all -n shop --dry-run=server',
+      'kubectl delete pods --all=false -l app=web -n shop',
+      'kubectl delete namespace shop-test',
+      'kubectl get pods -l app=web -o name | xargs kubectl delete',
+      'kubectl get pods -o name | grep canary | xargs kubectl delete',
+      'kubectl delete -f ns.yaml',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    yield* ofWhatIsListed(document);
+    for (const call of invocationsOf(document)) {
+      if (call.verb.text !== 'delete' || flagOf(call, '--dry-run')) continue;
+      const namespace = namespaceIn(call);
+      if (namespace) {
+        yield {
+          ...call.command.at(namespace.at),
+          severity: 'note',
+          text: 'This deletes the namespace with everything in it.',
+          instead: 'kubectl delete … --selector … --namespace …',
+        };
+      }
+      const all = isSet(call, '--all');
+      const everywhere = isSet(call, '--all-namespaces');
+      const flag = all ?? everywhere;
+      if (!flag || flagOf(call, '--field-selector')) continue;
+      yield {
+        ...call.command.at(flag.at),
+        text: all
+          ? 'This deletes everything of its kind in the namespace.'
+          : 'This deletes in every namespace of the cluster.',
+        instead: 'kubectl delete … --selector … --namespace …',
+      };
+    }
+  },
+};
+
+function isSet(call: Invocation, name: string) {
+  const flag = flagOf(call, name);
+  return flag?.value === 'false' ? undefined : flag;
+}
+
+/** Made to be thrown away, by its name. */
+const forTrial = /test|tmp|temp|demo|sandbox|scratch|debug|drill/i;
+
+function namespaceIn({ args }: Invocation) {
+  const [type, name] = args;
+  const [kind = '', own] = type?.text.split('/') ?? [];
+  const called = own ?? name?.text;
+  return kindOf(kind) === 'namespace' && called && !forTrial.test(called) ? type : undefined;
+}
+
+/** `kubectl get pods -o name | xargs kubectl delete`, with nothing that chooses among them. */
+function* ofWhatIsListed(document: LintDocument): Iterable<Problem> {
+  for (const { commands } of pipelinesOf(document)) {
+    const [first, second] = commands;
+    const listed = readInvocation(first);
+    const call = second?.words[0] === 'xargs' ? readInvocation(second) : undefined;
+    if (listed?.verb.text !== 'get' || call?.verb.text !== 'delete') continue;
+    const chooses = listed.flags.some(({ name }) => /^--(?:selector|field-selector)$/.test(name));
+    // One by its name, or what a template picks.
+    const output = flagOf(listed, '--output')?.value;
+    if (chooses || listed.args.length !== 1 || output !== 'name') continue;
+    yield {
+      ...call.command.at(call.verb.at),
+      text: 'This deletes all that is listed, and nothing chooses among it.',
+      instead: 'kubectl delete … --selector … --namespace …',
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { flagOf } from '../../../runbook/kubectl/invocation.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { invocationsOf } from '../../read/kubectl-calls.ts';
+
+/** The API forgets the object at once, whether its containers run on or not. */
+export const forceDelete: Rule = {
+  name: 'force-delete',
+  severity: 'warning',
+  why: 'The container may run on, so that two of them write to one volume or answer to one name.',
+  examples: {
+    bad: [
+      'kubectl delete pod web-0 «--force» --grace-period=0',
+      'kubectl delete pod -n shop --grace-period 0 «--force» -l app=db',
+    ],
+    good: [
+      'kubectl delete pod web-0 --grace-period=30',
+      'kubectl delete pod web-0 --now',
+      'kubectl replace --force -f web.yaml',
+      'helm upgrade shop ./chart --force',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const call of invocationsOf(document)) {
+      const flag = call.verb.text === 'delete' ? flagOf(call, '--force') : undefined;
+      if (!flag || flag.value === 'false') continue;
+      yield {
+        ...call.command.at(flag.at),
+        text: '`--force` does not wait until the containers have stopped.',
+        instead: 'kubectl delete … --timeout=60s, and force only what a lost node holds',
+      };
+    }
+  },
+};

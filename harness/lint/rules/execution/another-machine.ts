@@ -1,0 +1,50 @@
+import { sendsElsewhere } from '../../../runbook/commands/elsewhere.ts';
+import type { Command } from '../../../runbook/commands/script.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { labelsOf } from '../../read/labels.ts';
+
+/** A comment sends the reader to another machine, and the commands under it do not go there. */
+export const anotherMachine: Rule = {
+  name: 'another-machine',
+  severity: 'warning',
+  why: 'Whoever pastes the block runs it where they are: on the wrong machine it changes what nobody meant.',
+  examples: {
+    bad: [
+      'uptime\n# SSH to each node and run:\n«systemctl restart kubelet»',
+      'uptime\n# Log in to the worker node\n«journalctl -u kubelet -n 100»\njournalctl -u containerd -n 100',
+      'kubectl get nodes\n# 1. ssh into the database server\n«df -h»',
+    ],
+    good: [
+      'uptime\n# SSH to each node and run:\nfor node in a b; do ssh "$node" systemctl restart kubelet; done',
+      'uptime\n# SSH to the node\nssh root@worker-1',
+      'uptime\n# Check SSH keys\nkubectl get secret keys',
+      'uptime\n# Log in to the registry\ndocker login registry.shop',
+      'uptime\n# SSH to the node, or from here:\nkubectl debug node/worker-1 --image=busybox -- df -h',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const labelOf = labelsOf(document);
+    const goes = new Set(document.commands.filter(goesThere).map(({ statement }) => statement));
+    const told = new Set<string>();
+    let loggedIn: Command | undefined;
+    for (const command of document.commands) {
+      const { script, statement, words } = command;
+      if (words[0] === 'ssh') loggedIn = command;
+      if (goes.has(statement) || loggedIn?.script === script) continue;
+      const label = labelOf(command);
+      if (!sendsElsewhere(label)) continue;
+      const key = `${script.placeAt(0).line} ${label}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      yield {
+        ...command.at(),
+        text: 'A comment says to go to another machine; the command runs on this one.',
+        instead: "ssh … 'the commands', or kubectl debug node/… -- …",
+      };
+    }
+  },
+};
+
+const remote = new Set(['ssh', 'kubectl', 'oc', 'ansible', 'gcloud', 'aws', 'az', 'scp']);
+const goesThere = ({ words }: Command) => remote.has(words[0]);

@@ -1,0 +1,117 @@
+import { sendsElsewhere } from '../../../runbook/commands/elsewhere.ts';
+import type { Command } from '../../../runbook/commands/script.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { type Labels, labelsOf } from '../../read/labels.ts';
+
+/** `docker` on a node of a cluster, where nothing of that name runs any more. */
+export const dockerOnNode: Rule = {
+  name: 'docker-on-node',
+  severity: 'error',
+  why: 'Since Kubernetes 1.24 nodes run containerd or CRI-O: there is no docker command on them, or it knows nothing of the pods.',
+  examples: {
+    bad: [
+      'kubectl get nodes\n# On each node, clean up images\n«docker system» prune -af',
+      'kubectl get nodes\n# SSH to each node and run:\n«docker ps»',
+      'kubectl drain worker-1\nssh worker-1 sudo «docker images»',
+      'kubectl get nodes -o wide\nssh root@worker-1\n«docker logs» kube-proxy',
+      "kubectl get nodes\nssh worker-1 '«docker ps»'",
+      'kubectl get nodes\n# On each node\n«docker ps»\nsudo «systemctl restart docker»',
+    ],
+    good: [
+      'kubectl get nodes\n# On each node, clean up images\ncrictl rmi --prune',
+      'kubectl get nodes\n# Can the nodes pull the image?\ndocker pull registry.shop/web:1',
+      'make web\n# On the build node\ndocker system prune -af',
+      'kubectl get nodes\n# Build on one of the nodes\ndocker build -t web .',
+      'kubectl get pods\n# The local cluster\ndocker ps',
+      'kubectl get pods\nssh registry.shop docker logs registry\nssh bastion\ndocker ps',
+      'kubectl get nodes\n# On each node\nsudo systemctl restart containerd',
+      'kubectl get nodes\nssh builder "systemctl restart docker"',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const { commands } = document;
+    if (!commands.some(({ words }) => words[0] === 'kubectl')) return;
+    const labelOf = labelsOf(document);
+    let loggedIn: Command | undefined;
+    for (const command of commands) {
+      const { words, script } = command;
+      if (words[0] === 'ssh')
+        loggedIn = words.some((word) => node.test(word)) ? command : undefined;
+      const onNode = loggedIn?.script === script || isOfNodes(labelOf, command);
+      const found = onNode ? dockerIn(command) : undefined;
+      if (!found) continue;
+      const { at, from, text, instead } = found;
+      const { place } = command.at(at);
+      yield {
+        place: { ...place, column: place.column + from },
+        length: text.length,
+        text: '`docker` does nothing on this node.',
+        instead,
+      };
+    }
+  },
+};
+
+const node = /node|worker|master|control-?plane|kube/i;
+const ofNodes = /\b(?:on|of|from) (?:\w+ ){0,3}(?:nodes?|workers?)\b/i;
+
+function isOfNodes(labelOf: Labels, command: Command): boolean {
+  const label = labelOf(command);
+  return sendsElsewhere(label) || (label.length < 1000 && ofNodes.test(label));
+}
+
+interface Found {
+  /** Index of the word, and where in it. */
+  readonly at: number;
+  readonly from: number;
+  readonly text: string;
+  readonly instead: string;
+}
+
+const call = /^(?:sudo )?(docker|systemctl) ([a-z]+)(?: (docker))?\b/;
+
+/** A call of docker, or of its service: the command itself, or what ssh runs, in quotes or without. */
+function dockerIn({ words, written }: Command): Found | undefined {
+  const isSsh = words[0] === 'ssh';
+  for (const [at, word] of words.entries()) {
+    if (!isSsh && at > 0) return undefined;
+    const rest = word.includes(' ') ? word : words.slice(at, at + 3).join(' ');
+    const [whole = '', program, verb = '', service] = call.exec(rest) ?? [];
+    const instead = program === 'docker' ? byVerb(verb) : service && `systemctl ${verb} containerd`;
+    if (!instead) continue;
+    const text = program === 'docker' ? `docker ${verb}` : `systemctl ${verb} docker`;
+    const begin = whole.startsWith('sudo ') ? (word.includes(' ') ? 5 : undefined) : 0;
+    if (begin === undefined) continue;
+    return {
+      at,
+      from: begin + (word.includes(' ') ? (written[at]?.indexOf(word) ?? 0) : 0),
+      text,
+      instead,
+    };
+  }
+  return undefined;
+}
+
+const byVerb = (verb: string) => (Object.hasOwn(insteadOf, verb) ? insteadOf[verb] : undefined);
+
+/** By the verb: what does the same to what the kubelet runs. Others are for a workstation. */
+const insteadOf: Readonly<Record<string, string>> = {
+  ps: 'crictl ps',
+  images: 'crictl images',
+  image: 'crictl images, or crictl rmi --prune',
+  rmi: 'crictl rmi',
+  system: 'crictl rmi --prune',
+  volume: 'kubectl get pvc -A',
+  container: 'crictl ps',
+  logs: 'crictl logs',
+  inspect: 'crictl inspect',
+  stats: 'crictl stats',
+  exec: 'crictl exec',
+  info: 'crictl info',
+  rm: 'crictl rm',
+  stop: 'crictl stop',
+  kill: 'crictl stop',
+  restart: 'kubectl delete pod, so that the kubelet starts another',
+  prune: 'crictl rmi --prune',
+};

@@ -1,0 +1,112 @@
+import { whyInteractive } from '../../../runbook/commands/interactive.ts';
+import { isFed } from '../../../runbook/shell/simple-commands.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+
+/** A command at which somebody has to sit and type. */
+export const interactiveCommand: Rule = {
+  name: 'interactive-command',
+  severity: 'warning',
+  why: 'What is to be typed is not in the runbook, so that everybody does something else; the lines under it are typed into it, or never reached.',
+  examples: {
+    bad: [
+      '«kubectl edit pvc data -n shop»',
+      'kubectl get pods\n«ssh root@worker-1»\nsystemctl status kubelet',
+      '«kubectl exec -it db-0 -n shop -- psql -U shop»',
+      '«sudo vi /etc/hosts»',
+      '«kubectl run -it box --image=busybox»',
+      'kubectl get events | «less»',
+      '«oc rsh -n etcd etcd-0»\nls',
+      '«oc rsh -c web web-0 bash»',
+      '«terraform apply»',
+      '«terraform destroy -target=module.web»',
+      '«sudo apt-get install sysstat»',
+      '«yum update»',
+      '«aws ssm start-session --target i-1»',
+      '«gcloud compute ssh worker-1 --zone a»',
+      '«ssh -t worker-1 sudo -i»',
+      '«sftp shop@files»',
+      '«screen -r»',
+      '«virsh console worker-1»',
+      '«sqlplus shop@db»',
+      '«kubectl exec -ti vault-0 -- vault operator unseal»',
+      '«vault login»',
+      '«openssl s_client -connect shop.example:443»',
+      '«oc debug node/worker-1»',
+      '«bash -c "psql -h db"»',
+    ],
+    good: [
+      'kubectl patch pvc data -n shop --type merge -p "{}"',
+      'ssh root@worker-1 systemctl status kubelet',
+      "kubectl exec db-0 -n shop -- psql -U shop -c 'SELECT 1'",
+      'kubectl exec -i db-0 -- psql -U shop < dump.sql',
+      'ssh root@worker-1 <<EOF\nsystemctl status kubelet\nEOF',
+      'kubectl exec -it web-1 -- df -h',
+      'kubectl create configmap edit --from-file=edit',
+      'oc rsh -n etcd etcd-0 etcdctl member list -w table',
+      'oc rsh web-0 sh -c "ls"',
+      'oc rsh --container=web deploy/web ls /tmp',
+      'terraform apply plan.out',
+      'terraform apply -auto-approve',
+      'terraform plan',
+      'sudo apt-get install -y sysstat',
+      'apt-get update',
+      'yes | apt-get install sysstat',
+      'dnf -y update',
+      'aws ssm start-session --target i-1 --document-name AWS-StartPortForwardingSession',
+      'gcloud compute ssh worker-1 --command uptime',
+      'ssh -t worker-1 sudo systemctl status web',
+      'sftp -b batch shop@files',
+      'screen -ls',
+      'tmux ls',
+      'tmux new -d -s dump pg_dump shop',
+      'vault operator unseal $KEY',
+      'vault login -method=token $TOKEN',
+      'openssl s_client -connect shop.example:443 < /dev/null',
+      'echo | openssl s_client -connect shop.example:443',
+      'openssl x509 -in tls.crt -noout',
+      'oc debug node/worker-1 -- chroot /host crictl ps',
+      'bash -c "psql -h db -c 1"',
+      'ssh worker-1 "cat dump.sql | psql shop"',
+    ],
+  },
+  *check({ commands }: LintDocument): Iterable<Problem> {
+    for (const command of commands) {
+      const why = whyInteractive(command.words, isFed(command.statement.commands, command.index));
+      if (!why) continue;
+      const instead = adviceOn(why);
+      const text = `This needs somebody at the keyboard: ${why}.`;
+      yield { ...command.at(), text, ...(instead && { instead }) };
+    }
+  },
+};
+
+/** By the program that waits, and where that has several ways to, what it does. */
+function adviceOn(why: string): string | undefined {
+  const [program = '', verb = ''] = why.split(' ', 2);
+  const name = program === 'oc' ? 'kubectl' : program;
+  const advice = [`${name} ${verb}`, name].find((key) => Object.hasOwn(insteadOf, key));
+  return advice === undefined ? undefined : insteadOf[advice];
+}
+
+const insteadOf: Readonly<Record<string, string>> = {
+  'kubectl edit': "kubectl patch … --type merge -p '…', or kubectl apply -f …",
+  kubectl: 'the command that is to be run there, behind `--`',
+  psql: "psql … -c '…'",
+  mysql: "mysql … -e '…'",
+  mariadb: "mariadb … -e '…'",
+  mongosh: "mongosh … --eval '…'",
+  'redis-cli': 'redis-cli … with the command behind it',
+  ssh: "ssh … 'the commands'",
+  sh: "sh -c '…'",
+  bash: "bash -c '…'",
+  less: 'the command without the pager',
+  'kubectl rsh': 'the command that is to be run there, behind the pod',
+  'terraform destroy': 'terraform plan -destroy -out=…, and terraform apply with that file',
+  terraform: 'terraform plan -out=…, and terraform apply with that file',
+  apt: 'the same with -y',
+  'apt-get': 'the same with -y',
+  yum: 'the same with -y',
+  dnf: 'the same with -y',
+  openssl: 'openssl s_client … < /dev/null',
+};

@@ -1,0 +1,71 @@
+import type { Script } from '../../../runbook/commands/script.ts';
+import { readShell, type Statement } from '../../../runbook/shell/statements.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+
+type Hole = Script['holes'][number];
+
+/** To the shell `<name> x` reads from the file `name` and writes to the file `x`. */
+export const placeholderRedirects: Rule = {
+  name: 'placeholder-redirects',
+  severity: 'warning',
+  why: 'Pasted as it stands, it reads a file that is not there, or empties one that is; what stands behind it is no argument any more.',
+  examples: {
+    bad: [
+      'kubectl describe pod «<pod-name>» -n shop',
+      'kubectl delete pod «<pod-name>» -n <namespace>',
+      'ssh root@«<vm-ip>»',
+      'for pod in «<pods>»; do kubectl delete pod "$pod"; done',
+    ],
+    good: [
+      'kubectl logs web | grep "<pod-name>"',
+      'kubectl describe pod "$POD_NAME" -n shop',
+      'psql shop <dump.sql >report',
+      'kubectl get pods # then <pod-name> is known',
+      'cat > page.html <<EOF\n<title>\nEOF',
+      'echo \\<none\\>',
+    ],
+  },
+  *check({ scripts }: LintDocument): Iterable<Problem> {
+    for (const script of scripts) {
+      if (script.holes.length > 0) yield* inScript(script);
+    }
+  },
+};
+
+function* inScript(script: Script): Iterable<Problem> {
+  const targets = redirected(script.text);
+  let next = 0;
+  for (const statement of script.statements) {
+    const holes: Hole[] = [];
+    for (let hole = script.holes[next]; hole && hole.at < statement.to; hole = script.holes[next]) {
+      if (hole.at >= statement.from && targets.has(hole.at + 1)) holes.push(hole);
+      next += 1;
+    }
+    const [first] = holes;
+    if (first) yield problemOf(script, first, new Set(holes.map(({ name }) => name)));
+  }
+}
+
+/** Where the words begin that the shell, as the text is written, takes for files to read. */
+function redirected(text: string): ReadonlySet<number> {
+  const statements = readShell(text).filter((part): part is Statement => part.kind === 'statement');
+  const commands = statements.flatMap(({ commands }) => commands);
+  const targets = commands
+    .flatMap(({ redirections }) => redirections)
+    .filter(({ operator }) => operator === '<')
+    .map(({ target }) => target.from);
+  const refused = statements.flatMap(({ problem }) => problem?.at ?? []);
+  return new Set([...targets, ...refused.map((at) => at + 1)]);
+}
+
+function problemOf(script: Script, { at, name }: Hole, names: ReadonlySet<string>): Problem {
+  const written = [...names].map((one) => `\`<${one}>\``).join(', ');
+  const variables = [...names].map((one) => `"\${${one.replace(/\W+/g, '_').toUpperCase()}}"`);
+  return {
+    place: script.placeAt(at),
+    length: name.length + 2,
+    text: `${written}: the shell reads the brackets as redirections.`,
+    instead: variables.join(', '),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Script } from '../../../runbook/commands/script.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { isSql } from './sql-in-shell.ts';
+
+/** What no shell accepts, whatever is put in the place of its placeholders. */
+export const shellSyntaxError: Rule = {
+  name: 'shell-syntax-error',
+  severity: 'error',
+  why: 'The shell refuses the whole statement: nothing of it is done.',
+  examples: {
+    bad: [
+      'if kubectl get pods; then echo up; «done»',
+      'kubectl get pods «|»',
+      'echo «"»the pod is gone',
+      'for pod in web-1 web-2\n  «kubectl» delete pod $pod\ndone',
+    ],
+    good: [
+      'kubectl drain <node> --ignore-daemonsets',
+      'TOKEN=$(vault read -field=token <path>)',
+      'for pod in <list of pods>; do kubectl delete pod $pod; done',
+      'kubectl get pods \\\n  -n shop |\n  grep web',
+      'SELECT count(*) FROM orders;',
+      "cat <<'EOF' > settings\nit's \"open\nEOF",
+    ],
+  },
+  *check({ scripts }: LintDocument): Iterable<Problem> {
+    for (const script of scripts) {
+      for (const { from, problem } of script.statements) {
+        if (!problem || isSql(script, from)) continue;
+        const { at, length } = tokenAt(script, Math.max(from, problem.at));
+        const text = `The shell refuses this: ${problem.message}.`;
+        yield { place: script.placeAt(at), length, text };
+      }
+    }
+  },
+};
+
+/** The token at the offset; where a line ends there, the one before. */
+function tokenAt({ text }: Script, offset: number): { at: number; length: number } {
+  let at = Math.min(offset, text.length);
+  while (at > 0 && /\s|^$/.test(text[at] ?? '')) at -= 1;
+  const [token = ' '] = /^(?:[;&|()<>]+|[\w./-]+|.)/.exec(text.slice(at, at + 80)) ?? [];
+  return { at, length: token.length };
+}

@@ -1,0 +1,52 @@
+import type { Script } from '../../../runbook/commands/script.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+
+/** A statement for the database's client that the shell is given instead. */
+export const sqlInShell: Rule = {
+  name: 'sql-in-shell',
+  severity: 'error',
+  why: 'The shell knows no such command, and with `*` and `;` it does not even stop at that.',
+  examples: {
+    bad: [
+      'psql -h db -U shop\n«SELECT * FROM orders LIMIT 10;»',
+      'kubectl exec -it db-0 -- psql\n«UPDATE orders SET done = true WHERE id = 1;»',
+      '«UPDATE orders»\nSET done = true;',
+      '«DROP TABLE orders_old;»',
+      '«SELECT count(*) FROM orders;»',
+    ],
+    good: [
+      "psql -h db -U shop -c 'SELECT * FROM orders'",
+      'psql -h db -U shop <<EOF\nSELECT * FROM orders;\nEOF',
+      'update orders',
+      'select node in a b; do echo $node; done',
+      '# Orders\n\n```sql\nSELECT * FROM orders;\n```\n',
+    ],
+  },
+  *check({ scripts, source }: LintDocument): Iterable<Problem> {
+    const speaksMysql = /\b(?:mysql|mariadb)\b/i.test(source.clean);
+    const speaksPostgres = /\b(?:psql|postgres\w*)\b/i.test(source.clean);
+    const instead =
+      speaksMysql && !speaksPostgres
+        ? "mysql … -e '…', or a here-document: mysql … <<'SQL'"
+        : "psql … -c '…', or a here-document: psql … <<'SQL'";
+    for (const script of scripts) {
+      for (const { from } of script.statements) {
+        if (!isSql(script, from)) continue;
+        const [line = ''] = script.text.slice(from, from + 300).split('\n', 1);
+        yield {
+          place: script.placeAt(from),
+          length: line.length,
+          text: 'This is SQL, which no shell understands.',
+          instead,
+        };
+      }
+    }
+  },
+};
+
+/** True where SQL begins at the offset. */
+export const isSql = ({ text }: Script, at: number) => sql.test(text.slice(at, at + 300));
+
+const sql =
+  /^(?:SELECT\s[^|&]*?\sFROM\s|UPDATE\s+\S+\s+SET\s|INSERT\s+INTO\s|DELETE\s+FROM\s|(?:CREATE|ALTER|DROP|TRUNCATE)\s+(?:TABLE|DATABASE|INDEX|USER|ROLE|SCHEMA|VIEW|EXTENSION)\s|GRANT\s\S+\s+ON\s|VACUUM\b|SHOW\s+(?:TABLES|DATABASES|STATUS|PROCESSLIST)\b)/;

@@ -1,0 +1,69 @@
+import { programOf, startOfCommand } from '../../../runbook/commands/command-proper.ts';
+import { whyNeverEnds } from '../../../runbook/commands/endless.ts';
+import { whyInteractive } from '../../../runbook/commands/interactive.ts';
+import type { Command } from '../../../runbook/commands/script.ts';
+import { readTerminal } from '../../../runbook/commands/terminal.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+
+/** `-it` for a command that asks for nothing. */
+export const terminalWithoutNeed: Rule = {
+  name: 'terminal-without-need',
+  severity: 'note',
+  why: 'Where there is no terminal, as in a script or a job, kubectl warns of it and docker refuses; with one, what is printed gets carriage returns.',
+  examples: {
+    bad: [
+      'kubectl exec «-it» deploy/web -n shop -- df -h',
+      'kubectl run box --rm «-it» --image=busybox -- nslookup web',
+      'kubectl exec --stdin «--tty» db-0 -- psql -c "SELECT 1"',
+      'kubectl exec «-it» web-1 -- env | grep DB_',
+      'docker exec «-ti» web cat /etc/hosts',
+    ],
+    good: [
+      'kubectl exec -it web-1 -- sh',
+      'kubectl exec -it web-1 -- top',
+      'kubectl exec -it web-1 -- rails console',
+      'kubectl exec -i web-1 -- tar xf - < files.tar',
+      'kubectl exec web-1 -- df -h',
+      'docker compose exec web ls',
+    ],
+  },
+  *check({ commands }: LintDocument): Iterable<Problem> {
+    for (const command of commands) {
+      const { words } = command;
+      const start = startOfCommand(words);
+      const terminal = readTerminal(programOf(words[start]), words.slice(start + 1));
+      if (!terminal?.tty || !isPlain(terminal.inner)) continue;
+      const end = words.indexOf('--');
+      const at = words.findIndex(
+        (word, index) => (end < 0 || index < end) && /^(-[it]*t[it]*|--tty(=true)?)$/.test(word),
+      );
+      if (at < 0) continue;
+      yield {
+        ...command.at(at),
+        text: `\`${terminal.inner[0]}\` needs no terminal: nobody types anything.`,
+        instead: insteadOf(command, terminal.verb),
+      };
+    }
+  },
+};
+
+const insteadOf = ({ words }: Command, verb: string) =>
+  verb === 'run' && words.includes('kubectl')
+    ? '--attach --quiet in its place'
+    : `${words[0]} ${verb} without it`;
+
+/** Programs that are known to ask for nothing, given that they have something to do. */
+const plain = new Set(
+  `awk cat chmod chown cp curl date df dig du echo env find getent grep head host hostname id ip java
+  jq kill ls lsof mkdir mount mv nc netstat nginx nproc nslookup pg_dump pg_isready pgrep ping printenv
+  ps pwd rm sed sort ss stat tail tar test touch traceroute true uname uptime wc wget
+  sh bash psql mysql mariadb mongosh redis-cli mysqladmin mysqldump python python3 node`
+    .trim()
+    .split(/\s+/),
+);
+
+const isPlain = (inner: readonly string[]) =>
+  plain.has(programOf(inner[startOfCommand(inner)] ?? inner[0])) &&
+  !whyInteractive(inner) &&
+  !whyNeverEnds(inner);

@@ -1,0 +1,143 @@
+import type { Script } from '../../../runbook/commands/script.ts';
+import type { Statement } from '../../../runbook/shell/statements.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { passagesOf } from '../../read/passage.ts';
+import { subjectsOf, Vocabulary } from '../../read/placeholder-words.ts';
+import { holesOf, type WrittenHole, writtenHoles } from '../../read/written-holes.ts';
+
+/** A placeholder for something that no line above it lists, prints or as much as names. */
+export const underivablePlaceholder: Rule = {
+  name: 'underivable-placeholder',
+  severity: 'warning',
+  why: 'Whoever follows the runbook has to know already, or to guess, while the system is down.',
+  examples: {
+    bad: [
+      'kubectl get pods -n shop\nkubectl delete pvc «<claim-name>» -n shop',
+      'uptime\n# Look at it\nkubectl describe nodegroup «<ng-name>»',
+      'kubectl get svc\nkubectl logs «<pod>»\nkubectl logs <pod> --previous',
+      'kubectl get pods\nshopctl refund «<order-id>»',
+      'kubectl get pods\nshopctl refund «YOUR_ORDER_ID»',
+      'kubectl get pods\nshopctl refund «{{ order_id }}»',
+      'kubectl get pods\nshopctl refund «%ORDER%»',
+      'kubectl get pods\nshopctl refund «__ORDER__»',
+      'kubectl get pods\nshopctl refund «[order-id]»',
+      'uptime\nshopctl refund «REPLACE_WITH_ORDER»',
+      'uptime\ncurl -f http://shop/orders/«ORDER_ID»/refund',
+      'uptime\nshopctl refund --order «ORDER_ID»',
+    ],
+    good: [
+      'kubectl get pods -n shop\nkubectl delete pod <pod-name> -n shop',
+      'kubectl get pvc\nkubectl describe pvc <name>',
+      'kubectl get deploy -n shop\nkubectl rollout undo deployment/<name>',
+      'uptime\n# Find the order in the log, then:\nshopctl refund <order-id>',
+      '# Runbook\n\nThe alert names the node.\n\n```bash\nkubectl drain <node>\n```\n',
+      '# Runbook\n\n```bash\nshopctl refund <order>\n```\n\n`<order>` is the number on the bill.\n',
+      'kubectl get pods -n <namespace>\nkubectl scale deploy/web --replicas=<count>',
+      'kubectl get all\nkubectl exec <pod-name> -- ls',
+      'kubectl get jobs # then\nkubectl logs job/<name>',
+      'git log --oneline web.yaml\ngit checkout <commit-hash> web.yaml',
+      'oc get pod -n shop -l app=web\noc logs <podname> -n shop',
+      'kubectl get pods -n YOUR_NAMESPACE',
+      'kubectl get nodes\ncurl -f http://api/nodes/NODE_NAME/proxy',
+      '# Runbook\n\n`ORDER_ID` is the number on the bill.\n\n```bash\nshopctl refund ORDER_ID\n```\n',
+      'kubectl get pods\ndate +%H%M%S\necho 100%',
+      'kubectl set env deploy/web ORDER_ID=1\nprintenv ORDER_ID\nexport ORDER_ID\nread -r BILL_ID\nunset BILL_ID',
+      "psql -c 'SELECT ORDER_ID FROM orders'",
+      'ORDER_ID=1\nshopctl refund ORDER_ID',
+      "docker ps --format '{{.Names}}'\nls [abc] [a-z]* /tmp",
+      'kubectl get pods\nshopctl [options] refund',
+      'python3 -c "print(__name__)"',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const open = openIn(document);
+    const known = new Vocabulary();
+    for (const passage of passagesOf(document)) {
+      if (open.size === 0) return;
+      if (passage.kind === 'words') {
+        known.read(passage.text);
+        continue;
+      }
+      const { script, statement } = passage;
+      const holes = holesOf(script, statement);
+      for (const hole of holes) {
+        const subjects = subjectsOf(script, hole);
+        if (!open.delete(subjects.join(' '))) continue;
+        if (!subjects.some((one) => known.knows(one))) yield problemOf(script, hole);
+      }
+      learn(known, script, statement, holes);
+    }
+  },
+};
+
+/** What the document has placeholders for, but for those that its words explain by name. */
+function openIn(document: LintDocument): Set<string> {
+  const open = new Set<string>();
+  const holes = document.scripts.flatMap((script) =>
+    script.statements.flatMap((statement) =>
+      holesOf(script, statement).map((hole) => ({ script, hole })),
+    ),
+  );
+  if (holes.length === 0) return open;
+  const explained = explainedIn(document);
+  for (const { script, hole } of holes) {
+    if (!explained.has(hole.name)) open.add(subjectsOf(script, hole).join(' '));
+  }
+  open.delete('');
+  return open;
+}
+
+const listing =
+  /\b(?:kubectl|oc)\b.{0,80}\b(?:describe|get\s(?:\S+\s){0,4}(?:all|events?)|get\s.{0,200}\s-o)\b/;
+
+/** What a command names or prints; the placeholders in it teach nothing. */
+function learn(
+  known: Vocabulary,
+  script: Script,
+  { from, to }: Statement,
+  holes: readonly WrittenHole[],
+): void {
+  let read = from;
+  for (const { at, written } of [...holes, { at: to, written: '' }]) {
+    if (at < read) continue;
+    known.read(script.text.slice(read, at).replace(/\$\{?\w+/g, ' '));
+    read = at + written.length;
+  }
+  const text = script.text.slice(from, to);
+  if (text.length < 5000 && listing.test(text))
+    known.read('pod container ip node service deployment replicaset');
+  if (commits.test(text.slice(0, 5000))) known.read('commit hash sha revision');
+}
+
+const commits = /\bgit\b.{0,80}\b(?:log|reflog|rev-list|rev-parse|blame)\b/;
+
+/**
+ * Names that the text outside of commands speaks of: "`<order>` is the number on the bill"; and
+ * variables, which are no placeholders though their names are in capitals.
+ */
+function explainedIn(document: LintDocument): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { statements } of document.scripts) {
+    for (const { sets, uses } of statements)
+      for (const { name } of [...sets, ...uses]) names.add(name);
+  }
+  for (const passage of passagesOf(document)) {
+    if (passage.kind !== 'words' || !marked.test(passage.text)) continue;
+    for (const { name } of writtenHoles(passage.text)) names.add(name);
+    for (const [name] of passage.text.matchAll(/\b[A-Z][A-Z0-9]{0,40}_[A-Z0-9_]{1,60}\b/g)) {
+      names.add(name).add(name.replace(/^YOUR_/, ''));
+    }
+  }
+  return names;
+}
+
+/** Most prose has no placeholder: one look tells. */
+const marked = /[<{%[_]/;
+
+const problemOf = (script: Script, { at, written }: WrittenHole): Problem => ({
+  place: script.placeAt(at),
+  length: written.length,
+  text: `Nothing before tells how to find \`${written}\`.`,
+  instead: 'a command above it that prints the value, or a variable that one sets',
+});

@@ -1,0 +1,116 @@
+import type { Script } from '../../../runbook/commands/script.ts';
+import { givenByShell } from '../../../runbook/placeholders.ts';
+import type { VariableUse } from '../../../runbook/shell/scanner.ts';
+import type { Statement } from '../../../runbook/shell/statements.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { passagesOf } from '../../read/passage.ts';
+
+/** A variable that neither a command sets nor a word of the runbook tells of. */
+export const unsetVariable: Rule = {
+  name: 'unset-variable',
+  severity: 'warning',
+  why: 'Where it is not set the shell puts nothing in its place, and the command does something else: `-n $NAMESPACE -l app=web` looks in a namespace of the name `-l`.',
+  examples: {
+    bad: [
+      'kubectl get pods -n «$NAMESPACE»\nkubectl get jobs -n $NAMESPACE',
+      'kubectl delete pod "«$pod»"\npod=$(kubectl get pods -o name | head -1)',
+      '# Runbook\n\nLook at the pod.\n\n```bash\nkubectl logs "«$POD»"\n```\n\n```bash\nPOD=web-1\n```\n',
+    ],
+    good: [
+      'POD=$(kubectl get pods -o name | head -1)\nkubectl logs "$POD"',
+      'for pod in web-1 web-2; do kubectl delete pod "$pod"; done',
+      'kubectl get pods | while read -r name rest; do echo "$name"; done',
+      'kubectl -n "$' + '{NAMESPACE:?set it first}" get pods\nkubectl -n "$NAMESPACE" get jobs',
+      'kubectl -n "$' + '{NAMESPACE:-shop}" get pods',
+      'if [ -z "$QUIET" ]; then echo start; fi\n[[ -n $QUIET ]] || echo end',
+      'cp "$HOME/.kube/config" "/tmp/$USER"',
+      'source ./settings.sh\nkubectl get pods -n "$NAMESPACE"',
+      '# Runbook\n\nSet `NAMESPACE` to where the shop runs.\n\n```bash\nkubectl get pods -n "$NAMESPACE"\n```\n',
+      "awk '{ print $NF }' report",
+      'export LD_LIBRARY_PATH=$LD_LIBRARY_PATH:/opt/shop/lib',
+      'aws s3 ls --profile "$AWS_PROFILE" --region "$AWS_REGION"\n"$JAVA_HOME/bin/jcmd" 1 VM.uptime\ncurl -f -x "$HTTP_PROXY" http://shop',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const unset = unsetIn(document);
+    if (unset.size === 0) return;
+    for (const passage of passagesOf(document)) {
+      if (passage.kind === 'words') forgetTold(unset, passage.text);
+    }
+    for (const { script, use } of unset.values()) {
+      yield {
+        place: script.placeAt(use.at),
+        length: (/^\$(?:\{[^}\n]*\}|\w+)/.exec(script.text.slice(use.at, use.at + 200)) ?? ' ')[0]
+          .length,
+        text: `Nothing before sets \`${use.name}\`, and no word tells what it stands for.`,
+        instead: `${use.name}=…`,
+      };
+    }
+  },
+};
+
+type Unset = Map<string, { readonly script: Script; readonly use: VariableUse }>;
+
+/** The first use of each that no command before it sets. */
+function unsetIn({ scripts }: LintDocument): Unset {
+  const unset: Unset = new Map();
+  const set = new Set(givenBySession);
+  for (const script of scripts) {
+    for (const statement of script.statements) {
+      if (setsAnything(script, statement)) return unset;
+      if (!isFunction(script, statement)) addUnset(unset, set, script, statement);
+      for (const { name } of statement.sets) set.add(name);
+    }
+  }
+  return unset;
+}
+
+function addUnset(unset: Unset, set: Set<string>, script: Script, { uses, sets }: Statement) {
+  // `PATH_OF=$PATH_OF:/opt` goes on with nothing where there was nothing.
+  const own = new Set(sets.map(({ name }) => name));
+  for (const use of uses) {
+    const { name, hasDefault } = use;
+    const given = set.has(name) || own.has(name) || givenByShell.has(name);
+    if (hasDefault || given || unset.has(name)) continue;
+    if (asksFirst(script.text, use)) set.add(name);
+    else unset.set(name, { script, use });
+  }
+}
+
+/** `${NAME:?message}` stops where it is not set; `[ -n "$NAME" ]` asks. */
+function asksFirst(text: string, { name, at }: VariableUse): boolean {
+  if (/^\$\{\w+:?\?/.test(text.slice(at, at + name.length + 4))) return true;
+  return /(?:\[\[?|\btest)\s[^\]\n;]{0,80}$/.test(text.slice(Math.max(0, at - 90), at));
+}
+
+/** What a login session, or the settings of kubectl, aws, Java and proxies, give whoever uses them. */
+const givenBySession =
+  'USER LOGNAME MAIL EDITOR VISUAL PAGER TERM LANG LC_ALL TZ TMPDIR DISPLAY COLUMNS LINES SUDO_USER KUBECONFIG XDG_CONFIG_HOME XDG_RUNTIME_DIR SSH_AUTH_SOCK AWS_PROFILE AWS_REGION AWS_DEFAULT_REGION JAVA_HOME HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy'.split(
+    ' ',
+  );
+
+/** `source settings.sh`, `eval "$(…)"`, `export $(…)`: every variable may come from there. */
+function setsAnything({ text }: Script, { commands }: Statement): boolean {
+  return commands.some(({ words, assignments }) => {
+    const [first, second] = words.slice(assignments, assignments + 2);
+    const name = first ? text.slice(first.from, first.to) : '';
+    const exports = name === 'export' && second !== undefined;
+    return (
+      /^(?:source|\.|eval)$/.test(name) ||
+      (exports && /^"?[$`]/.test(text.slice(second.from, second.from + 2)))
+    );
+  });
+}
+
+/** The body of a function is for later, when more is set. */
+const isFunction = ({ text }: Script, { from }: Statement) =>
+  /^(?:function\s|[\w-]+\s*\(\))/.test(text.slice(from, from + 80));
+
+const told = /\$\{?([A-Za-z_]\w*)|\b([A-Z][A-Z0-9_]+)\b|\b([A-Za-z_]\w*)=/g;
+
+function forgetTold(unset: Unset, text: string): void {
+  for (const [, used, capital, assigned] of text.matchAll(told)) {
+    unset.delete(used ?? capital ?? assigned ?? '');
+  }
+}

@@ -1,0 +1,130 @@
+import { type Invocation, partOf } from '../../../runbook/kubectl/invocation.ts';
+import { namespaceOf } from '../../../runbook/kubectl/namespaces.ts';
+import { targetsOf } from '../../../runbook/kubectl/targets.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { invocationsOf } from '../../read/kubectl-calls.ts';
+
+/** A pod called by a name that no controller gives to its pods, and that the document does not create. */
+export const madeUpPodName: Rule = {
+  name: 'made-up-pod-name',
+  severity: 'warning',
+  why: 'The pods of controllers end in letters and digits that change with every pod, so that the command finds none of this name.',
+  examples: {
+    bad: [
+      'kubectl cp shop/«web-pod»:/tmp/dump.sql ./dump.sql',
+      'kubectl exec -n shop «postgres» -- psql -c "SELECT 1"',
+      'kubectl logs -n shop pod/«my-app» --tail=100',
+      'kubectl cp ./dump.sql «mysql-server»:/tmp -n shop',
+      'kubectl apply -f web.yaml -n shop\nkubectl exec -n shop «web-server» -- ls',
+    ],
+    good: [
+      'kubectl exec -n shop postgres-0 -- psql -c "SELECT 1"',
+      'kubectl logs -n shop web-7d4b9c6f5-x2k4q',
+      'kubectl logs -n shop deploy/web',
+      'kubectl logs -n kube-system etcd-control-plane',
+      'kubectl run probe --image=busybox -n shop -- sleep 600\nkubectl exec -n shop probe -- wget -qO- http://web',
+      'kubectl cp shop/$POD:/tmp/dump.sql ./dump.sql',
+      'kubectl cp shop/<web-pod>:/tmp/dump.sql ./dump.sql',
+      'kubectl logs -n shop web-xxxxx-yyyyy',
+      '# Tools\n\n```yaml\nkind: Pod\nmetadata:\n  name: toolbox\n```\n\n```bash\nkubectl exec -n shop toolbox -- ls\n```\n',
+      'kubectl apply -f https://shop.example/debug/dnstools.yaml\nkubectl exec -it dnstools -- nslookup web',
+      'kubectl create -f ./toolbox-pod.yaml -n shop\nkubectl exec -n shop toolbox -- ls',
+      'kubectl debug web-0 -n shop --image=busybox --copy-to=web-look\nkubectl exec -n shop web-look -- ls',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const invocations = invocationsOf(document);
+    const created = createdPods(document, invocations);
+    const controllers = controllersOf(document);
+    for (const invocation of invocations) {
+      for (const pod of podsOf(invocation)) {
+        if (!isMadeUp(pod.name) || created.has(pod.name)) continue;
+        const text = `\`${pod.name}\` is no name that a controller gives to a pod.`;
+        const instead = insteadOf(invocation, pod, controllers);
+        yield { ...partOf(invocation.command, pod.at, pod.name), text, instead };
+      }
+    }
+  },
+};
+
+interface PodName {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly at: number;
+}
+
+function podsOf(invocation: Invocation): PodName[] {
+  const { path, operands } = invocation;
+  const namespace = namespaceOf(invocation);
+  if (path === 'cp') {
+    return operands.flatMap(({ text, at }) => {
+      const [, own, name] = /^(?:([^:/]+)\/)?([^:/]+):/.exec(text) ?? [];
+      return name === undefined ? [] : [{ name, namespace: own ?? namespace, at }];
+    });
+  }
+  if (!/^(?:exec|logs|attach|port-forward)$/.test(path)) return [];
+  return targetsOf(invocation).flatMap(({ type, name, at }) =>
+    name !== undefined && /^(?:po|pods?)$/i.test(type) ? [{ name, namespace, at }] : [],
+  );
+}
+
+/** What Kubernetes draws the last letters of a name from. */
+const drawn = '[bcdfghjklmnpqrstvwxz2456789]';
+const given = new RegExp(
+  [
+    '-\\d+$',
+    `-${drawn}{5}$`,
+    // Invented, but to look like one that is given.
+    '-[a-z0-9]{6,10}-[a-z0-9]{4,5}$',
+    '-(?:x+|y+|\\w*123\\w*|abcde?|hash|random)$',
+    // Of the nodes themselves.
+    '^(?:etcd|kube-(?:apiserver|controller-manager|scheduler))-',
+    // Of KubeVirt's and Tekton's own making.
+    '^virt-launcher-|-run-[a-z0-9-]*pod$',
+  ].join('|'),
+);
+
+const isMadeUp = (name: string) => /^[a-z][a-z0-9-]{0,252}$/.test(name) && !given.test(name);
+
+/** Pods that stand for themselves: the document starts them, or shows their manifest. */
+function createdPods(document: LintDocument, invocations: readonly Invocation[]): Set<string> {
+  const names = new Set(invocations.flatMap(createdBy));
+  const text = document.source.clean;
+  if (!/^[ \t]*kind:[ \t]+Pod[ \t]*$/m.test(text)) return names;
+  for (const [, name = ''] of text.matchAll(/^[ \t]+name:[ \t]+["']?([\w.-]+)/gm)) names.add(name);
+  return names;
+}
+
+function createdBy(invocation: Invocation): readonly string[] {
+  const { path, operands, flags } = invocation;
+  if (path === 'run') return operands.slice(0, 1).map(({ text }) => text);
+  if (path === 'debug') {
+    return flags.filter(({ name }) => name === '--copy-to').map(({ value }) => value);
+  }
+  if (path !== 'apply' && path !== 'create') return [];
+  // Of a file nothing but its name is known: `toolbox-pod.yaml` may well hold the pod `toolbox`.
+  return flags.flatMap(({ name, value }) => {
+    const [, file] =
+      (name === '--filename' && /([\w.-]{1,200})\.(?:ya?ml|json)$/.exec(value)) || [];
+    return file === undefined ? [] : [file, file.replace(/-?pod-?/, '')];
+  });
+}
+
+/** Controllers that the document calls by kind and name: `deployment/web`, by their names. */
+function controllersOf({ source }: LintDocument): Map<string, string> {
+  const called = /\b(?:deploy(?:ment)?|statefulset|sts|daemonset|ds)s?\/([a-z0-9][a-z0-9-]*)/g;
+  return new Map([...source.clean.matchAll(called)].map(([written, name = '']) => [name, written]));
+}
+
+/** kubectl finds a pod of a controller itself, but not for `cp`. */
+function insteadOf(
+  { path }: Invocation,
+  { name, namespace }: PodName,
+  controllers: ReadonlyMap<string, string>,
+): string {
+  const controller = controllers.get(name.replace(/-pod$/, ''));
+  if (controller && path !== 'cp') return controller;
+  const where = namespace && namespace !== '*' ? ` -n ${namespace}` : '';
+  return `$(kubectl get pods${where} -l … -o jsonpath='{.items[0].metadata.name}')`;
+}

@@ -1,0 +1,76 @@
+import type { Invocation } from '../../../runbook/kubectl/invocation.ts';
+import { namespaceOf, subjectsOf } from '../../../runbook/kubectl/namespaces.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { invocationsOf } from '../../read/kubectl-calls.ts';
+
+/** A command without `-n` in a document whose others have one. */
+export const missingNamespace: Rule = {
+  name: 'missing-namespace',
+  severity: 'warning',
+  why: 'The command looks into the namespace that the context of whoever types it happens to name, where the object is not, or another one is.',
+  examples: {
+    bad: [
+      'kubectl describe greeting hello -n shop\nkubectl «get» greeting hello -o yaml',
+      'kubectl rollout restart deployment/web -n shop\nkubectl rollout «status» deployment/web',
+      'kubectl get pods -n shop\nkubectl logs -n shop deploy/web\nkubectl get svc -n shop\nkubectl get cm -n shop\nkubectl «get» pvc',
+      'kubectl get deploy -n shop\nkubectl get events -n shop\nkubectl get pods\nkubectl «delete» deploy web',
+    ],
+    good: [
+      'kubectl get pods -n shop\nkubectl get nodes\nkubectl describe node node-1',
+      'kubectl get pods -n shop\nkubectl get pods -A\nkubectl get greetings',
+      'kubectl config set-context --current --namespace=shop\nkubectl get pods\nkubectl get deploy web -n shop\nkubectl get deploy web',
+      'kubectl get pods -n kube-system\nkubectl get deploy -n kube-system\nkubectl get ds -n kube-system\nkubectl get cm -n kube-system\nkubectl get pods',
+      'kubectl get deploy web -n shop -o yaml > web.yaml\nkubectl apply -f web.yaml',
+      'kubectl rollout status deployment/web -n shop\nkubectl rollout status $OPTS deployment/web',
+      'oc project shop\noc get deploy web -n shop\noc get deploy web',
+      'kubectl get deploy -n shop\nkubectl get events -n lab\nkubectl delete deploy web',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const invocations = invocationsOf(document);
+    const named = new Named();
+    const without: [Invocation, string[]][] = [];
+    for (const invocation of invocations) {
+      const namespace = namespaceOf(invocation);
+      if (namespace === 'of the context') return;
+      const subjects = subjectsOf(invocation);
+      if (namespace !== undefined) named.add(namespace, subjects);
+      else if (subjects.length > 0) without.push([invocation, subjects]);
+    }
+    for (const [{ command, verb, args, operands, path }, subjects] of without) {
+      const enough = path === 'delete' ? 2 : 4 * without.length;
+      const namespace = named.namespaceFor(subjects, enough);
+      if (namespace === undefined) continue;
+      // `rollout status` is told by its last word.
+      const at = args.length > operands.length ? (args[0]?.at ?? verb.at) : verb.at;
+      const text = 'This command names no namespace, and others of this document do.';
+      yield { ...command.at(at), text, instead: `-n ${namespace}` };
+    }
+  },
+};
+
+/** The namespaces that a document's commands name, and for what. */
+class Named {
+  readonly #bySubject = new Map<string, string>();
+  readonly #counts = new Map<string, number>();
+
+  add(namespace: string, subjects: readonly string[]): void {
+    for (const subject of subjects) this.#bySubject.set(subject, namespace);
+    if (subjects.length === 0 || /^(?:default|kube-.*|\*)$/.test(namespace)) return;
+    this.#counts.set(namespace, (this.#counts.get(namespace) ?? 0) + 1);
+  }
+
+  /** The same subject's; else that of all the others, where enough of them name it. */
+  namespaceFor(subjects: readonly string[], enough: number): string | undefined {
+    for (const subject of subjects) {
+      // In every namespace there are some pods.
+      const own = subject.startsWith('built in some ') ? undefined : this.#bySubject.get(subject);
+      if (own !== undefined && own !== '*') return own;
+    }
+    if (this.#counts.size > 1 || !subjects.some((one) => one.startsWith('built in ')))
+      return undefined;
+    const [only] = this.#counts;
+    return only && only[1] >= enough ? only[0] : undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import { flagOf } from '../../../runbook/kubectl/invocation.ts';
+import { builtInType, typeNames } from '../../../runbook/kubectl/resource-types.ts';
+import { targetsOf } from '../../../runbook/kubectl/targets.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { invocationsOf } from '../../read/kubectl-calls.ts';
+import { nearestOf } from '../../read/near.ts';
+
+/** A strategic merge patch, the default of `kubectl patch`, of a type that cannot be merged so. */
+export const patchWithoutType: Rule = {
+  name: 'patch-without-type',
+  severity: 'error',
+  why: 'The API server refuses the default, a strategic merge patch, for custom resources.',
+  examples: {
+    bad: [
+      `kubectl «patch» scaledobject web -n shop -p '{"spec":{"minReplicaCount":1}}'`,
+      `kubectl -n shop «patch» certificates.cert-manager.io/web --type=strategic -p '{"spec":{}}'`,
+      'oc «patch» kubeapiserver cluster -p \'{"spec":{}}\'',
+    ],
+    good: [
+      `kubectl patch scaledobject web -n shop --type=merge -p '{"spec":{"minReplicaCount":1}}'`,
+      `kubectl patch deploy web -n shop -p '{"spec":{"replicas":1}}'`,
+      `kubectl patch deployments.apps web -n shop -p '{"spec":{"replicas":1}}'`,
+      `kubectl patch deployement web -n shop -p '{"spec":{"replicas":1}}'`,
+      `kubectl patch <type> web -n shop -p '{"spec":{"replicas":1}}'`,
+      `kubectl patch crd webs.shop.example --type json -p '[]'`,
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const invocation of invocationsOf(document)) {
+      const { path, verb, command } = invocation;
+      const kind = flagOf(invocation, '--type')?.value ?? 'strategic';
+      if (path !== 'patch' || kind !== 'strategic') continue;
+      const [target] = targetsOf(invocation);
+      if (!target || builtInType(target.type)) continue;
+      // A misspelt type is another rule's.
+      if (!target.type.includes('.') && nearestOf(target.type.toLowerCase(), typeNames)) continue;
+      const text = `\`${target.type}\` is no type of Kubernetes itself, and cannot be patched strategically.`;
+      yield { ...command.at(verb.at), text, instead: 'kubectl patch --type=merge …' };
+    }
+  },
+};

@@ -1,0 +1,72 @@
+import type { Problem, Rule } from '../../engine/rule.ts';
+import { anchorsOf } from '../../read/anchors.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { type Link, linksOf } from '../../read/links.ts';
+
+/** A link to a file that is not there, or to a heading that the document does not have. */
+export const deadLink: Rule = {
+  name: 'dead-link',
+  severity: 'warning',
+  why: 'Who follows it in the middle of an incident finds nothing, and starts to search.',
+  examples: {
+    files: ['restore.md', '../plan.md', 'a b.md', 'pictures/', '/docs/on-call.md'],
+    bad: [
+      '# Ops\n\nSee [the restore](«restor.md»), or [its end](«gone/restore.md#end»).',
+      '# Ops\n\n## Roll back & forward\n\nSee [below](«#roll-back-forward»).',
+      '# Ops\n\n- ![the parts](<«pictures of it.png»> "all")\n- [x](../plan.md) [y](«../plans.md»)',
+      '# Ops\n\nSee [the restore][r1] and [web].\n\n[r1]: «gone.md»\n[web]: <«wob.md»> "Web"',
+    ],
+    good: [
+      '# Ops\n\nSee [the restore](restore.md#end), [the plan](../plan.md), [both](a%20b.md) and [all](pictures/).',
+      "# Ops\n\n## 2. What's `new`, and _old_?\n\nSee [below](#2-whats-new-and-old) or [above](#ops), [top](#).",
+      '# Ops\n\n## Stop\n## Stop\n\n[first](#stop) [second](#Stop-1) <a name="here"></a> [here](#here)',
+      '# Ops\n\n[web](https://example.org/x.md) [mail](mailto:a@example.org) `[code](x.md)` [all](/docs/on-call.md) [tel](//example.org)',
+      '# Ops\n\n[hole](<name>.md) [of a template]({{ url }}/x.md) [x]($URL)\n\n```markdown\n[x](none.md)\n```',
+      '# Ops\n\nWritten as \\[the plan](gone.md), or \\\\\\[this](gone.md).',
+      '# Ops\n\nSee [the restore][r1].\n\n[r1]: restore.md\n[^1]: gone.md\n\n```yaml\n\n[r2]: gone.md\n```\n\nThe line\n[is]: text',
+      '# Ops\n\nOf a wiki: [start](Home), [all](../wikis/home).',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    let anchors: ReadonlySet<string> | undefined;
+    for (const link of linksOf(document)) {
+      const { path, anchor } = partsOf(link);
+      const told = { place: document.source.placeAt(link.from), length: link.to - link.from };
+      if (path === '' && anchor !== '') {
+        anchors ??= anchorsOf(document);
+        if (anchors.has(anchor) || anchor === 'top') continue;
+        const near = nearest(anchor, anchors);
+        const instead = near === undefined ? {} : { instead: `#${near}` };
+        yield { ...told, text: `No heading of this document is \`#${anchor}\`.`, ...instead };
+      } else if (path !== '' && document.files && !document.files(path)) {
+        yield { ...told, text: `There is no file \`${path}\`.` };
+      }
+    }
+  },
+};
+
+/** Both empty for what leads elsewhere, or is to be filled in. */
+function partsOf({ target }: Link): { path: string; anchor: string } {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)|[<>{}$]/i.test(target)) return { path: '', anchor: '' };
+  const [path = '', anchor = ''] = target.split('#', 2);
+  if (ofWiki.test(path)) return { path: '', anchor: '' };
+  return { path: decode(path.replace(/\?.*$/s, '')), anchor: decode(anchor).toLowerCase() };
+}
+
+/** Pages of a wiki are called without the ending of their files. */
+const ofWiki = /^(?:[A-Z][\w-]*|(?:\S*\/)?wikis?\/[\w/-]+)$/;
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The one that differs in nothing but its signs. */
+function nearest(anchor: string, anchors: ReadonlySet<string>): string | undefined {
+  const plain = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, '');
+  for (const other of anchors) if (plain(other) === plain(anchor)) return other;
+  return undefined;
+}

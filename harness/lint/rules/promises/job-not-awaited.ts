@@ -1,0 +1,57 @@
+import type { Command } from '../../../runbook/commands/script.ts';
+import { flagOf, type Invocation, readInvocation } from '../../../runbook/kubectl/invocation.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { sectionsOf } from '../../read/sections.ts';
+import { speaksAfter } from '../../read/words-after.ts';
+
+/** A job is started, and nothing after it asks what became of it. */
+export const jobNotAwaited: Rule = {
+  name: 'job-not-awaited',
+  severity: 'warning',
+  why: 'The command only starts the job: the next steps take it for done, also where it fails.',
+  examples: {
+    bad: [
+      'kubectl «create» job --from=cronjob/clean-up clean-up-now -n shop\nkubectl top nodes',
+      '# Ops\n\n## Migrate\n```bash\nkubectl «create» job migrate --image=shop:2 -- ./migrate\n```\nThen open the shop.',
+    ],
+    good: [
+      'kubectl create job clean-up --image=shop:2\nkubectl wait --for=condition=complete job/clean-up --timeout=60s',
+      'JOB="clean-up-$(date +%s)"\nkubectl create job --from=cronjob/clean-up "$JOB"\nkubectl logs -f "job/$JOB"',
+      'kubectl create job clean-up --image=shop:2\nkubectl get jobs -w',
+      'kubectl create job clean-up --image=shop:2\nuntil [ "$(kubectl get job clean-up -o jsonpath={.status.succeeded})" = 1 ]; do sleep 1; done',
+      'kubectl create job clean-up --image=shop:2\nkubectl get pods',
+      'kubectl create job clean-up --image=shop:2\n# Wait until it has ended',
+      'kubectl create job clean-up --image=shop:2 --dry-run=client -o yaml > job.yaml',
+      'kubectl create cronjob clean-up --image=shop:2 --schedule="0 3 * * *"',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const section of sectionsOf(document)) {
+      let pending: { command: Command; call: Invocation }[] = [];
+      for (const command of section.commands) {
+        const call = readInvocation(command);
+        if (!call) continue;
+        if (asksForJobs(call)) pending = [];
+        if (call.path === 'create job' && !flagOf(call, '--dry-run')) {
+          pending.push({ command, call });
+        }
+      }
+      for (const { command, call } of pending) {
+        if (speaksAfter(section, command.at().place.line, document, ends)) continue;
+        yield {
+          ...command.at(call.verb.at),
+          text: 'Nothing here waits for this job, or looks at how it ended.',
+          instead: `kubectl wait --for=condition=complete job/${call.operands[0]?.text ?? '…'} --timeout=…`,
+        };
+      }
+    }
+  },
+};
+
+const ends = /\b(?:wait\w*|until|complet\w*|finish\w*|succe\w*|jobs?)\b/i;
+
+/** Of jobs or of their pods, which show it too. */
+const asksForJobs = ({ verb, operands }: Invocation) =>
+  /^(?:wait|get|describe|logs)$/.test(verb.text) &&
+  operands.some(({ text }) => /^(?:jobs?(?:\.batch)?|pods?|po|all)(?:$|[/,])/.test(text));

@@ -1,0 +1,66 @@
+import { boldLabel } from '../../../runbook/prose.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import { changes } from '../../read/changes.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { saysHowLong } from '../../read/recovery-time.ts';
+import { type Section, sectionsOf } from '../../read/sections.ts';
+
+/** A procedure of recovery that does not say how long it takes. */
+export const noRecoveryTime: Rule = {
+  name: 'no-recovery-time',
+  severity: 'note',
+  why: 'Without a stated time nobody can tell when to stop waiting and to escalate, and a drill can only measure it: it has no time to hold the procedure to.',
+  examples: {
+    bad: [
+      '# «Ops»\n\n## Restore\n```bash\nkubectl apply -f backup.yaml\n```\n\n## Roll back\n```bash\nkubectl rollout undo deploy/web\n```',
+      '# Ops\n\n## Web down\n**Recovery time:** 2 minutes\n```bash\nkubectl rollout restart deploy/web\n```\n\n## «Restore from a backup»\n```bash\nkubectl apply -f backup.yaml\n```',
+    ],
+    good: [
+      '# Ops\n\n## Restore\n```bash\nkubectl apply -f backup.yaml\n```\n**Recovery time:** 2 minutes',
+      '# Ops\n\n## Clean-up of old jobs\n```bash\nkubectl delete jobs --field-selector status.successful=1\n```',
+      '# Ops\n\n## Recovery objectives\n\nRTO: 15 minutes\n\n## Restore\n```bash\nkubectl apply -f backup.yaml\n```',
+      '# Ops\n\n## Recovery\n```bash\nkubectl get pods\n```',
+      '# Ops\n\n## Restore\n\nThis should take no longer than 5 minutes.\n\n```bash\nkubectl apply -f backup.yaml\n```',
+      '# Ops\n\n## Restore\n\nExpect the service back in 90 seconds.\n\n```bash\nkubectl apply -f backup.yaml\n```',
+      '# Ops\n\n## Restore\n\nTime to recover: half an hour\n\n```bash\nkubectl apply -f backup.yaml\n```',
+      '# Betrieb\n\n## Restore\n\nErwartete Zeit: 5 Minuten\n\n```bash\nkubectl apply -f backup.yaml\n```',
+      '# Ops\n\n## Restore\n\n**Expected recovery time:** < 60\n\n```bash\nkubectl apply -f backup.yaml\n```',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const sections = sectionsOf(document);
+    const procedures = sections.filter(isRecovery);
+    const apart = sections.filter(({ commands }) => commands.length === 0);
+    if (apart.some(({ claims }) => claims.some(({ recovery }) => recovery))) return;
+    const silent = procedures.filter((section) => !saysHowLong(section));
+    const none = silent.length > 1 && silent.length === procedures.length;
+    const places = none ? [sections.find(({ heading }) => heading) ?? sections[0]] : silent;
+    for (const { heading } of places.flatMap((section) => section ?? [])) {
+      const from = heading ? heading.from + Math.max(0, heading.text.search(/\S/)) : 0;
+      yield {
+        place: document.source.placeAt(from),
+        length: heading?.title.length ?? 1,
+        text: none
+          ? `No time is stated for any of the ${silent.length} procedures of recovery.`
+          : 'No time is stated for this recovery.',
+        instead: '**Expected recovery time:** < 5 minutes',
+      };
+    }
+  },
+};
+
+const recovers =
+  /\b(?:recover|restor|restart|roll(?:ing)?[ -]?back|resol[uv]|remediat|mitigat|repair|fix|fail(?:ing)?[ -]?over)/i;
+
+function isRecovery(section: Section): boolean {
+  if (!section.commands.some((command) => !command.substituted && changes(command))) return false;
+  for (let at: Section | undefined = section; at?.parent; at = at.parent) {
+    if (recovers.test(at.title)) return true;
+  }
+  return (
+    recovers.test(section.title) ||
+    section.blocks.some(
+      (block) => block.kind === 'paragraph' && recovers.test(boldLabel(block.text)?.label ?? ''),
+    )
+  );
+}

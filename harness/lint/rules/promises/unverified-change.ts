@@ -1,0 +1,82 @@
+import type { Command } from '../../../runbook/commands/script.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import { changes, looks } from '../../read/changes.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { type Section, sectionsOf } from '../../read/sections.ts';
+import { speaksAfter } from '../../read/words-after.ts';
+
+/** A procedure that ends with a change, and looks at nothing after it. */
+export const unverifiedChange: Rule = {
+  name: 'unverified-change',
+  severity: 'warning',
+  why: 'A procedure that does not look at what it has done ends the same whether it helped or not.',
+  examples: {
+    bad: [
+      'kubectl get pods -l app=web\n«kubectl delete pod -l app=web»',
+      '# Ops\n\n## Restore\n\n1. Stop it:\n   ```bash\n   kubectl scale deploy/web --replicas=0\n   ```\n2. Put it back:\n   ```bash\n   «kubectl apply -f backup.yaml»\n   ```\n\n## Backup\n```bash\nkubectl get deploy web -o yaml > backup.yaml\n```',
+      '# Ops\n\n## Causes\n\n### 1. Stuck\n```bash\n«kubectl delete pod web-0»\n```\n\n### 2. Unseen\n```bash\nkubectl get pods\n```',
+      '# Ops\n\n## Failures\n\n### Stuck\n```bash\n«kubectl rollout restart deploy/web»\n```\n\n## Monitoring\n\n### Health check endpoints\n- `GET /health`',
+      '# Ops\n\n## Stuck\n```console\n$ «sudo systemctl restart web»\n```\nTell the team.',
+    ],
+    good: [
+      'kubectl delete pod -l app=web\nkubectl wait pod -l app=web --for=condition=ready',
+      'kubectl rollout restart deploy/web && kubectl rollout status deploy/web',
+      'kubectl run test-pod --image=busybox --restart=Never -- wget -qO- http://web\nkubectl delete pod test-pod',
+      'helm upgrade web ./chart --wait',
+      '# Ops\n\n## Restart\n```bash\nkubectl rollout restart deploy/web\n```\nThen make sure that the shop answers.',
+      '# Ops\n\n## Fix\n\n### 1. Restart\n```bash\nkubectl rollout restart deploy/web\n```\n\n### 2. Look\n```bash\ncurl --fail http://web/health\n```',
+      '# Ops\n\n## Resolution\n```bash\nkubectl rollout undo deploy/web\n```\n\n## Verification\n\n- The shop answers.',
+      '# Ops\n\n## Fix\n```bash\nkubectl rollout undo deploy/web\n```\n\n## Afterwards\n\n### Health checks\n\n- The shop answers.',
+      'kubectl apply -f web.yaml\n# 4. Check that all pods are ready',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const sections = sectionsOf(document);
+    const lastVerifying = sections.findLastIndex(({ title }) => verifies(title));
+    for (const [index, section] of sections.entries()) {
+      const last = lastChange(section.commands);
+      if (last === undefined || index <= lastVerifying) continue;
+      const { command, after } = last;
+      const line = command.at().place.line;
+      if (after.some(looks) || speaksAfter(section, line, document, words) || goesOn(section))
+        continue;
+      yield {
+        ...command.at(),
+        text: 'Nothing after this last change looks at whether it has helped.',
+        instead: 'A step that asks the service itself, or waits until it is ready, and can fail.',
+      };
+    }
+  },
+};
+
+function lastChange(commands: readonly Command[]) {
+  const at = commands.findLastIndex((command) => !command.substituted && changes(command));
+  const command = commands[at];
+  if (!command) return undefined;
+  // What a change prints into a pipe is no look at what became of it.
+  const after = commands
+    .slice(at + 1)
+    .filter((other) => !command.piped || other.statement !== command.statement);
+  return { command, after };
+}
+
+/** Of the reader, after the change, in prose or in a comment: to look. */
+const words =
+  /\b(?:verif\w*|validat\w*|check\w*|confirm\w*|ensure|make sure|monitor\w*|watch\w*|test\w*|wait|should|look|see|observe|compare|inspect\w*|until|if)\b/i;
+
+/** A list of endpoints to ask is no verification of what stands before it. */
+const verifies = (title: string) =>
+  /\b(?:verif\w*|validat\w*|confirm\w*|health checks?(?! endpoints?)|smoke tests?)\b/i.test(title);
+
+/** Numbers under these count cases, of which one is at hand; under others, the parts of a procedure. */
+const cases = /\b(?:causes?|scenarios?|cases?|issues?|problems?|failures?|errors?|alerts?)\b/i;
+
+/** A numbered part of a procedure, whose later parts or own ones look. */
+function goesOn(section: Section): boolean {
+  const siblings = section.parent?.children ?? [];
+  const numbered =
+    /^(?:(?:step|phase|part|stage)\s+)?\d+\b/i.test(section.title) &&
+    !cases.test(section.parent?.title ?? '');
+  const later = numbered ? siblings.slice(siblings.indexOf(section) + 1) : [];
+  return [...later, ...section.children].some(({ commands }) => commands.some(looks));
+}

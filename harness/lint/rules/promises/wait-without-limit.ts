@@ -1,0 +1,63 @@
+import type { Command } from '../../../runbook/commands/script.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import { curlCalls, hasOption } from '../../read/curl.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { type Pipeline, pipelinesOf } from '../../read/pipelines.ts';
+import { recoveryClaims } from '../../read/recovery-time.ts';
+import { type Section, sectionsOf } from '../../read/sections.ts';
+
+/** The procedure is to be done in a stated time, and one of its questions has none. */
+export const waitWithoutLimit: Rule = {
+  name: 'wait-without-limit',
+  severity: 'note',
+  why: 'A server that hangs, or that is being stopped, keeps the question open for as long as it likes, and the stated time passes.',
+  examples: {
+    bad: [
+      '# Ops\n\n## Restart\n```bash\nsystemctl restart web\n«curl» -f http://web/health\n```\n**Recovery time:** < 2 minutes',
+      '# Ops\n\n## Restart\n**RTO:** 60 seconds\n```bash\nkubectl rollout restart deploy/web\nkubectl exec deploy/tools -- «curl» -fsS http://web/health\n```',
+      '# Ops\n\n## Restart\n```bash\nsystemctl restart web\n«curl» -fs http://web/health | grep -q UP\n```\n**Recovery time:** < 2 minutes',
+    ],
+    good: [
+      '# Ops\n\n## Restart\n```bash\ncurl -f --max-time 5 http://web/health\n```\n**Recovery time:** < 2 minutes',
+      '# Ops\n\n## Restart\n```bash\ncurl -fsSm 5 http://web/health\n```\n**Recovery time:** < 2 minutes',
+      '# Ops\n\n## Restart\n```bash\ntimeout 10 curl -f http://web/health\n```\n**Recovery time:** < 2 minutes',
+      '# Ops\n\n## Restart\n```bash\ncurl -fLO https://shop.example/tool.tgz\ncurl -fsSL -o dump.sql https://shop.example/dump\n```\n**Recovery time:** < 2 minutes',
+      '# Ops\n\n## Restart\n```bash\ncurl -f http://web/health\n```',
+      '# Ops\n\n## Restart\n```bash\ncurl -f http://web/health\n```\nThe alert fires after 1 minute.',
+      '# Ops\n\n## Restart\n```bash\ncurl -fL https://shop.example/tool.tgz | tar xz\n```\n**Recovery time:** < 2 minutes',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const sections = new Map(
+      sectionsOf(document).flatMap((section) => section.commands.map((one) => [one, section])),
+    );
+    const read = new Set(pipelinesOf(document).flatMap(readByFilter));
+    const limits = new Map<Section, ReturnType<typeof limitOf>>();
+    for (const { command, at, words } of curlCalls(document)) {
+      if (hasOption(words, 'm', '--max-time') || command.words[0] === 'timeout') continue;
+      if (isDownload(words) || (command.piped && !read.has(command))) continue;
+      const section = sections.get(command);
+      if (!section) continue;
+      if (!limits.has(section)) limits.set(section, limitOf(section));
+      const claim = limits.get(section);
+      if (!claim) continue;
+      yield {
+        ...command.at(at),
+        text: `This may wait for ever; line ${claim.place.line} promises all of it in a stated time ("${claim.text}").`,
+        instead: 'curl --max-time 10 …',
+      };
+    }
+  },
+};
+
+/** What a filter reads is an answer; what `tar` or a shell reads is a file. */
+const readByFilter = ({ commands: [first, second] }: Pipeline): readonly Command[] =>
+  /^(?:grep|egrep|jq|wc|head|tail|awk|cut)$/.test(second?.words[0] ?? '') ? [first] : [];
+
+/** Of a file, which may take long in earnest. */
+const isDownload = (words: readonly string[]) =>
+  hasOption(words, 'O', '--remote-name') ||
+  (hasOption(words, 'o', '--output') && !words.includes('/dev/null'));
+
+const limitOf = (section: Section) =>
+  recoveryClaims(section).find(({ maxMs }) => maxMs !== undefined);

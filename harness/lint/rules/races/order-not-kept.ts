@@ -1,0 +1,47 @@
+import type { Script } from '../../../runbook/commands/script.ts';
+import { readInvocation } from '../../../runbook/kubectl/invocation.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { unfinishedChanges } from '../../read/unfinished.ts';
+
+/** "Restart them in this order", and nothing waits for one before the next is begun. */
+export const orderNotKept: Rule = {
+  name: 'order-not-kept',
+  severity: 'warning',
+  why: 'A restart goes on after its command has ended, so that all of them are away at once, whatever the order.',
+  examples: {
+    bad: [
+      '\n# Restart in this order:\nkubectl rollout restart deploy/db\nkubectl rollout «restart» deploy/web',
+      '\n# Restart the services in order\n# 1. cache\nkubectl rollout restart deploy/cache -n shop\n# 2. web\nkubectl rollout «restart» deploy/web -n shop\nkubectl rollout «restart» deploy/proxy -n shop',
+    ],
+    good: [
+      '\n# Restart in this order:\nkubectl rollout restart deploy/db\nkubectl rollout status deploy/db\nkubectl rollout restart deploy/web',
+      '\n# Restart all of them\nkubectl rollout restart deploy/db\nkubectl rollout restart deploy/web',
+      '\n# In order to read the new settings:\nkubectl rollout restart deploy/db\nkubectl rollout restart deploy/web',
+      '\n# Restart in order\nkubectl rollout restart deploy/db\nsleep 60\nkubectl rollout restart deploy/web',
+      '\n# Restart in order\nkubectl rollout restart deploy/web',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    const asks = new Map<Script, boolean>();
+    for (const { command, changes } of unfinishedChanges(document)) {
+      const call = readInvocation(command);
+      const before = changes.at(-1);
+      const { script } = command;
+      if (call?.path !== 'rollout restart' || before?.command.script !== script) continue;
+      if (!asks.has(script)) asks.set(script, asksForOrder(script));
+      if (!asks.get(script)) continue;
+      const [verb = call.verb] = call.args;
+      yield {
+        ...command.at(verb.at),
+        text: `A comment asks for an order; \`${before.what}\` may not be done yet when this begins.`,
+        instead: `kubectl rollout status deployment/${before.names[0] ?? '…'} --timeout=…`,
+      };
+    }
+  },
+};
+
+const asksForOrder = ({ text }: Script) =>
+  text
+    .split('\n')
+    .some((line) => /^\s*#/.test(line) && /\bin (?:\w+ ){0,2}order\b(?! to\b)/i.test(line));

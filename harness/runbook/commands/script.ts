@@ -1,0 +1,106 @@
+import type { Place, Procedure } from '../../model/runbook.ts';
+import type { Redirection } from '../shell/commands.ts';
+import { unquote } from '../shell/simple-commands.ts';
+import type { Statement } from '../shell/statements.ts';
+import { startOfCommand } from './command-proper.ts';
+
+/** One shell fence. Offsets are those of its `text`. */
+export interface Script {
+  readonly text: string;
+  /** That whose heading it stands under. */
+  readonly procedure: Procedure | undefined;
+  /** Its `<name>`s, in order, each from its `<` on. */
+  readonly holes: readonly { readonly at: number; readonly name: string }[];
+  /** As they are once the holes are filled: a `<name>` is a word or part of one, no redirection. */
+  readonly statements: readonly Statement[];
+  placeAt(offset: number): Place;
+}
+
+/** A simple command with its place, `sudo` and assignments in front of it left out. */
+export interface Command {
+  readonly script: Script;
+  readonly statement: Statement;
+  /** Of the statement's commands. */
+  readonly index: number;
+  /** Quotes taken off; never empty. */
+  readonly words: readonly [string, ...string[]];
+  /** Each word as it is written. */
+  readonly written: readonly string[];
+  readonly redirections: readonly { readonly operator: string; readonly target: string }[];
+  /** Its output is the input of the statement's next command. */
+  readonly piped: boolean;
+  readonly background: boolean;
+  /** Its output becomes part of a word: `$(…)`. */
+  readonly substituted: boolean;
+  /** Of the word at the index, in the script's text. */
+  offset(word: number): number;
+  /** Of the word at the index; of the whole command without one. `length`: on that line. */
+  at(word?: number): { readonly place: Place; readonly length: number };
+}
+
+/** By the names that a runbook gives to programs: `kubectl` for `k` after `alias k=kubectl`. */
+export type Aliases = ReadonlyMap<string, string>;
+
+export function aliasesOf(scripts: readonly Script[]): Aliases {
+  const aliases = new Map<string, string>();
+  for (const { text } of scripts) {
+    if (!text.includes('alias ')) continue;
+    for (const [, name = '', program = ''] of text.matchAll(alias)) aliases.set(name, program);
+  }
+  return aliases;
+}
+
+const alias = /(?<=^|[\n;] *)alias ([\w-]{1,40})=["']?(kubectl|oc)["']?(?=\s|;|$)/g;
+
+const programBy = (word: string, aliases: Aliases) =>
+  aliases.get(word) ?? (/(?:^|\/)kubectl(?:\.exe)?$/.test(word) ? 'kubectl' : word);
+
+/** The simple commands of a script, in order; names that stand for kubectl resolved. */
+export function commandsOf(script: Script, aliases: Aliases): Command[] {
+  return script.statements.flatMap((statement) =>
+    statement.commands.flatMap((_, index) => commandOf(script, statement, index, aliases) ?? []),
+  );
+}
+
+function commandOf(
+  script: Script,
+  statement: Statement,
+  index: number,
+  aliases: Aliases,
+): Command | undefined {
+  const own = statement.commands[index];
+  if (!own) return undefined;
+  const written = (range: { from: number; to: number }) => script.text.slice(range.from, range.to);
+  const all = own.words.slice(own.assignments).filter((word) => !/^[<>]\(/.test(written(word)));
+  const isSudo = all[0] && written(all[0]) === 'sudo';
+  const ranges = isSudo ? all.slice(lengthOfSudo(all.map(written))) : all;
+  const [first, ...rest] = ranges.map((word) => unquote(script.text, word));
+  if (first === undefined) return undefined;
+  const value = ({ operator, target }: Redirection) => ({
+    operator,
+    target: unquote(script.text, target),
+  });
+  return {
+    script,
+    statement,
+    index,
+    words: [programBy(first, aliases), ...rest],
+    written: ranges.map(written),
+    redirections: own.redirections.map(value),
+    piped: own.piped,
+    background: own.background,
+    substituted: own.substituted,
+    offset: (word) => ranges[word]?.from ?? own.from,
+    at: (word) => {
+      const { from, to } = (word === undefined ? undefined : ranges[word]) ?? own;
+      const [line = ''] = script.text.slice(from, to).split('\n');
+      return { place: script.placeAt(from), length: Math.max(1, line.length) };
+    },
+  };
+}
+
+/** `sudo -u postgres`; nothing where no command follows, as in `sudo -i`. */
+function lengthOfSudo(words: readonly string[]): number {
+  const start = startOfCommand(words, 'sudo');
+  return start < words.length ? start : 0;
+}

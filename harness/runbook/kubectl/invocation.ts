@@ -1,0 +1,150 @@
+import type { Command } from '../commands/script.ts';
+import { wrappers } from '../commands/wrappers.ts';
+import { commandUnder, flagAt, type KnownFlag } from './command-tree.ts';
+
+/** A word of an invocation, quotes taken off; `at` is its index among the command's words. */
+export interface Word {
+  readonly text: string;
+  readonly at: number;
+}
+
+export interface Flag {
+  /** In its long form, where the letter is one of this command's: `--namespace` for `-n`. */
+  readonly name: string;
+  /** `true` for one that has none. */
+  readonly value: string;
+  /** Of the word that names it. */
+  readonly at: number;
+  /** Undefined for one that no version of kubectl has at this command. */
+  readonly known: KnownFlag | undefined;
+}
+
+/** A call of kubectl, also one behind `timeout 60`, `xargs -r` and the like. */
+export interface Invocation {
+  readonly command: Command;
+  /** Index of the word `kubectl`. */
+  readonly at: number;
+  /** `get`; empty where only flags follow. */
+  readonly verb: Word;
+  /** The command as kubectl knows it, aliases resolved: `rollout status`; empty for an unknown verb. */
+  readonly path: string;
+  /** What is neither verb nor flag, up to `--`; a subcommand is the first of them. */
+  readonly args: readonly Word[];
+  /** Of `args`, those that are no subcommand. */
+  readonly operands: readonly Word[];
+  readonly flags: readonly Flag[];
+  /** The words after `--`. */
+  readonly rest: readonly Word[];
+}
+
+/** Distributions that bring kubectl along, as a command of theirs. */
+const distributions = new Set(['k3s', 'microk8s', 'minikube']);
+const ofCommands = new WeakMap<Command, Invocation>();
+
+/** What oc and kubectl have in common is written the same. */
+const isKubectl = (word: string) => word === 'kubectl' || word === 'oc';
+
+/** The invocation that the command is, if it is one; read once. */
+export function readInvocation(command: Command): Invocation | undefined {
+  const { words } = command;
+  const [first] = words;
+  const leads = wrappers.has(first) || distributions.has(first);
+  const at = leads ? words.findIndex(isKubectl) : isKubectl(first) ? 0 : -1;
+  if (at < 0) return undefined;
+  const known = ofCommands.get(command);
+  if (known) return known;
+  const read = invocationAt(command, at);
+  ofCommands.set(command, read);
+  return read;
+}
+
+function invocationAt(command: Command, at: number): Invocation {
+  const { words } = command;
+  const args: Word[] = [];
+  const flags: Flag[] = [];
+  let path = '';
+  let depth = 0;
+  let index = at + 1;
+  // `minikube kubectl -- get pods`, `oc adm drain`.
+  if ((words[0] === 'minikube' && words[index] === '--') || isAdm(words, at)) index += 1;
+  for (; index < words.length && words[index] !== '--'; index += 1) {
+    const text = words[index] ?? '';
+    if (/^-./.test(text)) {
+      index += readFlags(path, text, index, words[index + 1], flags);
+      continue;
+    }
+    const under = args.length === depth ? commandUnder(path, text) : undefined;
+    if (under !== undefined) {
+      path = under;
+      depth += 1;
+    }
+    args.push({ text, at: index });
+  }
+  const [verb = { text: '', at }, ...others] = args;
+  const rest = words.slice(index + 1).map((text, after) => ({ text, at: index + 1 + after }));
+  return {
+    command,
+    at,
+    verb,
+    path,
+    args: others,
+    operands: args.slice(Math.max(1, depth)),
+    flags,
+    rest,
+  };
+}
+
+const isAdm = (words: readonly string[], at: number) =>
+  words[at] === 'oc' &&
+  words[at + 1] === 'adm' &&
+  /^(?:drain|cordon|uncordon|taint|top|certificate)$/.test(words[at + 2] ?? '');
+
+/** Reads the flags of one word as kubectl does, and tells how many words after it belong to them. */
+function readFlags(
+  path: string,
+  text: string,
+  at: number,
+  next: string | undefined,
+  flags: Flag[],
+): 0 | 1 {
+  const [, long, value] = /^(--[^=]+)(?:=(.*))?$/s.exec(text) ?? [];
+  if (long !== undefined) {
+    const known = flagAt(path, long);
+    const takesNext = value === undefined && needsValue(known, next);
+    flags.push({ name: long, value: value ?? (takesNext ? (next ?? '') : 'true'), at, known });
+    return takesNext ? 1 : 0;
+  }
+  // `-it` is two flags without values; `-nshop` and `-n=shop` are one with its value.
+  for (let letter = 1; letter < text.length; letter += 1) {
+    const known = flagAt(path, `-${text[letter]}`);
+    const name = known?.name ?? `-${text[letter]}`;
+    const after = text.slice(letter + 1);
+    if (known && known.value === 'none' && !after.startsWith('=')) {
+      flags.push({ name, value: 'true', at, known });
+      continue;
+    }
+    const takesNext = after === '' && needsValue(known, next);
+    const own = takesNext ? (next ?? '') : after.replace(/^=/, '') || 'true';
+    flags.push({ name, value: own, at, known });
+    return takesNext ? 1 : 0;
+  }
+  return 0;
+}
+
+/** Of a flag that nobody knows, what comes next is rather its value than a word of its own. */
+const needsValue = (known: KnownFlag | undefined, next: string | undefined) =>
+  next !== undefined && next !== '--' && (known ? known.value === 'needed' : !next.startsWith('-'));
+
+/** The value of the flag by its long name; the last one counts. */
+export function flagOf({ flags }: Invocation, name: string): Flag | undefined {
+  return flags.findLast((flag) => flag.name === name);
+}
+
+/** Where a part of a word stands, if the word is written with it; else the whole word. */
+export function partOf(command: Command, at: number, part: string): ReturnType<Command['at']> {
+  const whole = command.at(at);
+  const from = command.written[at]?.indexOf(part) ?? -1;
+  if (from < 0 || command.written[at]?.slice(0, from).includes('\n')) return whole;
+  const place = { ...whole.place, column: whole.place.column + from };
+  return { place, length: part.length };
+}

@@ -1,0 +1,27 @@
+import { expect } from 'chai';
+import { unreadNotices } from '../../../harness/cli/work/unread-notices.ts';
+import { mostCharacters, readDocument } from '../../../harness/lint/read/document.ts';
+
+const notices = (text: string) => unreadNotices(readDocument('x.md', text));
+
+describe('notices of what was not checked', () => {
+  it('say so of a text without a command', () => {
+    expect(notices('')).to.deep.equal(['x.md is empty.']);
+    expect(notices(' \n\n')).to.deep.equal(['x.md is empty.']);
+    expect(notices('# Lathe\n\nCall Ann.\n')).to.deep.equal(['x.md: no command was found in it.']);
+  });
+
+  it('name what is not read, and what cannot be told', () => {
+    expect(notices('# X\n\n```fish\nkubectl get pods\n```\n')).to.deep.equal([
+      'x.md:4:1: 1 command was not checked, in a fence of fish.',
+    ]);
+    expect(notices('# X\n\n```console\nall is well\n```\n')).to.deep.equal([
+      'x.md:4:1: no command was told from output in a fence of console.',
+    ]);
+  });
+
+  it('are not needed where all is checked, or a finding says that nothing is', () => {
+    expect(notices('```bash\nls\n```\n')).to.deep.equal([]);
+    expect(notices('a'.repeat(mostCharacters + 1))).to.deep.equal([]);
+  });
+});

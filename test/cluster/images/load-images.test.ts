@@ -1,0 +1,17 @@
+import { expect } from 'chai';
+import { fullName } from '../../../harness/cluster/images/load-images.ts';
+
+describe('image names in a node', () => {
+  it('are spelled out as containerd does', () => {
+    const names = {
+      redis: 'docker.io/library/redis:latest',
+      'redis:7': 'docker.io/library/redis:7',
+      'firedrill/redis:7': 'docker.io/firedrill/redis:7',
+      'localhost:5000/a': 'localhost:5000/a:latest',
+      'localhost/a/b:1': 'localhost/a/b:1',
+      'registry.k8s.io/pause:3.10': 'registry.k8s.io/pause:3.10',
+      'quay.io/a/b@sha256:00': 'quay.io/a/b@sha256:00',
+    };
+    for (const [short, full] of Object.entries(names)) expect(fullName(short)).to.equal(full);
+  });
+});

@@ -1,0 +1,95 @@
+import { expect } from 'chai';
+import { z } from 'zod';
+import { HarnessError } from '../../../harness/errors.ts';
+import { aim } from '../../../harness/faults/aim.ts';
+import { together } from '../../../harness/faults/injectors/together.ts';
+import { injectors } from '../../../harness/faults/injectors.ts';
+import type { Injector } from '../../../harness/ports.ts';
+import { failureOf } from '../failure-of.ts';
+import { FakeCluster } from '../fake-cluster.ts';
+
+const cluster = new FakeCluster([]).asCluster();
+
+/** Faults of which each has one target, and which keep a history. */
+function recorded(history: string[], failing?: string) {
+  const kind: Injector<{ name: string }> = {
+    kind: 'note',
+    schema: z.strictObject({ name: z.string().min(1) }),
+    aim: async ({ name }) => ({
+      targets: [name],
+      undo: [{ kind: 'node-exec', node: 'n', argv: [name], describes: `mend ${name}` }],
+      inject: async () => {
+        if (name === failing) throw new HarnessError('INAPPLICABLE', `${name} means nothing`);
+        history.push(name);
+      },
+      ...(name === 'b' && {
+        bite: async () => {
+          history.push(`${name} has bitten`);
+        },
+      }),
+      isGone: async () => !history.includes(name),
+    }),
+  };
+  return together([kind as Injector]);
+}
+const noted = (...names: string[]) => ({ faults: names.map((name) => ({ kind: 'note', name })) });
+
+describe('together', () => {
+  it('aims at all, injects in order, sees them bite, and holds the undo of all', async () => {
+    const history: string[] = [];
+    const injector = recorded(history);
+    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster);
+    expect(aimed.targets).to.deep.equal(['a', 'b']);
+    expect(aimed.undo.map(({ describes }) => describes)).to.deep.equal(['mend a', 'mend b']);
+    expect(history).to.deep.equal([]);
+    await aimed.inject();
+    expect(history).to.deep.equal(['a', 'b']);
+    await aimed.bite?.();
+    expect(history).to.deep.equal(['a', 'b', 'b has bitten']);
+  });
+
+  it('is gone when all are', async () => {
+    const history: string[] = [];
+    const injector = recorded(history);
+    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster);
+    await aimed.inject();
+    expect(await aimed.isGone()).to.equal(false);
+    history.splice(0, 1);
+    expect(await aimed.isGone()).to.equal(false);
+    history.splice(0, 1);
+    expect(await aimed.isGone()).to.equal(true);
+  });
+
+  it('stops at the first that cannot be injected, with its reason', async () => {
+    const history: string[] = [];
+    const injector = recorded(history, 'b');
+    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b', 'c')), cluster);
+    expect(await failureOf(aimed.inject())).to.include({ code: 'INAPPLICABLE' });
+    expect(history).to.deep.equal(['a']);
+  });
+
+  it('says where a field of one of them is wrong', () => {
+    const schema = recorded([]).schema;
+    const issuesOf = (faults: unknown) =>
+      schema
+        .safeParse({ faults })
+        .error?.issues.map(({ path, message }) => [path.join('.'), message]);
+    const [first] = noted('a').faults;
+    expect(issuesOf([first, { kind: 'note', name: '' }])?.[0]?.[0]).to.equal('faults.1.name');
+    expect(issuesOf([{ kind: 'nte' }, first])).to.deep.equal([
+      ['faults.0.kind', 'must be one of: note'],
+    ]);
+    expect(issuesOf([first])?.[0]?.[0]).to.equal('faults');
+  });
+
+  it('takes every other kind, but not itself', async () => {
+    const kinds = injectors.map(({ kind }) => kind);
+    expect(kinds)
+      .to.deep.equal([...new Set(kinds)])
+      .and.to.include('together');
+    const nested = { kind: 'together', faults: [{ kind: 'together' }, { kind: 'pod-kill' }] };
+    const failure = await failureOf(aim(nested, cluster));
+    expect(failure).to.include({ code: 'BAD_SCENARIO' });
+    expect(String(failure)).to.include('must be one of: pod-kill, process-hang');
+  });
+});

@@ -1,0 +1,143 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { openLease } from '../../../harness/faults/undo/lease.ts';
+import { leaseFileOf } from '../../../harness/faults/undo/lease-file.ts';
+import { readLease } from '../../../harness/faults/undo/read-lease.ts';
+import { revertAll } from '../../../harness/faults/undo/revert-all.ts';
+import { isAlive } from '../../../harness/io/process-identity.ts';
+import type { UndoAction } from '../../../harness/model/facts.ts';
+import type { Lease } from '../../../harness/ports.ts';
+import { failureOf } from '../failure-of.ts';
+import { FakeEngine } from '../fake-engine.ts';
+import { until } from '../until.ts';
+
+const mend = (what: string): UndoAction => ({
+  kind: 'node-exec',
+  node: 'node-1',
+  argv: ['mend', what],
+  describes: `mend ${what}`,
+});
+
+describe('lease', () => {
+  let engine: FakeEngine;
+  let lease: Lease;
+  let file: string;
+  beforeEach(async () => {
+    engine = new FakeEngine();
+    lease = await openLease('r1', { runsFolder: engine.runsFolder, patienceMs: 0 });
+    file = leaseFileOf(engine.runsFolder, 'r1');
+  });
+  afterEach(async () => {
+    engine.set('refuses', false);
+    await failureOf(lease.close());
+    engine.remove();
+  });
+
+  it('writes down what it holds, for whom, and who watches', async () => {
+    await lease.hold([mend('a')]);
+    await lease.hold([mend('b'), mend('c')]);
+    const { run, harness, watchdog, held } = readLease(file);
+    expect(run).to.equal('r1');
+    expect(harness.pid).to.equal(process.pid);
+    expect(isAlive(harness)).to.equal(true);
+    expect(isAlive(watchdog)).to.equal(true);
+    expect(held.map(({ undo }) => undo)).to.deep.equal([[mend('a')], [mend('b'), mend('c')]]);
+  });
+
+  it('runs the undo when reverting, newest first, and lets go of it', async () => {
+    const held = await lease.hold([mend('a'), mend('b')]);
+    await held.revert();
+    expect(engine.calls()).to.deep.equal(['exec node-1 mend b', 'exec node-1 mend a']);
+    expect(readLease(file).held).to.deep.equal([]);
+    await held.revert();
+    expect(engine.calls()).to.have.lengthOf(2);
+  });
+
+  it('runs nothing when released', async () => {
+    const held = await lease.hold([mend('a')]);
+    await held.release();
+    await lease.close();
+    expect(engine.calls()).to.deep.equal([]);
+  });
+
+  it('leaves nothing on disk, and no watchdog, when it is closed', async () => {
+    const { watchdog } = readLease(file);
+    await (await lease.hold([mend('a')])).revert();
+    await lease.close();
+    expect(existsSync(join(file, '..'))).to.equal(false);
+    expect(isAlive(watchdog)).to.equal(false);
+  });
+
+  it('names what could not be undone, and keeps it', async () => {
+    engine.set('refuses');
+    const held = await lease.hold([mend('a')]);
+    const failure = await failureOf(held.revert());
+    expect(failure).to.include({ code: 'UNDO_FAILED' });
+    expect(String(failure)).to.include('mend a (it refuses)');
+    expect(readLease(file).held).to.have.lengthOf(1);
+  });
+
+  it('undoes what was forgotten when it is closed, and tells of it', async () => {
+    await lease.hold([mend('forgotten')]);
+    expect(await lease.close()).to.deep.equal(['mend forgotten']);
+    expect(engine.calls()).to.deep.equal(['exec node-1 mend forgotten']);
+    expect(existsSync(file)).to.equal(false);
+  });
+
+  it('leaves to the watchdog what it could not undo itself when it is closed', async () => {
+    engine.set('refuses');
+    await lease.hold([mend('a')]);
+    const { watchdog } = readLease(file);
+    expect(await failureOf(lease.close())).to.include({ code: 'UNDO_FAILED' });
+    await until(() => !isAlive(watchdog));
+    expect(readLease(file).held).to.have.lengthOf(1);
+    expect(readFileSync(join(file, '..', 'watchdog.log'), 'utf8')).to.include('it refuses');
+  });
+
+  it('gets a new watchdog when the first one is killed, which knows what is held', async () => {
+    await lease.hold([mend('a')]);
+    const first = readLease(file).watchdog;
+    process.kill(first.pid, 'SIGKILL');
+    await until(() => readLease(file).watchdog.pid !== first.pid);
+    const second = readLease(file).watchdog;
+    const held = await lease.hold([mend('b')]);
+    await held.revert();
+    expect(lease.lost.aborted).to.equal(false);
+    process.kill(second.pid, 'SIGTERM');
+    await until(() => engine.calls().includes('exec node-1 mend a'));
+  });
+
+  it('is lost when watchdogs keep ending, and holds nothing more', async () => {
+    for (let pid = 0; !lease.lost.aborted; ) {
+      const { watchdog } = readLease(file);
+      if (watchdog.pid !== pid && isAlive(watchdog)) {
+        pid = watchdog.pid;
+        process.kill(pid, 'SIGKILL');
+      }
+      await until(() => lease.lost.aborted || readLease(file).watchdog.pid !== pid);
+    }
+    expect(await failureOf(lease.hold([mend('a')]))).to.include({ code: 'LEASE_LOST' });
+  });
+
+  it('is lost when the watchdog takes over, which undoes what is held', async () => {
+    const held = await lease.hold([mend('a')]);
+    process.kill(readLease(file).watchdog.pid, 'SIGTERM');
+    await until(() => lease.lost.aborted);
+    expect(lease.lost.reason).to.include({ code: 'LEASE_LOST' });
+    await until(() => engine.calls().length === 1);
+    expect(await failureOf(held.revert())).to.include({ code: 'LEASE_LOST' });
+    expect(engine.calls(), 'undone once more, to be sure').to.have.lengthOf(2);
+  });
+
+  it('says so when there is no place for it', async () => {
+    writeFileSync(join(engine.folder, 'file'), '');
+    const failure = await failureOf(openLease('r2', { runsFolder: join(engine.folder, 'file') }));
+    expect(failure).to.include({ code: 'LEASE_LOST' });
+    expect(await revertAll({ runsFolder: join(engine.folder, 'nowhere') })).to.deep.equal({
+      undone: [],
+      failed: [],
+      live: [],
+    });
+  });
+});

@@ -1,0 +1,133 @@
+import { expect } from 'chai';
+import { HarnessError } from '../../harness/errors.ts';
+import { eventSchema } from '../../harness/journal/event-schema.ts';
+import type { JournalEvent } from '../../harness/journal/events.ts';
+import { formatEvent, parseJournal } from '../../harness/journal/format.ts';
+import { judge } from '../../harness/judge/judge.ts';
+import { cpuMs } from '../cpu-ms.ts';
+import { handMadeJournal } from '../judge/hand-made-journal.ts';
+
+const whole = handMadeJournal({ arms: { runbook: { brokenForMs: 5000 } } });
+const write = (events: readonly JournalEvent[]) =>
+  events.map((event) => `${formatEvent(event)}\n`).join('');
+
+function errorOf(text: string): HarnessError {
+  try {
+    parseJournal(text, 'x.jsonl');
+  } catch (error) {
+    if (error instanceof HarnessError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('journal', () => {
+  it('reads back what it wrote, and judges it the same', () => {
+    const events = parseJournal(write(whole));
+    expect(events).to.deep.equal(whole);
+    expect(judge(events)).to.deep.equal(judge(whole));
+  });
+
+  it('knows every event of the model', () => {
+    const types: Record<JournalEvent['type'], true> = {
+      'drill-started': true,
+      'cluster-ready': true,
+      'system-ready': true,
+      'arm-started': true,
+      probe: true,
+      traffic: true,
+      'steady-state': true,
+      fingerprint: true,
+      'undo-written': true,
+      'fault-injected': true,
+      'seen-broken': true,
+      'did-not-bite': true,
+      symptom: true,
+      'step-started': true,
+      'step-finished': true,
+      audit: true,
+      inventory: true,
+      'inventory-unread': true,
+      invariant: true,
+      'invariant-unread': true,
+      alert: true,
+      inapplicable: true,
+      'seen-stable': true,
+      'gave-up': true,
+      reverted: true,
+      exhausted: true,
+      reset: true,
+      'arm-finished': true,
+      'left-behind': true,
+      'harness-error': true,
+      'torn-line': true,
+      'drill-finished': true,
+    };
+    const known = eventSchema.options.map(({ shape }) => shape.type.value);
+    expect(known).to.have.members(Object.keys(types));
+  });
+
+  it('keeps what the schema does not name', () => {
+    const text = write(whole).replace(
+      '"type":"drill-finished"',
+      '"type":"drill-finished","more":1',
+    );
+    expect(parseJournal(text).at(-1)).to.deep.include({ more: 1 });
+  });
+
+  it('drops a torn last line and says so', () => {
+    const text = write(whole).slice(0, -10);
+    const events = parseJournal(text);
+    expect(events.at(-1)).to.deep.include({ type: 'torn-line', line: whole.length });
+    const { outcome, reasons } = judge(events);
+    expect(outcome).to.equal('inconclusive');
+    expect(reasons.map((reason) => reason.text).join()).to.include('half-written');
+  });
+
+  it('takes a last line that lacks only its newline', () => {
+    expect(parseJournal(write(whole).trimEnd())).to.deep.equal(whole);
+  });
+
+  const lines = write(whole).split('\n');
+  const replaced = (line: number, text: string) => lines.with(line - 1, text).join('\n');
+  const amiss: [what: string, text: string, line: number, message: RegExp][] = [
+    ['a torn line before the last', replaced(7, '{"atMs":1,'), 7, /no JSON/],
+    ['no journal at all', '# Runbook\n', 1, /no JSON/],
+    ['another JSON', '{"a":1}\n', 1, /starts with drill-started/],
+    ['a journal without its head', lines.slice(1).join('\n'), 1, /starts with drill-started/],
+    ['an unknown event', replaced(9, '{"atMs":1,"type":"tea"}'), 9, /no event/],
+    ['a wrong type', replaced(9, '{"atMs":"1","type":"drill-finished"}'), 9, /atMs/],
+    ['two drills in one', `${write(whole)}${write(whole)}`, lines.length, /second drill/],
+    [
+      'another version',
+      write(whole).replace('"version":1', '"version":2'),
+      1,
+      /version 2.*reads 1/,
+    ],
+  ];
+  for (const [what, text, line, message] of amiss) {
+    it(`refuses ${what}, by its line`, () => {
+      const error = errorOf(text);
+      expect(error).to.include({ code: 'BAD_JOURNAL', exitCode: 2 });
+      expect(error.message).to.match(message);
+      expect(error.place).to.deep.equal({ file: 'x.jsonl', line, column: 1 });
+    });
+  }
+
+  it('refuses an empty file', () => {
+    expect(errorOf('').code).to.equal('BAD_JOURNAL');
+  });
+
+  it('reads 10,000 samples in under 200 ms of the processor', () => {
+    const sample = whole.find(({ type }) => type === 'probe');
+    if (!sample) throw new Error('no sample');
+    const text = write([...whole.slice(0, 1), ...Array<JournalEvent>(10_000).fill(sample)]);
+    parseJournal(text);
+    let events = 0;
+    const ms = cpuMs(() => {
+      events = parseJournal(text).length;
+    });
+    expect(events).to.equal(10_001);
+    expect(ms).to.be.below(200);
+  });
+});

@@ -1,0 +1,105 @@
+import { expect } from 'chai';
+import { judge } from '../../../harness/judge/judge.ts';
+import { type ArmStory, handMadeJournal } from '../hand-made-journal.ts';
+import { redisPlan } from '../redis-plan.ts';
+
+const works: ArmStory = { brokenForMs: 31_237, durationsMs: { 5: 30_400 } };
+const credit = (control: ArmStory | undefined, runbook: ArmStory = works, controlMs = 60_000) =>
+  judge(
+    handMadeJournal({
+      arms: control ? { runbook, control } : { runbook },
+      plan: { ...redisPlan, controlMs },
+    }),
+  );
+
+describe('credit', () => {
+  const rows: [
+    what: string,
+    verdict: ReturnType<typeof credit>,
+    expected: string,
+    reason: RegExp,
+  ][] = [
+    ['stays broken alone', credit({ brokenForMs: 1e9 }), 'runbook', /still broken 59\.\d\d s/],
+    ['heals alone in time', credit({ brokenForMs: 1040 }), 'heals alone', /recovered 1\.0\d s/],
+    [
+      'heals alone, too late',
+      credit({ brokenForMs: 70_000 }, works, 90_000),
+      'runbook',
+      /only after 70/,
+    ],
+    [
+      'heals alone at the bound',
+      credit({ brokenForMs: 60_000 }, works, 90_000),
+      'unproven',
+      /too near/,
+    ],
+    ['no control arm', credit(undefined), 'unproven', /No control arm/],
+    ['the control did not bite', credit({ brokenForMs: 0 }), 'unproven', /did not bite/],
+    [
+      'no steady state in the control',
+      credit({ brokenForMs: 1, steady: false }),
+      'unproven',
+      /No steady/,
+    ],
+    [
+      'the control began with what the runbook arm had changed',
+      credit({ brokenForMs: 1040, before: { 'Deployment/raibid-ci/redis': 'c3' } }),
+      'unproven',
+      /proves nothing.*another cluster than the runbook arm: Deployment\/raibid-ci\/redis was changed/,
+    ],
+    [
+      'watched too shortly',
+      credit({ brokenForMs: 1e9 }, works, 20_000),
+      'unproven',
+      /less than the runbook needed/,
+    ],
+    [
+      'a shorter horizon',
+      credit({ brokenForMs: 1e9 }, works, 40_000),
+      'runbook',
+      /watched for 40 s in all, less than the RTO/,
+    ],
+    [
+      'the runbook failed too',
+      credit({ brokenForMs: 1e9 }, { brokenForMs: 1e9 }),
+      'unproven',
+      /nothing to credit/,
+    ],
+    [
+      'only the runbook failed',
+      credit({ brokenForMs: 1040 }, { brokenForMs: 1e9 }),
+      'heals alone',
+      /recovered/,
+    ],
+  ];
+  for (const [what, verdict, expected, reason] of rows) {
+    it(`${what}: ${expected}`, () => {
+      expect(verdict.credit).to.equal(expected);
+      expect(verdict.creditReason).to.match(reason);
+    });
+  }
+
+  it('does not change the outcome', () => {
+    expect(credit({ brokenForMs: 1040 }).outcome).to.equal('verified');
+    expect(credit(undefined).outcome).to.equal('verified');
+  });
+});
+
+describe('arms without a step', () => {
+  const verdict = (without: ArmStory) =>
+    judge(handMadeJournal({ arms: { runbook: works, 'without-2': without } })).ablations[0];
+
+  it('do not show a step to be needed where it recovers in time without it', () => {
+    const ablation = verdict(works);
+    expect(ablation).to.deep.include({ arm: 'without-2', step: 2, needed: false });
+    expect(ablation?.reason).to.match(/^Not shown to be needed: recovered 31/);
+  });
+
+  it('show it to be needed where it does not', () => {
+    expect(verdict({ brokenForMs: 1e9 })).to.deep.include({ needed: true });
+  });
+
+  it('show nothing where the fault did not bite', () => {
+    expect(verdict({ brokenForMs: 0 })).to.deep.include({ needed: null });
+  });
+});

@@ -1,0 +1,168 @@
+import { expect } from 'chai';
+import { judge } from '../../../harness/judge/judge.ts';
+import type { Inventory } from '../../../harness/model/system.ts';
+import { type ArmStory, handMadeJournal } from '../hand-made-journal.ts';
+import { countingPlan, redisPlan } from '../redis-plan.ts';
+
+const none = { kind: 'none', text: 'None: jobs wait in the queue' } as const;
+const lastSecond = { kind: 'at-most', lossMs: 1000, text: 'the last second of writes' } as const;
+const lastHalf = { kind: 'at-most', lossMs: 500, text: 'the last half second' } as const;
+const high = { kind: 'stated', text: 'High, if ephemeral' } as const;
+const works: ArmStory = { brokenForMs: 31_237, durationsMs: { 5: 30_400 } };
+const stays: ArmStory = { brokenForMs: 1_000_000 };
+
+const told = (runbook: Partial<ArmStory>, plan = countingPlan(none), control: ArmStory = stays) =>
+  judge(handMadeJournal({ plan, arms: { runbook: { ...works, ...runbook }, control } }));
+const shown = ({ outcome, dataSafe }: ReturnType<typeof told>) => ({
+  outcome,
+  holds: dataSafe.holds,
+  line: dataSafe.reasons[0]?.place?.line,
+});
+const text = ({ dataSafe }: ReturnType<typeof told>) => dataSafe.reasons[0]?.text ?? '';
+/** Sent so long before or after the injection. */
+const between = (fromMs: number, toMs: number) => (afterMs: number) =>
+  afterMs >= fromMs && afterMs < toMs;
+
+describe('data safe', () => {
+  it('holds where every acknowledged request is there, and counts them by when they came', () => {
+    const verdict = told({});
+    expect(shown(verdict)).to.deep.equal({ outcome: 'verified', holds: true, line: undefined });
+    expect(text(verdict)).to.match(
+      /^Nothing lost of \d+ acknowledged requests of submit-job: (39|40) before the fault, [01] while it lasted, \d+ after it\.$/,
+    );
+  });
+
+  it('refutes a claim of none by one lost request, on its line', () => {
+    const verdict = told({ loses: between(-500, -450) });
+    expect(shown(verdict)).to.deep.equal({ outcome: 'refuted', holds: false, line: 26 });
+    expect(text(verdict)).to.match(
+      /^1 of \d+ acknowledged requests of submit-job are lost \(accepted: 1 before the fault, 0 while it lasted, 0 after it\); stated is “None: jobs wait/,
+    );
+    expect(verdict.reasons[0]).to.equal(verdict.dataSafe.reasons[0]);
+  });
+
+  it('counts what was accepted while it was broken, and refutes where that is forgotten', () => {
+    const kept = told({ acceptsWhileBroken: true });
+    expect(text(kept)).to.match(/, [1-9]\d* while it lasted, \d+ after it\.$/);
+    const verdict = told({ acceptsWhileBroken: true, loses: between(10_000, 10_050) });
+    expect(shown(verdict)).to.deep.equal({ outcome: 'refuted', holds: false, line: 26 });
+  });
+
+  it('lets a limit cover what was accepted within it before the fault, and no more', () => {
+    const plan = countingPlan(lastSecond, high);
+    const covered = told({ loses: between(-900, 0) }, plan);
+    expect(shown(covered)).to.include({ outcome: 'verified', holds: true });
+    expect(text(covered)).to.match(/^18 of .* all of them as stated: “the last second of writes”/);
+    const beyond = told({ loses: between(-1200, 0) }, plan);
+    expect(shown(beyond)).to.deep.equal({ outcome: 'refuted', holds: false, line: 26 });
+    expect(text(beyond)).to.match(/^24 of .*, 4 of them beyond what is stated/);
+  });
+
+  it('lets no limit cover what was accepted after recovery', () => {
+    const verdict = told({ loses: between(31_500, 31_600) }, countingPlan(lastSecond));
+    expect(shown(verdict)).to.include({ outcome: 'refuted', holds: false });
+    expect(text(verdict)).to.match(/0 before the fault, 0 while it lasted, 2 after it/);
+  });
+
+  it('holds to the widest of several limits, whatever their conditions', () => {
+    const verdict = told({ loses: between(-900, 0) }, countingPlan(lastHalf, lastSecond));
+    expect(shown(verdict)).to.include({ outcome: 'verified', holds: true });
+  });
+
+  it('says what is lost where no limit is stated, and decides nothing by it', () => {
+    for (const plan of [countingPlan(), countingPlan(high)]) {
+      const verdict = told({ loses: between(-200, 0) }, plan);
+      expect(shown(verdict)).to.include({ outcome: 'verified', holds: null });
+      expect(text(verdict)).to.match(/^4 of \d+ acknowledged requests of submit-job are lost/);
+    }
+  });
+
+  it('tells nothing where receipts got no answer, or nobody asked, and then nothing is verified', () => {
+    for (const unanswered of [2, null]) {
+      const verdict = told({ unanswered });
+      expect(shown(verdict)).to.include({ outcome: 'inconclusive', holds: null });
+      expect(verdict.reasons).to.include(verdict.dataSafe.reasons[0]);
+    }
+    expect(shown(told({ unanswered: 2, loses: between(-200, 0) }))).to.include({
+      outcome: 'refuted',
+      holds: false,
+    });
+  });
+
+  it('tells nothing of data that the fault destroyed and its undo brought back before they were counted', () => {
+    const loss = { kind: 'data-loss', claims: [{ namespace: 'ci', name: 'redis-data' }] };
+    const hang = { kind: 'process-hang' };
+    for (const [fault, known] of [
+      [loss, null],
+      [{ kind: 'together', faults: [hang, loss] }, null],
+      [{ kind: 'together', faults: [hang, hang] }, true],
+    ] as const) {
+      const plan = countingPlan(none);
+      const lossy = { ...plan, scenario: { ...plan.scenario, fault } };
+      const late = { ...stays, auditsLate: true };
+      expect(told(late, lossy).dataSafe.holds, fault.kind).to.equal(known);
+      // What the undo has put back in place of what came in since is no loss of the runbook's.
+      const overwritten = told({ ...late, loses: between(-100, 0) }, lossy).dataSafe.holds;
+      expect(overwritten, fault.kind).to.equal(known && false);
+      expect(told({}, lossy).dataSafe.holds, fault.kind).to.equal(true);
+    }
+  });
+
+  it('decides nothing where nothing was counted', () => {
+    const verdict = told({}, redisPlan);
+    expect(shown(verdict)).to.include({ outcome: 'verified', holds: null });
+    expect(text(verdict)).to.equal('Nothing was counted.');
+  });
+
+  it('refutes nothing by what another arm lost, but notes it', () => {
+    const verdict = told({}, countingPlan(none), { ...stays, loses: between(-200, 0) });
+    expect(shown(verdict)).to.include({ outcome: 'verified', holds: true });
+    expect(verdict.dataSafe.notes?.map((note) => note.text).join()).to.match(
+      /^In the control arm: 4 of \d+ acknowledged/,
+    );
+  });
+});
+
+describe('inventories', () => {
+  const repositories = { name: 'repositories' } as Inventory;
+  const plan = { ...countingPlan(high), inventories: [repositories] };
+  const before = { 'a/main': '1', 'a/next': '2', 'b/main': '3', 'c/main': '4', 'd/main': '5' };
+  const told2 = (after?: Record<string, string>, given = plan) =>
+    told({ inventories: { repositories: [before, ...(after ? [after] : [])] as never } }, given);
+
+  it('hold where all that was there before is, and say what came in', () => {
+    const verdict = told2({ ...before, 'e/main': '6' });
+    expect(shown(verdict)).to.include({ outcome: 'verified', holds: true });
+    expect(verdict.dataSafe.reasons.map((reason) => reason.text)).to.include(
+      'All 5 entries of inventory repositories are as before the fault; 1 came in meanwhile.',
+    );
+  });
+
+  it('refute by what is gone or changed, though the runbook promises nothing', () => {
+    const verdict = told2({ 'a/main': '9' });
+    expect(shown(verdict)).to.deep.equal({ outcome: 'refuted', holds: false, line: 1 });
+    expect(text(verdict)).to.equal(
+      '5 of 5 entries of inventory repositories are not as before the fault: a/main was changed, a/next is gone, b/main is gone, and 2 more.',
+    );
+  });
+
+  it('are held to the line that promises that nothing is lost, if there is one', () => {
+    const promised = { ...countingPlan(high, none), inventories: [repositories] };
+    expect(shown(told2({ ...before, 'a/main': '9' }, promised)).line).to.equal(27);
+  });
+
+  it('tell nothing where they were not taken again, were empty, or could not be read', () => {
+    expect(shown(told2())).to.include({ outcome: 'inconclusive', holds: null });
+    const empty = told({ inventories: { repositories: [{}, {}] } }, plan);
+    expect(shown(empty)).to.include({ outcome: 'inconclusive', holds: null });
+    const events = handMadeJournal({
+      plan,
+      arms: { runbook: { ...works, inventories: { repositories: [before] } } },
+    });
+    const at = { atMs: 90_000, arm: 'runbook', name: 'repositories' } as const;
+    const unread = judge([...events, { ...at, type: 'inventory-unread', because: 'exit code 1' }]);
+    expect(text(unread)).to.equal(
+      'Inventory repositories could not be read after the fault: exit code 1',
+    );
+  });
+});

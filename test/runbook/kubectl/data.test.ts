@@ -1,0 +1,81 @@
+import { expect } from 'chai';
+import { nearestOf } from '../../../harness/lint/read/near.ts';
+import { commandUnder, flagAt } from '../../../harness/runbook/kubectl/command-tree.ts';
+import { lifecycleOf } from '../../../harness/runbook/kubectl/lifecycles.ts';
+import { builtInType, fieldsOf } from '../../../harness/runbook/kubectl/resource-types.ts';
+import { minorOf, versions } from '../../../harness/runbook/kubectl/versions.ts';
+
+describe('what is known of kubectl', () => {
+  it('comes from three versions at least', () => {
+    expect(versions.map(minorOf)).to.include.members(['1.28', '1.32', '1.34']);
+  });
+
+  it('has flags with their letters, their values and the versions that have them', () => {
+    expect(flagAt('get', '-A')).to.deep.include({ name: '--all-namespaces', value: 'none' });
+    expect(flagAt('get', '-n')).to.deep.include({ name: '--namespace', value: 'needed' });
+    expect(flagAt('delete', '--dry-run')).to.deep.include({ value: 'optional' });
+    expect(flagAt('logs', '--all-pods')?.versions).to.deep.equal(['1.32', '1.34']);
+    expect(flagAt('drain', '--delete-local-data')?.versions).to.deep.equal(['1.28']);
+    expect(flagAt('version', '--short')).to.equal(undefined);
+  });
+
+  it('has what help leaves out: flags that are deprecated', () => {
+    expect(flagAt('scale', '--record')?.deprecated).to.include('will be removed');
+  });
+
+  it('has subcommands under all their names', () => {
+    expect(commandUnder('create', 'deploy')).to.equal('create deployment');
+    expect(commandUnder('top', 'po')).to.equal('top pod');
+    expect(commandUnder('rollout', 'deploy')).to.equal(undefined);
+  });
+});
+
+describe('what is known of the API', () => {
+  it('has types under all their names', () => {
+    for (const name of ['po', 'pod', 'pods', 'Pod'])
+      expect(builtInType(name)?.name).to.equal('pods');
+    for (const name of ['deployments.apps', 'deployments.v1.apps']) {
+      expect(builtInType(name)?.kind).to.equal('Deployment');
+    }
+    expect(builtInType('events')?.group).to.equal('');
+    expect(builtInType('events.events.k8s.io')?.group).to.equal('events.k8s.io');
+    expect(builtInType('certificates.cert-manager.io')).to.equal(undefined);
+    expect(builtInType('nodes')?.namespaced).to.equal(false);
+  });
+
+  it('has the fields that a type can be selected by', () => {
+    const fields = (name: string) => {
+      const type = builtInType(name);
+      if (!type) throw new Error(`no type ${name}`);
+      return [...fieldsOf(type)].sort();
+    };
+    expect(fields('pods')).to.include.members(['status.phase', 'spec.nodeName', 'metadata.name']);
+    expect(fields('nodes')).to.deep.equal(['metadata.name', 'spec.unschedulable']);
+    expect(fields('deploy')).to.deep.equal(['metadata.name', 'metadata.namespace']);
+    expect(fields('jobs')).to.include('status.successful');
+    expect(fields('sts')).to.deep.equal(['metadata.name', 'metadata.namespace']);
+  });
+
+  it('knows which versions end, and what follows them', () => {
+    expect(lifecycleOf('batch/v1beta1', 'CronJob')).to.deep.include({
+      deprecated: '1.21',
+      removed: '1.25',
+      replacement: 'batch/v1 CronJob',
+    });
+    expect(lifecycleOf('policy/v1beta1', 'PodSecurityPolicy')?.removed).to.equal('1.25');
+    expect(lifecycleOf('v1', 'Endpoints')).to.deep.include({
+      deprecated: '1.33',
+      removed: undefined,
+    });
+    expect(lifecycleOf('apps/v1', 'Deployment')).to.equal(undefined);
+  });
+});
+
+it('a misspelt word is near to one name, and an own word to none', () => {
+  const names = ['deployments', 'pods', 'services', 'replicasets'];
+  expect(nearestOf('deploymnets', names)).to.equal('deployments');
+  expect(nearestOf('servces', names)).to.equal('services');
+  expect(nearestOf('scaledjobs', names)).to.equal(undefined);
+  expect(nearestOf('replicas', names)).to.equal(undefined);
+  expect(nearestOf('pod', names)).to.equal(undefined);
+});
