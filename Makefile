@@ -46,7 +46,7 @@ chromium: ## for the test that opens the HTML report
 picture: node_modules chromium ## the README's picture, from the recorded journal or JOURNAL=…
 	node docs/picture.ts $(JOURNAL)
 
-rules: node_modules ## the table of rules in docs/check.md, from the rules themselves
+rules: node_modules ## the tables of rules in docs/check.md, from the rules themselves
 	node docs/rules.ts
 
 down: node_modules ## removes kept clusters, and stops the engine if Firedrill started it

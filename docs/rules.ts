@@ -1,22 +1,54 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { knownRules } from '../harness/lint/engine/known-rules.ts';
 import type { RuleText } from '../harness/lint/engine/rule.ts';
 import { code, inlineWithCode, row } from '../harness/report/markdown-text.ts';
 
-// Writes the table of rules in docs/check.md from the rules themselves: `make rules`.
+// Writes the tables of rules in docs/check.md from the rules themselves: `make rules`.
 const page = new URL('check.md', import.meta.url);
-const begin = '<!-- The table is written by `make rules`. -->\n';
-const end = '<!-- End of the table. -->\n';
+const folders = new URL('../harness/lint/rules/', import.meta.url);
+const begin = '<!-- The tables are written by `make rules`. -->\n';
+const end = '<!-- End of the tables. -->\n';
 
-/** The page with the table as the rules are now. */
+/** The folders of rules, in the order of the page, and what their rules are about. */
+const categories: Readonly<Record<string, string>> = {
+  execution: 'What cannot be executed as it stands, or does nothing here',
+  kubectl: 'What kubectl or the API server refuses, or will one day',
+  checks: 'Checks that cannot fail, and patterns that never match',
+  races: 'Questions that come before the change that they are about',
+  danger: 'What can do more harm than the fault',
+  promises: 'What the document promises, and does not keep by itself',
+  markdown: 'What Markdown reads differently from what its writer meant',
+};
+const others =
+  'What is no rule of one file: comments that silence findings, and the size of a text';
+
+/** The page with the tables as the rules are now. */
 export function withRules(text: string, rules: readonly RuleText[] = knownRules): string {
   const [before, rest] = parts(text, begin);
   const [, after] = parts(rest, end);
+  const byTitle = Map.groupBy(rules, titleOf);
+  const titles = [...Object.values(categories), others];
+  const tables = titles.map((title) => `### ${title}\n\n${table(byTitle.get(title) ?? [])}\n\n`);
+  return `${before}${begin}\n${tables.join('')}${end}${after}`;
+}
+
+/** By the folder that a rule's file is in. */
+function titleOf({ name }: RuleText): string {
+  const folder = readdirSync(folders).find((one) =>
+    existsSync(new URL(`${one}/${name}.ts`, folders)),
+  );
+  if (folder === undefined) return others;
+  const title = categories[folder];
+  if (title === undefined) throw new Error(`docs/rules.ts has no title for the folder ${folder}`);
+  return title;
+}
+
+function table(rules: readonly RuleText[]): string {
   const rows = rules.map(({ name, severity, why, examples }) =>
     row(code(name), severity, inlineWithCode(why), example(examples.bad)),
   );
   const head = [row('Rule', 'Severity', 'Why', 'For example'), row('---', '---', '---', '---')];
-  return `${before}${begin}\n${[...head, ...rows].join('\n')}\n\n${end}${after}`;
+  return [...head, ...rows].join('\n');
 }
 
 function parts(text: string, mark: string): readonly [string, string] {

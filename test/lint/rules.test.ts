@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect } from 'chai';
 import { checkRunbook } from '../../harness/lint/engine/check.ts';
 import { rules } from '../../harness/lint/engine/rules.ts';
@@ -31,6 +33,10 @@ for (const rule of rules) {
   });
 }
 
-it('rules have a name each', () => {
-  expect(new Set(rules.map(({ name }) => name)).size).to.equal(rules.length);
+describe('the list of rules', () => {
+  it('has every file of a category, each named after its rule', () => {
+    const cwd = new URL('../../harness/lint/rules/', import.meta.url).pathname;
+    const files = globSync('*/*.ts', { cwd }).map((file) => basename(file, '.ts'));
+    expect(rules.map(({ name }) => name)).to.have.members(files);
+  });
 });

@@ -35,7 +35,7 @@ export interface RuleText {
   };
 }
 
-/** One kind of defect. A file of this folder each; `rules.ts` lists them. */
+/** One kind of defect: a file in `lint/rules/<category>/`, named after the rule, and a line in `lint/rules.ts`. */
 export interface Rule extends RuleText {
   check(document: LintDocument): Iterable<Problem>;
 }
