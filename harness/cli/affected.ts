@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { formatPlace } from '../scenario/place.ts';
-import type { Affected } from './edits/affected.ts';
+import type { Affected } from './edits/affected-drills.ts';
 import { findAffected } from './edits/find-affected.ts';
 import type { Terminal } from './terminal.ts';
 

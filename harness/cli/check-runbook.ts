@@ -1,7 +1,7 @@
 import { checkDocument } from '../lint/engine/check.ts';
+import { settle } from '../lint/engine/final-findings.ts';
 import { type CheckSettings, levelOf, shellcheckRules } from '../lint/engine/levels.ts';
 import { rules } from '../lint/engine/rules.ts';
-import { settle } from '../lint/engine/settle.ts';
 import { type FileLookup, type LintDocument, readDocument } from '../lint/read/document.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
 import { hasShellcheck } from '../shellcheck/installed.ts';

@@ -3,8 +3,8 @@ import { ensureEngine } from '../cluster/engine/engine.ts';
 import { ensureImages } from '../cluster/images/images.ts';
 import { ensureKind } from '../cluster/images/kind-binary.ts';
 import { drillImages } from '../gameday/drill-images.ts';
-import { printImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
+import { printImageProgress } from './print-image-progress.ts';
 import type { Terminal } from './terminal.ts';
 import { chooseDrills } from './work/choose.ts';
 

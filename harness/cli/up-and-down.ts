@@ -4,8 +4,8 @@ import { stopEngine } from '../cluster/engine/engine.ts';
 import { deleteKeptClusters } from '../cluster/lifecycle/kept-cluster.ts';
 import { openEnvironments } from '../gameday/environments.ts';
 import { newRun } from '../gameday/run-id.ts';
-import { printImageProgress } from './image-progress.ts';
 import { interruptible } from './interrupt.ts';
+import { printImageProgress } from './print-image-progress.ts';
 import type { Terminal } from './terminal.ts';
 
 export function addUpAndDown(program: Command, terminal: Terminal): void {

@@ -4,18 +4,18 @@ import type { Recorder } from '../journal/recorder.ts';
 import { redact } from '../journal/redact.ts';
 import type { Fingerprint } from '../model/facts.ts';
 import type { Plan } from '../model/scenario.ts';
-import { lookForAlerts } from './alerts.ts';
 import type { Arm } from './arm.ts';
+import { auditReceipts } from './audit-receipts.ts';
 import { holdUndo, type InjectedFault, inject } from './injection.ts';
-import { readInvariantsAtEnd, watchInvariants } from './invariants.ts';
-import { takeInventories } from './inventories.ts';
 import { checkAsFound, leaveAsFound, leftUnwell, takeFingerprint } from './leave-as-found.ts';
+import { lookForAlerts } from './look-for-alerts.ts';
 import { performSteps } from './perform-steps.ts';
-import { auditReceipts } from './receipts.ts';
 import { Shell } from './shell.ts';
 import { awaitSteadyState, lookForSymptoms, prepare, watchIt } from './stages.ts';
+import { takeInventories } from './take-inventories.ts';
 import type { DrillTools } from './tools.ts';
 import { Watch } from './watch.ts';
+import { readInvariantsAtEnd, watchInvariants } from './watch-invariants.ts';
 
 /**
  * One drill: the same fault, once in each arm, in a cluster whose system is ready.

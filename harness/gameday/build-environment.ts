@@ -1,8 +1,8 @@
 import { systemClock } from '../clock.ts';
 import type { OnImageProgress } from '../cluster/images/image-progress.ts';
 import { createCluster } from '../cluster/lifecycle/create-cluster.ts';
+import { clusterName } from '../cluster/lifecycle/docker-labels.ts';
 import { findKeptCluster } from '../cluster/lifecycle/kept-cluster.ts';
-import { clusterName } from '../cluster/lifecycle/labels.ts';
 import { clusterUndo } from '../cluster/lifecycle/removal.ts';
 import { systemKey } from '../cluster/lifecycle/system-key.ts';
 import { startMirror } from '../cluster/network/mirror.ts';

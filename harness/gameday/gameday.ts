@@ -7,9 +7,9 @@ import { openRecorder, type Recorder } from '../journal/recorder.ts';
 import { judge } from '../judge/judge.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { describeMachine, describeVersions } from './describe-machine.ts';
 import type { Environments } from './environment.ts';
 import { DrillQueue } from './lanes.ts';
-import { describeMachine, describeVersions } from './machine.ts';
 
 export interface DrillOutcome {
   readonly plan: Plan;

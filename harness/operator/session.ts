@@ -1,8 +1,8 @@
 import { type Clock, systemClock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
 import type { ContainerProcess, OperatorSession, SessionStep, Sidecar } from '../ports.ts';
-import { quitLine, type Reply, ReplyReader, runLine } from './protocol.ts';
 import { sessionCommand } from './session-program.ts';
+import { quitLine, type Reply, ReplyReader, runLine } from './session-protocol.ts';
 
 export interface SessionOptions {
   /** Set before the shell starts, as an operator's profile would; a reopened shell has them too. */

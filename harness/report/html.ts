@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EditVerdict } from '../model/edit.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { editSections } from './html/edits.ts';
-import { factsSection } from './html/facts.ts';
+import { factsSection } from './html/facts-section.ts';
 import { html, trusted } from './html/markup.ts';
 import { measuredSection } from './html/measured.ts';
 import { drillAnchor, overview } from './html/overview.ts';

@@ -1,5 +1,5 @@
 import { isClientLine } from './printed.ts';
-import { startsWithProgram } from './programs.ts';
+import { startsWithProgram } from './starts-with-program.ts';
 
 /** Signs that end a prompt; the last few only in prompts. */
 const signs = /[$#%>❯➜λ→»›⟩]/gu;

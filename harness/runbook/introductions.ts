@@ -1,8 +1,8 @@
 import type { StepLabel } from '../model/runbook.ts';
 import type { Block, FenceBlock, ItemBlock, Prose } from './blocks.ts';
-import { isConditional } from './labels.ts';
 import { boldLabel, plainWords } from './prose.ts';
 import type { Source } from './source.ts';
+import { isConditional } from './step-labels.ts';
 
 /** True for an item that leads to commands: they are its steps, and it is their label. */
 export function introduces(blocks: readonly Block[], index: number, item: ItemBlock): boolean {

@@ -1,7 +1,7 @@
 import { anyPrompt } from './any-prompt.ts';
 import { plain, sessions } from './fence-language.ts';
 import type { FenceContent, FenceLine } from './fence-lines.ts';
-import { startsWithProgram } from './programs.ts';
+import { startsWithProgram } from './starts-with-program.ts';
 import { isTyped } from './typed.ts';
 
 /** Characters before the command that a line shows; undefined where it shows none. */

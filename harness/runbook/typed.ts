@@ -1,4 +1,4 @@
-import { startsWithProgram } from './programs.ts';
+import { startsWithProgram } from './starts-with-program.ts';
 
 /**
  * True for a line that somebody types, in a text that may as well be output, a configuration or a

@@ -2,7 +2,6 @@ import type { CommandStep, InstructionStep, Procedure, Runbook } from '../model/
 import type { ArmName, Plan, PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
 import { actionOf, checkBranches } from './actions.ts';
-import { planAlerts } from './alerts.ts';
 import { checkArms, fittingArms } from './arms.ts';
 import { automate } from './automations.ts';
 import { bindText, checkBound, noteUnused } from './bindings.ts';
@@ -11,6 +10,7 @@ import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.t
 import { formatDuration } from './duration.ts';
 import { findProcedure } from './find-procedure.ts';
 import { withParts } from './parts.ts';
+import { planAlerts } from './plan-alerts.ts';
 import { checkClaims, chooseRto, noteNoRto } from './rto.ts';
 import { placeInScenario } from './scenario-file.ts';
 

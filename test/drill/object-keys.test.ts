@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readInventory } from '../../harness/drill/inventories.ts';
+import { readInventory } from '../../harness/drill/take-inventories.ts';
 import type { Cluster } from '../../harness/ports.ts';
 
 const inventory = { name: 'settings', namespace: 'ci', objects: ['ConfigMap', 'Secret'] } as const;

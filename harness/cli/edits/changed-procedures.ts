@@ -5,7 +5,7 @@ import { loadRunbook } from '../../catalog/runbooks.ts';
 import { shownPath } from '../../catalog/text-file.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import { proceduresNamed } from '../../scenario/find-procedure.ts';
-import type { Affected } from './affected.ts';
+import type { Affected } from './affected-drills.ts';
 import type { BeforeEdit } from './before.ts';
 import { changedRunbooks } from './changed-runbooks.ts';
 

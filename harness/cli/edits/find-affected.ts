@@ -3,7 +3,7 @@ import type { DrillSource } from '../../catalog/drills.ts';
 import { Repository } from '../../git/repository.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import type { Affected, AffectedDrill } from './affected.ts';
+import type { Affected, AffectedDrill } from './affected-drills.ts';
 import { type Before, BeforeEdit } from './before.ts';
 import { changedProcedures } from './changed-procedures.ts';
 import { drillsAmong } from './drills-among.ts';

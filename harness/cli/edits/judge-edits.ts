@@ -1,6 +1,6 @@
 import type { ExitCode } from '../../errors.ts';
 import type { DrillOutcome } from '../../gameday/gameday.ts';
-import { judgeSides } from '../../judge/compare/edit.ts';
+import { judgeSides } from '../../judge/compare/judge-edit.ts';
 import type { EditSide, EditVerdict } from '../../model/edit.ts';
 import type { Plan } from '../../model/scenario.ts';
 import { isPlan, type PlannedEdit, type PlannedSide } from './plan-edits.ts';

@@ -3,7 +3,7 @@ import { injectors } from '../../faults/injectors.ts';
 import type { EditSide } from '../../model/edit.ts';
 import type { ArmName, Plan, Scenario } from '../../model/scenario.ts';
 import { plan } from '../../scenario/plan.ts';
-import type { Affected, AffectedDrill } from './affected.ts';
+import type { Affected, AffectedDrill } from './affected-drills.ts';
 
 /** One text of an edited procedure: a drill to be done, or why there is none. */
 export type PlannedSide = Plan | Exclude<EditSide, { kind: 'drilled' }>;

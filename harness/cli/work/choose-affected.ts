@@ -1,5 +1,5 @@
 import type { Plan } from '../../model/scenario.ts';
-import type { Affected } from '../edits/affected.ts';
+import type { Affected } from '../edits/affected-drills.ts';
 import { findAffected } from '../edits/find-affected.ts';
 import { isPlan, type PlannedEdit, planEdit } from '../edits/plan-edits.ts';
 import { armsOf, type Choice, inShard, partsOf, planDrills } from './choose.ts';

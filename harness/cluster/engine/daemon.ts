@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import { packageRoot, stateFolder } from '../../io/paths.ts';
 import { identify, isAlive } from '../../io/process-identity.ts';
-import { defaultRouteMtu, mayHaveSysResource } from './machine.ts';
+import { defaultRouteMtu, mayHaveSysResource } from './host.ts';
 
 const wrapperSource = join(packageRoot, 'fixtures/images/engine/runc-bounded');
 const startTimeoutMs = 60_000;

@@ -5,9 +5,9 @@ import { HarnessError } from '../../errors.ts';
 import { run } from '../../io/command.ts';
 import { docker } from '../../io/docker.ts';
 import { startDaemon, stopDaemon } from './daemon.ts';
+import { canInstallPackages, defaultRouteMtu, mayHaveSysResource } from './host.ts';
 import { raiseInotifyInstances } from './kernel-limits.ts';
 import { withLock } from './lock.ts';
-import { canInstallPackages, defaultRouteMtu, mayHaveSysResource } from './machine.ts';
 
 export interface Engine {
   readonly version: string;

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HarnessError } from '../../errors.ts';
 import { run } from '../../io/command.ts';
-import { canInstallPackages } from '../engine/machine.ts';
+import { canInstallPackages } from '../engine/host.ts';
 import { BuildLog } from './build-log.ts';
 
 const timeoutMs = 600_000;

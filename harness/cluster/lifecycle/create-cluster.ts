@@ -6,15 +6,15 @@ import { findImage, type StoredImage } from '../images/image-store.ts';
 import { ensureKind } from '../images/kind-binary.ts';
 import { loadImages } from '../images/load-images.ts';
 import { createNetwork } from '../network/engine-network.ts';
+import { clusterName, harnessValue } from './docker-labels.ts';
 import { runKind } from './kind.ts';
 import { kindConfig } from './kind-config.ts';
 import { workerNode } from './kind-worker.ts';
-import { clusterName, harnessValue } from './labels.ts';
 import { nodesOf } from './nodes.ts';
 import { readRecord, writeRecord } from './ownership.ts';
 import { makeRunFolder } from './run-files.ts';
 import { deleteCluster, runningCluster } from './running-cluster.ts';
-import { settle } from './settle.ts';
+import { settle } from './settle-cluster.ts';
 import { addDisks } from './worker-disks.ts';
 
 const createTimeoutMs = 300_000;

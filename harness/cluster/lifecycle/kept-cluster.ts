@@ -7,13 +7,13 @@ import type { Readiness } from '../../model/system.ts';
 import type { Cluster } from '../../ports.ts';
 import { withLock } from '../engine/lock.ts';
 import { ensureKind } from '../images/kind-binary.ts';
-import { harnessValue } from './labels.ts';
+import { harnessValue } from './docker-labels.ts';
 import { nodesOf } from './nodes.ts';
 import { type ClusterRecord, readRecords, requireOwned, writeRecord } from './ownership.ts';
 import { clusterUndo } from './removal.ts';
 import { makeRunFolder, removeRunFiles } from './run-files.ts';
 import { deleteCluster, runningCluster } from './running-cluster.ts';
-import { routesBetween } from './settle.ts';
+import { routesBetween } from './settle-cluster.ts';
 
 const lock = 'clusters';
 const readyTimeoutMs = 20_000;

@@ -1,6 +1,6 @@
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
-import { harnessLabel, isHarnessAlive, isOurName, kindLabel, runLabel } from './labels.ts';
+import { harnessLabel, isHarnessAlive, isOurName, kindLabel, runLabel } from './docker-labels.ts';
 import { type ClusterRecord, readRecords } from './ownership.ts';
 import { removeContainers, removeNetworks } from './removal.ts';
 import { deleteCluster } from './running-cluster.ts';

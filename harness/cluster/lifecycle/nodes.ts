@@ -1,6 +1,6 @@
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
-import { kindLabel } from './labels.ts';
+import { kindLabel } from './docker-labels.ts';
 
 /** Container names of the cluster's nodes, control plane first. */
 export async function nodesOf(name: string): Promise<string[]> {

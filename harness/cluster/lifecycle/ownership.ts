@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
 import { stateFolder } from '../../io/paths.ts';
-import { isOurName, kindLabel, runLabel } from './labels.ts';
+import { isOurName, kindLabel, runLabel } from './docker-labels.ts';
 
 const folder = join(stateFolder, 'clusters');
 const timeoutMs = 30_000;

@@ -15,7 +15,7 @@ import { fingerprintOf, type KubernetesObject } from '../state/fingerprint.ts';
 import { connectKubernetes } from '../state/kubernetes.ts';
 import { readObjects } from '../state/read-objects.ts';
 import { waitReady } from '../state/wait-ready.ts';
-import { kindLabel, runLabel } from './labels.ts';
+import { kindLabel, runLabel } from './docker-labels.ts';
 import { watchNodes } from './node-deaths.ts';
 import { removeRecord } from './ownership.ts';
 import { removeByLabels } from './removal.ts';

@@ -1,6 +1,6 @@
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
-import { runLabel } from '../lifecycle/labels.ts';
+import { runLabel } from '../lifecycle/docker-labels.ts';
 
 /** No drill lasts as long; the watch is ended with its cluster. */
 const watchMs = 86_400_000;

@@ -1,4 +1,4 @@
-import type { MachineReport, WantedMachine } from './protocol.ts';
+import type { MachineReport, WantedMachine } from './provider-protocol.ts';
 
 /** A machine's container, as the engine has it. */
 export interface SeenMachine {

@@ -1,8 +1,8 @@
 import { HarnessError } from '../../errors.ts';
 import { AtATime } from '../../io/at-a-time.ts';
 import { decide, type MachineAction, type SeenMachine } from './decide.ts';
-import type { WantedMachine } from './protocol.ts';
 import type { Provider } from './provider.ts';
+import type { WantedMachine } from './provider-protocol.ts';
 import { Patience, ReconcileLoop } from './reconcile-loop.ts';
 
 /** Booting two at once keeps two processors busy; more only boot later. */

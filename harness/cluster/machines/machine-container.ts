@@ -6,11 +6,11 @@ import {
   hostnameLabel,
   machineLabel,
   runLabel,
-} from '../lifecycle/labels.ts';
+} from '../lifecycle/docker-labels.ts';
 import { removeContainers } from '../lifecycle/removal.ts';
 import { archiveOf } from './file-archive.ts';
 import type { NodeSettings } from './node-settings.ts';
-import type { WantedMachine } from './protocol.ts';
+import type { WantedMachine } from './provider-protocol.ts';
 
 const timeoutMs = 60_000;
 /** A machine that is switched off has as long for its services. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import { askThroughProxy, type ProxyRequest, refusedWith } from '../../io/service-proxy.ts';
 import type { ServicePort } from '../../model/system.ts';
-import { type MachineList, type MachineReport, machineListSchema } from './protocol.ts';
+import { type MachineList, type MachineReport, machineListSchema } from './provider-protocol.ts';
 
 /** It answers within 20 s though nothing has changed. */
 const longPollMs = 30_000;

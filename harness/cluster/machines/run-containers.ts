@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
-import { machineLabel, runLabel, sidecarLabel } from '../lifecycle/labels.ts';
+import { machineLabel, runLabel, sidecarLabel } from '../lifecycle/docker-labels.ts';
 import type { SeenMachine } from './decide.ts';
 
 const timeoutMs = 30_000;

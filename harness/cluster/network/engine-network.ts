@@ -1,6 +1,6 @@
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
-import { harnessLabel, harnessValue, runLabel } from '../lifecycle/labels.ts';
+import { harnessLabel, harnessValue, runLabel } from '../lifecycle/docker-labels.ts';
 
 const timeoutMs = 30_000;
 const mtuOption = 'com.docker.network.driver.mtu';

@@ -3,8 +3,8 @@ import { docker } from '../../io/docker.ts';
 import type { Sidecar, SidecarSpec } from '../../ports.ts';
 import { execIn } from '../engine/container-exec.ts';
 import { openIn } from '../engine/container-process.ts';
+import { harnessLabel, harnessValue, runLabel, sidecarLabel } from '../lifecycle/docker-labels.ts';
 import { dnsAddress, podRange, serviceRange } from '../lifecycle/kind-config.ts';
-import { harnessLabel, harnessValue, runLabel, sidecarLabel } from '../lifecycle/labels.ts';
 import type { PodRoute } from './node-routes.ts';
 
 const setupTimeoutMs = 15_000;

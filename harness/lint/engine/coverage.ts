@@ -4,8 +4,8 @@ import { whyInteractive } from '../../runbook/commands/interactive.ts';
 import type { Command, Script } from '../../runbook/commands/script.ts';
 import { isFed } from '../../runbook/shell/simple-commands.ts';
 import type { Statement } from '../../runbook/shell/statements.ts';
+import { labelsOf } from '../read/command-labels.ts';
 import type { LintDocument } from '../read/document.ts';
-import { labelsOf } from '../read/labels.ts';
 
 /** In which way a step stands in the way of a machine, the gravest first; `executable`: in none. */
 export const stepClasses = [

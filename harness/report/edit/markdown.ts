@@ -2,7 +2,7 @@ import type { EditVerdict } from '../../model/edit.ts';
 import type { Reason } from '../../model/verdict.ts';
 import { code, inline, row } from '../markdown-text.ts';
 import { placeText } from '../words.ts';
-import { editTally, editWords, sideOutcome, sideRows, sideTime } from './words.ts';
+import { editTally, editWords, sideOutcome, sideRows, sideTime } from './edit-words.ts';
 
 /** `edits.md`: what became of each edit, and both texts side by side; fit for a comment on a pull request. */
 export function formatEditsMarkdown(edits: readonly EditVerdict[]): string {

@@ -1,7 +1,7 @@
 import type { EditVerdict } from '../../model/edit.ts';
 import { noPaint, type Paint } from '../text.ts';
 import { placeText } from '../words.ts';
-import { editWords, sideRows } from './words.ts';
+import { editWords, sideRows } from './edit-words.ts';
 
 /** What became of one edit, as the lines that end a run on the command line. */
 export function formatEditText(edit: EditVerdict, paint: Paint = noPaint): string {

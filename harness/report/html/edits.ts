@@ -1,5 +1,5 @@
 import type { EditVerdict } from '../../model/edit.ts';
-import { editWords, sideRows } from '../edit/words.ts';
+import { editWords, sideRows } from '../edit/edit-words.ts';
 import { placeText } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 

@@ -1,5 +1,5 @@
 import type { Place, Procedure } from '../../model/runbook.ts';
-import type { Redirection } from '../shell/commands.ts';
+import type { Redirection } from '../shell/command-reader.ts';
 import { unquote } from '../shell/simple-commands.ts';
 import type { Statement } from '../shell/statements.ts';
 import { startOfCommand } from './command-proper.ts';

@@ -1,4 +1,4 @@
-import { CommandReader } from './commands.ts';
+import { CommandReader } from './command-reader.ts';
 
 const reserved =
   /(?:if|then|elif|else|fi|while|until|for|select|done|do|case|esac|function|time|coproc|\{|\}|!|\[\[)/y;

@@ -1,4 +1,4 @@
-import type { SimpleCommand } from './commands.ts';
+import type { SimpleCommand } from './command-reader.ts';
 import type { Word } from './scanner.ts';
 import { readShell } from './statements.ts';
 

@@ -1,4 +1,4 @@
-import type { SimpleCommand } from './commands.ts';
+import type { SimpleCommand } from './command-reader.ts';
 import { CompoundReader } from './compounds.ts';
 import { type Range, ShellProblem, type VariableSet, type VariableUse } from './scanner.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { ensureEngine, findEngine } from '../../../harness/cluster/engine/engine.ts';
-import { canInstallPackages } from '../../../harness/cluster/engine/machine.ts';
+import { canInstallPackages } from '../../../harness/cluster/engine/host.ts';
 
 describe('engine', () => {
   const host = process.env.DOCKER_HOST;

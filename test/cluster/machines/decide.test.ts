@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { decide, type SeenMachine } from '../../../harness/cluster/machines/decide.ts';
-import type { WantedMachine } from '../../../harness/cluster/machines/protocol.ts';
+import type { WantedMachine } from '../../../harness/cluster/machines/provider-protocol.ts';
 
 const want = (id: string, power: 'on' | 'off' = 'on'): WantedMachine => ({
   ...{ id, power, hostname: `host-${id}`, files: {} },

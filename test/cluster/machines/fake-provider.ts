@@ -1,7 +1,10 @@
 import type { MachineAction, SeenMachine } from '../../../harness/cluster/machines/decide.ts';
 import type { MachineHost } from '../../../harness/cluster/machines/hypervisor.ts';
-import type { MachineReport, WantedMachine } from '../../../harness/cluster/machines/protocol.ts';
 import type { Provider } from '../../../harness/cluster/machines/provider.ts';
+import type {
+  MachineReport,
+  WantedMachine,
+} from '../../../harness/cluster/machines/provider-protocol.ts';
 
 /** A provider whose list the test sets; keeps what it was told. */
 export class FakeProvider implements Provider {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { Hypervisor } from '../../../harness/cluster/machines/hypervisor.ts';
-import type { WantedMachine } from '../../../harness/cluster/machines/protocol.ts';
+import type { WantedMachine } from '../../../harness/cluster/machines/provider-protocol.ts';
 import { HarnessError } from '../../../harness/errors.ts';
 import { FakeHost, FakeProvider } from './fake-provider.ts';
 

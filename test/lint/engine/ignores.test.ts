@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { checkRunbook } from '../../../harness/lint/engine/check.ts';
+import { settle } from '../../../harness/lint/engine/final-findings.ts';
 import { ignoreRules } from '../../../harness/lint/engine/ignores.ts';
 import { type CheckSettings, noSettings } from '../../../harness/lint/engine/levels.ts';
 import type { Rule } from '../../../harness/lint/engine/rule.ts';
 import { parseSettings } from '../../../harness/lint/engine/settings.ts';
-import { settle } from '../../../harness/lint/engine/settle.ts';
 import { readDocument } from '../../../harness/lint/read/document.ts';
 import { readExample } from '../examples.ts';
 

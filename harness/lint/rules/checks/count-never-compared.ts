@@ -1,9 +1,9 @@
 import type { Command } from '../../../runbook/commands/script.ts';
 import { readListing } from '../../../runbook/kubectl/listing.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { isVerification, labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { readGrep } from '../../read/grep.ts';
-import { isVerification, labelsOf } from '../../read/labels.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
 /** A number is printed, and nothing says which number would be right. */

@@ -1,9 +1,9 @@
 import type { Command } from '../../../runbook/commands/script.ts';
 import { type Invocation, readInvocation } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { type Labels, labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { readGrep } from '../../read/grep.ts';
-import { type Labels, labelsOf } from '../../read/labels.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
 /** A question about disks, asked of a command that knows nothing of them. */

@@ -1,8 +1,8 @@
 import { flagOf } from '../../../runbook/kubectl/invocation.ts';
 import { type Listing, readListing } from '../../../runbook/kubectl/listing.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { isVerification, labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { isVerification, labelsOf } from '../../read/labels.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
 /** `kubectl get` shows; it fails for nothing that it shows. */

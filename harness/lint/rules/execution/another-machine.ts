@@ -1,8 +1,8 @@
 import { sendsElsewhere } from '../../../runbook/commands/elsewhere.ts';
 import type { Command } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { labelsOf } from '../../read/labels.ts';
 
 /** A comment sends the reader to another machine, and the commands under it do not go there. */
 export const anotherMachine: Rule = {

@@ -1,8 +1,8 @@
 import { sendsElsewhere } from '../../../runbook/commands/elsewhere.ts';
 import type { Command } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { type Labels, labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { type Labels, labelsOf } from '../../read/labels.ts';
 
 /** `docker` on a node of a cluster, where nothing of that name runs any more. */
 export const dockerOnNode: Rule = {

@@ -1,8 +1,8 @@
 import { endlessAmong, leavesLoop } from '../../../runbook/commands/endless.ts';
 import type { Command } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { labelsOf } from '../../read/labels.ts';
 
 /** A command in the foreground that goes on until somebody stops it. */
 export const endlessCommand: Rule = {

@@ -3,8 +3,8 @@ import type { Command } from '../../../runbook/commands/script.ts';
 import type { Invocation } from '../../../runbook/kubectl/invocation.ts';
 import { readListing } from '../../../runbook/kubectl/listing.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { isVerification, type Labels, labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { isVerification, type Labels, labelsOf } from '../../read/labels.ts';
 import { areSame } from '../../read/subjects.ts';
 import { type Change, unfinishedChanges } from '../../read/unfinished.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isRemovedElsewhere } from '../harness/io/remove-labelled.ts';
+import { isRemovedElsewhere } from '../../harness/io/remove-labelled.ts';
 
 describe('removal by label', () => {
   const ended = (stderr: string) =>

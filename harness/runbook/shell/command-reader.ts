@@ -1,5 +1,5 @@
 import type { Range, Word } from './scanner.ts';
-import { isBlank, WordReader } from './words.ts';
+import { isBlank, WordReader } from './word-reader.ts';
 
 /** `>`, `2>&1`: the operator without its descriptor, and the word after it. */
 export interface Redirection {

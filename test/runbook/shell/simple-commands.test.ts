@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell, not a template
 import { spawnSync } from 'node:child_process';
 import { expect } from 'chai';
-import { simpleCommands } from '../../harness/runbook/shell/simple-commands.ts';
-import { cpuMs } from '../cpu-ms.ts';
+import { simpleCommands } from '../../../harness/runbook/shell/simple-commands.ts';
+import { cpuMs } from '../../cpu-ms.ts';
 
 const words = (text: string) => simpleCommands(text).map((command) => command.words.join('|'));
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { defaultRouteMtu, mayHaveSysResource } from '../../../harness/cluster/engine/machine.ts';
+import { defaultRouteMtu, mayHaveSysResource } from '../../../harness/cluster/engine/host.ts';
 
 describe('machine', () => {
   it('reads CAP_SYS_RESOURCE out of the bounding set', () => {

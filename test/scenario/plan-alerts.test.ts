@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { planAlerts } from '../../harness/scenario/alerts.ts';
+import { planAlerts } from '../../harness/scenario/plan-alerts.ts';
 import { scenario } from './documents.ts';
 
 const text = `# Operations

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 
-const bin = fileURLToPath(new URL('../../harness/bin.js', import.meta.url));
+const bin = fileURLToPath(new URL('../harness/bin.js', import.meta.url));
 
 /** One that is older than 24, where the machine has one beside the node of the project. */
 const olderNode = () =>

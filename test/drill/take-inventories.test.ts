@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseInventory, readInventory } from '../../harness/drill/inventories.ts';
+import { parseInventory, readInventory } from '../../harness/drill/take-inventories.ts';
 import type { Cluster } from '../../harness/ports.ts';
 import { rejected, thrown } from '../scenario/thrown.ts';
 

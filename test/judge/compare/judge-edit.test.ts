@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { parseJournal } from '../../../harness/journal/format.ts';
-import { judgeEdit, judgeSides } from '../../../harness/judge/compare/edit.ts';
+import { judgeEdit, judgeSides } from '../../../harness/judge/compare/judge-edit.ts';
 import { judge } from '../../../harness/judge/judge.ts';
 import type { EditSide } from '../../../harness/model/edit.ts';
 import type { Verdict } from '../../../harness/model/verdict.ts';

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { judgeFault } from '../../harness/judge/judgements/fault-proven.ts';
-import type { ArmRecord } from '../../harness/judge/measure/arm-record.ts';
-import { measureArm } from '../../harness/judge/measure/measure-arm.ts';
-import { measureOutage } from '../../harness/judge/measure/outage.ts';
-import type { ProbeSample } from '../../harness/model/facts.ts';
-import type { Plan } from '../../harness/model/scenario.ts';
-import type { ProbeSpec } from '../../harness/model/system.ts';
-import { redisPlan } from './redis-plan.ts';
+import { judgeFault } from '../../../harness/judge/judgements/fault-proven.ts';
+import type { ArmRecord } from '../../../harness/judge/measure/arm-record.ts';
+import { measureArm } from '../../../harness/judge/measure/measure-arm.ts';
+import { measureOutage } from '../../../harness/judge/measure/outage.ts';
+import type { ProbeSample } from '../../../harness/model/facts.ts';
+import type { Plan } from '../../../harness/model/scenario.ts';
+import type { ProbeSpec } from '../../../harness/model/system.ts';
+import { redisPlan } from '../redis-plan.ts';
 
 const journey: ProbeSpec = {
   name: 'push-to-job',

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CoreV1Api, createConfiguration, ServerConfiguration } from '@kubernetes/client-node';
 import { expect } from 'chai';
-import { HarnessError } from '../harness/errors.ts';
-import { askThroughProxy } from '../harness/io/service-proxy.ts';
+import { HarnessError } from '../../harness/errors.ts';
+import { askThroughProxy } from '../../harness/io/service-proxy.ts';
 
 const at = { namespace: 'shop', service: 'cloud', port: 8081 };
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { aim } from '../../harness/faults/aim.ts';
-import type { UndoAction } from '../../harness/model/facts.ts';
-import { failureOf } from './failure-of.ts';
-import { FakeCluster } from './fake-cluster.ts';
+import { aim } from '../../../harness/faults/aim.ts';
+import type { UndoAction } from '../../../harness/model/facts.ts';
+import { failureOf } from '../failure-of.ts';
+import { FakeCluster } from '../fake-cluster.ts';
 
 const node = 'node-of-redis-a';
 const on = (...values: string[]) => ({

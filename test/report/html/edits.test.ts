@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { formatHtml } from '../../../harness/report/html.ts';
-import { edits } from './edits.ts';
+import { edits } from '../edit/edits.ts';
 
 const { better, refused } = edits;
 

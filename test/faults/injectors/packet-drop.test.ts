@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { aim } from '../../harness/faults/aim.ts';
-import { failureOf } from './failure-of.ts';
-import { FakeCluster } from './fake-cluster.ts';
+import { aim } from '../../../harness/faults/aim.ts';
+import { failureOf } from '../failure-of.ts';
+import { FakeCluster } from '../fake-cluster.ts';
 
 const web = (name: string, address: string, more: object = {}) => ({
   name,

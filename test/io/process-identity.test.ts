@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect } from 'chai';
-import { identify, isAlive, ownIdentity } from '../harness/io/process-identity.ts';
+import { identify, isAlive, ownIdentity } from '../../harness/io/process-identity.ts';
 
 describe('process identity', () => {
   it('knows this process, and no process where there is none', () => {

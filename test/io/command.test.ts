@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { run } from '../harness/io/command.ts';
-import { docker } from '../harness/io/docker.ts';
+import { run } from '../../harness/io/command.ts';
+import { docker } from '../../harness/io/docker.ts';
 
 describe('command', () => {
   it('that do not exist are a result, not an exception', async () => {

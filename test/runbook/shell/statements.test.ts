@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell, not a template
 import { spawnSync } from 'node:child_process';
 import { expect } from 'chai';
-import { readShell } from '../../harness/runbook/shell/statements.ts';
-import { cpuMs } from '../cpu-ms.ts';
+import { readShell } from '../../../harness/runbook/shell/statements.ts';
+import { cpuMs } from '../../cpu-ms.ts';
 
 const valid = [
   'a | b && c || d; e &',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { style } from '../../harness/report/html/style.ts';
+import { style } from '../../../harness/report/html/style.ts';
 
 type Palette = Readonly<Record<string, string>>;
 

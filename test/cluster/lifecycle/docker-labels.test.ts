@@ -5,7 +5,7 @@ import {
   harnessValue,
   isHarnessAlive,
   isOurName,
-} from '../../../harness/cluster/lifecycle/labels.ts';
+} from '../../../harness/cluster/lifecycle/docker-labels.ts';
 import { HarnessError } from '../../../harness/errors.ts';
 
 describe('labels', () => {

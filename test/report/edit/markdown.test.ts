@@ -1,7 +1,7 @@
 import { expect } from 'chai';
+import { editTally } from '../../../harness/report/edit/edit-words.ts';
 import { formatEditsMarkdown } from '../../../harness/report/edit/markdown.ts';
 import { formatEditText } from '../../../harness/report/edit/text.ts';
-import { editTally } from '../../../harness/report/edit/words.ts';
 import { edits } from './edits.ts';
 
 const { broken, better, refused, worse } = edits;

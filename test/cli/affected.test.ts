@@ -3,11 +3,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { makeFolder } from '../../catalog/folders.ts';
-import { withoutEngine } from '../without-engine.ts';
-import { edited, editedRepository, runbookFile, runbookText, scenarioFile } from './five-edits.ts';
+import { makeFolder } from '../catalog/folders.ts';
+import {
+  edited,
+  editedRepository,
+  runbookFile,
+  runbookText,
+  scenarioFile,
+} from './edits/five-edits.ts';
+import { withoutEngine } from './without-engine.ts';
 
-const bin = fileURLToPath(new URL('../../../harness/bin.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../harness/bin.js', import.meta.url));
 
 describe('affected drills from the command line', () => {
   let scratch: ReturnType<typeof editedRepository>;
