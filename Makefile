@@ -8,9 +8,9 @@ mocha := mocha --reporter test/reporter.js --reporter-option name
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-gameday: node_modules ## the short game day: a few telling drills of every system (5 min warm)
-	node harness/bin.js setup --telling
-	node harness/bin.js run --telling
+gameday: node_modules ## the short game day: one or two drills of every system (5 min warm)
+	node harness/bin.js setup --smoke
+	node harness/bin.js run --smoke
 
 test: check chromium setup ## everything: check, integration, drills on a real cluster (17 min warm)
 	$(mocha)=integration 'test/integration/**/*.test.ts'

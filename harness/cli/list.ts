@@ -23,7 +23,7 @@ export function addList(program: Command, terminal: Terminal): void {
         fault: scenario.fault.kind,
         procedure: scenario.procedure,
         runbook: runbook.file,
-        telling: scenario.telling,
+        smoke: scenario.smoke,
       }));
       if (options.json) terminal.out(JSON.stringify(rows, null, 2));
       else for (const line of table(rows)) terminal.out(line);

@@ -16,6 +16,7 @@ import { progressPrinter } from './work/progress.ts';
 import { reportResults } from './work/report-results.ts';
 import { loadHtml } from './work/results.ts';
 import { printShard, readShard } from './work/shard.ts';
+import { addSmokeOption, isSmoke, type SmokeOptions } from './work/smoke-option.ts';
 
 interface RunOptions extends WorkOptions {
   readonly keep?: boolean;
@@ -25,43 +26,41 @@ interface RunOptions extends WorkOptions {
 }
 
 export function addRun(program: Command, terminal: Terminal): void {
-  program
+  const run = program
     .command('run')
-    .description('rehearse: break the system, do what the runbook says, measure, judge')
+    .description('break the system, do what the runbook says, measure the outage, give a verdict')
     .argument(
       '[name...]',
       'scenarios (raibid-ci/redis-hang), systems (raibid-ci), files or folders',
     )
-    .option('--all', 'every drill that Firedrill brings along')
-    .option('--telling', 'the short game day: the telling drills of every system')
-    .option('--runbook <file>', 'rehearse this text of the runbook instead of the scenario’s own')
+    .option('--all', 'run every built-in drill');
+  addSmokeOption(run, 'run the smoke game day: one or two drills of each system')
+    .option('--runbook <file>', 'use this text instead of the runbook that the scenario names')
     .option(
       '--arms <names>',
-      'only these arms, comma-separated: runbook, control, without-<step>, order-<name>',
+      'run these arms only, comma-separated: runbook, control, without-<step>, order-<name>',
     )
-    .option(
-      '--keep',
-      'keep the cluster; the next run with --keep finds it and uses it if it is clean',
-    )
+    .option('--keep', 'keep the cluster; the next run with --keep reuses it if it is unchanged')
     .option(
       '--lanes <n>',
-      'drills done side by side, each in a cluster of its own; by default as many as pay',
+      'run n drills in parallel, each in its own cluster (default: as many as this machine can)',
       readLanes,
     )
     .option(
       '--shard <i/n>',
-      'only the i-th of n parts, equally long by what scenarios/durations.json records',
+      'run the i-th of n parts of equal length, as scenarios/durations.json records it',
       readShard,
     )
-    .option('--affected', 'only what an edit affects, since --base <ref>: see firedrill affected')
-    .option('--base <ref>', 'the branch, tag or commit that the edit is held against')
-    .option('--ab', 'of each procedure that the edit changed, drill the old text too, and compare')
-    .option('--out <folder>', 'where journals and reports go', 'out')
+    .option('--affected', 'run only the drills that your edit affects; needs --base')
+    .option('--base <ref>', 'branch, tag or commit to compare your edit with')
+    .option('--ab', 'with --affected: drill the old text too, and compare the two')
+    .option('--out <folder>', 'write journals and reports to this folder', 'out')
     .option('--json', 'print the report as JSON')
-    .action(async (names: string[], options: RunOptions) => {
-      const work = await chooseWork(names, options, terminal);
+    .action(async (names: string[], options: RunOptions & SmokeOptions) => {
+      const choice = { ...options, smoke: isSmoke(options, terminal) };
+      const work = await chooseWork(names, choice, terminal);
       if (options.shard) printShard(options.shard, work.plans, terminal);
-      // More shards than drills: what was named is done, whole, by the others.
+      // With more shards than drills, the other shards run everything that was named.
       if (work.plans.length === 0 && options.shard && work.edits.length === 0) return;
       await openOutFolder(options.out);
       if (work.plans.length === 0) {
@@ -78,8 +77,8 @@ export function addRun(program: Command, terminal: Terminal): void {
 function readLanes(text: string): number {
   const lanes = Number(text);
   if (Number.isInteger(lanes) && lanes >= 1 && lanes <= 16) return lanes;
-  throw new HarnessError('BAD_USAGE', `--lanes ${text} is no number of lanes.`, {
-    next: 'Give a whole number from 1 to 16.',
+  throw new HarnessError('BAD_USAGE', `--lanes ${text}: expected a whole number from 1 to 16.`, {
+    next: 'Leave --lanes out to let Firedrill choose.',
   });
 }
 
@@ -101,7 +100,7 @@ async function rehearse(
   try {
     // Two texts are compared: neither is to be slow because of what another lane does.
     const lanes = options.lanes ?? (work.edits.length > 0 ? 1 : chooseLanes(plans.length));
-    const tellers = new Map(
+    const printers = new Map(
       plans.map((plan) => [plan, progressPrinter(plan, terminal, lanes > 1)]),
     );
     // Loaded while the drills wait, not when their verdicts are waited for.
@@ -116,7 +115,7 @@ async function rehearse(
       clock: systemClock,
       onPlan: (plan) =>
         terminal.say(terminal.paint.bold(`\n${plan.scenario.id}: ${plan.scenario.title}`)),
-      onEvent: (plan, event) => tellers.get(plan)?.(event),
+      onEvent: (plan, event) => printers.get(plan)?.(event),
     });
     // Before the clean-up: should that fail, what was found out is not lost with it.
     process.exitCode = await reportResults(outcomes, work, options, terminal);

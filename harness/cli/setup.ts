@@ -7,16 +7,18 @@ import { interruptible } from './interrupt.ts';
 import { printImageProgress } from './print-image-progress.ts';
 import type { Terminal } from './terminal.ts';
 import { chooseDrills } from './work/choose.ts';
+import { addSmokeOption, isSmoke, type SmokeOptions } from './work/smoke-option.ts';
 
 export function addSetup(program: Command, terminal: Terminal): void {
-  program
+  const setup = program
     .command('setup')
-    .description('make ready what drills need: engine, images, kind; each only where it is missing')
-    .argument('[name...]', 'drills as `run` takes them; without any, whatever any drill needs')
-    .option('--telling', 'what the short game day needs')
-    .action(async (names: string[], { telling }: { telling?: boolean }) => {
-      const all = names.length === 0 && !telling;
-      const wanted = drillImages(await chooseDrills(names, { all, telling }));
+    .description('install what drills need and this machine lacks: container engine, images, kind')
+    .argument('[name...]', 'prepare these drills only, named as for run (default: every drill)');
+  addSmokeOption(setup, 'prepare only the drills of the smoke game day').action(
+    async (names: string[], options: SmokeOptions) => {
+      const smoke = isSmoke(options, terminal);
+      const all = names.length === 0 && !smoke;
+      const wanted = drillImages(await chooseDrills(names, { all, smoke }));
       const tell = printImageProgress(terminal);
       await interruptible(terminal, async (signal) => {
         const engine = await ensureEngine({ onProgress: (step) => terminal.say(step) });
@@ -26,5 +28,6 @@ export function addSetup(program: Command, terminal: Terminal): void {
         ]);
         terminal.say(`engine ${engine.version}, ${made.length} images and kind are ready`);
       });
-    });
+    },
+  );
 }

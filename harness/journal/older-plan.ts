@@ -3,7 +3,7 @@ import type { JournalEvent } from './events.ts';
 
 /** What a journal recorded before plans had these fields did without: each by its meaning then. */
 type Older = Partial<Pick<Plan, 'traffic' | 'inventories' | 'invariants' | 'alerts'>> & {
-  readonly scenario: Partial<Plan['scenario']>;
+  readonly scenario: Partial<Plan['scenario']> & { readonly telling?: boolean };
   readonly procedure: Partial<Plan['procedure']>;
   readonly steps: readonly Partial<Plan['steps'][number]>[];
 };
@@ -24,6 +24,7 @@ export function withWholePlan(event: JournalEvent): JournalEvent {
       claims: [],
       orders: {},
       automations: [],
+      smoke: older.scenario.telling ?? false,
       ...older.scenario,
     },
     procedure: { dataRisks: [], ...older.procedure },

@@ -109,8 +109,8 @@ export interface Scenario {
   readonly controlMs?: number;
   /** As soon as it was broken for longer than with the runbook, also where a time is stated. */
   readonly controlEnds?: 'longer';
-  /** Part of the short game day. */
-  readonly telling: boolean;
+  /** Part of the smoke game day: one or two drills of each system. */
+  readonly smoke: boolean;
 }
 
 /**

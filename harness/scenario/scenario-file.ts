@@ -97,7 +97,9 @@ const scenarioSchema = z.strictObject({
   alerts: z.array(z.strictObject({ says: text, rule: text })).default([]),
   inventories: z.array(text).default([]),
   orders: orders.default({}),
-  telling: z.boolean().default(false),
+  smoke: z.boolean().optional(),
+  // What `smoke` was called before.
+  telling: z.boolean().optional(),
 });
 
 export function isArmName(text: string): text is ArmName {
@@ -113,11 +115,12 @@ export type ScenarioFile = Omit<Scenario, 'id'>;
 export function parseScenario(file: string, source: string): ScenarioFile {
   const written = readYaml({ file, text: source }, scenarioSchema, 'BAD_SCENARIO');
   const { reaction, stepTimeout, endlessAfter, bite, rto, deadline, control, ...rest } = written;
-  const { probes, prepare, ...same } = rest;
+  const { probes, prepare, smoke, telling, ...same } = rest;
   return {
     ...same,
     file,
     text: source,
+    smoke: smoke ?? telling ?? false,
     reactionMs: reaction,
     stepTimeoutMs: stepTimeout,
     endlessMs: endlessAfter,

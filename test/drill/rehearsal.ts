@@ -133,7 +133,7 @@ export class Rehearsal {
         endlessMs: 50,
         biteMs: 150,
         ...(this.controlEnds && { controlEnds: this.controlEnds }),
-        telling: false,
+        smoke: false,
       },
       system: {
         name: 'shop',

@@ -125,7 +125,7 @@ export const redisPlan: Plan = {
     stepTimeoutMs: 120_000,
     endlessMs: 10_000,
     biteMs: 10_000,
-    telling: true,
+    smoke: true,
   },
   system: {
     name: 'raibid-ci',

@@ -32,7 +32,7 @@ describe('scenario file', () => {
       stepTimeoutMs: 120_000,
       endlessMs: 10_000,
       biteMs: 10_000,
-      telling: false,
+      smoke: false,
     });
   });
 
@@ -59,7 +59,7 @@ automations: [{ name: editor, item: 0, command: 2, run: make it, because: nobody
 alerts: [{ says: 'used > 85%', rule: DiskFull }]
 inventories: [refs]
 orders: { back-to-front: [2, 1] }
-telling: true`);
+smoke: true`);
     expect(read).to.deep.include({
       bindings: { POD: 'redis-0' },
       branches: [{ item: 3, take: false, because: 'it runs' }],
@@ -91,7 +91,7 @@ telling: true`);
       alerts: [{ says: 'used > 85%', rule: 'DiskFull' }],
       inventories: ['refs'],
       orders: { 'back-to-front': [2, 1] },
-      telling: true,
+      smoke: true,
     });
   });
 
@@ -132,7 +132,7 @@ telling: true`);
     ['a text for a number', 'stablePasses: many', '6:1', /must be a number/],
     ['no passes at all', 'stablePasses: 0', '6:1', /whole number from 1/],
     ['half a pass', 'stablePasses: 2.5', '6:1', /whole number/],
-    ['a text for yes or no', 'telling: yes please', '6:1', /true or false/],
+    ['a text for yes or no', 'smoke: yes please', '6:1', /true or false/],
     ['a list for a map', 'bindings: [a]', '6:1', /must be a map/],
     ['a map for a list', 'branches: { item: 3 }', '6:1', /must be a list/],
     ['no time for a step', 'stepTimeout: 0s', '6:1', /longer than nothing/],
@@ -183,9 +183,15 @@ telling: true`);
   }
 
   it('counts lines and columns right after a byte order mark and in CRLF files', () => {
-    const text = `\uFEFF${scenarioText('telling: 3').replaceAll('\n', '\r\n')}`;
+    const text = `\uFEFF${scenarioText('smoke: 3').replaceAll('\n', '\r\n')}`;
     expect(fault(text).at).to.equal('x.yaml:6:1');
     expect(fault('\uFEFFtitel: x').at).to.equal('x.yaml:1:1');
+  });
+
+  it('still reads `telling`, the old name of `smoke`', () => {
+    expect(scenario('telling: true').smoke).to.equal(true);
+    expect(scenario('telling: false').smoke).to.equal(false);
+    expect(fault(scenarioText('telling: 3')).message).to.match(/"telling" must be true or false/);
   });
 
   it('takes no key from the prototype of objects', () => {

@@ -16,7 +16,7 @@ export async function chooseWork(
   options: WorkOptions,
   terminal: Terminal,
 ): Promise<Work> {
-  const { all, telling, affected, base, ab = false } = options;
+  const { all, smoke, affected, base, ab = false } = options;
   if (!affected) {
     if (base === undefined && !ab) {
       return { plans: await choosePlans(names, options), edits: [] };
@@ -25,7 +25,7 @@ export async function chooseWork(
       next: 'Say --affected --base REF, or leave them out.',
     });
   }
-  if (base === undefined || all || telling) {
+  if (base === undefined || all || smoke) {
     throw new HarnessError('BAD_USAGE', '--affected needs --base, and chooses the drills itself.', {
       next: 'Say --affected --base REF, and name drills to look among, or none.',
     });

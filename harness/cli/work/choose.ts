@@ -10,7 +10,7 @@ import { isArmName } from '../../scenario/scenario-file.ts';
 
 export interface Choice {
   readonly all?: boolean | undefined;
-  readonly telling?: boolean | undefined;
+  readonly smoke?: boolean | undefined;
   readonly runbook?: string | undefined;
   /** Names of arms, comma-separated. */
   readonly arms?: string | undefined;
@@ -88,11 +88,11 @@ export async function chooseDrills(
 ): Promise<readonly DrillSource[]> {
   const load = choice.runbook === undefined ? {} : { runbook: choice.runbook };
   if (names.length > 0) return drillsNamed(names, load);
-  if (!choice.all && !choice.telling) {
+  if (!choice.all && !choice.smoke) {
     throw new HarnessError('BAD_USAGE', 'Nothing was named to drill.', {
-      next: 'Name a scenario, a system or a folder; --telling runs the short game day, --all everything.',
+      next: 'Name a scenario, a system or a folder; --smoke runs the short game day, --all everything.',
     });
   }
   const drills = await allDrills(undefined, load);
-  return choice.all ? drills : drills.filter(({ scenario }) => scenario.telling);
+  return choice.all ? drills : drills.filter(({ scenario }) => scenario.smoke);
 }
