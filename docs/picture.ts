@@ -1,7 +1,7 @@
 import { $, argv, echo, fs, os, path, tmpdir, which } from 'zx';
 
 // Makes docs/report.png, the README's picture: `make picture`, or of a newer drill
-// `make picture JOURNAL=out/journals/raibid-ci-redis-hang.jsonl`, which then becomes the recorded one.
+// `make picture JOURNAL=out/journals/raibid-ci-redis-hang.RUN.jsonl`, which then becomes the recorded one.
 const recorded = 'fixtures/journals/redis-hang.jsonl';
 const picture = 'docs/report.png';
 const [journal = recorded] = argv._;

@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'LEASE_LOST'
   | 'ALERTS_FAILED'
   | 'INVENTORY_FAILED'
+  | 'JOURNAL_FAILED'
   | 'INAPPLICABLE'
   | 'INTERRUPTED'
   | 'INTERNAL';

@@ -116,6 +116,7 @@ async function rehearse(
       onPlan: (plan) =>
         terminal.say(terminal.paint.bold(`\n${plan.scenario.id}: ${plan.scenario.title}`)),
       onEvent: (plan, event) => printers.get(plan)?.(event),
+      say: terminal.say,
     });
     // Before the clean-up: should that fail, what was found out is not lost with it.
     process.exitCode = await reportResults(outcomes, work, options, terminal);

@@ -2,7 +2,7 @@ import { HarnessError } from '../errors.ts';
 import type { Stage } from '../journal/events.ts';
 import type { Recorder } from '../journal/recorder.ts';
 import { redact } from '../journal/redact.ts';
-import type { Fingerprint } from '../model/facts.ts';
+import type { Fingerprint, ProbeSample } from '../model/facts.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Arm } from './arm.ts';
 import { auditReceipts } from './audit-receipts.ts';
@@ -28,21 +28,29 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
   const watch = new Watch(plan.probes, plan.scenario.stablePasses);
   const counts = new Set(plan.probes.map(({ name }) => name));
   let arm: Arm | undefined;
+  const see = (sample: ProbeSample) => {
+    // It may show the end of what the service said.
+    const detail = sample.detail && { detail: redact(sample.detail, '') };
+    const timed = { ...sample, ...detail, sentMs: recorder.at(sample.sentMs) };
+    const type = counts.has(sample.probe) ? 'probe' : 'traffic';
+    if (arm) recorder.record({ type, arm: arm.name, ...timed });
+    if (type === 'probe') watch.see(timed);
+  };
+  // Aborted where the samples of the probes come to nothing: then nothing is measured any more.
+  const blind = new AbortController();
   const prober = await tools.prober.start(
     [...plan.probes, ...plan.traffic].map(({ name }) => name),
     tools.clock,
     (sample) => {
-      // It may show the end of what the service said.
-      const detail = sample.detail && { detail: redact(sample.detail, '') };
-      const timed = { ...sample, ...detail, sentMs: recorder.at(sample.sentMs) };
-      const type = counts.has(sample.probe) ? 'probe' : 'traffic';
-      if (arm) recorder.record({ type, arm: arm.name, ...timed });
-      if (type === 'probe') watch.see(timed);
+      try {
+        see(sample);
+      } catch (error) {
+        blind.abort(error);
+      }
     },
   );
-  const proberEnded = new AbortController();
-  prober.failed.catch((error: unknown) => proberEnded.abort(error));
-  const signal = AbortSignal.any([tools.signal, proberEnded.signal]);
+  prober.failed.catch((error: unknown) => blind.abort(error));
+  const signal = AbortSignal.any([tools.signal, blind.signal]);
   try {
     for (const [index, name] of plan.scenario.arms.entries()) {
       const previous = arm;

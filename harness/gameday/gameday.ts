@@ -1,14 +1,14 @@
-import { join } from 'node:path';
 import type { Durations } from '../catalog/durations.ts';
 import type { Clock } from '../clock.ts';
 import { drill, harnessError } from '../drill/drill.ts';
 import { type JournalEvent, journalVersion, type Stage } from '../journal/events.ts';
 import { openRecorder, type Recorder } from '../journal/recorder.ts';
-import { judge } from '../judge/judge.ts';
+import { judgeOrSayWhy } from '../judge/unjudged.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { describeMachine, describeVersions } from './describe-machine.ts';
 import type { Environments } from './environment.ts';
+import { journalFiles } from './journal-files.ts';
 import { DrillQueue } from './lanes.ts';
 
 export interface DrillOutcome {
@@ -31,6 +31,8 @@ export interface GamedayOptions {
   readonly onPlan: (plan: Plan) => void;
   /** Called for every event of every journal, as it is written. */
   readonly onEvent: (plan: Plan, event: JournalEvent) => void;
+  /** Called with what went wrong beside the drills, as a sentence. */
+  readonly say: (text: string) => void;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function gameday(
   options: GamedayOptions,
 ): Promise<readonly DrillOutcome[]> {
   const queue = new DrillQueue(plans, options.durations);
+  const files = journalFiles(plans, options);
   const outcomes = new Map<Plan, DrillOutcome>();
   const work = async (lane: number) => {
     let folder: string | undefined;
@@ -50,7 +53,7 @@ export async function gameday(
       const plan = queue.next(folder);
       if (!plan) break;
       folder = plan.system.folder;
-      outcomes.set(plan, await drillInLane(plan, lane, options));
+      outcomes.set(plan, await drillInLane(plan, files.get(plan) ?? '', lane, options));
     }
     // Whatever it stood on is no use to the other lanes: what they save by its end is theirs.
     await options.environments.release(lane);
@@ -63,25 +66,69 @@ export async function gameday(
 
 async function drillInLane(
   plan: Plan,
+  journalFile: string,
   lane: number,
   options: GamedayOptions,
 ): Promise<DrillOutcome> {
-  options.onPlan(plan);
-  const file = `${plan.scenario.id.replaceAll('/', '-')}.jsonl`;
-  const journalFile = join(options.outFolder, 'journals', file);
-  const recorder = openRecorder(journalFile, options.clock, (event) =>
-    options.onEvent(plan, event),
-  );
+  printing(options.onPlan, options)(plan);
+  const print = printing((event: JournalEvent) => options.onEvent(plan, event), options);
   let verdict: Verdict | undefined;
   try {
-    await oneDrill(plan, lane, recorder, options);
-    verdict = judge(recorder.events);
-    return { plan, journalFile, events: recorder.events, verdict };
+    const events = await recordDrill(plan, journalFile, lane, { ...options, print });
+    verdict = judgeOrSayWhy(events);
+    return { plan, journalFile, events, verdict };
   } finally {
     // An environment that is not known to be as it was would give the next drill another system than its own.
     if (verdict?.clean.holds !== true) await options.environments.discard(lane);
   }
 }
+
+/** What happened, also where it could not be written down: other drills may still be. */
+async function recordDrill(
+  plan: Plan,
+  file: string,
+  lane: number,
+  options: GamedayOptions & { readonly print: (event: JournalEvent) => void },
+): Promise<readonly JournalEvent[]> {
+  const started = startOf(plan, options.run);
+  let recorder: Recorder | undefined;
+  try {
+    recorder = openRecorder(file, options.clock, options.print);
+    recorder.record(started);
+    await oneDrill(plan, lane, recorder, options);
+    return recorder.events;
+  } catch (error) {
+    const atMs = recorder?.now() ?? 0;
+    const failed = { ...harnessError(error, 'cluster'), atMs };
+    options.print(failed);
+    return [...(recorder?.events ?? [{ ...started, atMs }]), failed];
+  }
+}
+
+/** Prints until that fails, which is said once: a printer must never end a drill. */
+function printing<T>(print: (what: T) => void, { say }: GamedayOptions): (what: T) => void {
+  let failed = false;
+  return (what) => {
+    if (failed) return;
+    try {
+      print(what);
+    } catch (error) {
+      failed = true;
+      say(`The progress of a drill cannot be shown any more; the drill goes on. ${String(error)}`);
+    }
+  };
+}
+
+const startOf = (plan: Plan, run: string) =>
+  ({
+    type: 'drill-started',
+    version: journalVersion,
+    run,
+    startedAt: new Date().toISOString(),
+    plan,
+    machine: describeMachine(),
+    versions: describeVersions(),
+  }) as const;
 
 async function oneDrill(
   plan: Plan,
@@ -89,15 +136,6 @@ async function oneDrill(
   recorder: Recorder,
   options: GamedayOptions,
 ): Promise<void> {
-  recorder.record({
-    type: 'drill-started',
-    version: journalVersion,
-    run: options.run,
-    startedAt: new Date().toISOString(),
-    plan,
-    machine: describeMachine(),
-    versions: describeVersions(),
-  });
   let stage: Stage = 'cluster';
   try {
     const environment = await options.environments.environmentFor(plan.system, lane, (reached) => {

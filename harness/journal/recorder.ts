@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../clock.ts';
+import { HarnessError } from '../errors.ts';
 import type { JournalEvent } from './events.ts';
 import { formatEvent } from './format.ts';
 
@@ -14,18 +15,21 @@ export interface Recorder {
   now(): number;
   /** A time of the clock, on the journal's scale. */
   at(clockMs: number): number;
+  /** JOURNAL_FAILED where it cannot be written; it is among `events` all the same. */
   record(fact: Fact): void;
   readonly events: readonly JournalEvent[];
 }
 
+/** JOURNAL_FAILED where the file is there already: it belongs to another drill. */
 export function openRecorder(
   file: string,
   clock: Clock,
   onEvent: (event: JournalEvent) => void = () => {},
 ): Recorder {
-  mkdirSync(dirname(file), { recursive: true });
-  // A journal is one drill: what an earlier run of it left here is over.
-  writeFileSync(file, '');
+  writing(file, () => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '', { flag: 'wx' });
+  });
   const originMs = clock.nowMs();
   const events: JournalEvent[] = [];
   const at = (clockMs: number) => Math.round((clockMs - originMs) * 1000) / 1000;
@@ -36,8 +40,19 @@ export function openRecorder(
     record(fact) {
       const event = { ...fact, atMs: at(clock.nowMs()) } as JournalEvent;
       events.push(event);
-      appendFileSync(file, `${formatEvent(event)}\n`);
+      writing(file, () => appendFileSync(file, `${formatEvent(event)}\n`));
       onEvent(event);
     },
   };
+}
+
+function writing(file: string, write: () => void): void {
+  try {
+    write();
+  } catch (cause) {
+    throw new HarnessError('JOURNAL_FAILED', `${file} cannot be written: ${String(cause)}.`, {
+      next: 'Give --out a folder of this run’s own, with space left on its disk.',
+      cause,
+    });
+  }
 }

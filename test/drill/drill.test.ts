@@ -276,6 +276,15 @@ describe('drill', () => {
     expect(rehearsal.history.at(-1)).to.equal('revert');
   });
 
+  it('reverts when what the probes see cannot be written down any more', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['control'];
+    setTimeout(() => rehearsal.perform('lose journal'), 120);
+    const error = await rehearsal.run().catch((failure: HarnessError) => failure);
+    expect(error).to.have.property('code', 'JOURNAL_FAILED');
+    expect(rehearsal.history).to.deep.equal(['hold', 'inject', 'lose journal', 'revert']);
+  });
+
   it('tells of a system that is not ready again as left behind: that is no error of its own', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];

@@ -70,6 +70,7 @@ export class Rehearsal {
   /** The names of what the prober was to ask. */
   asked: readonly string[] = [];
   readonly history: string[] = [];
+  #folder = '';
   readonly abort = new AbortController();
   arms: readonly ArmName[] = ['runbook', 'control'];
   steps: readonly PlannedStep[] = [step(1, 'look'), step(2, 'restart')];
@@ -77,12 +78,13 @@ export class Rehearsal {
   /** Runs the drill and returns its journal. */
   async run(): Promise<readonly JournalEvent[]> {
     const folder = mkdtempSync(join(tmpdir(), 'firedrill-rehearsal-'));
+    this.#folder = folder;
     try {
       const recorder = openRecorder(join(folder, 'x.jsonl'), systemClock);
       await drill(this.plan(), this.tools(), recorder);
       return recorder.events;
     } finally {
-      rmSync(folder, { recursive: true });
+      rmSync(folder, { recursive: true, force: true });
     }
   }
 
@@ -95,6 +97,7 @@ export class Rehearsal {
       // Nobody waits here until the steady state is given up.
       setTimeout(() => this.perform('interrupt'), 150);
     }
+    if (text === 'lose journal') rmSync(this.#folder, { recursive: true });
     if (text === 'spill') this.data = '';
     if (text === 'interrupt') this.abort.abort(new Error('Ctrl-C'));
   }

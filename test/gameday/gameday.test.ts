@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -6,8 +6,8 @@ import { expect } from 'chai';
 import { systemClock } from '../../harness/clock.ts';
 import { HarnessError } from '../../harness/errors.ts';
 import type { Environments } from '../../harness/gameday/environment.ts';
-import { gameday } from '../../harness/gameday/gameday.ts';
-import type { JournalEvent } from '../../harness/journal/events.ts';
+import { type DrillOutcome, type GamedayOptions, gameday } from '../../harness/gameday/gameday.ts';
+import { parseJournal } from '../../harness/journal/format.ts';
 import type { Plan } from '../../harness/model/scenario.ts';
 import { redisPlan } from '../judge/redis-plan.ts';
 
@@ -50,14 +50,13 @@ describe('a game day', () => {
   const hold = (
     environments: NoEnvironments,
     lanes: number,
-    interrupt = new AbortController(),
-    onEvent: (plan: Plan, event: JournalEvent) => void = () => {},
+    { plans: some = plans, ...options }: Partial<GamedayOptions> & { plans?: readonly Plan[] } = {},
   ) =>
-    gameday(plans, {
-      ...{ run: 'r', outFolder, environments, lanes, clock: systemClock, signal: interrupt.signal },
-      durations: new Map(),
-      onPlan: () => {},
-      onEvent,
+    gameday(some, {
+      ...{ run: 'r', outFolder, environments, lanes, clock: systemClock },
+      ...{ signal: new AbortController().signal, durations: new Map() },
+      ...{ onPlan: () => {}, onEvent: () => {}, say: () => {} },
+      ...options,
     });
 
   it('does as many drills at once as it has lanes, and tells of them in the order of the plans', async () => {
@@ -78,20 +77,72 @@ describe('a game day', () => {
     expect(environments.history).to.deep.equal([...each, ...each, ...each, ...each, 'release 0']);
   });
 
-  it('discards the environment of a drill that could not be written down: nobody knows what it left', async () => {
+  const outcomesOf = (outcomes: readonly DrillOutcome[]) =>
+    outcomes.map(({ verdict: { outcome, reasons } }) => `${outcome}: ${reasons[0]?.text}`);
+  const oneSpoilt = (change: Partial<Plan>) =>
+    plans.map((plan, index) => (index === 1 ? { ...plan, ...change } : plan));
+
+  it('goes on where the judge fails: that drill proves nothing, and says why', async () => {
     const environments = new NoEnvironments();
-    const ended = await hold(environments, 1, undefined, (_, { type }) => {
-      if (type === 'drill-finished') throw new Error('no space left on device');
-    }).catch(String);
-    expect(ended).to.include('no space left');
-    expect(environments.history).to.deep.equal(['environment 0', 'discard 0']);
+    const steps = [null] as unknown as Plan['steps'];
+    const outcomes = await hold(environments, 1, { plans: oneSpoilt({ steps }) });
+    expect(outcomes).to.have.length(plans.length);
+    expect(outcomesOf(outcomes)[1]).to.match(
+      /^inconclusive: INTERNAL: The judge failed: TypeError: .*report/,
+    );
+    expect(outcomesOf(outcomes)[2]).to.include('CLUSTER_FAILED');
+    expect(environments.history.filter((one) => one === 'discard 0')).to.have.length(plans.length);
+  });
+
+  it('goes on where a journal cannot be written: that drill proves nothing, and its environment goes', async () => {
+    const environments = new NoEnvironments();
+    mkdirSync(join(outFolder, 'journals', 'raibid-ci-two.r.jsonl'), { recursive: true });
+    const outcomes = await hold(environments, 1);
+    expect(outcomesOf(outcomes)[1]).to.match(/^inconclusive: .*JOURNAL_FAILED: .*two\.r\.jsonl/);
+    expect(outcomesOf(outcomes)[2]).to.include('CLUSTER_FAILED');
+    expect(environments.history.filter((one) => one === 'discard 0')).to.have.length(plans.length);
+  });
+
+  it('goes on where a printer fails, and says so once a drill', async () => {
+    const said: string[] = [];
+    const onPlan = () => {
+      throw new Error('no such colour');
+    };
+    const onEvent = () => {
+      throw new Error('no such line');
+    };
+    const say = (text: string) => said.push(text);
+    const outcomes = await hold(new NoEnvironments(), 2, { onPlan, onEvent, say });
+    expect(outcomesOf(outcomes).filter((text) => text.includes('CLUSTER_FAILED'))).to.have.length(
+      4,
+    );
+    expect(said.filter((text) => text.includes('no such line'))).to.have.length(plans.length);
+    expect(said.filter((text) => text.includes('no such colour'))).to.have.length(plans.length);
+  });
+
+  it('has a journal for each drill of each run, also where their names come to the same', async () => {
+    const named = (id: string): Plan => ({
+      ...redisPlan,
+      scenario: { ...redisPlan.scenario, id },
+    });
+    const alike = [named('a/b-c'), named('a-b/c')];
+    for (const run of ['r1', 'r2']) await hold(new NoEnvironments(), 1, { plans: alike, run });
+    const files = readdirSync(join(outFolder, 'journals')).sort();
+    expect(files).to.have.length(4);
+    const ids = files.map((file) => {
+      const text = readFileSync(join(outFolder, 'journals', file), 'utf8');
+      return parseJournal(text, file).flatMap((event) =>
+        event.type === 'drill-started' ? `${event.plan.scenario.id} ${event.run}` : [],
+      );
+    });
+    expect(ids.flat().sort()).to.deep.equal(['a-b/c r1', 'a-b/c r2', 'a/b-c r1', 'a/b-c r2']);
   });
 
   it('starts nothing more once it is interrupted', async () => {
     const environments = new NoEnvironments();
     const interrupt = new AbortController();
     interrupt.abort();
-    expect(await hold(environments, 2, interrupt)).to.deep.equal([]);
+    expect(await hold(environments, 2, { signal: interrupt.signal })).to.deep.equal([]);
     expect(environments.most).to.equal(0);
   });
 });

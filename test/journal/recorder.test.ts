@@ -9,13 +9,24 @@ describe('recorder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'firedrill-recorder-'));
   after(() => rmSync(folder, { recursive: true }));
 
-  it('writes a journal of one drill, also where an earlier run of it left one', () => {
+  it('writes a journal of its own: a file that is there belongs to another drill', () => {
     const file = join(folder, 'journals', 'shop-switch.jsonl');
-    for (const arm of ['control', 'runbook'] as const) {
-      openRecorder(file, systemClock).record({ type: 'arm-started', arm });
-    }
+    openRecorder(file, systemClock).record({ type: 'arm-started', arm: 'control' });
+    expect(() => openRecorder(file, systemClock))
+      .to.throw(/shop-switch\.jsonl/)
+      .with.property('code', 'JOURNAL_FAILED');
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
     expect(lines).to.have.length(1);
-    expect(lines[0]).to.include('runbook');
+    expect(lines[0]).to.include('control');
+  });
+
+  it('keeps what happened where it cannot be written down', () => {
+    const file = join(folder, 'gone', 'shop-switch.jsonl');
+    const recorder = openRecorder(file, systemClock);
+    rmSync(join(folder, 'gone'), { recursive: true });
+    expect(() => recorder.record({ type: 'arm-started', arm: 'control' }))
+      .to.throw(/shop-switch\.jsonl cannot be written/)
+      .with.property('code', 'JOURNAL_FAILED');
+    expect(recorder.events.map(({ type }) => type)).to.deep.equal(['arm-started']);
   });
 });

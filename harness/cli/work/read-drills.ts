@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { HarnessError } from '../../errors.ts';
 import { parseJournal } from '../../journal/format.ts';
-import { judge } from '../../judge/judge.ts';
+import { judgeOrSayWhy } from '../../judge/unjudged.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
 
 /** The drills of saved journals, judged anew, in the order of the files; BAD_JOURNAL with its line. */
@@ -9,7 +9,7 @@ export function readDrills(files: readonly string[]): Promise<readonly DrillReco
   return Promise.all(
     files.map(async (file) => {
       const events = parseJournal(await readJournal(file), file);
-      return { verdict: judge(events), events, journalFile: file };
+      return { verdict: judgeOrSayWhy(events), events, journalFile: file };
     }),
   );
 }
