@@ -4,10 +4,17 @@ export interface Clock {
   nowMs(): number;
   /** Milliseconds since the Unix epoch at the monotonic instant `atMs`. */
   wallMs(atMs: number): number;
+  /** Calls `ring` once, when at least `ms` have passed; the function that it returns cancels it. */
+  after(ms: number, ring: () => void): () => void;
 }
 
 /** The process's own monotonic clock; its origin is tied to the wall clock once, at start. */
 export const systemClock: Clock = {
   nowMs: () => performance.now(),
   wallMs: (atMs) => performance.timeOrigin + atMs,
+  after: (ms, ring) => {
+    // A timer may ring up to a millisecond early, which would be before the time is over.
+    const timer = setTimeout(ring, Math.max(0, Math.ceil(ms) + 1));
+    return () => clearTimeout(timer);
+  },
 };

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import type { Clock } from '../clock.ts';
 
 /** The promise, or a rejection with the signal's reason as soon as that is aborted. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
@@ -10,7 +10,13 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<
   });
 }
 
-/** Waits for `ms`; rejects with the signal's own reason, where the timer's would hide it. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await setTimeout(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
+/** Waits for `ms`; rejects with the signal's reason as soon as that is aborted. */
+export async function pause(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
+  const over = Promise.withResolvers<void>();
+  const cancel = clock.after(ms, over.resolve);
+  try {
+    await abortable(over.promise, signal);
+  } finally {
+    cancel();
+  }
 }

@@ -25,7 +25,7 @@ import { readInvariantsAtEnd, watchInvariants } from './watch-invariants.ts';
  */
 export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): Promise<void> {
   tools.signal.throwIfAborted();
-  const watch = new Watch(plan.probes, plan.scenario.stablePasses);
+  const watch = new Watch(plan.probes, plan.scenario.stablePasses, tools.clock);
   const counts = new Set(plan.probes.map(({ name }) => name));
   let arm: Arm | undefined;
   const see = (sample: ProbeSample) => {

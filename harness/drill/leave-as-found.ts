@@ -103,7 +103,7 @@ async function fingerprintAsBefore(arm: Arm, before: Fingerprint): Promise<Finge
     const objects = await tools.cluster.fingerprint(plan.system.namespaces);
     const same = JSON.stringify(objects) === JSON.stringify(before);
     if (same || over) return objects;
-    await pause(250, signal);
+    await pause(250, tools.clock, signal);
   }
 }
 

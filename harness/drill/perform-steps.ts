@@ -10,12 +10,12 @@ export async function performSteps(
   shell: Shell,
   phase: PlannedStep['phase'],
 ): Promise<void> {
-  const { plan, recorder } = arm;
+  const { plan, recorder, tools, signal } = arm;
   arm.stage = 'steps';
-  if (phase === 'recover') await pause(plan.scenario.reactionMs, arm.signal);
+  if (phase === 'recover') await pause(plan.scenario.reactionMs, tools.clock, signal);
   await shell.open();
   for (const planned of stepsOf(arm, phase)) {
-    arm.signal.throwIfAborted();
+    signal.throwIfAborted();
     const { number } = planned;
     const { place } = planned.step;
     recorder.record({ type: 'step-started', arm: arm.name, number });

@@ -30,7 +30,7 @@ export async function watchInvariants(arm: Arm): Promise<{ stop(): Promise<void>
 async function follow(arm: Arm, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await Promise.all(arm.plan.invariants.map((one) => take({ ...arm, signal }, one, 'during')));
-    await pause(everyMs, signal);
+    await pause(everyMs, arm.tools.clock, signal);
   }
 }
 
@@ -47,7 +47,7 @@ async function settle(arm: Arm, invariant: Invariant, untilMs: number): Promise<
     const found = await read(arm, invariant, true);
     const over = arm.recorder.now() >= untilMs;
     if (over || isSettled(found, invariant)) return record(arm, invariant, 'end', found);
-    await pause(settlePauseMs, arm.signal);
+    await pause(settlePauseMs, arm.tools.clock, arm.signal);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import { passesNeeded } from '../judge/measure/passes-needed.ts';
 import type { ProbeSample } from '../model/facts.ts';
 import type { ProbeSpec } from '../model/system.ts';
@@ -9,6 +10,7 @@ import type { ProbeSpec } from '../model/system.ts';
 export class Watch {
   private readonly probes: readonly ProbeSpec[];
   private readonly stablePasses: number;
+  private readonly clock: Clock;
   private readonly listeners = new Set<() => void>();
   /** When the passes since the last failure were sent, in order. */
   private readonly runs = new Map<string, number[]>();
@@ -18,9 +20,10 @@ export class Watch {
   private passesSinceMs = Number.NEGATIVE_INFINITY;
   private answeredMs = Number.NEGATIVE_INFINITY;
 
-  constructor(probes: readonly ProbeSpec[], stablePasses: number) {
+  constructor(probes: readonly ProbeSpec[], stablePasses: number, clock: Clock) {
     this.probes = probes;
     this.stablePasses = stablePasses;
+    this.clock = clock;
   }
 
   /** Takes one sample; samples may arrive out of order, a time-out later than they were sent. */
@@ -101,16 +104,14 @@ export class Watch {
     if (condition()) return Promise.resolve(true);
     return new Promise((resolve, reject) => {
       const settle = (end: () => void) => {
-        clearTimeout(timer);
+        cancel();
         this.listeners.delete(check);
         signal.removeEventListener('abort', abort);
         end();
       };
       const check = () => condition() && settle(() => resolve(true));
       const abort = () => settle(() => reject(signal.reason));
-      // A timer may ring up to a millisecond early, which would be before the time is over.
-      const waitMs = Math.max(0, Math.ceil(timeoutMs) + 1);
-      const timer = setTimeout(() => settle(() => resolve(false)), waitMs);
+      const cancel = this.clock.after(timeoutMs, () => settle(() => resolve(false)));
       this.listeners.add(check);
       signal.addEventListener('abort', abort, { once: true });
     });

@@ -22,7 +22,7 @@ const stepMs = 1000;
 export function prometheusAlerts(
   core: CoreV1Api,
   source: AlertSource,
-  clock: Clock = systemClock,
+  clock: Pick<Clock, 'nowMs' | 'wallMs'> = systemClock,
 ): AlertLog {
   const get = async <Answer>(
     schema: z.ZodType<Answer>,

@@ -20,7 +20,7 @@ export interface Probing extends RunningProber {
 export function followProbing(
   process: ContainerProcess,
   probes: readonly ProbeSpec[],
-  clock: Clock,
+  clock: Pick<Clock, 'nowMs'>,
   onSample: (sample: ProbeSample) => void,
 ): Probing {
   const end = Promise.withResolvers<never>();

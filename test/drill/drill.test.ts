@@ -52,7 +52,7 @@ describe('drill', () => {
     const events = await rehearsal.run();
     expect(story(events)).to.include('gave-up').and.not.include('step-started');
     const gaveUp = events.find((event) => event.type === 'gave-up');
-    expect(gaveUp?.waitedMs).to.be.within(199, 400);
+    expect(gaveUp?.waitedMs).to.equal(200);
     expect(rehearsal.history).to.deep.equal(['hold', 'inject', 'revert']);
   });
 
@@ -270,7 +270,9 @@ describe('drill', () => {
   it('reverts when the prober ends, since nothing is measured any more', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['control'];
-    setTimeout(() => (rehearsal.probing = false), 120);
+    rehearsal.clock.after(120, () => {
+      rehearsal.probing = false;
+    });
     const told = story(await rehearsal.run());
     expect(told.at(-1)).to.equal('harness-error:watch');
     expect(rehearsal.history.at(-1)).to.equal('revert');
@@ -325,7 +327,7 @@ describe('drill', () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
     rehearsal.afterwards = 'never told';
-    setTimeout(() => rehearsal.perform('interrupt'), 600);
+    rehearsal.clock.after(600, () => rehearsal.perform('interrupt'));
     const events = await rehearsal.run();
     expect(story(events).at(-1)).to.equal('harness-error:revert');
     expect(events.at(-1)).to.have.property('message').that.includes('Ctrl-C');
@@ -335,7 +337,7 @@ describe('drill', () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
     rehearsal.reactionMs = 60_000;
-    setTimeout(() => rehearsal.perform('interrupt'), 300);
+    rehearsal.clock.after(300, () => rehearsal.perform('interrupt'));
     const events = await rehearsal.run();
     expect(story(events).at(-1)).to.equal('harness-error:steps');
     expect(events.at(-1)).to.have.property('message').that.includes('Ctrl-C');

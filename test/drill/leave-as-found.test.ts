@@ -2,11 +2,12 @@ import { expect } from 'chai';
 import type { Arm } from '../../harness/drill/arm.ts';
 import { leaveAsFound } from '../../harness/drill/leave-as-found.ts';
 import type { JournalEvent } from '../../harness/journal/events.ts';
+import { FakeClock } from '../fake-clock.ts';
 
 describe('leaving a cluster as it was found', () => {
-  /** An arm whose clock goes on by a second with each look, and whose pod has gone after some. */
+  /** An arm whose pod has gone after some time. */
   const look = async ({ goneMs, leaving }: { goneMs: number; leaving: boolean }) => {
-    let nowMs = 0;
+    const clock = new FakeClock({ nowMs: 0 });
     const recorded: JournalEvent[] = [];
     const metadata = { name: 'shell', ...(leaving && { deletionTimestamp: new Date(0) }) };
     const arm = {
@@ -14,20 +15,20 @@ describe('leaving a cluster as it was found', () => {
       stage: 'watch',
       signal: new AbortController().signal,
       recorder: {
-        now: () => {
-          nowMs += 1_000;
-          return nowMs;
-        },
+        now: () => clock.nowMs(),
         record: (event: JournalEvent) => recorded.push(event),
       },
       watch: { forgetPasses: () => {}, stableAfterMs: () => 0, until: async () => true },
       plan: { system: { ready: [], readyTimeoutMs: 1_000, namespaces: ['shop'] } },
       tools: {
+        clock,
         cluster: {
           waitReady: async () => {},
-          fingerprint: async () => (nowMs >= goneMs ? {} : { 'Pod/shop/shell': 'leaving' }),
+          fingerprint: async () => (clock.nowMs() >= goneMs ? {} : { 'Pod/shop/shell': 'leaving' }),
           core: {
-            listNamespacedPod: async () => ({ items: nowMs >= goneMs ? [] : [{ metadata }] }),
+            listNamespacedPod: async () => ({
+              items: clock.nowMs() >= goneMs ? [] : [{ metadata }],
+            }),
           },
         },
       },
@@ -36,9 +37,8 @@ describe('leaving a cluster as it was found', () => {
       aimed: { targets: [], undo: [], inject: async () => {}, isGone: async () => true },
       held: { revert: async () => {}, release: async () => {} },
     };
-    await leaveAsFound(arm as unknown as Arm, fault, {
-      ...{ before: {}, recovered: true, isFollowed: false },
-    });
+    const ended = { before: {}, recovered: true, isFollowed: false };
+    await clock.run(leaveAsFound(arm as unknown as Arm, fault, ended));
     const after = recorded.find((event) => event.type === 'fingerprint');
     return after?.type === 'fingerprint' && Object.keys(after.objects);
   };

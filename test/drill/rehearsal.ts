@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../harness/clock.ts';
+import type { Clock } from '../../harness/clock.ts';
 import { drill } from '../../harness/drill/drill.ts';
 import type { DrillTools } from '../../harness/drill/tools.ts';
 import { HarnessError } from '../../harness/errors.ts';
@@ -12,6 +12,7 @@ import type { Procedure } from '../../harness/model/runbook.ts';
 import type { ArmName, Plan, PlannedStep, StepAction } from '../../harness/model/scenario.ts';
 import type { Invariant, InvariantReading } from '../../harness/model/system.ts';
 import type { AimedFault, Cluster } from '../../harness/ports.ts';
+import { FakeClock } from '../fake-clock.ts';
 
 const place = { file: 'runbook.md', line: 7, column: 1 };
 const asks = {
@@ -26,11 +27,13 @@ const asks = {
 } as const;
 const bystander = { ...asks, name: 'other', rate: 20 };
 const receipt = { take: 'id', url: 'http://shop.test/{receipt}', expect: { status: 200 } };
+const everyMs = 5;
 const answersInMs = 0.1;
 const stock = { name: 'stock', namespace: 'shop', selector: 'app=shop', command: ['ls', '/data'] };
 
 /** A system that is one switch, and a drill on it whose every part keeps a history. */
 export class Rehearsal {
+  readonly clock = new FakeClock();
   healthy = true;
   healsAfterMs: number | undefined;
   bites = true;
@@ -80,8 +83,8 @@ export class Rehearsal {
     const folder = mkdtempSync(join(tmpdir(), 'firedrill-rehearsal-'));
     this.#folder = folder;
     try {
-      const recorder = openRecorder(join(folder, 'x.jsonl'), systemClock);
-      await drill(this.plan(), this.tools(), recorder);
+      const recorder = openRecorder(join(folder, 'x.jsonl'), this.clock);
+      await this.clock.run(drill(this.plan(), this.tools(), recorder));
       return recorder.events;
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -95,7 +98,7 @@ export class Rehearsal {
     if (text === 'break') {
       this.healthy = false;
       // Nobody waits here until the steady state is given up.
-      setTimeout(() => this.perform('interrupt'), 150);
+      this.clock.after(150, () => this.perform('interrupt'));
     }
     if (text === 'lose journal') rmSync(this.#folder, { recursive: true });
     if (text === 'spill') this.data = '';
@@ -198,12 +201,12 @@ export class Rehearsal {
           if (this.reset === 'fails') throw new HarnessError('OPERATOR_FAILED', 'no such group');
         },
       }),
-      clock: systemClock,
+      clock: this.clock,
       signal: this.abort.signal,
       prober: {
         start: async (names, clock, onSample) => {
           this.asked = names;
-          return this.probe(clock.nowMs, onSample);
+          return this.probe(clock, onSample);
         },
         audit: async (name, receipts) => {
           this.history.push(`audit of ${name}${this.healthy ? '' : ' while it is broken'}`);
@@ -258,10 +261,12 @@ export class Rehearsal {
         this.history.push('inject');
         if (this.injectFails) throw new Error('no hands');
         if (this.inapplicable) throw new HarnessError('INAPPLICABLE', 'nobody obeys it');
-        this.injectedEpochMs = systemClock.wallMs(systemClock.nowMs());
+        this.injectedEpochMs = this.clock.wallMs(this.clock.nowMs());
         this.healthy = !this.bites;
         if (this.healsAfterMs !== undefined) {
-          setTimeout(() => (this.healthy = true), this.healsAfterMs);
+          this.clock.after(this.healsAfterMs, () => {
+            this.healthy = true;
+          });
         }
       },
       isGone: async () => this.healthy,
@@ -304,26 +309,29 @@ export class Rehearsal {
     if (this.afterwards === 'never told') await new Promise(() => {});
   }
 
-  private probe(nowMs: () => number, onSample: (sample: ProbeSample) => void) {
+  private probe(clock: Clock, onSample: (sample: ProbeSample) => void) {
     let fail: (error: Error) => void = () => {};
     const failed = new Promise<never>((_, reject) => {
       fail = reject;
     });
     let jobs = 0;
     let round = 0;
-    const timer = setInterval(() => {
+    let cancel = () => {};
+    const ask = () => {
+      cancel = clock.after(everyMs, ask);
       if (!this.probing) return fail(new Error('the prober ended'));
       const ok = this.healthy;
       // Answered by now: an answer still to come would be none of what was watched.
-      const asked = { sentMs: nowMs() - answersInMs, durationMs: answersInMs };
+      const asked = { sentMs: clock.nowMs() - answersInMs, durationMs: answersInMs };
       const id =
         (ok || this.acceptsWhileBroken) && this.receipts ? { receipt: `job-${++jobs}` } : {};
       onSample({ probe: 'ask', ...asked, ok, ...id });
       round += 1;
       if (!this.bystander || round % 10 !== 0) return;
       onSample({ probe: bystander.name, ...asked, ok: this.bystander === 'counts' });
-    }, 5);
-    return { failed, stop: async () => clearInterval(timer) };
+    };
+    cancel = clock.after(everyMs, ask);
+    return { failed, stop: async () => cancel() };
   }
 }
 

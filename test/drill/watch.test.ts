@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { Watch } from '../../harness/drill/watch.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
+import { FakeClock } from '../fake-clock.ts';
 
 const probe: ProbeSpec = {
   name: 'ask',
@@ -13,6 +14,7 @@ const probe: ProbeSpec = {
   expect: { status: 200 },
 };
 const never = new AbortController().signal;
+const clock = new FakeClock();
 
 function pass(watch: Watch, fromMs: number, count: number): void {
   for (let i = 0; i < count; i += 1) {
@@ -22,7 +24,7 @@ function pass(watch: Watch, fromMs: number, count: number): void {
 
 describe('Watch', () => {
   it('is stable after enough passes that span more than the time-out', () => {
-    const watch = new Watch([probe], 3);
+    const watch = new Watch([probe], 3, clock);
     pass(watch, 0, 3);
     expect(watch.isStable(), 'three passes within 100 ms').to.equal(false);
     pass(watch, 150, 2);
@@ -30,7 +32,7 @@ describe('Watch', () => {
   });
 
   it('counts anew after a failure, also one that is reported late', () => {
-    const watch = new Watch([probe], 3);
+    const watch = new Watch([probe], 3, clock);
     pass(watch, 100, 8);
     watch.see({ probe: 'ask', sentMs: 370, durationMs: 200, ok: false });
     expect(watch.isStable()).to.equal(false);
@@ -38,7 +40,7 @@ describe('Watch', () => {
   });
 
   it('does not trust passes around a question that may still be open', () => {
-    const watch = new Watch([probe], 3);
+    const watch = new Watch([probe], 3, clock);
     pass(watch, 0, 5);
     pass(watch, 300, 3);
     expect(watch.isStable(), 'sent at 250, and open until 450').to.equal(false);
@@ -47,7 +49,7 @@ describe('Watch', () => {
   });
 
   it('keeps the passes that were sent after a failure reported late', () => {
-    const watch = new Watch([probe], 3);
+    const watch = new Watch([probe], 3, clock);
     pass(watch, 100, 8);
     watch.see({ probe: 'ask', sentMs: 50, durationMs: 200, ok: false });
     expect(watch.isStable()).to.equal(true);
@@ -55,7 +57,7 @@ describe('Watch', () => {
 
   it('is stable after few passes of a journey, since its time-out holds no more', () => {
     const journey = { ...probe, rate: 0.2, timeoutMs: 20_000 };
-    const watch = new Watch([journey], 20);
+    const watch = new Watch([journey], 20, clock);
     const send = (sentMs: number) =>
       watch.see({ probe: 'ask', sentMs, durationMs: 3_000, ok: true });
     for (const sentMs of [0, 5_001, 10_000, 15_000]) send(sentMs);
@@ -66,7 +68,7 @@ describe('Watch', () => {
   });
 
   it('forgets also the passes that were asked before and are answered after', () => {
-    const watch = new Watch([probe], 3);
+    const watch = new Watch([probe], 3, clock);
     pass(watch, 0, 8);
     watch.forgetPasses(1_000);
     expect(watch.passes()).to.equal(0);
@@ -78,7 +80,7 @@ describe('Watch', () => {
   });
 
   it('still sees a failure that was asked before it forgot the passes', () => {
-    const watch = new Watch([probe], 3);
+    const watch = new Watch([probe], 3, clock);
     watch.forgetPasses(1_000);
     watch.see({ probe: 'ask', sentMs: 950, durationMs: 200, ok: false });
     expect(watch.hasFailedSince(950)).to.equal(true);
@@ -87,25 +89,27 @@ describe('Watch', () => {
   });
 
   it('is stable only when every probe is', () => {
-    const watch = new Watch([probe, { ...probe, name: 'other' }], 3);
+    const watch = new Watch([probe, { ...probe, name: 'other' }], 3, clock);
     pass(watch, 0, 8);
     expect(watch.passes()).to.equal(0);
     expect(watch.isStable()).to.equal(false);
   });
 
   it('sees a failure by the time it was sent, not by when it was reported', () => {
-    const watch = new Watch([probe], 3);
+    const watch = new Watch([probe], 3, clock);
     watch.see({ probe: 'ask', sentMs: 90, durationMs: 200, ok: false });
     expect(watch.hasFailedSince(100)).to.equal(false);
     expect(watch.hasFailedSince(90)).to.equal(true);
   });
 
   it('resolves as soon as its condition holds, false when time is over, and rejects on abort', async () => {
-    const watch = new Watch([probe], 1);
+    const watch = new Watch([probe], 1, clock);
     const failed = watch.until(() => watch.hasFailedSince(0), 5_000, never);
     watch.see({ probe: 'ask', sentMs: 1, durationMs: 1, ok: false });
     expect(await failed).to.equal(true);
-    expect(await watch.until(() => false, 1, never)).to.equal(false);
+    const startedMs = clock.nowMs();
+    expect(await clock.run(watch.until(() => false, 1_000, never))).to.equal(false);
+    expect(clock.nowMs() - startedMs).to.equal(1_000);
     const abort = new AbortController();
     const waiting = watch.until(() => false, 5_000, abort.signal);
     abort.abort(new Error('stop'));
