@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { choosePlans } from '../../harness/cli/work/choose.ts';
-import { readShard } from '../../harness/cli/work/shard.ts';
 import { makeFolder } from '../catalog/folders.ts';
 import { withoutEngine } from './without-engine.ts';
 
@@ -95,14 +94,5 @@ describe('a game day in shards', () => {
     );
     expect(status).to.equal(3);
     expect(existsSync(join(folder, 'scenarios'))).to.equal(false);
-  });
-});
-
-describe('--shard', () => {
-  it('reads which one of how many, and refuses anything else', () => {
-    expect(readShard('2/5')).to.deep.equal({ index: 2, of: 5 });
-    for (const text of ['0/4', '5/4', '1/0', '1', '1/4/4', '-1/4', '1/1000', 'a/b', '']) {
-      expect(() => readShard(text), text).to.throw(`--shard ${text} is no shard.`);
-    }
   });
 });

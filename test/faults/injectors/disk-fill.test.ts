@@ -1,71 +1,70 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
 import { aim } from '../../../harness/faults/aim.ts';
-import { FakeCluster } from '../fake-cluster.ts';
+import { failureOf } from '../failure-of.ts';
+import { claim, clusterOf, node, nodeOf } from '../volume-cluster.ts';
 
-const node = 'node';
+describe('disk-fill', () => {
+  const seen = (available: number) => () => ({ stdout: `1024 1000 ${available}\n` });
+  const fault = { kind: 'disk-fill', claim, leave: '7%' };
 
-describe('disk-fill, in the node', () => {
-  let folder: string;
-  let volume: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'firedrill-disk-fill-'));
-    volume = join(folder, 'volume');
-    mkdirSync(volume);
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  /** The scripts are run here, where the volume seems to be on `source`; what they keep is in a folder. */
-  const run = (argv: readonly string[], source: string) => {
-    const findmnt = `#!/bin/sh\ncase "$*" in *SOURCE*) echo '${source}' ;; *) echo 1048576 ;; esac\n`;
-    writeFileSync(join(folder, 'findmnt'), findmnt);
-    chmodSync(join(folder, 'findmnt'), 0o755);
-    const [program = '', ...rest] = argv.map((word) =>
-      word.replaceAll(/\/(?:var\/lib|run)\/firedrill/g, (path) => `${folder}${path}`),
-    );
-    const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
-    return spawnSync(program, rest, { encoding: 'utf8', env });
-  };
-  const aimed = async () => {
-    const claims = { data: { hostPath: { path: volume } } };
-    const cluster = new FakeCluster([], { nodes: { [node]: {} }, claims });
-    const claim = { namespace: 'ci', name: 'data' };
-    // Were it done after all, it would fill what this test runs on with next to nothing.
-    const fault = { kind: 'disk-fill', claim, name: 'a/big', leave: '99%' };
-    const { undo, inject } = await aim(fault, cluster.asCluster());
-    await inject().catch(() => undefined);
-    const [check = [], injection = []] = cluster.execs.map(({ argv }) => argv);
-    const last = undo.at(-1);
-    return { check, injection, undo: last?.kind === 'node-exec' ? last.argv : [] };
-  };
-
-  it('takes a loop device that is mounted whole', async () => {
-    const { check } = await aimed();
-    const { status, stderr } = run(check, '/dev/loop7');
-    expect(stderr).to.equal('');
-    expect(status).to.equal(0);
+  it('is in place where no more than asked for is left, within one per cent', async () => {
+    const aimed = await aim(fault, clusterOf(seen(80)).asCluster());
+    await aimed.inject();
+    const tooMuch = await aim(fault, clusterOf(seen(81)).asCluster());
+    const failure = await failureOf(tooMuch.inject());
+    expect(failure).to.include({ code: 'FAULT_FAILED' });
+    expect(String(failure)).to.include('7%');
   });
 
-  it('refuses the host’s disk, also where that is a loop device itself', async () => {
-    const { check } = await aimed();
-    for (const source of ['/dev/vda1[/docker/volumes/x/_data]', '/dev/loop3[/volumes/x/_data]']) {
-      const { status, stderr } = run(check, source);
-      expect(status, source).to.equal(1);
-      expect(stderr).to.include('refused').and.include(source);
-    }
+  it('fills a directory of the one node with the labels', async () => {
+    const at = (selector: string) => ({ kind: 'disk-fill', node: { selector, path: '/srv' } });
+    const { undo, targets } = await aim(at('disk=small'), clusterOf().asCluster());
+    expect(nodeOf(undo.at(-1))).to.equal(node);
+    expect(targets).to.deep.equal([`node/${node}/srv/firedrill-fill`]);
+    const failure = await failureOf(aim(at('disk=large'), clusterOf().asCluster()));
+    expect(String(failure)).to.include('"disk=large"').and.include(`${node} (disk=small)`);
   });
 
-  it('leaves a file alone that somebody made before it: its undo removes only its own', async () => {
-    const { injection, undo } = await aimed();
-    mkdirSync(join(volume, 'a'));
-    writeFileSync(join(volume, 'a/big'), 'theirs');
-    const injected = run(injection, '/dev/loop7');
-    expect(injected.stderr).to.include('a/big is there already');
-    const undone = run(undo, '/dev/loop7');
-    expect(undone.status, undone.stderr).to.equal(0);
-    expect(existsSync(join(volume, 'a/big'))).to.equal(true);
+  it('deletes what the node evicted, when there is room again', async () => {
+    const { undo } = await aim(fault, clusterOf().asCluster());
+    const described = undo.map(({ describes }) => describes);
+    expect(described.reverse()).to.deep.equal([
+      'remove firedrill-fill from volume/ci/data',
+      `delete the pods that ${node} has evicted`,
+    ]);
   });
+
+  const looks: [string, string, string, boolean][] = [
+    ['its file is removed, and the node takes pods again', 'true', '', true],
+    ['its file is there', 'false', '', false],
+    ['a pod that the node evicted is left', 'true', 'ci web-1\n', false],
+    ['the node takes no pods', 'true', 'tainted still\n', false],
+  ];
+  for (const [state, removed, left, gone] of looks) {
+    it(`is ${gone ? '' : 'not '}gone where ${state}`, async () => {
+      const cluster = clusterOf(([first]) => ({ stdout: first === node ? left : removed }));
+      const aimed = await aim(fault, cluster.asCluster());
+      expect(await aimed.isGone()).to.equal(gone);
+    });
+  }
+
+  it('tells why the node refused', async () => {
+    const refusing = clusterOf(() => ({ exitCode: 1, stderr: 'refused: it is on /dev/vda' }));
+    const failure = await failureOf(aim(fault, refusing.asCluster()));
+    expect(failure).to.include({ code: 'FAULT_FAILED' });
+    expect(String(failure)).to.include('refused: it is on /dev/vda');
+  });
+
+  const wrong: [string, object][] = [
+    ['a claim or a node', { claim: undefined }],
+    ['a claim or a node', { node: { selector: 'a=b', path: '/x' } }],
+    ['0% to 99%', { leave: '100%' }],
+  ];
+  for (const [words, fields] of wrong) {
+    it(`is refused: ${words}, ${JSON.stringify(fields)}`, async () => {
+      const failure = await failureOf(aim({ ...fault, ...fields }, clusterOf().asCluster()));
+      expect(failure).to.include({ code: 'BAD_SCENARIO' });
+      expect(String(failure)).to.include(words);
+    });
+  }
 });

@@ -10,7 +10,6 @@ const web = (name: string, address: string, more: object = {}) => ({
   containers: { web: ['web'] },
   ...more,
 });
-const caller = { name: 'agent', labels: { app: 'agent' }, containers: { agent: ['agent'] } };
 const nodes = { 'control-plane': { zone: 'a' }, worker: { zone: 'b' } };
 const to = { namespace: 'ci', selector: 'app=web' };
 
@@ -68,61 +67,6 @@ describe('packet-drop', () => {
       expect(await failureOf(aim({ ...fault, share }, cluster))).to.include({
         code: 'BAD_SCENARIO',
       });
-    });
-  }
-});
-
-describe('network-policy', () => {
-  const fault = {
-    kind: 'network-policy',
-    target: to,
-    port: 3000,
-    from: { namespace: 'ci', selector: 'app=agent' },
-  };
-  const pods = [web('web-a', '10.0.0.1'), caller];
-  /** What a try finds before the policy is there, and after. */
-  const trying = (before: string, after: string) => {
-    let made = false;
-    return new FakeCluster(pods, {
-      nodes,
-      script: (words) => {
-        if (words[0] === 'inject') made = true;
-        return { stdout: made ? after : before };
-      },
-    });
-  };
-
-  it('is in place where the port is closed by it', async () => {
-    const cluster = trying('open', 'closed');
-    const aimed = await aim(fault, cluster.asCluster());
-    expect(aimed.targets).to.deep.equal(['NetworkPolicy/ci/deny-all-ingress']);
-    await aimed.inject();
-    const made = cluster.execs.find(({ argv }) => argv[4] === 'inject');
-    const policy = /^{.*}$/m.exec(made?.argv[2] ?? '')?.[0] ?? '';
-    expect(JSON.parse(policy).spec).to.deep.equal({
-      podSelector: { matchLabels: { app: 'web' } },
-      policyTypes: ['Ingress'],
-    });
-  });
-
-  it('is inapplicable where the port stays open: tried, not assumed', async () => {
-    const aimed = await aim(fault, trying('open', 'open').asCluster());
-    const failure = await failureOf(aimed.inject());
-    expect(failure).to.include({ code: 'INAPPLICABLE' });
-    expect(String(failure)).to.include('agent still reaches web-a:3000');
-  });
-
-  it('proves nothing where the port is closed without it', async () => {
-    const failure = await failureOf(aim(fault, trying('closed', 'closed').asCluster()));
-    expect(failure).to.include({ code: 'FAULT_FAILED' });
-    expect(String(failure)).to.include('agent does not reach web-a:3000');
-  });
-
-  for (const selector of ['app', 'app!=web', 'app in (a,b)']) {
-    it(`is refused with the selector "${selector}", which a policy cannot have as it is`, async () => {
-      const target = { ...to, selector };
-      const failure = await failureOf(aim({ ...fault, target }, trying('', '').asCluster()));
-      expect(failure).to.include({ code: 'BAD_SCENARIO' });
     });
   }
 });

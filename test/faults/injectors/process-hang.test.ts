@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { aim } from '../../harness/faults/aim.ts';
-import { failureOf } from './failure-of.ts';
-import { FakeCluster } from './fake-cluster.ts';
+import { aim } from '../../../harness/faults/aim.ts';
+import { failureOf } from '../failure-of.ts';
+import { FakeCluster } from '../fake-cluster.ts';
 
 const redis = (name: string, more: Record<string, readonly string[]> = {}) => ({
   name,
@@ -9,49 +9,6 @@ const redis = (name: string, more: Record<string, readonly string[]> = {}) => ({
   containers: { redis: ['redis-server', 'redis-server'], ...more },
 });
 const target = { namespace: 'ci', selector: 'app=redis' };
-
-describe('pod-kill', () => {
-  const kill = { kind: 'pod-kill', target };
-
-  it('deletes the matching pods, and only those, at once', async () => {
-    const cluster = new FakeCluster([redis('redis-b'), { name: 'other' }, redis('redis-a')]);
-    const aimed = await aim(kill, cluster.asCluster());
-    expect(aimed.targets).to.deep.equal(['pod/ci/redis-a', 'pod/ci/redis-b']);
-    expect(aimed.undo).to.deep.equal([]);
-    expect(cluster.deleted, 'aiming changes nothing').to.deep.equal([]);
-    expect(await aimed.isGone()).to.equal(false);
-    await aimed.inject();
-    expect(cluster.deleted).to.deep.equal([
-      { name: 'redis-a', grace: 0, uid: 'uid-redis-a' },
-      { name: 'redis-b', grace: 0, uid: 'uid-redis-b' },
-    ]);
-    expect(await aimed.isGone()).to.equal(true);
-  });
-
-  it('kills one of several, and gives it the grace that is asked for', async () => {
-    const cluster = new FakeCluster([redis('redis-b'), redis('redis-a')]);
-    const aimed = await aim({ ...kill, pods: 'one', graceSeconds: 5 }, cluster.asCluster());
-    await aimed.inject();
-    expect(cluster.deleted).to.deep.equal([{ name: 'redis-a', grace: 5, uid: 'uid-redis-a' }]);
-  });
-
-  it('does not aim at a pod that is leaving, or not yet running', async () => {
-    const pods = [
-      { ...redis('a'), leaving: true },
-      { ...redis('b'), phase: 'Pending' },
-    ];
-    const failure = await failureOf(aim(kill, new FakeCluster(pods).asCluster()));
-    expect(failure).to.include({ code: 'FAULT_FAILED' });
-    expect(String(failure)).to.include('"app=redis"').and.include('b (Pending; app=redis)');
-  });
-
-  it('says so when the pod went before it could be killed', async () => {
-    const cluster = new FakeCluster([redis('redis-a')]);
-    const aimed = await aim(kill, cluster.asCluster());
-    cluster.forget('redis-a');
-    expect(await failureOf(aimed.inject())).to.include({ code: 'FAULT_FAILED' });
-  });
-});
 
 describe('process-hang', () => {
   const hang = { kind: 'process-hang', target, process: 'redis-server' };
@@ -147,15 +104,5 @@ describe('process-hang', () => {
     const failure = await failureOf(aimed.inject());
     expect(failure).to.include({ code: 'FAULT_FAILED' });
     expect(String(failure)).to.include('redis-server (S)');
-  });
-});
-
-describe('a fault', () => {
-  it('of no known kind, or with fields that are not right, is refused', async () => {
-    const cluster = new FakeCluster([]).asCluster();
-    const unknown = await failureOf(aim({ kind: 'pod-kil', target }, cluster));
-    expect(unknown).to.include({ code: 'UNKNOWN_FAULT', exitCode: 2 });
-    const extra = await failureOf(aim({ kind: 'pod-kill', target, gracSeconds: 1 }, cluster));
-    expect(extra).to.include({ code: 'BAD_SCENARIO', exitCode: 2 });
   });
 });
