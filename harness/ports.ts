@@ -1,8 +1,10 @@
 import type { CoreV1Api, KubernetesObjectApi } from '@kubernetes/client-node';
 import type { ZodType } from 'zod';
 import type { Clock } from './clock.ts';
-import type { Fingerprint, ProbeSample, StepResult, UndoAction } from './model/facts.ts';
+import type { Audit, Fingerprint, ProbeSample } from './model/observations.ts';
+import type { RanStep } from './model/step-result.ts';
 import type { MachinesSpec, Readiness } from './model/system.ts';
+import type { UndoAction } from './model/undo-action.ts';
 
 /** What a finished command left; the same shape for success and failure. */
 export interface CommandResult {
@@ -114,17 +116,8 @@ export interface Cluster {
 
 /** One operator's shell: variables live from step to step. */
 export interface OperatorSession {
-  run(text: string, options: { timeoutMs: number }): Promise<SessionStep>;
+  run(text: string, options: { timeoutMs: number }): Promise<RanStep>;
   close(): Promise<void>;
-}
-
-export interface SessionStep extends CommandResult {
-  readonly result: Extract<StepResult, 'ok' | 'failed' | 'timed-out'>;
-  /** It tried to read standard input and got end-of-file. */
-  readonly interactive: boolean;
-  readonly lostSession: boolean;
-  /** Nobody saw how it ended: the way to the session broke, by the step's doing or ours. */
-  readonly outputLost?: true;
 }
 
 /** A fault that has found its target; nothing is changed before `inject`. */
@@ -181,12 +174,6 @@ export interface Prober {
   ): Promise<RunningProber>;
   /** Asks what became of each receipt that the named probe got. */
   audit(name: string, receipts: readonly string[]): Promise<Audit>;
-}
-
-export interface Audit {
-  readonly kept: number;
-  readonly lost: readonly string[];
-  readonly unanswered: number;
 }
 
 /** When alerts fired, from where the system evaluates them. */

@@ -2,7 +2,7 @@ import { HarnessError } from '../errors.ts';
 import type { Stage } from '../journal/events.ts';
 import type { Recorder } from '../journal/recorder.ts';
 import { redact } from '../journal/redact.ts';
-import type { Fingerprint, ProbeSample } from '../model/facts.ts';
+import type { Fingerprint, ProbeSample } from '../model/observations.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Arm } from './arm.ts';
 import { auditReceipts } from './audit-receipts.ts';

@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.ts';
 import { redact } from '../journal/redact.ts';
-import type { Fingerprint } from '../model/facts.ts';
+import type { Fingerprint } from '../model/observations.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import { type HeldFault, revert } from './injection.ts';

@@ -1,5 +1,6 @@
 import { redact } from '../journal/redact.ts';
 import type { PlannedStep } from '../model/scenario.ts';
+import type { StepResult } from '../model/step-result.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import type { Shell } from './shell.ts';
@@ -20,15 +21,15 @@ export async function performSteps(
     const { place } = planned.step;
     recorder.record({ type: 'step-started', arm: arm.name, number });
     const startedMs = recorder.now();
-    const outcome = await perform(planned, shell, arm);
+    const result = await perform(planned, shell, arm);
     const durationMs = recorder.now() - startedMs;
     recorder.record({
       type: 'step-finished',
       arm: arm.name,
       number,
       place,
+      ...result,
       durationMs,
-      ...outcome,
     });
   }
 }
@@ -41,29 +42,24 @@ function stepsOf({ name, plan }: Arm, phase: PlannedStep['phase']): readonly Pla
   return order.flatMap((number) => steps.find((planned) => planned.number === number) ?? []);
 }
 
-async function perform(planned: PlannedStep, shell: Shell, arm: Arm) {
+async function perform(planned: PlannedStep, shell: Shell, arm: Arm): Promise<StepResult> {
   const { action } = planned;
   if (arm.name === `without-${planned.number}`) {
-    return { result: 'removed', because: `this arm leaves step ${planned.number} out` } as const;
+    const because = `this arm leaves step ${planned.number} out`;
+    return { result: 'removed', because, durationMs: 0 };
   }
   if (action.kind === 'manual' || action.kind === 'not-taken') {
-    return { result: action.kind, because: action.because } as const;
+    return { result: action.kind, because: action.because, durationMs: 0 };
   }
-  const endless = action.kind === 'endless';
   const automated = action.kind === 'automated';
-  const timeoutMs = endless ? action.stopAfterMs : action.timeoutMs;
+  const timeoutMs = action.kind === 'endless' ? action.stopAfterMs : action.timeoutMs;
   const text = automated ? action.run : planned.boundText;
-  const done = await abortable(shell.run(text, { timeoutMs }), arm.signal);
-  const stopped = endless && done.result === 'timed-out';
-  return {
-    result: stopped ? ('endless' as const) : done.result,
-    ...((stopped || automated) && { because: action.because }),
-    ...(automated && { automation: action.name }),
-    exitCode: done.exitCode,
-    stdout: redact(done.stdout, text),
-    stderr: redact(done.stderr, text),
-    interactive: done.interactive,
-    lostSession: done.lostSession,
-    ...(done.outputLost && { outputLost: true as const }),
-  };
+  const printed = await abortable(shell.run(text, { timeoutMs }), arm.signal);
+  const { stdout, stderr } = printed;
+  const done = { ...printed, stdout: redact(stdout, text), stderr: redact(stderr, text) };
+  if (automated) return { ...done, automation: action.name, because: action.because };
+  if (action.kind === 'endless' && done.result === 'timed-out') {
+    return { ...done, result: 'endless', because: action.because };
+  }
+  return done;
 }

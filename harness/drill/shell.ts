@@ -1,4 +1,5 @@
-import type { OperatorSession, SessionStep } from '../ports.ts';
+import type { RanStep } from '../model/step-result.ts';
+import type { OperatorSession } from '../ports.ts';
 import type { Arm } from './arm.ts';
 
 const isVariable = /^[A-Za-z_]\w*$/;
@@ -24,7 +25,7 @@ export class Shell {
     this.#session ??= await tools.openSession(Object.fromEntries(variables));
   }
 
-  async run(text: string, options: { timeoutMs: number }): Promise<SessionStep> {
+  async run(text: string, options: { timeoutMs: number }): Promise<RanStep> {
     if (!this.#session) throw new Error('the shell is not open');
     return this.#session.run(text, options);
   }

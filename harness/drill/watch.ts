@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { passesNeeded } from '../judge/measure/passes-needed.ts';
-import type { ProbeSample } from '../model/facts.ts';
+import type { ProbeSample } from '../model/observations.ts';
 import type { ProbeSpec } from '../model/system.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.ts';
-import type { UndoAction } from '../model/facts.ts';
 import type { Scenario } from '../model/scenario.ts';
+import type { UndoAction } from '../model/undo-action.ts';
 import type { AimedFault, Cluster } from '../ports.ts';
 import { injectors } from './injectors.ts';
 

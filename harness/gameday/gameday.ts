@@ -1,7 +1,8 @@
 import type { Durations } from '../catalog/durations.ts';
 import type { Clock } from '../clock.ts';
 import { drill, harnessError } from '../drill/drill.ts';
-import { type JournalEvent, journalVersion, type Stage } from '../journal/events.ts';
+import { journalVersion } from '../journal/events/drill-events.ts';
+import type { JournalEvent, Stage } from '../journal/events.ts';
 import { openRecorder, type Recorder } from '../journal/recorder.ts';
 import { judgeOrSayWhy } from '../judge/unjudged.ts';
 import type { Plan } from '../model/scenario.ts';

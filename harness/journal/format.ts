@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HarnessError } from '../errors.ts';
-import { eventSchema } from './event-schema.ts';
-import { type JournalEvent, journalVersion } from './events.ts';
+import { journalVersion } from './events/drill-events.ts';
+import { eventSchema, type JournalEvent } from './events.ts';
 import { withWholePlan } from './older-plan.ts';
 
 /** One line of JSON Lines, without its newline. */
@@ -47,12 +47,13 @@ function readEvent(
 ): JournalEvent {
   const bad = (what: string, next: string) =>
     new HarnessError('BAD_JOURNAL', what, { place, next });
-  if (value === undefined) throw bad('This line is no JSON.', 'Use the journal as it was written.');
+  if (value === undefined)
+    throw bad('This line is not valid JSON.', 'Use the journal as it was written.');
   if (isFirst) checkHeader(value, bad);
   const parsed = eventSchema.safeParse(value);
   if (!parsed.success) {
     const problems = z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/g, ' ');
-    throw bad(`This line is no event of a journal: ${problems}`, 'Was it edited by hand?');
+    throw bad(`This line is not an event of a journal: ${problems}`, 'Was it edited by hand?');
   }
   if (!isFirst && parsed.data.type === 'drill-started') {
     throw bad('A second drill starts here.', 'A journal holds one drill: judge them apart.');

@@ -1,9 +1,9 @@
 import { HarnessError } from '../errors.ts';
-import type { JournalEvent } from '../journal/events.ts';
+import type { EventOf, JournalEvent } from '../journal/events.ts';
 import type { Coverage, Judgement, Verdict } from '../model/verdict.ts';
 import { judge } from './judge.ts';
 import { countCoverage } from './judgements/coverage.ts';
-import { armRecords, type EventOf, first } from './measure/arm-record.ts';
+import { armRecords, first } from './measure/arm-record.ts';
 import { measureArm } from './measure/measure-arm.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { StepResult } from './facts.ts';
 import type { Place } from './runbook.ts';
 import type { ArmName, Rto } from './scenario.ts';
+import type { StepResult, StepResultKind } from './step-result.ts';
 
 /** `inapplicable`: the fault has no meaning in this cluster, which is nobody's failure. */
 export type Outcome = 'verified' | 'refuted' | 'inconclusive' | 'inapplicable';
@@ -51,13 +51,12 @@ export interface OutageMeasurement {
   readonly longestGapMs: number;
 }
 
-export interface StepRecord {
+/** What a verdict keeps of a step's result; its outputs stay in the journal. */
+export interface StepRecord extends Pick<StepResult, 'result' | 'durationMs'> {
   readonly number: number;
   readonly place: Place;
   readonly text: string;
-  readonly result: StepResult;
   readonly startedMs: number;
-  readonly durationMs: number;
 }
 
 /** What one arm showed. Times on the journal's clock. */
@@ -87,7 +86,7 @@ export interface Coverage {
   readonly bound: number;
   /** Steps that the drill never came to. */
   readonly unreached: number;
-  readonly byResult: Readonly<Partial<Record<StepResult, number>>>;
+  readonly byResult: Readonly<Partial<Record<StepResultKind, number>>>;
 }
 
 /** `runbook`: the control arm did not recover in time; `heals alone`: it did; `unproven`: it says nothing. */

@@ -1,12 +1,9 @@
+import type { RanStep } from '../model/step-result.ts';
+
 /** What the session's server says of a finished step; see fixtures/operator/session-server.pl. */
 export interface Reply {
   readonly id: number;
-  readonly exitCode: number;
-  readonly timedOut: boolean;
-  readonly lostShell: boolean;
-  readonly readInput: boolean;
-  readonly stdout: string;
-  readonly stderr: string;
+  readonly step: Omit<RanStep, 'durationMs'>;
 }
 
 const keptBytes = 131_072;
@@ -36,15 +33,22 @@ export class ReplyReader {
     this.#chunks = { out: [], err: [] };
     return {
       id: id ?? 0,
-      exitCode: exitCode ?? 0,
-      timedOut: timedOut === 1,
-      lostShell: lostShell === 1,
-      readInput: readInput === 1,
-      stdout: asText(out, outBytes ?? 0),
-      // bash says this, once for each child that a signal ends, because it has no terminal here.
-      stderr: asText(err, errBytes).replaceAll(noTerminal, ''),
+      step: {
+        ...endOf(exitCode ?? 0, timedOut === 1),
+        stdout: asText(out, outBytes ?? 0),
+        // bash says this, once for each child that a signal ends, because it has no terminal here.
+        stderr: asText(err, errBytes).replaceAll(noTerminal, ''),
+        interactive: readInput === 1,
+        lostSession: lostShell === 1,
+      },
     };
   }
+}
+
+/** A stopped shell reports the status of whatever was interrupted, even 0; 124 is timeout(1)'s. */
+export function endOf(exitCode: number, timedOut: boolean): Pick<RanStep, 'result' | 'exitCode'> {
+  if (timedOut) return { result: 'timed-out', exitCode: 124 };
+  return { result: exitCode === 0 ? 'ok' : 'failed', exitCode };
 }
 
 /** Bytes that are not UTF-8 become U+FFFD; what was not kept is said in its place. */

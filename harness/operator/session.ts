@@ -1,8 +1,9 @@
 import { type Clock, systemClock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
-import type { ContainerProcess, OperatorSession, SessionStep, Sidecar } from '../ports.ts';
+import type { RanStep } from '../model/step-result.ts';
+import type { ContainerProcess, OperatorSession, Sidecar } from '../ports.ts';
 import { sessionCommand } from './session-program.ts';
-import { quitLine, type Reply, ReplyReader, runLine } from './session-protocol.ts';
+import { endOf, quitLine, type Reply, ReplyReader, runLine } from './session-protocol.ts';
 
 export interface SessionOptions {
   /** Set before the shell starts, as an operator's profile would; a reopened shell has them too. */
@@ -41,17 +42,17 @@ class Session implements OperatorSession {
   }
 
   /** One step at a time. A step that takes the whole session down costs the session, not the drill. */
-  async run(text: string, { timeoutMs }: { timeoutMs: number }): Promise<SessionStep> {
+  async run(text: string, { timeoutMs }: { timeoutMs: number }): Promise<RanStep> {
     if (this.#busy) throw new HarnessError('INTERNAL', 'The operator does one step at a time.');
     this.#busy = true;
     try {
       const startedMs = this.#clock.nowMs();
-      const reply = await this.#connection.ask(text, timeoutMs);
+      const answer = await this.#connection.ask(text, timeoutMs);
       const durationMs = this.#clock.nowMs() - startedMs;
-      if (reply.kind === 'answered') return asStep(reply, durationMs);
+      if ('step' in answer) return { ...answer.step, durationMs };
       await this.#connection.close();
       this.#connection = await this.#connect();
-      return { ...asStep({ ...reply, ...vanished }, durationMs), outputLost: true };
+      return { ...vanished, ...endOf(killed, answer.timedOut), durationMs };
     } finally {
       this.#busy = false;
     }
@@ -64,29 +65,17 @@ class Session implements OperatorSession {
 
 /** The step ended the session's own server, or made it deaf: what it printed went with it. */
 const vanished = {
-  exitCode: 137,
-  lostShell: true,
-  readInput: false,
   stdout: '',
   stderr: '[firedrill: the session ended with this step; its output was lost]\n',
-};
+  interactive: false,
+  lostSession: true,
+  outputLost: true,
+} as const;
+/** 128 + SIGKILL, as a shell reports it. */
+const killed = 137;
 
-function asStep(reply: Omit<Reply, 'id'>, durationMs: number): SessionStep {
-  // A stopped shell reports the status of whatever was interrupted, even 0; 124 is timeout(1)'s.
-  const exitCode = reply.timedOut ? 124 : reply.exitCode;
-  return {
-    result: reply.timedOut ? 'timed-out' : exitCode === 0 ? 'ok' : 'failed',
-    exitCode,
-    stdout: reply.stdout,
-    stderr: reply.stderr,
-    durationMs,
-    timedOut: reply.timedOut,
-    interactive: reply.readInput,
-    lostSession: reply.lostShell,
-  };
-}
-
-type Answer = ({ kind: 'answered' } & Reply) | { kind: 'vanished'; timedOut: boolean };
+/** `timedOut`: the server vanished, though its process still ran when the step's time was over. */
+type Answer = Reply | { readonly timedOut: boolean };
 
 /** The line to one server. */
 class Connection {
@@ -124,7 +113,7 @@ class Connection {
     });
   }
 
-  /** Never rejects: a server that is gone or deaf has `vanished`. */
+  /** Never rejects: a server that is gone or deaf gives no step. */
   async ask(text: string, timeoutMs: number): Promise<Answer> {
     const id = ++this.#asked;
     const reply = await this.#settle<Reply>(timeoutMs + this.#patienceMs, (done) => {
@@ -135,8 +124,7 @@ class Connection {
       };
       this.#process.write(runLine(id, timeoutMs, text));
     });
-    if (reply) return { kind: 'answered', ...reply };
-    return { kind: 'vanished', timedOut: !this.#ended };
+    return reply ?? { timedOut: !this.#ended };
   }
 
   /** Ends the server and all that it started; whatever does not go by itself is killed. */

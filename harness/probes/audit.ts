@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HarnessError } from '../errors.ts';
-import type { Audit, CommandResult } from '../ports.ts';
+import type { Audit } from '../model/observations.ts';
+import type { CommandResult } from '../ports.ts';
 import { auditCommand } from './questions.ts';
 
 const timeoutMs = 300_000;

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
-import type { ProbeSample } from '../model/facts.ts';
+import type { ProbeSample } from '../model/observations.ts';
 import type { ProbeSpec } from '../model/system.ts';
 import type { ContainerProcess, RunningProber } from '../ports.ts';
 import { ProberClock } from './prober-clock.ts';

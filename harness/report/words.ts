@@ -1,6 +1,6 @@
 import { seconds, stated, withError } from '../judge/seconds.ts';
-import type { StepResult } from '../model/facts.ts';
 import type { Place } from '../model/runbook.ts';
+import type { StepResultKind } from '../model/step-result.ts';
 import type { ArmMeasurement, Judgement, Outcome, Reordering, Verdict } from '../model/verdict.ts';
 
 // The words of every report, so that none of them says it in its own way.
@@ -12,7 +12,7 @@ export const outcomeWords: Readonly<Record<Outcome, { word: string; sign: string
   inapplicable: { word: 'Inapplicable', sign: '–' },
 };
 
-export const resultWords: Readonly<Record<StepResult, string>> = {
+export const resultWords: Readonly<Record<StepResultKind, string>> = {
   ok: 'ok',
   failed: 'failed',
   'timed-out': 'timed out',
@@ -131,18 +131,18 @@ export function controlArm({ arms }: Verdict): ArmMeasurement | undefined {
   return arms.find(({ arm }) => arm === 'control');
 }
 
-const ranOut: ReadonlySet<StepResult> = new Set(['ok', 'failed', 'timed-out']);
+const ranOut: ReadonlySet<StepResultKind> = new Set(['ok', 'failed', 'timed-out']);
 
 /** `5 of 7 steps ran; 2 not taken`, `6 of 8 steps ran, 1 of them failed; 2 not taken`. */
 export function coverageText({ coverage }: Verdict): string {
   const { total, executed, automated, bound, unreached, byResult } = coverage;
-  const badly = (Object.entries(byResult) as [StepResult, number][])
+  const badly = (Object.entries(byResult) as [StepResultKind, number][])
     .filter(([result]) => result === 'failed' || result === 'timed-out')
     .map(([result, count]) => `, ${count} of them ${resultWords[result]}`);
   const parts = [`${executed} of ${total} steps ran${badly.join('')}`];
   if (automated > 0) parts.push(`${automated} of them by automation`);
   if (bound > 0) parts.push(`${bound} with placeholders filled`);
-  for (const [result, count] of Object.entries(byResult) as [StepResult, number][]) {
+  for (const [result, count] of Object.entries(byResult) as [StepResultKind, number][]) {
     if (!ranOut.has(result)) parts.push(`${count} ${resultWords[result]}`);
   }
   if (unreached > 0) parts.push(`${unreached} never reached`);

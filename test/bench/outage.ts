@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../harness/clock.ts';
 import { measureOutage } from '../../harness/judge/measure/outage.ts';
-import type { ProbeSample } from '../../harness/model/facts.ts';
+import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { HoldUps } from './hold-ups.ts';

@@ -1,8 +1,6 @@
 import { expect } from 'chai';
-import type { JournalEvent } from '../../harness/journal/events.ts';
+import type { EventOf, JournalEvent } from '../../harness/journal/events.ts';
 import { Rehearsal, step } from './rehearsal.ts';
-
-type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>;
 
 function only<T extends JournalEvent['type']>(events: readonly JournalEvent[], type: T) {
   return events.filter((event): event is EventOf<T> => event.type === type);

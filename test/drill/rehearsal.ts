@@ -7,7 +7,7 @@ import type { DrillTools } from '../../harness/drill/tools.ts';
 import { HarnessError } from '../../harness/errors.ts';
 import type { JournalEvent } from '../../harness/journal/events.ts';
 import { openRecorder } from '../../harness/journal/recorder.ts';
-import type { ProbeSample } from '../../harness/model/facts.ts';
+import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { Procedure } from '../../harness/model/runbook.ts';
 import type { ArmName, Plan, PlannedStep, StepAction } from '../../harness/model/scenario.ts';
 import type { Invariant, InvariantReading } from '../../harness/model/system.ts';
@@ -222,7 +222,6 @@ export class Rehearsal {
             stdout: `did ${text}`,
             stderr: '',
             durationMs: 1,
-            timedOut: text === 'watch',
             result: text === 'watch' ? 'timed-out' : failed ? 'failed' : 'ok',
             interactive: false,
             lostSession: false,

@@ -1,4 +1,4 @@
-import type { UndoAction } from '../../harness/model/facts.ts';
+import type { UndoAction } from '../../harness/model/undo-action.ts';
 import { FakeCluster } from './fake-cluster.ts';
 
 export const node = 'node-of-redis-a';

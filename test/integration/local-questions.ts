@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ProbeSample } from '../../harness/model/facts.ts';
+import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { FollowUp, ProbeSpec } from '../../harness/model/system.ts';
 import { type LocalProbing, probeLocally } from '../bench/local-k6.ts';
 

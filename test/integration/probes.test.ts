@@ -2,7 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { expect } from 'chai';
 import { docker } from '../../harness/io/docker.ts';
-import type { ProbeSample } from '../../harness/model/facts.ts';
+import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
 import { probeLocally } from '../bench/local-k6.ts';
 

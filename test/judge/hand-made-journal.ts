@@ -1,6 +1,7 @@
 import type { JournalEvent } from '../../harness/journal/events.ts';
-import type { Fingerprint, StepResult } from '../../harness/model/facts.ts';
+import type { Fingerprint } from '../../harness/model/observations.ts';
 import type { ArmName, Plan } from '../../harness/model/scenario.ts';
+import type { RanStep } from '../../harness/model/step-result.ts';
 import { redisPlan } from './redis-plan.ts';
 import { type Breakage, sampleService, seededRandom } from './service-model.ts';
 
@@ -10,7 +11,7 @@ export interface ArmStory {
   /** How long it is broken, from injection on; 0: the fault does not bite. */
   readonly brokenForMs: number;
   /** By step number: how it ends instead of `ok`. */
-  readonly results?: Readonly<Record<number, StepResult>>;
+  readonly results?: Readonly<Record<number, RanStep['result']>>;
   /** By step number: how long it takes instead of 100 ms. */
   readonly durationsMs?: Readonly<Record<number, number>>;
   readonly outputs?: Readonly<Record<number, string>>;
@@ -173,7 +174,7 @@ function tellSteps(
     events.push({ atMs: nowMs, arm, type: 'step-started', number });
     const base = { arm, type: 'step-finished', number, place } as const;
     if (arm === `without-${number}`) {
-      events.push({ ...base, atMs: nowMs, result: 'removed', durationMs: 0 });
+      events.push({ ...base, atMs: nowMs, result: 'removed', because: 'left out', durationMs: 0 });
     } else if (action.kind === 'not-taken' || action.kind === 'manual') {
       const { kind: result, because } = action;
       events.push({ ...base, atMs: nowMs, result, because, durationMs: 0 });
@@ -193,6 +194,8 @@ function tellSteps(
         exitCode,
         stdout,
         stderr: '',
+        interactive: false,
+        lostSession: false,
         durationMs,
       });
     }

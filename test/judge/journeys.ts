@@ -1,4 +1,4 @@
-import type { ProbeSample } from '../../harness/model/facts.ts';
+import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
 
 export const journey: ProbeSpec = {

@@ -1,4 +1,4 @@
-import type { ProbeSample } from '../../harness/model/facts.ts';
+import type { ProbeSample } from '../../harness/model/observations.ts';
 
 /** How a service behaves while it is broken. */
 export type Breakage = 'refuses' | 'answers 503' | 'hangs';

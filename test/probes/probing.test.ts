@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { HarnessError } from '../../harness/errors.ts';
-import type { ProbeSample } from '../../harness/model/facts.ts';
+import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
 import { followProbing } from '../../harness/probes/probing.ts';
 import { FakeProcess } from './fake-process.ts';

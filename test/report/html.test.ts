@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import type { JournalEvent } from '../../harness/journal/events.ts';
 import { judge } from '../../harness/judge/judge.ts';
+import { hasRun } from '../../harness/model/step-result.ts';
 import { formatHtml } from '../../harness/report/html.ts';
 import { redisPlan } from '../judge/redis-plan.ts';
 import {
@@ -56,8 +57,10 @@ describe('HTML report', () => {
     const plan = { ...redisPlan, steps, scenario, procedure };
     const spoil = (event: JournalEvent): JournalEvent => {
       if (event.type === 'symptom') return { ...event, text: evil, evidence: evil };
-      if (event.type === 'step-finished') return { ...event, stdout: evil, because: evil };
-      return event;
+      if (event.type !== 'step-finished') return event;
+      return hasRun(event)
+        ? { ...event, stdout: evil, because: evil }
+        : { ...event, because: evil };
     };
     const drill = record({ arms: { runbook: restarted }, plan }, (events) => events.map(spoil));
     const spoilt = formatHtml([drill, drill], generatedAt);

@@ -1,5 +1,6 @@
-import type { JournalEvent } from '../../journal/events.ts';
+import type { EventOf, JournalEvent } from '../../journal/events.ts';
 import type { Plan } from '../../model/scenario.ts';
+import { automationOf, hasRun } from '../../model/step-result.ts';
 import type { Paint } from '../../report/text.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -47,11 +48,7 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
     case 'step-started':
       return describeStep(event.number, plan);
     case 'step-finished':
-      if (event.result === 'not-taken') return paint.unsure(`  not taken: ${event.because}`);
-      if (event.automation) return describeAutomation(event.automation, event, paint);
-      return `  ${event.result === 'ok' ? paint.good('ok') : paint.unsure(event.result)}${
-        event.exitCode ? ` (exit ${event.exitCode})` : ''
-      } after ${seconds(event.durationMs).trim()}${event.because ? `: ${event.because}` : ''}`;
+      return describeResult(event, paint);
     case 'audit':
       return describeAudit(event, paint);
     case 'inventory':
@@ -95,15 +92,18 @@ function describeStep(number: number, plan: Plan): string {
   return `step ${number}, line ${step?.place.line}: ${firstLine}`;
 }
 
-type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>;
-
-function describeAutomation(
-  name: string,
-  { result, durationMs }: EventOf<'step-finished'>,
-  paint: Paint,
-): string {
-  const word = result === 'ok' ? paint.good('ok') : paint.bad(result);
-  return `  ${word} after ${seconds(durationMs).trim()}, by the automation ${name}`;
+function describeResult(step: EventOf<'step-finished'>, paint: Paint): string {
+  const { result, because } = step;
+  if (result === 'not-taken') return paint.unsure(`  not taken: ${because}`);
+  const automation = automationOf(step);
+  const after = `after ${seconds(step.durationMs).trim()}`;
+  if (automation !== undefined) {
+    const word = result === 'ok' ? paint.good('ok') : paint.bad(result);
+    return `  ${word} ${after}, by the automation ${automation}`;
+  }
+  const word = result === 'ok' ? paint.good('ok') : paint.unsure(result);
+  const exit = hasRun(step) && step.exitCode !== 0 ? ` (exit ${step.exitCode})` : '';
+  return `  ${word}${exit} ${after}${because ? `: ${because}` : ''}`;
 }
 
 function describeAudit({ probe, kept, lost, unanswered }: EventOf<'audit'>, paint: Paint): string {

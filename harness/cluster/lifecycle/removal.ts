@@ -1,7 +1,7 @@
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
 import { isRemovedElsewhere, removeLabelled } from '../../io/remove-labelled.ts';
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import { clusterName, kindLabel, runLabel } from './docker-labels.ts';
 
 const removeTimeoutMs = 120_000;

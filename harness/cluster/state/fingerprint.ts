@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Fingerprint } from '../../model/facts.ts';
+import type { Fingerprint } from '../../model/observations.ts';
 
 export const objectSchema = z.looseObject({
   kind: z.string().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster, Injector } from '../../ports.ts';
 import { kernelName } from '../target/container-processes.ts';
 import { continueIn, describeProcesses, inContainers } from '../target/processes-of-pods.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { HarnessError } from '../../errors.ts';
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
 
 // A harness that is killed leaves the script that it began in the node running, so the undo waits

@@ -1,4 +1,4 @@
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
 import { injectCommand, inNode, lookCommand, undoAction } from './node-script.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
 import { type Target, targetShape } from '../target/target-pods.ts';
 import { controlPlaneOf, inNode, lookCommand } from './node-script.ts';

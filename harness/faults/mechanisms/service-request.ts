@@ -1,4 +1,4 @@
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
 import type { TargetService } from '../target/target-service.ts';
 import { controlPlaneOf, injectCommand, inNode, undoAction } from './node-script.ts';

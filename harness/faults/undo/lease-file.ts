@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { stateFolder } from '../../io/paths.ts';
 import type { ProcessIdentity } from '../../io/process-identity.ts';
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 
 export const defaultRunsFolder = join(stateFolder, 'runs');
 

@@ -1,6 +1,6 @@
 import { HarnessError } from '../../errors.ts';
 import { ownIdentity, type ProcessIdentity } from '../../io/process-identity.ts';
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import type { Held, Lease } from '../../ports.ts';
 import { defaultRunsFolder, leaseFileOf, removeLease, writeLease } from './lease-file.ts';
 import { describeFailures, undoAll } from './undo-all.ts';

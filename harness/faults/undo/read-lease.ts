@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import type { LeaseRecord } from './lease-file.ts';
 
 // Apart from the writing: the watchdog only removes leases, and need not load the checker.

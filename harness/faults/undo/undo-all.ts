@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Clock, systemClock } from '../../clock.ts';
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import { type UndoOutcome, undo } from './undo.ts';
 
 export interface UndoFailure {

@@ -1,6 +1,6 @@
 import { docker } from '../../io/docker.ts';
 import { removeLabelled } from '../../io/remove-labelled.ts';
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import type { CommandResult } from '../../ports.ts';
 
 /** `absent`: no engine answered, so that trying again may help. */

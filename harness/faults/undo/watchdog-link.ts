@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { HarnessError } from '../../errors.ts';
 import { identify, type ProcessIdentity } from '../../io/process-identity.ts';
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import {
   beatEveryMs,
   type FromWatchdog,

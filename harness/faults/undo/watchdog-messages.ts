@@ -1,4 +1,4 @@
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 
 /** From the harness to the watchdog, one JSON object a line. Any of them is a sign of life. */
 export type ToWatchdog =

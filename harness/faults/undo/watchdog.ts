@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import type { UndoAction } from '../../model/facts.ts';
+import type { UndoAction } from '../../model/undo-action.ts';
 import { removeLease, watchdogLogOf } from './lease-file.ts';
 import { undoAll } from './undo-all.ts';
 import { type FromWatchdog, silenceMs, type ToWatchdog } from './watchdog-messages.ts';

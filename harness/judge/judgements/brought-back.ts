@@ -1,5 +1,6 @@
+import type { EventOf } from '../../journal/events.ts';
 import type { Plan } from '../../model/scenario.ts';
-import type { ArmRecord, EventOf } from '../measure/arm-record.ts';
+import type { ArmRecord } from '../measure/arm-record.ts';
 
 /**
  * Whether an audit came when the undo of a fault that destroys data had put its own copy back: what

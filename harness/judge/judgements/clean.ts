@@ -1,5 +1,5 @@
 import type { JournalEvent } from '../../journal/events.ts';
-import type { Fingerprint } from '../../model/facts.ts';
+import type { Fingerprint } from '../../model/observations.ts';
 import type { Judgement, Reason } from '../../model/verdict.ts';
 import { type ArmRecord, all } from '../measure/arm-record.ts';
 

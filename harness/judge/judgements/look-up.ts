@@ -1,6 +1,6 @@
+import type { EventOf } from '../../journal/events.ts';
 import type { PlannedStep } from '../../model/scenario.ts';
 import { simpleCommands } from '../../runbook/shell/simple-commands.ts';
-import type { EventOf } from '../measure/arm-record.ts';
 import { isQuestion } from './question.ts';
 
 const readingVerbs = new Set([
@@ -41,8 +41,7 @@ export function isDiagnosis(
 ): boolean {
   if (done.result !== 'failed' || planned.phase === 'prepare') return false;
   if (planned.action.kind === 'automated') return false;
-  if ([2, 126, 127].includes(done.exitCode ?? 0) || neverBegan.test(done.stderr ?? ''))
-    return false;
+  if ([2, 126, 127].includes(done.exitCode) || neverBegan.test(done.stderr)) return false;
   const acting = steps.filter((step) => step.phase === 'recover' && acts(step));
   const early = acting.every(({ number }) => number > planned.number);
   const late = acting.some(({ number }) => number > planned.number);

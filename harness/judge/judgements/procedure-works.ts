@@ -1,6 +1,8 @@
+import type { EventOf } from '../../journal/events.ts';
 import type { Plan, PlannedStep } from '../../model/scenario.ts';
+import { automationOf, hasRun } from '../../model/step-result.ts';
 import type { Judgement, Reason } from '../../model/verdict.ts';
-import type { ArmRecord, EventOf } from '../measure/arm-record.ts';
+import type { ArmRecord } from '../measure/arm-record.ts';
 import { seconds } from '../seconds.ts';
 import { isDiagnosis } from './look-up.ts';
 
@@ -21,7 +23,7 @@ export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judge
     ({ planned, done }) =>
       !isAutomated(planned) && !(done && isDiagnosis(planned, done, plan.steps)),
   );
-  const [unseen] = pairs.filter(({ done }) => done?.outputLost);
+  const [unseen] = pairs.filter(({ done }) => hasRun(done) && done.outputLost);
   const unreached = pairs.filter(({ done }) => !done);
   const ran = pairs.filter(({ done }) => done?.result === 'ok');
   const notes = pairs.flatMap(({ planned, done }) => (done ? notesOn(done, planned) : []));
@@ -60,7 +62,7 @@ export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judge
 const isAutomated = ({ action }: PlannedStep) => action.kind === 'automated';
 
 const isRefuting = (done: Finished | undefined) =>
-  !done?.outputLost && (done?.result === 'failed' || done?.result === 'timed-out');
+  (done?.result === 'failed' || done?.result === 'timed-out') && !done.outputLost;
 
 function failure(done: Finished | undefined, planned: PlannedStep): Reason {
   const { number, step, action } = planned;
@@ -68,7 +70,7 @@ function failure(done: Finished | undefined, planned: PlannedStep): Reason {
   const how =
     done?.result === 'timed-out'
       ? `did not end and was stopped ${after}`
-      : `failed with exit code ${done?.exitCode ?? 'unknown'} ${after}`;
+      : `failed with exit code ${hasRun(done) ? done.exitCode : 'unknown'} ${after}`;
   const what =
     action.kind === 'automated'
       ? `The scenario's automation “${action.name}” of step ${number}`
@@ -79,15 +81,17 @@ function failure(done: Finished | undefined, planned: PlannedStep): Reason {
 function notesOn(done: Finished, { number, step }: PlannedStep): Reason[] {
   const { place } = step;
   const notes: string[] = [];
-  if (done.automation !== undefined) {
-    notes.push(`was done by the automation “${done.automation}”: ${done.because ?? ''}`);
+  const automation = automationOf(done);
+  if (automation !== undefined) {
+    notes.push(`was done by the automation “${automation}”: ${done.because ?? ''}`);
   }
-  if (done.result === 'manual') notes.push(`is a person's work: ${done.because ?? ''}`);
-  if (done.result === 'not-taken') notes.push(`was not taken: ${done.because ?? ''}`);
-  if (done.result === 'endless') notes.push(`was stopped by policy: ${done.because ?? ''}`);
+  if (done.result === 'manual') notes.push(`is a person's work: ${done.because}`);
+  if (done.result === 'not-taken') notes.push(`was not taken: ${done.because}`);
+  if (done.result === 'endless') notes.push(`was stopped by policy: ${done.because}`);
   if (done.result === 'failed') notes.push(`failed with exit code ${done.exitCode}`);
-  if (done.interactive) notes.push('asked for input and got end-of-file');
-  if (done.lostSession) notes.push('ended the shell; a new one was opened without its variables');
+  if (hasRun(done) && done.interactive) notes.push('asked for input and got end-of-file');
+  if (hasRun(done) && done.lostSession)
+    notes.push('ended the shell; a new one was opened without its variables');
   return notes.map((note) => ({ text: `Step ${number} ${note}`, place }));
 }
 

@@ -1,8 +1,9 @@
+import type { EventOf } from '../../journal/events.ts';
 import type { DataRisk } from '../../model/runbook.ts';
 import type { Plan } from '../../model/scenario.ts';
 import type { ArmMeasurement } from '../../model/verdict.ts';
 import { amount } from '../amount.ts';
-import type { ArmRecord, EventOf } from '../measure/arm-record.ts';
+import type { ArmRecord } from '../measure/arm-record.ts';
 import { isAfterBringingBack } from './brought-back.ts';
 import type { DataFinding } from './data-finding.ts';
 

@@ -1,7 +1,5 @@
-import type { JournalEvent } from '../../journal/events.ts';
+import type { EventOf, JournalEvent } from '../../journal/events.ts';
 import type { ArmName, Plan } from '../../model/scenario.ts';
-
-export type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>;
 
 /** What the journal holds of one arm; whatever a broken-off arm never came to is undefined. */
 export interface ArmRecord {

@@ -1,4 +1,4 @@
-import type { ProbeSample } from '../../model/facts.ts';
+import type { ProbeSample } from '../../model/observations.ts';
 import type { ProbeSpec } from '../../model/system.ts';
 import { passesNeeded } from './passes-needed.ts';
 

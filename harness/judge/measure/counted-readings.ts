@@ -1,5 +1,6 @@
+import type { EventOf } from '../../journal/events.ts';
 import type { Invariant } from '../../model/system.ts';
-import type { ArmRecord, EventOf } from './arm-record.ts';
+import type { ArmRecord } from './arm-record.ts';
 
 /** One reading, with what of it counts. Times on the journal's clock. */
 export interface CountedReading {

@@ -1,4 +1,4 @@
-import type { ProbeSample } from '../../model/facts.ts';
+import type { ProbeSample } from '../../model/observations.ts';
 import type { ProbeSpec } from '../../model/system.ts';
 import type { Edge, Measured, OutageMeasurement } from '../../model/verdict.ts';
 import { findEdges, type ProbeEdges } from './probe-edges.ts';

@@ -1,5 +1,5 @@
 import { medianSorted } from 'simple-statistics';
-import type { ProbeSample } from '../../model/facts.ts';
+import type { ProbeSample } from '../../model/observations.ts';
 import type { Edge } from '../../model/verdict.ts';
 import { answeredMs, countableSamples, type Watched } from './countable-samples.ts';
 import { passesNeeded } from './passes-needed.ts';

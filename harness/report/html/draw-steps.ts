@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from 'echarts/charts';
 import { seconds } from '../../judge/seconds.ts';
-import type { StepResult } from '../../model/facts.ts';
+import type { StepResultKind } from '../../model/step-result.ts';
 import { resultWords } from '../words.ts';
 import { type Drawing, line, place, rectangle, text, type Where } from './drawing.ts';
 import type { Timeline } from './timeline.ts';
@@ -46,7 +46,7 @@ function writeBeside(
   return text(words, from - 7, middle, { colour: 'var(--ink)', align: 'right' });
 }
 
-const colours: Readonly<Partial<Record<StepResult, string>>> = {
+const colours: Readonly<Partial<Record<StepResultKind, string>>> = {
   ok: 'var(--step)',
   failed: 'var(--bad)',
   'timed-out': 'var(--bad)',

@@ -1,7 +1,8 @@
-import type { JournalEvent } from '../../journal/events.ts';
-import { all, type EventOf, first } from '../../judge/measure/arm-record.ts';
+import type { EventOf, JournalEvent } from '../../journal/events.ts';
+import { all, first } from '../../judge/measure/arm-record.ts';
 import { seconds } from '../../judge/seconds.ts';
 import type { PlannedStep } from '../../model/scenario.ts';
+import { hasRun } from '../../model/step-result.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { shortened } from '../plain-output.ts';
 import { coverageText, resultWords } from '../words.ts';
@@ -30,7 +31,7 @@ export function stepsSection(verdict: Verdict, events: readonly JournalEvent[]):
 
 function row(planned: PlannedStep, done: Finished | undefined, injectedMs: number): Markup {
   const { number, step, action, boundText } = planned;
-  const ran = done?.exitCode !== undefined;
+  const ran = hasRun(done) ? done : undefined;
   const startedMs = done ? done.atMs - done.durationMs - injectedMs : 0;
   return html`<tr class="${done?.result ?? 'unreached'}"><th scope="row">${number}</th>
 <td data-name="Line"><code class="place">${step.place.line}</code></td>
@@ -41,20 +42,21 @@ ${action.kind === 'automated' && html`<p class="label">done by the automation â€
 ${boundText !== step.text && html`<p class="label">run as</p><pre class="typed"><code>${boundText}</code></pre>`}
 ${done?.because && html`<p class="because">${done.because}</p>`}
 ${remarks(done, step)}
-${output('output', done?.stdout)}${output('errors', done?.stderr)}</td>
+${output('output', ran?.stdout)}${output('errors', ran?.stderr)}</td>
 <td data-name="Result" class="result ${colour(done)}">${done ? resultWords[done.result] : 'never reached'}${
-    done?.exitCode ? html`<span>exit ${done.exitCode}</span>` : null
+    ran?.exitCode ? html`<span>exit ${ran.exitCode}</span>` : null
   }</td>
 <td data-name="Started">${ran && `${startedMs < 0 ? 'âˆ’' : '+'}${seconds(Math.abs(startedMs))}`}</td>
-<td data-name="Took">${ran && seconds(done.durationMs)}</td></tr>`;
+<td data-name="Took">${ran && seconds(ran.durationMs)}</td></tr>`;
 }
 
 function remarks(done: Finished | undefined, step: PlannedStep['step']): Markup[] {
   const said: string[] = [];
   if (step.kind === 'command' && step.syntaxError)
     said.push(`Not valid shell: ${step.syntaxError}`);
-  if (done?.interactive) said.push('It asked for input and got end-of-file.');
-  if (done?.lostSession) said.push('It ended the shell; the next step ran in a new one.');
+  if (hasRun(done) && done.interactive) said.push('It asked for input and got end-of-file.');
+  if (hasRun(done) && done.lostSession)
+    said.push('It ended the shell; the next step ran in a new one.');
   return said.map((text) => html`<p class="because">${text}</p>`);
 }
 

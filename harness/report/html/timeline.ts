@@ -1,8 +1,7 @@
-import type { JournalEvent } from '../../journal/events.ts';
-import type { EventOf } from '../../judge/measure/arm-record.ts';
+import type { EventOf, JournalEvent } from '../../journal/events.ts';
 import { all, first } from '../../judge/measure/arm-record.ts';
-import type { StepResult } from '../../model/facts.ts';
 import type { ArmName } from '../../model/scenario.ts';
+import type { StepResultKind } from '../../model/step-result.ts';
 import type { ArmMeasurement, Verdict } from '../../model/verdict.ts';
 
 /** What the chart of one arm shows. Times in milliseconds since its fault was injected. */
@@ -16,7 +15,7 @@ export interface Timeline {
   readonly steps: readonly {
     readonly number: number;
     readonly text: string;
-    readonly result: StepResult;
+    readonly result: StepResultKind;
     readonly fromMs: number;
     readonly toMs: number;
   }[];

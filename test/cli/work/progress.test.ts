@@ -46,7 +46,9 @@ describe('progress of a drill', () => {
       'the fault has no meaning here: no network policy is enforced',
     );
     const step = { ...arm, type: 'step-finished', number: 4, place: placeOf(15) } as const;
-    expect(told({ ...step, result: 'ok', automation: 'enlarge', durationMs: 1500 })).to.equal(
+    const ran = { exitCode: 0, stdout: '', stderr: '', interactive: false, lostSession: false };
+    const by = { automation: 'enlarge', because: 'no editor here' };
+    expect(told({ ...step, ...ran, ...by, result: 'ok', durationMs: 1500 })).to.equal(
       'ok after 1.5 s, by the automation enlarge',
     );
   });

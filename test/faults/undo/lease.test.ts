@@ -6,7 +6,7 @@ import { leaseFileOf } from '../../../harness/faults/undo/lease-file.ts';
 import { readLease } from '../../../harness/faults/undo/read-lease.ts';
 import { revertAll } from '../../../harness/faults/undo/revert-all.ts';
 import { isAlive } from '../../../harness/io/process-identity.ts';
-import type { UndoAction } from '../../../harness/model/facts.ts';
+import type { UndoAction } from '../../../harness/model/undo-action.ts';
 import type { Lease } from '../../../harness/ports.ts';
 import { failureOf } from '../failure-of.ts';
 import { FakeEngine } from '../fake-engine.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { undo } from '../../../harness/faults/undo/undo.ts';
 import { undoAll } from '../../../harness/faults/undo/undo-all.ts';
-import type { UndoAction } from '../../../harness/model/facts.ts';
+import type { UndoAction } from '../../../harness/model/undo-action.ts';
 import { FakeEngine } from '../fake-engine.ts';
 
 const exec = (what: string): UndoAction => ({

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { judgeFault } from '../../../harness/judge/judgements/fault-proven.ts';
 import type { ArmRecord } from '../../../harness/judge/measure/arm-record.ts';
 import { measureArm } from '../../../harness/judge/measure/measure-arm.ts';
-import type { ProbeSample } from '../../../harness/model/facts.ts';
+import type { ProbeSample } from '../../../harness/model/observations.ts';
 import type { Plan } from '../../../harness/model/scenario.ts';
 import type { ProbeSpec } from '../../../harness/model/system.ts';
 import { broken, journey, journeys, kept } from '../journeys.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import type { EventOf } from '../../../harness/journal/events.ts';
 import { isDiagnosis, isLookUp } from '../../../harness/judge/judgements/look-up.ts';
-import type { EventOf } from '../../../harness/judge/measure/arm-record.ts';
 import { step } from '../../drill/rehearsal.ts';
 
 describe('isLookUp', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { medianSorted } from 'simple-statistics';
 import { measureOutage } from '../../../harness/judge/measure/outage.ts';
-import type { ProbeSample } from '../../../harness/model/facts.ts';
+import type { ProbeSample } from '../../../harness/model/observations.ts';
 import { type Breakage, sampleService, seededRandom } from '../service-model.ts';
 
 const probe = { name: 'ask', rate: 20, timeoutMs: 250 };

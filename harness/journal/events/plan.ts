@@ -1,45 +1,40 @@
 import { z } from 'zod';
+import { armName, milliseconds, place, text } from './fields.ts';
 
 // What the judge and the reports read of a plan; more fields may be there and are kept. Those that
 // are optional here and not in the model are missing in older journals.
-
-export const place = z.object({ file: z.string(), line: z.number(), column: z.number() });
-const text = z.string();
-const duration = z.number().nonnegative();
-export const armName = z.union([
-  z.enum(['runbook', 'control']),
-  z.templateLiteral(['without-', z.number()]),
-  z.templateLiteral(['order-', z.string()]),
-]);
 
 const claim = z.object({ text, place });
 
 const dataRisk = z.object({
   kind: z.enum(['none', 'at-most', 'stated']),
-  lossMs: duration.optional(),
+  lossMs: milliseconds.exactOptional(),
   text,
   place,
 });
 
-const step = z.object({
-  kind: z.enum(['command', 'instruction']),
-  place,
-  text,
-  label: z.object({ text }).optional(),
-  placeholders: z.array(z.unknown()).optional(),
-  syntaxError: text.optional(),
-});
+const step = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('command'),
+    place,
+    text,
+    label: z.object({ text }).exactOptional(),
+    placeholders: z.array(z.unknown()),
+    syntaxError: text.exactOptional(),
+  }),
+  z.object({ kind: z.literal('instruction'), place, text }),
+]);
 
 const action = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('run'), timeoutMs: duration }),
-  z.object({ kind: z.literal('endless'), stopAfterMs: duration, because: text }),
+  z.object({ kind: z.literal('run'), timeoutMs: milliseconds }),
+  z.object({ kind: z.literal('endless'), stopAfterMs: milliseconds, because: text }),
   z.object({ kind: z.literal('manual'), because: text }),
   z.object({ kind: z.literal('not-taken'), because: text }),
   z.object({
     kind: z.literal('automated'),
     name: text,
     run: text,
-    timeoutMs: duration,
+    timeoutMs: milliseconds,
     because: text,
   }),
 ]);
@@ -49,10 +44,10 @@ const invariant = z.object({
   name: text,
   says: text,
   counts: z.enum(['value', 'growth', 'per-minute']),
-  atMost: bound.optional(),
-  graceMs: duration,
-  atEnd: bound.optional(),
-  report: text.optional(),
+  atMost: bound.exactOptional(),
+  graceMs: milliseconds,
+  atEnd: bound.exactOptional(),
+  report: text.exactOptional(),
 });
 
 export const plan = z.object({
@@ -62,8 +57,8 @@ export const plan = z.object({
     fault: z.object({ kind: text }),
     arms: z.array(armName),
     stablePasses: z.number().int().positive(),
-    reactionMs: duration,
-    orders: z.record(text, z.array(z.number())).optional(),
+    reactionMs: milliseconds,
+    orders: z.record(text, z.array(z.number())).exactOptional(),
   }),
   system: z.object({ name: text }),
   runbook: z.object({ file: text, sha256: text, text }),
@@ -71,26 +66,26 @@ export const plan = z.object({
     title: text,
     place,
     symptoms: z.array(z.object({ text, place })),
-    dataRisks: z.array(dataRisk).optional(),
+    dataRisks: z.array(dataRisk).exactOptional(),
   }),
   steps: z.array(
     z.object({
       number: z.number(),
-      phase: z.enum(['prepare', 'recover']).optional(),
+      phase: z.enum(['prepare', 'recover']).exactOptional(),
       step,
       action,
       boundText: text,
     }),
   ),
-  rto: z.object({ ms: z.number().positive(), claim: claim.optional(), place }).nullable(),
-  deadlineMs: duration,
-  controlMs: duration,
+  rto: z.object({ ms: z.number().positive(), claim: claim.exactOptional(), place }).nullable(),
+  deadlineMs: milliseconds,
+  controlMs: milliseconds,
   probes: z.array(
     z.object({ name: text, rate: z.number().positive(), timeoutMs: z.number().positive() }),
   ),
-  traffic: z.array(z.object({ name: text })).optional(),
-  inventories: z.array(z.object({ name: text })).optional(),
-  invariants: z.array(invariant).optional(),
-  alerts: z.array(z.object({ says: text, rule: text, place })).optional(),
+  traffic: z.array(z.object({ name: text })).exactOptional(),
+  inventories: z.array(z.object({ name: text })).exactOptional(),
+  invariants: z.array(invariant).exactOptional(),
+  alerts: z.array(z.object({ says: text, rule: text, place })).exactOptional(),
   notes: z.array(z.object({ text, place })),
 });

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { armName, count, ofDrill, text, texts } from './fields.ts';
+import { plan } from './plan.ts';
+
+export const journalVersion = 1;
+
+export const drillEvents = [
+  ofDrill('drill-started', {
+    version: z.literal(journalVersion),
+    run: text,
+    /** ISO 8601, UTC. */
+    startedAt: text,
+    plan,
+    machine: texts,
+    versions: texts,
+  }),
+  ofDrill('cluster-ready', { cluster: text, reused: z.boolean() }),
+  ofDrill('system-ready', { images: texts }),
+  ofDrill('left-behind', { what: text }),
+  /** The harness itself failed, in one arm or outside of all. */
+  ofDrill('harness-error', {
+    arm: armName.exactOptional(),
+    stage: z.enum(['cluster', 'system', 'steady-state', 'inject', 'steps', 'watch', 'revert']),
+    /** An ErrorCode, also one that this version does not know any more. */
+    code: text,
+    message: text,
+    collected: text.exactOptional(),
+  }),
+  /** Never recorded: stands where reading dropped a half-written last line, of a run that was killed. */
+  ofDrill('torn-line', { line: count }),
+  ofDrill('drill-finished', {}),
+] as const;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { count, ofArm, place, text } from './fields.ts';
+
+const done = { number: count, place, durationMs: z.number() };
+const ran = {
+  ...done,
+  exitCode: z.number(),
+  stdout: text,
+  stderr: text,
+  interactive: z.boolean(),
+  lostSession: z.boolean(),
+  outputLost: z.literal(true).exactOptional(),
+};
+
+export const stepEvents = [
+  ofArm('step-started', { number: count }),
+  /** What became of it, as harness/model/step-result.ts has it; `atMs` is when it ended. */
+  z.discriminatedUnion('result', [
+    ofArm('step-finished', {
+      ...ran,
+      result: z.enum(['ok', 'failed', 'timed-out']),
+      automation: text.exactOptional(),
+      because: text.exactOptional(),
+    }),
+    ofArm('step-finished', { ...ran, result: z.literal('endless'), because: text }),
+    ofArm('step-finished', {
+      ...done,
+      result: z.enum(['manual', 'not-taken', 'removed']),
+      because: text,
+    }),
+  ]),
+] as const;

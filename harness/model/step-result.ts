@@ -1,0 +1,52 @@
+/** What the operator saw of a command that ran, however it ended. */
+interface Ran {
+  /** 124 where the step was stopped, 137 where the session ended with it. */
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** It asked for input and got end-of-file. */
+  readonly interactive: boolean;
+  /** The shell ended with this step; a new one was opened, without its variables. */
+  readonly lostSession: boolean;
+  /** Nobody saw how it ended: the way to the session broke, by the step's doing or ours. */
+  readonly outputLost?: true;
+  readonly durationMs: number;
+}
+
+/** A command that came to its own end, or was stopped when its time was over. */
+export interface RanStep extends Ran {
+  readonly result: 'ok' | 'failed' | 'timed-out';
+  /** Name of the automation that did what the step asks of a person; `because` says why it may. */
+  readonly automation?: string;
+  readonly because?: string;
+}
+
+/** A command that never ends by itself; it was stopped by policy. */
+interface EndlessStep extends Ran {
+  readonly result: 'endless';
+  readonly because: string;
+}
+
+/** `manual`: nobody can do it here; `not-taken`: a branch; `removed`: this arm leaves it out. */
+interface SkippedStep {
+  readonly result: 'manual' | 'not-taken' | 'removed';
+  readonly because: string;
+  readonly durationMs: number;
+}
+
+/** What became of a step. Session, journal, judge and reports share it; each adds only its own fields. */
+export type StepResult = RanStep | EndlessStep | SkippedStep;
+
+export type StepResultKind = StepResult['result'];
+
+/** Whether the step was a command that ran, however it ended. */
+export function hasRun<S extends StepResult>(
+  step: S | undefined,
+): step is Extract<S, { readonly exitCode: number }> {
+  return step !== undefined && 'exitCode' in step;
+}
+
+/** The automation that did the step, where one did. */
+export function automationOf(step: StepResult): string | undefined {
+  return 'automation' in step ? step.automation : undefined;
+}
