@@ -1,7 +1,6 @@
 import { HarnessError } from '../errors.ts';
 import type { Stage } from '../journal/events.ts';
 import type { Recorder } from '../journal/recorder.ts';
-import { redact } from '../journal/redact.ts';
 import type { Fingerprint, ProbeSample } from '../model/observations.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Arm } from './arm.ts';
@@ -29,9 +28,7 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
   const counts = new Set(plan.probes.map(({ name }) => name));
   let arm: Arm | undefined;
   const see = (sample: ProbeSample) => {
-    // It may show the end of what the service said.
-    const detail = sample.detail && { detail: redact(sample.detail, '') };
-    const timed = { ...sample, ...detail, sentMs: recorder.at(sample.sentMs) };
+    const timed = { ...sample, sentMs: recorder.at(sample.sentMs) };
     const type = counts.has(sample.probe) ? 'probe' : 'traffic';
     if (arm) recorder.record({ type, arm: arm.name, ...timed });
     if (type === 'probe') watch.see(timed);
@@ -90,7 +87,7 @@ async function runArm(arm: Arm, previous?: Arm): Promise<'done' | 'inapplicable'
     return 'done';
   } catch (error) {
     if (!(error instanceof HarnessError) || error.code !== 'INAPPLICABLE') throw error;
-    recorder.record({ type: 'inapplicable', arm: name, because: redact(error.message, '') });
+    recorder.record({ type: 'inapplicable', arm: name, because: error.message });
     return 'inapplicable';
   } finally {
     await shell.close();
@@ -145,7 +142,6 @@ export function harnessError(error: unknown, stage: Stage, arm?: Arm['name']) {
     ...(arm && { arm }),
     stage,
     code: coded.code,
-    // Ends of logs and events may be part of it.
-    message: redact(coded.next ? `${coded.message} ${coded.next}` : coded.message, ''),
+    message: coded.next ? `${coded.message} ${coded.next}` : coded.message,
   } as const;
 }

@@ -1,5 +1,4 @@
 import { HarnessError } from '../errors.ts';
-import { redact } from '../journal/redact.ts';
 import type { Fingerprint } from '../model/observations.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
@@ -42,7 +41,7 @@ async function reset({ name, recorder, tools }: Arm): Promise<void> {
     recorder.record({ type: 'reset', arm: name });
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
-    recorder.record({ type: 'left-behind', what: redact(error.message, '') });
+    recorder.record({ type: 'left-behind', what: error.message });
   }
 }
 
@@ -83,7 +82,7 @@ async function whatIsNotReady({ recorder, watch, tools, plan, signal }: Arm) {
     await abortable(tools.cluster.waitReady(plan.system.ready, patienceMs(plan)), signal);
   } catch (error) {
     if (!(error instanceof HarnessError) || error.code !== 'SYSTEM_NOT_READY') throw error;
-    return redact(`a system that is ${error.message}`, '');
+    return `a system that is ${error.message}`;
   }
 }
 

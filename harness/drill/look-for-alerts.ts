@@ -1,5 +1,4 @@
 import { HarnessError } from '../errors.ts';
-import { redact } from '../journal/redact.ts';
 import type { PlannedAlert } from '../model/scenario.ts';
 import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
@@ -44,7 +43,7 @@ async function readAlerts(
     return new Map([...fired].map(([rule, epochMs]) => [rule, nowMs - (nowEpochMs - epochMs)]));
   } catch (error) {
     if (!(error instanceof HarnessError) || error.code !== 'ALERTS_FAILED') throw error;
-    return { because: redact(error.message, '') };
+    return { because: error.message };
   }
 }
 

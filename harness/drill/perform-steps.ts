@@ -1,4 +1,3 @@
-import { redact } from '../journal/redact.ts';
 import type { PlannedStep } from '../model/scenario.ts';
 import type { StepResult } from '../model/step-result.ts';
 import { abortable, pause } from './abortable.ts';
@@ -54,9 +53,7 @@ async function perform(planned: PlannedStep, shell: Shell, arm: Arm): Promise<St
   const automated = action.kind === 'automated';
   const timeoutMs = action.kind === 'endless' ? action.stopAfterMs : action.timeoutMs;
   const text = automated ? action.run : planned.boundText;
-  const printed = await abortable(shell.run(text, { timeoutMs }), arm.signal);
-  const { stdout, stderr } = printed;
-  const done = { ...printed, stdout: redact(stdout, text), stderr: redact(stderr, text) };
+  const done = await abortable(shell.run(text, { timeoutMs }), arm.signal);
   if (automated) return { ...done, automation: action.name, because: action.because };
   if (action.kind === 'endless' && done.result === 'timed-out') {
     return { ...done, result: 'endless', because: action.because };

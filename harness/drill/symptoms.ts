@@ -1,4 +1,3 @@
-import { redact } from '../journal/redact.ts';
 import type { SymptomCheck } from '../model/scenario.ts';
 import type { Arm } from './arm.ts';
 import { findEvent, findInLogs } from './symptom-sources.ts';
@@ -15,8 +14,7 @@ export async function findSymptom(
   sinceMs: number,
 ): Promise<SymptomFinding> {
   const evidence = await evidenceOf(check, arm, sinceMs);
-  // A log may hold what a step's output may not.
-  return evidence === undefined ? { seen: false } : { seen: true, evidence: redact(evidence, '') };
+  return evidence === undefined ? { seen: false } : { seen: true, evidence };
 }
 
 function evidenceOf(

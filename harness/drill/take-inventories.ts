@@ -1,5 +1,4 @@
 import { HarnessError } from '../errors.ts';
-import { redact } from '../journal/redact.ts';
 import type { Inventory } from '../model/system.ts';
 import type { Cluster } from '../ports.ts';
 import { abortable } from './abortable.ts';
@@ -27,8 +26,7 @@ export async function takeInventories(
       if (recovered || !(error instanceof HarnessError) || error.code !== 'INVENTORY_FAILED') {
         throw error;
       }
-      const because = redact(error.message, '');
-      recorder.record({ type: 'inventory-unread', arm: armName, name, because });
+      recorder.record({ type: 'inventory-unread', arm: armName, name, because: error.message });
     }
   }
 }

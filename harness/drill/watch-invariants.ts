@@ -1,5 +1,4 @@
 import type { InvariantMoment } from '../journal/events.ts';
-import { redact } from '../journal/redact.ts';
 import type { Invariant, InvariantReading } from '../model/system.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
@@ -76,7 +75,6 @@ function record(
   found: Found,
 ): void {
   if ('because' in found) {
-    const because = redact(found.because, '');
-    recorder.record({ type: 'invariant-unread', arm, name, when, because });
+    recorder.record({ type: 'invariant-unread', arm, name, when, because: found.because });
   } else recorder.record({ type: 'invariant', arm, name, when, ...found });
 }

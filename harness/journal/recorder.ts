@@ -2,8 +2,10 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
+import type { Plan } from '../model/scenario.ts';
 import type { JournalEvent } from './events.ts';
 import { formatEvent } from './format.ts';
+import { redactEvent } from './redact-event.ts';
 
 type WithoutTime<E> = E extends JournalEvent ? Omit<E, 'atMs'> : never;
 /** An event without its time, which the recorder adds. */
@@ -15,7 +17,7 @@ export interface Recorder {
   now(): number;
   /** A time of the clock, on the journal's scale. */
   at(clockMs: number): number;
-  /** JOURNAL_FAILED where it cannot be written; it is among `events` all the same. */
+  /** Takes secrets out first. JOURNAL_FAILED where it cannot be written; it is among `events` all the same. */
   record(fact: Fact): void;
   readonly events: readonly JournalEvent[];
 }
@@ -32,13 +34,15 @@ export function openRecorder(
   });
   const originMs = clock.nowMs();
   const events: JournalEvent[] = [];
+  let plan: Plan | undefined;
   const at = (clockMs: number) => Math.round((clockMs - originMs) * 1000) / 1000;
   return {
     at,
     events,
     now: () => at(clock.nowMs()),
     record(fact) {
-      const event = { ...fact, atMs: at(clock.nowMs()) } as JournalEvent;
+      if (fact.type === 'drill-started') plan = fact.plan;
+      const event = redactEvent({ ...fact, atMs: at(clock.nowMs()) } as JournalEvent, plan);
       events.push(event);
       writing(file, () => appendFileSync(file, `${formatEvent(event)}\n`));
       onEvent(event);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { systemClock } from '../../harness/clock.ts';
+import type { JournalEvent } from '../../harness/journal/events.ts';
 import { openRecorder } from '../../harness/journal/recorder.ts';
 
 describe('recorder', () => {
@@ -28,5 +29,18 @@ describe('recorder', () => {
       .to.throw(/shop-switch\.jsonl cannot be written/)
       .with.property('code', 'JOURNAL_FAILED');
     expect(recorder.events.map(({ type }) => type)).to.deep.equal(['arm-started']);
+  });
+
+  it('takes secrets out of what it writes, keeps and shows', () => {
+    const file = join(folder, 'secrets', 'shop-switch.jsonl');
+    const shown: JournalEvent[] = [];
+    const recorder = openRecorder(file, systemClock, (event) => shown.push(event));
+    recorder.record({ type: 'left-behind', what: 'a log with DB_PASSWORD=hunter2' });
+    for (const text of [
+      readFileSync(file, 'utf8'),
+      ...[recorder.events, shown].map((events) => JSON.stringify(events)),
+    ]) {
+      expect(text).to.include('DB_PASSWORD=[redacted: 7 bytes]').and.not.include('hunter2');
+    }
   });
 });

@@ -1,0 +1,46 @@
+import type { Plan } from '../model/scenario.ts';
+import { hasRun } from '../model/step-result.ts';
+import type { EventOf, JournalEvent } from './events.ts';
+import { redact, redactAll } from './redact.ts';
+
+/**
+ * Takes secrets out of whatever the system, a step or an error may have printed into an event. What
+ * the plan and the runbook say stays: it is in the repository already.
+ */
+export function redactEvent(event: JournalEvent, plan: Plan | undefined): JournalEvent {
+  switch (event.type) {
+    case 'probe':
+    case 'traffic':
+    case 'reverted':
+      return event.detail === undefined ? event : { ...event, detail: redact(event.detail) };
+    case 'symptom':
+      return event.evidence === undefined ? event : { ...event, evidence: redact(event.evidence) };
+    case 'alert':
+      return event.because === undefined ? event : { ...event, because: redact(event.because) };
+    case 'inventory-unread':
+    case 'invariant-unread':
+    case 'inapplicable':
+      return { ...event, because: redact(event.because) };
+    case 'left-behind':
+      return { ...event, what: redact(event.what) };
+    case 'harness-error':
+      return {
+        ...event,
+        message: redact(event.message),
+        ...(event.collected !== undefined && { collected: redact(event.collected) }),
+      };
+    case 'step-finished':
+      return redactStep(event, plan);
+    default:
+      return event;
+  }
+}
+
+/** Which of its outputs are secret depends on what ran; of a step that is in no plan all are. */
+function redactStep(event: EventOf<'step-finished'>, plan: Plan | undefined): JournalEvent {
+  if (!hasRun(event)) return event;
+  const planned = plan?.steps.find(({ number }) => number === event.number);
+  const ran = planned?.action.kind === 'automated' ? planned.action.run : planned?.boundText;
+  const clean = (output: string) => (ran === undefined ? redactAll(output) : redact(output, ran));
+  return { ...event, stdout: clean(event.stdout), stderr: clean(event.stderr) };
+}

@@ -1,0 +1,87 @@
+import { expect } from 'chai';
+import type { JournalEvent } from '../../harness/journal/events.ts';
+import { redactEvent } from '../../harness/journal/redact-event.ts';
+import type { Plan } from '../../harness/model/scenario.ts';
+import { redisPlan } from '../judge/redis-plan.ts';
+
+const secret = 'DB_PASSWORD=hunter2';
+const arm = { atMs: 1, arm: 'runbook' } as const;
+const place = { file: 'x.md', line: 1, column: 1 };
+const sample = { probe: 'ask', sentMs: 1, durationMs: 1, ok: false, detail: secret };
+
+const printed: readonly JournalEvent[] = [
+  { ...arm, ...sample, type: 'probe' },
+  { ...arm, ...sample, type: 'traffic' },
+  { ...arm, type: 'symptom', text: 'it fails', place, seen: true, evidence: secret },
+  { ...arm, type: 'alert', rule: 'Down', text: '', place, fired: null, because: secret },
+  { ...arm, type: 'inventory-unread', name: 'jobs', because: secret },
+  { ...arm, type: 'invariant-unread', name: 'jobs', when: 'end', because: secret },
+  { ...arm, type: 'inapplicable', because: secret },
+  { ...arm, type: 'reverted', gone: false, detail: secret },
+  { atMs: 1, type: 'left-behind', what: secret },
+  {
+    ...{ atMs: 1, type: 'harness-error', stage: 'system', code: 'SYSTEM_NOT_READY' },
+    ...{ message: secret, collected: secret },
+  },
+];
+
+const [first] = redisPlan.steps;
+if (!first) throw new Error('a plan without steps');
+const planOf = (changes: Partial<typeof first>): Plan => ({
+  ...redisPlan,
+  steps: [{ ...first, ...changes }],
+});
+
+function outputsOf(plan: Plan | undefined): unknown[] {
+  const event = redactEvent(
+    {
+      ...{ ...arm, type: 'step-finished', number: first?.number ?? 1, place, result: 'ok' },
+      ...{ exitCode: 0, stdout: 'hunter2', stderr: `${secret} refused`, durationMs: 1 },
+      ...{ interactive: false, lostSession: false },
+    },
+    plan,
+  );
+  return 'stdout' in event ? [event.stdout, event.stderr] : [];
+}
+
+describe('redactEvent', () => {
+  for (const event of printed) {
+    it(`takes a secret out of: ${event.type}`, () => {
+      const text = JSON.stringify(redactEvent(event, redisPlan));
+      expect(text).to.include('DB_PASSWORD=[redacted: 7 bytes]').and.not.include('hunter2');
+    });
+  }
+
+  it('takes out of what a step printed what its command makes a secret', () => {
+    expect(outputsOf(planOf({ boundText: 'kubectl get pods' }))).to.deep.equal([
+      'hunter2',
+      'DB_PASSWORD=[redacted: 7 bytes] refused',
+    ]);
+    expect(outputsOf(planOf({ boundText: 'base64 -d' }))).to.deep.equal([
+      '[redacted: 7 bytes]',
+      '[redacted: 27 bytes]',
+    ]);
+  });
+
+  it('goes by what the automation ran, not by the text that it stands for', () => {
+    const read = { kind: 'automated', name: 'read', run: 'base64 -d', timeoutMs: 1 } as const;
+    const action = { ...read, because: 'nobody is here' };
+    const plan = planOf({ boundText: 'kubectl edit', action });
+    expect(outputsOf(plan)[0]).to.equal('[redacted: 7 bytes]');
+  });
+
+  it('takes out all of a step that no plan knows', () => {
+    const all = ['[redacted: 7 bytes]', '[redacted: 27 bytes]'];
+    expect(outputsOf(undefined)).to.deep.equal(all);
+    expect(outputsOf({ ...redisPlan, steps: [] })).to.deep.equal(all);
+  });
+
+  it('leaves the runbook and the plan as they are', () => {
+    const runbook = { ...redisPlan.runbook, text: secret };
+    const event: JournalEvent = {
+      ...{ atMs: 0, type: 'drill-started', version: 1, run: 'x', startedAt: '' },
+      ...{ plan: { ...redisPlan, runbook }, machine: {}, versions: {} },
+    };
+    expect(redactEvent(event, undefined)).to.deep.equal(event);
+  });
+});
