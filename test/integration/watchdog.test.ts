@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
 import {
-  processCommand,
+  processScript,
   readProcesses,
   type Wanted,
 } from '../../harness/faults/target/container-processes.ts';
@@ -122,8 +122,10 @@ describe('lease and watchdog with a real engine', function () {
     const hit = await ok('run', '--detach', ...more, image, 'sh', '-c', text);
     const other = await ok('run', '--detach', ...more, image, 'sh', '-c', text);
     const call = async (want: Wanted, id: string, name = 'sleep') => {
-      const argv = ['exec', node, ...processCommand(want, name, [id])];
-      return readProcesses(await docker(argv, { timeoutMs: 20_000 })).map(({ state }) => state);
+      const { script, args } = processScript(want, name, [id]);
+      const argv = ['exec', node, 'sh', '-c', script, 'firedrill', ...args];
+      const { stdout } = await docker(argv, { timeoutMs: 20_000 });
+      return readProcesses(stdout).map(({ state }) => state);
     };
     try {
       expect(await call('STOP', hit)).to.deep.equal(['T', 'T']);

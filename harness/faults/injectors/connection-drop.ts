@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import type { Cluster, Injector } from '../../ports.ts';
 import { valueAt } from '../../scenario/json-path.ts';
-import { newFaultId } from '../mechanisms/node-script.ts';
+import { newFaultId } from '../fault-scripts.ts';
 import { dropIn, isDroppedNowhere, undoDropIn } from '../mechanisms/packet-rule.ts';
 import { findPods, targetShape } from '../target/target-pods.ts';
 import { lookAt, requireService, servicePath, serviceShape } from '../target/target-service.ts';
@@ -47,7 +47,9 @@ export const connectionDrop: Injector<Fields> = {
     const id = newFaultId();
     return {
       targets: [`connections/${of.namespace}/${found.name}`],
-      undo: nodes.map((node) => undoDropIn(node, id, `let packets to ${found.name} through`)),
+      undo: nodes.map((node) =>
+        undoDropIn(cluster, node, id, `let packets to ${found.name} through`),
+      ),
       inject: async () => {
         // Asked again: it may have other connections by now.
         const ports = await portsOf(fields, cluster);

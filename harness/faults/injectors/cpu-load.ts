@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import type { Injector } from '../../ports.ts';
-import {
-  injectCommand,
-  inNode,
-  lookCommand,
-  newFaultId,
-  undoAction,
-} from '../mechanisms/node-script.ts';
+import { onNode } from '../fault-scripts.ts';
 import { findNode } from '../target/target-nodes.ts';
 
 const schema = z.strictObject({
@@ -36,19 +30,16 @@ export const cpuLoad: Injector<z.output<typeof schema>> = {
   schema,
   async aim({ node: { selector }, cores }, cluster) {
     const node = await findNode(selector, cluster);
-    const id = newFaultId();
+    const scripts = onNode(cluster, node);
     const quota = String(Math.round(cores * 100));
     return {
       targets: [`cpu/${node}`],
-      undo: [undoAction(node, id, stopping, [], `stop the load on ${node}`)],
+      undo: [scripts.undo(stopping, [], `stop the load on ${node}`)],
       inject: async () => {
-        const argv = injectCommand(id, burning, [quota, String(Math.ceil(cores))]);
-        await inNode(cluster, node, argv, `${node} could not be loaded`);
+        const args = [quota, String(Math.ceil(cores))];
+        await scripts.inject(burning, args, `${node} could not be loaded`);
       },
-      isGone: async () => {
-        const argv = lookCommand(looking, [id]);
-        return (await inNode(cluster, node, argv, `${node} cannot be asked`)).trim() === 'true';
-      },
+      isGone: () => scripts.isTrue(looking, [scripts.id], `${node} cannot be asked`),
     };
   },
 };

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import type { Cluster, Injector } from '../../ports.ts';
-import {
-  injectCommand,
-  inNode,
-  lookCommand,
-  newFaultId,
-  undoAction,
-} from '../mechanisms/node-script.ts';
+import { onNode } from '../fault-scripts.ts';
 import { findNode } from '../target/target-nodes.ts';
 import {
   claimShape,
@@ -87,6 +81,8 @@ const freeing = `if [ -e "$keep/made" ]; then
 fi
 `;
 
+const looking = 'if [ -e "$1/$2" ]; then echo false; else echo true; fi';
+
 /** Fills a bounded file system with one file, until what is asked for is left. */
 export const diskFill: Injector<z.output<typeof schema>> = {
   kind: 'disk-fill',
@@ -94,26 +90,17 @@ export const diskFill: Injector<z.output<typeof schema>> = {
   async aim({ claim, node, name, leave }, cluster) {
     const volume = claim ? await findVolume(claim, cluster) : await nodeDirectory(node, cluster);
     const what = `${volume.label} cannot be filled`;
-    await inNode(cluster, volume.node, lookCommand(checking, [volume.path, name]), what);
-    const id = newFaultId();
+    const scripts = onNode(cluster, volume.node);
+    const file = [volume.path, name];
+    await scripts.run(checking, file, what);
     const percent = Number.parseInt(leave, 10);
     const pressure = diskPressure(volume.node, new Date(), cluster);
     return {
       targets: [`${volume.label}/${name}`],
       // The last first: a node whose disk is still full would go on evicting.
-      undo: [
-        pressure.undo,
-        undoAction(
-          volume.node,
-          id,
-          freeing,
-          [volume.path, name],
-          `remove ${name} from ${volume.label}`,
-        ),
-      ],
+      undo: [pressure.undo, scripts.undo(freeing, file, `remove ${name} from ${volume.label}`)],
       inject: async () => {
-        const argv = injectCommand(id, filling, [volume.path, name, String(percent)]);
-        const seen = await inNode(cluster, volume.node, argv, what, 60_000);
+        const seen = await scripts.inject(filling, [...file, String(percent)], what, 60_000);
         const [blockSize = 0, blocks = 0, available = 0] = seen.trim().split(' ').map(Number);
         // Clean-up may already be at work; what counts is that it was full within 1 % once.
         if (available <= Math.ceil(blocks * (percent + 1) * 0.01)) return;
@@ -124,12 +111,7 @@ export const diskFill: Injector<z.output<typeof schema>> = {
         );
       },
       isGone: async () => {
-        const look = lookCommand('if [ -e "$1/$2" ]; then echo false; else echo true; fi', [
-          volume.path,
-          name,
-        ]);
-        const removed = (await inNode(cluster, volume.node, look, what)).trim() === 'true';
-        return removed && (await pressure.isOver());
+        return (await scripts.isTrue(looking, file, what)) && (await pressure.isOver());
       },
     };
   },

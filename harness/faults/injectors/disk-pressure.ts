@@ -1,6 +1,6 @@
 import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
-import { controlPlaneOf, inNode, lookCommand } from '../mechanisms/node-script.ts';
+import { throughApi } from '../fault-scripts.ts';
 
 // Pods of a Job stay: they are what the Job has come to, and go with it. A pod that the kubelet turned
 // away at its door says the same as one that it threw out, but not when.
@@ -47,18 +47,12 @@ export interface DiskPressure {
 /** Pods evicted before `since` are none of this fault's. */
 export function diskPressure(node: string, since: Date, cluster: Cluster): DiskPressure {
   const from = `${since.toISOString().slice(0, 19)}Z`;
-  const controlPlane = controlPlaneOf(cluster);
+  const api = throughApi(cluster);
   return {
-    undo: {
-      kind: 'node-exec',
-      node: controlPlane,
-      argv: lookCommand(removal, [node, from]),
-      describes: `delete the pods that ${node} has evicted`,
-    },
+    undo: api.tidy(removal, [node, from], `delete the pods that ${node} has evicted`),
     isOver: async () => {
       const what = `whether ${node} has recovered from its full disk cannot be told`;
-      const argv = lookCommand(looking, [node, from]);
-      return (await inNode(cluster, controlPlane, argv, what, lookTimeoutMs)).trim() === '';
+      return (await api.run(looking, [node, from], what, lookTimeoutMs)).trim() === '';
     },
   };
 }

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import type { Cluster, Injector } from '../../ports.ts';
-import {
-  injectCommand,
-  inNode,
-  lookCommand,
-  newFaultId,
-  undoAction,
-} from '../mechanisms/node-script.ts';
+import { onNode } from '../fault-scripts.ts';
 import { restartUnready } from '../mechanisms/restart.ts';
 import { continueIn, describeProcesses, inContainers } from '../target/processes-of-pods.ts';
 import { type FoundContainer, findContainers } from '../target/running-containers.ts';
@@ -71,29 +65,27 @@ export const fileCorrupt: Injector<z.output<typeof schema>> = {
     const owners = containers.filter(({ pod }) => pod.node === volume.node);
     if ((await look()).length === 0) throw await notRunning(process, owners, cluster);
     const where = `${volume.label}/${file}`;
-    const find = lookCommand(finding, [volume.path, file]);
-    await inNode(cluster, volume.node, find, `${where} cannot be found`);
-    const id = newFaultId();
-    const mark = `!firedrill-${id}: this is no command`;
+    const scripts = onNode(cluster, volume.node);
+    await scripts.run(finding, [volume.path, file], `${where} cannot be found`);
+    const mark = `!firedrill-${scripts.id}: this is no command`;
     return {
       targets: [where],
       // Undone from the last to the first: the file is whole again before anything reads it.
       undo: [
         restartUnready(target, cluster),
-        continueIn(volume.node, owners, process),
-        undoAction(volume.node, id, cutting, [mark], `cut the damage off ${where}`),
+        continueIn(cluster, volume.node, owners, process),
+        scripts.undo(cutting, [mark], `cut the damage off ${where}`),
       ],
       inject: async () => {
         const stopped = await inContainers('STOP', process, owners, cluster);
         if (stopped.some(({ state }) => state !== 'T')) throw notStopped(process, stopped);
-        const damage = injectCommand(id, damaging, [volume.path, file, mark]);
-        await inNode(cluster, volume.node, damage, `${where} could not be damaged`);
+        await scripts.inject(damaging, [volume.path, file, mark], `${where} could not be damaged`);
         await inContainers('KILL', process, owners, cluster);
       },
       isGone: async () => {
-        const argv = lookCommand(looking, [volume.path, mark]);
-        const clean = await inNode(cluster, volume.node, argv, `${where} could not be read`);
-        return clean.trim() === 'true' && (await look()).every(({ state }) => state !== 'T');
+        const args = [volume.path, mark];
+        const clean = await scripts.isTrue(looking, args, `${where} could not be read`);
+        return clean && (await look()).every(({ state }) => state !== 'T');
       },
     };
   },

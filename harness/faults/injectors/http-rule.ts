@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import type { Cluster, Injector } from '../../ports.ts';
 import { valueAt } from '../../scenario/json-path.ts';
-import { newFaultId } from '../mechanisms/node-script.ts';
+import { throughApi } from '../fault-scripts.ts';
 import { seenShape, seenToBite } from '../mechanisms/seen-to-bite.ts';
 import { inject, type ServiceRequest, undoOf } from '../mechanisms/service-request.ts';
 import { lookAt, requireService, servicePath, serviceShape } from '../target/target-service.ts';
@@ -37,16 +37,16 @@ export const httpRule: Injector<Fields> = {
     await requireService(service, cluster);
     const before = await state(fields, cluster);
     if (before !== undefined && !revert) throw thereAlready(fields);
-    const id = newFaultId();
+    const api = throughApi(cluster);
     const undo: ServiceRequest = revert
       ? { method: revert.method, path: revert.path, body: revert.body }
       : { method: 'DELETE', path };
     const bite = seen && (await seenToBite(seen, service, cluster));
     return {
       targets: [`${service.namespace}/${service.name}${path}`],
-      undo: [undoOf(cluster, id, service, undo)],
+      undo: [undoOf(api, service, undo)],
       inject: async () => {
-        await inject(cluster, id, service, { method: 'PUT', path, body: put });
+        await inject(api, service, { method: 'PUT', path, body: put });
         if (isDeepStrictEqual(await state(fields, cluster), before)) throw unchanged(fields);
       },
       ...(bite && { bite }),

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import type { Cluster, Injector } from '../../ports.ts';
-import {
-  controlPlaneOf,
-  injectCommand,
-  inNode,
-  lookCommand,
-  newFaultId,
-  undoAction,
-} from '../mechanisms/node-script.ts';
+import { onNode, throughApi } from '../fault-scripts.ts';
 import { type FoundContainer, findContainers } from '../target/running-containers.ts';
 import { findPods, targetShape } from '../target/target-pods.ts';
 
@@ -68,16 +61,15 @@ export const networkPolicy: Injector<Fields> = {
     const isOpen = (until: 'open' | 'closed', seconds: number) =>
       tryFrom(caller, [address, String(port), String(seconds), until], cluster);
     if (!(await isOpen('open', 2))) throw neverOpen(to, caller);
-    const id = newFaultId();
-    const node = controlPlaneOf(cluster);
-    const policy = JSON.stringify(policyOf(name, target, id));
+    const api = throughApi(cluster);
+    const policy = JSON.stringify(policyOf(name, target, api.id));
     const what = `The NetworkPolicy "${name}" in namespace "${target.namespace}"`;
     return {
       targets: [`NetworkPolicy/${target.namespace}/${name}`],
-      undo: [undoAction(node, id, removal, [target.namespace], `delete ${what.slice(4)}`)],
+      undo: [api.undo(removal, [target.namespace], `delete ${what.slice(4)}`)],
       inject: async () => {
         const script = injection.replace('POLICY_JSON', () => policy);
-        await inNode(cluster, node, injectCommand(id, script, []), `${what} cannot be created`);
+        await api.inject(script, [], `${what} cannot be created`);
         if (!(await isOpen('closed', enforcedWithinSeconds))) return;
         throw new HarnessError(
           'INAPPLICABLE',
@@ -85,10 +77,7 @@ export const networkPolicy: Injector<Fields> = {
           { next: 'Run this drill where the network enforces them: kindnet, Calico or Cilium do.' },
         );
       },
-      isGone: async () => {
-        const argv = lookCommand(looking, [target.namespace, id]);
-        return (await inNode(cluster, node, argv, `${what} cannot be read`)).trim() === 'true';
-      },
+      isGone: () => api.isTrue(looking, [target.namespace, api.id], `${what} cannot be read`),
     };
   },
 };
@@ -99,10 +88,8 @@ async function tryFrom(
   args: readonly string[],
   cluster: Cluster,
 ): Promise<boolean> {
-  const argv = lookCommand(connect, [id, ...args]);
-  return (
-    (await inNode(cluster, pod.node, argv, `${pod.name} cannot be tried from`)).trim() === 'open'
-  );
+  const what = `${pod.name} cannot be tried from`;
+  return (await onNode(cluster, pod.node).run(connect, [id, ...args], what)).trim() === 'open';
 }
 
 function policyOf(name: string, { namespace, selector }: Fields['target'], id: string): unknown {

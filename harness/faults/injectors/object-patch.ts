@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import type { Cluster, Injector } from '../../ports.ts';
-import {
-  controlPlaneOf,
-  injectCommand,
-  inNode,
-  lookCommand,
-  newFaultId,
-  undoAction,
-} from '../mechanisms/node-script.ts';
+import { throughApi } from '../fault-scripts.ts';
 import { leavesOf } from '../mechanisms/patch-leaves.ts';
 import { restart, restartPods, restartShape } from '../mechanisms/restart.ts';
 import { findPods } from '../target/target-pods.ts';
@@ -75,28 +68,24 @@ export const objectPatch: Injector<Fields> = {
   kind: 'object-patch',
   schema,
   async aim({ object, patch, restart: pods }, cluster) {
-    const node = controlPlaneOf(cluster);
     const target = [resourceOf(object), object.name, object.namespace ?? ''];
     const label = [object.kind, object.namespace, object.name].filter(Boolean).join('/');
     await requireObject(object, cluster);
     if (pods) await findPods(pods, cluster);
-    const id = newFaultId();
+    const api = throughApi(cluster);
     const paths = JSON.stringify(leavesOf(patch));
     const restartArgs = [pods?.namespace ?? '', pods?.selector ?? ''];
     let broken = '[]';
     return {
       targets: [label],
-      undo: [undoAction(node, id, mending, [...target, paths, ...restartArgs], `mend ${label}`)],
+      undo: [api.undo(mending, [...target, paths, ...restartArgs], `mend ${label}`)],
       inject: async () => {
-        const argv = injectCommand(id, injection, [...target, JSON.stringify(patch), paths]);
-        broken = (await inNode(cluster, node, argv, `${label} could not be patched`)).trim();
+        const args = [...target, JSON.stringify(patch), paths];
+        broken = (await api.inject(injection, args, `${label} could not be patched`)).trim();
         if (broken === '[]') throw unchanged(label);
         if (pods) await restart(pods, cluster);
       },
-      isGone: async () => {
-        const argv = lookCommand(looking, [...target, broken]);
-        return (await inNode(cluster, node, argv, `${label} could not be read`)).trim() === 'true';
-      },
+      isGone: () => api.isTrue(looking, [...target, broken], `${label} could not be read`),
     };
   },
 };
@@ -110,9 +99,9 @@ function resourceOf({ apiVersion, kind }: Fields['object']): string {
 async function requireObject(object: Fields['object'], cluster: Cluster): Promise<void> {
   const { kind, name, namespace = '' } = object;
   const where = namespace === '' ? '' : ` in namespace "${namespace}"`;
-  const argv = lookCommand('kubectl get "$1" -n "$2" -o name', [resourceOf(object), namespace]);
+  const args = [resourceOf(object), namespace];
   const what = `${object.apiVersion} ${kind}${where} cannot be listed`;
-  const names = await inNode(cluster, controlPlaneOf(cluster), argv, what);
+  const names = await throughApi(cluster).run('kubectl get "$1" -n "$2" -o name', args, what);
   const there = names
     .split('\n')
     .filter(Boolean)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import type { Injector } from '../../ports.ts';
-import { newFaultId } from '../mechanisms/node-script.ts';
+import { newFaultId } from '../fault-scripts.ts';
 import { dropIn, isDroppedNowhere, undoDropIn } from '../mechanisms/packet-rule.ts';
 import { findNodes } from '../target/target-nodes.ts';
 import { findPods, targetShape } from '../target/target-pods.ts';
@@ -46,7 +46,9 @@ export const packetDrop: Injector<z.output<typeof schema>> = {
     ].join(' ');
     return {
       targets: pods.map(({ name }) => `packets/${to.namespace}/${name}`),
-      undo: nodes.map((node) => undoDropIn(node, id, `let packets to ${to.selector} through`)),
+      undo: nodes.map((node) =>
+        undoDropIn(cluster, node, id, `let packets to ${to.selector} through`),
+      ),
       inject: async () => {
         for (const node of nodes) await dropIn(cluster, node, id, rule);
       },

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
-import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster, Injector } from '../../ports.ts';
 import { kernelName } from '../target/container-processes.ts';
 import { continueIn, describeProcesses, inContainers } from '../target/processes-of-pods.ts';
@@ -38,7 +37,7 @@ export const processHang: Injector<Fields> = {
       targets: hit.map(
         ({ pod, name }) => `process/${namespace}/${pod.name}/${name}/${process || '*'}`,
       ),
-      undo: byNode(hit).map(([node, ofNode]): UndoAction => continueIn(node, ofNode, process)),
+      undo: byNode(hit).map(([node, ofNode]) => continueIn(cluster, node, ofNode, process)),
       inject: async () => {
         const stopped = await inContainers('STOP', process, hit, cluster);
         const all = hit.every(({ id }) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import type { Cluster, Injector } from '../../ports.ts';
 import { valueAt } from '../../scenario/json-path.ts';
-import { newFaultId } from '../mechanisms/node-script.ts';
+import { throughApi } from '../fault-scripts.ts';
 import { inject, type ServiceRequest, undoOf } from '../mechanisms/service-request.ts';
 import { lookAt, requireService, serviceShape } from '../target/target-service.ts';
 
@@ -55,17 +55,17 @@ export const toxic: Injector<Fields> = {
   async aim(fields, cluster) {
     const { service, proxy } = fields;
     await requireService(service, cluster);
-    const id = newFaultId();
-    const { what, request, undo, isIn } = changeOf(fields, id);
+    const api = throughApi(cluster);
+    const { what, request, undo, isIn } = changeOf(fields, api.id);
     const found = await lookAtProxy(fields, cluster);
     if (found === undefined) throw await noSuchProxy(fields, cluster);
     if (isIn(found)) throw disabledAlready(fields);
     const isInPlace = async () => isIn(await lookAtProxy(fields, cluster));
     return {
       targets: [`proxy/${service.namespace}/${service.name}/${proxy}: ${what}`],
-      undo: [undoOf(cluster, id, service, undo)],
+      undo: [undoOf(api, service, undo)],
       inject: async () => {
-        await inject(cluster, id, service, request);
+        await inject(api, service, request);
         if (!(await isInPlace())) throw notInPlace(fields, what);
       },
       isGone: async () => !(await isInPlace()),

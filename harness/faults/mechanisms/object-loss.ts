@@ -1,13 +1,6 @@
 import { HarnessError } from '../../errors.ts';
 import type { AimedFault, Cluster } from '../../ports.ts';
-import {
-  controlPlaneOf,
-  injectCommand,
-  inNode,
-  lookCommand,
-  newFaultId,
-  undoAction,
-} from './node-script.ts';
+import { throughApi } from '../fault-scripts.ts';
 
 /** Objects of one kind in one namespace: by name, by labels, or all of them. */
 export interface LostObjects {
@@ -50,29 +43,25 @@ there=$(kubectl get "$kind" -n "$ns" "$@" --ignore-not-found -o name | wc -l)
 /** Aims at objects whose loss takes their contents with it. */
 export async function aimAtObjects(lost: LostObjects, cluster: Cluster): Promise<AimedFault> {
   const { kind, namespace } = lost;
-  const node = controlPlaneOf(cluster);
+  const api = throughApi(cluster);
   const names = await namesOf(lost, cluster);
   const what = `${kind}s in namespace "${namespace}"`;
-  const id = newFaultId();
   const args = [namespace, kind, ...names];
   return {
     targets: names.map((name) => `${kind}/${namespace}/${name}`),
-    undo: [undoAction(node, id, bringingBack, [namespace, kind], `bring back ${what}`)],
+    undo: [api.undo(bringingBack, [namespace, kind], `bring back ${what}`)],
     inject: async () => {
-      await inNode(cluster, node, injectCommand(id, losing, args), `${what} could not be deleted`);
+      await api.inject(losing, args, `${what} could not be deleted`);
     },
-    isGone: async () => {
-      const answer = await inNode(cluster, node, lookCommand(looking, args), `${what}`);
-      return answer.trim() === 'true';
-    },
+    isGone: () => api.isTrue(looking, args, `${what} cannot be read`),
   };
 }
 
 async function namesOf(lost: LostObjects, cluster: Cluster): Promise<readonly string[]> {
   const { kind, namespace, names, selector = '' } = lost;
   const list = async (labels: string) => {
-    const argv = lookCommand(listing, [kind, namespace, labels]);
-    const text = await inNode(cluster, controlPlaneOf(cluster), argv, `${kind}s cannot be listed`);
+    const args = [kind, namespace, labels];
+    const text = await throughApi(cluster).run(listing, args, `${kind}s cannot be listed`);
     return text.split('\n').filter(Boolean);
   };
   const found = await list(selector);

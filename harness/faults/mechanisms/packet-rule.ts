@@ -1,6 +1,6 @@
 import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
-import { injectCommand, inNode, lookCommand, undoAction } from './node-script.ts';
+import { onNode } from '../fault-scripts.ts';
 
 // After a Service's address was rewritten to a pod's (-100), before anything else filters (0).
 const rules = (rule: string) => `nft -f - <<'RULES'
@@ -27,12 +27,17 @@ export async function dropIn(
   id: string,
   rule: string,
 ): Promise<void> {
-  const argv = injectCommand(id, named(id, rules(rule)), []);
-  await inNode(cluster, node, argv, `Packets cannot be dropped in ${node}`);
+  const what = `Packets cannot be dropped in ${node}`;
+  await onNode(cluster, node, id).inject(named(id, rules(rule)), [], what);
 }
 
-export function undoDropIn(node: string, id: string, describes: string): UndoAction {
-  return undoAction(node, id, named(id, removal), [], `${describes} in ${node}`);
+export function undoDropIn(
+  cluster: Cluster,
+  node: string,
+  id: string,
+  describes: string,
+): UndoAction {
+  return onNode(cluster, node, id).undo(named(id, removal), [], `${describes} in ${node}`);
 }
 
 export async function isDroppedNowhere(
@@ -41,9 +46,8 @@ export async function isDroppedNowhere(
   id: string,
 ): Promise<boolean> {
   for (const node of nodes) {
-    const argv = lookCommand(named(id, looking), []);
-    const gone = await inNode(cluster, node, argv, `Rules of ${node} cannot be read`);
-    if (gone.trim() !== 'true') return false;
+    const what = `Rules of ${node} cannot be read`;
+    if (!(await onNode(cluster, node, id).isTrue(named(id, looking), [], what))) return false;
   }
   return true;
 }

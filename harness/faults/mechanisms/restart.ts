@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
+import { throughApi } from '../fault-scripts.ts';
 import { type Target, targetShape } from '../target/target-pods.ts';
-import { controlPlaneOf, inNode, lookCommand } from './node-script.ts';
 
 /** Pods that read what the fault changes only when they start. */
 export const restartShape = z.strictObject(targetShape).optional();
@@ -11,12 +11,9 @@ const restartTimeoutMs = 70_000;
 
 /** Deletes the pods, and waits until they are gone; whatever owns them makes others. */
 export async function restart({ namespace, selector }: Target, cluster: Cluster): Promise<void> {
-  const argv = [
-    ...['kubectl', '--kubeconfig', '/etc/kubernetes/admin.conf', 'delete', 'pods'],
-    ...['-n', namespace, '-l', selector, '--timeout=60s'],
-  ];
+  const script = 'kubectl delete pods -n "$1" -l "$2" --timeout=60s';
   const what = `The pods of "${selector}" in namespace "${namespace}" could not be restarted`;
-  await inNode(cluster, controlPlaneOf(cluster), argv, what, restartTimeoutMs);
+  await throughApi(cluster).run(script, [namespace, selector], what, restartTimeoutMs);
 }
 
 /**
@@ -35,10 +32,7 @@ export const restartPods = `restart_pods() {
 
 /** For the end of an undo: pods that crash for what is mended by now begin anew at once. */
 export function restartUnready({ namespace, selector }: Target, cluster: Cluster): UndoAction {
-  return {
-    kind: 'node-exec',
-    node: controlPlaneOf(cluster),
-    argv: lookCommand(`${restartPods}restart_pods "$1" "$2" unready`, [namespace, selector]),
-    describes: `restart the pods of ${selector} that are not ready`,
-  };
+  const describes = `restart the pods of ${selector} that are not ready`;
+  const script = `${restartPods}restart_pods "$1" "$2" unready`;
+  return throughApi(cluster).tidy(script, [namespace, selector], describes);
 }

@@ -1,7 +1,6 @@
 import type { UndoAction } from '../../model/undo-action.ts';
-import type { Cluster } from '../../ports.ts';
+import type { FaultScripts } from '../fault-scripts.ts';
 import type { TargetService } from '../target/target-service.ts';
-import { controlPlaneOf, injectCommand, inNode, undoAction } from './node-script.ts';
 
 /** What is asked of a Service to change it. */
 export interface ServiceRequest {
@@ -47,25 +46,21 @@ const undoing = `${asking}case $status in 2??|404|410) ;; *) refused ;; esac
 
 /** Asks for the change, once; FAULT_FAILED with the Service's own words where it refuses. */
 export async function inject(
-  cluster: Cluster,
-  id: string,
+  api: FaultScripts,
   service: TargetService,
   request: ServiceRequest,
 ): Promise<void> {
-  const argv = injectCommand(id, changing, argsOf(service, request, 0));
-  await inNode(cluster, controlPlaneOf(cluster), argv, describe(service, request));
+  await api.inject(changing, argsOf(service, request, 0), describe(service, request));
 }
 
 /** Asks for it to be undone, and again while the Service has nobody who answers. */
 export function undoOf(
-  cluster: Cluster,
-  id: string,
+  api: FaultScripts,
   service: TargetService,
   request: ServiceRequest,
 ): UndoAction {
   const args = argsOf(service, request, undoPatienceSeconds);
-  const describes = describe(service, request);
-  return undoAction(controlPlaneOf(cluster), id, undoing, args, describes);
+  return api.undo(undoing, args, describe(service, request));
 }
 
 function argsOf(

@@ -1,6 +1,6 @@
 import type { AimedFault, Cluster } from '../../ports.ts';
+import { onNode } from '../fault-scripts.ts';
 import { type Claim, findVolume, stayInside } from '../target/target-volume.ts';
-import { injectCommand, inNode, lookCommand, newFaultId, undoAction } from './node-script.ts';
 
 /** What a claim loses. */
 export interface LostVolume extends Claim {
@@ -101,24 +101,15 @@ export async function aimAtVolume(lost: LostVolume, cluster: Cluster): Promise<A
   const inside = lost.path ?? '.';
   const what = lost.path === undefined ? label : `${label}/${lost.path}`;
   const args = [path, inside];
-  await inNode(cluster, node, lookCommand(checking, args), `${what} cannot be lost`);
-  const id = newFaultId();
+  const scripts = onNode(cluster, node);
+  await scripts.run(checking, args, `${what} cannot be lost`);
   const withCrash = [...args, String(lost.crash)];
   return {
     targets: [what],
-    undo: [undoAction(node, id, bringingBack, withCrash, `bring back ${what}`)],
+    undo: [scripts.undo(bringingBack, withCrash, `bring back ${what}`)],
     inject: async () => {
-      const argv = injectCommand(id, losing, withCrash);
-      await inNode(cluster, node, argv, `${what} could not be deleted`, copyTimeoutMs);
+      await scripts.inject(losing, withCrash, `${what} could not be deleted`, copyTimeoutMs);
     },
-    isGone: async () => {
-      const answer = await inNode(
-        cluster,
-        node,
-        lookCommand(looking, [...args, id]),
-        `${what} cannot be read`,
-      );
-      return answer.trim() === 'true';
-    },
+    isGone: () => scripts.isTrue(looking, [...args, scripts.id], `${what} cannot be read`),
   };
 }

@@ -1,6 +1,3 @@
-import { HarnessError } from '../../errors.ts';
-import type { CommandResult } from '../../ports.ts';
-
 // One script does the looking, the stopping and the continuing, inside the node: /proc and a POSIX
 // shell are there in every node image, procps is not. It knows processes by the id of their
 // container, which both versions of cgroup write into /proc/<pid>/cgroup, and by their name; never
@@ -11,7 +8,8 @@ import type { CommandResult } from '../../ports.ts';
 // It prints a line for each process that it found: id, state, name. With the others it goes
 // over them until none is left in the wrong state, since a process may fork meanwhile. A busy
 // machine takes its time to let a killed process die: it is time that runs out, not tries.
-const script = `
+// A process may end while it is looked at: no command that fails ends the script.
+const script = `set +eu
 want=$1 name=$2; shift 2
 each() {
   for folder in /proc/[0-9]*; do
@@ -63,24 +61,18 @@ export function kernelName(name: string): string {
   return Buffer.from(name).subarray(0, 15).toString();
 }
 
-/** The command to run in the node. An empty name means every process. */
-export function processCommand(
+/** The script to run in the node. An empty name means every process. */
+export function processScript(
   want: Wanted,
   name: string,
   containers: readonly string[],
-): readonly string[] {
-  return ['sh', '-c', script, 'firedrill', want, kernelName(name), ...containers];
+): { readonly script: string; readonly args: readonly string[] } {
+  return { script, args: [want, kernelName(name), ...containers] };
 }
 
-/** FAULT_FAILED where the command itself failed. */
-export function readProcesses(result: CommandResult): readonly ContainerProcessState[] {
-  if (result.exitCode !== 0) {
-    throw new HarnessError(
-      'FAULT_FAILED',
-      `Processes in the node could not be reached: exit ${result.exitCode}, ${result.stderr.trim()}`,
-    );
-  }
-  return result.stdout
+/** From what the script printed. */
+export function readProcesses(printed: string): readonly ContainerProcessState[] {
+  return printed
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {

@@ -1,8 +1,9 @@
 import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
+import { onNode } from '../fault-scripts.ts';
 import {
   type ContainerProcessState,
-  processCommand,
+  processScript,
   readProcesses,
   type Wanted,
 } from './container-processes.ts';
@@ -23,15 +24,16 @@ export async function inContainers(
   const seen: ContainerProcessState[] = [];
   for (const [node, ofNode] of byNode(containers)) {
     const ids = ofNode.map(({ id }) => id);
-    const result = await cluster.execInNode(node, processCommand(want, process, ids), {
-      timeoutMs: nodeTimeoutMs,
-    });
-    seen.push(...readProcesses(result));
+    const { script, args } = processScript(want, process, ids);
+    const what = `Processes in ${node} cannot be reached`;
+    seen.push(...readProcesses(await onNode(cluster, node).run(script, args, what, nodeTimeoutMs)));
   }
   return seen;
 }
 
+/** For an undo. A container that is gone has nothing left to continue. */
 export function continueIn(
+  cluster: Cluster,
   node: string,
   containers: readonly FoundContainer[],
   process: string,
@@ -39,12 +41,8 @@ export function continueIn(
   const ids = containers.map(({ id }) => id);
   const pods = containers.map(({ pod }) => pod.name).join(', ');
   const what = process === '' ? 'every process' : `"${process}"`;
-  return {
-    kind: 'node-exec',
-    node,
-    argv: processCommand('CONT', process, ids),
-    describes: `continue ${what} in ${pods}`,
-  };
+  const { script, args } = processScript('CONT', process, ids);
+  return onNode(cluster, node).tidy(script, args, `continue ${what} in ${pods}`);
 }
 
 export function describeProcesses(processes: readonly ContainerProcessState[]): string {

@@ -1,26 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { UndoAction } from '../../model/undo-action.ts';
+import { undoAction } from '../../journal/events/fault-events.ts';
 import type { LeaseRecord } from './lease-file.ts';
 
 // Apart from the writing: the watchdog only removes leases, and need not load the checker.
 
 const processSchema = z.object({ pid: z.int().positive(), started: z.string() });
-const undoSchema: z.ZodType<UndoAction> = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('node-exec'),
-    node: z.string(),
-    argv: z.array(z.string()).min(1),
-    describes: z.string(),
-  }),
-  z.object({ kind: z.literal('remove-labelled'), label: z.string(), describes: z.string() }),
-]);
 const recordSchema: z.ZodType<LeaseRecord> = z.object({
   version: z.literal(1),
   run: z.string(),
   harness: processSchema,
   watchdog: processSchema,
-  held: z.array(z.object({ id: z.int(), undo: z.array(undoSchema) })),
+  held: z.array(z.object({ id: z.int(), undo: z.array(undoAction) })),
 });
 
 /** Throws where the file is not a lease. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ofArm, text } from './fields.ts';
 
-const undoAction = z.discriminatedUnion('kind', [
+/** Also what a lease on disk holds. */
+export const undoAction = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('node-exec'),
     node: text,
-    argv: z.array(text),
+    argv: z.array(text).min(1),
     describes: text,
   }),
   z.object({ kind: z.literal('remove-labelled'), label: text, describes: text }),

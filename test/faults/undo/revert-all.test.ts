@@ -26,6 +26,22 @@ const lease = (run: string, more: Partial<LeaseRecord> = {}): LeaseRecord => ({
   ...more,
 });
 
+/** As 0.1 wrote it; its scripts are shortened. */
+const leaseOfEarlierVersion = `{
+  "version": 1,
+  "run": "older",
+  "harness": { "pid": 1, "started": "long ago" },
+  "watchdog": { "pid": 1, "started": "long ago" },
+  "held": [
+    { "id": 1, "undo": [{ "kind": "remove-labelled", "label": "firedrill.run=older", "describes": "remove what is labelled" }] },
+    { "id": 2, "undo": [
+      { "kind": "node-exec", "node": "cp", "argv": ["sh", "-c", "set -eu; restart_pods \\"$1\\" \\"$2\\" unready", "firedrill", "ci", "app=web"], "describes": "restart the pods of app=web" },
+      { "kind": "node-exec", "node": "worker", "argv": ["sh", "-c", "want=$1 name=$2; shift 2", "firedrill", "CONT", "redis-server", "4f2a"], "describes": "continue \\"redis-server\\" in redis-a" },
+      { "kind": "node-exec", "node": "cp", "argv": ["sh", "-c", "set -eu; way=$1 id=$2; shift 2", "firedrill", "undo", "0a1b2c3d4e", "ConfigMap.v1.", "web", "ci"], "describes": "mend ConfigMap/ci/web" }
+    ] }
+  ]
+}`;
+
 describe('revert of all', () => {
   let engine: FakeEngine;
   beforeEach(() => {
@@ -49,6 +65,27 @@ describe('revert of all', () => {
       ...['ps', 'network', 'exec'],
     ]);
     expect(existsSync(dirname(leaseFileOf(engine.runsFolder, 'a')))).to.equal(false);
+  });
+
+  it('undoes what an earlier version wrote: a lease holds whole commands, and needs no fault', async () => {
+    const file = leaseFileOf(engine.runsFolder, 'older');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, leaseOfEarlierVersion);
+    expect(await revert()).to.deep.equal({
+      undone: [
+        ...['run older: remove what is labelled', 'run older: restart the pods of app=web'],
+        ...['run older: continue "redis-server" in redis-a', 'run older: mend ConfigMap/ci/web'],
+      ],
+      failed: [],
+      live: [],
+    });
+    const execs = engine.calls().filter((call) => call.startsWith('exec'));
+    expect(execs.map((call) => call.replace(/\s+/g, ' '))).to.deep.equal([
+      'exec cp sh -c set -eu; way=$1 id=$2; shift 2 firedrill undo 0a1b2c3d4e ConfigMap.v1. web ci',
+      'exec worker sh -c want=$1 name=$2; shift 2 firedrill CONT redis-server 4f2a',
+      'exec cp sh -c set -eu; restart_pods "$1" "$2" unready firedrill ci app=web',
+    ]);
+    expect(existsSync(file)).to.equal(false);
   });
 
   it('is not taken in by another process that has the pid of a dead harness', async () => {
