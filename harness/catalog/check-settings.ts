@@ -39,9 +39,13 @@ export class SettingsFinder {
     }
     const misnamed = join(folder, '.firedrill.yml');
     if (existsSync(misnamed)) {
-      throw new HarnessError('BAD_SETTINGS', `${shownPath(misnamed)} is not read.`, {
-        next: `Call it ${name}.`,
-      });
+      throw new HarnessError(
+        'BAD_SETTINGS',
+        `${shownPath(misnamed)} has the wrong name, and is not read.`,
+        {
+          next: `Rename it to ${name}.`,
+        },
+      );
     }
     const above = dirname(folder);
     const isTop = above === folder || existsSync(join(folder, '.git'));

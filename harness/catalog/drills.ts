@@ -102,8 +102,8 @@ export async function findDrills(
     return [await loadDrill(target, options)];
   const drills = await allDrills([target], options);
   if (drills.length > 0) return drills;
-  throw new HarnessError('BAD_USAGE', `${shownPath(resolve(target))} holds no scenario.`, {
-    next: 'Scenarios are the .yaml files of its folder scenarios/; firedrill init DIR makes an example.',
+  throw new HarnessError('BAD_USAGE', `${shownPath(resolve(target))} has no scenario.`, {
+    next: 'Put scenarios into its folder scenarios/, as .yaml files; `firedrill init DIR` creates an example.',
   });
 }
 
@@ -132,7 +132,7 @@ async function unknown(target: string): Promise<HarnessError> {
   const systems = new Set(ids.map((id) => id.split('/')[0] ?? id));
   const what = `There is no scenario, system, file or folder "${target}".`;
   return new HarnessError('BAD_USAGE', what + didYouMean(target, [...systems, ...ids]), {
-    next: '`firedrill list` shows what there is.',
+    next: '`firedrill list` shows the built-in drills; your own are named by file or folder, as in ./my-system.',
   });
 }
 

@@ -6,7 +6,7 @@ import { HarnessError } from '../errors.ts';
 import { builtInFolders } from './built-in.ts';
 import { readTextFile, shownPath } from './text-file.ts';
 
-/** How long drills take: id to whole seconds, on a cluster that stands. */
+/** How long drills take: id to whole seconds, on a running cluster. */
 export type Durations = ReadonlyMap<string, number>;
 
 /** Where they are kept, from the working directory; in a checkout that is what Firedrill brings along. */
@@ -26,8 +26,8 @@ export async function readDurations(path: string): Promise<Durations> {
   const text = await readTextFile(resolve(path), 'BAD_SETTINGS');
   const found = schema.safeParse(parseJson(text));
   if (found.success) return new Map(Object.entries(found.data));
-  throw new HarnessError('BAD_SETTINGS', `${shownPath(resolve(path))} holds no durations.`, {
-    next: 'It is one JSON object of drill ids and whole seconds; `firedrill durations` writes it.',
+  throw new HarnessError('BAD_SETTINGS', `${shownPath(resolve(path))} does not hold durations.`, {
+    next: 'It must be one JSON object of drill ids and whole seconds; `firedrill durations` writes it.',
     cause: found.error,
   });
 }
@@ -40,7 +40,7 @@ export async function writeDurations(path: string, durations: Durations): Promis
     await writeFile(path, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
   } catch (cause) {
     throw new HarnessError('BAD_USAGE', `${path} cannot be written: ${String(cause)}.`, {
-      next: 'Name a file that is yours to write to with --out.',
+      next: 'Name a file that you may write to with --out.',
       cause,
     });
   }

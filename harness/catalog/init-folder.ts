@@ -73,7 +73,7 @@ function nameOf(folder: string): string {
 function checkName(name: string): void {
   const isReserved = name === 'default' || name.startsWith('kube-');
   if (/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/.test(name) && !isReserved) return;
-  throw new HarnessError('BAD_USAGE', `"${name}" cannot be the name of a system.`, {
-    next: 'Give one with --name: up to 40 lower-case letters, digits and "-", a letter first.',
+  throw new HarnessError('BAD_USAGE', `"${name}" is not a valid name for a system.`, {
+    next: 'Choose one with --name: a lower-case letter, then up to 39 lower-case letters, digits and "-".',
   });
 }

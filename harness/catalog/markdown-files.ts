@@ -45,7 +45,7 @@ export async function filesOfSettings(
         ),
       );
       if (all.files.length + all.broken.length > 0) return all;
-      throw new HarnessError('BAD_SETTINGS', `"${path}" names no Markdown file.`, {
+      throw new HarnessError('BAD_SETTINGS', `"${path}" matches no Markdown file.`, {
         next: `Paths start from ${shownPath(folder) || '.'}, where the settings are.`,
         place,
       });

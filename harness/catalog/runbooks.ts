@@ -29,9 +29,9 @@ export async function runbookOf(
   const known = isBareName(reference) ? await namesIn(builtInFolders.runbooks) : [];
   throw new HarnessError(
     'BAD_RUNBOOK',
-    `There is no runbook ${shownPath(beside)}.${didYouMean(reference, known)}`,
+    `The runbook ${shownPath(beside)} does not exist.${didYouMean(reference, known)}`,
     {
-      next: 'Give "runbook" as a path relative to the scenario, or use --runbook FILE.',
+      next: '"runbook" is a path relative to the scenario; --runbook FILE overrides it.',
       place: from(),
     },
   );

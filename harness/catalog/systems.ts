@@ -56,7 +56,10 @@ export async function systemOf(
   throw new HarnessError(
     'BAD_SYSTEM',
     `There is no system "${reference}": no ${shownPath(join(folder, systemFile))}.${didYouMean(reference, known)}`,
-    { next: 'Give "system" as a path to its folder, relative to the scenario.', place: from() },
+    {
+      next: '"system" is a built-in name, or the path of a folder relative to the scenario.',
+      place: from(),
+    },
   );
 }
 
@@ -94,14 +97,14 @@ async function checkFolder(
   const path = join(folder, inner);
   if (!needed.some((name) => existsSync(join(path, name)))) {
     throw new HarnessError('BAD_SYSTEM', `There is no ${shownPath(join(path, needed[0] ?? ''))}.`, {
-      next: 'docs/systems.md shows what belongs into the folder of a system.',
+      next: 'docs/systems.md shows what belongs in the folder of a system.',
       place: place(),
     });
   }
   const outwards = relative(await realpath(folder), await realpath(path));
   if (outwards.startsWith('..')) {
-    throw new HarnessError('BAD_SYSTEM', `${shownPath(path)} leads out of the system's folder.`, {
-      next: 'Keep what the system brings along inside its folder.',
+    throw new HarnessError('BAD_SYSTEM', `${shownPath(path)} is outside the system's folder.`, {
+      next: 'Move it into the folder of the system.',
       place: place(),
     });
   }

@@ -41,7 +41,8 @@ export async function readStandardInput(file: string, code: ErrorCode): Promise<
   let size = 0;
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limitBytes) throw refuse('has more than 10 MB', 'Is it the right file?');
+    if (size > limitBytes)
+      throw refuse('has more than the limit of 10 MB', 'Is it the right file?');
     chunks.push(chunk);
   }
   return decode(Buffer.concat(chunks), file, refuse);
@@ -49,14 +50,14 @@ export async function readStandardInput(file: string, code: ErrorCode): Promise<
 
 function decode(bytes: Buffer, file: string, refuse: Refuse): string {
   if (bytes.includes(0)) {
-    throw refuse('is binary, or not in UTF-8', 'Give a text file, saved as UTF-8.');
+    throw refuse('is not a UTF-8 text file', 'Name a text file, saved as UTF-8.');
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     const lines = bytes.toString('utf8').split('\uFFFD', 1)[0]?.split('\n') ?? [];
     const place = { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-    throw refuse('is not in UTF-8', 'Save it as UTF-8.', { place, cause });
+    throw refuse('is not valid UTF-8', 'Save it as UTF-8.', { place, cause });
   }
 }
 
@@ -71,17 +72,18 @@ async function readBounded(path: string, refuse: Refuse): Promise<Buffer> {
     // Looked at before it is opened: opening a named pipe would wait for a writer.
     const found = await stat(path);
     if (found.isDirectory()) throw refuse('is a folder', 'Name the file itself.');
-    if (!found.isFile()) throw refuse('is no regular file', 'Name a text file.');
+    if (!found.isFile()) throw refuse('is not a regular file', 'Name a text file.');
     if (found.size > limitBytes) {
       const size = `${Math.ceil(found.size / 1024 / 1024)} MB`;
-      throw refuse(`has ${size}; at most 10 MB are read`, 'Is it the right file?');
+      throw refuse(`has ${size}, more than the limit of 10 MB`, 'Is it the right file?');
     }
     return await readFile(path);
   } catch (cause) {
     if (cause instanceof HarnessError) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw refuse('does not exist', 'Check the path.', { cause });
-    if (code === 'EACCES') throw refuse('may not be read', 'Check its permissions.', { cause });
+    if (code === 'EACCES')
+      throw refuse('cannot be read: permission denied', 'Check its permissions.', { cause });
     throw refuse(`cannot be read: ${String(cause)}`, 'Check the path.', { cause });
   }
 }

@@ -7,11 +7,14 @@ import type { Terminal } from './terminal.ts';
 export function addAffected(program: Command, terminal: Terminal): void {
   program
     .command('affected')
-    .description('tell which procedures an edit changed, and which drills rehearse them')
-    .argument('[name...]', 'the drills to look among, as for run; else those of the repository')
-    .requiredOption('--base <ref>', 'the branch, tag or commit that the edit is held against')
-    .option('--runbook <file>', 'the text that the drills rehearse instead of their own')
-    .option('--json', 'print as JSON')
+    .description('list the procedures that your edit changed, and the drills that rehearse them')
+    .argument(
+      '[name...]',
+      'look among these drills only, named as for run (default: all drills of the repository)',
+    )
+    .requiredOption('--base <ref>', 'branch, tag or commit to compare your edit with')
+    .option('--runbook <file>', 'use this text instead of the runbook that the scenario names')
+    .option('--json', 'print the list as JSON')
     .action(
       async (names: string[], options: { base: string; runbook?: string; json?: boolean }) => {
         const affected = await findAffected(names, options);
@@ -37,7 +40,7 @@ function describe({ base, procedures, drills, notes }: Affected) {
   };
 }
 
-/** Says what an edit affects, a line each; `out` is where to. */
+/** Prints what an edit affects, one line each, to `out`. */
 export function printAffected(
   { base, procedures, drills, notes }: Affected,
   out: (text: string) => void,
@@ -52,6 +55,6 @@ export function printAffected(
     out(paint.bold(source.scenario.id));
     for (const reason of reasons) out(`  ${reason}`);
   }
-  if (drills.length === 0) out(`No drill is affected by what changed since ${base.ref}.`);
+  if (drills.length === 0) out(`Nothing that changed since ${base.ref} affects a drill.`);
   for (const note of notes) out(paint.dim(note));
 }

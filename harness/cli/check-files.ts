@@ -80,8 +80,8 @@ async function readRunbook(path: string, file: string): Promise<RunbookText> {
 /** Each file once. */
 async function chooseFiles(named: readonly string[], finder: SettingsFinder): Promise<FoundFiles> {
   if (named.includes('')) {
-    throw new HarnessError('BAD_USAGE', 'A file to check has no name.', {
-      next: 'Leave the empty argument out; a variable may be empty.',
+    throw new HarnessError('BAD_USAGE', 'One argument is empty, where a file name was expected.', {
+      next: 'Leave the empty argument out. Is a shell variable empty?',
     });
   }
   if (named.length > 0) {
@@ -97,7 +97,7 @@ async function chooseFiles(named: readonly string[], finder: SettingsFinder): Pr
   if (isFolder(folderOfRunbooks)) return markdownFiles(folderOfRunbooks);
   throw new HarnessError(
     'BAD_USAGE',
-    `Nothing was named to check, and there is no folder ${folderOfRunbooks}.`,
+    `No file was named, and there is no folder ${folderOfRunbooks}/ here.`,
     {
       next: 'Name runbooks or folders of them, or list them under "check: files:" in .firedrill.yaml.',
     },

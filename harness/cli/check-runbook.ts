@@ -27,7 +27,7 @@ export class RunbookChecker {
 
   /** What of all runbooks was not checked, as sentences. */
   get notices(): readonly string[] {
-    const missing = 'shellcheck is not installed, so nothing was checked that only it knows.';
+    const missing = 'shellcheck is not installed, so its rules were not checked.';
     return this.#isMissing ? [missing] : [];
   }
 

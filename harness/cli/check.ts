@@ -25,28 +25,28 @@ const formats = ['text', 'json', 'sarif', 'github', 'markdown'] as const;
 export function addCheck(program: Command, terminal: Terminal): void {
   program
     .command('check')
-    .description('check runbooks for what cannot work; needs no cluster, and runs nothing')
+    .description('find what cannot work in runbooks; runs nothing')
     .argument(
       '[file...]',
-      'runbooks, or folders of them; - is standard input; without any, what .firedrill.yaml names, or ./runbooks',
+      'runbooks, or folders of them; - reads standard input (default: the files that .firedrill.yaml lists, else ./runbooks)',
     )
-    .addOption(new Option('--format <format>', 'how to tell it').choices(formats).default('text'))
-    .option('--out <file>', 'write it there instead of to standard output')
-    .option('--strict', 'fail on warnings too')
+    .addOption(new Option('--format <format>', 'output format').choices(formats).default('text'))
+    .option('--out <file>', 'write to this file instead of standard output')
+    .option('--strict', 'exit with 1 on warnings too')
     .addHelpText(
       'after',
-      '\nExit codes: 0 no error · 1 an error, or with --strict a warning · 2 bad usage, or a file that cannot be read',
+      '\nExit codes:\n  0  no errors\n  1  an error, or a warning with --strict\n  2  wrong usage, or a file that cannot be read',
     )
     .action(async (files: string[], options: CheckOptions) => {
       const { broken, ...found } = await checkFiles(files);
-      const unread = broken.map(({ file, error }) => `${file} was not checked: ${error.message}`);
+      const unread = broken.map(({ error }) => `Not checked: ${error.message}`);
       const checked: Checked = { ...found, unread, rules: knownRules };
       const exitCode = exitCodeOf(checked, options);
       const sarif = { version: program.version() ?? '', exitCode };
       await printChecked(checked, options, terminal, sarif);
-      for (const { file, error } of broken) {
-        const where = error.place ? formatPlace(error.place) : file;
-        terminal.say(`${terminal.paint.bad(error.code)}  ${where}: ${error.message}`);
+      for (const { error } of broken) {
+        const where = error.place ? `${formatPlace(error.place)}: ` : '';
+        terminal.say(`${terminal.paint.bad(error.code)}  ${where}${error.message}`);
         if (error.next) terminal.say(`→ ${error.next}`);
       }
       process.exitCode = exitCode;
@@ -75,10 +75,14 @@ async function printChecked(
   try {
     await writeFile(out, `${text}\n`);
   } catch (cause) {
-    throw new HarnessError('BAD_USAGE', `--out ${out} cannot be written: ${String(cause)}.`, {
-      next: 'Name a file in a folder that is there, and yours to write to.',
-      cause,
-    });
+    throw new HarnessError(
+      'BAD_USAGE',
+      `--out ${out}: the file cannot be written: ${String(cause)}.`,
+      {
+        next: 'Name a file in an existing folder that you may write to.',
+        cause,
+      },
+    );
   }
   terminal.say(`${summary(checked)}: ${out}`);
 }

@@ -5,8 +5,10 @@ import type { Terminal } from './terminal.ts';
 export function addDoctor(program: Command, terminal: Terminal): void {
   program
     .command('doctor')
-    .description('look at what this machine has, lacks and still holds; changes nothing')
-    .option('--json', 'print as JSON')
+    .description(
+      'show what this machine has, lacks, and still holds from earlier runs; changes nothing',
+    )
+    .option('--json', 'print the findings as JSON')
     .action(async (options: { json?: boolean }) => {
       const findings = await examine();
       if (options.json) terminal.out(JSON.stringify(findings, null, 2));

@@ -7,16 +7,22 @@ import { readDrills } from './work/read-drills.ts';
 export function addDurations(program: Command, terminal: Terminal): void {
   program
     .command('durations')
-    .description('record how long drills took, from their journals: what --shard divides by')
-    .argument('<journal...>', 'journals of earlier runs; of several of a drill the last one counts')
-    .option('--out <file>', 'where they are recorded; other drills in it are kept', durationsFile)
+    .description('record how long drills took, from their journals; run --shard balances by it')
+    .argument('<journal...>', 'journals of earlier runs; the last one of each drill counts')
+    .option(
+      '--out <file>',
+      'the file to update; it keeps the drills that have no journal here',
+      durationsFile,
+    )
     .action(async (files: string[], { out }: { out: string }) => {
       const durations = new Map(await readDurations(out));
       let recorded = 0;
       for (const { verdict, events, journalFile } of await readDrills(files)) {
         const seconds = drillSeconds(events, verdict);
         if (seconds === undefined) {
-          terminal.say(`${journalFile}: ${verdict.drill} proves nothing, and is not recorded`);
+          terminal.say(
+            `${journalFile}: ${verdict.drill} is inconclusive, so its duration was not recorded.`,
+          );
           continue;
         }
         terminal.out(`${verdict.drill}  ${seconds} s${was(durations.get(verdict.drill))}`);

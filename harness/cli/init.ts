@@ -8,13 +8,13 @@ export function addInit(program: Command, { out }: Terminal): void {
   program
     .command('init')
     .description(
-      'make a folder with a system, a runbook and a drill that runs; the start of your own',
+      'create a folder with a small system, a runbook and a drill, as a start for your own',
     )
-    .argument('<folder>', 'where; nothing there is overwritten')
-    .option('--name <name>', 'the system’s name; the folder’s otherwise')
+    .argument('<folder>', 'the folder to create or fill; existing files are never overwritten')
+    .option('--name <name>', 'the name of the system (default: the name of the folder)')
     .action(async (path: string, options: { name?: string }) => {
       if (path === '') {
-        throw new HarnessError('BAD_USAGE', 'The folder has no name.', {
+        throw new HarnessError('BAD_USAGE', 'The folder name is empty.', {
           next: 'Name a new folder, or . for this one.',
         });
       }

@@ -15,11 +15,11 @@ interface JudgeOptions {
 export function addJudge(program: Command, terminal: Terminal): void {
   program
     .command('judge')
-    .description('judge saved journals again, of one run or of several; needs no cluster')
+    .description('give the verdicts again from saved journals, of one run or several')
     .argument('<journal...>', 'journals of earlier runs (out/journals/*.jsonl)')
-    .option('--out <folder>', 'also write the reports of these journals here')
+    .option('--out <folder>', 'also write the reports to this folder')
     .option('--json', 'print the verdicts as JSON')
-    .option('--expect-all', 'prove nothing while a drill that Firedrill brings along is missing')
+    .option('--expect-all', 'exit with 3 unless every built-in drill has a journal here')
     .action(async (files: string[], options: JudgeOptions) => {
       const drills = await readDrills(files);
       if (options.out !== undefined) {
@@ -28,7 +28,7 @@ export function addJudge(program: Command, terminal: Terminal): void {
       }
       printVerdicts(drills, terminal, options.json ?? false);
       const missing = options.expectAll ? await drillsWithoutJournal(drills) : [];
-      for (const id of missing) terminal.say(`${id}: no journal of it is here`);
+      for (const id of missing) terminal.say(`${id}: none of these journals is of this drill.`);
       const code = exitCodeOf(drills.map(({ verdict }) => verdict));
       process.exitCode = code === 0 && missing.length > 0 ? 3 : code;
     });

@@ -7,14 +7,14 @@ import type { Terminal } from './terminal.ts';
 export function addList(program: Command, terminal: Terminal): void {
   program
     .command('list')
-    .description('list what can be drilled')
-    .argument('[folder...]', 'folders of your own; without any, what Firedrill brings along')
-    .option('--json', 'print as JSON')
+    .description('list the drills: id, fault and title')
+    .argument('[folder...]', 'folders with drills of your own (default: the built-in drills)')
+    .option('--json', 'print the list as JSON')
     .action(async (folders: string[], options: { json?: boolean }) => {
       const { drills, broken } = await listDrills(folders.length > 0 ? folders : undefined);
       if (drills.length + broken.length === 0) {
-        throw new HarnessError('BAD_USAGE', `There is no scenario in ${folders.join(', ')}.`, {
-          next: 'Name a folder with .yaml files in scenarios/; firedrill init DIR makes an example.',
+        throw new HarnessError('BAD_USAGE', `${folders.join(', ')}: found no scenario.`, {
+          next: 'Name a folder that has .yaml files in scenarios/; `firedrill init DIR` creates an example.',
         });
       }
       const rows = drills.map(({ scenario, runbook }) => ({

@@ -20,34 +20,44 @@ function program(terminal: Terminal, commands: readonly AddCommand[]): Command {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
   const program = new Command('firedrill')
     .description(
-      'Rehearses a Markdown runbook: breaks a real system in a real Kubernetes cluster, does what the runbook says, measures from a user’s side how long it was broken, and gives a verdict.',
+      'Tests whether a Markdown runbook works: breaks a real system in a real Kubernetes cluster, does what the runbook says, measures the outage as a user sees it, and gives a verdict.',
     )
     .version(version)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('(firedrill --help lists the commands)')
+    .showHelpAfterError('→ firedrill --help lists the commands.')
     .addHelpText(
       'after',
       `
 Examples:
-  firedrill check runbooks                       what cannot work in a runbook, without a cluster
-  firedrill list                                 what can be drilled
-  firedrill run raibid-ci/redis-hang             one drill, with its control arm
-  firedrill run raibid-ci --keep                 all drills of a system; keeps the cluster for the next run
-  firedrill run ./my-system                      a system of your own (firedrill init ./my-system makes one)
-  firedrill run raibid-ci/redis-hang --runbook ops.md    the same fault against another text of the runbook
-  firedrill affected --base main                 what an edit changed, and the drills that it affects
-  firedrill run --affected --base main --ab      these drills alone, the old text against the new
-  firedrill judge out/journals/*.jsonl           the verdicts again, without a cluster
+  firedrill check runbooks                       find the commands in a runbook that cannot work
+  firedrill list                                 list the drills
+  firedrill plan raibid-ci/redis-hang            show what a drill will do, step by step
+  firedrill run raibid-ci/redis-hang             run one drill, and its control arm
+  firedrill run raibid-ci --keep                 run all drills of a system; keep the cluster for the next run
+  firedrill run ./my-system                      drill a system of your own (firedrill init ./my-system creates one)
+  firedrill run raibid-ci/redis-hang --runbook ops.md    the same fault with another text of the runbook
+  firedrill affected --base main                 list the drills that your edit affects
+  firedrill run --affected --base main --ab      run these drills, with the old text and with the new one
+  firedrill judge out/journals/*.jsonl           give the verdicts again from saved journals
 
-Exit codes: 0 all verified · 1 something refuted, or found by check · 2 bad usage or input, nothing was started ·
-            3 inconclusive, or the harness itself failed`,
+Exit codes:
+  0  every drill verified its runbook, or could not apply here
+  1  a drill refuted its runbook, or check found an error
+  2  wrong usage or bad input; nothing was started
+  3  inconclusive, or Firedrill itself failed`,
     );
   for (const add of commands) add(program, terminal);
+  for (const command of program.commands) {
+    command.showHelpAfterError(
+      `→ firedrill ${command.name()} --help shows its arguments and options.`,
+    );
+  }
+  program.commandsGroup('Help:').helpCommand('help [command]', 'show the options of a command');
   return program;
 }
 
-/** Prints an error as what, where and what to do next; returns the exit code. */
+/** Prints what went wrong, where, and what to do next; returns the exit code. */
 function printError(error: unknown, { say, paint }: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof HarnessError) {

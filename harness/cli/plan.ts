@@ -7,9 +7,9 @@ import { choosePlans } from './work/choose.ts';
 export function addPlan(program: Command, terminal: Terminal): void {
   program
     .command('plan')
-    .description('show what a drill would do, step by step; starts nothing')
+    .description('show what a drill will do, step by step; starts nothing')
     .argument('<scenario...>', 'scenarios, systems or folders, as for run')
-    .option('--runbook <file>', 'another text of the runbook')
+    .option('--runbook <file>', 'use this text instead of the runbook that the scenario names')
     .option('--json', 'print the plans as JSON')
     .action(async (names: string[], options: { runbook?: string; json?: boolean }) => {
       const plans = await choosePlans(names, options);
@@ -27,8 +27,8 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     paint.bold(`${scenario.id}: ${scenario.title}`),
     `  procedure  ${procedure.title} (${runbook.file}:${procedure.place.line})`,
     `  fault      ${describeFault(plan)}`,
-    `  held to    ${describeBound(plan)}, watched for ${formatDuration(plan.deadlineMs)}`,
-    `  arms       ${scenario.arms.join(', ')}; the control is watched for ${formatDuration(plan.controlMs)}`,
+    `  RTO        ${describeBound(plan)}; watched for ${formatDuration(plan.deadlineMs)}`,
+    `  arms       ${scenario.arms.join(', ')}; control watched for ${formatDuration(plan.controlMs)}`,
     `  probes     ${plan.probes.map(({ name, rate }) => `${name} ${rate}/s`).join(', ')}`,
     ...describeEvidence(plan),
     `  steps      ${plan.steps.length}: ${counts}`,
@@ -39,7 +39,7 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
 }
 
 function describeBound({ rto }: Plan): string {
-  if (!rto) return 'nothing: no time stated';
+  if (!rto) return 'no time stated';
   const claim = rto.claim ? `"${rto.claim.text}", ${rto.place.file}:${rto.place.line}` : 'scenario';
   return `${formatDuration(rto.ms)} (${claim})`;
 }
@@ -48,7 +48,7 @@ function describeBound({ rto }: Plan): string {
 function describeEvidence(plan: Plan): readonly string[] {
   const { scenario, traffic, inventories, invariants, alerts } = plan;
   const lists: readonly [string, readonly string[]][] = [
-    ['traffic', traffic.map(({ name, rate }) => `${name} ${rate}/s, counts for nothing`)],
+    ['traffic', traffic.map(({ name, rate }) => `${name} ${rate}/s, does not decide the verdict`)],
     ['parts', scenario.parts],
     ['compares', inventories.map(({ name }) => name)],
     ['reads', invariants.map(({ name, says }) => `${name} (${says})`)],

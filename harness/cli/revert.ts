@@ -7,20 +7,23 @@ import type { Terminal } from './terminal.ts';
 export function addRevert(program: Command, terminal: Terminal): void {
   program
     .command('revert')
-    .description('undo whatever any earlier run left: faults, clusters, containers, networks')
+    .description('undo everything that earlier runs left: faults, clusters, containers, networks')
     .action(async () => {
       const { undone, failed, live } = await revertAll();
-      // What a run made and no lease tells of: its watchdog was killed too, or it had just taken a
+      // What a run created and no lease records: its watchdog was killed too, or it had just taken a
       // kept cluster.
       const seen = (await findEngine()) !== undefined;
       const swept = seen ? await sweepLeftovers() : [];
       for (const what of undone) terminal.out(`undone: ${what}`);
-      for (const { describes } of swept) terminal.out(`undone: removes ${describes}`);
-      for (const what of live) terminal.out(`left alone, its run is alive: ${what}`);
+      for (const { describes } of swept) terminal.out(`undone: removed ${describes}`);
+      for (const what of live) terminal.out(`not touched, because its run is still alive: ${what}`);
       for (const what of failed) terminal.out(`${terminal.paint.bad('failed')}: ${what}`);
-      if (!seen) terminal.out('no engine answers, so what may be left in one cannot be seen');
+      if (!seen)
+        terminal.out(
+          'No container engine answers, so leftovers in one cannot be seen. Start it and run this again.',
+        );
       else if (undone.length + swept.length + failed.length + live.length === 0)
-        terminal.out('nothing was left behind');
+        terminal.out('Nothing was left behind.');
       if (failed.length > 0 || !seen) process.exitCode = 3;
     });
 }

@@ -19,14 +19,14 @@ export function addSetup(program: Command, terminal: Terminal): void {
       const smoke = isSmoke(options, terminal);
       const all = names.length === 0 && !smoke;
       const wanted = drillImages(await chooseDrills(names, { all, smoke }));
-      const tell = printImageProgress(terminal);
+      const onProgress = printImageProgress(terminal);
       await interruptible(terminal, async (signal) => {
         const engine = await ensureEngine({ onProgress: (step) => terminal.say(step) });
         const [made] = await Promise.all([
-          ensureImages(wanted, { signal, onProgress: tell }),
-          ensureKind(tell),
+          ensureImages(wanted, { signal, onProgress }),
+          ensureKind(onProgress),
         ]);
-        terminal.say(`engine ${engine.version}, ${made.length} images and kind are ready`);
+        terminal.say(`Ready: engine ${engine.version}, ${made.length} images, kind.`);
       });
     },
   );

@@ -11,12 +11,12 @@ import type { Terminal } from './terminal.ts';
 export function addUpAndDown(program: Command, terminal: Terminal): void {
   program
     .command('up')
-    .description('bring up a system and keep its cluster, for runs with --keep')
+    .description('create a system’s cluster and keep it for runs with --keep')
     .argument('<system>', 'a system (raibid-ci), a scenario or a folder')
     .action(async (name: string) => {
       const [drill] = await findDrills(name);
       await interruptible(terminal, async (signal) => {
-        const stands = await openEnvironments({
+        const environments = await openEnvironments({
           run: newRun(),
           signal,
           keep: true,
@@ -24,9 +24,9 @@ export function addUpAndDown(program: Command, terminal: Terminal): void {
           onImageProgress: printImageProgress(terminal),
         });
         try {
-          if (drill) await stands.environmentFor(drill.system, 0, () => {});
+          if (drill) await environments.environmentFor(drill.system, 0, () => {});
         } finally {
-          await stands.end();
+          await environments.end();
         }
       });
     });

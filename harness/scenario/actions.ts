@@ -53,7 +53,7 @@ export function checkBranches(
     const place = placeInScenario(scenario, ['branches', index, 'item']);
     const { item, where } = branch;
     if (scenario.branches.findIndex((one) => one.item === item && one.where === where) !== index) {
-      throw bad(`Item ${branch.item} is decided twice.`, 'Keep one of the decisions.', place);
+      throw bad(`There are two decisions on item ${branch.item}.`, 'Keep one of them.', place);
     }
     const its = labels.filter((label) => isAbout(branch, label));
     // Decided for another text than this one.
@@ -65,8 +65,8 @@ export function checkBranches(
     }
     const why =
       its[0] === undefined
-        ? `The procedure has no commands under an item ${branch.item}`
-        : `The procedure does not leave item ${branch.item} open ("${its[0].text}", line ${its[0].place.line})`;
+        ? `The procedure has no commands under item ${branch.item}`
+        : `Item ${branch.item} of the procedure is not a branch ("${its[0].text}", line ${its[0].place.line})`;
     if (!branch.take && !otherText) throw bad(`${why}.`, advice(branch, labels), place);
     const decision = branch.take ? 'take it' : 'leave it out';
     notes.push({ text: `${why}: the decision to ${decision} changes nothing`, place });
@@ -79,7 +79,7 @@ export function checkBranches(
   );
   for (const { text, place } of undecided.values()) {
     notes.push({
-      text: `"${text}" is a branch; the scenario decides nothing, so it is taken`,
+      text: `"${text}" is a branch that the scenario does not decide, so it is taken`,
       place,
     });
   }
@@ -90,7 +90,7 @@ function advice(branch: Branch, labels: readonly { item?: number; conditional: b
   const open = new Set(labels.flatMap(({ item, conditional }) => (conditional && item) || []));
   return open.size === 0
     ? `Remove the decision on item ${branch.item}: the procedure has no numbered branch.`
-    : `The items it leaves open: ${[...open].join(', ')}.`;
+    : `Its branches are the items ${[...open].join(', ')}.`;
 }
 
 function bad(message: string, next: string, place: ReturnType<typeof placeInScenario>) {

@@ -4,7 +4,7 @@ import { didYouMean } from './nearest.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 const next =
-  'Arms are runbook, control, without-<number> and order-<name>; `firedrill plan` numbers the steps.';
+  'The arms are runbook, control, without-<number> and order-<name>; `firedrill plan` shows the step numbers.';
 
 /**
  * BAD_SCENARIO where an arm is there twice, does not fit the steps, or none rehearses the runbook;
@@ -19,7 +19,7 @@ export function checkArms(
   for (const [index, arm] of arms.entries()) {
     const place = placeInScenario(scenario, ['arms', index]);
     const twice = arms.indexOf(arm) !== index;
-    const why = twice ? `The arm "${arm}" is given twice.` : whyUnfit(arm, steps, scenario);
+    const why = twice ? `The arm "${arm}" is listed twice.` : whyUnfit(arm, steps, scenario);
     if (why) throw new HarnessError('BAD_SCENARIO', why, { next, place });
   }
   for (const [name, order] of Object.entries(orders)) {
@@ -31,7 +31,7 @@ export function checkArms(
   const place = placeInScenario(scenario, ['arms']);
   throw new HarnessError(
     'BAD_SCENARIO',
-    'The arm "runbook" is missing: nothing would be rehearsed.',
+    'The arm "runbook" is missing, so nothing would be rehearsed.',
     { next: 'Add runbook to "arms".', place },
   );
 }
@@ -88,7 +88,7 @@ function whyNoOrder(
   const twice = order.filter((number, index) => order.indexOf(number) !== index);
   const wrong = [
     ...missing.map((number) => `${number} is missing`),
-    ...foreign.map((number) => `${number} is none of them`),
+    ...foreign.map((number) => `${number} is not one of them`),
     ...twice.map((number) => `${number} is there twice`),
   ];
   if (wrong.length === 0) return undefined;

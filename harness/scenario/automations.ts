@@ -37,13 +37,13 @@ export function automate(steps: readonly Doable[], scenario: Scenario): Automate
       const text = `the automation "${name}" changes nothing: item ${item} has no step ${command}`;
       notes.push({ text, place });
     } else if (!why) {
-      const text = `the automation "${name}" is not needed: line ${step.place.line} runs by itself, and is run as it is written`;
+      const text = `the automation "${name}" is not used: the command on line ${step.place.line} needs no person, and runs as it is written`;
       notes.push({ text, place });
     } else if (bySteps.has(step)) {
       throw new HarnessError(
         'BAD_SCENARIO',
-        `The step of line ${step.place.line} is automated twice.`,
-        { next: 'Keep one of the automations.', place },
+        `Two automations are for the step on line ${step.place.line}.`,
+        { next: 'Keep one of them.', place },
       );
     } else bySteps.set(step, automation);
   }

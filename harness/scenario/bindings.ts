@@ -27,12 +27,12 @@ export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): v
   if (!first) return;
   const unused = unusedNames(bindings, wanted);
   const problems = unbound.map((hole) => ({
-    text: `${writtenHole(hole)} is not bound.${didYouMean(hole.name, unused)}`,
+    text: `${writtenHole(hole)} has no value.${didYouMean(hole.name, unused)}`,
     place: hole.place,
   }));
   const names = [...new Set(unbound.map(({ name }) => `${name}: "…"`))].join(', ');
   throw new HarnessError('UNBOUND_PLACEHOLDER', listProblems(problems), {
-    next: `Bind in ${scenario.file}, under "bindings": ${names}.`,
+    next: `Add values in ${scenario.file} under "bindings": ${names}.`,
     place: first.place,
   });
 }
@@ -40,7 +40,7 @@ export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): v
 /** A binding that fills no hole may be a variable that a command reads, so it is only noted. */
 export function noteUnused(steps: readonly PlannedStep[], scenario: Scenario): readonly PlanNote[] {
   return unusedNames(scenario.bindings, placeholdersOf(steps)).map((name) => ({
-    text: `the binding "${name}" fills no placeholder of the steps to be done`,
+    text: `the binding "${name}" fills no placeholder of the steps that will run`,
     place: placeInScenario(scenario, ['bindings', name]),
   }));
 }

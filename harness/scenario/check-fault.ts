@@ -5,7 +5,7 @@ import { didYouMean } from './nearest.ts';
 import { placeInScenario } from './scenario-file.ts';
 import { checkYaml } from './yaml-file.ts';
 
-/** The part of an injector that tells which `fault` fields are right. */
+/** The part of an injector that checks the fields of `fault`. */
 export interface FaultShape {
   readonly kind: string;
   readonly schema: ZodType;
@@ -20,7 +20,10 @@ export function checkFault(scenario: Scenario, shapes: readonly FaultShape[]): v
     throw new HarnessError(
       'UNKNOWN_FAULT',
       `There is no fault of kind "${kind}".${didYouMean(kind, known)}`,
-      { next: `Kinds: ${known.join(', ')}.`, place: placeInScenario(scenario, ['fault', 'kind']) },
+      {
+        next: `The kinds are ${known.join(', ')}.`,
+        place: placeInScenario(scenario, ['fault', 'kind']),
+      },
     );
   }
   const placeOf = (path: readonly (string | number)[]) =>

@@ -18,16 +18,24 @@ export function chooseTraffic(scenario: Scenario, own: System): readonly ProbeSp
   checkNames('traffic', traffic, own, scenario);
   const both = traffic.findIndex((name) => probes.includes(name));
   if (both !== -1) {
-    throw new HarnessError('BAD_SCENARIO', `"${traffic[both]}" is among the probes that count.`, {
-      next: 'Name it under "probes" or under "traffic".',
-      place: placeInScenario(scenario, ['traffic', both]),
-    });
+    throw new HarnessError(
+      'BAD_SCENARIO',
+      `"${traffic[both]}" is named under "probes" and under "traffic".`,
+      {
+        next: 'Keep it under one of them: "probes" decide the verdict, "traffic" does not.',
+        place: placeInScenario(scenario, ['traffic', both]),
+      },
+    );
   }
   if (traffic.length > 0 && own.probes.every(({ name }) => traffic.includes(name))) {
-    throw new HarnessError('BAD_SCENARIO', 'No probe is left that counts.', {
-      next: 'Leave one out of "traffic": without one nobody sees the fault.',
-      place: placeInScenario(scenario, ['traffic']),
-    });
+    throw new HarnessError(
+      'BAD_SCENARIO',
+      'Every probe is under "traffic", so none is left to decide the verdict.',
+      {
+        next: 'Take one out of "traffic": without it nothing sees the fault.',
+        place: placeInScenario(scenario, ['traffic']),
+      },
+    );
   }
   return own.probes.filter(({ name }) => traffic.includes(name));
 }
@@ -37,7 +45,7 @@ export function chooseInventories(scenario: Scenario, own: System): readonly Inv
   return own.inventories.filter(({ name }) => scenario.inventories.includes(name));
 }
 
-/** BAD_SCENARIO for a name that nothing has; `own`: the system with the scenario's parts. */
+/** BAD_SCENARIO for a name that does not exist; `own`: the system with the scenario's parts. */
 function checkNames(
   key: 'probes' | 'traffic' | 'inventories',
   names: readonly string[],
@@ -54,11 +62,11 @@ function checkNames(
     );
     throw new HarnessError(
       'BAD_SCENARIO',
-      `What this drill needs of "${own.name}" has no ${what} "${name}".${part ? '' : didYouMean(name, known)}`,
+      `The parts of "${own.name}" that this drill uses have no ${what} "${name}".${part ? '' : didYouMean(name, known)}`,
       {
         next: part
-          ? `It is in the part "${part}": add that to "parts".`
-          : `There are: ${known.join(', ') || 'none'}.`,
+          ? `It belongs to the part "${part}": add that to "parts".`
+          : `Known here: ${known.join(', ') || 'none'}.`,
         place: placeInScenario(scenario, [key, index]),
       },
     );

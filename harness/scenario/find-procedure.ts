@@ -41,12 +41,12 @@ export function findProcedure(
     throw new HarnessError(
       'UNKNOWN_PROCEDURE',
       `${found.length} procedures are called "${wanted}": ${places}.`,
-      { next: `Say which: ${choices.map((choice) => `"${choice}"`).join(' or ')}.`, place },
+      { next: `Write ${choices.map((choice) => `"${choice}"`).join(' or ')}.`, place },
     );
   }
   if (procedure.steps.every(({ kind }) => kind === 'material')) {
-    throw new HarnessError('NO_STEPS', `"${procedure.title}" has no step that could be done.`, {
-      next: 'Put its commands into ```bash fences; other fences are kept but not run.',
+    throw new HarnessError('NO_STEPS', `"${procedure.title}" has no step that can be executed.`, {
+      next: 'Put its commands into ```bash fences; other fences are not run.',
       place: procedure.place,
     });
   }
@@ -79,6 +79,6 @@ function advice(wanted: string, procedures: readonly Procedure[]): string {
     wanted,
     withSteps.map(({ title }) => title),
   );
-  const start = near === undefined ? 'It has' : 'Correct the title, or choose among';
+  const start = near === undefined ? 'Its procedures:' : 'Correct the title, or choose one of';
   return `${start} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }

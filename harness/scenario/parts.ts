@@ -57,7 +57,7 @@ function unknownPart({ name: system, parts }: System, name: string, place?: Plac
   const known = Object.keys(parts);
   const what = `The system "${system}" has no part "${name}".${didYouMean(name, known)}`;
   return new HarnessError('BAD_SCENARIO', what, {
-    next: known.length > 0 ? `Its parts: ${known.join(', ')}.` : 'It has no parts at all.',
+    next: known.length > 0 ? `Its parts: ${known.join(', ')}.` : 'It has no parts: remove "parts".',
     ...(place && { place }),
   });
 }

@@ -17,7 +17,7 @@ export function planAlerts(
     const [place, ...more] = linesThatSay(says, runbook);
     if (!place) notes.push({ text: `no line of ${runbook.file} says "${says}"`, place: own });
     else if (more.length > 0) {
-      const text = `${more.length + 1} lines of ${runbook.file} say "${says}"; line ${place.line} is taken`;
+      const text = `${more.length + 1} lines of ${runbook.file} say "${says}"; line ${place.line} is used`;
       notes.push({ text, place: own });
     }
     return { ...alert, place: place ?? own };

@@ -125,7 +125,7 @@ function planSteps(
   };
 }
 
-/** A stated time of half an hour need not be sat out: what recovers at all does so before that. */
+/** A stated time of half an hour need not be waited out: a system that recovers at all does so earlier. */
 function noteDeadline(
   deadlineMs: number,
   rto: Plan['rto'],
@@ -133,7 +133,7 @@ function noteDeadline(
 ): readonly PlanNote[] {
   if (!rto || deadlineMs > rto.ms) return [];
   const [ends, bound] = [formatDuration(deadlineMs), formatDuration(rto.ms)];
-  const text = `watching ends after ${ends}: what has not recovered by then is not known to miss ${bound}`;
+  const text = `watching ends after ${ends}; a system that is still broken then may yet recover within ${bound}`;
   return [{ text, place: placeInScenario(scenario, ['deadline']) }];
 }
 
@@ -141,7 +141,7 @@ function noteMaterial(steps: Procedure['steps']): readonly PlanNote[] {
   return steps
     .filter((step) => step.kind === 'material')
     .map(({ language, place }) => ({
-      text: `a fence ${language ? `of ${language}` : 'without a language'} is kept as it is, not run`,
+      text: `a fence ${language ? `of ${language}` : 'without a language'} is not run`,
       place,
     }));
 }
@@ -150,7 +150,7 @@ function noteSymptoms(procedure: Procedure, scenario: Scenario): readonly PlanNo
   return scenario.symptoms.flatMap(({ symptom }, index) => {
     const stated = procedure.symptoms.length;
     if (symptom <= stated) return [];
-    const text = `symptom ${symptom} is looked for, but the procedure states ${stated}`;
+    const text = `the scenario looks for symptom ${symptom}, but the procedure states ${stated}`;
     return [{ text, place: placeInScenario(scenario, ['symptoms', index, 'symptom']) }];
   });
 }

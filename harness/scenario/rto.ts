@@ -30,8 +30,8 @@ export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null 
   if (!first) return { ms: scenario.rtoMs, place };
   throw new HarnessError(
     'BAD_SCENARIO',
-    `The scenario says an rto of ${formatDuration(scenario.rtoMs)}, the runbook says ${listOf(claims)}.`,
-    { next: 'Remove "rto": the drill holds the procedure to its own words.', place },
+    `"rto" is ${formatDuration(scenario.rtoMs)}, but the runbook states ${listOf(claims)}.`,
+    { next: 'Remove "rto": a scenario cannot overrule the runbook.', place },
   );
 }
 
@@ -50,11 +50,11 @@ export function checkClaims(
   if (scenario.claims.length === 0 || claims.some((claim) => isNamed(claim, scenario))) return [];
   if (otherText && rto?.claim) return [];
   const words = scenario.claims.map((claim) => `"${claim}"`).join(' or ');
-  const text = `no time of the procedure says ${words}`;
+  const text = `the procedure states no time in the words ${words}`;
   const place = placeInScenario(scenario, ['claims']);
   if (otherText) return [{ text, place }];
   throw new HarnessError('BAD_SCENARIO', `${text}.`, {
-    next: 'Name the time in the words that the procedure has for it now.',
+    next: 'Update "claims" to the words that the procedure now uses.',
     place,
   });
 }
@@ -81,9 +81,9 @@ export function noteNoRto(
   const least = claims.filter(({ recovery }) => recovery);
   const why =
     least.length > 0
-      ? `only how long recovery takes at least is stated: ${listOf(least)}`
-      : 'no time is stated';
-  const text = `${why}; it is measured for up to ${formatDuration(deadlineMs)}, and held to nothing`;
+      ? `the procedure states only a minimum: ${listOf(least)}`
+      : 'the procedure states no recovery time';
+  const text = `${why}; the drill measures for up to ${formatDuration(deadlineMs)} and compares with no RTO`;
   return [{ text, place }];
 }
 

@@ -11,7 +11,7 @@ const arm = z
   .string()
   .refine(
     isArmName,
-    'an arm is runbook, control, without-<number of a step> or order-<name of an order>',
+    'expected runbook, control, without-<number of a step> or order-<name of an order>',
   );
 
 const automation = z
@@ -29,7 +29,7 @@ const automation = z
     if (where !== undefined && item === undefined && command === undefined) {
       return { ...same, step: { where } };
     }
-    context.addIssue('an automation is for a step: give item and command, or where');
+    context.addIssue('an automation needs its step: give item and command, or where');
     return z.NEVER;
   });
 
@@ -38,7 +38,7 @@ const orders = z.record(z.string(), z.array(count)).superRefine((named, context)
     context.addIssue({
       code: 'custom',
       path: [name],
-      message: 'an order is named with letters, digits and "-"',
+      message: 'the name of an order has letters, digits and "-" only',
     });
   }
 });
@@ -58,9 +58,7 @@ const symptom = z
     ];
     const [place] = places;
     if (place && places.length === 1) return { symptom: position, ...place };
-    context.addIssue(
-      'a symptom is looked for in one place: give either probeDetail or logs or event',
-    );
+    context.addIssue('look for a symptom in one place: give either probeDetail or logs or event');
     return z.NEVER;
   });
 
@@ -90,7 +88,10 @@ const scenarioSchema = z.strictObject({
     .strictObject({ horizon: positiveDuration.optional(), ends: z.literal('longer').optional() })
     .default({}),
   parts: z.array(text).default([]),
-  probes: z.array(text).min(1, 'at least one probe: without one nobody sees the fault').optional(),
+  probes: z
+    .array(text)
+    .min(1, 'needs at least one probe: without a probe nothing sees the fault')
+    .optional(),
   traffic: z.array(text).default([]),
   prepare: text.optional(),
   automations: z.array(automation).default([]),
@@ -98,8 +99,8 @@ const scenarioSchema = z.strictObject({
   inventories: z.array(text).default([]),
   orders: orders.default({}),
   smoke: z.boolean().optional(),
-  // What `smoke` was called before.
-  telling: z.boolean().optional(),
+  // The old name of `smoke`.
+  telling: z.boolean().optional().meta({ deprecated: true }),
 });
 
 export function isArmName(text: string): text is ArmName {
@@ -108,7 +109,7 @@ export function isArmName(text: string): text is ArmName {
   return /^(runbook|control|without-[1-9]\d*)$/.test(text);
 }
 
-/** What a scenario's file says; its `id` follows from the system and is added by who finds it. */
+/** What a scenario's file says, without its `id`, which follows from the system and the file's name. */
 export type ScenarioFile = Omit<Scenario, 'id'>;
 
 /** Reads a scenario. BAD_SCENARIO with every fault found, each with its `file:line:column`. */

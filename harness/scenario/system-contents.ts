@@ -8,7 +8,7 @@ import { worker } from './system-worker.ts';
 /** A path below the system's folder: what a system brings along, it brings in its own folder. */
 const innerPath = text.refine(
   (path) => !/^([/\\~]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
-  'must be a path inside the folder of system.yaml: neither absolute nor with ".."',
+  'must be a path inside the folder of system.yaml, neither absolute nor with ".."',
 );
 
 const image = z.preprocess(
@@ -30,7 +30,7 @@ const mirrored = z.strictObject({
     .string()
     .regex(
       /^(?=[^/]*[.:]|localhost\/)[A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+:\w[\w.-]{0,127}$/,
-      'must be written out with registry and tag: docker.io/library/busybox:latest',
+      'must have its registry and tag, as in docker.io/library/busybox:latest',
     ),
 });
 
@@ -39,16 +39,16 @@ const inventory = z
     name: text,
     namespace: objectName,
     selector: text.optional(),
-    command: z.array(z.string()).min(1, 'the command, as a list of its words').optional(),
+    command: z.array(z.string()).min(1, 'must be the command as a list of its words').optional(),
     objects: z
       .array(z.enum(['ConfigMap', 'Secret']))
-      .min(1, 'at least one kind')
+      .min(1, 'needs at least one kind')
       .optional(),
   })
   .transform(({ name, namespace, selector, command, objects }, context): Inventory => {
     if (objects && !selector && !command) return { name, namespace, objects };
     if (selector && command && !objects) return { name, namespace, selector, command };
-    context.addIssue('has a selector and a command, or objects');
+    context.addIssue('needs either a selector and a command, or objects');
     return z.NEVER;
   });
 
@@ -58,7 +58,7 @@ const machines = z.strictObject({
   ...servicePort,
   image: image.default({ name: 'firedrill/machine:1' }),
   images: z.array(image).default([]),
-  limit: count.max(16, 'at most 16: each is a node of its own'),
+  limit: count.max(16, 'must be at most 16: each machine is a node'),
   memoryMb: z.number().int().min(256, 'at least 256').max(65_536, 'at most 65536').optional(),
 });
 

@@ -7,7 +7,7 @@ interface Written extends WrittenContents {
   readonly parts: Readonly<Record<string, WrittenContents>>;
 }
 
-/** Parts are summed up in any combination: what one of them calls so, no other may. */
+/** Parts can be combined freely, so a name may be used once only. */
 export function checkDoubles(system: Written, context: z.RefinementCtx): void {
   const { parts, ...top } = system;
   const seen = new Map<string, unknown>();
@@ -26,7 +26,7 @@ export function checkDoubles(system: Written, context: z.RefinementCtx): void {
       for (const [index, name] of namesOf(contents, key as keyof typeof named).entries()) {
         const known = `${key} ${name}`;
         if (seen.has(known))
-          object([...path, key, index, as], `each ${what} of its own, and another has this one`);
+          object([...path, key, index, as], `each ${what} of its own, and this one is taken`);
         seen.set(known, true);
       }
     }
@@ -40,8 +40,8 @@ export function checkDoubles(system: Written, context: z.RefinementCtx): void {
 }
 
 const single = {
-  alerts: 'alerts are evaluated in one place, and another is given already',
-  machines: 'machines are asked for in one place, and another is given already',
+  alerts: 'alerts are evaluated in one place, and the file names another',
+  machines: 'machines are requested in one place, and the file names another',
 } as const;
 
 const named = {

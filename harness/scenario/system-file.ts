@@ -18,10 +18,10 @@ const systemSchema = z
     name: objectName,
     ...contentKeys,
     manifests: manifests.default(['manifests']),
-    namespaces: namespaces.min(1, 'at least one namespace'),
-    ready: ready.min(1, 'at least one thing that must be ready'),
+    namespaces: namespaces.min(1, 'needs at least one namespace'),
+    ready: ready.min(1, 'needs at least one object that must be ready'),
     readyTimeout: duration.default(120_000),
-    probes: probes.min(1, 'at least one probe: without one nobody sees the fault'),
+    probes: probes.min(1, 'needs at least one probe: without a probe nothing sees the fault'),
     operator: z
       .strictObject({
         tools: z.array(text).default([]),

@@ -4,7 +4,7 @@ import { duration, objectName, servicePort, text } from './fields.ts';
 
 const ofService = z.strictObject({
   ...servicePort,
-  path: z.string().regex(/^\/[^\s?#]*$/, 'must be a path from the slash on, without a query'),
+  path: z.string().regex(/^\/[^\s?#]*$/, 'must be a path that starts with "/" and has no query'),
 });
 
 const ofObjects = z
@@ -24,7 +24,7 @@ const ofObjects = z
 
 const reading = z.union([ofService, ofObjects], {
   error:
-    'is read at a Service: namespace, service, port and path; or of objects: apiVersion, kind, and namespace and name where they have them',
+    'must name a Service (namespace, service, port, path) or objects (apiVersion, kind, and optionally namespace and name)',
 });
 
 const bound = z.union(
@@ -37,12 +37,11 @@ const bound = z.union(
       ),
   ],
   {
-    error:
-      'must be a number, or { take: a path in the answer }, and "read" where it is another answer',
+    error: 'must be a number, or { take: PATH }, with "read" if the path is in another answer',
   },
 );
 
-/** A number that a drill is held to, or tells of. */
+/** A number that a drill must keep within a bound, or only reports. */
 export const invariant = z
   .strictObject({
     name: text,
@@ -57,7 +56,7 @@ export const invariant = z
     report: text.optional(),
   })
   .refine((one) => [one.atMost, one.atEnd, one.report].some((said) => said !== undefined), {
-    message: 'needs atMost or atEnd, or a unit to "report" it in: else nobody hears of it',
+    message: 'needs atMost, atEnd or report; otherwise nothing uses the number',
   })
   .transform(
     ({ grace, settle, atMost, atEnd, report, ...same }): Invariant => ({

@@ -38,7 +38,7 @@ const followUp = z
       context.addIssue({
         code: 'custom',
         path: ['url'],
-        message: `{${name}} is not taken from the first reply: name it in "take"`,
+        message: `{${name}} has no value: name it under "take", to read it from the first reply`,
       });
     }
   })
@@ -52,14 +52,14 @@ const receipt = z
     take: text,
     url: address.refine(
       (url) => /\{receipts?\}/.test(url),
-      'must ask for one: put {receipt} in it, or {receipts} for many at once',
+      'must contain {receipt}, or {receipts} to ask for many at once',
     ),
     expect: expectation,
-    within: positiveDuration.refine((ms) => ms <= longestWaitMs, 'at most 2m').optional(),
+    within: positiveDuration.refine((ms) => ms <= longestWaitMs, 'must be at most 2m').optional(),
   })
   .refine(
     ({ url, expect }) => !url.includes('{receipts}') || expect.bodyIncludes?.includes('{receipt}'),
-    'an answer for many must name each that is kept: put {receipt} into bodyIncludes',
+    'with {receipts}, bodyIncludes must contain {receipt}, so that each one is checked',
   )
   .transform(
     ({ within, ...same }): Receipt => ({
@@ -79,8 +79,8 @@ export const probe = z
     expect: expectation,
     rate: z
       .number()
-      .min(0.05, 'at least once in 20 seconds')
-      .max(100, 'at most 100 a second')
+      .min(0.05, 'must be at least 0.05, once in 20 seconds')
+      .max(100, 'must be at most 100 a second')
       .optional(),
     timeout: positiveDuration.default(1_000),
     // biome-ignore lint/suspicious/noThenProperty: a key of the file; nothing callable stands there.
@@ -90,13 +90,13 @@ export const probe = z
   .superRefine(({ request, expect, rate = 0, then: next, receipt }, context) => {
     const object = (message: string) => context.addIssue(message);
     if (request.method === 'HEAD' && expect.bodyIncludes) {
-      object('the answer to HEAD has no body: ask with GET, or leave bodyIncludes out');
+      object('the answer to HEAD has no body: use GET, or leave bodyIncludes out');
     }
     if (request.method === 'HEAD' && (receipt || Object.keys(next?.take ?? {}).length > 0)) {
-      object('the answer to HEAD has no body to take anything from');
+      object('the answer to HEAD has no body, so nothing can be taken from it: use GET');
     }
     if (next && rate > journeyRate.most) {
-      object('a journey, which is what "then" makes of it, is asked at most once a second');
+      object('a probe with "then" is a journey, and its rate is at most 1 a second');
     }
   })
   .transform(({ name, request, expect, rate, timeout, then: next, receipt }): ProbeSpec => {

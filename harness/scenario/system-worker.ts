@@ -8,14 +8,15 @@ const labelValue = z
   .string()
   .regex(
     /^([A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?)?$/,
-    'must be the value of a Kubernetes label; true and numbers go in quotes',
+    'must be the value of a Kubernetes label; put true and numbers in quotes',
   );
 
 const labels = z.record(z.string(), labelValue).superRefine((given, context) => {
   for (const name of Object.keys(given)) {
     const object = (message: string) => context.addIssue({ code: 'custom', path: [name], message });
-    if (!key.test(name)) object('is no key of a Kubernetes label; one is raibid.ci/build');
-    else if (reserved.test(name)) object('is a label that a node may not give itself');
+    if (!key.test(name))
+      object('is not the key of a Kubernetes label; a valid one is example.com/pool');
+    else if (reserved.test(name)) object('is reserved: a node may not set this label on itself');
   }
 });
 
@@ -30,8 +31,8 @@ const disk = z.strictObject({
   path: z
     .string()
     .regex(/^(\/[\w.-]+)+$/, 'must be an absolute path of letters, digits, ".", "_" and "-"')
-    .refine((path) => !/\/\.\.?(\/|$)/.test(path), 'must lead straight there, without ".."'),
-  sizeMb: z.number().int().min(16, 'at least 16').max(65_536, 'at most 65536'),
+    .refine((path) => !/\/\.\.?(\/|$)/.test(path), 'must not contain ".."'),
+  sizeMb: z.number().int().min(16, 'must be at least 16').max(65_536, 'must be at most 65536'),
 });
 
 /** One of the `workers` of `system.yaml`. */

@@ -43,7 +43,7 @@ export function checkYaml<Shape extends z.ZodType>(
   });
 }
 
-/** Where the key at the end of `path` stands; where it is missing, the nearest part around it. */
+/** The place of the key at the end of `path`; where it is missing, of the nearest part around it. */
 export function placeInYaml(source: YamlSource, path: YamlPath): Place {
   return open(source, 'BAD_SCENARIO').placeOf(path);
 }
@@ -74,8 +74,8 @@ function open(source: YamlSource, code: ErrorCode) {
 }
 
 function notYaml(code: ErrorCode, why: string, at: { place: Place; cause: unknown }) {
-  const next = 'Indent with spaces, and put a text that holds ": " or "#" in quotes.';
-  return new HarnessError(code, `This is not YAML: ${why}`, { next, ...at });
+  const next = 'Indent with spaces, and put text that contains ": " or "#" in quotes.';
+  return new HarnessError(code, `This is not valid YAML: ${why}`, { next, ...at });
 }
 
 function offsetOf(document: Document, path: YamlPath): number {

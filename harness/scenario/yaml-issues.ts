@@ -4,7 +4,7 @@ import { didYouMean } from './nearest.ts';
 /** Keys and positions from the top of a document to one of its parts. */
 export type YamlPath = readonly (string | number)[];
 
-/** zod's issues as sentences in the words of the file, with the nearest key for an unknown one. */
+/** Turns zod's issues into sentences in the words of the file; an unknown key gets the nearest known one. */
 export function describeIssues(
   issues: readonly z.core.$ZodIssue[],
   schema: z.ZodType,
@@ -12,19 +12,29 @@ export function describeIssues(
 ): readonly { path: YamlPath; text: string }[] {
   const misspelt = issues.filter(({ code }) => code === 'unrecognized_keys');
   return issues.flatMap((issue) => {
-    // What a check of the whole map misses is most likely the key that it does not know.
+    // What a check of the whole map misses is most likely the misspelt key.
     const isSequel = misspelt.some(({ path }) => path.join() === issue.path.join());
     if (issue.code === 'custom' && isSequel) return [];
     const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
     if (issue.code === 'unrecognized_keys') {
-      const known = knownKeys(schema, path);
-      return issue.keys.map((key) => ({
-        path: [...path, key],
-        text: `unknown key "${key}".${didYouMean(key, known) || listOf(known)}`,
-      }));
+      return describeUnknownKeys(issue.keys, path, knownKeys(schema, path));
     }
     return [{ path, text: sentence(issue, path, value) }];
   });
+}
+
+/** The known keys are listed once, not again for every key that is unknown. */
+function describeUnknownKeys(
+  keys: readonly string[],
+  path: YamlPath,
+  known: readonly string[],
+): readonly { path: YamlPath; text: string }[] {
+  const hints = keys.map((key) => didYouMean(key, known));
+  const first = hints.indexOf('');
+  return keys.map((key, index) => ({
+    path: [...path, key],
+    text: `unknown key "${key}".${hints[index] || (index === first ? listOf(known) : '')}`,
+  }));
 }
 
 function sentence(issue: z.core.$ZodIssue, path: YamlPath, value: unknown): string {
@@ -32,11 +42,12 @@ function sentence(issue: z.core.$ZodIssue, path: YamlPath, value: unknown): stri
   const found = valueAt(value, path);
   if (issue.code === 'invalid_value') {
     const known = issue.values.map(String);
-    if (found === undefined) return `${name} is missing: one of ${known.join(', ')}`;
+    if (found === undefined) return `${name} is missing: expected one of ${known.join(', ')}`;
     return `${name} is ${JSON.stringify(found)}.${didYouMean(String(found), known) || listOf(known)}`;
   }
   if (issue.code !== 'invalid_type') return `${name}: ${issue.message}`;
-  if (found === undefined) return `${name} is missing: ${kindWords[issue.expected] ?? 'a value'}`;
+  if (found === undefined)
+    return `${name} is missing: expected ${kindWords[issue.expected] ?? 'a value'}`;
   const quoting =
     issue.expected === 'string' && typeof found !== 'object'
       ? `; put it in quotes: "${String(found)}"`
@@ -45,7 +56,7 @@ function sentence(issue: z.core.$ZodIssue, path: YamlPath, value: unknown): stri
 }
 
 const kindWords: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'text',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -80,8 +91,12 @@ function knownKeys(schema: z.core.$ZodType, path: YamlPath): readonly string[] {
     else if (here instanceof z.ZodRecord) inner = here.valueType;
     here = inner && bare(inner);
   }
-  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
+  if (!(here instanceof z.ZodObject)) return [];
+  return Object.entries(here.shape).flatMap(([key, value]) => (isOldName(value) ? [] : [key]));
 }
+
+/** A key that is read, and not recommended to anybody. */
+const isOldName = (schema: z.core.$ZodType) => z.globalRegistry.get(schema)?.deprecated === true;
 
 /** The schema without defaults, optionals, transforms and preprocessing around it. */
 function bare(schema: z.core.$ZodType): z.core.$ZodType {

@@ -36,7 +36,7 @@ describe('durations of drills', () => {
     for (const name of ['text.json', 'negative.json', 'list.json', 'none.json']) {
       const error = await rejected(readDurations(join(folder, name)));
       expect(error).to.include({ code: 'BAD_SETTINGS', exitCode: 2 });
-      expect(error.message).to.match(/\.json holds no durations\.$/);
+      expect(error.message).to.match(/\.json does not hold durations\.$/);
     }
   });
 });

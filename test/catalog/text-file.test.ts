@@ -39,19 +39,19 @@ describe('text file', () => {
   it('says on which line a text leaves UTF-8', async () => {
     const { at, message } = await refuse('latin.md');
     expect(at).to.match(/latin\.md:3:1$/);
-    expect(message).to.include('is not in UTF-8');
+    expect(message).to.include('is not valid UTF-8');
   });
 
   it('refuses more than 10 MB without reading it', async () => {
     const huge = openSync(join(folder, 'huge.md'), 'w');
     ftruncateSync(huge, 4 * 1024 ** 3);
     closeSync(huge);
-    expect((await refuse('huge.md')).message).to.include('has 4096 MB; at most 10 MB are read');
+    expect((await refuse('huge.md')).message).to.include('has 4096 MB; more than the limit of 10 MB');
   });
 
   it('does not wait at a named pipe', async () => {
     execFileSync('sh', ['-c', `mkfifo '${join(folder, 'pipe.md')}'`]);
-    expect((await refuse('pipe.md')).message).to.include('is no regular file');
+    expect((await refuse('pipe.md')).message).to.include('is not a regular file');
   });
 
   it('says where the file was named', async () => {

@@ -86,7 +86,7 @@ describe('firedrill check', () => {
 
   it('without a file, checks ./runbooks or what the settings name', () => {
     expect(check([]).status).to.equal(2);
-    expect(check([]).stderr).to.match(/^BAD_USAGE {2}Nothing was named to check/);
+    expect(check([]).stderr).to.match(/^BAD_USAGE {2}No file was named/);
     write('runbooks/a.md', quiet);
     expect(filesOf(check(['--format', 'json']).stdout)).to.deep.equal(['runbooks/a.md']);
     write('docs/ops/b.md', quiet);

@@ -42,7 +42,7 @@ describe('a game day in shards', () => {
 
   it('leaves nothing to do for a shard more than there are drills, and says so', () => {
     const { status, stderr } = firedrill('run', 'raibid-ci/redis-hang', '--shard', '2/2');
-    expect(stderr).to.equal('shard 2 of 2: no drill is left for it\n');
+    expect(stderr).to.equal('shard 2 of 2: no drills left for it\n');
     expect(status).to.equal(0);
     expect(existsSync(join(folder, 'out'))).to.equal(false);
   });
@@ -65,7 +65,7 @@ describe('a game day in shards', () => {
   it('proves nothing as a whole while a journal is missing, where all are expected', () => {
     const { status, stderr } = firedrill('judge', ...files, '--expect-all');
     expect(status).to.equal(3);
-    expect(stderr).to.include('raibid-ci/cascade: no journal of it is here\n');
+    expect(stderr).to.include('raibid-ci/cascade: none of these journals is of this drill\n');
     expect(stderr).to.not.include('redis-hang');
   });
 

@@ -29,8 +29,8 @@ describe('branches', () => {
   it('notes a branch that nobody decided, once for all its commands', () => {
     const { notes } = checkBranches(steps, scenario(), false);
     expect(notes.map(({ text, place }) => `${place.line} ${text}`)).to.deep.equal([
-      '11 "3. A label" is a branch; the scenario decides nothing, so it is taken',
-      '14 "4. A label" is a branch; the scenario decides nothing, so it is taken',
+      '11 "3. A label" is a branch that the scenario does not decide, so it is taken',
+      '14 "4. A label" is a branch that the scenario does not decide, so it is taken',
     ]);
   });
 
@@ -40,7 +40,7 @@ describe('branches', () => {
       code: 'BAD_SCENARIO',
       exitCode: 2,
       at: 'hang.yaml:9:7',
-      message: 'The procedure has no commands under an item 7.',
+      message: 'The procedure has no commands under item 7.',
       next: 'The items it leaves open: 3, 4.',
     });
   });
@@ -63,7 +63,7 @@ describe('branches', () => {
   it('notes a decision to take what is taken anyway, or is gone', () => {
     const notes = check(third, fourth, '{ item: 8, take: true, because: needed }');
     expect(notes.map(({ text }) => text)).to.deep.equal([
-      'The procedure has no commands under an item 8: the decision to take it changes nothing',
+      'The procedure has no commands under item 8: the decision to take it changes nothing',
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('branches', () => {
   it('refuses two decisions on one item', () => {
     expect(thrown(() => check(third, '{ item: 3, take: true, because: no }'))).to.deep.include({
       at: 'hang.yaml:8:7',
-      message: 'Item 3 is decided twice.',
+      message: 'There are two decisions on item 3.',
     });
   });
 });

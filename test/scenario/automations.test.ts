@@ -32,7 +32,7 @@ describe('automations', () => {
     expect(bySteps.size).to.equal(0);
     expect(notes).to.deep.equal([
       {
-        text: 'the automation "look" is not needed: line 10 runs by itself, and is run as it is written',
+        text: 'the automation "look" is not used: the command on line 10 needs no person, and runs as it is written',
         place: { file: 'hang.yaml', line: 7, column: 7 },
       },
     ]);
@@ -74,7 +74,7 @@ describe('automations', () => {
     expect(thrown(() => made(named('edit', 5, 1), named('again', 5, 1)))).to.deep.include({
       code: 'BAD_SCENARIO',
       at: 'hang.yaml:8:7',
-      message: 'The step of line 12 is automated twice.',
+      message: 'Two automations are for the step on line 12.',
     });
   });
 

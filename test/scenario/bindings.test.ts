@@ -42,8 +42,8 @@ describe('bindings', () => {
     const steps = parseRunbook('ops.md', '# T\n```bash\na {{pod}} YOUR-NAME\n```\n');
     const found = thrown(() => planOf(steps.procedures[0]?.steps ?? []));
     expect(found.message.split('\n')).to.deep.equal([
-      '{{ pod }} is not bound.',
-      'ops.md:3:11: YOUR-NAME is not bound.',
+      '{{ pod }} has no value.',
+      'ops.md:3:11: YOUR-NAME has no value.',
     ]);
   });
 
@@ -55,9 +55,9 @@ describe('bindings', () => {
     const found = thrown(() => planOf(steps, 'bindings: { NAMESPCE: shop }'));
     expect(found).to.deep.include({ code: 'UNBOUND_PLACEHOLDER', exitCode: 2, at: 'ops.md:10:3' });
     expect(found.message.split('\n')).to.deep.equal([
-      '<pod-name> is not bound.',
-      'ops.md:12:4: ${NAMESPACE} is not bound. Did you mean "NAMESPCE"?',
-      'ops.md:12:16: <pod-name> is not bound.',
+      '<pod-name> has no value.',
+      'ops.md:12:4: ${NAMESPACE} has no value. Did you mean "NAMESPCE"?',
+      'ops.md:12:16: <pod-name> has no value.',
     ]);
     expect(found.next).to.equal(
       'Bind in hang.yaml, under "bindings": pod-name: "…", NAMESPACE: "…".',
@@ -85,7 +85,7 @@ describe('bindings', () => {
     const { notes } = planOf([command(10, 'a')], 'bindings:\n  PGPASSWORD: x');
     expect(notes).to.deep.equal([
       {
-        text: 'the binding "PGPASSWORD" fills no placeholder of the steps to be done',
+        text: 'the binding "PGPASSWORD" fills no placeholder of the steps that will run',
         place: { file: 'hang.yaml', line: 7, column: 3 },
       },
     ]);

@@ -128,7 +128,7 @@ describe('plan: the fault', () => {
     expect(code).to.equal('BAD_SCENARIO');
     expect(at).to.equal('hang.yaml:5:1');
     expect(message).to.equal(
-      '"process" is missing: a text\n' +
+      '"process" is missing: expected text\n' +
         'hang.yaml:5:30: unknown key "proces". Did you mean "process"?',
     );
   });
@@ -192,7 +192,7 @@ describe('plan: the RTO', () => {
     expect(made).to.deep.include({ rto: null, deadlineMs: 300_000, controlMs: 300_000 });
     expect(made.notes).to.deep.equal([
       {
-        text: 'no time is stated; it is measured for up to 5m, and held to nothing',
+        text: 'the procedure states no recovery time; the drill measures for up to 5m, and held to nothing',
         place: { file: 'ops.md', line: 5, column: 1 },
       },
     ]);

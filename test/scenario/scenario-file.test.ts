@@ -118,30 +118,30 @@ smoke: true`);
     expect(at).to.equal('x.yaml:6:17');
     const lines = message.split('\n');
     expect(lines).to.have.length(2);
-    expect(lines[1]).to.equal('x.yaml:7:1: "bite": "5" is no duration; write 60s, 1m30s or 500ms');
+    expect(lines[1]).to.equal('x.yaml:7:1: "bite": "5" is not a duration; write 60s, 1m30s or 500ms');
   });
 
   it('says what is missing', () => {
     const { at, message } = fault('title: x\nsystem: y\nrunbook: z\nfault: { kind: k }\n');
     expect(at).to.equal('x.yaml:1:1');
-    expect(message).to.equal('"procedure" is missing: a text');
+    expect(message).to.equal('"procedure" is missing: expected text');
   });
 
   const places: [string, string, string, RegExp][] = [
     ['a number for a text', 'bindings: { PORT: 8080 }', '6:13', /put it in quotes: "8080"/],
     ['a text for a number', 'stablePasses: many', '6:1', /must be a number/],
-    ['no passes at all', 'stablePasses: 0', '6:1', /whole number from 1/],
+    ['no passes at all', 'stablePasses: 0', '6:1', /whole number, 1 or more/],
     ['half a pass', 'stablePasses: 2.5', '6:1', /whole number/],
     ['a text for yes or no', 'smoke: yes please', '6:1', /true or false/],
     ['a list for a map', 'bindings: [a]', '6:1', /must be a map/],
     ['a map for a list', 'branches: { item: 3 }', '6:1', /must be a list/],
-    ['no time for a step', 'stepTimeout: 0s', '6:1', /longer than nothing/],
+    ['no time for a step', 'stepTimeout: 0s', '6:1', /longer than 0s/],
     ['a symptom with two looks', symptomWithTwo(), '7:5', /either probeDetail or logs/],
     ['a symptom with none', 'symptoms: [{ symptom: 1 }]', '6:12', /either probeDetail or logs/],
     ['a branch without a reason', 'branches: [{ item: 1, take: true }]', '6:12', /because/],
     ['a choice of no probe', 'probes: []', '6:1', /at least one probe/],
     ['an automation without a reason', automationWithout(), '6:15', /because/],
-    ['a step of an order that is none', 'orders: { back: [0] }', '6:18', /whole number from 1/],
+    ['a step of an order that is none', 'orders: { back: [0] }', '6:18', /whole number, 1 or more/],
     ['an odd name of an order', "orders: { 'a b': [1] }", '6:11', /letters, digits and "-"/],
     ['an arm of an odd order', 'arms: [runbook, order-]', '6:17', /order-<name/],
     ['a step without a number', 'arms: [runbook, without-0]', '6:17', /without-<number/],
@@ -165,7 +165,7 @@ smoke: true`);
     it(`refuses ${name}`, () => {
       const found = fault(text);
       expect(found.at).to.equal(`x.yaml:${place}`);
-      expect(found.message).to.match(/^This is not YAML: /);
+      expect(found.message).to.match(/^This is not valid YAML: /);
     });
   }
 

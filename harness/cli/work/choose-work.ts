@@ -21,13 +21,17 @@ export async function chooseWork(
     if (base === undefined && !ab) {
       return { plans: await choosePlans(names, options), edits: [] };
     }
-    throw new HarnessError('BAD_USAGE', '--base and --ab are about what an edit affects.', {
-      next: 'Say --affected --base REF, or leave them out.',
+    throw new HarnessError('BAD_USAGE', '--base and --ab work only with --affected.', {
+      next: 'Add --affected --base REF, or leave --base and --ab out.',
     });
   }
   if (base === undefined || all || smoke) {
-    throw new HarnessError('BAD_USAGE', '--affected needs --base, and chooses the drills itself.', {
-      next: 'Say --affected --base REF, and name drills to look among, or none.',
+    const why =
+      base === undefined
+        ? '--affected needs --base.'
+        : '--affected chooses the drills itself, so --all and --smoke do not go with it.';
+    throw new HarnessError('BAD_USAGE', why, {
+      next: 'Write `firedrill run --affected --base REF`; add names to look among these drills only.',
     });
   }
   const work = await chooseAffected(names, { ...options, base, ab });

@@ -58,7 +58,7 @@ export async function inShard<T>(
   });
 }
 
-/** What all drills of a system need together: one stand serves them all. */
+/** The parts that all drills of a system need together: one environment serves them all. */
 export function partsOf(
   { folder, parts }: System,
   drills: readonly DrillSource[],
@@ -70,18 +70,18 @@ export function partsOf(
   return [...new Set(needed)].filter((name) => Object.hasOwn(parts, name));
 }
 
-/** Reads names of arms with commas between them; BAD_USAGE where one is none. */
+/** Reads comma-separated names of arms; BAD_USAGE where one is not an arm. */
 export function armsOf(text: string): readonly ArmName[] {
   return text.split(',').map((part) => {
     const name = part.trim();
     if (isArmName(name)) return name;
     throw new HarnessError('BAD_USAGE', `There is no arm "${name}".`, {
-      next: 'Arms are runbook, control, without-<number> and order-<name>; `firedrill plan` numbers the steps.',
+      next: 'The arms are runbook, control, without-<number> and order-<name>; `firedrill plan` shows the step numbers.',
     });
   });
 }
 
-/** The drills that the command line names, each once. BAD_USAGE where it names none, or what there is not. */
+/** The drills that the command line names, each once. BAD_USAGE where it names none, or one that does not exist. */
 export async function chooseDrills(
   names: readonly string[],
   choice: Choice,
@@ -89,8 +89,8 @@ export async function chooseDrills(
   const load = choice.runbook === undefined ? {} : { runbook: choice.runbook };
   if (names.length > 0) return drillsNamed(names, load);
   if (!choice.all && !choice.smoke) {
-    throw new HarnessError('BAD_USAGE', 'Nothing was named to drill.', {
-      next: 'Name a scenario, a system or a folder; --smoke runs the short game day, --all everything.',
+    throw new HarnessError('BAD_USAGE', 'No drill was named.', {
+      next: 'Name a scenario, a system or a folder, or use --smoke (a few drills) or --all. `firedrill list` shows them.',
     });
   }
   const drills = await allDrills(undefined, load);

@@ -2,17 +2,21 @@ import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { HarnessError } from '../../errors.ts';
 
-/** Makes the folder that reports go to, before anything is started. BAD_USAGE where it cannot be. */
+/** Creates the folder for reports, before anything is started. BAD_USAGE where that fails. */
 export async function openOutFolder(folder: string): Promise<void> {
   try {
     await makeFolder(resolve(folder));
     await access(resolve(folder), constants.W_OK);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new HarnessError('BAD_USAGE', `--out ${folder} cannot be written to: ${why}.`, {
-      next: 'Name a folder that is yours to write to.',
-      cause,
-    });
+    throw new HarnessError(
+      'BAD_USAGE',
+      `--out ${folder}: the folder cannot be written to: ${why}.`,
+      {
+        next: 'Name a folder that you may write to.',
+        cause,
+      },
+    );
   }
 }
 

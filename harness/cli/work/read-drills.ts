@@ -18,8 +18,10 @@ async function readJournal(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new HarnessError('BAD_JOURNAL', `${file} cannot be read.`, {
-      next: 'Journals are written to out/journals/ by firedrill run.',
+    const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    const why = isMissing ? 'does not exist' : `cannot be read: ${String(cause)}`;
+    throw new HarnessError('BAD_JOURNAL', `${file} ${why}.`, {
+      next: 'Check the path. `firedrill run` writes journals to out/journals/.',
       cause,
     });
   }

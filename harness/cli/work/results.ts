@@ -21,8 +21,8 @@ export interface ReportedEdits {
 }
 
 /**
- * Writes report.html, report.json, summary.md and junit.xml into a folder that is there, and edits.md
- * where there are edits. What an old text does is no failure of what is tested: JUnit tells of the edit.
+ * Writes report.html, report.json, summary.md and junit.xml into an existing folder, and edits.md where
+ * there are edits. A failing old text is not a failure of the edit, so JUnit reports the edit alone.
  */
 export async function writeReports(
   drills: readonly DrillRecord[],
@@ -42,7 +42,7 @@ export async function writeReports(
     ...(edits.length > 0 && { 'edits.md': formatEditsMarkdown(edits) }),
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  terminal.say(terminal.paint.dim(`\nreports in ${folder}: ${Object.keys(files).join(', ')}`));
+  terminal.say(terminal.paint.dim(`\nReports in ${folder}: ${Object.keys(files).join(', ')}`));
 }
 
 export function printVerdicts(
@@ -60,8 +60,8 @@ export function printVerdicts(
 }
 
 /**
- * 1 as soon as one is refuted, 3 where one is inconclusive, else 0: a fault that has no meaning in the
- * cluster is nobody's failure.
+ * 1 if one is refuted, 3 if one is inconclusive, else 0: a fault that does not apply to the cluster is
+ * nobody's failure.
  */
 export function exitCodeOf(verdicts: readonly Verdict[]): ExitCode {
   const outcomes = new Set(verdicts.map(({ outcome }) => outcome));

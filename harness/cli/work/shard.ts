@@ -11,13 +11,17 @@ export function readShard(text: string): Shard {
   if (index !== undefined && of !== undefined && 1 <= index && index <= of && of <= most) {
     return { index, of };
   }
-  throw new HarnessError('BAD_USAGE', `--shard ${text} is no shard.`, {
-    next: `Give which one of how many, as in 1/4; at most ${most}.`,
-  });
+  throw new HarnessError(
+    'BAD_USAGE',
+    `--shard ${text}: expected i/n, such as 1/4 for the first of four parts.`,
+    {
+      next: `i is from 1 to n, and n is at most ${most}.`,
+    },
+  );
 }
 
-/** What is done here, so that the logs of all shards together name every drill. */
+/** Prints what this shard runs, so that the logs of all shards together name every drill. */
 export function printShard({ index, of }: Shard, plans: readonly Plan[], { say }: Terminal): void {
   const ids = plans.map(({ scenario }) => scenario.id);
-  say(`shard ${index} of ${of}: ${ids.join(', ') || 'no drill is left for it'}`);
+  say(`shard ${index} of ${of}: ${ids.join(', ') || 'no drills left for it'}`);
 }

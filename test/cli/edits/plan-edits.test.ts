@@ -96,7 +96,7 @@ describe('plans of both texts of an edit', () => {
   it('are none where the new text has another heading, or a hole that nothing fills', async () => {
     for (const [text, words] of [
       [runbookText.replace('### Redis Pod Failure', '### Redis is gone'), 'has no procedure'],
-      [runbookText.replace(restart, `${restart} --context=<cluster>`), '<cluster> is not bound'],
+      [runbookText.replace(restart, `${restart} --context=<cluster>`), '<cluster> has no value'],
     ] as const) {
       scratch.write(runbookFile, text);
       const edit = await onlyEdit();
