@@ -50,10 +50,10 @@ export function checkClaims(
   if (scenario.claims.length === 0 || claims.some((claim) => isNamed(claim, scenario))) return [];
   if (otherText && rto?.claim) return [];
   const words = scenario.claims.map((claim) => `"${claim}"`).join(' or ');
-  const text = `the procedure states no time in the words ${words}`;
+  const text = `procedure states no time in the words ${words}`;
   const place = placeInScenario(scenario, ['claims']);
   if (otherText) return [{ text, place }];
-  throw new HarnessError('BAD_SCENARIO', `${text}.`, {
+  throw new HarnessError('BAD_SCENARIO', `The ${text}.`, {
     next: 'Update "claims" to the words that the procedure now uses.',
     place,
   });

@@ -25,7 +25,7 @@ describe('text file', () => {
     ['missing.md', 'does not exist'],
     ['good.md/x', 'cannot be read'],
     ['sub', 'is a folder'],
-    ['binary.md', 'is binary'],
+    ['binary.md', 'is not a UTF-8 text file'],
     ['nul\0.md', 'cannot be read'],
   ] as const) {
     it(`refuses ${JSON.stringify(name)}`, async () => {
@@ -46,7 +46,9 @@ describe('text file', () => {
     const huge = openSync(join(folder, 'huge.md'), 'w');
     ftruncateSync(huge, 4 * 1024 ** 3);
     closeSync(huge);
-    expect((await refuse('huge.md')).message).to.include('has 4096 MB; more than the limit of 10 MB');
+    expect((await refuse('huge.md')).message).to.include(
+      'has 4096 MB, more than the limit of 10 MB',
+    );
   });
 
   it('does not wait at a named pipe', async () => {

@@ -41,14 +41,14 @@ describe('branches', () => {
       exitCode: 2,
       at: 'hang.yaml:9:7',
       message: 'The procedure has no commands under item 7.',
-      next: 'The items it leaves open: 3, 4.',
+      next: 'Its branches are the items 3, 4.',
     });
   });
 
   it('refuses to leave out what the runbook does not leave open', () => {
     const found = thrown(() => check('{ item: 1, take: false, because: no }'));
     expect(found.message).to.equal(
-      'The procedure does not leave item 1 open ("1. A label", line 9).',
+      'Item 1 of the procedure is not a branch ("1. A label", line 9).',
     );
   });
 
@@ -56,7 +56,7 @@ describe('branches', () => {
     const { branches, notes } = decide([third, '{ item: 1, take: false, because: no }'], true);
     expect(branches.map(({ item }) => item)).to.deep.equal([3]);
     expect(notes[0]?.text).to.equal(
-      'The procedure does not leave item 1 open ("1. A label", line 9): the decision to leave it out changes nothing',
+      'Item 1 of the procedure is not a branch ("1. A label", line 9): the decision to leave it out changes nothing',
     );
   });
 

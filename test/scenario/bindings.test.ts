@@ -60,7 +60,7 @@ describe('bindings', () => {
       'ops.md:12:16: <pod-name> has no value.',
     ]);
     expect(found.next).to.equal(
-      'Bind in hang.yaml, under "bindings": pod-name: "…", NAMESPACE: "…".',
+      'Add values in hang.yaml under "bindings": pod-name: "…", NAMESPACE: "…".',
     );
   });
 

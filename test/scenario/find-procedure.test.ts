@@ -34,14 +34,14 @@ describe('find procedure', () => {
   it('lists the titles where none is near', () => {
     const { message, next } = thrown(() => find('Something else entirely'));
     expect(message).to.equal('ops.md has no procedure "Something else entirely".');
-    expect(next).to.match(/^It has "Redis Pod Failure", "Verify"/);
+    expect(next).to.match(/^Its procedures: "Redis Pod Failure", "Verify"/);
   });
 
   it('wants to know which, where a title is there twice', () => {
     expect(thrown(() => find('Verify'))).to.deep.include({
       code: 'UNKNOWN_PROCEDURE',
       message: '2 procedures are called "Verify": ops.md:20:1, ops.md:30:1.',
-      next: 'Say which: "Operations > Web > Verify" or "Operations > Database > Verify".',
+      next: 'Write "Operations > Web > Verify" or "Operations > Database > Verify".',
     });
     expect(find('Operations > Database > Verify').place.line).to.equal(30);
     expect(find('Database > Verify').place.line).to.equal(30);
@@ -49,7 +49,7 @@ describe('find procedure', () => {
 
   it('goes by the line where even the paths are the same', () => {
     const { next } = thrown(() => find('Again'));
-    expect(next).to.equal('Say which: "line 40" or "line 50".');
+    expect(next).to.equal('Write "line 40" or "line 50".');
     expect(find('line 50').place.line).to.equal(50);
     expect(thrown(() => find('line 51')).code).to.equal('UNKNOWN_PROCEDURE');
   });

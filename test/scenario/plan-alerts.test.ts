@@ -39,7 +39,7 @@ describe('recommended alerts', () => {
   it('are noted where several lines have the words', () => {
     const { alerts, notes } = found('> 85%');
     expect(alerts[0]?.place.line).to.equal(3);
-    expect(notes[0]?.text).to.equal('2 lines of ops.md say "> 85%"; line 3 is taken');
+    expect(notes[0]?.text).to.equal('2 lines of ops.md say "> 85%"; line 3 is used');
   });
 
   it('stand at their own place where the text does not recommend them', () => {

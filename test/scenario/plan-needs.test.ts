@@ -49,15 +49,19 @@ describe('plan: what it needs of the system', () => {
   it('names the part that has what is missing', () => {
     const found = refused('probes: [find]');
     expect(found).to.include({ code: 'BAD_SCENARIO', at: 'hang.yaml:6:10' });
-    expect(found.next).to.equal('It is in the part "search": add that to "parts".');
+    expect(found.next).to.equal('It belongs to the part "search": add that to "parts".');
   });
 
   for (const [rest, at, message] of [
     ['parts: [serch]', '6:9', /no part "serch". Did you mean "search"\?/],
     ['probes: [front]', '6:10', /no probe "front". Did you mean "front-page"\?/],
     ['traffic: [front]', '6:11', /no probe "front". Did you mean "front-page"\?/],
-    ['probes: [front-page]\ntraffic: [front-page]', '7:11', /is among the probes that count/],
-    ['traffic: [front-page]', '6:1', /No probe is left that counts/],
+    [
+      'probes: [front-page]\ntraffic: [front-page]',
+      '7:11',
+      /is named under "probes" and under "traffic"/,
+    ],
+    ['traffic: [front-page]', '6:1', /Every probe is under "traffic"/],
     ['inventories: [order]', '6:15', /no inventory "order". Did you mean "orders"\?/],
     ['inventories: [toString]', '6:15', /no inventory "toString"/],
   ] as const) {

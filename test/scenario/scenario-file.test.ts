@@ -118,7 +118,9 @@ smoke: true`);
     expect(at).to.equal('x.yaml:6:17');
     const lines = message.split('\n');
     expect(lines).to.have.length(2);
-    expect(lines[1]).to.equal('x.yaml:7:1: "bite": "5" is not a duration; write 60s, 1m30s or 500ms');
+    expect(lines[1]).to.equal(
+      'x.yaml:7:1: "bite": "5" is not a duration; write 60s, 1m30s or 500ms',
+    );
   });
 
   it('says what is missing', () => {

@@ -58,12 +58,12 @@ describe('invariants of a system', () => {
 
   const { atMost: _, ...unbound } = one;
   const bad: [what: string, invariants: object[], message: RegExp][] = [
-    ['without a bound or a unit', [unbound], /atMost or atEnd, or a unit/],
+    ['without a bound or a unit', [unbound], /atMost, atEnd or report/],
     ['of a name that another has', [one, one], /name of its own/],
     [
       'with a path without a slash',
       [{ ...one, read: { ...read, path: 'ledger' } }],
-      /path from the slash on/,
+      /path that starts with/,
     ],
     ['with a bound in words', [{ ...one, atMost: 'three' }], /must be a number, or \{ take/],
     ['that counts otherwise', [{ ...one, counts: 'rate' }], /per-minute/],
