@@ -52,7 +52,7 @@ export function checkClaims(
   const words = scenario.claims.map((claim) => `"${claim}"`).join(' or ');
   const text = `procedure states no time in the words ${words}`;
   const place = placeInScenario(scenario, ['claims']);
-  if (otherText) return [{ text, place }];
+  if (otherText) return [{ text: `the ${text}`, place }];
   throw new HarnessError('BAD_SCENARIO', `The ${text}.`, {
     next: 'Update "claims" to the words that the procedure now uses.',
     place,
