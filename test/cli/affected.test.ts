@@ -57,7 +57,7 @@ describe('affected drills from the command line', () => {
     scratch.write(runbookFile, edited('typo in prose'));
     const ended = firedrill(['run', '--affected', ...base, '--ab', '--json']);
     expect(ended.status, ended.stderr).to.equal(0);
-    expect(ended.stderr).to.include('No drill is affected');
+    expect(ended.stderr).to.include('affects a drill');
     expect(JSON.parse(ended.stdout).counts.total).to.equal(0);
   });
 

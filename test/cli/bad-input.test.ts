@@ -42,7 +42,7 @@ describe('bad input from the command line', function () {
 
   it('does not take binary data for a runbook', () => {
     writeFileSync(join(folder, 'mine/runbook.md'), Buffer.from([0, 255, 254, 0, 1]));
-    expectBad(firedrill('run', 'mine'), 'BAD_RUNBOOK', 'mine/runbook.md is binary');
+    expectBad(firedrill('run', 'mine'), 'BAD_RUNBOOK', 'mine/runbook.md is not a UTF-8 text file');
   });
 
   it('knows its arms', () => {

@@ -98,7 +98,7 @@ describe('firedrill check', () => {
     write('.firedrill.yaml', 'check:\n  files: [docs, elsewhere]\n');
     const { status, stderr } = check([]);
     expect(status).to.equal(2);
-    expect(stderr).to.match(/^BAD_SETTINGS {2}\.firedrill\.yaml:2:17: "elsewhere" names no /);
+    expect(stderr).to.match(/^BAD_SETTINGS {2}\.firedrill\.yaml:2:17: "elsewhere" matches no /);
   });
 
   it('takes the settings nearest to each file, up to the top of the repository', () => {
@@ -123,11 +123,11 @@ describe('firedrill check', () => {
     expect(check(['--format', 'pdf', 'a.md']).status).to.equal(2);
     const { status, stdout, stderr } = check(['missing.md', 'binary.md', 'a.md']);
     expect(status).to.equal(2);
-    expect(stderr).to.include('BAD_RUNBOOK  missing.md: missing.md does not exist.\n→ ');
-    expect(stderr).to.include('BAD_RUNBOOK  binary.md: ');
+    expect(stderr).to.include('BAD_RUNBOOK  missing.md does not exist.\n→ ');
+    expect(stderr).to.include('BAD_RUNBOOK  binary.md');
     expect(stdout)
       .to.match(/^a\.md:6:/)
-      .and.include('\nmissing.md was not checked: ');
+      .and.include('\nNot checked: missing.md does not exist.');
     write('.firedrill.yaml', 'check: { rules: { ignore-without-resaon: off } }');
     const wrong = check(['a.md']);
     expect([wrong.status, wrong.stdout]).to.deep.equal([2, '']);
@@ -140,9 +140,11 @@ describe('firedrill check', () => {
     const { status, stdout, stderr } = check(['empty', 'a.md']);
     expect(status).to.equal(2);
     expect(stdout).to.match(/^a\.md:6:/);
-    expect(stdout).to.include('\nempty was not checked: There is no Markdown file below empty.\n');
-    expect(stderr).to.include('BAD_USAGE  empty: There is no Markdown file below empty.\n→ ');
-    expect(check(['']).stderr).to.include('BAD_USAGE  A file to check has no name.');
+    expect(stdout).to.include('\nNot checked: There is no Markdown file below empty.\n');
+    expect(stderr).to.include('BAD_USAGE  There is no Markdown file below empty.\n→ ');
+    expect(check(['']).stderr).to.include(
+      'BAD_USAGE  One argument is empty, where a file name was expected.',
+    );
   });
 
   it('says of a text without a command that there was nothing to check', () => {
@@ -225,14 +227,14 @@ describe('firedrill check', () => {
     expect(JSON.parse(readFileSync(join(folder, 'a.sarif'), 'utf8')).version).to.equal('2.1.0');
     const nowhere = check(['--out', 'no/such/folder', 'a.md']);
     expect(nowhere.status).to.equal(2);
-    expect(nowhere.stderr).to.match(/^BAD_USAGE {2}--out no\/such\/folder cannot be written/);
+    expect(nowhere.stderr).to.match(/^BAD_USAGE {2}--out no\/such\/folder: the file cannot/);
   });
 
   it('says that shellcheck is missing, and runs nothing of a runbook', () => {
     write('.firedrill.yaml', '');
     write('a.md', '# Shop\n\n```bash\ntouch touched\n```\n');
     const { stdout } = check(['a.md']);
-    expect(stdout).to.match(/^shellcheck is not installed, so nothing was checked /);
+    expect(stdout).to.match(/^shellcheck is not installed, so its rules were not checked\./);
     expect(existsSync(join(folder, 'touched'))).to.equal(false);
   });
 });

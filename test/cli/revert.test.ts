@@ -38,8 +38,8 @@ describe('firedrill revert', () => {
   it('says that it could not look where no engine answers', () => {
     const { stderr, stdout, status } = revert('exit 1');
     expect(`${stdout}${stderr}`)
-      .to.include('no engine answers')
-      .and.not.include('nothing was left');
+      .to.include('No container engine answers')
+      .and.not.include('Nothing was left');
     expect(status).to.equal(3);
   });
 });

@@ -65,7 +65,7 @@ describe('a game day in shards', () => {
   it('proves nothing as a whole while a journal is missing, where all are expected', () => {
     const { status, stderr } = firedrill('judge', ...files, '--expect-all');
     expect(status).to.equal(3);
-    expect(stderr).to.include('raibid-ci/cascade: none of these journals is of this drill\n');
+    expect(stderr).to.include('raibid-ci/cascade: none of these journals is of this drill.\n');
     expect(stderr).to.not.include('redis-hang');
   });
 
@@ -90,7 +90,7 @@ describe('a game day in shards', () => {
     writeFileSync(join(folder, 'torn.jsonl'), torn.join('\n'));
     const { status, stderr } = firedrill('durations', 'torn.jsonl');
     expect(stderr).to.equal(
-      'torn.jsonl: raibid-ci/redis-hang proves nothing, and is not recorded\n',
+      'torn.jsonl: raibid-ci/redis-hang is inconclusive, so its duration was not recorded.\n',
     );
     expect(status).to.equal(3);
     expect(existsSync(join(folder, 'scenarios'))).to.equal(false);
