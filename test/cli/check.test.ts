@@ -168,7 +168,7 @@ describe('firedrill check', () => {
       toolExecutionNotifications: [
         {
           level: 'error',
-          message: { text: 'missing.md was not checked: missing.md does not exist.' },
+          message: { text: 'Not checked: missing.md does not exist.' },
         },
       ],
     });
