@@ -65,10 +65,12 @@ function describeFault({ scenario }: Plan): string {
 }
 
 function describeStep(planned: PlannedStep, paint: Terminal['paint']) {
-  const { number, phase, step, action, boundText } = planned;
+  const { number, phase, step, action, boundText, mayFail } = planned;
   const lines = boundText.split('\n').join('\n               ');
   const early = phase === 'prepare' ? paint.dim(' [before the fault]') : '';
   const kind = action.kind === 'automated' ? `automated by ${action.name}` : action.kind;
-  const what = early + (action.kind === 'run' ? '' : paint.unsure(` [${kind}: ${action.because}]`));
+  const excuse = mayFail === undefined ? '' : paint.unsure(` [may fail: ${mayFail}]`);
+  const how = action.kind === 'run' ? '' : paint.unsure(` [${kind}: ${action.because}]`);
+  const what = early + how + excuse;
   return `  ${String(number).padStart(4)}  ${paint.dim(`line ${step.place.line}`)}  ${lines}${what}`;
 }

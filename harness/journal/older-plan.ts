@@ -25,6 +25,7 @@ export function withWholePlan(event: JournalEvent): JournalEvent {
       orders: {},
       automations: [],
       smoke: older.scenario.telling ?? false,
+      mayFail: [],
       ...older.scenario,
     },
     procedure: { dataRisks: [], ...older.procedure },

@@ -14,6 +14,7 @@ import { invariantsOf, judgeInvariants } from './judgements/invariants.ts';
 import { judgeProcedure } from './judgements/procedure-works.ts';
 import { judgeRecovery } from './judgements/recovered-in-time.ts';
 import { judgeReordering } from './judgements/reordering.ts';
+import { excuseRecovery } from './judgements/undone-work.ts';
 import { type ArmRecord, armRecords, first } from './measure/arm-record.ts';
 import { measureArm } from './measure/measure-arm.ts';
 import { decide } from './outcome.ts';
@@ -36,7 +37,9 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     const measured = record && measureArm(record, plan);
     const faultProven =
       noMeaning(record) ?? otherStart(record, records) ?? judgeFault(record, measured, plan);
-    return { record, measured, faultProven, inTime: judgeRecovery(measured, plan.rto) };
+    const judged = judgeRecovery(measured, plan.rto);
+    const inTime = excuseRecovery(judged, record, measured, plan.rto);
+    return { record, measured, faultProven, inTime };
   };
   const arms = new Map(records.map(({ name }) => [name, judgeArm(name)]));
   const runbook = arms.get('runbook') ?? judgeArm('runbook');

@@ -47,6 +47,12 @@ export interface Automation {
   readonly because: string;
 }
 
+/** A step that may fail without refuting anything, by words of it: in a text without them, none may. */
+interface MayFail {
+  readonly where: string;
+  readonly because: string;
+}
+
 /** An alert that the runbook recommends, and the rule that stands for it. */
 interface AlertCheck {
   /** Words of the runbook's line that recommends it. */
@@ -77,6 +83,7 @@ export interface Scenario {
   readonly prepare?: string;
   readonly fault: FaultSpec;
   readonly automations: readonly Automation[];
+  readonly mayFail: readonly MayFail[];
   /** Alerts that must fire while the fault lasts. */
   readonly alerts: readonly AlertCheck[];
   /** Inventories that must be the same afterwards, by name. */
@@ -143,6 +150,8 @@ export interface PlannedStep {
   readonly phase: 'prepare' | 'recover';
   readonly step: CommandStep | InstructionStep;
   readonly action: StepAction;
+  /** Why the scenario lets it fail; absent where a failure counts. */
+  readonly mayFail?: string;
   /** Text with the scenario's bindings set in; the same as `step.text` where it has no holes. */
   readonly boundText: string;
 }

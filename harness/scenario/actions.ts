@@ -1,7 +1,7 @@
 import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep, StepLabel } from '../model/runbook.ts';
 import type { Automation, Branch, PlanNote, Scenario, StepAction } from '../model/scenario.ts';
-import { whyEndless } from './endless.ts';
+import { whyEndless } from '../runbook/effect/endless.ts';
 import { formatPlace } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
 
@@ -21,10 +21,10 @@ export function actionOf(
   if (step.kind === 'instruction') {
     return { kind: 'manual', because: 'an instruction to a person: nobody can do it here' };
   }
-  const because = whyEndless(boundText);
-  return because === undefined
-    ? { kind: 'run', timeoutMs: scenario.stepTimeoutMs }
-    : { kind: 'endless', stopAfterMs: scenario.endlessMs, because };
+  const why = whyEndless(boundText);
+  if (why === undefined) return { kind: 'run', timeoutMs: scenario.stepTimeoutMs };
+  const because = `${why}: it is stopped by policy`;
+  return { kind: 'endless', stopAfterMs: scenario.endlessMs, because };
 }
 
 /** The decision for an item of these words goes before the one for whatever has its number. */

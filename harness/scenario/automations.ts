@@ -1,7 +1,7 @@
 import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep } from '../model/runbook.ts';
 import type { Automation, PlanNote, Scenario } from '../model/scenario.ts';
-import { whyPersons } from './interactive.ts';
+import { whyPersons } from '../runbook/effect/persons-work.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 type Doable = CommandStep | InstructionStep;

@@ -9,6 +9,7 @@ import { checkFault, type FaultShape } from './check-fault.ts';
 import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.ts';
 import { formatDuration } from './duration.ts';
 import { findProcedure } from './find-procedure.ts';
+import { findMayFail } from './may-fail.ts';
 import { withParts } from './parts.ts';
 import { planAlerts } from './plan-alerts.ts';
 import { checkClaims, chooseRto, noteNoRto } from './rto.ts';
@@ -103,6 +104,7 @@ const asWritten = (scenario: Scenario): Scenario => ({
   ...scenario,
   branches: [],
   automations: [],
+  mayFail: [],
 });
 
 function planSteps(
@@ -114,10 +116,13 @@ function planSteps(
   const fitting = checkBranches(doable, scenario, otherText);
   const decided = { ...scenario, branches: fitting.branches };
   const { bySteps, notes } = automate(doable, scenario);
+  const mayFail = findMayFail(doable, scenario, otherText);
   const planStep = (step: CommandStep | InstructionStep, index: number): PlannedStep => {
     const boundText = bindText(step, scenario.bindings);
     const action = actionOf(step, boundText, decided, bySteps.get(step));
-    return { number: from + index, phase, step, action, boundText };
+    const because = mayFail.get(step);
+    const excuse = because === undefined ? {} : { mayFail: because };
+    return { number: from + index, phase, step, action, ...excuse, boundText };
   };
   return {
     steps: doable.map(planStep),

@@ -95,6 +95,7 @@ const scenarioSchema = z.strictObject({
   traffic: z.array(text).default([]),
   prepare: text.optional(),
   automations: z.array(automation).default([]),
+  mayFail: z.array(z.strictObject({ where: text, because: text })).default([]),
   alerts: z.array(z.strictObject({ says: text, rule: text })).default([]),
   inventories: z.array(text).default([]),
   orders: orders.default({}),

@@ -126,6 +126,7 @@ export class Rehearsal {
         traffic: traffic.map(({ name }) => name),
         claims: [],
         automations: [],
+        mayFail: [],
         alerts,
         inventories: inventories.map(({ name }) => name),
         orders,

@@ -113,6 +113,7 @@ export const redisPlan: Plan = {
     traffic: [],
     claims: [],
     automations: [],
+    mayFail: [],
     alerts: [],
     inventories: [],
     orders: {},

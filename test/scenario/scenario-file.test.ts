@@ -20,6 +20,7 @@ describe('scenario file', () => {
       claims: [],
       fault: { kind: 'process-hang', process: 'server' },
       automations: [],
+      mayFail: [],
       alerts: [],
       inventories: [],
       orders: {},

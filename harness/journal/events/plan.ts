@@ -74,6 +74,7 @@ export const plan = z.object({
       phase: z.enum(['prepare', 'recover']).exactOptional(),
       step,
       action,
+      mayFail: text.exactOptional(),
       boundText: text,
     }),
   ),

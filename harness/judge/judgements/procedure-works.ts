@@ -4,64 +4,106 @@ import { automationOf, hasRun } from '../../model/step-result.ts';
 import type { Judgement, Reason } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import { seconds } from '../seconds.ts';
-import { isDiagnosis } from './look-up.ts';
+import { isDiagnosis, isMisuse } from './diagnosis.ts';
+import { nobodyDid, type UndoneWork, undoneWork } from './undone-work.ts';
 
 type Finished = EventOf<'step-finished'>;
 
+interface Pair {
+  readonly planned: PlannedStep;
+  readonly done: Finished | undefined;
+}
+
 /**
  * Every command of the procedure that was due must have run and succeeded, those prepared before the
- * fault as well; one that failed or timed out refutes. Only a look-up of the diagnosis may come back
- * empty-handed from a broken system. That, what nobody can do here, and what never ends by itself is
- * said and refutes nothing. A step whose end nobody saw tells nothing, and nor does an automation that
- * failed: it may be ours that broke.
+ * fault as well; one that failed or timed out refutes. These do not: a look-up of the diagnosis, which
+ * may come back empty-handed from a broken system; a step that may fail, as the scenario says; what
+ * nobody can do here, and what never ends by itself. A step that failed after a person's work that nobody
+ * did proves nothing, nor does one whose end nobody saw, nor an automation that failed: it may be ours
+ * that broke.
  */
 export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judgement {
   const byNumber = new Map(record?.steps.map((step) => [step.number, step]));
   const pairs = plan.steps.map((planned) => ({ planned, done: byNumber.get(planned.number) }));
-  const failed = pairs.filter(({ done }) => isRefuting(done));
-  const refuting = failed.filter(
-    ({ planned, done }) =>
-      !isAutomated(planned) && !(done && isDiagnosis(planned, done, plan.steps)),
-  );
-  const [unseen] = pairs.filter(({ done }) => hasRun(done) && done.outputLost);
-  const unreached = pairs.filter(({ done }) => !done);
-  const ran = pairs.filter(({ done }) => done?.result === 'ok');
   const notes = pairs.flatMap(({ planned, done }) => (done ? notesOn(done, planned) : []));
+  const failed = pairs.filter(({ done }) => hasFailed(done));
+  const failures = failed.filter(({ planned, done }) => isFailure(planned, done, plan));
+  const undone = undoneWork(record);
+  const ofOurs = failures.filter(({ planned }) => !isAutomated(planned));
+  const refuting = ofOurs.filter((pair) => !workBefore(pair, undone));
   if (refuting.length > 0) {
     const reasons = refuting.map(({ planned, done }) => failure(done, planned));
     return { holds: false, reasons, notes };
   }
-  if (unseen) {
-    const { number, step } = unseen.planned;
-    const text = `Nobody saw how step ${number} ended: the way to the operator's shell broke.`;
-    return { holds: null, reasons: [{ text, place: step.place }], notes };
-  }
-  const automations = failed.filter(({ planned }) => isAutomated(planned));
-  if (automations.length > 0) {
-    const reasons = automations.map(({ planned, done }) => failure(done, planned));
-    return { holds: null, reasons, notes };
-  }
-  const [unreachedFirst] = unreached;
-  if (unreachedFirst) {
-    const text = `${unreached.length} of ${pairs.length} steps were never reached.`;
-    return { holds: null, reasons: [{ text, place: unreachedFirst.planned.step.place }], notes };
-  }
+  const unknown = whyUnknown(pairs, failures, undone);
+  if (unknown.length > 0) return { holds: null, reasons: unknown, notes };
+  const ran = pairs.filter(({ done }) => done?.result === 'ok');
   if (ran.length === 0) {
     const text = 'Not one command of the procedure ran to its end, so nothing is shown of it.';
     return { holds: null, reasons: [{ text, place: plan.procedure.place }], notes };
   }
+  return { holds: true, reasons: [{ text: summary(ran, failed) }], notes };
+}
+
+/** What keeps the procedure from being judged: the gravest that there is. */
+function whyUnknown(
+  pairs: readonly Pair[],
+  failures: readonly Pair[],
+  undone: readonly UndoneWork[],
+): readonly Reason[] {
+  const [unseen] = pairs.filter(({ done }) => hasRun(done) && done.outputLost);
+  if (unseen) {
+    const { number, step } = unseen.planned;
+    const text = `Nobody saw how step ${number} ended: the way to the operator's shell broke.`;
+    return [{ text, place: step.place }];
+  }
+  if (failures.length > 0) {
+    return failures.map((pair) => {
+      const reason = failure(pair.done, pair.planned);
+      const work = isAutomated(pair.planned) ? undefined : workBefore(pair, undone);
+      if (!work) return reason;
+      const what = reason.text.replace(/^S/, 's');
+      return { text: `${nobodyDid(work)}: so it proves nothing that ${what}`, place: work.place };
+    });
+  }
+  const unreached = pairs.filter(({ done }) => !done);
+  const [first] = unreached;
+  if (!first) return [];
+  const text = `${unreached.length} of ${pairs.length} steps were never reached.`;
+  return [{ text, place: first.planned.step.place }];
+}
+
+/** Undone work that the failed step may have needed; a step that no shell or program reads needed none. */
+function workBefore(
+  { planned, done }: Pair,
+  undone: readonly UndoneWork[],
+): UndoneWork | undefined {
+  if (planned.step.kind === 'command' && planned.step.syntaxError) return undefined;
+  if (hasRun(done) && isMisuse(done)) return undefined;
+  return undone.findLast(({ number }) => number < planned.number);
+}
+
+function isFailure(planned: PlannedStep, done: Finished | undefined, { steps }: Plan): boolean {
+  if (planned.mayFail !== undefined) return false;
+  return !done || !isDiagnosis(planned, done, steps);
+}
+
+function summary(ran: readonly Pair[], failed: readonly Pair[]): string {
   const automated = ran.filter(({ planned }) => isAutomated(planned)).length;
+  const allowed = failed.filter(({ planned }) => planned.mayFail !== undefined).length;
+  const looked = failed.length - allowed;
   const text = [
     `All ${ran.length} commands that matter ran and succeeded`,
     ...(automated > 0 ? [`${automated} of them by automation`] : []),
-    ...(failed.length > 0 ? [`${failed.length} of the diagnosis found nothing to look at`] : []),
+    ...(looked > 0 ? [`${looked} of the diagnosis found nothing to look at`] : []),
+    ...(allowed > 0 ? [`${allowed} failed, as the scenario allows`] : []),
   ].join('; ');
-  return { holds: true, reasons: [{ text: `${text}.` }], notes };
+  return `${text}.`;
 }
 
 const isAutomated = ({ action }: PlannedStep) => action.kind === 'automated';
 
-const isRefuting = (done: Finished | undefined) =>
+const hasFailed = (done: Finished | undefined) =>
   (done?.result === 'failed' || done?.result === 'timed-out') && !done.outputLost;
 
 function failure(done: Finished | undefined, planned: PlannedStep): Reason {
@@ -78,7 +120,7 @@ function failure(done: Finished | undefined, planned: PlannedStep): Reason {
   return { text: `${what} ${how}: ${firstLine(step.text)}`, place: step.place };
 }
 
-function notesOn(done: Finished, { number, step }: PlannedStep): Reason[] {
+function notesOn(done: Finished, { number, step, mayFail }: PlannedStep): Reason[] {
   const { place } = step;
   const notes: string[] = [];
   const automation = automationOf(done);
@@ -89,6 +131,9 @@ function notesOn(done: Finished, { number, step }: PlannedStep): Reason[] {
   if (done.result === 'not-taken') notes.push(`was not taken: ${done.because}`);
   if (done.result === 'endless') notes.push(`was stopped by policy: ${done.because}`);
   if (done.result === 'failed') notes.push(`failed with exit code ${done.exitCode}`);
+  if (mayFail !== undefined && hasFailed(done)) {
+    notes.push(`may fail, as the scenario says: ${mayFail}`);
+  }
   if (hasRun(done) && done.interactive) notes.push('asked for input and got end-of-file');
   if (hasRun(done) && done.lostSession)
     notes.push('ended the shell; a new one was opened without its variables');

@@ -1,7 +1,7 @@
 import { sendsElsewhere } from '../../runbook/commands/elsewhere.ts';
-import { endlessAmong } from '../../runbook/commands/endless.ts';
-import { whyInteractive } from '../../runbook/commands/interactive.ts';
 import type { Command, Script } from '../../runbook/commands/script.ts';
+import { endlessAmong } from '../../runbook/effect/endless.ts';
+import { whyInteractive } from '../../runbook/effect/interactive.ts';
 import { isFed } from '../../runbook/shell/simple-commands.ts';
 import type { Statement } from '../../runbook/shell/statements.ts';
 import { labelsOf } from '../read/command-labels.ts';

@@ -1,3 +1,4 @@
+import { programOf } from '../../runbook/commands/wrappers.ts';
 import { type Invocation, readInvocation } from '../../runbook/kubectl/invocation.ts';
 import type { LintDocument } from './document.ts';
 
@@ -15,4 +16,4 @@ export function invocationsOf(document: LintDocument): readonly Invocation[] {
 
 /** Those of kubectl itself: oc has commands, flags and types beside kubectl's. */
 export const kubectlCallsOf = (document: LintDocument) =>
-  invocationsOf(document).filter(({ command, at }) => command.words[at] === 'kubectl');
+  invocationsOf(document).filter(({ command, at }) => programOf(command.words[at]) === 'kubectl');

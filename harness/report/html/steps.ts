@@ -30,7 +30,7 @@ export function stepsSection(verdict: Verdict, events: readonly JournalEvent[]):
 }
 
 function row(planned: PlannedStep, done: Finished | undefined, injectedMs: number): Markup {
-  const { number, step, action, boundText } = planned;
+  const { number, step, action, boundText, mayFail } = planned;
   const ran = hasRun(done) ? done : undefined;
   const startedMs = done ? done.atMs - done.durationMs - injectedMs : 0;
   return html`<tr class="${done?.result ?? 'unreached'}"><th scope="row">${number}</th>
@@ -38,6 +38,7 @@ function row(planned: PlannedStep, done: Finished | undefined, injectedMs: numbe
 <td class="command">${step.kind === 'command' && step.label && html`<p class="label">${step.label.text}</p>`}
 ${step.kind === 'command' ? html`<pre class="typed"><code>${step.text}</code></pre>` : html`<p>${step.text}</p>`}
 ${planned.phase === 'prepare' && html`<p class="because">prepared before the fault</p>`}
+${mayFail !== undefined && html`<p class="because">may fail: ${mayFail}</p>`}
 ${action.kind === 'automated' && html`<p class="label">done by the automation “${action.name}”</p><pre class="typed"><code>${action.run}</code></pre>`}
 ${boundText !== step.text && html`<p class="label">run as</p><pre class="typed"><code>${boundText}</code></pre>`}
 ${done?.because && html`<p class="because">${done.because}</p>`}

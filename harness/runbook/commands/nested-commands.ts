@@ -2,7 +2,7 @@ import { withoutHoles } from '../holes.ts';
 import { readShell } from '../shell/statements.ts';
 import { scriptIn } from './run-by.ts';
 import { type Aliases, type Command, commandsOf, type Script } from './script.ts';
-import { wrappers } from './wrappers.ts';
+import { startOfInner } from './wrappers.ts';
 
 /** Longer ones are no commands that somebody typed. */
 const longest = 5000;
@@ -36,7 +36,7 @@ type Text = Pick<Script, 'text' | 'placeAt'>;
 
 function* textsIn(command: Command): Generator<Text> {
   const { words, written } = command;
-  const start = wrappers.has(words[0]) ? words.findIndex((word) => shells.test(word)) : 0;
+  const start = startOfInner(words) > 0 ? words.findIndex((word) => shells.test(word)) : 0;
   const found = start < 0 ? undefined : scriptIn(words[start] ?? '', words.slice(start + 1));
   if (found) yield of(command, start + 1 + found.from, start + 1 + found.to);
   for (const [word, text] of written.entries()) {

@@ -48,5 +48,4 @@ export function split(words: readonly string[], valued: RegExp) {
   return { verb: words[at], after: words.slice(at + 1) };
 }
 
-export const kubectlValued = /^(-n|-s|--(namespace|context|kubeconfig|cluster|user|server|as))$/;
 export const dockerValued = /^(-H|-c|-f|-p|--(host|context|file|project-name))$/;

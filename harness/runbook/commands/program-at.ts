@@ -1,31 +1,36 @@
+import { readInvocation } from '../kubectl/invocation.ts';
 import { sshWords } from './run-by.ts';
 import type { Command } from './script.ts';
 import { readTerminal } from './terminal.ts';
-import { wrappers } from './wrappers.ts';
+import { startOfInner } from './wrappers.ts';
+
+/** Of each command, the index from which the program may be named; many rules ask. */
+const starts = new WeakMap<Command, number>();
 
 /**
  * Index of the word that names the program, where the command runs it: itself, behind `timeout 5` and
  * the like, or in a container; -1 where it does not. `apt-get install curl` does not run curl.
  */
-export function programAt({ words }: Command, ...names: readonly string[]): number {
-  const [first] = words;
-  if (names.includes(first)) return 0;
-  const from = wrappers.has(first) ? 1 : startOfInner(words);
+export function programAt(command: Command, ...names: readonly string[]): number {
+  const { words } = command;
+  if (names.includes(words[0])) return 0;
+  const from = starts.get(command) ?? startIn(command);
+  starts.set(command, from);
   if (from < 0) return -1;
   return words.findIndex((word, index) => index >= from && names.includes(word));
 }
 
-/** Index of the command that is run on another machine, or in a container: of `ssh`, `exec` and `run`. */
-function startOfInner(words: readonly string[]): number {
-  const [program = '', ...rest] = words;
+/** Index of the word after a wrapper, or of the command that is run elsewhere: by `ssh`, `exec` and `run`. */
+function startIn(command: Command): number {
+  const { words } = command;
+  if (startOfInner(words) > 0) return 1;
+  const [program, ...rest] = words;
   if (program === 'ssh') {
     const inner = sshWords(rest).length - 1;
     return inner > 0 ? words.length - inner : -1;
   }
-  if (program === 'kubectl' || program === 'oc') {
-    const end = words.indexOf('--');
-    return end < 0 ? -1 : end + 1;
-  }
+  const call = readInvocation(command);
+  if (call) return call.rest[0]?.at ?? -1;
   const inner = readTerminal(program, rest)?.inner ?? [];
   return inner.length > 0 ? words.length - inner.length : -1;
 }

@@ -2,7 +2,7 @@ import type { Place, Procedure } from '../../model/runbook.ts';
 import type { Redirection } from '../shell/command-reader.ts';
 import { unquote } from '../shell/simple-commands.ts';
 import type { Statement } from '../shell/statements.ts';
-import { startOfCommand } from './command-proper.ts';
+import { startOfCommand } from './wrappers.ts';
 
 /** One shell fence. Offsets are those of its `text`. */
 export interface Script {

@@ -1,4 +1,5 @@
-import { has, kubectlValued, split } from './options.ts';
+import { readCall } from '../kubectl/invocation.ts';
+import { has } from './options.ts';
 
 /** What a program of containers does with the operator's terminal. */
 export interface Terminal {
@@ -13,7 +14,6 @@ export interface Terminal {
   readonly inner: readonly string[];
 }
 
-const kubectls = new Set(['kubectl', 'oc']);
 const dockers = new Set(['docker', 'podman', 'nerdctl', 'crictl', 'docker-compose']);
 const verbs = /^(exec|run|debug|attach|rsh)$/;
 /** Options of docker without a value; all other long ones have one. */
@@ -22,14 +22,16 @@ const dockerFlags =
 
 /** Undefined for a program that has nothing to do with containers, or starts nothing in one. */
 export function readTerminal(name: string, rest: readonly string[]): Terminal | undefined {
-  if (kubectls.has(name)) return ofKubectl(name, rest);
-  return dockers.has(name) ? ofDocker(name, rest) : undefined;
+  return dockers.has(name) ? ofDocker(name, rest) : ofKubectl(name, rest);
 }
 
 function ofKubectl(name: string, rest: readonly string[]): Terminal | undefined {
+  // Most calls start nothing in a container: those need no reading.
+  const call = rest.some(startsSomething) ? readCall([name, ...rest]) : undefined;
+  if (!call) return undefined;
   const dashes = rest.indexOf('--');
-  const own = dashes < 0 ? rest : rest.slice(0, dashes);
-  const { verb = '', after } = split(own, kubectlValued);
+  const verb = call.verb.text;
+  const after = rest.slice(call.verb.at, dashes < 0 ? undefined : dashes);
   if (verb === 'edit') return { ...nothing, opensEditor: true };
   if (!verbs.test(verb)) return undefined;
   // Of these two oc itself makes a session, unless it is told not to.
@@ -50,6 +52,7 @@ function ofKubectl(name: string, rest: readonly string[]): Terminal | undefined 
   };
 }
 
+const startsSomething = (word: string) => word === 'edit' || verbs.test(word);
 const detached = ['-T', '--no-tty', '-o', '--output', '--dry-run'];
 const isIn = (words: readonly string[]) => (option: string) =>
   words.some((word) => word === option || word.startsWith(`${option}=`));

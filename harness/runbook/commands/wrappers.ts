@@ -1,4 +1,87 @@
-/** Words that another command follows, which they run. */
-export const wrappers: ReadonlySet<string> = new Set(
-  'timeout time while until ! env nohup nice exec command xargs watch retry stdbuf'.split(' '),
-);
+interface Wrapper {
+  /** `as-is`: the command behind it does what it does by itself; it may be ended, fed or repeated else. */
+  readonly kind: 'as-is' | 'limits' | 'feeds' | 'repeats' | 'asks-first';
+  /** Its options that the next word belongs to. */
+  readonly valued: RegExp;
+  /** Words of its own before the command: the duration of `timeout 60`. */
+  readonly own: number;
+}
+
+const none = /^$/;
+const asIs = (valued = none, own = 0): Wrapper => ({ kind: 'as-is', valued, own });
+
+/** Programs and keywords that run the command behind them. */
+const wrappers: ReadonlyMap<string, Wrapper> = new Map([
+  [
+    'sudo',
+    asIs(
+      /^(-[ugChpRrTtUD]|--(user|group|host|prompt|chdir|chroot|role|type|close-from|other-user))$/,
+    ),
+  ],
+  ['doas', asIs(/^-[uC]$/)],
+  ['env', asIs(/^(-[uC]|--(unset|chdir))$/)],
+  ['nice', asIs(/^(-n|--adjustment)$/)],
+  ['ionice', asIs(/^(-[cnp]|--class|--classdata)$/)],
+  ['stdbuf', asIs(/^-[ioe]$/)],
+  ['exec', asIs(/^-a$/)],
+  ['nohup', asIs()],
+  ['command', asIs()],
+  ['builtin', asIs()],
+  ['setsid', asIs()],
+  ['chronic', asIs()],
+  ['time', { kind: 'asks-first', valued: /^-[fo]$/, own: 0 }],
+  ['!', { kind: 'asks-first', valued: none, own: 0 }],
+  ['while', { kind: 'asks-first', valued: none, own: 0 }],
+  ['until', { kind: 'asks-first', valued: none, own: 0 }],
+  ['timeout', { kind: 'limits', valued: /^(-[ks]|--(kill-after|signal))$/, own: 1 }],
+  [
+    'xargs',
+    {
+      kind: 'feeds',
+      valued:
+        /^(-[InPLdEsa]|--(replace|max-args|max-procs|max-lines|delimiter|arg-file|max-chars))$/,
+      own: 0,
+    },
+  ],
+  ['retry', { kind: 'repeats', valued: /^(-[a-z]|--[a-z]+)$/, own: 0 }],
+  ['watch', { kind: 'repeats', valued: /^(-[nq]|--interval)$/, own: 0 }],
+]);
+
+/** Index of the command proper, which runs on as it would without the words before it. */
+export function startOfCommand(words: readonly string[], only?: string): number {
+  return past(words, (name, { kind }) => kind === 'as-is' && (!only || name === only));
+}
+
+/** Index of the command that is run in the end, also by `timeout 60`, `xargs -r` or `while`. */
+export const startOfInner = (words: readonly string[]): number => past(words, () => true);
+
+/** True where a wrapper stands before the command: `watch`, `xargs`. */
+export function isWrappedIn(words: readonly string[], name: string): boolean {
+  const start = startOfInner(words);
+  return words.slice(0, start).includes(name);
+}
+
+function past(words: readonly string[], goes: (name: string, wrapper: Wrapper) => boolean): number {
+  let start = 0;
+  for (;;) {
+    const name = programOf(words[start]);
+    const wrapper = wrappers.get(name);
+    if (!wrapper || !goes(name, wrapper)) return start;
+    if (name === 'command' && /^-[vV]/.test(words[start + 1] ?? '')) return start;
+    start = afterOwn(words, start + 1, wrapper);
+  }
+}
+
+function afterOwn(words: readonly string[], from: number, { valued, own }: Wrapper): number {
+  let at = from;
+  while (/^-|^[A-Za-z_]\w*=/.test(words[at] ?? '')) {
+    at += valued.test(words[at] ?? '') ? 2 : 1;
+    if (words[at - 1] === '--') break;
+  }
+  return Math.min(words.length, at + own);
+}
+
+export const isWrapper = (name: string): boolean => wrappers.has(name);
+
+/** `kubectl` of `/usr/local/bin/kubectl`. */
+export const programOf = (word = '') => word.slice(word.lastIndexOf('/') + 1);

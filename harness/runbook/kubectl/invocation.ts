@@ -1,5 +1,5 @@
 import type { Command } from '../commands/script.ts';
-import { wrappers } from '../commands/wrappers.ts';
+import { programOf, startOfInner } from '../commands/wrappers.ts';
 import { commandUnder, flagAt, type KnownFlag } from './command-tree.ts';
 
 /** A word of an invocation, quotes taken off; `at` is its index among the command's words. */
@@ -19,9 +19,8 @@ export interface Flag {
   readonly known: KnownFlag | undefined;
 }
 
-/** A call of kubectl, also one behind `timeout 60`, `xargs -r` and the like. */
-export interface Invocation {
-  readonly command: Command;
+/** A call of kubectl, also one behind `sudo`, `timeout 60`, `xargs -r` and the like. */
+export interface Call {
   /** Index of the word `kubectl`. */
   readonly at: number;
   /** `get`; empty where only flags follow. */
@@ -37,36 +36,41 @@ export interface Invocation {
   readonly rest: readonly Word[];
 }
 
+/** A call with the command of a document that it is. */
+export interface Invocation extends Call {
+  readonly command: Command;
+}
+
 /** Distributions that bring kubectl along, as a command of theirs. */
 const distributions = new Set(['k3s', 'microk8s', 'minikube']);
-const ofCommands = new WeakMap<Command, Invocation>();
+const ofCommands = new WeakMap<Command, Invocation | null>();
 
 /** What oc and kubectl have in common is written the same. */
 const isKubectl = (word: string) => word === 'kubectl' || word === 'oc';
 
 /** The invocation that the command is, if it is one; read once. */
 export function readInvocation(command: Command): Invocation | undefined {
-  const { words } = command;
-  const [first] = words;
-  const leads = wrappers.has(first) || distributions.has(first);
-  const at = leads ? words.findIndex(isKubectl) : isKubectl(first) ? 0 : -1;
-  if (at < 0) return undefined;
   const known = ofCommands.get(command);
-  if (known) return known;
-  const read = invocationAt(command, at);
+  if (known !== undefined) return known ?? undefined;
+  const call = readCall(command.words);
+  const read = call ? { ...call, command } : null;
   ofCommands.set(command, read);
-  return read;
+  return read ?? undefined;
 }
 
-function invocationAt(command: Command, at: number): Invocation {
-  const { words } = command;
+/** The call that the words are, if kubectl or oc is what they run. */
+export function readCall(words: readonly string[]): Call | undefined {
+  let at = startOfInner(words);
+  const distribution = distributions.has(programOf(words[at])) ? words[at] : undefined;
+  if (distribution) at += 1;
+  if (!isKubectl(programOf(words[at]))) return undefined;
   const args: Word[] = [];
   const flags: Flag[] = [];
   let path = '';
   let depth = 0;
   let index = at + 1;
   // `minikube kubectl -- get pods`, `oc adm drain`.
-  if ((words[0] === 'minikube' && words[index] === '--') || isAdm(words, at)) index += 1;
+  if ((distribution && words[index] === '--') || isAdm(words, at)) index += 1;
   for (; index < words.length && words[index] !== '--'; index += 1) {
     const text = words[index] ?? '';
     if (/^-./.test(text)) {
@@ -83,7 +87,6 @@ function invocationAt(command: Command, at: number): Invocation {
   const [verb = { text: '', at }, ...others] = args;
   const rest = words.slice(index + 1).map((text, after) => ({ text, at: index + 1 + after }));
   return {
-    command,
     at,
     verb,
     path,
@@ -95,7 +98,7 @@ function invocationAt(command: Command, at: number): Invocation {
 }
 
 const isAdm = (words: readonly string[], at: number) =>
-  words[at] === 'oc' &&
+  programOf(words[at]) === 'oc' &&
   words[at + 1] === 'adm' &&
   /^(?:drain|cordon|uncordon|taint|top|certificate)$/.test(words[at + 2] ?? '');
 
@@ -136,7 +139,7 @@ const needsValue = (known: KnownFlag | undefined, next: string | undefined) =>
   next !== undefined && next !== '--' && (known ? known.value === 'needed' : !next.startsWith('-'));
 
 /** The value of the flag by its long name; the last one counts. */
-export function flagOf({ flags }: Invocation, name: string): Flag | undefined {
+export function flagOf({ flags }: Pick<Call, 'flags'>, name: string): Flag | undefined {
   return flags.findLast((flag) => flag.name === name);
 }
 

@@ -1,7 +1,10 @@
 import { argumentsOf, programAt } from '../../../runbook/commands/program-at.ts';
 import type { Command } from '../../../runbook/commands/script.ts';
+import { startOfInner } from '../../../runbook/commands/wrappers.ts';
+import { effectOfCommand } from '../../../runbook/effect/document-command.ts';
 import { readInvocation } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { changes } from '../../read/changes.ts';
 import { hasOption } from '../../read/curl.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { readGrep } from '../../read/grep.ts';
@@ -85,35 +88,23 @@ function backup(first: Command, last: Command): Subject | undefined {
   return { name: 'kubectl get', at: call.at };
 }
 
-const changing = new Set(
-  'apply create delete patch replace scale drain cordon uncordon set annotate label taint'.split(
-    ' ',
-  ),
-);
-const deploying: Readonly<Record<string, RegExp>> = {
-  helm: /^(?:install|upgrade|rollback|uninstall|test)$/,
-  terraform: /^(?:apply|destroy)$/,
-  'ansible-playbook': /./,
-};
-
 function change(first: Command): Subject | undefined {
-  const call = readInvocation(first);
-  const dry = call?.flags.some(({ name }) => name === '--dry-run');
-  const verb = call?.verb.text ?? '';
-  if (call && changing.has(verb) && !dry) return { name: `kubectl ${verb}`, at: call.at };
-  const [program, action = ''] = first.words;
-  return deploying[program]?.test(action) ? { name: program, at: 0 } : undefined;
+  return changes(first) ? named(first) : undefined;
+}
+
+/** `kubectl apply`, `helm`: the program, with its verb where that tells more. */
+function named(command: Command): Subject {
+  const call = readInvocation(command);
+  if (call) return { name: `kubectl ${call.verb.text}`, at: call.at };
+  const at = startOfInner(command.words);
+  return { name: command.words[at] ?? '', at };
 }
 
 const health = /\/(?:[\w-]*health[\w-]*|readyz?|livez?|ready|live|status|ping)\b/i;
 
 function check(first: Command, commands: readonly Command[]): Subject | undefined {
-  const call = readInvocation(first);
-  const [verb, action] = [call?.verb.text, call?.args[0]?.text];
-  if (call && (verb === 'wait' || (verb === 'rollout' && action === 'status'))) {
-    return { name: `kubectl ${verb}`, at: call.at };
-  }
-  if (call && commands.slice(1).some(waitsForEach)) return { name: `kubectl ${verb}`, at: call.at };
+  if (awaits(first)) return named(first);
+  if (readInvocation(first) && commands.slice(1).some(awaits)) return named(first);
   const at = programAt(first, 'curl');
   if (at < 0) return undefined;
   const words = argumentsOf(first, at);
@@ -130,10 +121,7 @@ const readsState = ({ words: [program, ...rest] }: Command) =>
   program === 'jq' &&
   rest.some((word) => /^(?:\.\w{1,40}){0,5}\.(?:status|state|health|healthy|ready)$/.test(word));
 
-const waitsForEach = ({ words }: Command) =>
-  words[0] === 'xargs' &&
-  words.includes('kubectl') &&
-  /\b(?:wait|rollout status)\b/.test(words.join(' '));
+const awaits = (command: Command) => effectOfCommand(command) === 'awaits';
 
 const filters = new Set(
   'cat tee tail head less more sort uniq wc sed awk cut tr column gzip bzip2 xz zstd pigz base64'.split(

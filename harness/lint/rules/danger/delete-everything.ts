@@ -1,5 +1,5 @@
-import { flagOf, type Invocation, readInvocation } from '../../../runbook/kubectl/invocation.ts';
-import { kindOf } from '../../../runbook/kubectl/listing.ts';
+import { dangersOf } from '../../../runbook/effect/dangers.ts';
+import { flagOf, readInvocation } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
@@ -38,46 +38,32 @@ export const deleteEverything: Rule = {
   },
   *check(document: LintDocument): Iterable<Problem> {
     yield* ofWhatIsListed(document);
-    for (const call of invocationsOf(document)) {
-      if (call.verb.text !== 'delete' || flagOf(call, '--dry-run')) continue;
-      const namespace = namespaceIn(call);
-      if (namespace) {
+    for (const { command } of invocationsOf(document)) {
+      const dangers = dangersOf(command);
+      const namespace = dangers.find(({ kind }) => kind === 'namespace');
+      if (namespace && !forTrial.test(namespace.name ?? '')) {
         yield {
-          ...call.command.at(namespace.at),
+          ...command.at(namespace.at),
           severity: 'note',
           text: 'This deletes the namespace with everything in it.',
-          instead: 'kubectl delete … --selector … --namespace …',
+          instead,
         };
       }
-      const all = isSet(call, '--all');
-      const everywhere = isSet(call, '--all-namespaces');
-      const flag = all ?? everywhere;
-      if (!flag || flagOf(call, '--field-selector')) continue;
-      yield {
-        ...call.command.at(flag.at),
-        text: all
+      const wide = dangers.find(({ kind }) => kind === 'all' || kind === 'everywhere');
+      if (!wide) continue;
+      const text =
+        wide.kind === 'all'
           ? 'This deletes everything of its kind in the namespace.'
-          : 'This deletes in every namespace of the cluster.',
-        instead: 'kubectl delete … --selector … --namespace …',
-      };
+          : 'This deletes in every namespace of the cluster.';
+      yield { ...command.at(wide.at), text, instead };
     }
   },
 };
 
-function isSet(call: Invocation, name: string) {
-  const flag = flagOf(call, name);
-  return flag?.value === 'false' ? undefined : flag;
-}
+const instead = 'kubectl delete … --selector … --namespace …';
 
 /** Made to be thrown away, by its name. */
 const forTrial = /test|tmp|temp|demo|sandbox|scratch|debug|drill/i;
-
-function namespaceIn({ args }: Invocation) {
-  const [type, name] = args;
-  const [kind = '', own] = type?.text.split('/') ?? [];
-  const called = own ?? name?.text;
-  return kindOf(kind) === 'namespace' && called && !forTrial.test(called) ? type : undefined;
-}
 
 /** `kubectl get pods -o name | xargs kubectl delete`, with nothing that chooses among them. */
 function* ofWhatIsListed(document: LintDocument): Iterable<Problem> {
@@ -93,7 +79,7 @@ function* ofWhatIsListed(document: LintDocument): Iterable<Problem> {
     yield {
       ...call.command.at(call.verb.at),
       text: 'This deletes all that is listed, and nothing chooses among it.',
-      instead: 'kubectl delete … --selector … --namespace …',
+      instead,
     };
   }
 }

@@ -1,3 +1,4 @@
+import { isWrappedIn } from '../../../runbook/commands/wrappers.ts';
 import { flagOf } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
@@ -26,7 +27,7 @@ export const drainWithoutLimits: Rule = {
   *check(document: LintDocument): Iterable<Problem> {
     for (const call of invocationsOf(document)) {
       if (call.verb.text !== 'drain' || flagOf(call, '--dry-run')) continue;
-      const limited = flagOf(call, '--timeout') || call.command.words[0] === 'timeout';
+      const limited = flagOf(call, '--timeout') || isWrappedIn(call.command.words, 'timeout');
       const missing = [
         flagOf(call, '--ignore-daemonsets') ? [] : ['pods of DaemonSets'],
         (flagOf(call, '--delete-emptydir-data') ?? flagOf(call, '--delete-local-data'))

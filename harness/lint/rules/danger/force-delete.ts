@@ -1,4 +1,4 @@
-import { flagOf } from '../../../runbook/kubectl/invocation.ts';
+import { dangersOf } from '../../../runbook/effect/dangers.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
@@ -14,6 +14,7 @@ export const forceDelete: Rule = {
       'kubectl delete pod -n shop --grace-period 0 «--force» -l app=db',
     ],
     good: [
+      'kubectl delete pod web-0 --force --dry-run=client',
       'kubectl delete pod web-0 --grace-period=30',
       'kubectl delete pod web-0 --now',
       'kubectl replace --force -f web.yaml',
@@ -21,11 +22,11 @@ export const forceDelete: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    for (const call of invocationsOf(document)) {
-      const flag = call.verb.text === 'delete' ? flagOf(call, '--force') : undefined;
-      if (!flag || flag.value === 'false') continue;
+    for (const { command } of invocationsOf(document)) {
+      const forced = dangersOf(command).find(({ kind }) => kind === 'forced');
+      if (!forced) continue;
       yield {
-        ...call.command.at(flag.at),
+        ...command.at(forced.at),
         text: '`--force` does not wait until the containers have stopped.',
         instead: 'kubectl delete … --timeout=60s, and force only what a lost node holds',
       };

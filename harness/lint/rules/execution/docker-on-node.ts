@@ -1,5 +1,6 @@
 import { sendsElsewhere } from '../../../runbook/commands/elsewhere.ts';
 import type { Command } from '../../../runbook/commands/script.ts';
+import { readInvocation } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { type Labels, labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
@@ -31,7 +32,7 @@ export const dockerOnNode: Rule = {
   },
   *check(document: LintDocument): Iterable<Problem> {
     const { commands } = document;
-    if (!commands.some(({ words }) => words[0] === 'kubectl')) return;
+    if (!commands.some((command) => readInvocation(command))) return;
     const labelOf = labelsOf(document);
     let loggedIn: Command | undefined;
     for (const command of commands) {

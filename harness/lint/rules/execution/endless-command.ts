@@ -1,5 +1,5 @@
-import { endlessAmong, leavesLoop } from '../../../runbook/commands/endless.ts';
 import type { Command } from '../../../runbook/commands/script.ts';
+import { endlessAmong, leavesLoop } from '../../../runbook/effect/endless.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';

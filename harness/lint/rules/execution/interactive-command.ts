@@ -1,4 +1,4 @@
-import { whyInteractive } from '../../../runbook/commands/interactive.ts';
+import { whyInteractive } from '../../../runbook/effect/interactive.ts';
 import { isFed } from '../../../runbook/shell/simple-commands.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';

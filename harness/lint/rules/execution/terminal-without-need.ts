@@ -1,8 +1,9 @@
-import { programOf, startOfCommand } from '../../../runbook/commands/command-proper.ts';
-import { whyNeverEnds } from '../../../runbook/commands/endless.ts';
-import { whyInteractive } from '../../../runbook/commands/interactive.ts';
 import type { Command } from '../../../runbook/commands/script.ts';
 import { readTerminal } from '../../../runbook/commands/terminal.ts';
+import { programOf, startOfCommand } from '../../../runbook/commands/wrappers.ts';
+import { whyNeverEnds } from '../../../runbook/effect/endless.ts';
+import { whyInteractive } from '../../../runbook/effect/interactive.ts';
+import { isKnown } from '../../../runbook/effect/known.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
@@ -53,17 +54,8 @@ const insteadOf = ({ words }: Command, verb: string) =>
     ? '--attach --quiet in its place'
     : `${words[0]} ${verb} without it`;
 
-/** Programs that are known to ask for nothing, given that they have something to do. */
-const plain = new Set(
-  `awk cat chmod chown cp curl date df dig du echo env find getent grep head host hostname id ip java
-  jq kill ls lsof mkdir mount mv nc netstat nginx nproc nslookup pg_dump pg_isready pgrep ping printenv
-  ps pwd rm sed sort ss stat tail tar test touch traceroute true uname uptime wc wget
-  sh bash psql mysql mariadb mongosh redis-cli mysqladmin mysqldump python python3 node`
-    .trim()
-    .split(/\s+/),
-);
-
+/** A program that is known, and that has something to do. */
 const isPlain = (inner: readonly string[]) =>
-  plain.has(programOf(inner[startOfCommand(inner)] ?? inner[0])) &&
+  isKnown(programOf(inner[startOfCommand(inner)] ?? inner[0])) &&
   !whyInteractive(inner) &&
   !whyNeverEnds(inner);

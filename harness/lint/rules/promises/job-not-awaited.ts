@@ -1,4 +1,5 @@
 import type { Command } from '../../../runbook/commands/script.ts';
+import { effectOfCommand } from '../../../runbook/effect/document-command.ts';
 import { flagOf, type Invocation, readInvocation } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
@@ -52,6 +53,6 @@ export const jobNotAwaited: Rule = {
 const ends = /\b(?:wait\w*|until|complet\w*|finish\w*|succe\w*|jobs?)\b/i;
 
 /** Of jobs or of their pods, which show it too. */
-const asksForJobs = ({ verb, operands }: Invocation) =>
-  /^(?:wait|get|describe|logs)$/.test(verb.text) &&
+const asksForJobs = ({ command, operands }: Invocation) =>
+  /^(?:looks|awaits)$/.test(effectOfCommand(command)) &&
   operands.some(({ text }) => /^(?:jobs?(?:\.batch)?|pods?|po|all)(?:$|[/,])/.test(text));

@@ -1,4 +1,5 @@
 import type { Command } from '../../../runbook/commands/script.ts';
+import { isWrappedIn } from '../../../runbook/commands/wrappers.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { curlCalls, hasOption } from '../../read/curl.ts';
 import type { LintDocument } from '../../read/document.ts';
@@ -34,7 +35,7 @@ export const waitWithoutLimit: Rule = {
     const read = new Set(pipelinesOf(document).flatMap(readByFilter));
     const limits = new Map<Section, ReturnType<typeof limitOf>>();
     for (const { command, at, words } of curlCalls(document)) {
-      if (hasOption(words, 'm', '--max-time') || command.words[0] === 'timeout') continue;
+      if (hasOption(words, 'm', '--max-time') || isWrappedIn(command.words, 'timeout')) continue;
       if (isDownload(words) || (command.piped && !read.has(command))) continue;
       const section = sections.get(command);
       if (!section) continue;

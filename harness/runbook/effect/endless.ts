@@ -1,10 +1,17 @@
-import { programOf, startOfCommand } from './command-proper.ts';
-import { has, hasLong } from './options.ts';
-import { useOf } from './programs.ts';
-import { commandsRunBy } from './run-by.ts';
+import { has, hasLong } from '../commands/options.ts';
+import { commandsRunBy } from '../commands/run-by.ts';
+import { programOf, startOfCommand } from '../commands/wrappers.ts';
+import { simpleCommands } from '../shell/simple-commands.ts';
+import { useOf } from './terminal/programs.ts';
 
 /** Why the command never ends by itself (`watch repeats …`), or undefined where it should. */
 export const whyNeverEnds = (words: readonly string[]) => why(words, 0);
+
+/** Why a text never ends by itself, or undefined where it should. */
+export function whyEndless(text: string): string | undefined {
+  const [first] = endlessAmong(simpleCommands(text));
+  return first?.why;
+}
 
 /** Shells within shells that are looked into. */
 export const deepest = 3;

@@ -1,5 +1,5 @@
-import { has, positionals } from '../options.ts';
-import { each, type Programs, type TerminalUse } from '../terminal-use.ts';
+import { has, positionals } from '../../commands/options.ts';
+import { each, type Programs, type TerminalUse } from './terminal-use.ts';
 
 const always = (why: string): TerminalUse => ({ endless: () => why });
 const unless = (test: (rest: readonly string[]) => boolean, why: string): TerminalUse => ({

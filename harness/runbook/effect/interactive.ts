@@ -1,9 +1,9 @@
+import { scriptOf } from '../commands/run-by.ts';
+import { readTerminal } from '../commands/terminal.ts';
+import { programOf, startOfCommand, startOfInner } from '../commands/wrappers.ts';
 import { simpleCommands } from '../shell/simple-commands.ts';
-import { programOf, startOfCommand } from './command-proper.ts';
 import { deepest } from './endless.ts';
-import { useOf } from './programs.ts';
-import { scriptOf } from './run-by.ts';
-import { readTerminal } from './terminal.ts';
+import { useOf } from './terminal/programs.ts';
 
 /**
  * Why somebody has to sit at the command and type; undefined where it does its work alone. `fed`: its
@@ -19,7 +19,8 @@ export function whyInteractive(
   if (depth > deepest) return undefined;
   if (first === undefined) return whyRootShell(words);
   const name = programOf(first);
-  if (name === 'timeout') return whyInteractive(afterDuration(rest), fed, depth + 1);
+  const inner = words.slice(startOfInner(words));
+  if (name === 'timeout') return whyInteractive(inner, fed, depth + 1);
   const terminal = readTerminal(name, rest);
   if (terminal?.opensEditor) return `${name} edit opens an editor`;
   if (terminal?.attached) {
@@ -49,12 +50,4 @@ function whyRootShell(words: readonly string[]): string | undefined {
   const opens =
     words[0] === 'sudo' && words.some((word) => /^(-[isH]*[is]|--login|--shell)$/.test(word));
   return opens ? 'sudo opens a shell that waits for commands' : undefined;
-}
-
-/** The command behind `timeout -k 5 60`. */
-function afterDuration(rest: readonly string[]): readonly string[] {
-  const duration = rest.findIndex(
-    (word, at) => /^[\d.]+[smhd]?$/.test(word) && !/^-[ks]$/.test(rest[at - 1] ?? ''),
-  );
-  return duration < 0 ? [] : rest.slice(duration + 1);
 }

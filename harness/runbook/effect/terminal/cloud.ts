@@ -1,5 +1,5 @@
-import { has, hasLong, positionals } from '../options.ts';
-import { each, type Programs, type TerminalUse } from '../terminal-use.ts';
+import { has, hasLong, positionals } from '../../commands/options.ts';
+import { each, type Programs, type TerminalUse } from './terminal-use.ts';
 
 const aws: TerminalUse = {
   endless: (rest) => {

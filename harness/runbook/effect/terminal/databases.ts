@@ -1,6 +1,6 @@
-import { has, hasLong, positionals } from '../options.ts';
-import { each, type Programs } from '../terminal-use.ts';
+import { has, hasLong, positionals } from '../../commands/options.ts';
 import { client } from './shells.ts';
+import { each, type Programs } from './terminal-use.ts';
 
 const mysql = client((rest) => has(rest, 'e', '', 'uphPDS') || hasLong(rest, '--execute'));
 const mongo = client(

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { whyPersons } from '../../harness/scenario/interactive.ts';
-import { command, instruction } from './documents.ts';
+import { whyPersons } from '../../../harness/runbook/effect/persons-work.ts';
+import { command, instruction } from '../../scenario/documents.ts';
 
 const persons = [
   'kubectl edit pvc data -n shop',

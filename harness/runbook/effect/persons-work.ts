@@ -1,9 +1,9 @@
-import type { CommandStep, InstructionStep } from '../model/runbook.ts';
-import { programOf, startOfCommand } from '../runbook/commands/command-proper.ts';
-import { sendsElsewhere } from '../runbook/commands/elsewhere.ts';
-import { whyInteractive } from '../runbook/commands/interactive.ts';
-import { withoutHoles } from '../runbook/holes.ts';
-import { simpleCommands } from '../runbook/shell/simple-commands.ts';
+import type { CommandStep, InstructionStep } from '../../model/runbook.ts';
+import { sendsElsewhere } from '../commands/elsewhere.ts';
+import { programOf, startOfCommand } from '../commands/wrappers.ts';
+import { withoutHoles } from '../holes.ts';
+import { simpleCommands } from '../shell/simple-commands.ts';
+import { whyInteractive } from './interactive.ts';
 
 /**
  * Why a step is a person's: an instruction, or a command at which somebody types. Undefined where a

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { whyInteractive } from '../../../harness/runbook/commands/interactive.ts';
+import { whyInteractive } from '../../../harness/runbook/effect/interactive.ts';
 import { simpleCommands } from '../../../harness/runbook/shell/simple-commands.ts';
 
 const typed = [

@@ -1,6 +1,6 @@
-import { has, positionals } from '../options.ts';
-import { sshWords } from '../run-by.ts';
-import { each, type Programs, type TerminalUse } from '../terminal-use.ts';
+import { has, positionals } from '../../commands/options.ts';
+import { sshWords } from '../../commands/run-by.ts';
+import { each, type Programs, type TerminalUse } from './terminal-use.ts';
 
 /** A client that waits for commands, unless its arguments give it something to do. */
 export const client =

@@ -1,9 +1,9 @@
-import { cloud } from './programs/cloud.ts';
-import { containers } from './programs/containers.ts';
-import { databases } from './programs/databases.ts';
-import { network } from './programs/network.ts';
-import { shells } from './programs/shells.ts';
-import { system } from './programs/system.ts';
+import { cloud } from './cloud.ts';
+import { containers } from './containers.ts';
+import { databases } from './databases.ts';
+import { network } from './network.ts';
+import { shells } from './shells.ts';
+import { system } from './system.ts';
 import type { Programs, TerminalUse } from './terminal-use.ts';
 
 const programs: Programs = {

@@ -1,5 +1,5 @@
-import { has, hasLong } from '../options.ts';
-import type { Programs, TerminalUse } from '../terminal-use.ts';
+import { has, hasLong } from '../../commands/options.ts';
+import type { Programs, TerminalUse } from './terminal-use.ts';
 
 const netcat: TerminalUse = {
   endless: (rest) =>

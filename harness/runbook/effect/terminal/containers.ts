@@ -1,20 +1,27 @@
-import { dockerValued, has, hasLong, kubectlValued, split } from '../options.ts';
-import { each, type Programs, type TerminalUse } from '../terminal-use.ts';
+import { dockerValued, has, hasLong, split } from '../../commands/options.ts';
+import { type Call, flagOf, readCall } from '../../kubectl/invocation.ts';
+import { each, type Programs, type TerminalUse } from './terminal-use.ts';
 
 const kubectl = (name: string): TerminalUse => ({
   endless: (rest) => {
-    const { verb, after } = split(rest, kubectlValued);
+    // Most calls have no such word: those need no reading.
+    const call = rest.some((word) => goesOn.test(word)) ? readCall([name, ...rest]) : undefined;
+    if (!call) return undefined;
+    const verb = call.verb.text;
     if (verb === 'port-forward' || verb === 'proxy') return `${name} ${verb} serves for ever`;
     if (verb === 'attach') return `${name} attach goes on as long as the container does`;
-    if (verb === 'logs' && has(after, 'f', 'follow', 'nlcp')) {
-      return after.some(isJob) ? undefined : `${name} logs -f follows`;
+    if (verb === 'logs' && isSet(call, '--follow')) {
+      return call.args.some(({ text }) => isJob(text)) ? undefined : `${name} logs -f follows`;
     }
-    const watches = has(after, 'w', 'watch', 'nolfLs') || after.includes('--watch-only');
-    return watches && (verb === 'get' || verb === 'events')
+    return (verb === 'get' || verb === 'events') && isSet(call, '--watch', '--watch-only')
       ? `${name} ${verb} -w watches for ever`
       : undefined;
   },
 });
+
+const goesOn = /^(port-forward|proxy|attach|-[a-zA-Z]*[fw].*|--(follow|watch).*)$/;
+const isSet = (call: Call, ...flags: readonly string[]) =>
+  flags.some((name) => !/^(false|0)?$/.test(flagOf(call, name)?.value ?? ''));
 
 /** Its log ends with it. */
 const isJob = (word: string) => /^jobs?(?:\.batch)?\//.test(word);

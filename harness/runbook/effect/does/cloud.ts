@@ -1,0 +1,72 @@
+import { positionals } from '../../commands/options.ts';
+import type { Effect } from '../effect.ts';
+import { all, byVerb, type DoesByName, unless } from './does.ts';
+
+type Words = readonly string[];
+
+const awsValued =
+  /^--(region|profile|output|query|endpoint-url|ca-bundle|color|cli-\S+-timeout|cli-binary-format)$/;
+const awsReads =
+  /^(describe|list|get|head|lookup|search|query|scan|batch-get|filter|estimate|preview|validate|view|simulate|test)-|^(ls|list|scan|query|tail|help|search|presign|history)$/;
+
+/** `aws SERVICE OPERATION`: the operation's name says what it does. */
+function aws(rest: Words): Effect {
+  const [service = '', operation = ''] = positionals(rest, awsValued);
+  if (rest.includes('--dry-run') || rest.includes('--dryrun')) return 'looks';
+  if (service === 'configure')
+    return /^(list|get|list-profiles)$/.test(operation) ? 'looks' : 'keeps';
+  if (operation === 'wait') return 'awaits';
+  if (operation === 'update-kubeconfig' || service === 'sso') return 'keeps';
+  if (service === 's3api' && operation === 'get-object') return 'keeps';
+  return awsReads.test(operation) ? 'looks' : 'acts';
+}
+
+const verbOfCloud =
+  /^(list|describe|show|read|get|get-\S+|list-\S+|info|version|check-health|tail|search|list)$/;
+const actsOfCloud =
+  /^(create|delete|update|set|add|remove|start|stop|restart|reset|resize|deploy|apply|patch|invoke|ssh|scp|run|rm|cp|mv|rsync|restore|failover|scale|enable|disable|import|export|login|move|attach|detach|upgrade|drain|cordon|init|activate|rollback|submit|execute|connect|set-\S+|add-\S+|remove-\S+|update-\S+)$/;
+
+/** Groups come before the verb, names after it: the first word that is a verb counts. */
+function byFirstVerb(rest: Words): Effect {
+  for (const word of positionals(
+    rest,
+    /^--(project|zone|region|format|filter|subscription|resource-group|name)$|^-[gno]$/,
+  )) {
+    if (/^get-credentials$/.test(word)) return 'keeps';
+    if (verbOfCloud.test(word)) return 'looks';
+    if (actsOfCloud.test(word)) return 'acts';
+  }
+  return 'unknown';
+}
+
+const terraform = byVerb(
+  {
+    looks:
+      'plan,show,output,validate,version,graph,providers,state list,state show,state pull,workspace list,workspace show,console',
+    keeps: 'init,get,fmt,workspace select',
+  },
+  /^-(chdir|var|var-file|target|state)$/,
+);
+
+/** Clients of clouds and of what stands beside a cluster. */
+export const cloud: DoesByName = {
+  aws,
+  ...all('gcloud az doctl openstack eksctl linode-cli hcloud gh', byFirstVerb),
+  gsutil: byVerb({ looks: 'ls,stat,du,cat,version' }),
+  ...all('terraform tofu', terraform),
+  'ansible-playbook': unless(/^--(check|syntax-check|list-\w+)$/, 'looks', 'acts'),
+  vault: byVerb({
+    asks: 'status,read,list,version,kv get,kv list,kv metadata,token lookup,secrets list,auth list,policy list,policy read,operator members,audit list',
+    keeps: 'login',
+  }),
+  consul: byVerb({
+    asks: 'members,info,version,monitor,kv get,catalog,operator raft,intention list,intention check,validate',
+  }),
+  nomad: byVerb({
+    asks: 'status,version,node status,job status,job history,alloc status,alloc logs,server members,deployment list,deployment status',
+  }),
+  virsh: byVerb({
+    looks:
+      'list,dominfo,domstate,dumpxml,net-list,net-info,pool-list,pool-info,vol-list,version,nodeinfo,domblklist,domiflist',
+  }),
+};

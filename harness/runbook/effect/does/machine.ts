@@ -1,0 +1,73 @@
+import { has, positionals } from '../../commands/options.ts';
+import { all, byVerb, type DoesByName, unless } from './does.ts';
+
+type Words = readonly string[];
+
+const packages = byVerb({
+  looks:
+    'list,show,search,policy,depends,info,history,repolist,check-update,provides,madison,cache',
+});
+const query = (rest: Words) =>
+  rest.some((word) => /^-[a-zA-Z]*[lLsSpq]|^--(list|status|search|query|verify)/.test(word))
+    ? 'looks'
+    : 'acts';
+
+/** `ip addr` looks, `ip link set eth0 down` acts. */
+function ip(rest: Words) {
+  const [, verb = 'show'] = positionals(rest, /^(-n|-netns|-f|-family)$/);
+  return /^(s|sh|show|l|ls|list|get|help)/.test(verb) && !/^set$/.test(verb) ? 'looks' : 'acts';
+}
+
+const rules = (rest: Words) =>
+  rest.some((word) => /^-[a-zA-Z]*[LS]/.test(word) || /^--list/.test(word)) &&
+  !rest.some((word) => /^-[ADIRFZNXPE]$/.test(word))
+    ? 'looks'
+    : 'acts';
+
+/** What the machine tells of itself, and what changes it. */
+export const machine: DoesByName = {
+  ...all('df du free ps top htop uptime vmstat iostat mpstat sar iotop pidstat lsof ss', 'looks'),
+  ...all('netstat lsblk findmnt blkid lscpu lsmem nproc uname id whoami groups who w', 'looks'),
+  ...all('last lsmod printenv pgrep pstree tty nvidia-smi smartctl locale getconf arch', 'looks'),
+  ...all('systemd-analyze ausearch numactl perf strace pvs vgs lvs zpool-status', 'looks'),
+  hostname: (rest) => (positionals(rest, /^$/).length > 0 ? 'acts' : 'looks'),
+  mount: (rest) =>
+    positionals(rest, /^-[to]$/).length > 0 || has(rest, 'a', 'all', 'to') ? 'acts' : 'looks',
+  ifconfig: (rest) => (positionals(rest, /^$/).length > 1 ? 'acts' : 'looks'),
+  ip,
+  ...all('iptables ip6tables', rules),
+  nft: byVerb({ looks: 'list' }),
+  dmesg: unless(/^(-[a-zA-Z]*[cCDEn]|--(clear|read-clear|console-\w+))$/, 'acts', 'looks'),
+  sysctl: (rest) =>
+    has(rest, 'w', 'write', '') ||
+    has(rest, 'p', 'load', '') ||
+    rest.some((word) => word.includes('='))
+      ? 'acts'
+      : 'looks',
+  journalctl: unless(
+    /^--(vacuum-|rotate|flush|sync|relinquish|setup-keys|update-catalog)/,
+    'acts',
+    'looks',
+  ),
+  systemctl: unless(
+    /^--dry-run$/,
+    'looks',
+    byVerb(
+      {
+        looks:
+          ',status,is-active,is-enabled,is-failed,is-system-running,show,cat,help,list-units,list-unit-files,list-timers,list-jobs,list-sockets,list-dependencies,list-machines,list-automounts,list-paths,show-environment,get-default',
+      },
+      /^(-[HMtpnos]|--(host|machine|type|state|property|lines|output|signal|root|job-mode))$/,
+    ),
+  ),
+  service: (rest) => (rest[1] === 'status' || rest[0] === '--status-all' ? 'looks' : 'acts'),
+  loginctl: byVerb({ looks: ',list-sessions,list-users,show-session,session-status' }),
+  timedatectl: byVerb({ looks: ',status,show,list-timezones,timesync-status' }),
+  crontab: (rest) => (has(rest, 'l', '', 'u') ? 'looks' : 'acts'),
+  chronyc: byVerb({ looks: 'tracking,sources,sourcestats,activity,ntpdata' }),
+  ...all('apt apt-get apt-cache yum dnf', packages),
+  ...all('dpkg rpm', query),
+  nginx: (rest) => (rest.some((word) => /^-[tTvV]$/.test(word)) ? 'looks' : 'acts'),
+  ...all('reboot shutdown poweroff halt pkill killall umount mkfs fsck swapoff swapon', 'acts'),
+  ...all('useradd userdel usermod passwd modprobe insmod rmmod logrotate ifup ifdown', 'acts'),
+};

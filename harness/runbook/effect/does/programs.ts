@@ -1,0 +1,22 @@
+import { cloud } from './cloud.ts';
+import { containers } from './containers.ts';
+import { databases } from './databases.ts';
+import type { Does, DoesByName } from './does.ts';
+import { files } from './files.ts';
+import { machine } from './machine.ts';
+import { network } from './network.ts';
+import { shell } from './shell.ts';
+
+const programs: DoesByName = {
+  ...shell,
+  ...files,
+  ...machine,
+  ...containers,
+  ...network,
+  ...databases,
+  ...cloud,
+};
+
+/** What a program does by its name; undefined for one that is not known. */
+export const doesOf = (name: string): Does | undefined =>
+  Object.hasOwn(programs, name) ? programs[name] : undefined;

@@ -1,0 +1,28 @@
+import { hasLong, positionals } from '../../commands/options.ts';
+import type { Effect } from '../effect.ts';
+
+/** Options whose value is the next word. */
+const valued =
+  /^(-[hpsauritndDXt]|--(user|pass|cacert|cacertdir|cert|key|sni|tls-ciphers|pattern|count|type))$/;
+const reads = new Set(
+  `ping info echo dbsize exists type ttl pttl get mget strlen getrange scan hscan sscan zscan keys
+  hget hgetall hlen hkeys hvals hmget hexists scard smembers sismember zcard zrange zrangebyscore zscore
+  zcount zrank llen lrange lindex xlen xinfo xrange xrevrange xpending time role lastsave randomkey
+  lolwut dump monitor subscribe psubscribe`.split(/\s+/),
+);
+const readsOfTwo =
+  /^(config get|memory (usage|stats|doctor)|object \w+|client (list|info|getname|id)|cluster (info|nodes|slots|shards|myid|keyslot|countkeysinslot)|slowlog (get|len)|latency (latest|history|doctor)|acl (list|whoami|getuser|users|cat|log)|sentinel (masters?|slaves|replicas|sentinels|get-master-addr-by-name|ckquorum)|pubsub \w+|module list|command( \w+)?|script exists|acl cat)$/;
+
+/** What redis-cli is told to do: a command that is not known to read acts. */
+export function effectOfRedis(rest: readonly string[]): Effect {
+  if (hasLong(rest, '--pipe', '--eval', '--cluster', '--functions-rdb')) return 'acts';
+  if (hasLong(rest, '--rdb')) return 'keeps';
+  if (rest.some((word) => /^--(scan|bigkeys|memkeys|hotkeys|stat|latency|intrinsic)/.test(word))) {
+    return 'asks';
+  }
+  const [one, two = ''] = positionals(rest, valued).map((word) => word.toLowerCase());
+  // In one word, as a quoted command line.
+  const [command, more = two] = one?.split(/\s+/) ?? [];
+  if (command === undefined) return 'unknown';
+  return reads.has(command) || readsOfTwo.test(`${command} ${more}`.trim()) ? 'asks' : 'acts';
+}

@@ -1,0 +1,89 @@
+import type { SimpleCommand } from '../shell/command-reader.ts';
+import { isFed, unquote } from '../shell/simple-commands.ts';
+import { readShell, type Statement } from '../shell/statements.ts';
+import { deepest, effectOfWords } from './command.ts';
+import { type Effect, most } from './effect.ts';
+
+/** Longer ones nobody typed. */
+const longest = 50_000;
+
+/**
+ * What a shell text does: the most that any of its commands does, those in `$(…)` and backticks too. A
+ * text that the shell refuses, or that nobody could have typed, is unknown.
+ */
+export const effectOf = (text: string): Effect => read(text, 0);
+
+function read(text: string, depth: number): Effect {
+  if (text.length > longest || depth > deepest) return 'unknown';
+  return most(
+    readShell(text).map((part) =>
+      part.kind === 'statement' ? effectOfStatement(text, part, depth) : 'local',
+    ),
+  );
+}
+
+function effectOfStatement(text: string, statement: Statement, depth: number): Effect {
+  const { problem, commands, heredocBodies } = statement;
+  if (problem) return 'unknown';
+  // What stands between backticks there is run as well, and not read.
+  if (heredocBodies.some(({ from, to }) => text.slice(from, to).includes('`'))) return 'unknown';
+  return most(commands.map((_, index) => effectOfCommand(text, commands, index, depth)));
+}
+
+function effectOfCommand(
+  text: string,
+  commands: readonly SimpleCommand[],
+  index: number,
+  depth: number,
+): Effect {
+  const own = commands[index];
+  if (!own) return 'unknown';
+  const written = own.words.map(({ from, to }) => text.slice(from, to));
+  const words = own.words
+    .map((word) => unquote(text, word))
+    .filter((_, at) => at >= own.assignments && !/^[<>]\(/.test(written[at] ?? ''));
+  const redirections = own.redirections.map(({ operator, target }) => ({
+    operator,
+    target: unquote(text, target),
+  }));
+  return most([
+    effectOfParts(words, redirections, isFed(commands, index), depth),
+    ...written.flatMap(backticked).map((inner) => read(inner, depth + 1)),
+  ]);
+}
+
+interface Target {
+  readonly operator: string;
+  readonly target: string;
+}
+
+/** What a command does whose words and redirections are read already. */
+export function effectOfParts(
+  words: readonly string[],
+  redirections: readonly Target[],
+  fed: boolean,
+  depth: number,
+): Effect {
+  return most([
+    words.length > 0 ? effectOfWords(words, fed, { depth, read }) : 'local',
+    ...redirections.map(effectOfTarget),
+  ]);
+}
+
+const toFile = /^(>>?|>\||>&|&>>?|<>)$/;
+const noFile = /^(\d+|\d*-|\/dev\/(null|stdout|stderr|tty|fd\/\d+))$/;
+
+/** `>file` keeps something, `</dev/tcp/db/5432` asks. */
+function effectOfTarget({ operator, target }: Target): Effect {
+  if (/^\/dev\/(tcp|udp)\//.test(target)) return operator === '<' ? 'asks' : 'unknown';
+  return toFile.test(operator) && !noFile.test(target) && !/^[<>]\(/.test(target)
+    ? 'keeps'
+    : 'local';
+}
+
+const inBackticks = /(?<!\\)`((?:[^`\\]|\\.)*)`/gs;
+
+function backticked(written: string): readonly string[] {
+  if (!written.includes('`') || written.startsWith("'")) return [];
+  return [...written.matchAll(inBackticks)].map(([, inner = '']) => inner.replace(/\\`/g, '`'));
+}

@@ -1,0 +1,42 @@
+import { HarnessError } from '../errors.ts';
+import type { CommandStep, InstructionStep, Place } from '../model/runbook.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { formatPlace } from './place.ts';
+import { placeInScenario } from './scenario-file.ts';
+
+type Doable = CommandStep | InstructionStep;
+
+/**
+ * The commands that the scenario lets fail, each with the reason. It names them by their words alone: a
+ * number may be another step's in another text, and an excuse must not go over to that. BAD_SCENARIO where
+ * no command has the words, or several have; another text than the scenario's own may have none.
+ */
+export function findMayFail(
+  steps: readonly Doable[],
+  scenario: Scenario,
+  otherText = false,
+): ReadonlyMap<Doable, string> {
+  const bySteps = new Map<Doable, string>();
+  for (const [index, { where, because }] of scenario.mayFail.entries()) {
+    const place = placeInScenario(scenario, ['mayFail', index, 'where']);
+    const found = steps.filter(({ kind, text }) => kind === 'command' && text.includes(where));
+    const [step, ...others] = found;
+    if (!step && otherText) continue;
+    if (!step) {
+      throw bad(`No command of the procedure has the words "${where}".`, place);
+    }
+    if (others.length > 0) {
+      const places = found.map((one) => formatPlace(one.place)).join(', ');
+      throw bad(`${found.length} commands have the words "${where}": ${places}.`, place);
+    }
+    if (bySteps.has(step)) throw bad(`Line ${step.place.line} may fail already.`, place);
+    bySteps.set(step, because);
+  }
+  return bySteps;
+}
+
+const bad = (message: string, place: Place) =>
+  new HarnessError('BAD_SCENARIO', message, {
+    next: 'Give words of the one command that may fail; `firedrill plan` lists them.',
+    place,
+  });
