@@ -3,11 +3,8 @@ import { type Command, Option } from 'commander';
 import { HarnessError } from '../errors.ts';
 import { knownRules } from '../lint/engine/known-rules.ts';
 import { allFindings, type Checked, countOf, summary } from '../report/check/checked.ts';
-import { formatGithub } from '../report/check/github.ts';
-import { formatCheckJson } from '../report/check/json.ts';
-import { formatCheckMarkdown } from '../report/check/markdown.ts';
-import { formatSarif, type SarifOptions } from '../report/check/sarif.ts';
-import { formatCheckText } from '../report/check/text.ts';
+import type { CheckContext, CheckFormat } from '../report/check/format.ts';
+import * as listed from '../report/check/formats.ts';
 import { noPaint } from '../report/text.ts';
 import { formatPlace } from '../scenario/place.ts';
 import { checkFiles } from './check-files.ts';
@@ -15,12 +12,13 @@ import { fromTop } from './from-top.ts';
 import type { Terminal } from './terminal.ts';
 
 interface CheckOptions {
-  readonly format: (typeof formats)[number];
+  readonly format: string;
   readonly out?: string;
   readonly strict?: boolean;
 }
 
-const formats = ['text', 'json', 'sarif', 'github', 'markdown'] as const;
+/** Every format of `report/check/formats.ts`. */
+const formats: readonly CheckFormat[] = Object.values(listed);
 
 export function addCheck(program: Command, terminal: Terminal): void {
   program
@@ -30,7 +28,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
       '[file...]',
       'runbooks, or folders of them; - reads standard input (default: the files that .firedrill.yaml lists, else ./runbooks)',
     )
-    .addOption(new Option('--format <format>', 'output format').choices(formats).default('text'))
+    .addOption(formatOption())
     .option('--out <file>', 'write to this file instead of standard output')
     .option('--strict', 'exit with 1 on warnings too')
     .addHelpText(
@@ -42,8 +40,10 @@ export function addCheck(program: Command, terminal: Terminal): void {
       const unread = broken.map(({ error }) => `Not checked: ${error.message}`);
       const checked: Checked = { ...found, unread, rules: knownRules };
       const exitCode = exitCodeOf(checked, options);
-      const sarif = { version: program.version() ?? '', exitCode };
-      await printChecked(checked, options, terminal, sarif);
+      await printChecked(checked, options, terminal, {
+        version: program.version() ?? '',
+        exitCode,
+      });
       for (const { error } of broken) {
         const where = error.place ? `${formatPlace(error.place)}: ` : '';
         terminal.say(`${terminal.paint.bad(error.code)}  ${where}${error.message}`);
@@ -53,21 +53,25 @@ export function addCheck(program: Command, terminal: Terminal): void {
     });
 }
 
+function formatOption(): Option {
+  const names = formats.map(({ name }) => name);
+  return new Option('--format <format>', 'output format').choices(names).default('text');
+}
+
 async function printChecked(
   checked: Checked,
-  { format, out }: CheckOptions,
+  { format: name, out }: CheckOptions,
   terminal: Terminal,
-  ofSarif: SarifOptions,
+  ended: Pick<CheckContext, 'version' | 'exitCode'>,
 ): Promise<void> {
-  const paint = out === undefined ? terminal.paint : noPaint;
-  const formatters = {
-    text: () => formatCheckText(checked, paint, out === undefined ? terminal.columns : undefined),
-    json: () => formatCheckJson(checked),
-    sarif: () => formatSarif(fromTop(checked), ofSarif),
-    github: () => formatGithub(fromTop(checked)),
-    markdown: () => formatCheckMarkdown(checked),
-  };
-  const text = formatters[format]();
+  const format = formats.find((one) => one.name === name);
+  if (!format) throw new HarnessError('BAD_USAGE', `--format ${name}: there is no such format.`);
+  const reader =
+    out === undefined
+      ? { paint: terminal.paint, columns: terminal.columns }
+      : { paint: noPaint, columns: undefined };
+  const shown = format.pathsFromTop ? fromTop(checked) : checked;
+  const text = format.format(shown, { ...reader, ...ended });
   if (out === undefined) {
     terminal.out(text);
     return;

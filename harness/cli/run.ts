@@ -14,7 +14,7 @@ import { chooseWork, type WorkOptions } from './work/choose-work.ts';
 import { openOutFolder } from './work/out-folder.ts';
 import { progressPrinter } from './work/progress.ts';
 import { reportResults } from './work/report-results.ts';
-import { loadHtml } from './work/results.ts';
+import { loadReports } from './work/results.ts';
 import { printShard, readShard } from './work/shard.ts';
 import { addSmokeOption, isSmoke, type SmokeOptions } from './work/smoke-option.ts';
 
@@ -104,7 +104,7 @@ async function rehearse(
       plans.map((plan) => [plan, progressPrinter(plan, terminal, lanes > 1)]),
     );
     // Loaded while the drills wait, not when their verdicts are waited for.
-    loadHtml().catch(() => undefined);
+    loadReports().catch(() => undefined);
     const outcomes = await gameday(plans, {
       run,
       signal,

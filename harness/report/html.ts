@@ -1,51 +1,13 @@
-import { createHash } from 'node:crypto';
-import type { EditVerdict } from '../model/edit.ts';
-import type { DrillRecord } from './drill-record.ts';
-import { editSections } from './html/edits.ts';
-import { factsSection } from './html/facts-section.ts';
-import { html, trusted } from './html/markup.ts';
-import { measuredSection } from './html/measured.ts';
-import { drillAnchor, overview } from './html/overview.ts';
-import { stepsSection } from './html/steps.ts';
-import { style } from './html/style.ts';
-import { verdictCard } from './html/verdict-card.ts';
-import { tally } from './words.ts';
+import type { Report } from './report.ts';
 
-const styleHash = createHash('sha256').update(style).digest('base64');
-/** No script, no network, no style but this sheet. */
-const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${styleHash}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/** The chart library costs half a second and 60 MB: only what draws pays for it. */
+const loadPage = () => import('./html/page.ts');
 
-/** `report.html`: one file that needs nothing else; many drills, verdicts first. */
-export function formatHtml(
-  drills: readonly DrillRecord[],
-  generatedAt: string,
-  edits: readonly EditVerdict[] = [],
-): string {
-  const verdicts = drills.map(({ verdict }) => verdict);
-  const articles = drills.map(
-    (drill, index) => html`<article id="${drillAnchor(index)}">
-<h2>${drill.verdict.title}</h2>
-<p class="drill-name">${drill.verdict.drill} · fault ${drill.verdict.fault} · procedure “${drill.verdict.procedure.title}”</p>
-${verdictCard(drill, verdicts)}
-${measuredSection(drill.verdict, drill.events)}
-${stepsSection(drill.verdict, drill.events)}
-${factsSection(drill)}</article>`,
-  );
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Firedrill: ${tally(verdicts)}</title>
-<style>${trusted(style)}</style></head>
-<body><header><h1>Firedrill</h1><p>${tally(verdicts)} · ${generatedAt}</p></header>
-<main>${editSections(edits)}${verdicts.length > 1 && overview(verdicts)}
-${articles}</main>
-<footer>Times are measured from a user’s side; each carries the error that probing leaves. The journal holds every sample.</footer></body></html>
-`.markup;
-}
+/** For a person, with charts. */
+export const htmlReport: Report = {
+  fileName: 'report.html',
+  applies: ({ drills }) => drills.length > 0,
+  load: loadPage,
+  format: async ({ drills, generatedAt, edits }) =>
+    (await loadPage()).formatHtml(drills, generatedAt, edits),
+};

@@ -3,10 +3,18 @@ import { summarise } from '../judge/trials.ts';
 import type { EditVerdict } from '../model/edit.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
 import type { DrillRecord } from './drill-record.ts';
+import type { Report } from './report.ts';
 import { untimedText, untimedTrials } from './untimed.ts';
 
 /** Version of the shape below; it grows without a new number, and changes only with one. */
 const reportVersion = 1;
+
+/** For other programs. */
+export const jsonReport: Report = {
+  fileName: 'report.json',
+  applies: () => true,
+  format: ({ drills, generatedAt, edits }) => formatJson(drills, generatedAt, edits),
+};
 
 /**
  * `report.json`: every verdict whole, with where and on what it was measured, and what became of each

@@ -4,9 +4,17 @@ import type { Reason, Verdict } from '../model/verdict.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { formatEditText } from './edit/text.ts';
 import { plainOutput } from './plain-output.ts';
+import type { Report } from './report.ts';
 import { formatText, noPaint } from './text.ts';
 import { untimedText } from './untimed.ts';
 import { headline, noneStated, placeText, runbookArm } from './words.ts';
+
+/** For a CI system's list of tests. */
+export const junitReport: Report = {
+  fileName: 'junit.xml',
+  applies: () => true,
+  format: ({ ofNewText, edits }) => formatJunit(ofNewText, edits),
+};
 
 /**
  * `junit.xml`: one suite a system, one test case a drill. Refuted is a failure: the runbook is

@@ -3,6 +3,7 @@ import { alertLine, alertRows } from './alert-words.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { invariantLine, invariantRows } from './invariant-words.ts';
 import { code, inline, row } from './markdown-text.ts';
+import type { Report } from './report.ts';
 import { untimedText } from './untimed.ts';
 import {
   claimText,
@@ -18,6 +19,13 @@ import {
   runbookArm,
   tally,
 } from './words.ts';
+
+/** For a CI job's summary. */
+export const summaryReport: Report = {
+  fileName: 'summary.md',
+  applies: ({ drills }) => drills.length > 0,
+  format: ({ drills, generatedAt }) => formatMarkdown(drills, generatedAt),
+};
 
 /** `summary.md`: a table of the drills, then each; fit for a CI job's summary. */
 export function formatMarkdown(drills: readonly DrillRecord[], generatedAt: string): string {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
-import { formatHtml } from '../../harness/report/html.ts';
+import { formatHtml } from '../../harness/report/html/page.ts';
 import { findChromium, openBrowser } from '../report/browser.ts';
 import {
   generatedAt,

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { JournalEvent } from '../../harness/journal/events.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import { hasRun } from '../../harness/model/step-result.ts';
-import { formatHtml } from '../../harness/report/html.ts';
+import { formatHtml } from '../../harness/report/html/page.ts';
 import { redisPlan } from '../judge/redis-plan.ts';
 import {
   generatedAt,

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { JournalEvent } from '../../harness/journal/events.ts';
-import { formatHtml } from '../../harness/report/html.ts';
+import { formatHtml } from '../../harness/report/html/page.ts';
 import { formatJson } from '../../harness/report/json.ts';
 import { formatJunit } from '../../harness/report/junit.ts';
 import { formatMarkdown } from '../../harness/report/markdown.ts';

@@ -4,26 +4,24 @@ import type { ExitCode } from '../../errors.ts';
 import type { EditVerdict } from '../../model/edit.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
-import { formatEditsMarkdown } from '../../report/edit/markdown.ts';
 import { formatJson } from '../../report/json.ts';
-import { formatJunit } from '../../report/junit.ts';
-import { formatMarkdown } from '../../report/markdown.ts';
+import type { Report, RunResults } from '../../report/report.ts';
+import * as listed from '../../report/reports.ts';
 import { formatText } from '../../report/text.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** The chart library costs half a second and 60 MB: only what draws pays for it. */
-export const loadHtml = () => import('../../report/html.ts');
-
 /** Beside the drills: what they show of edits, and which are not of an old text. */
-export interface ReportedEdits {
-  readonly edits: readonly EditVerdict[];
-  readonly ofNewText: readonly DrillRecord[];
+type ReportedEdits = Pick<RunResults, 'edits' | 'ofNewText'>;
+
+/** Every report of `report/reports.ts`. */
+const reports: readonly Report[] = Object.values(listed);
+
+/** Loads what the reports need, so that nobody waits for it when the verdicts are there. */
+export async function loadReports(): Promise<void> {
+  await Promise.all(reports.map((report) => report.load?.()));
 }
 
-/**
- * Writes report.html, report.json, summary.md and junit.xml into an existing folder, and edits.md where
- * there are edits. A failing old text is not a failure of the edit, so JUnit reports the edit alone.
- */
+/** Writes each report that applies into an existing folder. */
 export async function writeReports(
   drills: readonly DrillRecord[],
   folder: string,
@@ -31,18 +29,13 @@ export async function writeReports(
   { edits, ofNewText }: ReportedEdits = { edits: [], ofNewText: drills },
 ): Promise<void> {
   if (drills.length + edits.length === 0) return;
-  const at = new Date().toISOString();
-  const files = {
-    ...(drills.length > 0 && {
-      'report.html': (await loadHtml()).formatHtml(drills, at, edits),
-      'summary.md': formatMarkdown(drills, at),
-    }),
-    'report.json': formatJson(drills, at, edits),
-    'junit.xml': formatJunit(ofNewText, edits),
-    ...(edits.length > 0 && { 'edits.md': formatEditsMarkdown(edits) }),
-  };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  terminal.say(terminal.paint.dim(`\nReports in ${folder}: ${Object.keys(files).join(', ')}`));
+  const results = { drills, edits, ofNewText, generatedAt: new Date().toISOString() };
+  const written = reports.filter((report) => report.applies(results));
+  for (const report of written) {
+    await writeFile(join(folder, report.fileName), await report.format(results));
+  }
+  const names = written.map(({ fileName }) => fileName).join(', ');
+  terminal.say(terminal.paint.dim(`\nReports in ${folder}: ${names}`));
 }
 
 export function printVerdicts(

@@ -9,6 +9,7 @@ import {
   severities,
   summary,
 } from './checked.ts';
+import type { CheckFormat } from './format.ts';
 
 /** GitHub shows no more of a kind from one step, and drops the others without a word. */
 const maxOfKind = 10;
@@ -16,6 +17,12 @@ const kinds: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',
   note: 'notice',
+};
+
+export const githubFormat: CheckFormat = {
+  name: 'github',
+  pathsFromTop: true,
+  format: formatGithub,
 };
 
 /** Workflow commands that make annotations on the lines of a pull request; the worst come first. */

@@ -1,7 +1,10 @@
 import { allFindings, allNotices, type Checked, countOf } from './checked.ts';
+import type { CheckFormat } from './format.ts';
 
 /** Version of the shape below; it grows without a new number, and changes only with one. */
 const checkVersion = 1;
+
+export const jsonFormat: CheckFormat = { name: 'json', format: formatCheckJson };
 
 /** Everything that was found, for other programs. Columns and lengths in UTF-16 units, from 1. */
 export function formatCheckJson(checked: Checked): string {

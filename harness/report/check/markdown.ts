@@ -1,9 +1,12 @@
 import { type Finding, ranked } from '../../model/finding.ts';
 import { code, inline, inlineWithCode, row } from '../markdown-text.ts';
 import { allFindings, allNotices, type Checked, summary } from './checked.ts';
+import type { CheckFormat } from './format.ts';
 
 /** A job's summary may have a megabyte. */
 const maxRows = 500;
+
+export const markdownFormat: CheckFormat = { name: 'markdown', format: formatCheckMarkdown };
 
 /** For a pull request's comment or a job's summary ($GITHUB_STEP_SUMMARY): a table, the worst first. */
 export function formatCheckMarkdown(checked: Checked): string {

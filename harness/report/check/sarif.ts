@@ -3,19 +3,19 @@ import type { RuleText } from '../../lint/engine/rule.ts';
 import type { Finding } from '../../model/finding.ts';
 import { plainOutput } from '../plain-output.ts';
 import { allFindings, type Checked } from './checked.ts';
+import type { CheckContext, CheckFormat } from './format.ts';
 import { sourceLines } from './source-line.ts';
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 const documentation = 'docs/check.md';
 
-export interface SarifOptions {
-  readonly version: string;
-  /** What the check ends with. */
-  readonly exitCode: number;
-}
+export const sarifFormat: CheckFormat = { name: 'sarif', pathsFromTop: true, format: formatSarif };
 
 /** SARIF 2.1.0, for code scanning: every rule with its help, every finding with its region. */
-export function formatSarif(checked: Checked, { version, exitCode }: SarifOptions): string {
+export function formatSarif(
+  checked: Checked,
+  { version, exitCode }: Pick<CheckContext, 'version' | 'exitCode'>,
+): string {
   const rules = describedRules(checked);
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const results = checked.runbooks.flatMap(({ text, findings }) => {

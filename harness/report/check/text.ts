@@ -11,12 +11,18 @@ import {
   countOf,
   summary,
 } from './checked.ts';
+import type { CheckFormat } from './format.ts';
 import { sourceLines, underline } from './source-line.ts';
 
 /** Of what is said of a finding, from the left. */
 const indent = 10;
 /** A place is not seen in less of its line. */
 const leastWidth = 20;
+
+export const textFormat: CheckFormat = {
+  name: 'text',
+  format: (checked, { paint, columns }) => formatCheckText(checked, paint, columns),
+};
 
 /**
  * Findings for a person, each with its line of the runbook; the counts at the end. `columns` is the

@@ -1,8 +1,16 @@
 import type { EditVerdict } from '../../model/edit.ts';
 import type { Reason } from '../../model/verdict.ts';
 import { code, inline, row } from '../markdown-text.ts';
+import type { Report } from '../report.ts';
 import { placeText } from '../words.ts';
 import { editTally, editWords, sideOutcome, sideRows, sideTime } from './edit-words.ts';
+
+/** For a comment on a pull request. */
+export const editsReport: Report = {
+  fileName: 'edits.md',
+  applies: ({ edits }) => edits.length > 0,
+  format: ({ edits }) => formatEditsMarkdown(edits),
+};
 
 /** `edits.md`: what became of each edit, and both texts side by side; fit for a comment on a pull request. */
 export function formatEditsMarkdown(edits: readonly EditVerdict[]): string {

@@ -10,7 +10,7 @@ import type { DrillOutcome } from '../../../harness/gameday/gameday.ts';
 import { judge } from '../../../harness/judge/judge.ts';
 import type { Plan } from '../../../harness/model/scenario.ts';
 // Its chart library makes global names, which a test must not leave behind: so before all of them.
-import '../../../harness/report/html.ts';
+import '../../../harness/report/html/page.ts';
 import { noPaint } from '../../../harness/report/text.ts';
 import { type ArmStory, handMadeJournal } from '../../judge/hand-made-journal.ts';
 import {

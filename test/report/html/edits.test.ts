@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { formatHtml } from '../../../harness/report/html.ts';
+import { formatHtml } from '../../../harness/report/html/page.ts';
 import { edits } from '../edit/edits.ts';
 
 const { better, refused } = edits;

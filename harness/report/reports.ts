@@ -1,0 +1,6 @@
+// Every report that a run writes, a line each.
+export { editsReport } from './edit/markdown.ts';
+export { htmlReport } from './html.ts';
+export { jsonReport } from './json.ts';
+export { junitReport } from './junit.ts';
+export { summaryReport } from './markdown.ts';
