@@ -1,18 +1,36 @@
 import type { Plan } from '../model/scenario.ts';
 import type { JournalEvent } from './events.ts';
 
-/** What a journal recorded before plans had these fields did without: each by its meaning then. */
-type Older = Partial<Pick<Plan, 'traffic' | 'inventories' | 'invariants' | 'alerts'>> & {
-  readonly scenario: Partial<Plan['scenario']> & { readonly telling?: boolean };
-  readonly procedure: Partial<Plan['procedure']>;
-  readonly steps: readonly Partial<Plan['steps'][number]>[];
+/** `T` as it was recorded before it had the fields `K`. */
+type Before<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+
+type OlderScenario = Before<
+  Plan['scenario'],
+  'parts' | 'traffic' | 'claims' | 'orders' | 'automations' | 'mayFail' | 'smoke'
+> & {
+  /** What `smoke` was called. */
+  readonly telling?: boolean;
 };
+
+/** A plan of any earlier version of this program. */
+export interface OlderPlan
+  extends Before<
+    Omit<Plan, 'scenario' | 'procedure' | 'steps'>,
+    'traffic' | 'inventories' | 'invariants' | 'alerts'
+  > {
+  readonly scenario: OlderScenario;
+  readonly procedure: Before<Plan['procedure'], 'dataRisks'>;
+  readonly steps: readonly Before<Plan['steps'][number], 'phase'>[];
+}
 
 /** The event with its plan made whole; any other event as it is. */
 export function withWholePlan(event: JournalEvent): JournalEvent {
-  if (event.type !== 'drill-started') return event;
-  const older: Older = event.plan;
-  const filled = {
+  return event.type === 'drill-started' ? { ...event, plan: wholePlan(event.plan) } : event;
+}
+
+/** Every field that a version did without gets its meaning of then. */
+function wholePlan(older: OlderPlan): Plan {
+  return {
     ...older,
     traffic: older.traffic ?? [],
     inventories: older.inventories ?? [],
@@ -31,5 +49,4 @@ export function withWholePlan(event: JournalEvent): JournalEvent {
     procedure: { dataRisks: [], ...older.procedure },
     steps: older.steps.map((step) => ({ phase: 'recover', ...step })),
   };
-  return { ...event, plan: filled as unknown as Plan };
 }
