@@ -132,7 +132,7 @@ export interface AimedFault {
   isGone(): Promise<boolean>;
 }
 
-/** Breaks one kind of thing. Adding one: a file with this shape, and a line in `faults/injectors.ts`. */
+/** Breaks one kind of thing: a file with this shape, and a line in `faults/injectors.ts`. */
 export interface Injector<Fields = unknown> {
   readonly kind: string;
   /** Checks the scenario's `fault` fields beside `kind`. */

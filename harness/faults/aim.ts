@@ -2,7 +2,7 @@ import { HarnessError } from '../errors.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { UndoAction } from '../model/undo-action.ts';
 import type { AimedFault, Cluster } from '../ports.ts';
-import { injectors } from './injectors.ts';
+import { injectors } from './all-injectors.ts';
 
 /** Finds what the fault will hit; UNKNOWN_FAULT and BAD_SCENARIO for a fault that no plan checked. */
 export async function aim(fault: Scenario['fault'], cluster: Cluster): Promise<AimedFault> {

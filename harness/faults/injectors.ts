@@ -1,32 +1,13 @@
-import type { Injector } from '../ports.ts';
-import { connectionDrop } from './injectors/connection-drop.ts';
-import { cpuLoad } from './injectors/cpu-load.ts';
-import { dataLoss } from './injectors/data-loss.ts';
-import { diskFill } from './injectors/disk-fill.ts';
-import { fileCorrupt } from './injectors/file-corrupt.ts';
-import { httpRule } from './injectors/http-rule.ts';
-import { networkPolicy } from './injectors/network-policy.ts';
-import { objectPatch } from './injectors/object-patch.ts';
-import { packetDrop } from './injectors/packet-drop.ts';
-import { podKill } from './injectors/pod-kill.ts';
-import { processHang } from './injectors/process-hang.ts';
-import { together } from './injectors/together.ts';
-import { toxic } from './injectors/toxic.ts';
-
-const single: readonly Injector[] = [
-  podKill,
-  processHang,
-  objectPatch,
-  fileCorrupt,
-  diskFill,
-  packetDrop,
-  connectionDrop,
-  networkPolicy,
-  dataLoss,
-  cpuLoad,
-  httpRule,
-  toxic,
-];
-
-/** Every fault there is. */
-export const injectors: readonly Injector[] = [...single, together(single)];
+// Every kind of fault, a line each; `together` combines them.
+export { connectionDrop } from './injectors/connection-drop.ts';
+export { cpuLoad } from './injectors/cpu-load.ts';
+export { dataLoss } from './injectors/data-loss.ts';
+export { diskFill } from './injectors/disk-fill.ts';
+export { fileCorrupt } from './injectors/file-corrupt.ts';
+export { httpRule } from './injectors/http-rule.ts';
+export { networkPolicy } from './injectors/network-policy.ts';
+export { objectPatch } from './injectors/object-patch.ts';
+export { packetDrop } from './injectors/packet-drop.ts';
+export { podKill } from './injectors/pod-kill.ts';
+export { processHang } from './injectors/process-hang.ts';
+export { toxic } from './injectors/toxic.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { findDrills, listDrills } from '../../harness/catalog/drills.ts';
-import { injectors } from '../../harness/faults/injectors.ts';
+import { injectors } from '../../harness/faults/all-injectors.ts';
 import { packageRoot } from '../../harness/io/paths.ts';
 import { plan } from '../../harness/scenario/plan.ts';
 import { rejected } from '../scenario/thrown.ts';

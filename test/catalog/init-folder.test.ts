@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { findDrills } from '../../harness/catalog/drills.ts';
 import { initFolder } from '../../harness/catalog/init-folder.ts';
-import { injectors } from '../../harness/faults/injectors.ts';
+import { injectors } from '../../harness/faults/all-injectors.ts';
 import { plan } from '../../harness/scenario/plan.ts';
 import { rejected } from '../scenario/thrown.ts';
 import { makeFolder } from './folders.ts';

@@ -1,5 +1,5 @@
 import { HarnessError } from '../../errors.ts';
-import { injectors } from '../../faults/injectors.ts';
+import { injectors } from '../../faults/all-injectors.ts';
 import type { EditSide } from '../../model/edit.ts';
 import type { ArmName, Plan, Scenario } from '../../model/scenario.ts';
 import { plan } from '../../scenario/plan.ts';

@@ -1,7 +1,7 @@
 import { allDrills, type DrillSource, drillsNamed } from '../../catalog/drills.ts';
 import { loadDurations } from '../../catalog/durations.ts';
 import { HarnessError } from '../../errors.ts';
-import { injectors } from '../../faults/injectors.ts';
+import { injectors } from '../../faults/all-injectors.ts';
 import { type Shard, shardOf } from '../../gameday/shards.ts';
 import type { ArmName, Plan } from '../../model/scenario.ts';
 import type { System } from '../../model/system.ts';

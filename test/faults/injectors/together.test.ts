@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { z } from 'zod';
 import { HarnessError } from '../../../harness/errors.ts';
 import { aim } from '../../../harness/faults/aim.ts';
+import { injectors } from '../../../harness/faults/all-injectors.ts';
 import { together } from '../../../harness/faults/injectors/together.ts';
-import { injectors } from '../../../harness/faults/injectors.ts';
 import type { Injector } from '../../../harness/ports.ts';
 import { failureOf } from '../failure-of.ts';
 import { FakeCluster } from '../fake-cluster.ts';
@@ -90,6 +90,6 @@ describe('together', () => {
     const nested = { kind: 'together', faults: [{ kind: 'together' }, { kind: 'pod-kill' }] };
     const failure = await failureOf(aim(nested, cluster));
     expect(failure).to.include({ code: 'BAD_SCENARIO' });
-    expect(String(failure)).to.include('must be one of: pod-kill, process-hang');
+    expect(String(failure)).to.include('must be one of: connection-drop, cpu-load');
   });
 });
