@@ -1,7 +1,7 @@
 import type { Place } from './model/runbook.ts';
 
 /**
- * Exit codes of the command line: 0 all verified or inapplicable, 1 something refuted, 2 wrong usage or bad input
+ * Exit codes of the command line: 0 all verified, inapplicable or withstood, 1 something refuted, 2 wrong usage or bad input
  * (nothing was started), 3 inconclusive or the harness itself failed.
  */
 export type ExitCode = 0 | 1 | 2 | 3;

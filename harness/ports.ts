@@ -128,6 +128,11 @@ export interface AimedFault {
   inject(): Promise<void>;
   /** Waits until something has run into it; FAULT_FAILED where nothing does. Its probes see it later. */
   bite?(): Promise<void>;
+  /**
+   * Whether it is in place before its undo: what it does has happened, or still stands. Left out, it is in
+   * place until it is gone.
+   */
+  isInPlace?(): Promise<boolean>;
   /** True when nothing of the fault is left. */
   isGone(): Promise<boolean>;
 }

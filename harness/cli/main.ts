@@ -42,7 +42,7 @@ Examples:
   firedrill judge out/journals/*.jsonl           give the verdicts again from saved journals
 
 Exit codes:
-  0  every drill verified its runbook, or could not apply here
+  0  every drill verified its runbook, or its fault could do nothing here (inapplicable, withstood)
   1  a drill refuted its runbook, or check found an error
   2  wrong usage or bad input; nothing was started
   3  inconclusive, or Firedrill itself failed`,

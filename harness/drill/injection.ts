@@ -40,7 +40,10 @@ export async function inject(arm: Arm, { aimed, held }: HeldFault): Promise<Inje
   const { biteMs } = plan.scenario;
   const bit = await watch.until(() => watch.hasFailedSince(startedMs), biteMs, arm.signal);
   if (bit) recorder.record({ type: 'seen-broken', arm: arm.name });
-  else recorder.record({ type: 'did-not-bite', arm: arm.name, waitedMs: biteMs });
+  else {
+    const inPlace = aimed.isInPlace ? await aimed.isInPlace() : !(await aimed.isGone());
+    recorder.record({ type: 'did-not-bite', arm: arm.name, waitedMs: biteMs, inPlace });
+  }
   return { aimed, held, startedMs, bit };
 }
 

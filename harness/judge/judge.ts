@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.ts';
 import type { JournalEvent } from '../journal/events.ts';
-import type { ArmName } from '../model/scenario.ts';
+import type { ArmName, Plan } from '../model/scenario.ts';
 import type { Judgement, Verdict } from '../model/verdict.ts';
 import { judgeAblation } from './judgements/ablation.ts';
 import { alertsOf } from './judgements/alerts.ts';
@@ -15,9 +15,10 @@ import { judgeProcedure } from './judgements/procedure-works.ts';
 import { judgeRecovery } from './judgements/recovered-in-time.ts';
 import { judgeReordering } from './judgements/reordering.ts';
 import { excuseRecovery } from './judgements/undone-work.ts';
+import { whyWithstood } from './judgements/withstood.ts';
 import { type ArmRecord, armRecords, first } from './measure/arm-record.ts';
 import { measureArm } from './measure/measure-arm.ts';
-import { decide } from './outcome.ts';
+import { decide, type Untested } from './outcome.ts';
 
 /**
  * What a journal proves; the same journal gives the same verdict, with or without a cluster. A
@@ -46,9 +47,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
   const control = arms.get('control') ?? judgeArm('control');
   const others = [...arms.values()].filter((arm) => arm !== runbook);
   const data = judgeData(runbook, others, plan);
-  const [inapplicable] = [...arms.values()].flatMap(
-    ({ record }) => noMeaning(record)?.reasons ?? [],
-  );
+  const untested = whyUntested(records, plan);
   const invariants = records.flatMap((record) => invariantsOf(record, plan));
   const judgements = {
     faultProven: runbook.faultProven,
@@ -69,13 +68,18 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     ...decide(
       data.decides ? { ...judgements, dataSafe: data.judgement } : judgements,
       whyBrokenOff(events),
-      inapplicable,
+      untested,
     ),
     ...judgements,
     dataSafe: data.judgement,
     dataDecides: data.decides,
     invariants,
-    ...judgeCredit(runbook, control, plan.rto),
+    ...(untested?.outcome === 'withstood'
+      ? ({
+          credit: 'unproven',
+          creditReason: 'Nothing broke: there is nothing to credit.',
+        } as const)
+      : judgeCredit(runbook, control, plan.rto)),
     ablations: [...arms.values()]
       .map(({ measured, faultProven, inTime }) =>
         measured ? judgeAblation(measured, faultProven, inTime, plan) : null,
@@ -91,6 +95,14 @@ export function judge(events: readonly JournalEvent[]): Verdict {
       .filter((measured) => measured !== undefined),
     coverage: countCoverage(runbook.record, plan),
   };
+}
+
+/** Why the fault of a whole drill tests nothing, where that is proven. */
+function whyUntested(records: readonly ArmRecord[], plan: Plan): Untested | undefined {
+  const [inapplicable] = records.flatMap((record) => noMeaning(record)?.reasons ?? []);
+  if (inapplicable) return { outcome: 'inapplicable', reasons: [inapplicable] };
+  const withstood = whyWithstood(records, plan);
+  return withstood && { outcome: 'withstood', reasons: withstood };
 }
 
 /** The fault's own injector tried and found so: nobody's failure, and no proof of anything. */

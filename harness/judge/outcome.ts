@@ -10,15 +10,21 @@ export interface Judgements {
   readonly invariantsHold: Judgement;
 }
 
+/** Why a fault tests nothing, which is nobody's failure: it means nothing here, or nobody noticed it. */
+export interface Untested {
+  readonly outcome: 'inapplicable' | 'withstood';
+  readonly reasons: readonly Reason[];
+}
+
 /**
  * The truth table of docs/verdicts.md. Only the procedure, its time, what it says of data and what must be
  * so of the system all along can be refuted, and only by a whole drill whose fault was proven: what the harness got wrong is nobody's
- * refutation. A judgement that does not decide is passed over. `inapplicable`: why the fault has no meaning in this cluster, where it was found so.
+ * refutation. A judgement that does not decide is passed over.
  */
 export function decide(
   judgements: Judgements,
   brokenOff: readonly Reason[],
-  inapplicable?: Reason,
+  untested?: Untested,
 ): { outcome: Outcome; reasons: readonly Reason[] } {
   const { faultProven, procedureWorks, recoveredInTime, clean, dataSafe, invariantsHold } =
     judgements;
@@ -35,11 +41,9 @@ export function decide(
     return { outcome: 'inconclusive', reasons: [...brokenOff, ...wrong] };
   }
   if (faultProven.holds !== true) {
-    if (inapplicable && clean.holds !== false) {
-      return { outcome: 'inapplicable', reasons: [inapplicable] };
-    }
-    const left = clean.holds === false ? [clean] : [];
-    return { outcome: 'inconclusive', reasons: reasonsOf([faultProven, ...left]) };
+    const noticed = whatWasNoticed(judgements, untested);
+    if (untested && noticed.length === 0) return untested;
+    return { outcome: 'inconclusive', reasons: reasonsOf([faultProven, ...noticed]) };
   }
   const refuting = claims.filter(({ holds }) => holds === false);
   if (refuting.length > 0) {
@@ -48,4 +52,21 @@ export function decide(
   const doubtful = all.filter(({ holds, decides }) => decides !== false && holds !== true);
   if (doubtful.length > 0) return { outcome: 'inconclusive', reasons: reasonsOf(doubtful) };
   return { outcome: 'verified', reasons: reasonsOf(claims) };
+}
+
+/**
+ * What else was found where no fault was proven. A fault that was withstood was in place: all must be seen to be
+ * as it was afterwards, and neither data nor an invariant may tell of it.
+ */
+function whatWasNoticed(
+  { clean, dataSafe, invariantsHold }: Judgements,
+  untested: Untested | undefined,
+): readonly Judgement[] {
+  const left = clean.holds === false ? [clean] : [];
+  if (untested?.outcome !== 'withstood') return left;
+  const broken = [...(dataSafe ? [dataSafe] : []), invariantsHold];
+  return [
+    ...broken.filter(({ holds }) => holds === false),
+    ...(clean.holds === true ? [] : [clean]),
+  ];
 }

@@ -10,7 +10,14 @@ export type EditSide =
   | { readonly kind: 'left-out'; readonly because: Reason };
 
 /** `broken`: the old text worked, or was at least a drill, and the new one is not or does not. */
-export type EditOutcome = 'better' | 'same' | 'worse' | 'broken' | 'inconclusive' | 'inapplicable';
+export type EditOutcome =
+  | 'better'
+  | 'same'
+  | 'worse'
+  | 'broken'
+  | 'inconclusive'
+  | 'inapplicable'
+  | 'withstood';
 
 /** What two drills of the same fault show of an edit, and why: the first reason is the one to read. */
 export interface EditJudgement {

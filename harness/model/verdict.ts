@@ -2,8 +2,11 @@ import type { Place } from './runbook.ts';
 import type { ArmName, Rto } from './scenario.ts';
 import type { StepResult, StepResultKind } from './step-result.ts';
 
-/** `inapplicable`: the fault has no meaning in this cluster, which is nobody's failure. */
-export type Outcome = 'verified' | 'refuted' | 'inconclusive' | 'inapplicable';
+/**
+ * `inapplicable`: the fault has no meaning in this cluster. `withstood`: it was in place, and no probe
+ * noticed it. Both are nobody's failure, and say nothing of the runbook.
+ */
+export type Outcome = 'verified' | 'refuted' | 'inconclusive' | 'inapplicable' | 'withstood';
 
 /** `null`: the journal does not tell. Reasons say why, with the runbook's line where one is to blame. */
 export interface Judgement {

@@ -35,6 +35,7 @@ export function formatJson(
       refuted: count(verdicts, 'refuted'),
       inconclusive: count(verdicts, 'inconclusive'),
       inapplicable: count(verdicts, 'inapplicable'),
+      withstood: count(verdicts, 'withstood'),
     },
     drills: drills.map((drill) => describe(drill, verdicts)),
     ...(edits.length > 0 && { edits }),

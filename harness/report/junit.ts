@@ -19,7 +19,7 @@ export const junitReport: Report = {
 /**
  * `junit.xml`: one suite a system, one test case a drill. Refuted is a failure: the runbook is
  * wrong. Inconclusive is an error: nothing was found out, and a CI job must not be green on that.
- * Inapplicable is skipped: there was nothing to find out. Edits are a suite of their own, in which worse
+ * Inapplicable and withstood are skipped: there was nothing to find out. Edits are a suite of their own, in which worse
  * and broken are failures.
  */
 export function formatJunit(
@@ -54,7 +54,7 @@ function addCase(testCase: TestCase, drill: DrillRecord, among: readonly Verdict
     .standardOutput(clean(formatText(drill, noPaint, among)));
   for (const [name, value] of properties(verdict, among)) testCase.property(name, value);
   if (verdict.outcome === 'verified') return;
-  if (verdict.outcome === 'inapplicable') {
+  if (verdict.outcome === 'inapplicable' || verdict.outcome === 'withstood') {
     testCase.skipped();
     return;
   }
@@ -76,7 +76,7 @@ function addEdit(testCase: TestCase, edit: EditVerdict): void {
   testCase.property('outcome', outcome);
   const reasons = edit.reasons.map(reasonText);
   const [message = outcome] = reasons;
-  if (outcome === 'inapplicable') testCase.skipped();
+  if (outcome === 'inapplicable' || outcome === 'withstood') testCase.skipped();
   if (outcome === 'inconclusive') testCase.error(message, outcome, reasons.join('\n'));
   if (outcome === 'worse' || outcome === 'broken') {
     testCase.failure(message, outcome).stacktrace(reasons.join('\n'));

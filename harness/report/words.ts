@@ -10,6 +10,7 @@ export const outcomeWords: Readonly<Record<Outcome, { word: string; sign: string
   refuted: { word: 'Refuted', sign: '✖' },
   inconclusive: { word: 'Inconclusive', sign: '?' },
   inapplicable: { word: 'Inapplicable', sign: '–' },
+  withstood: { word: 'Withstood', sign: '–' },
 };
 
 export const resultWords: Readonly<Record<StepResultKind, string>> = {
@@ -85,6 +86,7 @@ export function headline(verdict: Verdict): string {
     return 'The runbook cannot be followed as it is written.';
   }
   if (verdict.outcome === 'inapplicable') return 'This fault has no meaning in this cluster.';
+  if (verdict.outcome === 'withstood') return 'The system withstood the fault: no probe failed.';
   if (
     !verdict.rto &&
     verdict.faultProven.holds &&

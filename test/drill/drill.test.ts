@@ -171,6 +171,18 @@ describe('drill', () => {
     expect(told).to.include('did-not-bite').and.not.include('seen-broken');
   });
 
+  for (const lasting of [true, false]) {
+    it(`looks whether a fault that does not bite is in place: ${lasting}`, async () => {
+      const rehearsal = new Rehearsal();
+      rehearsal.arms = ['runbook'];
+      Object.assign(rehearsal, { bites: false, lasting });
+      const events = await rehearsal.run();
+      const unnoticed = events.find((event) => event.type === 'did-not-bite');
+      expect(unnoticed).to.include({ inPlace: lasting });
+      expect(events.find((event) => event.type === 'reverted')).to.include({ gone: true });
+    });
+  }
+
   it('does nothing more when the fault does not bite, and reverts it', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];

@@ -37,6 +37,9 @@ export class Rehearsal {
   healthy = true;
   healsAfterMs: number | undefined;
   bites = true;
+  /** Whether the fault is there until it is reverted, also where nobody notices it. */
+  lasting = false;
+  #inPlace = false;
   injectFails = false;
   probing = true;
   /** What comes after the fault is reverted, instead of a system that is ready and well. */
@@ -243,6 +246,7 @@ export class Rehearsal {
           return {
             revert: async () => {
               this.history.push('revert');
+              this.#inPlace = false;
               this.healthy = this.afterwards !== 'failing';
             },
             release: async () => {},
@@ -263,13 +267,14 @@ export class Rehearsal {
         if (this.inapplicable) throw new HarnessError('INAPPLICABLE', 'nobody obeys it');
         this.injectedEpochMs = this.clock.wallMs(this.clock.nowMs());
         this.healthy = !this.bites;
+        this.#inPlace = this.lasting;
         if (this.healsAfterMs !== undefined) {
           this.clock.after(this.healsAfterMs, () => {
             this.healthy = true;
           });
         }
       },
-      isGone: async () => this.healthy,
+      isGone: async () => this.healthy && !this.#inPlace,
     };
   }
 

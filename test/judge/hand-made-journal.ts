@@ -15,6 +15,8 @@ export interface ArmStory {
   /** By step number: how long it takes instead of 100 ms. */
   readonly durationsMs?: Readonly<Record<number, number>>;
   readonly outputs?: Readonly<Record<number, string>>;
+  /** Where it does not bite: what was found when it was looked for; left out, nobody looked. */
+  readonly inPlace?: boolean;
   readonly steady?: boolean;
   readonly gone?: boolean;
   readonly before?: Fingerprint;
@@ -123,7 +125,9 @@ function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): Jo
   if (bites) facts.push({ atMs: seenMs, arm, type: 'seen-broken' });
   else {
     nowMs = injectMs + 10_000;
-    facts.push({ atMs: nowMs, arm, type: 'did-not-bite', waitedMs: 10_000 });
+    const { inPlace } = story;
+    const found = inPlace === undefined ? {} : { inPlace };
+    facts.push({ atMs: nowMs, arm, type: 'did-not-bite', waitedMs: 10_000, ...found });
   }
   if (bites && arm !== 'control') {
     const steps = tellSteps(arm, story, plan, nowMs, 'recover');

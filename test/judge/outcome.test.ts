@@ -8,11 +8,12 @@ const [yes, no, unknown] = [true, false, null];
 /** The truth table of docs/verdicts.md, row by row; `any` stands for each, `not no` for all but no. */
 const any = 'any';
 const notNo = 'not no';
+const notYes = 'not yes';
 /** Yes, or nothing to hold it to: no time is stated, nothing was counted, no invariant is judged. */
 const fine = 'fine';
-type Cell = boolean | null | typeof any | typeof notNo;
+type Cell = boolean | null | typeof any | typeof notNo | typeof notYes;
 type ClaimCell = Cell | typeof fine;
-const drills = ['whole', 'broken off', 'inapplicable'] as const;
+const drills = ['whole', 'broken off', 'inapplicable', 'withstood'] as const;
 const rows: [
   drill: (typeof drills)[number] | 'not broken off',
   fault: Cell,
@@ -28,6 +29,14 @@ const rows: [
   ['inapplicable', unknown, any, any, any, any, notNo, 'inapplicable'],
   ['inapplicable', no, any, any, any, any, no, 'inconclusive'],
   ['inapplicable', unknown, any, any, any, any, no, 'inconclusive'],
+  ['withstood', no, any, any, notNo, notNo, yes, 'withstood'],
+  ['withstood', unknown, any, any, notNo, notNo, yes, 'withstood'],
+  ['withstood', no, any, any, no, any, yes, 'inconclusive'],
+  ['withstood', unknown, any, any, no, any, yes, 'inconclusive'],
+  ['withstood', no, any, any, notNo, no, yes, 'inconclusive'],
+  ['withstood', unknown, any, any, notNo, no, yes, 'inconclusive'],
+  ['withstood', no, any, any, any, any, notYes, 'inconclusive'],
+  ['withstood', unknown, any, any, any, any, notYes, 'inconclusive'],
   ['whole', no, any, any, any, any, any, 'inconclusive'],
   ['whole', unknown, any, any, any, any, any, 'inconclusive'],
   ['not broken off', yes, no, any, any, any, any, 'refuted'],
@@ -46,6 +55,7 @@ const name = (cell: ClaimCell) =>
   typeof cell === 'string' ? cell : cell === null ? '?' : cell ? 'yes' : 'no';
 const each = (cell: Cell): readonly (boolean | null)[] => {
   if (cell === any) return [yes, no, unknown];
+  if (cell === notYes) return [no, unknown];
   return cell === notNo ? [yes, unknown] : [cell];
 };
 /** Undefined where there is nothing to hold it to. */
@@ -61,7 +71,9 @@ describe('decide', () => {
   for (const [drill, fault, works, time, data, invariants, clean, outcome] of rows) {
     const cells = [fault, works, time, data, invariants, clean].map(name).join(', ');
     it(`${drill}; fault, works, in time, data, invariants, clean = ${cells}: ${outcome}`, () => {
-      for (const d of drill === 'not broken off' ? (['whole', 'inapplicable'] as const) : [drill])
+      for (const d of drill === 'not broken off'
+        ? drills.filter((one) => one !== 'broken off')
+        : [drill])
         for (const f of each(fault))
           for (const w of each(works))
             for (const t of eachClaim(time))
@@ -77,9 +89,11 @@ describe('decide', () => {
                       ...(s !== undefined && { dataSafe: j(s) }),
                     };
                     const brokenOff = d === 'broken off' ? [{ text: 'broke off' }] : [];
-                    const because =
-                      d === 'inapplicable' ? { text: 'no such thing here' } : undefined;
-                    const decided = decide(judgements, brokenOff, because);
+                    const untested =
+                      d === 'inapplicable' || d === 'withstood'
+                        ? { outcome: d, reasons: [{ text: 'that is so' }] }
+                        : undefined;
+                    const decided = decide(judgements, brokenOff, untested);
                     const cell = [d, f, w, String(t), String(s), String(i), c].join();
                     expect(decided.outcome, cell).to.equal(outcome);
                     seen.add(cell);
@@ -99,7 +113,10 @@ describe('decide', () => {
       clean: j(null),
       invariantsHold: j(null),
     };
-    const { outcome, reasons } = decide(judgements, [{ text: 'broke off' }], { text: 'no CNI' });
+    const { outcome, reasons } = decide(judgements, [{ text: 'broke off' }], {
+      outcome: 'inapplicable',
+      reasons: [{ text: 'no CNI' }],
+    });
     expect(outcome).to.equal('inconclusive');
     expect(reasons.map(({ text }) => text)).to.deep.equal(['broke off']);
   });

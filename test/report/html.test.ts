@@ -16,6 +16,7 @@ import {
   restarted,
   verified,
   whole,
+  withstood,
 } from './records.ts';
 
 const page = formatHtml([verified()], generatedAt);
@@ -119,6 +120,12 @@ describe('HTML report', () => {
     const html = formatHtml([inapplicable(), whole()], generatedAt);
     expect(html).to.include('<section class="card inapplicable">');
     expect(html).to.include('quiet">– Inapplicable');
+  });
+
+  it('says of a fault that was withstood that it is so', () => {
+    const html = formatHtml([withstood(), whole()], generatedAt);
+    expect(html).to.include('<section class="card withstood">');
+    expect(html).to.include('quiet">– Withstood').and.include('To make it bite');
   });
 
   it('draws what a killed run left', () => {

@@ -1,21 +1,29 @@
 import { expect } from 'chai';
 import { formatJson } from '../../harness/report/json.ts';
 import { edits } from './edit/edits.ts';
-import { generatedAt, inapplicable, inconclusive, refuted, verified } from './records.ts';
+import {
+  generatedAt,
+  inapplicable,
+  inconclusive,
+  refuted,
+  verified,
+  withstood,
+} from './records.ts';
 
 describe('JSON report', () => {
-  const drills = [verified(), refuted(), inconclusive(), inapplicable()];
+  const drills = [verified(), refuted(), inconclusive(), inapplicable(), withstood()];
   const report = JSON.parse(formatJson(drills, generatedAt));
 
   it('counts the outcomes', () => {
     expect(report.version).to.equal(1);
     expect(report.generatedAt).to.equal(generatedAt);
     expect(report.counts).to.deep.equal({
-      total: 4,
+      total: 5,
       verified: 1,
       refuted: 1,
       inconclusive: 1,
       inapplicable: 1,
+      withstood: 1,
     });
   });
 

@@ -9,6 +9,7 @@ import {
   refuted,
   restarted,
   verified,
+  withstood,
 } from './records.ts';
 
 const cases = (xml: string) => xml.match(/<testcase [\s\S]*?<\/testcase>/g) ?? [];
@@ -48,6 +49,14 @@ describe('JUnit report', () => {
     expect(skipped).to.include('<skipped/>');
     expect(skipped).to.not.match(/<(failure|error)/);
     expect(skipped).to.match(/<system-out>[\s\S]*no network policy is enforced/);
+  });
+
+  it('skips what the system withstood, and says why in its output', () => {
+    const [skipped] = cases(formatJunit([withstood()]));
+    expect(skipped)
+      .to.include('<skipped/>')
+      .and.not.match(/<(failure|error)/);
+    expect(skipped).to.match(/<system-out>[\s\S]*To make it bite/);
   });
 
   it('tells of edits in a suite of their own, and fails what is worse or broken', () => {

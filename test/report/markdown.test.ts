@@ -9,6 +9,7 @@ import {
   restarted,
   verified,
   whole,
+  withstood,
 } from './records.ts';
 
 describe('Markdown report', () => {
@@ -20,6 +21,12 @@ describe('Markdown report', () => {
     );
     expect(text).to.include('## ✖ Refuted: Redis hangs');
     expect(text).to.include('`runbooks/raibid-ci-operations.md:24`: Not recovered within');
+  });
+
+  it('counts what was withstood by itself', () => {
+    const text = formatMarkdown([verified(), withstood()], generatedAt);
+    expect(text).to.match(/^# Firedrill: 1 verified, 1 withstood\n/);
+    expect(text).to.include('| – **Withstood** |');
   });
 
   it('has data, alerts and other orders', () => {

@@ -56,6 +56,7 @@ export const healsAlone = () =>
     },
   });
 export const inconclusive = () => record({ arms: { runbook: { brokenForMs: 0 } } });
+export const withstood = () => record({ arms: { runbook: { brokenForMs: 0, inPlace: true } } });
 export const inapplicable = () =>
   record({
     arms: { runbook: { ...stuck, inapplicable: 'no network policy is enforced' } },

@@ -8,6 +8,7 @@ import {
   refuted,
   verified,
   whole,
+  withstood,
 } from './records.ts';
 
 const lines = (text: string) => text.split('\n');
@@ -68,6 +69,13 @@ describe('text report', () => {
     const [first, why] = lines(formatText(inapplicable()));
     expect(first).to.match(/^– INAPPLICABLE .* This fault has no meaning in this cluster\.$/);
     expect(why).to.equal('  Tried, and found to mean nothing here: no network policy is enforced');
+  });
+
+  it('says that a fault was withstood, and how to make it bite', () => {
+    const [first, why, how] = lines(formatText(withstood()));
+    expect(first).to.match(/^– WITHSTOOD .* The system withstood the fault: no probe failed\.$/);
+    expect(why).to.match(/^ {2}The fault was in place \(pod\/raibid-ci\/redis-/);
+    expect(how).to.match(/^ {2}To make it bite, /);
   });
 
   it('paints only with the paint it is given', () => {

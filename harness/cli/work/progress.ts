@@ -44,7 +44,7 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
     case 'seen-broken':
       return paint.bad('broken, seen by the probes');
     case 'did-not-bite':
-      return paint.unsure(`the fault did not bite within ${seconds(event.waitedMs).trim()}`);
+      return paint.unsure(describeNoBite(event));
     case 'step-started':
       return describeStep(event.number, plan);
     case 'step-finished':
@@ -84,6 +84,12 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
     default:
       return undefined;
   }
+}
+
+function describeNoBite({ waitedMs, inPlace }: EventOf<'did-not-bite'>): string {
+  const waited = seconds(waitedMs).trim();
+  if (inPlace) return `the fault is in place, and no probe failed within ${waited}`;
+  return `the fault did not bite within ${waited}`;
 }
 
 function describeStep(number: number, plan: Plan): string {

@@ -22,17 +22,20 @@ export const podKill: Injector<z.output<typeof schema>> = {
     const { namespace } = fields.target;
     const matching = await findPods(fields.target, cluster);
     const pods = fields.pods === 'one' ? matching.slice(0, 1) : matching;
+    const areGone = async () => {
+      const { items } = await cluster.core.listNamespacedPod({ namespace });
+      const uids = new Set(items.map(({ metadata }) => metadata?.uid));
+      return pods.every(({ uid }) => !uids.has(uid));
+    };
     return {
       targets: pods.map(({ name }) => `pod/${namespace}/${name}`),
       undo: [],
       inject: async () => {
         for (const pod of pods) await kill(pod, namespace, fields.graceSeconds, cluster);
       },
-      isGone: async () => {
-        const { items } = await cluster.core.listNamespacedPod({ namespace });
-        const uids = new Set(items.map(({ metadata }) => metadata?.uid));
-        return pods.every(({ uid }) => !uids.has(uid));
-      },
+      // A pod that is still ending may still answer: the fault is in place when none is left.
+      isInPlace: areGone,
+      isGone: areGone,
     };
   },
 };

@@ -24,6 +24,13 @@ export function together(kinds: readonly Injector[]): Injector<Fields> {
         bite: async () => {
           for (const one of aimed) await one.bite?.();
         },
+        isInPlace: async () => {
+          for (const one of aimed) {
+            const isOne = one.isInPlace ? await one.isInPlace() : !(await one.isGone());
+            if (!isOne) return false;
+          }
+          return true;
+        },
         isGone: async () => {
           const gone: boolean[] = [];
           for (const one of aimed) gone.push(await one.isGone());

@@ -23,7 +23,8 @@ export const faultEvents = [
     targets: z.array(text),
   }),
   ofArm('seen-broken', {}),
-  ofArm('did-not-bite', { waitedMs: z.number() }),
+  /** Whether the fault was found in place when the wait was over; older journals do not say. */
+  ofArm('did-not-bite', { waitedMs: z.number(), inPlace: z.boolean().exactOptional() }),
   /** The fault has no meaning in this cluster, which was tried and not assumed. */
   ofArm('inapplicable', { because: text }),
   ofArm('reverted', { gone: z.boolean(), detail: text.exactOptional() }),

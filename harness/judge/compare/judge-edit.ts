@@ -26,8 +26,10 @@ export function judgeSides(old: EditSide, edited: EditSide): EditJudgement {
  * Where either drill proves nothing, nothing is said.
  */
 export function judgeEdit(old: Verdict, edited: Verdict): EditJudgement {
-  if (old.outcome === 'inapplicable' && edited.outcome === 'inapplicable') {
-    return { outcome: 'inapplicable', reasons: edited.reasons };
+  for (const outcome of ['inapplicable', 'withstood'] as const) {
+    if (old.outcome === outcome && edited.outcome === outcome) {
+      return { outcome, reasons: edited.reasons };
+    }
   }
   const untold = [...provesNothing('old', old), ...provesNothing('new', edited)];
   if (untold.length > 0) return { outcome: 'inconclusive', reasons: untold };

@@ -11,21 +11,15 @@ export function judgeFault(
   plan: Plan,
 ): Judgement {
   if (!record || !measured) return untold('It was never started.');
-  const { steadyState, injected, didNotBite } = record;
-  if (!steadyState) return untold('It ended before the steady state was seen.');
-  if (!steadyState.held) {
-    const { passes } = steadyState;
-    const needed = `${passesOfEach(plan)} in a row`;
-    return not(
-      `No steady state: ${needed} were needed, ${passes} were the last; nothing injected.`,
-    );
-  }
-  if (!injected) return untold('Nothing was injected.');
-  const early = failureBefore(record, injected.startedMs, plan);
-  if (early) return not(`No steady state: ${early} before the fault was injected.`);
+  const early = whyNoBite(record, plan);
+  const { injected, didNotBite } = record;
+  if (early || !injected) return early ?? untold('Nothing was injected.');
   if (didNotBite || !measured.broken || !measured.detect) {
+    const healed = didNotBite?.inPlace === false ? ', and it was no longer in place by then' : '';
     const watchedMs = didNotBite?.waitedMs ?? record.lastMs - injected.startedMs;
-    return not(`The fault did not bite: no probe failed within ${seconds(watchedMs)} of it.`);
+    return not(
+      `The fault did not bite: no probe failed within ${seconds(watchedMs)} of it${healed}.`,
+    );
   }
   if (measured.failedProbes === 1 && !isWholeJourney(record, injected.startedMs, plan)) {
     return not(
@@ -40,6 +34,22 @@ export function judgeFault(
       },
     ],
   };
+}
+
+/** Why nothing can be said of a bite, where it did not come so far: no steady state, or no injection. */
+export function whyNoBite(record: ArmRecord, plan: Plan): Judgement | undefined {
+  const { steadyState, injected } = record;
+  if (!steadyState) return untold('It ended before the steady state was seen.');
+  if (!steadyState.held) {
+    const { passes } = steadyState;
+    const needed = `${passesOfEach(plan)} in a row`;
+    return not(
+      `No steady state: ${needed} were needed, ${passes} were the last; nothing injected.`,
+    );
+  }
+  if (!injected) return untold('Nothing was injected.');
+  const early = failureBefore(record, injected.startedMs, plan);
+  return early ? not(`No steady state: ${early} before the fault was injected.`) : undefined;
 }
 
 /**

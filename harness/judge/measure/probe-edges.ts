@@ -1,5 +1,6 @@
 import { medianSorted } from 'simple-statistics';
 import type { ProbeSample } from '../../model/observations.ts';
+import type { ProbeSpec } from '../../model/system.ts';
 import type { Edge } from '../../model/verdict.ts';
 import { answeredMs, countableSamples, type Watched } from './countable-samples.ts';
 import { passesNeeded } from './passes-needed.ts';
@@ -7,6 +8,10 @@ import { passesNeeded } from './passes-needed.ts';
 /** Probes not sent for longer than this many intervals, and than half a second, are missing data. */
 const gapIntervals = 5;
 const leastGapMs = 500;
+
+/** How long a probe may be sent nothing, before that is missing data. */
+export const missingAfterMs = ({ rate }: Pick<ProbeSpec, 'rate'>): number =>
+  Math.max((gapIntervals * 1000) / rate, leastGapMs);
 
 /** What the samples of one probe show. */
 export interface ProbeEdges {
@@ -75,7 +80,7 @@ function finalPasses(
   const intervalMs = 1000 / probe.rate;
   const needed = passesNeeded(probe, stablePasses);
   const passes = samples.filter(({ sentMs }) => sentMs > lastFailureMs);
-  const gapMs = Math.max(gapIntervals * intervalMs, leastGapMs);
+  const gapMs = missingAfterMs(probe);
   const runs = splitAtGaps(passes, gapMs);
   const [firstRun, lastRun] = [runs[0], runs.at(-1)];
   const last = passes.at(-1);

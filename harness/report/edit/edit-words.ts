@@ -15,12 +15,21 @@ export const editWords: Readonly<Record<EditOutcome, EditWord>> = {
   broken: { word: 'Broken', sign: '✖', colour: 'bad' },
   inconclusive: { word: 'Inconclusive', sign: '?', colour: 'unsure' },
   inapplicable: { word: 'Inapplicable', sign: '–', colour: 'unsure' },
+  withstood: { word: 'Withstood', sign: '–', colour: 'unsure' },
 };
 
 /** How many edits came to what: `1 broken, 2 same`. */
 export function editTally(edits: readonly EditVerdict[]): string {
   const outcomes: readonly EditOutcome[] = [
-    ...(['broken', 'worse', 'inconclusive', 'better', 'same', 'inapplicable'] as const),
+    ...([
+      'broken',
+      'worse',
+      'inconclusive',
+      'better',
+      'same',
+      'inapplicable',
+      'withstood',
+    ] as const),
   ];
   return outcomes
     .map((outcome) => ({ outcome, count: edits.filter((edit) => edit.outcome === outcome).length }))

@@ -31,4 +31,5 @@ const colours = {
   refuted: 'bad',
   inconclusive: 'unsure',
   inapplicable: 'quiet',
+  withstood: 'quiet',
 } as const;

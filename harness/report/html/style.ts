@@ -20,9 +20,9 @@ h3 { font-size: 16px; margin: 0 0 8px; }
 .drill-name { color: var(--muted); margin: 0 0 14px; }
 section { background: var(--card); border: 1px solid var(--rule); border-radius: 10px; padding: 20px 24px; margin: 0 0 16px; }
 .card { border-left-width: 8px; padding-top: 18px; }
-.card.verified { border-left-color: var(--good); } .card.refuted { border-left-color: var(--bad); } .card.inconclusive { border-left-color: var(--unsure); } .card.inapplicable { border-left-color: var(--muted); }
+.card.verified { border-left-color: var(--good); } .card.refuted { border-left-color: var(--bad); } .card.inconclusive { border-left-color: var(--unsure); } .card.inapplicable, .card.withstood { border-left-color: var(--muted); }
 .outcome { margin: 0; font-size: 15px; font-weight: 700; text-transform: uppercase; letter-spacing: .08em; }
-.verified .outcome { color: var(--good); } .refuted .outcome { color: var(--bad); } .inconclusive .outcome { color: var(--unsure); } .inapplicable .outcome { color: var(--muted); }
+.verified .outcome { color: var(--good); } .refuted .outcome { color: var(--bad); } .inconclusive .outcome { color: var(--unsure); } .inapplicable .outcome, .withstood .outcome { color: var(--muted); }
 .headline { margin: 2px 0 10px; font-size: 26px; line-height: 1.25; font-weight: 650; letter-spacing: -.015em; }
 .reasons { margin: 0 0 12px; padding-left: 20px; }
 .outage-bar { display: block; margin: 14px 0 10px; }

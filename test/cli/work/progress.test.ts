@@ -53,6 +53,16 @@ describe('progress of a drill', () => {
     );
   });
 
+  it('says whether a fault that does not bite is in place', () => {
+    const unnoticed = { ...arm, type: 'did-not-bite', waitedMs: 10_000 } as const;
+    expect(told({ ...unnoticed, inPlace: true })).to.equal(
+      'the fault is in place, and no probe failed within 10.0 s',
+    );
+    for (const event of [unnoticed, { ...unnoticed, inPlace: false }]) {
+      expect(told(event)).to.equal('the fault did not bite within 10.0 s');
+    }
+  });
+
   it('says nothing of what is only recorded', () => {
     expect(told({ ...arm, type: 'arm-finished' })).to.equal(undefined);
   });

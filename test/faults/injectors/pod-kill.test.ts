@@ -28,6 +28,14 @@ describe('pod-kill', () => {
     expect(await aimed.isGone()).to.equal(true);
   });
 
+  it('is in place when none of its pods is left, not as long as one is ending', async () => {
+    const cluster = new FakeCluster([redis('redis-a')]);
+    const aimed = await aim(kill, cluster.asCluster());
+    expect(await aimed.isInPlace?.()).to.equal(false);
+    await aimed.inject();
+    expect(await aimed.isInPlace?.()).to.equal(true);
+  });
+
   it('kills one of several, and gives it the grace that is asked for', async () => {
     const cluster = new FakeCluster([redis('redis-b'), redis('redis-a')]);
     const aimed = await aim({ ...kill, pods: 'one', graceSeconds: 5 }, cluster.asCluster());

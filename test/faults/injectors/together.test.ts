@@ -46,6 +46,9 @@ describe('together', () => {
     expect(history).to.deep.equal(['a', 'b']);
     await aimed.bite?.();
     expect(history).to.deep.equal(['a', 'b', 'b has bitten']);
+    expect(await aimed.isInPlace?.()).to.equal(true);
+    history.shift();
+    expect(await aimed.isInPlace?.(), 'where one is not').to.equal(false);
   });
 
   it('is gone when all are', async () => {

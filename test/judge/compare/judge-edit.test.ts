@@ -209,6 +209,13 @@ describe('judging an edit by the drills of both texts', () => {
     expect(outcomeOf(meaningless, quick)).to.equal('inconclusive');
   });
 
+  it('is withstood where neither text was needed, and inconclusive where one was', () => {
+    const unnoticed = recovered(0, { inPlace: true });
+    expect(outcomeOf(unnoticed, unnoticed)).to.equal('withstood');
+    expect(outcomeOf(unnoticed, quick)).to.equal('inconclusive');
+    expect(firstReason(quick, unnoticed)).to.match(/^The drill of the new text is withstood: /);
+  });
+
   it('tells recorded drills apart', () => {
     const recorded = (name: string) => {
       const file = `fixtures/journals/${name}.jsonl`;
