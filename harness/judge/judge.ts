@@ -39,7 +39,8 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     const faultProven =
       noMeaning(record) ?? otherStart(record, records) ?? judgeFault(record, measured, plan);
     const judged = judgeRecovery(measured, plan.rto);
-    const inTime = excuseRecovery(judged, record, measured, plan.rto);
+    // Other arms leave the same work undone: they are compared with the runbook arm as they went.
+    const inTime = name === 'runbook' ? excuseRecovery(judged, record, measured, plan.rto) : judged;
     return { record, measured, faultProven, inTime };
   };
   const arms = new Map(records.map(({ name }) => [name, judgeArm(name)]));

@@ -28,6 +28,8 @@ const assignment = /^([A-Za-z_]\w*)(?:\[[^\]\n]*\])?\+?=/;
 const variableName = /^[A-Za-z_]\w*$/;
 const fileDescriptor = /^(?:\d+|\{\w+\})$/;
 const descriptorHere = /(?:\d+|\{\w+\})(?=[<>])/y;
+/** Redirections of one command; hostile text nests group in group, each with one more. */
+const most = 3;
 const declaring = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 const reading = new Set(['read', 'mapfile', 'readarray', 'getopts']);
 
@@ -130,9 +132,21 @@ export abstract class CommandReader extends WordReader {
     return true;
   }
 
-  protected readRedirections(): void {
+  /** Reads the redirections after a loop, a condition or a group: those of every command in it, from `first` on. */
+  protected readRedirections(first: number): void {
+    const outer = this.#redirections;
+    const own: Redirection[] = [];
+    this.#redirections = own;
+    const to = this.commands.length;
+    const substituted = this.substitutions > 0;
     this.skipBlanks();
     while (this.#skipDescriptor() || this.readRedirection()) this.skipBlanks();
+    this.#redirections = outer;
+    for (let index = own.length > 0 ? first : to; index < to; index += 1) {
+      const command = this.commands[index];
+      if (command?.substituted !== substituted || command.redirections.length > most) continue;
+      this.commands[index] = { ...command, redirections: [...command.redirections, ...own] };
+    }
   }
 
   #skipDescriptor(): boolean {

@@ -114,8 +114,9 @@ export abstract class ListReader extends CommandReader {
   protected readCommand(): void {
     const word = this.reservedHere() ?? (this.peek() === '(' ? '(' : undefined);
     if (word) {
+      const first = this.commands.length;
       this.nested(() => this.readCompound(word));
-      this.readRedirections();
+      this.readRedirections(first);
     } else this.readSimple();
     this.skipBlanks();
   }

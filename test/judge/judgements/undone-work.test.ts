@@ -63,6 +63,13 @@ describe('a person’s work that nobody did', () => {
     expect(verdict(byHand(5), story).recoveredInTime.holds).to.equal(false);
   });
 
+  it('leaves it to another arm to show that a step was needed', () => {
+    const steps = redisPlan.steps.map(byHand(5));
+    const arms = { runbook: works, 'without-6': { brokenForMs: 1e9 } } as const;
+    const journal = handMadeJournal({ arms, plan: { ...redisPlan, steps } });
+    expect(judge(journal).ablations.map(({ needed }) => needed)).to.deep.equal([true]);
+  });
+
   it('takes nothing from an arm that recovered anyway', () => {
     expect(verdict(byHand(5), works).outcome).to.equal('verified');
   });

@@ -24,7 +24,7 @@ function aws(rest: Words): Effect {
 const verbOfCloud =
   /^(list|describe|show|read|get|get-\S+|list-\S+|info|version|check-health|tail|search|list)$/;
 const actsOfCloud =
-  /^(create|delete|update|set|add|remove|start|stop|restart|reset|resize|deploy|apply|patch|invoke|ssh|scp|run|rm|cp|mv|rsync|restore|failover|scale|enable|disable|import|export|login|move|attach|detach|upgrade|drain|cordon|init|activate|rollback|submit|execute|connect|set-\S+|add-\S+|remove-\S+|update-\S+)$/;
+  /^(create|delete|update|set|add|remove|start|stop|restart|reset|resize|deploy|apply|patch|invoke|ssh|scp|rerun|cancel|rm|cp|mv|rsync|restore|failover|scale|enable|disable|import|export|login|move|attach|detach|upgrade|drain|cordon|init|activate|rollback|submit|execute|connect|set-\S+|add-\S+|remove-\S+|update-\S+)$/;
 
 /** Groups come before the verb, names after it: the first word that is a verb counts. */
 function byFirstVerb(rest: Words): Effect {

@@ -1,4 +1,4 @@
-import { all, type DoesByName } from './does.ts';
+import { all, type DoesByName, unless } from './does.ts';
 
 /** Builtins and keywords of the shell, and programs that only work something out. */
 export const shell: DoesByName = {
@@ -8,10 +8,11 @@ export const shell: DoesByName = {
     'which alias unalias shopt ulimit umask wait jobs fg bg disown exit return break',
     'local',
   ),
-  ...all('continue for select in do done then sleep seq date expr bc basename dirname', 'local'),
+  ...all('continue for select in do done then sleep seq expr bc basename dirname', 'local'),
   ...all('tput clear history let caller times yes factor numfmt shuf', 'local'),
   // Of the commands before which it stands, `-v` only tells where they are.
   command: 'local',
+  date: unless(/^(-s|--set\b)/, 'acts', 'local'),
   ...all('python python3', ([option, module, ...rest]) =>
     option === '-m' && module === 'json.tool' && rest.length < 2 ? 'local' : 'unknown',
   ),
