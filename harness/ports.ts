@@ -125,7 +125,11 @@ export interface AimedFault {
   /** What it will break: `pod/raibid-ci/redis-5d9c…`. */
   readonly targets: readonly string[];
   readonly undo: readonly UndoAction[];
-  inject(): Promise<void>;
+  /**
+   * Breaks it, and waits for what follows by itself, such as pods that end. Calls `inPlace` as soon as
+   * nothing is left to be changed; where it does not, that is when it resolves.
+   */
+  inject(inPlace?: () => void): Promise<void>;
   /** Waits until something has run into it; FAULT_FAILED where nothing does. Its probes see it later. */
   bite?(): Promise<void>;
   /**

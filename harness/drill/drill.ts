@@ -5,7 +5,7 @@ import type { Fingerprint, ProbeSample } from '../model/observations.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Arm } from './arm.ts';
 import { auditReceipts } from './audit-receipts.ts';
-import { holdUndo, type InjectedFault, inject } from './injection.ts';
+import { awaitBreak, awaitSettled, holdUndo, type Injection, startInjecting } from './injection.ts';
 import { checkAsFound, leaveAsFound, leftUnwell, takeFingerprint } from './leave-as-found.ts';
 import { lookForAlerts } from './look-for-alerts.ts';
 import { performSteps } from './perform-steps.ts';
@@ -98,34 +98,44 @@ async function runArm(arm: Arm, previous?: Arm): Promise<'done' | 'inapplicable'
 async function breakAndMend(arm: Arm, shell: Shell, before: Fingerprint): Promise<void> {
   await takeInventories(arm, 'before');
   const held = await holdUndo(arm);
-  let injected: InjectedFault | undefined;
+  const injection = startInjecting(arm, held);
+  let bit = false;
   let recovered = false;
   let isFollowed = false;
   try {
-    injected = await inject(arm, held);
-    if (injected.bit) {
-      if (arm.name !== 'control') await recover(arm, shell);
-      recovered = await watchIt(arm, injected);
+    bit = await awaitBreak(arm, held, injection);
+    if (bit) {
+      if (arm.name !== 'control') await recover(arm, shell, injection);
+      // What an injector still waits for, a pod that ends, may pass until then.
+      await awaitSettled(arm, injection);
+      recovered = await watchIt(arm, injection);
       // Before the revert, which may put back what the runbook did not.
       await takeInventories(arm, 'after', recovered);
       if (recovered) await auditReceipts(arm);
-      await lookForSymptoms(arm, injected);
+      await lookForSymptoms(arm, injection);
     }
     // After an error nothing follows.
     isFollowed = arm.isFollowed;
   } finally {
+    // A revert beside the injector might come first.
+    await Promise.allSettled([injection.settled]);
     await leaveAsFound(arm, held, { before, recovered, isFollowed });
   }
-  if (!injected.bit) return;
+  if (!bit) return;
   // Where nothing answers, nothing can be said to be lost: asked as soon as it does.
   if (!recovered) await auditReceipts(arm);
-  await lookForAlerts(arm, injected.startedMs);
+  await lookForAlerts(arm, injection.startedMs);
 }
 
-async function recover(arm: Arm, shell: Shell): Promise<void> {
+/** Does the steps beside an injector that may still wait; where it fails, they end. */
+async function recover(arm: Arm, shell: Shell, { settled }: Injection): Promise<void> {
+  const failed = new AbortController();
+  settled.catch((error: unknown) => failed.abort(error));
+  const beside = { ...arm, signal: AbortSignal.any([arm.signal, failed.signal]) };
   try {
-    await performSteps(arm, shell, 'recover');
+    await performSteps(beside, shell, 'recover');
   } finally {
+    arm.stage = failed.signal.aborted ? 'inject' : beside.stage;
     // What a step has not ended by now must not go on beside the revert.
     await shell.close();
   }

@@ -1,4 +1,5 @@
 import type { AimedFault, Held } from '../ports.ts';
+import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
 
 /** A fault that is ready to be injected, and held by the lease. */
@@ -7,10 +8,14 @@ export interface HeldFault {
   readonly held: Held;
 }
 
-export interface InjectedFault extends HeldFault {
-  /** When injection began, on the journal's clock. */
+/** An injection that has begun. */
+export interface Injection {
+  /** When it began, on the journal's clock. */
   readonly startedMs: number;
-  readonly bit: boolean;
+  /** Resolves when all of the fault is there, and nothing that would hide it: steps may start. */
+  readonly inPlace: Promise<void>;
+  /** Resolves when the injector is done; rejects where it failed. Nothing is reverted before. */
+  readonly settled: Promise<void>;
 }
 
 /** Finds the target, and has the undo on disk before anything is changed. */
@@ -23,28 +28,72 @@ export async function holdUndo(arm: Arm): Promise<HeldFault> {
   return { aimed, held };
 }
 
-/** Injects, and waits until the probes have seen it, or have not. */
-export async function inject(arm: Arm, { aimed, held }: HeldFault): Promise<InjectedFault> {
-  const { watch, recorder, tools, plan } = arm;
+/** Begins to inject. */
+export function startInjecting(arm: Arm, { aimed }: HeldFault): Injection {
+  const { watch, recorder, tools } = arm;
   const startedMs = recorder.now();
   // Whatever passed before says nothing of recovery, also of a probe that the fault does not touch.
   watch.forgetPasses(startedMs);
-  await aimed.inject();
-  if (tools.exhaust) {
-    await tools.exhaust();
-    recorder.record({ type: 'exhausted', arm: arm.name });
-  }
-  await aimed.bite?.();
-  const { targets } = aimed;
-  recorder.record({ type: 'fault-injected', arm: arm.name, startedMs, targets });
+  const { promise: inPlace, resolve, reject } = Promise.withResolvers<void>();
+  const injecting = async () => {
+    // Where something would hide the fault, it is not in place before that is gone.
+    await aimed.inject(tools.exhaust ? undefined : resolve);
+    if (tools.exhaust) {
+      await tools.exhaust();
+      recorder.record({ type: 'exhausted', arm: arm.name });
+    }
+    resolve();
+    await aimed.bite?.();
+    recorder.record({ type: 'fault-injected', arm: arm.name, startedMs, targets: aimed.targets });
+  };
+  const settled = injecting();
+  // Whoever awaits them hears of the failure; it may come before anybody does.
+  settled.catch(reject);
+  inPlace.catch(() => {});
+  return { startedMs, inPlace, settled };
+}
+
+/** Waits until the probes have seen the fault, all of it in place; false where they have not. */
+export async function awaitBreak(
+  arm: Arm,
+  { aimed }: HeldFault,
+  injection: Injection,
+): Promise<boolean> {
+  const { recorder, plan, signal } = arm;
+  await abortable(injection.inPlace, signal);
+  const bit = await isSeenBroken(arm, injection);
   const { biteMs } = plan.scenario;
-  const bit = await watch.until(() => watch.hasFailedSince(startedMs), biteMs, arm.signal);
   if (bit) recorder.record({ type: 'seen-broken', arm: arm.name });
   else {
     const inPlace = aimed.isInPlace ? await aimed.isInPlace() : !(await aimed.isGone());
     recorder.record({ type: 'did-not-bite', arm: arm.name, waitedMs: biteMs, inPlace });
   }
-  return { aimed, held, startedMs, bit };
+  return bit;
+}
+
+async function isSeenBroken(
+  { watch, plan, signal }: Arm,
+  { startedMs, settled }: Injection,
+): Promise<boolean> {
+  const isBroken = () => watch.hasFailedSince(startedMs);
+  const isSettled = new AbortController();
+  const seen = watch.until(
+    isBroken,
+    Number.POSITIVE_INFINITY,
+    AbortSignal.any([signal, isSettled.signal]),
+  );
+  const bit = await Promise.race([seen, settled.then(() => false)]).finally(() => {
+    isSettled.abort();
+    seen.catch(() => {});
+  });
+  // The time that it has to bite begins when the injector is done.
+  return bit || watch.until(isBroken, plan.scenario.biteMs, signal);
+}
+
+/** Waits for the injector; what goes wrong meanwhile went wrong in the injection. */
+export async function awaitSettled(arm: Arm, { settled }: Injection): Promise<void> {
+  arm.stage = 'inject';
+  await abortable(settled, arm.signal);
 }
 
 /** Reverts, and records what the cluster says of it, also where the undo says that it failed. */

@@ -1,7 +1,7 @@
 import { armRecords } from '../judge/measure/arm-record.ts';
 import { measureArm } from '../judge/measure/measure-arm.ts';
 import type { Arm } from './arm.ts';
-import type { InjectedFault } from './injection.ts';
+import type { Injection } from './injection.ts';
 import { patienceMs } from './patience.ts';
 import { performSteps } from './perform-steps.ts';
 import type { Shell } from './shell.ts';
@@ -29,7 +29,7 @@ export async function prepare(arm: Arm, shell: Shell): Promise<boolean> {
 }
 
 /** Watches until recovery is stable, or until the arm's time is over; true where it was seen. */
-export async function watchIt(arm: Arm, fault: InjectedFault): Promise<boolean> {
+export async function watchIt(arm: Arm, fault: Injection): Promise<boolean> {
   const { watch, recorder, plan } = arm;
   arm.stage = 'watch';
   const horizonMs = arm.name === 'control' ? plan.controlMs : plan.deadlineMs;
@@ -75,7 +75,7 @@ async function awaitStable(
 }
 
 /** Looks for each symptom that the procedure states; one that nothing looks for is recorded so. */
-export async function lookForSymptoms(arm: Arm, fault: InjectedFault): Promise<void> {
+export async function lookForSymptoms(arm: Arm, fault: Injection): Promise<void> {
   for (const [index, { text, place }] of arm.plan.procedure.symptoms.entries()) {
     const check = arm.plan.scenario.symptoms.find(({ symptom }) => symptom === index + 1);
     const found = check ? await findSymptom(check, arm, fault.startedMs) : { seen: null };

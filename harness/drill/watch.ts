@@ -98,7 +98,7 @@ export class Watch {
     this.firstFailureSentMs = Number.POSITIVE_INFINITY;
   }
 
-  /** Resolves true as soon as the condition holds, false after `timeoutMs`; rejects when aborted. */
+  /** Resolves true as soon as the condition holds, false after `timeoutMs`, if ever; rejects when aborted. */
   until(condition: () => boolean, timeoutMs: number, signal: AbortSignal): Promise<boolean> {
     if (signal.aborted) return Promise.reject(signal.reason);
     if (condition()) return Promise.resolve(true);
@@ -111,7 +111,8 @@ export class Watch {
       };
       const check = () => condition() && settle(() => resolve(true));
       const abort = () => settle(() => reject(signal.reason));
-      const cancel = this.clock.after(timeoutMs, () => settle(() => resolve(false)));
+      const giveUp = () => settle(() => resolve(false));
+      const cancel = Number.isFinite(timeoutMs) ? this.clock.after(timeoutMs, giveUp) : () => {};
       this.listeners.add(check);
       signal.addEventListener('abort', abort, { once: true });
     });

@@ -5,12 +5,15 @@ import type { Clock } from '../../harness/clock.ts';
 import { drill } from '../../harness/drill/drill.ts';
 import type { DrillTools } from '../../harness/drill/tools.ts';
 import { HarnessError } from '../../harness/errors.ts';
+import { journalVersion } from '../../harness/journal/events/drill-events.ts';
 import type { JournalEvent } from '../../harness/journal/events.ts';
 import { openRecorder } from '../../harness/journal/recorder.ts';
+import { judge } from '../../harness/judge/judge.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { Procedure } from '../../harness/model/runbook.ts';
 import type { ArmName, Plan, PlannedStep, StepAction } from '../../harness/model/scenario.ts';
 import type { Invariant, InvariantReading } from '../../harness/model/system.ts';
+import type { Verdict } from '../../harness/model/verdict.ts';
 import type { AimedFault, Cluster } from '../../harness/ports.ts';
 import { FakeClock } from '../fake-clock.ts';
 
@@ -29,6 +32,7 @@ const bystander = { ...asks, name: 'other', rate: 20 };
 const receipt = { take: 'id', url: 'http://shop.test/{receipt}', expect: { status: 200 } };
 const everyMs = 5;
 const answersInMs = 0.1;
+const longMs = 200;
 const stock = { name: 'stock', namespace: 'shop', selector: 'app=shop', command: ['ls', '/data'] };
 
 /** A system that is one switch, and a drill on it whose every part keeps a history. */
@@ -41,6 +45,11 @@ export class Rehearsal {
   lasting = false;
   #inPlace = false;
   injectFails = false;
+  /** When the injector is further, after it has begun: with the break, with all of it, and with its waiting. */
+  injecting = { brokenAfterMs: 0, inPlaceAfterMs: 0, settledAfterMs: 0 };
+  /** How the injector ends, once it has waited. */
+  settles: 'well' | 'FAULT_FAILED' | 'INAPPLICABLE' = 'well';
+  exhaustMs = 0;
   probing = true;
   /** What comes after the fault is reverted, instead of a system that is ready and well. */
   afterwards: 'well' | 'not ready' | 'never told' | 'failing' = 'well';
@@ -92,6 +101,17 @@ export class Rehearsal {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  }
+
+  /** What the journal proves, as whoever runs the drill begins and ends it. */
+  judge(events: readonly JournalEvent[]): Verdict {
+    const started = { startedAt: '2030-01-01T00:00:00Z', machine: {}, versions: {}, run: 'r' };
+    const version = journalVersion;
+    return judge([
+      { type: 'drill-started', atMs: 0, version, plan: this.plan(), ...started },
+      ...events,
+      { type: 'drill-finished', atMs: events.at(-1)?.atMs ?? 0 },
+    ]);
   }
 
   /** What a step of this text does to the system. */
@@ -197,6 +217,7 @@ export class Rehearsal {
       ...(this.hasReserve && {
         exhaust: async () => {
           this.history.push('exhaust');
+          await this.clock.pause(this.exhaustMs);
         },
       }),
       ...(this.reset && {
@@ -220,6 +241,7 @@ export class Rehearsal {
       openSession: async () => ({
         run: async (text) => {
           this.perform(text);
+          if (text === 'take long') await this.clock.pause(longMs);
           const failed = text === 'fail';
           return {
             exitCode: failed ? 1 : 0,
@@ -243,6 +265,8 @@ export class Rehearsal {
         lost: new AbortController().signal,
         hold: async () => {
           this.history.push('hold');
+          // Nothing is injected at the very moment of a sample.
+          await this.clock.pause(1);
           return {
             revert: async () => {
               this.history.push('revert');
@@ -261,10 +285,14 @@ export class Rehearsal {
     return {
       targets: ['switch'],
       undo: [{ kind: 'remove-labelled', label: 'a=b', describes: 'switch it on' }],
-      inject: async () => {
+      inject: async (inPlace) => {
+        const startedMs = this.clock.nowMs();
+        const until = (ms: number) => this.clock.pause(startedMs + ms - this.clock.nowMs());
         this.history.push('inject');
         if (this.injectFails) throw new Error('no hands');
         if (this.inapplicable) throw new HarnessError('INAPPLICABLE', 'nobody obeys it');
+        const { brokenAfterMs, inPlaceAfterMs, settledAfterMs } = this.injecting;
+        await until(brokenAfterMs);
         this.injectedEpochMs = this.clock.wallMs(this.clock.nowMs());
         this.healthy = !this.bites;
         this.#inPlace = this.lasting;
@@ -273,6 +301,11 @@ export class Rehearsal {
             this.healthy = true;
           });
         }
+        await until(inPlaceAfterMs);
+        inPlace?.();
+        await until(settledAfterMs);
+        if (settledAfterMs > 0) this.history.push('settled');
+        if (this.settles !== 'well') throw new HarnessError(this.settles, 'nobody ran into it');
       },
       isGone: async () => this.healthy && !this.#inPlace,
     };

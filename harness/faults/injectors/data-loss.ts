@@ -45,9 +45,9 @@ export const dataLoss: Injector<z.output<typeof schema>> = {
         ...(pods ? [restartUnready(pods, cluster)] : []),
         ...losses.flatMap(({ undo }) => undo),
       ],
-      inject: async () => {
+      inject: async (inPlace) => {
         for (const loss of losses) await loss.inject();
-        if (pods) await restart(pods, cluster);
+        if (pods) await restart(pods, cluster, inPlace);
       },
       isGone: async () => {
         for (const loss of losses) if (!(await loss.isGone())) return false;

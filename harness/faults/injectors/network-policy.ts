@@ -67,9 +67,10 @@ export const networkPolicy: Injector<Fields> = {
     return {
       targets: [`NetworkPolicy/${target.namespace}/${name}`],
       undo: [api.undo(removal, [target.namespace], `delete ${what.slice(4)}`)],
-      inject: async () => {
+      inject: async (inPlace) => {
         const script = injection.replace('POLICY_JSON', () => policy);
         await api.inject(script, [], `${what} cannot be created`);
+        inPlace?.();
         if (!(await isOpen('closed', enforcedWithinSeconds))) return;
         throw new HarnessError(
           'INAPPLICABLE',

@@ -79,11 +79,11 @@ export const objectPatch: Injector<Fields> = {
     return {
       targets: [label],
       undo: [api.undo(mending, [...target, paths, ...restartArgs], `mend ${label}`)],
-      inject: async () => {
+      inject: async (inPlace) => {
         const args = [...target, JSON.stringify(patch), paths];
         broken = (await api.inject(injection, args, `${label} could not be patched`)).trim();
         if (broken === '[]') throw unchanged(label);
-        if (pods) await restart(pods, cluster);
+        if (pods) await restart(pods, cluster, inPlace);
       },
       isGone: () => api.isTrue(looking, [...target, broken], `${label} could not be read`),
     };

@@ -18,9 +18,7 @@ export function together(kinds: readonly Injector[]): Injector<Fields> {
       return {
         targets: aimed.flatMap(({ targets }) => targets),
         undo: aimed.flatMap(({ undo }) => undo),
-        inject: async () => {
-          for (const one of aimed) await one.inject();
-        },
+        inject: (inPlace) => injectAll(aimed, inPlace),
         bite: async () => {
           for (const one of aimed) await one.bite?.();
         },
@@ -39,6 +37,25 @@ export function together(kinds: readonly Injector[]): Injector<Fields> {
       };
     },
   };
+}
+
+/** One after the other, each as soon as that before it is in place; none is waited for by the next. */
+async function injectAll(aimed: readonly AimedFault[], inPlace?: () => void): Promise<void> {
+  const begun: Promise<void>[] = [];
+  try {
+    for (const one of aimed) {
+      await new Promise<void>((resolve, reject) => {
+        const settled = one.inject(resolve);
+        begun.push(settled);
+        settled.then(resolve, reject);
+      });
+    }
+    inPlace?.();
+    await Promise.all(begun);
+  } finally {
+    // Whoever reverts must not meet one that is still at work.
+    await Promise.allSettled(begun);
+  }
 }
 
 async function aimAll(faults: readonly Checked[], cluster: Cluster): Promise<AimedFault[]> {

@@ -1,4 +1,7 @@
+import { ApiException } from '@kubernetes/client-node';
 import { z } from 'zod';
+import { type Clock, systemClock } from '../../clock.ts';
+import { HarnessError } from '../../errors.ts';
 import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
 import { throughApi } from '../fault-scripts.ts';
@@ -7,13 +10,62 @@ import { type Target, targetShape } from '../target/target-pods.ts';
 /** Pods that read what the fault changes only when they start. */
 export const restartShape = z.strictObject(targetShape).optional();
 
-const restartTimeoutMs = 70_000;
+const restartTimeoutMs = 60_000;
+const pauseMs = 200;
 
-/** Deletes the pods, and waits until they are gone; whatever owns them makes others. */
-export async function restart({ namespace, selector }: Target, cluster: Cluster): Promise<void> {
-  const script = 'kubectl delete pods -n "$1" -l "$2" --timeout=60s';
-  const what = `The pods of "${selector}" in namespace "${namespace}" could not be restarted`;
-  await throughApi(cluster).run(script, [namespace, selector], what, restartTimeoutMs);
+/**
+ * Deletes the pods, and waits until they are gone; whatever owns them makes others. `inPlace` is called
+ * once all of them have been told to end.
+ */
+export async function restart(
+  { namespace, selector }: Target,
+  cluster: Cluster,
+  inPlace?: () => void,
+  clock: Clock = systemClock,
+): Promise<void> {
+  const list = async () => {
+    const { items } = await cluster.core.listNamespacedPod({ namespace, labelSelector: selector });
+    return items.map(({ metadata }) => ({ name: metadata?.name ?? '', uid: metadata?.uid ?? '' }));
+  };
+  const pods = await list();
+  for (const pod of pods) await tellToEnd(pod, namespace, cluster);
+  inPlace?.();
+  // A StatefulSet's next pod has the same name.
+  const uids = new Set(pods.map(({ uid }) => uid));
+  const untilMs = clock.nowMs() + restartTimeoutMs;
+  for (;;) {
+    const left = (await list()).filter(({ uid }) => uids.has(uid));
+    if (left.length === 0) return;
+    if (clock.nowMs() >= untilMs) throw stillThere(left, namespace);
+    await new Promise<void>((resolve) => clock.after(pauseMs, resolve));
+  }
+}
+
+async function tellToEnd(
+  { name, uid }: { readonly name: string; readonly uid: string },
+  namespace: string,
+  cluster: Cluster,
+): Promise<void> {
+  try {
+    const body = { preconditions: { uid } };
+    await cluster.core.deleteNamespacedPod({ name, namespace, body });
+  } catch (error) {
+    // It has ended by itself, and another may have its name.
+    if (error instanceof ApiException && [404, 409].includes(error.code)) return;
+    throw new HarnessError('FAULT_FAILED', `pod/${namespace}/${name} could not be restarted.`, {
+      next: 'See the cause; the API server may have refused it.',
+      cause: error,
+    });
+  }
+}
+
+function stillThere(left: readonly { readonly name: string }[], namespace: string): HarnessError {
+  const names = left.map(({ name }) => `pod/${namespace}/${name}`).join(', ');
+  return new HarnessError(
+    'FAULT_FAILED',
+    `${names} did not end within ${restartTimeoutMs / 1000} s of being deleted.`,
+    { next: 'See whether a finalizer keeps it, or give it less time to end.' },
+  );
 }
 
 /**

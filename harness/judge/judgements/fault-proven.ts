@@ -13,7 +13,11 @@ export function judgeFault(
   if (!record || !measured) return untold('It was never started.');
   const early = whyNoBite(record, plan);
   const { injected, didNotBite } = record;
-  if (early || !injected) return early ?? untold('Nothing was injected.');
+  if (early) return early;
+  if (!injected) {
+    const begun = record.undoWritten;
+    return untold(begun ? 'The injector did not get to its end.' : 'Nothing was injected.');
+  }
   if (didNotBite || !measured.broken || !measured.detect) {
     const healed = didNotBite?.inPlace === false ? ', and it was no longer in place by then' : '';
     const watchedMs = didNotBite?.waitedMs ?? record.lastMs - injected.startedMs;

@@ -51,6 +51,36 @@ describe('together', () => {
     expect(await aimed.isInPlace?.(), 'where one is not').to.equal(false);
   });
 
+  it('is in place when all are, and settled when all are, also where one fails', async () => {
+    const history: string[] = [];
+    const ends = new Map(['a', 'b'].map((name) => [name, Promise.withResolvers<void>()]));
+    const kind: Injector<{ name: string }> = {
+      kind: 'note',
+      schema: z.strictObject({ name: z.string().min(1) }),
+      aim: async ({ name }) => ({
+        targets: [name],
+        undo: [],
+        inject: async (inPlace) => {
+          history.push(`${name} begins`);
+          inPlace?.();
+          await ends.get(name)?.promise;
+          history.push(`${name} has ended`);
+        },
+        isGone: async () => true,
+      }),
+    };
+    const injector = together([kind as Injector]);
+    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster);
+    const injecting = aimed.inject(() => history.push('all in place'));
+    const ended = failureOf(injecting).then(() => history.push('settled'));
+    ends.get('a')?.reject(new Error('a fails'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(history).to.deep.equal(['a begins', 'b begins', 'all in place']);
+    ends.get('b')?.resolve();
+    await ended;
+    expect(history.slice(3)).to.deep.equal(['b has ended', 'settled']);
+  });
+
   it('is gone when all are', async () => {
     const history: string[] = [];
     const injector = recorded(history);
