@@ -28,6 +28,7 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     `  procedure  ${procedure.title} (${runbook.file}:${procedure.place.line})`,
     `  fault      ${describeFault(plan)}`,
     `  RTO        ${describeBound(plan)}; watched for ${formatDuration(plan.deadlineMs)}`,
+    `  reaction   ${describeReaction(scenario)}`,
     `  arms       ${scenario.arms.join(', ')}; control watched for ${formatDuration(plan.controlMs)}`,
     `  probes     ${plan.probes.map(({ name, rate }) => `${name} ${rate}/s`).join(', ')}`,
     ...describeEvidence(plan),
@@ -36,6 +37,12 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     ...plan.notes.map(({ text, place }) => paint.unsure(`  note       ${place.line}: ${text}`)),
     '',
   ].join('\n');
+}
+
+/** What a person needs before the first step. */
+function describeReaction({ reactionMs }: Plan['scenario']): string {
+  if (reactionMs === 0) return 'none: the first step starts when the break is seen';
+  return `${formatDuration(reactionMs)} from the break to the first step, part of the outage`;
 }
 
 function describeBound({ rto }: Plan): string {

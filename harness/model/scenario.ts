@@ -96,7 +96,7 @@ export interface Scenario {
   readonly arms: readonly ArmName[];
   /** Consecutive passes before the steady state holds, and again before recovery counts. */
   readonly stablePasses: number;
-  /** A human's reaction time, added between "seen broken" and the first step. */
+  /** What a person needs between "seen broken" and the first step; part of the outage. */
   readonly reactionMs: number;
   readonly stepTimeoutMs: number;
   /** An endless step (`watch`, `-f`) is stopped after this. */

@@ -7,6 +7,7 @@ import { automate } from './automations.ts';
 import { bindText, checkBound, noteUnused } from './bindings.ts';
 import { checkFault, type FaultShape } from './check-fault.ts';
 import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.ts';
+import { noteDecidingLookUps } from './deciding-look-ups.ts';
 import { formatDuration } from './duration.ts';
 import { findProcedure } from './find-procedure.ts';
 import { findMayFail } from './may-fail.ts';
@@ -92,6 +93,8 @@ export function plan(
       ...checkClaims(procedure, rto, scenario, otherText),
       ...noteNoRto(procedure, rto, deadlineMs),
       ...noteDeadline(deadlineMs, rto, scenario),
+      ...noteReaction(rto, scenario),
+      ...noteDecidingLookUps(steps, scenario.reactionMs),
       ...fitting.notes,
       ...noteSymptoms(procedure, scenario),
       ...alertNotes,
@@ -140,6 +143,15 @@ function noteDeadline(
   const [ends, bound] = [formatDuration(deadlineMs), formatDuration(rto.ms)];
   const text = `watching ends after ${ends}; a system that is still broken then may yet recover within ${bound}`;
   return [{ text, place: placeInScenario(scenario, ['deadline']) }];
+}
+
+/** The reaction is part of the outage: where it takes the whole time, no procedure can be in time. */
+function noteReaction(rto: Plan['rto'], scenario: Scenario): readonly PlanNote[] {
+  const { reactionMs } = scenario;
+  if (!rto || reactionMs < rto.ms) return [];
+  const [waits, bound] = [formatDuration(reactionMs), formatDuration(rto.ms)];
+  const text = `a reaction of ${waits} leaves no time of the ${bound} that recovery is held to: state a shorter one`;
+  return [{ text, place: placeInScenario(scenario, ['reaction']) }];
 }
 
 function noteMaterial(steps: Procedure['steps']): readonly PlanNote[] {

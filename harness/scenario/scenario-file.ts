@@ -5,6 +5,9 @@ import { count, duration, objectName, positiveDuration, text } from './fields.ts
 import { placeInYaml, readYaml } from './yaml-file.ts';
 import type { YamlPath } from './yaml-issues.ts';
 
+/** What a fast person needs: read the page, open the runbook, find the section, paste the first command. */
+const defaultReactionMs = 15_000;
+
 const orderName = /^[A-Za-z0-9][-A-Za-z0-9]*$/;
 
 const arm = z
@@ -77,7 +80,7 @@ const scenarioSchema = z.strictObject({
   symptoms: z.array(symptom).default([]),
   arms: z.array(arm).default(['runbook', 'control']),
   stablePasses: count.default(20),
-  reaction: duration.default(0),
+  reaction: duration.default(defaultReactionMs),
   stepTimeout: positiveDuration.default(120_000),
   endlessAfter: positiveDuration.default(10_000),
   bite: positiveDuration.default(10_000),

@@ -7,9 +7,9 @@ import { packageRoot } from '../../harness/io/paths.ts';
 import { plan } from '../../harness/scenario/plan.ts';
 import { rejected } from '../scenario/thrown.ts';
 
-/** What half an hour of watching would not tell, no time stated, and holes that only a given text has. */
+/** What half an hour of watching would not tell, no time stated, look-ups, and holes that only a given text has. */
 const meant =
-  /^watching ends after|^no time is stated|^the binding "(pvc-name|name|namespace|ng-name|vm-ip|api-server)"/;
+  /^watching ends after|^no time is stated|^what is done depends on a look-up|^the binding "(pvc-name|name|namespace|ng-name|vm-ip|api-server)"/;
 
 describe('built-in drills', () => {
   it('can all be read and planned, with nothing left to note', async () => {

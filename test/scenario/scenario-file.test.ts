@@ -29,7 +29,7 @@ describe('scenario file', () => {
       symptoms: [],
       arms: ['runbook', 'control'],
       stablePasses: 20,
-      reactionMs: 0,
+      reactionMs: 15_000,
       stepTimeoutMs: 120_000,
       endlessMs: 10_000,
       biteMs: 10_000,

@@ -13,11 +13,7 @@ export function judgeFault(
   if (!record || !measured) return untold('It was never started.');
   const early = whyNoBite(record, plan);
   const { injected, didNotBite } = record;
-  if (early) return early;
-  if (!injected) {
-    const begun = record.undoWritten;
-    return untold(begun ? 'The injector did not get to its end.' : 'Nothing was injected.');
-  }
+  if (early || !injected) return early ?? untold('Nothing was injected.');
   if (didNotBite || !measured.broken || !measured.detect) {
     const healed = didNotBite?.inPlace === false ? ', and it was no longer in place by then' : '';
     const watchedMs = didNotBite?.waitedMs ?? record.lastMs - injected.startedMs;
@@ -51,7 +47,10 @@ export function whyNoBite(record: ArmRecord, plan: Plan): Judgement | undefined 
       `No steady state: ${needed} were needed, ${passes} were the last; nothing injected.`,
     );
   }
-  if (!injected) return untold('Nothing was injected.');
+  if (!injected) {
+    const begun = record.undoWritten;
+    return untold(begun ? 'The injector did not get to its end.' : 'Nothing was injected.');
+  }
   const early = failureBefore(record, injected.startedMs, plan);
   return early ? not(`No steady state: ${early} before the fault was injected.`) : undefined;
 }

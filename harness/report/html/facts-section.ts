@@ -42,7 +42,7 @@ ${probes.map((probe) =>
   ),
 )}
 ${fact('Parts of the system', scenario.parts.join(', '))}
-${scenario.reactionMs > 0 && fact('Reaction time added', stated(scenario.reactionMs))}`;
+${fact('Reaction of a person', scenario.reactionMs > 0 ? `${stated(scenario.reactionMs)}, part of the outage` : 'none added')}`;
 }
 
 function clusterFacts(events: readonly JournalEvent[]): Markup {

@@ -88,7 +88,7 @@ describe('plans of both texts of an edit', () => {
     expect([plans.length, edits.length]).to.deep.equal([1, 0]);
     scratch.write(runbookFile, edited('typo in prose'));
     expect((await choose()).plans).to.deep.equal([]);
-    scratch.write(scenarioFile, `${scenarioText}reaction: 5s\n`);
+    scratch.write(scenarioFile, scenarioText.replace('reaction: 0s', 'reaction: 5s'));
     const another = await choose();
     expect([another.plans.length, another.edits.length]).to.deep.equal([1, 0]);
   });

@@ -1,0 +1,32 @@
+import { expect } from 'chai';
+import { z } from 'zod';
+import { plan } from '../../harness/scenario/plan.ts';
+import { command, procedure, runbook, scenario, system } from './documents.ts';
+
+const faults = [{ kind: 'process-hang', schema: z.strictObject({ process: z.string() }) }];
+const planOf = (text: string, rest = '') =>
+  plan(scenario(rest), runbook(procedure('Restart', [command(10, text)])), system, faults);
+
+describe('plan: reaction', () => {
+  it('is that of a fast person unless the scenario says otherwise', () => {
+    expect(planOf('kubectl get pods').scenario.reactionMs).to.equal(15_000);
+    expect(planOf('kubectl get pods', 'reaction: 0s').scenario.reactionMs).to.equal(0);
+  });
+
+  it('is noted where it leaves nothing of the time that recovery is held to', () => {
+    expect(planOf('kubectl get pods', 'reaction: 59s').notes).to.deep.equal([]);
+    expect(planOf('kubectl get pods', 'reaction: 1m').notes).to.deep.equal([
+      {
+        text: 'a reaction of 1m leaves no time of the 1m that recovery is held to: state a shorter one',
+        place: { file: 'hang.yaml', line: 6, column: 1 },
+      },
+    ]);
+  });
+
+  it('is told where a look-up decides what is done', () => {
+    const { notes } = planOf('kubectl get pods -o name | xargs kubectl delete');
+    expect(notes).to.have.length(1);
+    expect(notes[0]?.text).to.include('starts 15s after the break is seen');
+    expect(notes[0]?.place.line).to.equal(10);
+  });
+});
