@@ -13,7 +13,9 @@ import { type FindPlace, readTextFile, shownPath } from './text-file.ts';
 type FindKey = (...keys: (string | number)[]) => FindPlace;
 
 const systemFile = 'system.yaml';
-const systemsOnce = memoize(parseSystem);
+const systemsOnce = memoize((folder: string, file: string, source: string) =>
+  parseSystem(folder, file, source),
+);
 
 /**
  * Reads the system of a folder. BAD_SYSTEM where its file is not right, or where a folder that it

@@ -4,26 +4,32 @@ interface Expectation {
   readonly bodyIncludes?: string;
 }
 
+/** What every probe has, whatever it asks. All durations in milliseconds. */
+export interface ProbeSpec {
+  readonly name: string;
+  /** As a file in `scenario/probe-kinds/` is named. */
+  readonly kind: string;
+  /** Times asked per second; its inverse is the resolution of every measured time. */
+  readonly rate: number;
+  /** An answer later than this is a failure at the time the question was sent. */
+  readonly timeoutMs: number;
+  /** Where the right reply is only a promise: what the user looks at until it is kept. */
+  readonly then?: FollowUp;
+  /** Where the right reply is a receipt: how to see later that what it acknowledged is still there. */
+  readonly receipt?: Receipt;
+}
+
 /**
  * A question asked of the system as its user would ask it. All durations in milliseconds. `{unique}`
  * in its address or body is another text each time.
  */
-export interface ProbeSpec {
-  readonly name: string;
+export interface HttpProbe extends ProbeSpec {
   readonly kind: 'http';
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Times asked per second; its inverse is the resolution of every measured time. */
-  readonly rate: number;
-  /** An answer later than this is a failure at the time the question was sent. */
-  readonly timeoutMs: number;
   readonly expect: Expectation;
-  /** Where the right reply is only a promise: what the user looks at until it is kept. */
-  readonly then?: FollowUp;
-  /** Where the right reply is a receipt: how to see later that what it acknowledged is still there. */
-  readonly receipt?: Receipt;
 }
 
 /** Asked again and again, within the probe's own time-out; a journey is kept when it is answered so. */

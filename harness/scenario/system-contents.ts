@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Inventory, Readiness } from '../model/system.ts';
 import { count, objectName, servicePort, text } from './fields.ts';
+import type { ProbeKind } from './probe-kind.ts';
+import { probeSchema } from './probe-schema.ts';
 import { invariant } from './system-invariant.ts';
-import { probe } from './system-probe.ts';
 import { worker } from './system-worker.ts';
 
 /** A path below the system's folder: what a system brings along, it brings in its own folder. */
@@ -71,7 +72,7 @@ export const ready = z.array(
   z.strictObject({ kind: z.enum(readyKinds), namespace: objectName, name: objectName }),
 );
 export const namespaces = z.array(objectName);
-export const probes = z.array(probe);
+export const probesOf = (kinds: readonly ProbeKind[]) => z.array(probeSchema(kinds));
 
 /** Keys that mean the same at the top of `system.yaml` and in one of its parts. */
 export const contentKeys = {
@@ -85,13 +86,14 @@ export const contentKeys = {
 } as const;
 
 /** One of the `parts`: more of what a system is made of, nothing of it needed. */
-export const part = z.strictObject({
-  ...contentKeys,
-  manifests: manifests.default([]),
-  namespaces: namespaces.default([]),
-  ready: ready.default([]),
-  probes: probes.default([]),
-});
+export const partOf = (kinds: readonly ProbeKind[]) =>
+  z.strictObject({
+    ...contentKeys,
+    manifests: manifests.default([]),
+    namespaces: namespaces.default([]),
+    ready: ready.default([]),
+    probes: probesOf(kinds).default([]),
+  });
 
 /** What of the system is said anywhere, before build folders are joined to its own. */
-export type WrittenContents = z.output<typeof part>;
+export type WrittenContents = z.output<ReturnType<typeof partOf>>;

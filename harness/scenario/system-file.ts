@@ -1,47 +1,60 @@
 import { z } from 'zod';
 import type { MachinesSpec, System, SystemContents, SystemImage } from '../model/system.ts';
 import { duration, objectName, text } from './fields.ts';
+import type { ProbeKind } from './probe-kind.ts';
+import { probeKinds } from './probe-schema.ts';
 import {
   contentKeys,
   manifests,
   namespaces,
-  part,
-  probes,
+  partOf,
+  probesOf,
   ready,
   type WrittenContents,
 } from './system-contents.ts';
 import { checkDoubles } from './system-doubles.ts';
 import { readYaml } from './yaml-file.ts';
 
-const systemSchema = z
-  .strictObject({
-    name: objectName,
-    ...contentKeys,
-    manifests: manifests.default(['manifests']),
-    namespaces: namespaces.min(1, 'needs at least one namespace'),
-    ready: ready.min(1, 'needs at least one object that must be ready'),
-    readyTimeout: duration.default(120_000),
-    probes: probes.min(1, 'needs at least one probe: without a probe nothing sees the fault'),
-    operator: z
-      .strictObject({
-        tools: z.array(text).default([]),
-        setup: text.optional(),
-        exhaust: text.optional(),
-        reset: text.optional(),
-      })
-      .default({ tools: [] }),
-    parts: z.record(text, part).default({}),
-  })
-  .superRefine(checkDoubles);
+const schemaOf = (kinds: readonly ProbeKind[]) =>
+  z
+    .strictObject({
+      name: objectName,
+      ...contentKeys,
+      manifests: manifests.default(['manifests']),
+      namespaces: namespaces.min(1, 'needs at least one namespace'),
+      ready: ready.min(1, 'needs at least one object that must be ready'),
+      readyTimeout: duration.default(120_000),
+      probes: probesOf(kinds).min(
+        1,
+        'needs at least one probe: without a probe nothing sees the fault',
+      ),
+      operator: z
+        .strictObject({
+          tools: z.array(text).default([]),
+          setup: text.optional(),
+          exhaust: text.optional(),
+          reset: text.optional(),
+        })
+        .default({ tools: [] }),
+      parts: z.record(text, partOf(kinds)).default({}),
+    })
+    .superRefine(checkDoubles);
+
+const usualSchema = schemaOf(probeKinds);
 
 /**
  * Reads a `system.yaml`. `folder` is its folder; build folders come out joined to it.
  * BAD_SYSTEM with every fault found, each with its `file:line:column`.
  */
-export function parseSystem(folder: string, file: string, source: string): System {
+export function parseSystem(
+  folder: string,
+  file: string,
+  source: string,
+  kinds: readonly ProbeKind[] = probeKinds,
+): System {
   const { name, readyTimeout, operator, parts, ...top } = readYaml(
     { file, text: source },
-    systemSchema,
+    kinds === probeKinds ? usualSchema : schemaOf(kinds),
     'BAD_SYSTEM',
   );
   return {

@@ -17,7 +17,7 @@ export function describeIssues(
     if (issue.code === 'custom' && isSequel) return [];
     const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
     if (issue.code === 'unrecognized_keys') {
-      return describeUnknownKeys(issue.keys, path, knownKeys(schema, path));
+      return describeUnknownKeys(issue.keys, path, knownKeys(schema, path, value));
     }
     return [{ path, text: sentence(issue, path, value) }];
   });
@@ -82,14 +82,14 @@ function valueAt(value: unknown, path: YamlPath): unknown {
 }
 
 /** The keys that the schema knows for the map at `path`. */
-function knownKeys(schema: z.core.$ZodType, path: YamlPath): readonly string[] {
+function knownKeys(schema: z.core.$ZodType, path: YamlPath, value: unknown): readonly string[] {
   let here: z.core.$ZodType | undefined = bare(schema);
-  for (const key of path) {
+  for (const [depth, key] of path.entries()) {
     let inner: z.core.$ZodType | undefined;
     if (here instanceof z.ZodObject) inner = here.shape[String(key)];
     else if (here instanceof z.ZodArray) inner = here.element;
     else if (here instanceof z.ZodRecord) inner = here.valueType;
-    here = inner && bare(inner);
+    here = inner && chosen(bare(inner), valueAt(value, path.slice(0, depth + 1)));
   }
   if (!(here instanceof z.ZodObject)) return [];
   return Object.entries(here.shape).flatMap(([key, value]) => (isOldName(value) ? [] : [key]));
@@ -97,6 +97,18 @@ function knownKeys(schema: z.core.$ZodType, path: YamlPath): readonly string[] {
 
 /** A key that is read, and not recommended to anybody. */
 const isOldName = (schema: z.core.$ZodType) => z.globalRegistry.get(schema)?.deprecated === true;
+
+/** Of several kinds, the one that the value is of; one that names none is of the first. */
+function chosen(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
+  const key = schema.def.discriminator;
+  const kind = valueAt(value, [key]);
+  const options = schema.options.map(bare);
+  const its = options.find(
+    (one) => one instanceof z.ZodObject && one.shape[key]?.safeParse(kind).success,
+  );
+  return its ?? options[0] ?? schema;
+}
 
 /** The schema without defaults, optionals, transforms and preprocessing around it. */
 function bare(schema: z.core.$ZodType): z.core.$ZodType {

@@ -8,7 +8,7 @@ import { execIn } from '../../harness/cluster/engine/container-exec.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
 import { docker } from '../../harness/io/docker.ts';
 import type { Audit, ProbeSample } from '../../harness/model/observations.ts';
-import type { ProbeSpec } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/model/system.ts';
 import type { ContainerProcess } from '../../harness/ports.ts';
 import { auditReceipts } from '../../harness/probes/audit.ts';
 import { followProbing, type Probing } from '../../harness/probes/probing.ts';
@@ -25,7 +25,7 @@ export interface LocalProbing extends Probing {
  * `alter` may change the files that k6 is given, `asked` leave probes out.
  */
 export async function probeLocally(
-  probes: readonly ProbeSpec[],
+  probes: readonly HttpProbe[],
   onSample: (sample: ProbeSample) => void,
   alter: (path: string, text: string) => string = (_, text) => text,
   asked: readonly string[] = probes.map(({ name }) => name),

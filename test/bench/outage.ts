@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../harness/clock.ts';
 import { measureOutage } from '../../harness/judge/measure/outage.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
-import type { ProbeSpec } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/model/system.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { HoldUps } from './hold-ups.ts';
 import { probeLocally } from './local-k6.ts';
@@ -109,13 +109,13 @@ export function printOutageErrors(all: readonly OutageErrors[]): string {
 interface Subject {
   readonly kind: OutageKind;
   readonly server: OutageServer;
-  readonly probe: ProbeSpec;
+  readonly probe: HttpProbe;
 }
 
 async function openSubject(kind: OutageKind, rate: number): Promise<Subject> {
   const server = new OutageServer(kind);
   await server.listen();
-  const probe: ProbeSpec = {
+  const probe: HttpProbe = {
     name: `${kind} at ${rate}`,
     kind: 'http',
     method: 'GET',

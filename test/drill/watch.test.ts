@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { Watch } from '../../harness/drill/watch.ts';
-import type { ProbeSpec } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/model/system.ts';
 import { FakeClock } from '../fake-clock.ts';
 
-const probe: ProbeSpec = {
+const probe: HttpProbe = {
   name: 'ask',
   kind: 'http',
   method: 'GET',

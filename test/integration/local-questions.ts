@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ProbeSample } from '../../harness/model/observations.ts';
-import type { FollowUp, ProbeSpec } from '../../harness/model/system.ts';
+import type { FollowUp, HttpProbe } from '../../harness/model/system.ts';
 import { type LocalProbing, probeLocally } from '../bench/local-k6.ts';
 
 type Handler = (path: string, response: ServerResponse, request: IncomingMessage) => void;
@@ -29,7 +29,7 @@ export class LocalServers {
 }
 
 /** Something posted twice a second, and accepted with 201 within 2 s. */
-export function posting(name: string, url: string, rest: Partial<ProbeSpec> = {}): ProbeSpec {
+export function posting(name: string, url: string, rest: Partial<HttpProbe> = {}): HttpProbe {
   const question = { kind: 'http', method: 'POST', headers: {}, rate: 2 } as const;
   return { name, url, ...question, timeoutMs: 2_000, expect: { status: 201 }, ...rest };
 }
@@ -38,15 +38,15 @@ export function journey(
   name: string,
   url: string,
   followUp: FollowUp,
-  rest: Partial<ProbeSpec> = {},
-): ProbeSpec {
+  rest: Partial<HttpProbe> = {},
+): HttpProbe {
   // biome-ignore lint/suspicious/noThenProperty: a key of the system's file; nothing callable.
   return posting(name, url, { then: followUp, ...rest });
 }
 
 /** Samples of each probe until every one of them has so many, and `meanwhile` is over. */
 export async function samplesOf(
-  probes: readonly ProbeSpec[],
+  probes: readonly HttpProbe[],
   count: number,
   meanwhile: (probing: LocalProbing) => Promise<void> = async () => undefined,
 ): Promise<Map<string, ProbeSample[]>> {

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { expect } from 'chai';
 import { docker } from '../../harness/io/docker.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
-import type { ProbeSpec } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/model/system.ts';
 import { probeLocally } from '../bench/local-k6.ts';
 
 describe('probes by k6', function () {
@@ -23,14 +23,14 @@ describe('probes by k6', function () {
   const answering = (status: number, body: string, headers = {}) =>
     createHttpServer((_, response) => response.writeHead(status, headers).end(body));
 
-  function probe(name: string, url: string, rest: Partial<ProbeSpec> = {}): ProbeSpec {
+  function probe(name: string, url: string, rest: Partial<HttpProbe> = {}): HttpProbe {
     const expected = { status: 200, bodyIncludes: 'well' };
     const question = { kind: 'http', method: 'GET', headers: {}, rate: 20 } as const;
     return { name, url, ...question, timeoutMs: 250, expect: expected, ...rest };
   }
 
   /** Samples of each probe until every one of them has ten. */
-  async function tenOfEach(probes: readonly ProbeSpec[]): Promise<Map<string, ProbeSample[]>> {
+  async function tenOfEach(probes: readonly HttpProbe[]): Promise<Map<string, ProbeSample[]>> {
     const all = new Map<string, ProbeSample[]>(probes.map(({ name }) => [name, []]));
     const enough = Promise.withResolvers<void>();
     const probing = await probeLocally(probes, (sample) => {

@@ -1,7 +1,7 @@
 import type { ProbeSample } from '../../harness/model/observations.ts';
-import type { ProbeSpec } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/model/system.ts';
 
-export const journey: ProbeSpec = {
+export const journey: HttpProbe = {
   name: 'push-to-job',
   kind: 'http',
   method: 'POST',

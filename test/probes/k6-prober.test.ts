@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { systemClock } from '../../harness/clock.ts';
-import type { ProbeSpec } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/model/system.ts';
 import type { Cluster, Sidecar, SidecarSpec } from '../../harness/ports.ts';
 import { startK6Prober } from '../../harness/probes/k6-prober.ts';
 import { FakeProcess } from './fake-process.ts';
 
-const probe = (name: string): ProbeSpec => ({
+const probe = (name: string): HttpProbe => ({
   name,
   kind: 'http',
   method: 'GET',
@@ -54,7 +54,7 @@ describe('k6 prober', () => {
   it('has every question of the system, and asks those that are named', async () => {
     const prober = await start();
     const questions = JSON.parse(started[0]?.files?.['/prober/questions.json'] ?? '');
-    expect(questions.map(({ name }: ProbeSpec) => name)).to.deep.equal(['one', 'two']);
+    expect(questions.map(({ name }: HttpProbe) => name)).to.deep.equal(['one', 'two']);
     const running = prober.start(['two'], systemClock, () => undefined);
     process.print('{"probe":"two","sentMs":1,"durationMs":1,"ok":true}');
     await (await running).stop();

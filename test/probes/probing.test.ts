@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { HarnessError } from '../../harness/errors.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
-import type { ProbeSpec } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/model/system.ts';
 import { followProbing } from '../../harness/probes/probing.ts';
 import { FakeProcess } from './fake-process.ts';
 
-const probe: ProbeSpec = {
+const probe: HttpProbe = {
   name: 'submit-job',
   kind: 'http',
   method: 'POST',
@@ -21,7 +21,7 @@ describe('probing', () => {
   let nowMs: number;
   let samples: ProbeSample[];
   const clock = { nowMs: () => nowMs, wallMs: (atMs: number) => atMs };
-  const follow = (probes: readonly ProbeSpec[] = [probe]) =>
+  const follow = (probes: readonly HttpProbe[] = [probe]) =>
     followProbing(process, probes, clock, (sample) => samples.push(sample));
   const line = (sentMs: number, durationMs: number, rest: object = { ok: true }) =>
     process.print(JSON.stringify({ probe: 'submit-job', sentMs, durationMs, ...rest }));

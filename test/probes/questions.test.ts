@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ProbeSpec } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/model/system.ts';
 import {
   auditCommand,
   probeCommand,
@@ -7,7 +7,7 @@ import {
   virtualUsers,
 } from '../../harness/probes/questions.ts';
 
-const probe: ProbeSpec = {
+const probe: HttpProbe = {
   name: 'a"b',
   kind: 'http',
   method: 'POST',

@@ -3,7 +3,9 @@ import { all, first } from '../../judge/measure/arm-record.ts';
 import { passesNeeded } from '../../judge/measure/passes-needed.ts';
 import { seconds, stated } from '../../judge/seconds.ts';
 import type { Plan } from '../../model/scenario.ts';
+import type { ProbeSpec } from '../../model/system.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { describeProbe } from '../../scenario/probe-schema.ts';
 import type { DrillRecord } from '../drill-record.ts';
 import { html, type Markup } from './markup.ts';
 import { reasonLine } from './verdict-card.ts';
@@ -35,14 +37,15 @@ function planFacts({ scenario, probes }: Plan): Markup {
   const { kind, ...fields } = scenario.fault;
   return html`${fact('Scenario', scenario.file)}
 ${fact('Fault', `${kind} ${JSON.stringify(fields)}`)}
-${probes.map((probe) =>
-  fact(
-    `Probe, ${probe.name}`,
-    `${probe.method} ${probe.url}, ${probe.rate} a second (resolution ${stated(1000 / probe.rate)}), time-out ${stated(probe.timeoutMs)}, expects ${probe.expect.status}${probe.expect.bodyIncludes ? ` and ${probe.expect.bodyIncludes}` : ''}; recovered after ${passesNeeded(probe, scenario.stablePasses)} passes in a row`,
-  ),
-)}
+${probes.map((probe) => fact(`Probe, ${probe.name}`, probeFacts(probe, scenario.stablePasses)))}
 ${fact('Parts of the system', scenario.parts.join(', '))}
 ${fact('Reaction of a person', scenario.reactionMs > 0 ? `${stated(scenario.reactionMs)}, part of the outage` : 'none added')}`;
+}
+
+function probeFacts(probe: ProbeSpec, stablePasses: number): string {
+  const { asks, expects } = describeProbe(probe);
+  const rate = `${probe.rate} a second (resolution ${stated(1000 / probe.rate)})`;
+  return `${asks}, ${rate}, time-out ${stated(probe.timeoutMs)}, expects ${expects}; recovered after ${passesNeeded(probe, stablePasses)} passes in a row`;
 }
 
 function clusterFacts(events: readonly JournalEvent[]): Markup {

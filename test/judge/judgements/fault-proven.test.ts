@@ -4,13 +4,13 @@ import type { ArmRecord } from '../../../harness/judge/measure/arm-record.ts';
 import { measureArm } from '../../../harness/judge/measure/measure-arm.ts';
 import type { ProbeSample } from '../../../harness/model/observations.ts';
 import type { Plan } from '../../../harness/model/scenario.ts';
-import type { ProbeSpec } from '../../../harness/model/system.ts';
+import type { HttpProbe } from '../../../harness/model/system.ts';
 import { broken, journey, journeys, kept } from '../journeys.ts';
 import { redisPlan } from '../redis-plan.ts';
 
 describe('a fault seen by journeys', () => {
   const injectedMs = 30_000;
-  const planOf = (probes: readonly ProbeSpec[]): Plan => ({ ...redisPlan, probes });
+  const planOf = (probes: readonly HttpProbe[]): Plan => ({ ...redisPlan, probes });
   const judged = (samples: readonly ProbeSample[], plan = planOf([journey])) => {
     const at = { arm: 'runbook', atMs: injectedMs } as const;
     const record: ArmRecord = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { FollowUp, ProbeSpec, Receipt } from '../model/system.ts';
-import { positiveDuration, text } from './fields.ts';
+import type { FollowUp, HttpProbe, Receipt } from '../../model/system.ts';
+import { positiveDuration, text } from '../fields.ts';
+import type { ProbeKind } from '../probe-kind.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD'] as const satisfies readonly string[];
 
@@ -71,10 +72,10 @@ const receipt = z
 /** A journey takes its time; asked as often as a plain question, it would be a load of its own. */
 const journeyRate = { usual: 0.2, most: 1 } as const;
 
-/** One probe of `system.yaml`. */
-export const probe = z
+const schema = z
   .strictObject({
     name: text,
+    kind: z.literal('http'),
     request,
     expect: expectation,
     rate: z
@@ -99,7 +100,7 @@ export const probe = z
       object('a probe with "then" is a journey, and its rate is at most 1 a second');
     }
   })
-  .transform(({ name, request, expect, rate, timeout, then: next, receipt }): ProbeSpec => {
+  .transform(({ name, request, expect, rate, timeout, then: next, receipt }): HttpProbe => {
     const { method, url, json } = request;
     const body = json === undefined ? request.body : JSON.stringify(json);
     const headers =
@@ -121,3 +122,13 @@ export const probe = z
       ...(receipt && { receipt }),
     };
   });
+
+/** Sends one request, as a browser or a client of the system does. */
+export const httpProbe: ProbeKind<HttpProbe> = {
+  kind: 'http',
+  schema,
+  describe: ({ method, url, expect }) => ({
+    asks: `${method} ${url}`,
+    expects: [expect.status, expect.bodyIncludes].filter(Boolean).join(' and '),
+  }),
+};

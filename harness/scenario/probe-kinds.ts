@@ -1,0 +1,2 @@
+// Every kind of probe, a line each.
+export { httpProbe } from './probe-kinds/http.ts';

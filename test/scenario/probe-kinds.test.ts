@@ -1,0 +1,57 @@
+import { expect } from 'chai';
+import { z } from 'zod';
+import type { ProbeSpec } from '../../harness/model/system.ts';
+import { plan } from '../../harness/scenario/plan.ts';
+import type { ProbeKind } from '../../harness/scenario/probe-kind.ts';
+import { describeProbe, probeKinds } from '../../harness/scenario/probe-schema.ts';
+import { parseSystem } from '../../harness/scenario/system-file.ts';
+import { command, procedure, runbook, scenario, systemText } from './documents.ts';
+import { thrown } from './thrown.ts';
+
+interface Knock extends ProbeSpec {
+  readonly kind: 'knock';
+  readonly door: string;
+}
+
+const knock: ProbeKind<Knock> = {
+  kind: 'knock',
+  schema: z
+    .strictObject({ name: z.string(), kind: z.literal('knock'), door: z.string() })
+    .transform((probe) => ({ ...probe, rate: 2, timeoutMs: 500 })),
+  describe: ({ door }) => ({ asks: `knocks at ${door}`, expects: 'an answer' }),
+};
+
+describe('a kind of probe that is new', () => {
+  const kinds: readonly ProbeKind[] = [...probeKinds, knock];
+  const written = (probe: string) => systemText.replace('probes:\n', `probes:\n  - ${probe}\n`);
+  const read = (probe: string) => parseSystem('/s', 'system.yaml', written(probe), kinds);
+  const refused = (probe: string) => thrown(() => read(probe));
+
+  it('is read with its own defaults, planned, and described, beside a probe without a kind', () => {
+    const system = read('{ name: front-door, kind: knock, door: oak }');
+    const restart = runbook(procedure('Restart', [command(8, 'true')]));
+    const fault = [{ kind: 'process-hang', schema: z.unknown() }];
+    const { probes } = plan(scenario(), restart, system, fault);
+    expect(probes.map(({ kind }) => kind)).to.deep.equal(['knock', 'http']);
+    expect(probes[0]).to.include({ door: 'oak', rate: 2, timeoutMs: 500 });
+    expect(probes.map((probe) => describeProbe(probe, kinds))).to.deep.equal([
+      { asks: 'knocks at oak', expects: 'an answer' },
+      { asks: 'GET http://web.shop.svc:8080/', expects: '200 and Welcome' },
+    ]);
+  });
+
+  it('has its mistakes told in the words of its own keys', () => {
+    expect(refused('{ name: a, kind: knock, dor: oak }').message).to.include(
+      'Did you mean "door"?',
+    );
+    expect(refused('{ name: a, kind: knok }').message).to.include(
+      '"probes[0].kind": expected one of: http, knock',
+    );
+    expect(refused('{ name: a, dor: oak }').message).to.include('unknown key "dor"');
+  });
+
+  it('is told by its name where a journal has one that is gone', () => {
+    const gone: ProbeSpec = { name: 'a', kind: 'gone', rate: 1, timeoutMs: 1 };
+    expect(describeProbe(gone).asks).to.equal('a probe of kind gone');
+  });
+});
