@@ -56,7 +56,10 @@ export async function listDrills(
   for (const folder of folders) {
     for (const file of await scenarioFiles(folder)) {
       try {
-        drills.push(await loadDrill(file, options));
+        const drill = await loadDrill(file, options);
+        if (drills.some(({ scenario }) => scenario.file === drill.scenario.file)) continue;
+        requireOwnId(drill, drills);
+        drills.push(drill);
       } catch (error) {
         if (!(error instanceof HarnessError)) throw error;
         broken.push({ file: shownPath(file), error });
@@ -82,7 +85,24 @@ export async function drillsNamed(
   options?: LoadOptions,
 ): Promise<readonly DrillSource[]> {
   const found = await Promise.all(targets.map((target) => findDrills(target, options)));
-  return [...new Map(found.flat().map((source) => [source.scenario.file, source])).values()];
+  const sources = new Map(found.flat().map((source) => [source.scenario.file, source]));
+  const drills: DrillSource[] = [];
+  for (const source of sources.values()) {
+    requireOwnId(source, drills);
+    drills.push(source);
+  }
+  return drills;
+}
+
+/** Journals, trials and reports know a drill by its id: BAD_SCENARIO where another file has the same. */
+function requireOwnId({ scenario }: DrillSource, others: readonly DrillSource[]): void {
+  const same = others.find((other) => other.scenario.id === scenario.id);
+  if (!same) return;
+  const what = `${scenario.file} and ${same.scenario.file} are both the drill ${scenario.id}.`;
+  throw new HarnessError('BAD_SCENARIO', what, {
+    next: 'Rename one of the files, or give its system another name; or name only one of them.',
+    place: { file: scenario.file, line: 1, column: 1 },
+  });
 }
 
 /**

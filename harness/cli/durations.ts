@@ -17,7 +17,7 @@ export function addDurations(program: Command, terminal: Terminal): void {
     .action(async (files: string[], { out }: { out: string }) => {
       const durations = new Map(await readDurations(out));
       let recorded = 0;
-      for (const { verdict, events, journalFile } of await readDrills(files)) {
+      for (const { verdict, events, journalFile } of await readDrills(files, terminal.say)) {
         const seconds = drillSeconds(events, verdict);
         if (seconds === undefined) {
           terminal.say(

@@ -21,16 +21,17 @@ export function addJudge(program: Command, terminal: Terminal): void {
     .option('--json', 'print the verdicts as JSON')
     .option('--expect-all', 'exit with 3 unless every built-in drill has a journal here')
     .action(async (files: string[], options: JudgeOptions) => {
-      const drills = await readDrills(files);
+      const drills = await readDrills(files, terminal.say);
+      let isComplete = true;
       if (options.out !== undefined) {
         await openOutFolder(options.out);
-        await writeReports(drills, options.out, terminal);
+        isComplete = await writeReports(drills, options.out, terminal);
       }
       printVerdicts(drills, terminal, options.json ?? false);
       const missing = options.expectAll ? await drillsWithoutJournal(drills) : [];
       for (const id of missing) terminal.say(`${id}: none of these journals is of this drill.`);
       const code = exitCodeOf(drills.map(({ verdict }) => verdict));
-      process.exitCode = code === 0 && missing.length > 0 ? 3 : code;
+      process.exitCode = code === 0 && (missing.length > 0 || !isComplete) ? 3 : code;
     });
 }
 

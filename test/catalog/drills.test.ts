@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect } from 'chai';
-import { findDrills, listDrills, loadDrill } from '../../harness/catalog/drills.ts';
+import { drillsNamed, findDrills, listDrills, loadDrill } from '../../harness/catalog/drills.ts';
 import { rejected } from '../scenario/thrown.ts';
 import { makeFolder, runbookText, userFolder } from './folders.ts';
 
@@ -25,6 +25,22 @@ describe('drills of a folder of the user’s own', () => {
     expect(system.folder).to.equal(folder);
     expect(system.images[1]?.build).to.equal(join(folder, 'images/db'));
     expect(runbook.procedures.map(({ title }) => title)).to.deep.equal(['Restart']);
+  });
+
+  it('refuses two files with one id, naming both; one file named twice is one drill', async () => {
+    const other = makeFolder(userFolder);
+    try {
+      const twice = await drillsNamed([folder, join(folder, 'scenarios/hang.yaml')]);
+      expect(twice.map(({ scenario }) => scenario.id)).to.deep.equal(['shop/hang']);
+      const error = await rejected(drillsNamed([folder, other.folder]));
+      expect(error).to.include({ code: 'BAD_SCENARIO' });
+      expect(error.message).to.include(folder).and.include(other.folder).and.include('shop/hang');
+      const { drills, broken } = await listDrills([folder, folder, other.folder]);
+      expect(drills.map(({ scenario }) => scenario.id)).to.deep.equal(['shop/hang']);
+      expect(broken.map((one) => one.error.code)).to.deep.equal(['BAD_SCENARIO']);
+    } finally {
+      other.remove();
+    }
   });
 
   it('finds them by folder, by folder of scenarios, and by file, absolute or not', async () => {

@@ -4,8 +4,31 @@ import { parseJournal } from '../../journal/format.ts';
 import { judgeOrSayWhy } from '../../judge/unjudged.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
 
-/** The drills of saved journals, judged anew, in the order of the files; BAD_JOURNAL with its line. */
-export function readDrills(files: readonly string[]): Promise<readonly DrillRecord[]> {
+/**
+ * The drills of saved journals, judged anew, in the order of the files; BAD_JOURNAL with its line. Copies of
+ * one journal, by drill and run, are one trial: the longest counts, and `say` is told.
+ */
+export async function readDrills(
+  files: readonly string[],
+  say: (text: string) => void,
+): Promise<readonly DrillRecord[]> {
+  const all = await readAll(files);
+  const counted = new Map<string, (typeof all)[number]>();
+  for (const drill of all) {
+    const key = `${drill.verdict.run} ${drill.verdict.drill}`;
+    const same = counted.get(key);
+    if (!same || drill.events.length > same.events.length) counted.set(key, drill);
+    if (same) {
+      const { journalFile, verdict } = drill;
+      say(
+        `${journalFile} is the same drill of the same run as ${same.journalFile}: ${verdict.drill} counts once.`,
+      );
+    }
+  }
+  return [...counted.values()];
+}
+
+function readAll(files: readonly string[]) {
   return Promise.all(
     files.map(async (file) => {
       const events = parseJournal(await readJournal(file), file);

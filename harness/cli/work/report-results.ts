@@ -23,12 +23,12 @@ export async function reportResults(
   const isOfEdit = (one: DrillOutcome) =>
     isOld(one) || planned.some(({ edited }) => edited === one.plan);
   const ofNewText = outcomes.filter((outcome) => !isOld(outcome));
-  await writeReports(outcomes, out, terminal, { edits, ofNewText });
+  const isComplete = await writeReports(outcomes, out, terminal, { edits, ofNewText });
   printVerdicts(outcomes, terminal, json, edits);
   if (!json) for (const edit of edits) terminal.out(`\n${formatEditText(edit, terminal.paint)}`);
   const verdicts = outcomes.filter((one) => !isOfEdit(one)).map(({ verdict }) => verdict);
   const codes = [exitCodeOfEdits(edits), verdicts.length > 0 ? exitCodeOf(verdicts) : 0];
   // What was refuted before a run was cut short stays so.
   if (codes.includes(1)) return 1;
-  return codes.includes(3) || outcomes.length < plans.length ? 3 : 0;
+  return codes.includes(3) || outcomes.length < plans.length || !isComplete ? 3 : 0;
 }

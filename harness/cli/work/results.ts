@@ -21,21 +21,36 @@ export async function loadReports(): Promise<void> {
   await Promise.all(reports.map((report) => report.load?.()));
 }
 
-/** Writes each report that applies into an existing folder. */
+/**
+ * Writes each report that applies into an existing folder. One that cannot be formatted or written is said
+ * and costs no other report; false where there was one.
+ */
 export async function writeReports(
   drills: readonly DrillRecord[],
   folder: string,
   terminal: Terminal,
   { edits, ofNewText }: ReportedEdits = { edits: [], ofNewText: drills },
-): Promise<void> {
-  if (drills.length + edits.length === 0) return;
+  all: readonly Report[] = reports,
+): Promise<boolean> {
+  if (drills.length + edits.length === 0) return true;
   const results = { drills, edits, ofNewText, generatedAt: new Date().toISOString() };
-  const written = reports.filter((report) => report.applies(results));
-  for (const report of written) {
-    await writeFile(join(folder, report.fileName), await report.format(results));
+  const written: string[] = [];
+  let isComplete = true;
+  for (const report of all) {
+    const { fileName } = report;
+    try {
+      if (!report.applies(results)) continue;
+      await writeFile(join(folder, fileName), await report.format(results));
+      written.push(fileName);
+    } catch (error) {
+      isComplete = false;
+      terminal.say(
+        `${fileName} was not written: ${String(error)}. The journals are complete: please report this to Firedrill’s maintainers.`,
+      );
+    }
   }
-  const names = written.map(({ fileName }) => fileName).join(', ');
-  terminal.say(terminal.paint.dim(`\nReports in ${folder}: ${names}`));
+  terminal.say(terminal.paint.dim(`\nReports in ${folder}: ${written.join(', ')}`));
+  return isComplete;
 }
 
 export function printVerdicts(
