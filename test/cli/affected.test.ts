@@ -39,7 +39,7 @@ describe('affected drills from the command line', () => {
     expect(text.stdout.split('\n')).to.deep.equal([
       `${runbookFile}:${line}:1  Redis Pod Failure: steps`,
       'raibid-ci/redis-hang',
-      `  its procedure “Redis Pod Failure” has other steps: ${runbookFile}`,
+      `  its procedure “Redis Pod Failure” changed its steps: ${runbookFile}`,
       'Looked among the 1 drill of this repository.',
       '',
     ]);

@@ -18,7 +18,7 @@ const id = 'raibid-ci/redis-hang';
 async function startDrill() {
   const out = freshFolder('broken-off');
   const child = firedrill(['run', id, '--out', out]);
-  await said(child, 'broken, seen by the probes');
+  await said(child, 'broken: the probes see the fault');
   const [journal = 'no journal'] = globSync(join(out, 'journals', 'raibid-ci-redis-hang.*.jsonl'));
   return { child, journal, cluster: clusterOf(journal) };
 }
@@ -31,7 +31,7 @@ describe('a drill that is broken off', function () {
     child.kill('SIGINT');
     const { exitCode, stderr, stdout } = await child;
     expect(exitCode, stderr).to.equal(3);
-    expect(stderr).to.include('fault reverted, nothing of it left');
+    expect(stderr).to.include('fault reverted; nothing of it is left');
     expect(stdout).to.match(/inconclusive/i);
     const reverted = readJournal(journal).filter((event) => event.type === 'reverted');
     expect(reverted.map(({ gone }) => gone)).to.deep.equal([true]);

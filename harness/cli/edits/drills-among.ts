@@ -35,14 +35,14 @@ export async function drillsAmong(
     const shown = relative(repository.top, file);
     if (shown.split(sep).includes('node_modules')) continue;
     if (await isScenario(file, repository.top)) sources.push(await loadDrill(file, load));
-    else passedOver.push(`${shown} is no scenario of Firedrill’s, and was passed over.`);
+    else passedOver.push(`${shown} is not a scenario of Firedrill’s, so it was skipped.`);
   }
   if (sources.length > 0) {
     const notes = [`Looked among the ${count(sources)} of this repository.`, ...passedOver];
     return { sources, notes };
   }
   const broughtAlong = await allDrills(undefined, load);
-  const none = `This repository has no scenario: looked among the ${count(broughtAlong)} that Firedrill brings along.`;
+  const none = `This repository has no scenarios. Looked among the ${count(broughtAlong)} built in.`;
   return { sources: broughtAlong, notes: [none, ...passedOver] };
 }
 

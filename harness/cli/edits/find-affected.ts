@@ -66,13 +66,11 @@ function scenarioChanges(
   if (before.kind === 'new') return [`its scenario is new: ${scenario.file}`];
   const known = runbook.kind === 'was' && { runbook: '' };
   const said = (of: Scenario) => JSON.stringify({ ...of, file: '', text: '', ...known });
-  return said(before.old) === said(scenario)
-    ? []
-    : [`its scenario is another one: ${scenario.file}`];
+  return said(before.old) === said(scenario) ? [] : [`its scenario changed: ${scenario.file}`];
 }
 
 function describe({ key, name, kind, aspects }: RehearsedChange, { runbook }: DrillSource): string {
   const which = key === 'prepare' ? 'preparation' : 'procedure';
-  const what = kind === 'changed' ? `has other ${aspects.join(', ')}` : `is ${kind}`;
+  const what = kind === 'changed' ? `changed its ${aspects.join(', ')}` : `is ${kind}`;
   return `its ${which} “${name}” ${what}: ${runbook.file}`;
 }

@@ -12,6 +12,6 @@ export function changesOfHarness(changed: readonly string[]): readonly string[] 
   if (own.length === 0) return [];
   const files = own.length === 1 ? '1 file' : `${own.length} files`;
   return [
-    `${files} of Firedrill itself changed: that affects no drill here, and is for its own tests to prove.`,
+    `${files} of Firedrill itself changed. That affects no drill here; Firedrill’s own tests cover it.`,
   ];
 }

@@ -5,5 +5,8 @@ import { relative } from 'node:path';
 export function innerRepositories(changed: readonly string[], top: string): readonly string[] {
   return changed
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    .map((path) => `${relative(top, path)} is a repository of its own, and was not looked into.`);
+    .map(
+      (path) =>
+        `${relative(top, path)} is a repository of its own, so its drills were not considered.`,
+    );
 }

@@ -32,7 +32,7 @@ function sideOf(side: PlannedSide, outcomes: ReadonlyMap<Plan, DrillOutcome>): E
   if (!isPlan(side)) return side;
   const verdict = outcomes.get(side)?.verdict;
   if (verdict) return { kind: 'drilled', verdict };
-  const text = `${side.scenario.id} was not drilled: the run ended before its turn came.`;
+  const text = `${side.scenario.id} was not drilled: the run ended before its turn.`;
   return { kind: 'left-out', because: { text } };
 }
 

@@ -44,7 +44,9 @@ export const isPlan = (side: PlannedSide): side is Plan => 'scenario' in side;
 
 const notNeeded: PlannedSide = {
   kind: 'left-out',
-  because: { text: 'The old text was not drilled: there is no drill of the new one beside it.' },
+  because: {
+    text: 'The old text was not drilled, because there is no drill of the new text to compare it with.',
+  },
 };
 
 function planOld(
@@ -53,7 +55,7 @@ function planOld(
   parts: readonly string[],
 ): PlannedSide {
   if (!old) {
-    const text = `There was no ${source.runbook.file} at ${label}: nothing was there to follow.`;
+    const text = `${source.runbook.file} did not exist at ${label}, so there is no old text to drill.`;
     return { kind: 'refused', because: { text } };
   }
   const scenario = sameFault(old.scenario, source.scenario) ? old.scenario : source.scenario;

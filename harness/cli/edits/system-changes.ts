@@ -31,11 +31,11 @@ export async function systemChanges(
   const definition = await before.system(source);
   const links = await before.changedLinks(system.folder);
   if (links.length > 0) {
-    reasons.push(`its system is reached by a link that changed: ${list(links)}`);
+    reasons.push(`a link to its system changed: ${list(links)}`);
   }
   const isSame = definition.kind === 'was' && sameSystem(definition.old, system, parts);
   if (definition.kind !== 'untouched' && !isSame) {
-    reasons.push(`its system is another one: ${shownPath(join(system.folder, 'system.yaml'))}`);
+    reasons.push(`its system changed: ${shownPath(join(system.folder, 'system.yaml'))}`);
   }
   const files = filesOfSystem(system, parts, await before.changedFrom(system.folder));
   if (files.length > 0) reasons.push(`files of its system changed: ${list(files)}`);
@@ -50,7 +50,7 @@ export async function systemChanges(
     const inputs = [...before.changed].filter(
       (file) => file === pinsFile || folders.some((folder) => isBelow(file, folder)),
     );
-    if (inputs.length > 0) reasons.push(`what its images are built from changed: ${list(inputs)}`);
+    if (inputs.length > 0) reasons.push(`the sources of its images changed: ${list(inputs)}`);
   }
   return reasons;
 }

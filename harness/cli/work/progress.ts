@@ -8,8 +8,8 @@ const nameWidth = 20;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padStart(8);
 
 /**
- * Tells of a drill as its journal grows: a line an event, and a live line on a terminal. `named`: each
- * line says which drill it is of, where several are told at once.
+ * Prints a drill as its journal grows: a line for each event, and a live line on a terminal. `named`:
+ * each line starts with the drill's name, because several drills print at once.
  */
 export function progressPrinter(
   plan: Plan,
@@ -34,7 +34,7 @@ export function progressPrinter(
 function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string | undefined {
   switch (event.type) {
     case 'cluster-ready':
-      return `cluster ${event.cluster} ${event.reused ? 'found again' : 'created'}`;
+      return `cluster ${event.cluster} ${event.reused ? 'reused' : 'created'}`;
     case 'system-ready':
       return `${plan.system.name} is ready`;
     case 'steady-state':
@@ -42,7 +42,7 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
     case 'fault-injected':
       return `${paint.bold(plan.scenario.fault.kind)} injected: ${event.targets.join(', ')}`;
     case 'seen-broken':
-      return paint.bad('broken, seen by the probes');
+      return paint.bad('broken: the probes see the fault');
     case 'did-not-bite':
       return paint.unsure(describeNoBite(event));
     case 'step-started':
@@ -64,19 +64,19 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
     case 'alert':
       return describeAlert(event, paint);
     case 'inapplicable':
-      return paint.unsure(`the fault has no meaning here: ${event.because}`);
+      return paint.unsure(`the fault can do nothing in this cluster: ${event.because}`);
     case 'seen-stable':
       return paint.good(`recovered: ${event.passes} passes in a row`);
     case 'gave-up':
       return paint.bad(`not recovered after ${seconds(event.waitedMs).trim()}`);
     case 'reverted':
       return event.gone
-        ? 'fault reverted, nothing of it left'
+        ? 'fault reverted; nothing of it is left'
         : paint.bad('the fault is still there');
     case 'exhausted':
-      return 'what would hide the fault is taken away';
+      return 'spare capacity that would hide the fault is removed';
     case 'reset':
-      return 'system brought back by its own reset';
+      return 'the system was restored by its own reset';
     case 'left-behind':
       return paint.bad(`left behind: ${event.what}`);
     case 'harness-error':
@@ -115,12 +115,12 @@ function describeResult(step: EventOf<'step-finished'>, paint: Paint): string {
 function describeAudit({ probe, kept, lost, unanswered }: EventOf<'audit'>, paint: Paint): string {
   const total = kept + lost.length + unanswered;
   const counted = `${kept} of ${total} acknowledged requests of ${probe} are there`;
-  const unknown = unanswered > 0 ? `, of ${unanswered} nothing is known` : '';
+  const unknown = unanswered > 0 ? `, ${unanswered} unknown` : '';
   if (lost.length === 0) return kept === total ? paint.good(counted) : `${counted}${unknown}`;
   return paint.bad(`${counted}, ${lost.length} are lost${unknown}`);
 }
 
-/** Every two seconds is too often to tell, unless one is beyond its bound. */
+/** A reading comes every two seconds; during a drill only those beyond their bound are printed. */
 function describeInvariant(
   { name, when, value, ...read }: EventOf<'invariant'>,
   { invariants }: Plan,
@@ -130,7 +130,7 @@ function describeInvariant(
   const fixed = typeof invariant?.atMost === 'number' ? invariant.atMost : undefined;
   const atMost = invariant?.counts === 'value' ? (fixed ?? read.atMost) : undefined;
   if (atMost !== undefined && value > atMost) {
-    return paint.bad(`invariant ${name}: ${value}, and at most ${atMost} may be`);
+    return paint.bad(`invariant ${name}: ${value}, more than the bound of ${atMost}`);
   }
   return when === 'during' ? undefined : `invariant ${name}, ${when}: ${value}`;
 }

@@ -74,12 +74,12 @@ describe('where an edit is looked for', () => {
     open({ ...user, 'chaos/scenarios/load.yaml': 'stages:\n  - 10\n' });
     expect((await find()).notes).to.deep.equal([
       'Looked among the 1 drill of this repository.',
-      'chaos/scenarios/load.yaml is no scenario of Firedrill’s, and was passed over.',
+      'chaos/scenarios/load.yaml is not a scenario of Firedrill’s, so it was skipped.',
     ]);
     rmSync(join(scratch.folder, 'scenarios/hang.yaml'));
     const { notes } = await find();
     expect(notes[0]).to.match(
-      /^This repository has no scenario: looked among the \d+ drills that Firedrill brings along\.$/,
+      /^This repository has no scenarios\. Looked among the \d+ drills built in\.$/,
     );
   });
 
@@ -166,7 +166,7 @@ describe('where an edit is looked for', () => {
     symlinkSync('shop-2', join(scratch.folder, 'shop'));
     const { drills } = await find(['shop']);
     expect(drills[0]?.reasons).to.satisfy(([reason]: string[]) =>
-      reason?.startsWith('its system is reached by a link that changed: '),
+      reason?.startsWith('a link to its system changed: '),
     );
     rmSync(join(scratch.folder, 'shop-1/scenarios/hang.yaml'));
     symlinkSync('../../new.yaml', join(scratch.folder, 'shop-1/scenarios/hang.yaml'));
@@ -179,7 +179,7 @@ describe('where an edit is looked for', () => {
     const head = other.git('rev-parse', 'HEAD');
     renameSync(other.folder, join(scratch.folder, 'sys'));
     expect((await find()).notes).to.include(
-      'sys is a repository of its own, and was not looked into.',
+      'sys is a repository of its own, so its drills were not considered.',
     );
     scratch.git('update-index', '--add', '--cacheinfo', `160000,${head},sys`);
     scratch.git('commit', '--quiet', '--message', 'a submodule');

@@ -27,7 +27,7 @@ describe('progress of a drill', () => {
       '90 of 90 acknowledged requests of submit-job are there',
     );
     expect(told({ ...audit, lost: ['a', 'b'], unanswered: 3 })).to.equal(
-      '90 of 95 acknowledged requests of submit-job are there, 2 are lost, of 3 nothing is known',
+      '90 of 95 acknowledged requests of submit-job are there, 2 are lost, 3 unknown',
     );
   });
 
@@ -43,7 +43,7 @@ describe('progress of a drill', () => {
   it('says that a fault has no meaning, and which automation did a step', () => {
     const because = 'no network policy is enforced';
     expect(told({ ...arm, type: 'inapplicable', because })).to.equal(
-      'the fault has no meaning here: no network policy is enforced',
+      'the fault can do nothing in this cluster: no network policy is enforced',
     );
     const step = { ...arm, type: 'step-finished', number: 4, place: placeOf(15) } as const;
     const ran = { exitCode: 0, stdout: '', stderr: '', interactive: false, lostSession: false };
