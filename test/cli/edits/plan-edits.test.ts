@@ -116,7 +116,7 @@ describe('plans of both texts of an edit', () => {
     const { edits, plans } = await chooseAffected([join(first.folder, scenarioFile)], {
       ...{ base: 'main', folder: first.folder, ab: true },
     }).finally(first.remove);
-    expect(refusal(edits[0]?.old as Plan).text).to.match(/^There was no .*redis\.md at main/);
+    expect(refusal(edits[0]?.old as Plan).text).to.match(/redis\.md did not exist at main/);
     expect(plans).to.have.length(1);
   });
 
