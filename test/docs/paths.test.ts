@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 
@@ -11,6 +11,8 @@ const markdownIn = (folder: string) =>
 
 /** Files and folders of the repository that a text names in backticks. */
 const sourcePath = /`((?:harness|test|fixtures|scenarios|runbooks)\/[\w./-]*)`/g;
+/** Links to files, without those to headings and to the web. */
+const link = /\]\(([^)#\s:]+)(?:#[^)]*)?\)/g;
 
 describe('the documentation', () => {
   const documents = ['.', 'docs', 'docs/decisions'].flatMap(markdownIn);
@@ -19,7 +21,8 @@ describe('the documentation', () => {
     it(`${document} names only files that exist`, () => {
       const text = readFileSync(join(top, document), 'utf8');
       const named = [...text.matchAll(sourcePath)].map(([, path = '']) => path);
-      const missing = named.filter((path) => !existsSync(join(top, path)));
+      const linked = [...text.matchAll(link)].map(([, path = '']) => join(dirname(document), path));
+      const missing = [...named, ...linked].filter((path) => !existsSync(join(top, path)));
       expect(missing).to.deep.equal([]);
     });
   }
