@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Runbook } from '../model/runbook.ts';
-import { type Block, readBlocks } from './blocks.ts';
+import { type Block, readBlocks } from './markdown/blocks.ts';
+import { readSource, type Source } from './markdown/source.ts';
 import { RunbookReader } from './reader.ts';
 import { toProcedure } from './section.ts';
-import { readSource, type Source } from './source.ts';
 
 /**
  * Reads a Markdown runbook: its procedures, steps, placeholders and claims, each with its place.

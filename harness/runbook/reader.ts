@@ -1,4 +1,6 @@
 import type { Claim, Placeholder } from '../model/runbook.ts';
+import { fenceSteps } from './fences/fence-steps.ts';
+import { introduces, introductionOf } from './fences/introductions.ts';
 import type {
   Block,
   FenceBlock,
@@ -6,16 +8,14 @@ import type {
   ItemBlock,
   ParagraphBlock,
   Prose,
-} from './blocks.ts';
-import { findClaims } from './claims.ts';
-import { isDataRiskLabel, readDataRisk } from './data-risks.ts';
-import { fenceSteps } from './fence-steps.ts';
-import { introduces, introductionOf } from './introductions.ts';
-import { codePlaceholders } from './placeholders.ts';
-import { boldLabel, codeSpans, oneLine, plainWords, withoutCode } from './prose.ts';
+} from './markdown/blocks.ts';
+import type { Source } from './markdown/source.ts';
+import { codePlaceholders } from './placeholders/placeholders.ts';
+import { findClaims } from './prose/claims.ts';
+import { isDataRiskLabel, readDataRisk } from './prose/data-risks.ts';
+import { boldLabel, codeSpans, oneLine, plainWords, withoutCode } from './prose/prose.ts';
 import { openSection, outwards, type Section } from './section.ts';
 import { firstKind, isInstruction, type SectionKind, sectionKind } from './section-kind.ts';
-import type { Source } from './source.ts';
 
 /** What stands above a list; `above`: the sentence right above it. */
 interface ListLabels extends Labels {

@@ -1,6 +1,6 @@
 import type { Claim, DataRisk, Place, Procedure, Step } from '../model/runbook.ts';
-import type { HeadingBlock } from './blocks.ts';
-import type { KnownVariables } from './placeholders.ts';
+import type { HeadingBlock } from './markdown/blocks.ts';
+import type { KnownVariables } from './placeholders/placeholders.ts';
 
 type Symptom = Procedure['symptoms'][number];
 

@@ -1,5 +1,5 @@
 import type { Script } from '../runbook/commands/script.ts';
-import { withoutHoles } from '../runbook/holes.ts';
+import { withoutHoles } from '../runbook/placeholders/holes.ts';
 
 /**
  * What shellcheck gets to read of a fence, each character at its offset: the statements with their

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/runbook.ts';
-import type { Block, FenceBlock } from '../../runbook/blocks.ts';
-import { codeSpans } from '../../runbook/prose.ts';
+import type { Block, FenceBlock } from '../../runbook/markdown/blocks.ts';
+import { codeSpans } from '../../runbook/prose/prose.ts';
 import type { LintDocument } from '../read/document.ts';
 
 /** A comment that says which finding is to be left out, as it is written. */

@@ -1,12 +1,12 @@
 import type { Runbook } from '../../model/runbook.ts';
-import { type Block, readBlocks } from '../../runbook/blocks.ts';
 import { nestedCommands } from '../../runbook/commands/nested-commands.ts';
 import { aliasesOf, type Command, commandsOf, type Script } from '../../runbook/commands/script.ts';
-import { joinLines } from '../../runbook/fence-text.ts';
-import { angleHoles, withoutHoles } from '../../runbook/holes.ts';
+import { joinLines } from '../../runbook/fences/fence-text.ts';
+import { type Block, readBlocks } from '../../runbook/markdown/blocks.ts';
+import { readSource, type Source } from '../../runbook/markdown/source.ts';
 import { readRunbook } from '../../runbook/parse.ts';
+import { angleHoles, withoutHoles } from '../../runbook/placeholders/holes.ts';
 import { readShell } from '../../runbook/shell/statements.ts';
-import { readSource, type Source } from '../../runbook/source.ts';
 
 /**
  * Whether there is a file or folder under a path that a document links to, seen from the document's

@@ -1,4 +1,4 @@
-import { codeSpans, withoutCode } from '../../runbook/prose.ts';
+import { codeSpans, withoutCode } from '../../runbook/prose/prose.ts';
 import type { LintDocument } from './document.ts';
 
 /** A link or picture of the document's prose. Offsets are the document's, `to` not included. */

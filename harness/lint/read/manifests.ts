@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
 import type { Place } from '../../model/runbook.ts';
-import { joinLines } from '../../runbook/fence-text.ts';
+import { joinLines } from '../../runbook/fences/fence-text.ts';
 import { type Lifecycle, lifecycleOf } from '../../runbook/kubectl/lifecycles.ts';
 import type { LintDocument } from './document.ts';
 

@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/runbook.ts';
-import type { Block } from '../../runbook/blocks.ts';
+import type { Block } from '../../runbook/markdown/blocks.ts';
 import type { Section } from './sections.ts';
 import { unitless } from './unitless.ts';
 

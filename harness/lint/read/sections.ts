@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/runbook.ts';
-import type { Block, HeadingBlock } from '../../runbook/blocks.ts';
 import type { Command } from '../../runbook/commands/script.ts';
-import { partAt } from '../../runbook/starts.ts';
+import type { Block, HeadingBlock } from '../../runbook/markdown/blocks.ts';
+import { partAt } from '../../runbook/markdown/starts.ts';
 import type { LintDocument } from './document.ts';
 
 /** A heading and what stands under it up to the next one; the first has no heading. */

@@ -1,5 +1,5 @@
-import type { Block } from '../../runbook/blocks.ts';
-import { codeSpans, withoutCode } from '../../runbook/prose.ts';
+import type { Block } from '../../runbook/markdown/blocks.ts';
+import { codeSpans, withoutCode } from '../../runbook/prose/prose.ts';
 
 const names =
   '(?:expected |maximum |max |target |average )?(?:recovery|restoration|restore|resolution|repair|response|failover)[ -]time(?: objective)?|time to (?:recover|recovery|restore|repair|resolve)|RTO|RPO|MTTR|expected downtime|maximum downtime';

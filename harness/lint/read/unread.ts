@@ -1,8 +1,8 @@
 import type { Place } from '../../model/runbook.ts';
-import { anyPrompt } from '../../runbook/any-prompt.ts';
-import { sessions } from '../../runbook/fence-language.ts';
-import { codeSpans } from '../../runbook/prose.ts';
-import { isTyped } from '../../runbook/typed.ts';
+import { sessions } from '../../runbook/fences/fence-language.ts';
+import { codeSpans } from '../../runbook/prose/prose.ts';
+import { anyPrompt } from '../../runbook/sessions/any-prompt.ts';
+import { isTyped } from '../../runbook/sessions/typed.ts';
 import type { LintDocument } from './document.ts';
 
 /** Commands that nothing is checked of, as they are in no fence that is read as shell. */

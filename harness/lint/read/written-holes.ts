@@ -1,5 +1,5 @@
 import type { Script } from '../../runbook/commands/script.ts';
-import { textHoles } from '../../runbook/holes.ts';
+import { textHoles } from '../../runbook/placeholders/holes.ts';
 import type { Statement } from '../../runbook/shell/statements.ts';
 
 /** A placeholder of any style. */

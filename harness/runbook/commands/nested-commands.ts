@@ -1,4 +1,4 @@
-import { withoutHoles } from '../holes.ts';
+import { withoutHoles } from '../placeholders/holes.ts';
 import { readShell } from '../shell/statements.ts';
 import { scriptIn } from './run-by.ts';
 import { type Aliases, type Command, commandsOf, type Script } from './script.ts';

@@ -1,7 +1,7 @@
 import type { CommandStep, InstructionStep } from '../../model/runbook.ts';
 import { sendsElsewhere } from '../commands/elsewhere.ts';
 import { programOf, startOfCommand } from '../commands/wrappers.ts';
-import { withoutHoles } from '../holes.ts';
+import { withoutHoles } from '../placeholders/holes.ts';
 import { simpleCommands } from '../shell/simple-commands.ts';
 import { whyInteractive } from './interactive.ts';
 

@@ -1,5 +1,5 @@
 import type { Script } from '../../../runbook/commands/script.ts';
-import { startsWithProgram } from '../../../runbook/starts-with-program.ts';
+import { startsWithProgram } from '../../../runbook/sessions/starts-with-program.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 

@@ -1,5 +1,5 @@
 import type { Script } from '../../../runbook/commands/script.ts';
-import { givenByShell } from '../../../runbook/placeholders.ts';
+import { givenByShell } from '../../../runbook/placeholders/placeholders.ts';
 import type { VariableUse } from '../../../runbook/shell/scanner.ts';
 import type { Statement } from '../../../runbook/shell/statements.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';

@@ -1,4 +1,4 @@
-import { deepest, deepMarks } from '../../../runbook/nesting.ts';
+import { deepest, deepMarks } from '../../../runbook/markdown/nesting.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 

@@ -1,4 +1,4 @@
-import { boldLabel } from '../../../runbook/prose.ts';
+import { boldLabel } from '../../../runbook/prose/prose.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { changes } from '../../read/changes.ts';
 import type { LintDocument } from '../../read/document.ts';

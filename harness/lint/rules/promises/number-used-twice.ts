@@ -1,6 +1,6 @@
 import type { Place } from '../../../model/runbook.ts';
-import type { Block } from '../../../runbook/blocks.ts';
-import { boldLabel } from '../../../runbook/prose.ts';
+import type { Block } from '../../../runbook/markdown/blocks.ts';
+import { boldLabel } from '../../../runbook/prose/prose.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { type Section, sectionsOf } from '../../read/sections.ts';

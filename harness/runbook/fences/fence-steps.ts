@@ -6,16 +6,16 @@ import type {
   Place,
   Step,
   StepLabel,
-} from '../model/runbook.ts';
-import type { FenceBlock } from './blocks.ts';
-import { findClaims } from './claims.ts';
+} from '../../model/runbook.ts';
+import type { FenceBlock } from '../markdown/blocks.ts';
+import type { Source } from '../markdown/source.ts';
+import { type KnownVariables, statementPlaceholders } from '../placeholders/placeholders.ts';
+import { findClaims } from '../prose/claims.ts';
+import type { Range } from '../shell/scanner.ts';
+import { type CommentLine, readShell, type Statement } from '../shell/statements.ts';
 import type { FenceLine } from './fence-lines.ts';
 import type { FenceShell } from './fence-shell.ts';
 import { joinLines } from './fence-text.ts';
-import { type KnownVariables, statementPlaceholders } from './placeholders.ts';
-import type { Range } from './shell/scanner.ts';
-import { type CommentLine, readShell, type Statement } from './shell/statements.ts';
-import type { Source } from './source.ts';
 import { type CommentText, joinLabels, labelOf, type OpenItem } from './step-labels.ts';
 
 /** Steps and claims of a fence. `introduction`: the item or sentence above that leads to it. */

@@ -1,4 +1,4 @@
-import type { Place } from '../model/runbook.ts';
+import type { Place } from '../../model/runbook.ts';
 import { partAt } from './starts.ts';
 
 /**

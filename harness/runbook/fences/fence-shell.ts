@@ -1,10 +1,10 @@
+import { announcesOutput, isClientSession, printedLines } from '../sessions/printed.ts';
+import { promptsOf } from '../sessions/prompts.ts';
+import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
+import { isTyped } from '../sessions/typed.ts';
 import { plain, shells } from './fence-language.ts';
 import type { FenceContent, FenceLine } from './fence-lines.ts';
 import { readPlain } from './plain-shell.ts';
-import { announcesOutput, isClientSession, printedLines } from './printed.ts';
-import { promptsOf } from './prompts.ts';
-import { readTranscript, type TranscriptPart } from './transcript.ts';
-import { isTyped } from './typed.ts';
 
 /** The shell of a fence: all of a script; of a transcript, what is typed. */
 export interface FenceShell {

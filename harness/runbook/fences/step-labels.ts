@@ -1,4 +1,4 @@
-import type { Place, StepLabel } from '../model/runbook.ts';
+import type { Place, StepLabel } from '../../model/runbook.ts';
 
 /** A line of a comment, without its `#`. */
 export interface CommentText {

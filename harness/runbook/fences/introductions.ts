@@ -1,7 +1,7 @@
-import type { StepLabel } from '../model/runbook.ts';
-import type { Block, FenceBlock, ItemBlock, Prose } from './blocks.ts';
-import { boldLabel, plainWords } from './prose.ts';
-import type { Source } from './source.ts';
+import type { StepLabel } from '../../model/runbook.ts';
+import type { Block, FenceBlock, ItemBlock, Prose } from '../markdown/blocks.ts';
+import type { Source } from '../markdown/source.ts';
+import { boldLabel, plainWords } from '../prose/prose.ts';
 import { isConditional } from './step-labels.ts';
 
 /** True for an item that leads to commands: they are its steps, and it is their label. */

@@ -1,7 +1,7 @@
+import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
+import { isTyped } from '../sessions/typed.ts';
+import { readShell } from '../shell/statements.ts';
 import type { FenceLine } from './fence-lines.ts';
-import { readShell } from './shell/statements.ts';
-import { readTranscript, type TranscriptPart } from './transcript.ts';
-import { isTyped } from './typed.ts';
 
 /**
  * The commands of a fence that does not say its language, in which the first line is one; undefined

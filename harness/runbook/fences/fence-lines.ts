@@ -1,4 +1,4 @@
-import type { Source } from './source.ts';
+import type { Source } from '../markdown/source.ts';
 
 /** A line of a fence without what the containers and the fence's own indent put before it. */
 export interface FenceLine {

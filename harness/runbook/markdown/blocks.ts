@@ -1,7 +1,7 @@
 import { type MarkdownConfig, parser } from '@lezer/markdown';
-import { languageOf } from './fence-language.ts';
-import { type FenceLine, type FenceShape, fenceLines } from './fence-lines.ts';
-import { type FenceShell, readFenceShell } from './fence-shell.ts';
+import { languageOf } from '../fences/fence-language.ts';
+import { type FenceLine, type FenceShape, fenceLines } from '../fences/fence-lines.ts';
+import { type FenceShell, readFenceShell } from '../fences/fence-shell.ts';
 import { isListMark, withItemsForBlocks } from './indented-blocks.ts';
 import { withoutDeepMarks } from './nesting.ts';
 import type { Source } from './source.ts';

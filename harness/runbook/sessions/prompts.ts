@@ -1,6 +1,6 @@
+import { plain, sessions } from '../fences/fence-language.ts';
+import type { FenceContent, FenceLine } from '../fences/fence-lines.ts';
 import { anyPrompt } from './any-prompt.ts';
-import { plain, sessions } from './fence-language.ts';
-import type { FenceContent, FenceLine } from './fence-lines.ts';
 import { startsWithProgram } from './starts-with-program.ts';
 import { isTyped } from './typed.ts';
 

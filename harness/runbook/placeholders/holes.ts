@@ -1,4 +1,4 @@
-import type { Placeholder } from '../model/runbook.ts';
+import type { Placeholder } from '../../model/runbook.ts';
 
 /** A hole that the shell knows nothing of, with the characters that it takes. */
 export interface TextHole {

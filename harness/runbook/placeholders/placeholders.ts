@@ -1,7 +1,7 @@
-import type { Place, Placeholder } from '../model/runbook.ts';
+import type { Place, Placeholder } from '../../model/runbook.ts';
+import type { Range, VariableSet } from '../shell/scanner.ts';
+import type { Statement } from '../shell/statements.ts';
 import { type TextHole, textHoles } from './holes.ts';
-import type { Range, VariableSet } from './shell/scanner.ts';
-import type { Statement } from './shell/statements.ts';
 
 const variable = /(?<!\\)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?!\w|:?[-=+])[^}\n]{0,200}\})/g;
 

@@ -1,4 +1,4 @@
-import type { Claim, Place } from '../model/runbook.ts';
+import type { Claim, Place } from '../../model/runbook.ts';
 import { isAboutRecovery } from './recovery-words.ts';
 
 const unitMs: Readonly<Record<string, number>> = {

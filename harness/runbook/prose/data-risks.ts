@@ -1,4 +1,4 @@
-import type { DataRisk, Place } from '../model/runbook.ts';
+import type { DataRisk, Place } from '../../model/runbook.ts';
 import { findClaims } from './claims.ts';
 import { codeSpans, oneLine, plainWords, withoutCode } from './prose.ts';
 

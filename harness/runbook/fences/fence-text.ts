@@ -1,5 +1,5 @@
+import { partAt } from '../markdown/starts.ts';
 import type { FenceLine } from './fence-lines.ts';
-import { partAt } from './starts.ts';
 
 /** The content of a fence as one text, and the way back from an offset in it to the document. */
 export interface FenceText {

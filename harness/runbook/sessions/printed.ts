@@ -1,6 +1,6 @@
-import type { FenceLine } from './fence-lines.ts';
-import { plainWords } from './prose.ts';
-import { readShell } from './shell/statements.ts';
+import type { FenceLine } from '../fences/fence-lines.ts';
+import { plainWords } from '../prose/prose.ts';
+import { readShell } from '../shell/statements.ts';
 import { isTyped } from './typed.ts';
 
 /** Columns of capitals that stand apart, as kubectl and docker put above what they list. */

@@ -1,6 +1,6 @@
-import type { FenceLine } from './fence-lines.ts';
+import type { FenceLine } from '../fences/fence-lines.ts';
+import { firstStatement } from '../shell/statements.ts';
 import type { PromptReader } from './prompts.ts';
-import { firstStatement } from './shell/statements.ts';
 
 /** Lines of a transcript that belong together, in order. Prompts are taken off, places are kept. */
 export interface TranscriptPart {
