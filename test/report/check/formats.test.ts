@@ -9,7 +9,7 @@ const formats: readonly CheckFormat[] = Object.values(listed);
 describe('the list of formats of check', () => {
   it('has each by its name, and each names the rule of a finding', () => {
     const names = ['github', 'json', 'markdown', 'sarif', 'text'];
-    expect(formats.map(({ name }) => name)).to.have.members(names);
+    expect(formats.map(({ name }) => name)).to.include.members(names);
     const context = { paint: noPaint, columns: undefined, version: '1.2.3', exitCode: 1 };
     for (const { name, format } of formats) {
       expect(format(checked([finding()]), context), name).to.include(rule.name);
