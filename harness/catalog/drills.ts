@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, extname, isAbsolute, join, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
+import { didYouMean } from '../model/nearest.ts';
 import type { Runbook } from '../model/runbook.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
-import { didYouMean } from '../scenario/nearest.ts';
 import { parseScenario } from '../scenario/scenario-file.ts';
 import { placeInYaml } from '../scenario/yaml-file.ts';
 import { builtInFolders, namesIn } from './built-in.ts';

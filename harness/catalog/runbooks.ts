@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
+import { didYouMean } from '../model/nearest.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { parseRunbook } from '../runbook/parse.ts';
-import { didYouMean } from '../scenario/nearest.ts';
 import { builtInFolders, isBareName, namesIn } from './built-in.ts';
 import { memoize } from './memoize.ts';
 import { type FindPlace, readTextFile, shownPath } from './text-file.ts';

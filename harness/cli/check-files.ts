@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
+import pLimit from 'p-limit';
 import { SettingsFinder } from '../catalog/check-settings.ts';
 import { lookBeside } from '../catalog/file-lookup.ts';
 import {
@@ -27,7 +28,7 @@ type Broken = FoundFiles['broken'][number];
 const standardInput = '-';
 const folderOfRunbooks = 'runbooks';
 /** Read at a time: enough to keep shellcheck busy on every core, few enough for the memory. */
-const inHand = 4 * availableParallelism();
+const inHand = pLimit(4 * availableParallelism());
 
 /**
  * Checks what the command line names; one that cannot be read does not keep the others from it.
@@ -40,14 +41,9 @@ export async function checkFiles(named: readonly string[]): Promise<CheckedFiles
   const folders = chosen.files.map((path) => (path === standardInput ? '.' : dirname(path)));
   // Before anything is checked, as nothing is where one of them is wrong.
   const found = await Promise.all(folders.map((folder) => finder.of(folder)));
-  const results: (CheckResult | Broken)[] = [];
-  const queue = chosen.files.entries();
-  const work = async () => {
-    for (const [index, path] of queue) {
-      results[index] = await checkFile(path, found[index]?.settings ?? noSettings, checker);
-    }
-  };
-  await Promise.all(Array.from({ length: inHand }, work));
+  const results = await inHand.map(chosen.files, (path, index) =>
+    checkFile(path, found[index]?.settings ?? noSettings, checker),
+  );
   const checked = results.filter((result) => 'runbook' in result);
   return {
     runbooks: checked.map(({ runbook }) => runbook),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { formatDuration } from '../model/duration.ts';
 import type { Plan, PlannedStep } from '../model/scenario.ts';
-import { formatDuration } from '../scenario/duration.ts';
 import type { Terminal } from './terminal.ts';
 import { choosePlans } from './work/choose.ts';
 

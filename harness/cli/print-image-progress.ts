@@ -1,4 +1,5 @@
 import type { ImageProgress } from '../cluster/images/image-progress.ts';
+import { elapsed } from '../model/figures.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -9,11 +10,11 @@ export function printImageProgress(terminal: Terminal): (progress: ImageProgress
   const printed = new Map<string, number>();
   return ({ image, step, elapsedMs }) => {
     const what = `${image}: ${step}`;
-    const elapsed = `${Math.round(elapsedMs / 1000)} s`;
+    const passed = elapsed(elapsedMs, 0);
     const lastMs = printed.get(what);
-    terminal.status(`${what}, ${elapsed}`);
+    terminal.status(`${what}, ${passed}`);
     if (lastMs !== undefined && elapsedMs >= lastMs && elapsedMs - lastMs < 30_000) return;
     printed.set(what, elapsedMs);
-    terminal.say(elapsedMs < 1_000 ? what : `${what}, ${elapsed}`);
+    terminal.say(elapsedMs < 1_000 ? what : `${what}, ${passed}`);
   };
 }

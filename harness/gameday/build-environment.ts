@@ -9,6 +9,7 @@ import { startMirror } from '../cluster/network/mirror.ts';
 import { abortable } from '../drill/abortable.ts';
 import { aim } from '../faults/aim.ts';
 import type { Stage } from '../journal/events.ts';
+import { elapsed } from '../model/figures.ts';
 import type { System } from '../model/system.ts';
 import { prometheusAlerts } from '../monitoring/prometheus.ts';
 import { readInvariant } from '../monitoring/read-invariant.ts';
@@ -48,8 +49,8 @@ export async function buildEnvironment(
   const { signal, onImageProgress: onProgress, lease, run } = options;
   const startMs = systemClock.nowMs();
   const say = (what: string) => {
-    const seconds = ((systemClock.nowMs() - startMs) / 1000).toFixed(1);
-    options.say(`${seconds.padStart(6)} s            ${what}`);
+    const passed = elapsed(systemClock.nowMs() - startMs);
+    options.say(`${passed.padStart(8)}            ${what}`);
   };
   options.onStage('cluster');
   const { node, base, operatorImage, k6, registry, own, mirrored, machine } = await imagesFor(

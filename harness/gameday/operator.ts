@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors.ts';
+import { stated } from '../model/figures.ts';
 import type { Cluster, Sidecar } from '../ports.ts';
 
 const scriptTimeoutMs = 60_000;
@@ -54,7 +55,7 @@ export async function runOnOperator(
     timeoutMs: scriptTimeoutMs,
   });
   if (exitCode === 0) return;
-  const why = timedOut ? `no end within ${scriptTimeoutMs / 1000} s` : `status ${exitCode}`;
+  const why = timedOut ? `no end within ${stated(scriptTimeoutMs)}` : `status ${exitCode}`;
   const said = `${stdout}${stderr}`.trim();
   throw new HarnessError('OPERATOR_FAILED', `operator.${key} failed (${why}): ${said}`, {
     next: `Mend operator.${key} in the system's system.yaml; ${whenItRuns[key]}.`,

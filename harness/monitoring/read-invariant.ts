@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { askThroughProxy } from '../io/service-proxy.ts';
+import { stated } from '../model/figures.ts';
 import type { Invariant, InvariantBound, InvariantReading, Reading } from '../model/system.ts';
 import type { Cluster } from '../ports.ts';
 import { valueAt } from '../scenario/json-path.ts';
@@ -19,7 +20,7 @@ export async function readInvariant(
 ): Promise<InvariantReading | { readonly because: string }> {
   const over = new AbortController();
   const late = setTimeout(latestMs, undefined, { signal: over.signal }).then(
-    () => ({ because: `no answer within ${latestMs / 1000} s` }),
+    () => ({ because: `no answer within ${stated(latestMs)}` }),
     () => ({ because: 'it was answered' }),
   );
   try {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HarnessError } from '../errors.ts';
+import { stated } from '../model/figures.ts';
 import type { Audit } from '../model/observations.ts';
 import type { CommandResult } from '../ports.ts';
 import { auditCommand } from './questions.ts';
@@ -48,7 +49,7 @@ export async function auditReceipts(
 
 function readFates(name: string, result: CommandResult): z.infer<typeof fateLine>[] {
   const { exitCode, timedOut, stdout } = result;
-  if (timedOut) throw failed(name, `It did not end within ${timeoutMs / 1000} s.`, result);
+  if (timedOut) throw failed(name, `It did not end within ${stated(timeoutMs)}.`, result);
   if (exitCode !== 0) throw failed(name, `It ended with status ${exitCode}.`, result);
   try {
     const lines = stdout.split('\n').filter((line) => line !== '');

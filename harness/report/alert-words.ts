@@ -1,4 +1,4 @@
-import { seconds } from '../judge/seconds.ts';
+import { seconds } from '../model/figures.ts';
 import type { Place } from '../model/runbook.ts';
 import type { ArmName } from '../model/scenario.ts';
 import type { AlertRecord, Verdict } from '../model/verdict.ts';

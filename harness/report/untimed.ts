@@ -1,4 +1,3 @@
-import { seconds } from '../judge/seconds.ts';
 import {
   type Claimable,
   quantileWithin,
@@ -7,6 +6,7 @@ import {
   trialOf,
   trialsNeeded,
 } from '../judge/trials.ts';
+import { seconds } from '../model/figures.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { claimText, runbookArm } from './words.ts';
 

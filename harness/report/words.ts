@@ -1,4 +1,4 @@
-import { seconds, stated, withError } from '../judge/seconds.ts';
+import { seconds, stated, withError } from '../model/figures.ts';
 import type { Place } from '../model/runbook.ts';
 import type { StepResultKind } from '../model/step-result.ts';
 import type { ArmMeasurement, Judgement, Outcome, Reordering, Verdict } from '../model/verdict.ts';

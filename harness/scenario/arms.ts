@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.ts';
+import { didYouMean } from '../model/nearest.ts';
 import type { ArmName, PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
-import { didYouMean } from './nearest.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 const next =

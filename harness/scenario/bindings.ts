@@ -1,9 +1,9 @@
 import { HarnessError } from '../errors.ts';
+import { didYouMean } from '../model/nearest.ts';
 import type { CommandStep, InstructionStep, Placeholder } from '../model/runbook.ts';
 import type { PlanNote, PlannedStep, Scenario, StepAction } from '../model/scenario.ts';
 import { fillHoles, writtenHole } from '../runbook/placeholders/holes.ts';
 import { readShell } from '../runbook/shell/statements.ts';
-import { didYouMean } from './nearest.ts';
 import { listProblems } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
 

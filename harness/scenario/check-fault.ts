@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod';
 import { HarnessError } from '../errors.ts';
+import { didYouMean } from '../model/nearest.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { didYouMean } from './nearest.ts';
 import { placeInScenario } from './scenario-file.ts';
 import { checkYaml } from './yaml-file.ts';
 

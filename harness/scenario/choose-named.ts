@@ -1,7 +1,7 @@
 import { HarnessError } from '../errors.ts';
+import { didYouMean } from '../model/nearest.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Inventory, ProbeSpec, System } from '../model/system.ts';
-import { didYouMean } from './nearest.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 /** The probes that count, of those of the parts that the scenario names; all unless it chooses. */

@@ -1,9 +1,9 @@
+import { formatDuration } from '../model/duration.ts';
 import type { PlanNote, PlannedStep } from '../model/scenario.ts';
 import type { Effect } from '../runbook/effect/effect.ts';
 import { effectOf } from '../runbook/effect/text.ts';
 import type { SimpleCommand } from '../runbook/shell/command-reader.ts';
 import { readShell, type Statement } from '../runbook/shell/statements.ts';
-import { formatDuration } from './duration.ts';
 
 /** Between two commands: the first decides whether, or on what, the second is done. */
 const decides = /&&|\|\|?|\b(then|do|xargs)\b/;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDuration } from './duration.ts';
+import { parseDuration } from '../model/duration.ts';
 
 /** Text that is not empty. */
 export const text = z.string().refine((value) => value.trim() !== '', 'must not be empty');

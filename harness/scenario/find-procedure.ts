@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import type { Procedure, Runbook } from '../model/runbook.ts';
-import { didYouMean, nearest } from './nearest.ts';
 import { formatPlace } from './place.ts';
 import { placeInScenario, type ScenarioFile } from './scenario-file.ts';
 

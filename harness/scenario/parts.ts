@@ -1,7 +1,7 @@
 import { HarnessError } from '../errors.ts';
+import { didYouMean } from '../model/nearest.ts';
 import type { Place } from '../model/runbook.ts';
 import type { System, SystemContents, SystemImage } from '../model/system.ts';
-import { didYouMean } from './nearest.ts';
 
 /**
  * The system with the named parts in it: what they are made of follows what is always there, in the

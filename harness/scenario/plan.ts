@@ -1,3 +1,4 @@
+import { formatDuration } from '../model/duration.ts';
 import type { CommandStep, InstructionStep, Procedure, Runbook } from '../model/runbook.ts';
 import type { ArmName, Plan, PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
@@ -8,7 +9,6 @@ import { bindText, checkBound, noteUnused } from './bindings.ts';
 import { checkFault, type FaultShape } from './check-fault.ts';
 import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.ts';
 import { noteDecidingLookUps } from './deciding-look-ups.ts';
-import { formatDuration } from './duration.ts';
 import { findProcedure } from './find-procedure.ts';
 import { findMayFail } from './may-fail.ts';
 import { withParts } from './parts.ts';

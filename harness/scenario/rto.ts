@@ -1,7 +1,7 @@
 import { HarnessError } from '../errors.ts';
+import { formatDuration } from '../model/duration.ts';
 import type { Claim, Procedure } from '../model/runbook.ts';
 import type { PlanNote, Rto, Scenario } from '../model/scenario.ts';
-import { formatDuration } from './duration.ts';
 import { formatPlace } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../model/nearest.ts';
 
 /** Keys and positions from the top of a document to one of its parts. */
 export type YamlPath = readonly (string | number)[];

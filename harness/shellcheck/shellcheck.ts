@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { AtATime } from '../io/at-a-time.ts';
+import pLimit from 'p-limit';
 import type { LintDocument } from '../lint/read/document.ts';
+import { stated } from '../model/figures.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Script } from '../runbook/commands/script.ts';
 import { formatPlace } from '../scenario/place.ts';
@@ -22,7 +23,7 @@ const maxFences = 400;
 const maxCharacters = 50_000;
 
 /** One queue for the fences of all runbooks: a runbook has too few to keep every core busy. */
-const processes = new AtATime(availableParallelism());
+const processes = pLimit(availableParallelism());
 
 /**
  * What shellcheck says of each shell fence, at its places in the runbook. It only reads the text;
@@ -33,9 +34,7 @@ export async function shellcheck(
   limit = maxFences,
 ): Promise<ShellcheckResult> {
   const checked = scripts.slice(0, limit);
-  const results = await Promise.all(
-    checked.map((script) => processes.do(() => checkScript(script))),
-  );
+  const results = await processes.map(checked, checkScript);
   const next = scripts[limit];
   return {
     findings: results.flatMap(({ findings }) => findings),
@@ -62,7 +61,7 @@ async function checkScript(script: Script): Promise<ShellcheckResult> {
   }
   const ended = await runShellcheck(input);
   if (ended.tooLongMs !== undefined)
-    return unchecked(`it took more than ${ended.tooLongMs / 1000} s`);
+    return unchecked(`it took more than ${stated(ended.tooLongMs)}`);
   const comments = ended.exitCode <= 1 ? parseComments(ended.stdout) : undefined;
   if (!comments) {
     const [said = ''] = ended.stderr.trim().split('\n');

@@ -1,11 +1,12 @@
 import type { EventOf, JournalEvent } from '../../journal/events.ts';
+import { elapsed } from '../../model/figures.ts';
 import type { Plan } from '../../model/scenario.ts';
 import { automationOf, hasRun } from '../../model/step-result.ts';
 import type { Paint } from '../../report/text.ts';
 import type { Terminal } from '../terminal.ts';
 
 const nameWidth = 20;
-const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`.padStart(8);
+const atWidth = 8;
 
 /**
  * Prints a drill as its journal grows: a line for each event, and a live line on a terminal. `named`:
@@ -21,13 +22,17 @@ export function progressPrinter(
   return (event) => {
     if (event.type === 'probe') {
       const state = event.ok ? paint.good('answers') : paint.bad(event.detail ?? 'fails');
-      terminal.status(`${name}${seconds(event.atMs)}  ${event.arm}: ${event.probe} ${state}`);
+      terminal.status(
+        `${name}${elapsed(event.atMs).padStart(atWidth)}  ${event.arm}: ${event.probe} ${state}`,
+      );
       return;
     }
     const line = describe(event, plan, terminal);
     if (!line) return;
     const arm = 'arm' in event && event.arm ? ` ${event.arm.padEnd(9)}` : '          ';
-    terminal.say(`${paint.dim(name + seconds(event.atMs))} ${paint.dim(arm)} ${line}`);
+    terminal.say(
+      `${paint.dim(name + elapsed(event.atMs).padStart(atWidth))} ${paint.dim(arm)} ${line}`,
+    );
   };
 }
 
@@ -68,7 +73,7 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
     case 'seen-stable':
       return paint.good(`recovered: ${event.passes} passes in a row`);
     case 'gave-up':
-      return paint.bad(`not recovered after ${seconds(event.waitedMs).trim()}`);
+      return paint.bad(`not recovered after ${elapsed(event.waitedMs)}`);
     case 'reverted':
       return event.gone
         ? 'fault reverted; nothing of it is left'
@@ -87,7 +92,7 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
 }
 
 function describeNoBite({ waitedMs, inPlace }: EventOf<'did-not-bite'>): string {
-  const waited = seconds(waitedMs).trim();
+  const waited = elapsed(waitedMs);
   if (inPlace) return `the fault is in place, and no probe failed within ${waited}`;
   return `the fault did not bite within ${waited}`;
 }
@@ -102,7 +107,7 @@ function describeResult(step: EventOf<'step-finished'>, paint: Paint): string {
   const { result, because } = step;
   if (result === 'not-taken') return paint.unsure(`  not taken: ${because}`);
   const automation = automationOf(step);
-  const after = `after ${seconds(step.durationMs).trim()}`;
+  const after = `after ${elapsed(step.durationMs)}`;
   if (automation !== undefined) {
     const word = result === 'ok' ? paint.good('ok') : paint.bad(result);
     return `  ${word} ${after}, by the automation ${automation}`;

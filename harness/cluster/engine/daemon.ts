@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import { packageRoot, stateFolder } from '../../io/paths.ts';
 import { identify, isAlive } from '../../io/process-identity.ts';
+import { stated } from '../../model/figures.ts';
 import { defaultRouteMtu, mayHaveSysResource } from './host.ts';
 
 const wrapperSource = join(packageRoot, 'fixtures/images/engine/runc-bounded');
@@ -125,7 +126,7 @@ async function untilAnswering(
     if (await answers(socketPath)) return undefined;
     await delay(100);
   }
-  return `no answer on ${socketPath} within ${startTimeoutMs / 1000} s`;
+  return `no answer on ${socketPath} within ${stated(startTimeoutMs)}`;
 }
 
 /** It listens long before it serves: only an answer counts. */

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { HarnessError } from '../../errors.ts';
-import { AtATime } from '../../io/at-a-time.ts';
 import { packageRoot } from '../../io/paths.ts';
 import { layContext } from './build-context.ts';
 import { makeDebianBase } from './debian-base.ts';
@@ -21,7 +21,7 @@ import type { WorkshopOptions } from './workshop-options.ts';
 export class ImageWorkshop {
   readonly options: WorkshopOptions;
   // Two fill each other's gaps while one of them links; more only fight over the cores.
-  readonly compilers = new AtATime(2);
+  readonly compilers = pLimit(2);
   readonly #puller = new ImagePuller();
   readonly #images = new Map<string, Promise<MadeImage>>();
   readonly #programs = new Map<string, Promise<string>>();

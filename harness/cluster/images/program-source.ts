@@ -1,8 +1,8 @@
 import { cp } from 'node:fs/promises';
 import { arch, homedir, platform } from 'node:os';
 import { join } from 'node:path';
+import type { LimitFunction } from 'p-limit';
 import { HarnessError } from '../../errors.ts';
-import type { AtATime } from '../../io/at-a-time.ts';
 import { buildingGb, requireDisk } from './disk-space.ts';
 import { compileProgram } from './go-program.ts';
 import type { ProgramPin } from './image-pins.ts';
@@ -14,7 +14,7 @@ import type { WorkshopOptions } from './workshop-options.ts';
 /** What programs are made with and made from. */
 interface Workshop {
   readonly options: WorkshopOptions;
-  readonly compilers: AtATime;
+  readonly compilers: LimitFunction;
   image(name: string): Promise<MadeImage>;
   pull(name: string, reference: string): Promise<boolean>;
 }
@@ -48,7 +48,7 @@ export async function obtainProgram(
     );
   }
   await requireDisk([engine.storageFolder, homedir()], pin.diskGb ?? buildingGb);
-  await workshop.compilers.do(() => {
+  await workshop.compilers(() => {
     signal.throwIfAborted();
     return reported(name, `compiling ${pin.version}`, onProgress, () =>
       compileProgram(name, pin, {

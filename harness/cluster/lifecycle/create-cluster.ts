@@ -1,5 +1,6 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { HarnessError } from '../../errors.ts';
+import { stated } from '../../model/figures.ts';
 import type { WorkerSpec } from '../../model/system.ts';
 import type { Cluster } from '../../ports.ts';
 import { findImage, type StoredImage } from '../images/image-store.ts';
@@ -138,7 +139,7 @@ function notCreated(name: string, output: string, timedOut: boolean): HarnessErr
       next: 'Leave the port out: a free one is chosen.',
     });
   }
-  const what = timedOut ? `no end within ${createTimeoutMs / 1000} s` : 'kind failed';
+  const what = timedOut ? `no end within ${stated(createTimeoutMs)}` : 'kind failed';
   return new HarnessError('CLUSTER_FAILED', `cannot create cluster ${name}: ${what}\n${tail}`, {
     next: 'Run `firedrill doctor`; memory, disk and privileges are the usual reasons.',
   });

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { HarnessError } from '../../errors.ts';
+import { stated } from '../../model/figures.ts';
 import type { WorkerSpec } from '../../model/system.ts';
 import { boundedKubelet, patchesFolder } from './kind-worker.ts';
 import { installOnNode } from './node-program.ts';
@@ -16,7 +17,7 @@ export async function addDisks(node: string, { name, disks }: WorkerSpec): Promi
   const program = { name: 'disks', description: 'Bounded disks', script: script(disks) };
   const { exitCode, stderr, timedOut } = await installOnNode(node, program, timeoutMs);
   if (exitCode === 0) return;
-  const why = timedOut ? `no end within ${timeoutMs / 1000} s` : stderr.trim();
+  const why = timedOut ? `no end within ${stated(timeoutMs)}` : stderr.trim();
   throw new HarnessError('CLUSTER_FAILED', `cannot make the disks of worker ${name}: ${why}`, {
     next: 'The engine’s kernel needs loop devices and ext4 (`modprobe loop`), and space on its disk.',
   });

@@ -1,5 +1,6 @@
+import pLimit from 'p-limit';
 import { HarnessError } from '../../errors.ts';
-import { AtATime } from '../../io/at-a-time.ts';
+import { stated } from '../../model/figures.ts';
 import { decide, type MachineAction, type SeenMachine } from './decide.ts';
 import type { Provider } from './provider.ts';
 import type { WantedMachine } from './provider-protocol.ts';
@@ -32,7 +33,7 @@ export class Hypervisor {
   readonly #lost = new AbortController();
   readonly #loop: ReconcileLoop;
   readonly #following: Promise<void>;
-  readonly #inTurn = new AtATime(atOnce);
+  readonly #inTurn = pLimit(atOnce);
   readonly #working = new Map<string, Promise<void>>();
   #wanted: readonly WantedMachine[] | undefined;
   #answered: () => void = () => undefined;
@@ -73,7 +74,7 @@ export class Hypervisor {
     clearTimeout(timer);
     if (outcome !== silent) return;
     if (this.lost.aborted) throw this.lost.reason;
-    const what = `nobody says within ${timeoutMs / 1000} s which machines there should be`;
+    const what = `nobody says within ${stated(timeoutMs)} which machines there should be`;
     throw new HarnessError('SYSTEM_NOT_READY', `${what}: ${this.#trouble}`, {
       next: 'system.yaml names who does under "machines"; `--keep` leaves the cluster to look at.',
     });
@@ -161,7 +162,7 @@ export class Hypervisor {
     const { id } = action.kind === 'create' ? action.machine : action.seen;
     // What was seen of one that was being worked on is not what it is now.
     if (working.has(id) || this.#working.has(id)) return;
-    const work = this.#inTurn.do(() => this.#perform(id, action));
+    const work = this.#inTurn(() => this.#perform(id, action));
     this.#working.set(id, work);
     void work.finally(() => {
       this.#working.delete(id);

@@ -1,5 +1,6 @@
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
+import { stated } from '../../model/figures.ts';
 import {
   harnessLabel,
   harnessValue,
@@ -70,7 +71,7 @@ function memory(mb: number): string[] {
 async function succeed(what: string, args: readonly string[], input?: Uint8Array): Promise<void> {
   const { exitCode, stderr, timedOut } = await docker(args, { timeoutMs, ...(input && { input }) });
   if (exitCode === 0) return;
-  const why = timedOut ? `no end within ${timeoutMs / 1000} s` : stderr.trim();
+  const why = timedOut ? `no end within ${stated(timeoutMs)}` : stderr.trim();
   throw new HarnessError('CLUSTER_FAILED', `cannot ${what}: ${why}`, {
     next: 'Is there space and memory left for the engine (`docker system df`)?',
   });

@@ -1,6 +1,7 @@
 import { join, normalize } from 'node:path';
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
+import { stated } from '../../model/figures.ts';
 import { execIn } from '../engine/container-exec.ts';
 
 const copyTimeoutMs = 60_000;
@@ -36,7 +37,7 @@ export async function applyFolder(
     { timeoutMs: applyTimeoutMs },
   );
   if (applied.exitCode === 0) return;
-  const why = applied.timedOut ? `no end within ${applyTimeoutMs / 1000} s` : applied.stderr;
+  const why = applied.timedOut ? `no end within ${stated(applyTimeoutMs)}` : applied.stderr;
   const message = `cannot apply ${join(folder, kustomization)}: ${why.replaceAll(inNode, folder)}`;
   throw new HarnessError('SYSTEM_NOT_READY', message, {
     next: 'Mend the manifests; `kubectl kustomize` shows what they amount to.',

@@ -1,4 +1,5 @@
 import { HarnessError } from '../../errors.ts';
+import { stated } from '../../model/figures.ts';
 import type { Readiness } from '../../model/system.ts';
 import type { Kubernetes } from './kubernetes.ts';
 import { collectTroubles } from './not-ready.ts';
@@ -76,7 +77,7 @@ async function notReady(
 ): Promise<HarnessError> {
   const names = pending.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
   const seen = await collectTroubles(kubernetes, pending);
-  const message = `not ready within ${timeoutMs / 1000} s: ${names.join(', ')}\n${seen}`;
+  const message = `not ready within ${stated(timeoutMs)}: ${names.join(', ')}\n${seen}`;
   return new HarnessError('SYSTEM_NOT_READY', message, {
     next: 'The conditions, events and logs above say why; `--keep` leaves the cluster to look at.',
   });

@@ -1,5 +1,5 @@
+import { seconds, withError } from '../../model/figures.ts';
 import type { ArmMeasurement, Measured, Verdict } from '../../model/verdict.ts';
-import { seconds, withError } from '../seconds.ts';
 import type { Comparison } from './comparison.ts';
 
 /**

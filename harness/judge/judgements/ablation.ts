@@ -1,6 +1,6 @@
+import { withError } from '../../model/figures.ts';
 import type { Plan } from '../../model/scenario.ts';
 import type { Ablation, ArmMeasurement, Judgement } from '../../model/verdict.ts';
-import { withError } from '../seconds.ts';
 import { isBack } from './recovered-in-time.ts';
 
 /** What the arm that leaves one step out shows of that step. */

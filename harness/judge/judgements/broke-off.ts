@@ -1,7 +1,7 @@
 import type { JournalEvent } from '../../journal/events.ts';
+import { seconds } from '../../model/figures.ts';
 import type { Reason } from '../../model/verdict.ts';
 import { all } from '../measure/arm-record.ts';
-import { seconds } from '../seconds.ts';
 
 /** Why this drill is not whole: the harness failed, or the journal ends too early. Empty if it is. */
 export function whyBrokenOff(events: readonly JournalEvent[]): readonly Reason[] {

@@ -1,8 +1,8 @@
+import { seconds, stated, withError } from '../../model/figures.ts';
 import type { Rto } from '../../model/scenario.ts';
 import type { ArmMeasurement, Credit, Judgement, Measured } from '../../model/verdict.ts';
 import { isLonger } from '../compare/recovery-times.ts';
 import { watchedMs } from '../measure/measure-arm.ts';
-import { seconds, stated, withError } from '../seconds.ts';
 import { isBack } from './recovered-in-time.ts';
 
 interface Arm {

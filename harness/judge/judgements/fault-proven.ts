@@ -1,8 +1,8 @@
+import { seconds, withError } from '../../model/figures.ts';
 import type { Plan } from '../../model/scenario.ts';
 import type { ArmMeasurement, Judgement } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import { passesNeeded } from '../measure/passes-needed.ts';
-import { seconds, withError } from '../seconds.ts';
 
 /** Steady before, injected, and then seen broken by samples: only then does an arm tell anything. */
 export function judgeFault(

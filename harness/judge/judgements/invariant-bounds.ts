@@ -1,8 +1,7 @@
+import { amount, seconds } from '../../model/figures.ts';
 import type { Invariant } from '../../model/system.ts';
 import type { InvariantRecord } from '../../model/verdict.ts';
-import { amount } from '../amount.ts';
 import type { Counted, CountedReading } from '../measure/counted-readings.ts';
-import { seconds } from '../seconds.ts';
 
 /** What one bound came to. */
 export interface BoundFinding {

@@ -1,5 +1,5 @@
+import { amount } from '../../model/figures.ts';
 import type { Plan } from '../../model/scenario.ts';
-import { amount } from '../amount.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import type { DataFinding } from './data-finding.ts';
 

@@ -1,9 +1,9 @@
 import type { EventOf } from '../../journal/events.ts';
+import { seconds } from '../../model/figures.ts';
 import type { Plan, PlannedStep } from '../../model/scenario.ts';
 import { automationOf, hasRun } from '../../model/step-result.ts';
 import type { Judgement, Reason } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
-import { seconds } from '../seconds.ts';
 import { isDiagnosis, isMisuse } from './diagnosis.ts';
 import { nobodyDid, type UndoneWork, undoneWork } from './undone-work.ts';
 

@@ -1,8 +1,8 @@
 import type { EventOf } from '../../journal/events.ts';
+import { amount } from '../../model/figures.ts';
 import type { DataRisk } from '../../model/runbook.ts';
 import type { Plan } from '../../model/scenario.ts';
 import type { ArmMeasurement } from '../../model/verdict.ts';
-import { amount } from '../amount.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import { isAfterBringingBack } from './brought-back.ts';
 import type { DataFinding } from './data-finding.ts';

@@ -1,6 +1,6 @@
+import { seconds, stated, withError } from '../../model/figures.ts';
 import type { Rto } from '../../model/scenario.ts';
 import type { ArmMeasurement, Judgement, Measured } from '../../model/verdict.ts';
-import { seconds, stated, withError } from '../seconds.ts';
 
 /**
  * The outage of one arm, held to the time that the runbook states; reasons name its line. Where none is

@@ -1,3 +1,4 @@
+import { seconds } from '../../model/figures.ts';
 import type { Plan } from '../../model/scenario.ts';
 import type { ProbeSpec } from '../../model/system.ts';
 import type { Reason } from '../../model/verdict.ts';
@@ -5,7 +6,6 @@ import type { ArmRecord } from '../measure/arm-record.ts';
 import { answeredMs, countableSamples } from '../measure/countable-samples.ts';
 import { passesNeeded } from '../measure/passes-needed.ts';
 import { missingAfterMs } from '../measure/probe-edges.ts';
-import { seconds } from '../seconds.ts';
 import { whyNoBite } from './fault-proven.ts';
 
 /**

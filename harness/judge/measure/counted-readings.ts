@@ -1,4 +1,5 @@
 import type { EventOf } from '../../journal/events.ts';
+import { unitMs } from '../../model/duration.ts';
 import type { Invariant } from '../../model/system.ts';
 import type { ArmRecord } from './arm-record.ts';
 
@@ -21,8 +22,6 @@ export interface Counted {
   /** When the fault was undone: what comes after it is the harness's doing as well. */
   readonly untilMs: number;
 }
-
-const minuteMs = 60_000;
 
 /** The readings of one invariant, each by what counts of it: the number, its growth, or that in a minute. */
 export function countedReadings(
@@ -55,7 +54,7 @@ type Raw = EventOf<'invariant'>;
 function baseOf(raw: readonly Raw[], index: number, counts: Invariant['counts']): number {
   if (counts === 'value') return 0;
   const atMs = raw[index]?.atMs ?? 0;
-  const since = counts === 'growth' ? raw[0] : raw.find((one) => one.atMs >= atMs - minuteMs);
+  const since = counts === 'growth' ? raw[0] : raw.find((one) => one.atMs >= atMs - unitMs.m);
   return since?.value ?? 0;
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { didYouMean } from '../../scenario/nearest.ts';
+import { didYouMean } from '../../model/nearest.ts';
 import type { LintDocument } from '../read/document.ts';
 import { type IgnoreComment, readIgnoreComments } from './ignore-comments.ts';
 import type { RuleText } from './rule.ts';

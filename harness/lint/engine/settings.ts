@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { didYouMean } from '../../model/nearest.ts';
 import { text } from '../../scenario/fields.ts';
-import { didYouMean } from '../../scenario/nearest.ts';
 import { placeInYaml, readYaml } from '../../scenario/yaml-file.ts';
 import { isShellcheck } from './ignores.ts';
 import { knownRules } from './known-rules.ts';

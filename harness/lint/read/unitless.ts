@@ -1,3 +1,4 @@
+import { unitWords } from '../../model/duration.ts';
 import type { Block } from '../../runbook/markdown/blocks.ts';
 import { codeSpans, withoutCode } from '../../runbook/prose/prose.ts';
 
@@ -17,8 +18,7 @@ const taking = new RegExp(
   String.raw`\b(?:${recovering}|takes? (?:about|around|up to|at most|less than|under)|wait (?:for |about |up to |at least )|(?:recovers?|restored|resolved|healthy|back|ready|available) within|within less than)\s{0,3}(${amount})${end}`,
   'giu',
 );
-const unit =
-  /\b(?:ms|msecs?|secs?|seconds?|mins?|minutes?|hours?|hrs?|days?|weeks?)\b|\((?:s|m|h|d)\)/i;
+const unit = new RegExp(String.raw`\b(?:${unitWords}|weeks?)\b|\([smhd]\)`, 'i');
 
 /** Numbers of a block's prose that are to be times, of which nobody can tell the unit; `at` is the document's offset. */
 export function* unitless(

@@ -1,3 +1,4 @@
+import { parseDuration, unitMs } from '../../model/duration.ts';
 import type { Command } from '../../runbook/commands/script.ts';
 
 /** For how long a command may keep its reader waiting, by what it says itself. */
@@ -6,9 +7,6 @@ export interface Wait {
   /** Index of the word that says so. */
   readonly at: number;
 }
-
-const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1e3, m: 60e3, h: 3600e3, d: 86_400e3 };
-const goDuration = /^(?:\d{1,9}(?:\.\d{1,9})?(?:ms|s|m|h))+$/;
 
 /** `--timeout=90s`, `timeout 90 …`, `sleep 90`; no limit (0) and what the shell is to fill in are none. */
 export function waitsOf({ words }: Command): readonly Wait[] {
@@ -24,17 +22,12 @@ export function waitsOf({ words }: Command): readonly Wait[] {
 }
 
 function waitOf(value: string, at: number): Wait[] {
-  const ms = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : durationMs(value);
+  const ms = /^\d{1,9}$/.test(value) ? Number(value) * unitMs.s : durationMs(value);
   return ms === undefined || ms <= 0 ? [] : [{ ms, at }];
 }
 
 function durationMs(value: string): number | undefined {
   const days = /^(\d{1,6})d$/.exec(value)?.[1];
-  if (days) return Number(days) * 86_400e3;
-  if (value.length > 60 || !goDuration.test(value)) return undefined;
-  let ms = 0;
-  for (const [, number, unit] of value.matchAll(/([\d.]+)([a-z]+)/g)) {
-    ms += Number(number) * (unitMs[unit ?? ''] ?? 0);
-  }
-  return ms;
+  if (days) return Number(days) * unitMs.d;
+  return value.length > 60 ? undefined : parseDuration(value);
 }

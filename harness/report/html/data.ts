@@ -1,6 +1,6 @@
 import type { JournalEvent } from '../../journal/events.ts';
-import { amount } from '../../judge/amount.ts';
 import { all } from '../../judge/measure/arm-record.ts';
+import { amount } from '../../model/figures.ts';
 import { html, type Markup } from './markup.ts';
 
 /** What became of acknowledged requests, as a figure of the verdict; null where none were counted. */

@@ -1,5 +1,5 @@
 import type { CustomSeriesOption } from 'echarts/charts';
-import { seconds } from '../../judge/seconds.ts';
+import { seconds } from '../../model/figures.ts';
 import { type Drawing, line, place, rectangle, stroke, text, type Where } from './drawing.ts';
 import type { Timeline } from './timeline.ts';
 

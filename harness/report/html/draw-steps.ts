@@ -1,5 +1,5 @@
 import type { CustomSeriesOption } from 'echarts/charts';
-import { seconds } from '../../judge/seconds.ts';
+import { seconds } from '../../model/figures.ts';
 import type { StepResultKind } from '../../model/step-result.ts';
 import { resultWords } from '../words.ts';
 import { type Drawing, line, place, rectangle, text, type Where } from './drawing.ts';

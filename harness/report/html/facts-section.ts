@@ -1,7 +1,7 @@
 import type { JournalEvent } from '../../journal/events.ts';
 import { all, first } from '../../judge/measure/arm-record.ts';
 import { passesNeeded } from '../../judge/measure/passes-needed.ts';
-import { seconds, stated } from '../../judge/seconds.ts';
+import { seconds, stated } from '../../model/figures.ts';
 import type { Plan } from '../../model/scenario.ts';
 import type { ProbeSpec } from '../../model/system.ts';
 import type { Verdict } from '../../model/verdict.ts';

@@ -1,6 +1,6 @@
 import type { JournalEvent } from '../../journal/events.ts';
 import { all, first } from '../../judge/measure/arm-record.ts';
-import { seconds, stated, withError } from '../../judge/seconds.ts';
+import { seconds, stated, withError } from '../../model/figures.ts';
 import type { ArmName } from '../../model/scenario.ts';
 import type { ArmMeasurement, Measured, Verdict } from '../../model/verdict.ts';
 import { outageText } from '../words.ts';

@@ -1,6 +1,6 @@
 import type { EventOf, JournalEvent } from '../../journal/events.ts';
 import { all, first } from '../../judge/measure/arm-record.ts';
-import { seconds } from '../../judge/seconds.ts';
+import { seconds } from '../../model/figures.ts';
 import type { PlannedStep } from '../../model/scenario.ts';
 import { hasRun } from '../../model/step-result.ts';
 import type { Verdict } from '../../model/verdict.ts';

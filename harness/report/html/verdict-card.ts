@@ -1,5 +1,5 @@
 import { watchedMs } from '../../judge/measure/measure-arm.ts';
-import { seconds, stated } from '../../judge/seconds.ts';
+import { seconds, stated } from '../../model/figures.ts';
 import type { Place } from '../../model/runbook.ts';
 import type { Reason, Verdict } from '../../model/verdict.ts';
 import type { DrillRecord } from '../drill-record.ts';

@@ -1,13 +1,7 @@
+import { fullUnits, msOfUnit, unitWords } from '../../model/duration.ts';
 import type { Claim, Place } from '../../model/runbook.ts';
 import { isAboutRecovery } from './recovery-words.ts';
 
-const unitMs: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-};
 const numberWords: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
@@ -28,17 +22,17 @@ const numberWords: Readonly<Record<string, number>> = {
 };
 
 const amount = String.raw`\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,3})?`;
-const unit = 'milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d';
+const unit = `${unitWords}|[smhd]`;
 const duration = new RegExp(
   String.raw`(?<![\w.:/$-])(${amount})(?:\s?(${unit})?\s?(?:-|–|—|to|and)\s?(${amount}))?[ \n-]?(${unit})(?![\w/])`,
   'gi',
 );
 const spelled = new RegExp(
-  String.raw`\b(${Object.keys(numberWords).join('|')})[ \n-](seconds?|minutes?|hours?|days?)\b`,
+  String.raw`\b(${Object.keys(numberWords).join('|')})[ \n-](${fullUnits})\b`,
   'gi',
 );
 /** Most prose states no time: one look tells. */
-const unitWord = /\d[ \n-]?(?:ms|s|m|h|d)|\b(?:second|minute|hour|day)s?\b/i;
+const unitWord = new RegExp(String.raw`\d[ \n-]?[smhd]|\b(?:${fullUnits})\b`, 'i');
 const further = new RegExp(String.raw`(?:\s|\band\b){0,7}(${amount})\s?(${unit})(?![\w/])`, 'iy');
 
 // The longer words first: "no more than" is not "more than".
@@ -97,20 +91,20 @@ function* digits(text: string): Generator<Stated> {
 
 /** "1 hour 30 minutes", "1h30m": smaller units add up. */
 function readFurther(text: string, lastUnit: string): { ms: number; to: number } {
-  let [ms, to, smallest] = [0, duration.lastIndex, unitSize(lastUnit)];
+  let [ms, to, smallest] = [0, duration.lastIndex, msOfUnit(lastUnit)];
   for (;;) {
     further.lastIndex = to;
     const match = further.exec(text);
-    if (!match?.[1] || !match[2] || unitSize(match[2]) >= smallest) return { ms, to };
+    if (!match?.[1] || !match[2] || msOfUnit(match[2]) >= smallest) return { ms, to };
     ms += milliseconds(match[1], match[2]);
     to = further.lastIndex;
-    smallest = unitSize(match[2]);
+    smallest = msOfUnit(match[2]);
   }
 }
 
 function* words(text: string): Generator<Stated> {
   for (const match of text.matchAll(spelled)) {
-    const ms = (numberWords[match[1]?.toLowerCase() ?? ''] ?? 0) * unitSize(match[2] ?? '');
+    const ms = (numberWords[match[1]?.toLowerCase() ?? ''] ?? 0) * msOfUnit(match[2] ?? '');
     const to = match.index + match[0].length;
     yield { from: match.index, to, minMs: ms, maxMs: ms, range: false, spelled: true };
   }
@@ -145,11 +139,5 @@ function judge(text: string, stated: Stated) {
 }
 
 function milliseconds(number: string, unitWord: string): number {
-  return Math.round(Number(number.replaceAll(',', '')) * unitSize(unitWord));
-}
-
-function unitSize(word: string): number {
-  const lower = word.toLowerCase();
-  const short = /^m(?:s|illi)/.test(lower) ? 'ms' : lower.slice(0, 1);
-  return unitMs[short] ?? 0;
+  return Math.round(Number(number.replaceAll(',', '')) * msOfUnit(unitWord));
 }

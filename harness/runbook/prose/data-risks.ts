@@ -1,3 +1,4 @@
+import { msOfUnit } from '../../model/duration.ts';
 import type { DataRisk, Place } from '../../model/runbook.ts';
 import { findClaims } from './claims.ts';
 import { codeSpans, oneLine, plainWords, withoutCode } from './prose.ts';
@@ -18,12 +19,6 @@ const none =
 const exception = /\b(?:unless|except|but|other than|apart from)\b/i;
 
 const lastUnit = /\b(?:last|latest|past|final|most recent)\s+(second|minute|hour|day)\b/i;
-const unitMs: Readonly<Record<string, number>> = {
-  second: 1000,
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 86_400_000,
-};
 
 /**
  * One statement under such a label. A condition in front of it is not weighed: the system of a drill
@@ -42,8 +37,8 @@ export function readDataRisk(prose: string, place: Place): DataRisk {
 
 /** A time counts as the limit of the loss only where the words say so: "delayed by 5 minutes" does not. */
 function limitOf(words: string, place: Place): number | undefined {
-  const spelled = lastUnit.exec(words)?.[1]?.toLowerCase();
-  if (spelled) return unitMs[spelled];
+  const spelled = lastUnit.exec(words)?.[1];
+  if (spelled) return msOfUnit(spelled);
   for (const { kind, maxMs, text } of findClaims(words, '', () => place)) {
     const at = words.indexOf(text);
     const before = words.slice(0, at);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { nearestOf } from '../../../harness/lint/read/near.ts';
+import { misspeltName } from '../../../harness/model/nearest.ts';
 import { commandUnder, flagAt } from '../../../harness/runbook/kubectl/command-tree.ts';
 import { lifecycleOf } from '../../../harness/runbook/kubectl/lifecycles.ts';
 import { builtInType, fieldsOf } from '../../../harness/runbook/kubectl/resource-types.ts';
@@ -73,9 +73,9 @@ describe('what is known of the API', () => {
 
 it('a misspelt word is near to one name, and an own word to none', () => {
   const names = ['deployments', 'pods', 'services', 'replicasets'];
-  expect(nearestOf('deploymnets', names)).to.equal('deployments');
-  expect(nearestOf('servces', names)).to.equal('services');
-  expect(nearestOf('scaledjobs', names)).to.equal(undefined);
-  expect(nearestOf('replicas', names)).to.equal(undefined);
-  expect(nearestOf('pod', names)).to.equal(undefined);
+  expect(misspeltName('deploymnets', names)).to.equal('deployments');
+  expect(misspeltName('servces', names)).to.equal('services');
+  expect(misspeltName('scaledjobs', names)).to.equal(undefined);
+  expect(misspeltName('replicas', names)).to.equal(undefined);
+  expect(misspeltName('pod', names)).to.equal(undefined);
 });

@@ -1,10 +1,10 @@
+import { misspeltName } from '../../../model/nearest.ts';
 import { flagOf } from '../../../runbook/kubectl/invocation.ts';
 import { builtInType, typeNames } from '../../../runbook/kubectl/resource-types.ts';
 import { targetsOf } from '../../../runbook/kubectl/targets.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
-import { nearestOf } from '../../read/near.ts';
 
 /** A strategic merge patch, the default of `kubectl patch`, of a type that cannot be merged so. */
 export const patchWithoutType: Rule = {
@@ -34,7 +34,8 @@ export const patchWithoutType: Rule = {
       const [target] = targetsOf(invocation);
       if (!target || builtInType(target.type)) continue;
       // A misspelt type is another rule's.
-      if (!target.type.includes('.') && nearestOf(target.type.toLowerCase(), typeNames)) continue;
+      if (!target.type.includes('.') && misspeltName(target.type.toLowerCase(), typeNames))
+        continue;
       const text = `\`${target.type}\` is no type of Kubernetes itself, and cannot be patched strategically.`;
       yield { ...command.at(verb.at), text, instead: 'kubectl patch --type=merge …' };
     }

@@ -1,10 +1,10 @@
+import { misspeltName } from '../../../model/nearest.ts';
 import { namesUnder } from '../../../runbook/kubectl/command-tree.ts';
 import type { Invocation } from '../../../runbook/kubectl/invocation.ts';
 import { typeNames } from '../../../runbook/kubectl/resource-types.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { kubectlCallsOf } from '../../read/kubectl-calls.ts';
-import { nearestOf } from '../../read/near.ts';
 
 /** A verb or a subcommand that kubectl does not have. What may be a plugin's name is let pass. */
 export const unknownKubectlCommand: Rule = {
@@ -88,7 +88,7 @@ function verbProblem({ command, verb, path, at, args }: Invocation): WordProblem
       word,
     };
   }
-  const near = nearestOf(word.toLowerCase(), namesUnder(''));
+  const near = misspeltName(word.toLowerCase(), namesUnder(''));
   if (!near && !typeNames.has(word.toLowerCase())) return undefined;
   const rest = command.words.slice(at + 1).join(' ');
   const instead = near ? [near, ...args.map(({ text }) => text)].join(' ') : `get ${rest}`;
@@ -108,7 +108,7 @@ function operandProblem({ command, path, operands, flags }: Invocation): WordPro
   }
   const names = namesUnder(path);
   if (names.length === 0 || !/^[a-z][a-z-]*$/i.test(word)) return undefined;
-  const near = nearestOf(word, names);
+  const near = misspeltName(word, names);
   const instead = near ? `kubectl ${path} ${near}` : `One of ${names.join(', ')}.`;
   return { ...command.at(at), text: `\`kubectl ${path}\` knows no \`${word}\`.`, instead, word };
 }

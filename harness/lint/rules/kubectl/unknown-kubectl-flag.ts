@@ -1,10 +1,10 @@
+import { misspeltName } from '../../../model/nearest.ts';
 import { flagNamesAt } from '../../../runbook/kubectl/command-tree.ts';
 import type { Flag, Invocation } from '../../../runbook/kubectl/invocation.ts';
 import { minorOf, versions } from '../../../runbook/kubectl/versions.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { kubectlCallsOf } from '../../read/kubectl-calls.ts';
-import { nearestOf } from '../../read/near.ts';
 
 /** A flag that this command of kubectl does not have, or no longer has. */
 export const unknownKubectlFlag: Rule = {
@@ -84,6 +84,6 @@ function insteadOf(
   if (/^(?:exec|run|debug)$/.test(path) && rest.length === 0 && program && program.at < at) {
     return { instead: `… -- ${program.text} ${name}` };
   }
-  const near = nearestOf(name, flagNamesAt(path));
+  const near = misspeltName(name, flagNamesAt(path));
   return near ? { instead: near } : {};
 }

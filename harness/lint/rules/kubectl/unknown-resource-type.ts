@@ -1,3 +1,4 @@
+import { misspeltName } from '../../../model/nearest.ts';
 import { partOf } from '../../../runbook/kubectl/invocation.ts';
 import { goneKind } from '../../../runbook/kubectl/lifecycles.ts';
 import { builtInType, typeNames } from '../../../runbook/kubectl/resource-types.ts';
@@ -6,7 +7,6 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import { customTypesOf } from '../../read/custom-types.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
-import { nearestOf } from '../../read/near.ts';
 
 /** A resource type that is misspelt or gone. Any other unknown one may be a custom resource. */
 export const unknownResourceType: Rule = {
@@ -57,6 +57,6 @@ function problemOf(name: string, isOc: boolean): Pick<Problem, 'text' | 'instead
   // A short name has no plural.
   const singular = name.replace(/s$/, '');
   const short = singular !== name && singular.length > 2 && typeNames.has(singular);
-  const near = short ? singular : nearestOf(name, typeNames);
+  const near = short ? singular : misspeltName(name, typeNames);
   return near ? { text: `There is no resource type \`${name}\`.`, instead: near } : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { formatDuration, parseDuration } from '../../harness/scenario/duration.ts';
+import { formatDuration, parseDuration } from '../../harness/model/duration.ts';
 
 describe('duration', () => {
   it('reads every unit, alone and together', () => {

@@ -1,0 +1,30 @@
+import { unitMs } from './duration.ts';
+import type { Measured } from './verdict.ts';
+
+// Figures as people read them; one file, so that no two reports write the same figure differently.
+
+/** A measured time: `0.05 s`, `31.20 s`, `15 min 0 s`. */
+export function seconds(ms: number): string {
+  if (ms < 10 * unitMs.m) return elapsed(ms, ms < 100 * unitMs.s ? 2 : 1);
+  const minutes = Math.floor(ms / unitMs.m);
+  return `${minutes} min ${Math.round((ms - minutes * unitMs.m) / unitMs.s)} s`;
+}
+
+/** A stated time, without decimals that nobody stated: `60 s`. */
+export function stated(ms: number): string {
+  return ms % unitMs.s === 0 && ms < 10 * unitMs.m ? `${ms / unitMs.s} s` : seconds(ms);
+}
+
+/** The estimate and the larger of its two errors: `31.20 s ± 0.05 s`. */
+export function withError({ ms, minMs, maxMs }: Measured): string {
+  return `${seconds(ms)} ± ${seconds(Math.max(ms - minMs, maxMs - ms))}`;
+}
+
+/** A time that is still running, in seconds however long: `754.2 s`. */
+export const elapsed = (ms: number, decimals = 1): string =>
+  `${(ms / unitMs.s).toFixed(decimals)} s`;
+
+const thousands = new Intl.NumberFormat('en-GB');
+
+/** A count: `2,143`. */
+export const amount = (count: number): string => thousands.format(count);
