@@ -4,7 +4,7 @@ import { type CheckSettings, levelOf, shellcheckRules } from '../lint/engine/lev
 import { rules } from '../lint/engine/rules.ts';
 import { type FileLookup, type LintDocument, readDocument } from '../lint/read/document.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
-import { hasShellcheck } from '../shellcheck/installed.ts';
+import { hasShellcheck } from '../shellcheck/run-shellcheck.ts';
 import type { ShellcheckResult } from '../shellcheck/shellcheck.ts';
 import { unreadNotices } from './work/unread-notices.ts';
 

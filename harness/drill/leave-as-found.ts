@@ -1,9 +1,8 @@
 import { HarnessError } from '../errors.ts';
 import type { Fingerprint } from '../model/observations.ts';
 import { abortable, pause } from './abortable.ts';
-import type { Arm } from './arm.ts';
+import { type Arm, patienceMs } from './arm.ts';
 import { type HeldFault, revert } from './injection.ts';
-import { patienceMs } from './patience.ts';
 
 const settlingMs = 30_000;
 /** A pod that does not hear that it should end is given 30 s by default. */

@@ -1,8 +1,7 @@
 import { armRecords } from '../judge/measure/arm-record.ts';
 import { measureArm } from '../judge/measure/measure-arm.ts';
-import type { Arm } from './arm.ts';
+import { type Arm, patienceMs } from './arm.ts';
 import type { Injection } from './injection.ts';
-import { patienceMs } from './patience.ts';
 import { performSteps } from './perform-steps.ts';
 import type { Shell } from './shell.ts';
 import { findSymptom } from './symptoms.ts';

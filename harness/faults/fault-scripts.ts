@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { HarnessError } from '../errors.ts';
+import { stated } from '../model/figures.ts';
 import type { UndoAction } from '../model/undo-action.ts';
 import type { Cluster } from '../ports.ts';
 
@@ -107,7 +108,7 @@ export class FaultScripts {
     const done = await this.#cluster.execInNode(this.node, argv, { timeoutMs });
     if (done.exitCode === 0) return done.stdout;
     const why = done.timedOut
-      ? `no end within ${timeoutMs / 1000} s`
+      ? `no end within ${stated(timeoutMs)}`
       : done.stderr.trim() || `exit ${done.exitCode}`;
     throw new HarnessError('FAULT_FAILED', `${what}: ${why}`, {
       next: 'Correct the fault in the scenario, or what it names in the system’s manifests.',

@@ -1,4 +1,4 @@
-import { hasShellcheck } from '../../harness/shellcheck/installed.ts';
+import { hasShellcheck } from '../../harness/shellcheck/run-shellcheck.ts';
 import { firedrill } from '../e2e/command-line.ts';
 import { benchBareCluster } from './bare-cluster.ts';
 import { benchCheck, benchOneCheck, benchShellcheck } from './check.ts';

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { readDocument } from '../../harness/lint/read/document.ts';
 import type { ShellcheckComment } from '../../harness/shellcheck/comments.ts';
 import { givenText } from '../../harness/shellcheck/given-text.ts';
-import { hasShellcheck } from '../../harness/shellcheck/installed.ts';
+import { hasShellcheck } from '../../harness/shellcheck/run-shellcheck.ts';
 import { shellcheck } from '../../harness/shellcheck/shellcheck.ts';
 
 const fence = (...lines: string[]) => `# Shop\n\n\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`;

@@ -1,14 +1,16 @@
+import { statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { type RehearsedChange, rehearsedChanges } from '../../affected/rehearsed.ts';
+import { isBelow } from '../../affected/system-files.ts';
 import type { DrillSource } from '../../catalog/drills.ts';
 import { Repository } from '../../git/repository.ts';
+import { packageRoot } from '../../io/paths.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Affected, AffectedDrill } from './affected-drills.ts';
 import { type Before, BeforeEdit } from './before.ts';
 import { changedProcedures } from './changed-procedures.ts';
 import { drillsAmong } from './drills-among.ts';
-import { changesOfHarness } from './harness-files.ts';
-import { innerRepositories } from './inner-repositories.ts';
 import { readImageInputs, systemChanges } from './system-changes.ts';
 
 export interface Edit {
@@ -73,4 +75,28 @@ function describe({ key, name, kind, aspects }: RehearsedChange, { runbook }: Dr
   const which = key === 'prepare' ? 'preparation' : 'procedure';
   const what = kind === 'changed' ? `changed its ${aspects.join(', ')}` : `is ${kind}`;
   return `its ${which} “${name}” ${what}: ${runbook.file}`;
+}
+
+/** git lists files, and a folder only where that is a submodule or another repository within. */
+function innerRepositories(changed: readonly string[], top: string): readonly string[] {
+  return changed
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    .map(
+      (path) =>
+        `${relative(top, path)} is a repository of its own, so its drills were not considered.`,
+    );
+}
+
+const ownFiles = ['harness', 'fixtures/prober', 'fixtures/operator', 'package-lock.json'].map(
+  (path) => join(packageRoot, path),
+);
+
+/** What to say where the edit is of Firedrill itself, which no drill is there to prove. */
+function changesOfHarness(changed: readonly string[]): readonly string[] {
+  const own = changed.filter((file) => ownFiles.some((folder) => isBelow(file, folder)));
+  if (own.length === 0) return [];
+  const files = own.length === 1 ? '1 file' : `${own.length} files`;
+  return [
+    `${files} of Firedrill itself changed. That affects no drill here; Firedrill’s own tests cover it.`,
+  ];
 }

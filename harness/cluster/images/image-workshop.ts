@@ -14,8 +14,7 @@ import { tagImage } from './image-store.ts';
 import { hashInputs } from './input-hash.ts';
 import { npmPackages } from './npm-packages.ts';
 import { currentImage, type MadeImage, madeImage } from './present-image.ts';
-import { obtainProgram } from './program-source.ts';
-import type { WorkshopOptions } from './workshop-options.ts';
+import { obtainProgram, type WorkshopOptions } from './program-source.ts';
 
 /** Makes the pinned images and what they are made of, each once however many ask for it. */
 export class ImageWorkshop {

@@ -3,13 +3,24 @@ import { arch, homedir, platform } from 'node:os';
 import { join } from 'node:path';
 import type { LimitFunction } from 'p-limit';
 import { HarnessError } from '../../errors.ts';
+import type { Engine } from '../engine/engine.ts';
 import { buildingGb, requireDisk } from './disk-space.ts';
 import { compileProgram } from './go-program.ts';
-import type { ProgramPin } from './image-pins.ts';
-import { reported } from './image-progress.ts';
+import type { Pins, ProgramPin } from './image-pins.ts';
+import { type OnImageProgress, reported } from './image-progress.ts';
 import { copyFromImage } from './image-store.ts';
 import type { MadeImage } from './present-image.ts';
-import type { WorkshopOptions } from './workshop-options.ts';
+
+export interface WorkshopOptions {
+  readonly engine: Engine;
+  readonly pins: Pins;
+  /** Folder of `images.yaml`. */
+  readonly folder: string;
+  /** Scratch space, removed by the caller. */
+  readonly workFolder: string;
+  readonly onProgress?: OnImageProgress | undefined;
+  readonly signal: AbortSignal;
+}
 
 /** What programs are made with and made from. */
 interface Workshop {

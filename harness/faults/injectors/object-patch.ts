@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import type { Cluster, Injector } from '../../ports.ts';
 import { throughApi } from '../fault-scripts.ts';
-import { leavesOf } from '../mechanisms/patch-leaves.ts';
 import { restart, restartPods, restartShape } from '../mechanisms/restart.ts';
 import { findPods } from '../target/target-pods.ts';
 
@@ -118,4 +117,12 @@ function unchanged(label: string): HarnessError {
   return new HarnessError('FAULT_FAILED', `${label} is as the patch wants it: nothing changed.`, {
     next: 'Another fault, or an earlier arm, may have left it so; else correct the patch.',
   });
+}
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** The fields that a merge patch sets, as paths from the root; an empty object sets none. */
+export function leavesOf(patch: Json, path: readonly string[] = []): (readonly string[])[] {
+  if (patch === null || typeof patch !== 'object' || Array.isArray(patch)) return [path];
+  return Object.entries(patch).flatMap(([key, value]) => leavesOf(value, [...path, key]));
 }

@@ -1,6 +1,8 @@
 import type { EditJudgement, EditSide } from '../../model/edit.ts';
+import type { Rto } from '../../model/scenario.ts';
 import type { Judgement, Reason, Verdict } from '../../model/verdict.ts';
-import { heldTo } from '../judgements/held-to.ts';
+import { judgeRecovery } from '../judgements/recovered-in-time.ts';
+import { decide } from '../outcome.ts';
 import type { Comparison } from './comparison.ts';
 import { compareFailedSteps } from './failed-steps.ts';
 import { compareRecovery } from './recovery-times.ts';
@@ -96,3 +98,16 @@ const noLonger = ({ text, place }: Reason): Reason => ({
   text: `No longer so: ${text}`,
   ...(place && { place }),
 });
+
+/**
+ * What a drill comes to when it is held to a time that another text states. Only one that proves
+ * something by its own: what makes a drill inconclusive is no matter of the stated time alone.
+ */
+function heldTo(rto: Rto, verdict: Verdict): Verdict {
+  if (verdict.outcome !== 'verified' && verdict.outcome !== 'refuted') return verdict;
+  const { arms, dataDecides, dataSafe, ...rest } = verdict;
+  const runbook = arms.find(({ arm }) => arm === 'runbook');
+  const judgements = { ...rest, recoveredInTime: judgeRecovery(runbook, rto) };
+  const decided = decide(dataDecides ? { ...judgements, dataSafe } : judgements, []);
+  return { ...verdict, rto, recoveredInTime: judgements.recoveredInTime, ...decided };
+}

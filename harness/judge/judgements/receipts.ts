@@ -4,7 +4,6 @@ import type { DataRisk } from '../../model/runbook.ts';
 import type { Plan } from '../../model/scenario.ts';
 import type { ArmMeasurement } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
-import { isAfterBringingBack } from './brought-back.ts';
 import type { DataFinding } from './data-finding.ts';
 
 type Sample = EventOf<'probe'>;
@@ -114,4 +113,21 @@ function byTime(
   const after = samples.filter(({ sentMs }) => sentMs >= Math.max(faultMs, backMs)).length;
   const during = samples.length - before - after;
   return `${amount(before)} before the fault, ${amount(during)} while it lasted, ${amount(after)} after it`;
+}
+
+/**
+ * Whether an audit came when the undo of a fault that destroys data had put its own copy back: what
+ * the runbook lost may be there again by then, and what came in since may be gone by our doing.
+ */
+function isAfterBringingBack(
+  audit: EventOf<'audit'>,
+  { reverted }: ArmRecord,
+  { scenario }: Pick<Plan, 'scenario'>,
+): boolean {
+  return reverted !== undefined && audit.atMs >= reverted.atMs && destroysData(scenario.fault);
+}
+
+function destroysData(fault: Plan['scenario']['fault']): boolean {
+  const { kind, faults } = fault;
+  return kind === 'data-loss' || (Array.isArray(faults) && faults.some(destroysData));
 }

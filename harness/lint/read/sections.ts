@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/runbook.ts';
 import type { Command } from '../../runbook/commands/script.ts';
 import type { Block, HeadingBlock } from '../../runbook/markdown/blocks.ts';
-import { partAt } from '../../runbook/markdown/starts.ts';
+import { partAt } from '../../runbook/markdown/source.ts';
 import type { LintDocument } from './document.ts';
 
 /** A heading and what stands under it up to the next one; the first has no heading. */
@@ -67,4 +67,22 @@ function parentOf(before: Section, level: number): OpenSection | undefined {
   let at: Section | undefined = before;
   while (at?.heading && at.heading.level >= level) at = at.parent;
   return at?.heading ? (at as OpenSection) : undefined;
+}
+
+/** True where prose or a comment of the section, after the line, speaks of it. */
+export function speaksAfter(
+  { blocks }: Section,
+  line: number,
+  { source }: LintDocument,
+  words: RegExp,
+): boolean {
+  return blocks.some((block) => {
+    if (block.kind === 'fence') {
+      return block.lines.some(
+        ({ from, text }) => /^\s*#/.test(text) && source.lineAt(from) > line && words.test(text),
+      );
+    }
+    const prose = block.kind === 'item' ? block.prose : block;
+    return prose !== undefined && source.lineAt(prose.from) > line && words.test(prose.text);
+  });
 }

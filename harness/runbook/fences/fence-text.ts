@@ -1,4 +1,4 @@
-import { partAt } from '../markdown/starts.ts';
+import { partAt } from '../markdown/source.ts';
 import type { FenceLine } from './fence-lines.ts';
 
 /** The content of a fence as one text, and the way back from an offset in it to the document. */

@@ -1,5 +1,4 @@
 import type { Place } from '../../model/runbook.ts';
-import { partAt } from './starts.ts';
 
 /**
  * A document with its places. `clean` has the same length as `text`, so that every offset is good in
@@ -48,4 +47,16 @@ function lineStarts(clean: string): number[] {
   const starts = [0];
   for (let at = clean.indexOf('\n'); at >= 0; at = clean.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
+}
+
+/** Index of the part that the offset is in; `starts` are the parts' first offsets, ascending. */
+export function partAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { aim } from '../../../harness/faults/aim.ts';
-import { leavesOf } from '../../../harness/faults/mechanisms/patch-leaves.ts';
+import { leavesOf } from '../../../harness/faults/injectors/object-patch.ts';
 import { failureOf } from '../failure-of.ts';
 import { FakeCluster } from '../fake-cluster.ts';
 

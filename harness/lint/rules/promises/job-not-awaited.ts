@@ -3,8 +3,7 @@ import { effectOfCommand } from '../../../runbook/effect/document-command.ts';
 import { flagOf, type Invocation, readInvocation } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { sectionsOf } from '../../read/sections.ts';
-import { speaksAfter } from '../../read/words-after.ts';
+import { sectionsOf, speaksAfter } from '../../read/sections.ts';
 
 /** A job is started, and nothing after it asks what became of it. */
 export const jobNotAwaited: Rule = {

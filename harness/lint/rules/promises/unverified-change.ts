@@ -2,8 +2,7 @@ import type { Command } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { changes, looks } from '../../read/changes.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { type Section, sectionsOf } from '../../read/sections.ts';
-import { speaksAfter } from '../../read/words-after.ts';
+import { type Section, sectionsOf, speaksAfter } from '../../read/sections.ts';
 
 /** A procedure that ends with a change, and looks at nothing after it. */
 export const unverifiedChange: Rule = {
