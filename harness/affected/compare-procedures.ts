@@ -6,13 +6,13 @@ import {
   type ProcedureContent,
 } from './procedure-content.ts';
 
-/** `changed`: its place is in the new text; `gone`: in the old one. */
+/** What an edit did to one procedure. `place` is in the new text, or in the old one if it is `gone`. */
 export interface ProcedureChange {
   readonly kind: 'changed' | 'new' | 'gone';
   readonly title: string;
   readonly path: readonly string[];
   readonly place: Place;
-  /** What differs; empty where all of it is new or gone. */
+  /** What differs; empty for a procedure that is new or gone. */
   readonly aspects: readonly Aspect[];
 }
 
@@ -20,15 +20,15 @@ type Procedures = Pick<Runbook, 'procedures'>;
 
 /**
  * The procedures whose steps, placeholders, claims, data risks or symptoms an edit changed, in the
- * order of the new text; those that are gone come last. They are told by their titles and those of the
- * headings above; of several that have the same, those that did not change first find each other, so
- * that moving one changes nothing. One with another title is another one.
+ * order of the new text; deleted procedures come last. A procedure is identified by its title and the
+ * headings above it. Among several with the same titles, unchanged ones are paired first, so that
+ * moving a procedure changes nothing. A renamed procedure is a new procedure.
  */
 export function compareProcedures(old: Procedures, edited: Procedures): readonly ProcedureChange[] {
   const [was, is] = [old.procedures.map(readable), edited.procedures.map(readable)];
   const partners = new Map<Readable, Readable>();
   const gone = new Set(was);
-  for (const keyOf of samenesses) {
+  for (const keyOf of identities) {
     const waiting = Map.groupBy(gone, keyOf);
     for (const one of is) {
       const partner = partners.has(one) ? undefined : waiting.get(keyOf(one))?.shift();
@@ -61,8 +61,8 @@ const readable = (procedure: Procedure): Readable => {
   return { procedure, content, title, headings, text: JSON.stringify(content) };
 };
 
-/** By what two of them are the same one, from the surest on. */
-const samenesses: readonly ((one: Readable) => string)[] = [
+/** Keys that identify a procedure in both texts, the most certain first. */
+const identities: readonly ((one: Readable) => string)[] = [
   ({ headings, text }) => `${headings}\n${text}`,
   ({ title, text }) => `${title}\n${text}`,
   ({ headings }) => headings,

@@ -1,17 +1,17 @@
 import type { Procedure, Step } from '../model/runbook.ts';
 
-/** What of a procedure can change, in the order in which it is told. */
+/** The aspects of a procedure that can change, in the order of the report. */
 const aspects = ['steps', 'placeholders', 'claims', 'data risks', 'symptoms'] as const;
 export type Aspect = (typeof aspects)[number];
 
-/** What a procedure says, without where it says it; two that are alike rehearse alike. */
+/** The content of a procedure without its places; two procedures with equal content rehearse alike. */
 export type ProcedureContent = Readonly<Record<Aspect, string>>;
 
 /**
- * Words of comments above commands are prose, except for those that a scenario decides by: `decisive`.
- * A time counts by what it comes to, and by its words only where a scenario knows it by them; what may be
- * lost by its figure, where there is one. Instructions and symptoms are statements: their words are what
- * they say.
+ * The wording of comments above commands does not count, except for the words that a scenario uses to
+ * choose branches and claims: `decisive`. A claim counts by its value, and by its words only if they are
+ * decisive. A data risk counts by its figure, if it has one. Instructions and symptoms count word by
+ * word.
  */
 export function contentOf(
   { steps, claims, dataRisks, symptoms }: Procedure,
@@ -35,7 +35,7 @@ export function contentOf(
   return Object.fromEntries(written) as ProcedureContent;
 }
 
-/** What differs; everything, where one of them is not there. */
+/** The aspects that differ; all of them if only one of the procedures exists. */
 export function differingAspects(
   one: ProcedureContent | undefined,
   other: ProcedureContent | undefined,
@@ -55,5 +55,5 @@ function stepContent(step: Step, decisive: readonly string[]): readonly unknown[
   return [step.kind, language, text, decided];
 }
 
-/** A paragraph filled anew says the same. */
+/** Line breaks and spacing of a paragraph do not count. */
 const words = (text: string) => text.trim().replaceAll(/\s+/g, ' ');

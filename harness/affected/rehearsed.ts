@@ -6,7 +6,7 @@ import { type Aspect, contentOf, differingAspects } from './procedure-content.ts
 /** A procedure that a drill rehearses, and what an edit did to it. */
 export interface RehearsedChange {
   readonly key: 'procedure' | 'prepare';
-  /** As the scenario calls it. */
+  /** The procedure's name in the scenario. */
   readonly name: string;
   readonly kind: 'changed' | 'new' | 'gone';
   readonly aspects: readonly Aspect[];
@@ -15,8 +15,8 @@ export interface RehearsedChange {
 type Procedures = Pick<Runbook, 'procedures'>;
 
 /**
- * What an edit did to the procedures that a drill rehearses. `old` is undefined where the file was not
- * there. Each text is looked into with its own scenario's names: `line 42` may be another line now.
+ * What an edit did to the procedures that a drill rehearses. `old` is undefined if the file did not
+ * exist. Each text is searched with the names of its own scenario: `line 42` may be another line now.
  */
 export function rehearsedChanges(
   old: { readonly scenario: Scenario; readonly runbook: Procedures } | undefined,
@@ -36,7 +36,7 @@ export function rehearsedChanges(
   });
 }
 
-/** Undefined too where several answer to the name: such a drill cannot be planned. */
+/** The procedure with the name. Undefined if there are several: such a drill cannot be planned. */
 function only(name: string | undefined, { procedures }: Procedures): Procedure | undefined {
   const [procedure, ...others] = name === undefined ? [] : proceduresNamed(name, procedures);
   return others.length === 0 ? procedure : undefined;

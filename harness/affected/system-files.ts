@@ -3,10 +3,10 @@ import type { System } from '../model/system.ts';
 import { imagesOf, withParts } from '../scenario/parts.ts';
 
 /**
- * Which of the changed files make another system of a drill's: manifests and image folders of the parts
- * that it needs, and what else lies in the folder and may be used by them. Not `system.yaml`, of which
- * only a part may be meant; nor documents and scenarios, which are no part of a system. All paths
- * absolute.
+ * The changed files that change the system of a drill: manifests and image folders of the parts that
+ * it needs, and other files of the folder that those parts may use. `system.yaml` is left out, since an
+ * edit may concern another part (`sameSystem` checks it); documents and scenarios are not part of a
+ * system. All paths are absolute.
  */
 export function filesOfSystem(
   system: System,
@@ -19,11 +19,11 @@ export function filesOfSystem(
     folders.some((folder) => isBelow(file, folder));
   return changed.filter((file) => {
     if (isIn(needed, file)) return true;
-    return isBelow(file, system.folder) && !isIn(owned, file) && !isBeside(file, system.folder);
+    return isBelow(file, system.folder) && !isIn(owned, file) && !isExcluded(file, system.folder);
   });
 }
 
-/** True where two readings of a `system.yaml` give these parts the same system. */
+/** True if two versions of a `system.yaml` define the same system for these parts. */
 export function sameSystem(one: System, other: System, parts: readonly string[]): boolean {
   const known = parts.filter(
     (name) => Object.hasOwn(one.parts, name) && Object.hasOwn(other.parts, name),
@@ -36,10 +36,10 @@ export function sameSystem(one: System, other: System, parts: readonly string[])
   return written === rewritten;
 }
 
-/** True for what lies below a folder, or is it. */
+/** True for the folder itself and for everything below it. */
 export function isBelow(file: string, folder: string): boolean {
-  const way = relative(folder, file);
-  return !way.startsWith('..') && !isAbsolute(way);
+  const path = relative(folder, file);
+  return !path.startsWith('..') && !isAbsolute(path);
 }
 
 function foldersOf(system: System): readonly string[] {
@@ -48,12 +48,12 @@ function foldersOf(system: System): readonly string[] {
   return [...manifests, ...built].map((folder) => resolve(folder));
 }
 
-function isBeside(file: string, folder: string): boolean {
-  const way = relative(folder, file);
+function isExcluded(file: string, folder: string): boolean {
+  const path = relative(folder, file);
   return (
-    way === 'system.yaml' ||
-    /^scenarios[\\/]/.test(way) ||
-    /\.(?:md|markdown)$/i.test(way) ||
-    way.split(/[\\/]/).some((name) => name.startsWith('.'))
+    path === 'system.yaml' ||
+    /^scenarios[\\/]/.test(path) ||
+    /\.(?:md|markdown)$/i.test(path) ||
+    path.split(/[\\/]/).some((name) => name.startsWith('.'))
   );
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { HarnessError } from '../errors.ts';
 import { packageRoot } from '../io/paths.ts';
 
-/** What Firedrill brings along; users' own things are found beside their scenario. */
+/** Built-in folders; users keep their own runbooks and systems beside their scenarios. */
 export const builtInFolders = {
   scenarios: join(packageRoot, 'scenarios'),
   runbooks: join(packageRoot, 'runbooks'),
   systems: join(packageRoot, 'fixtures', 'systems'),
 } as const;
 
-/** Names in a folder, sorted; none where it is not there. BAD_USAGE where it may not be read. */
+/** Names in a folder, sorted; none if it does not exist. BAD_USAGE if it may not be read. */
 export async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).sort();
@@ -23,6 +23,6 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** True for a bare name, which may be built in; a path is only ever looked up as a path. */
+/** True for a bare name, which may be built-in; a path is only looked up as a path. */
 export const isBareName = (reference: string) =>
   !/[/\\]/.test(reference) && !reference.startsWith('.');

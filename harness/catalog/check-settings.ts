@@ -12,28 +12,28 @@ export interface FoundSettings {
   readonly settings: CheckSettings;
 }
 
-/** Finds each folder's settings; a file of them is read once. */
+/** Finds the settings of each folder; each settings file is read once. */
 export class SettingsFinder {
   readonly #found = new Map<string, Promise<FoundSettings>>();
 
   /**
-   * Those of the folder or of the nearest above it, up to the top of its repository. BAD_SETTINGS
-   * with the place of what is wrong.
+   * The settings of the folder or of the nearest folder above it, up to the top of its repository.
+   * BAD_SETTINGS with the place of the mistake.
    */
   of(folder: string): Promise<FoundSettings> {
     const at = resolve(folder);
     const known = this.#found.get(at);
     if (known) return known;
-    const found = this.#look(at);
+    const found = this.#search(at);
     this.#found.set(at, found);
     return found;
   }
 
-  async #look(folder: string): Promise<FoundSettings> {
+  async #search(folder: string): Promise<FoundSettings> {
     const file = join(folder, name);
     if (existsSync(file)) {
       const text = await readTextFile(file, 'BAD_SETTINGS');
-      // Where there are none, a check need not wait for the libraries that read them.
+      // Loaded only here: a check without settings need not wait for the libraries that read them.
       const { parseSettings } = await import('../lint/engine/settings.ts');
       return { folder, settings: parseSettings(shownPath(file), text) };
     }

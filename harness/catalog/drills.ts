@@ -12,7 +12,7 @@ import { loadRunbook, runbookOf } from './runbooks.ts';
 import { systemOf } from './systems.ts';
 import { readTextFile, shownPath } from './text-file.ts';
 
-/** What a drill is planned from: the three documents, read and checked each for itself. */
+/** The three documents of a drill, each read and checked by itself. */
 export interface DrillSource {
   readonly scenario: Scenario;
   readonly system: System;
@@ -24,13 +24,13 @@ export interface LoadOptions {
   readonly runbook?: string;
 }
 
-/** Scenarios of a folder: those that can be read, and why the others cannot. */
+/** The scenarios of a folder: the drills, and an error for each scenario that cannot be read. */
 export interface DrillList {
   readonly drills: readonly DrillSource[];
   readonly broken: readonly { readonly file: string; readonly error: HarnessError }[];
 }
 
-/** Reads one scenario with what it names. BAD_SCENARIO, BAD_SYSTEM or BAD_RUNBOOK, with the place. */
+/** Reads one scenario with its system and runbook. BAD_SCENARIO, BAD_SYSTEM or BAD_RUNBOOK, with the place. */
 export async function loadDrill(path: string, options: LoadOptions = {}): Promise<DrillSource> {
   const absolute = resolve(path);
   const file = shownPath(absolute);
@@ -46,7 +46,7 @@ export async function loadDrill(path: string, options: LoadOptions = {}): Promis
   return { scenario: { id, ...parsed }, system, runbook };
 }
 
-/** Every scenario below the folders, those that Firedrill brings along if none is given. */
+/** Every scenario below the folders; the built-in scenarios by default. */
 export async function listDrills(
   folders: readonly string[] = [builtInFolders.scenarios],
   options: LoadOptions = {},
@@ -58,7 +58,7 @@ export async function listDrills(
       try {
         const drill = await loadDrill(file, options);
         if (drills.some(({ scenario }) => scenario.file === drill.scenario.file)) continue;
-        requireOwnId(drill, drills);
+        requireUniqueId(drill, drills);
         drills.push(drill);
       } catch (error) {
         if (!(error instanceof HarnessError)) throw error;
@@ -69,7 +69,7 @@ export async function listDrills(
   return { drills, broken };
 }
 
-/** Every drill of these folders; rejects with what keeps the first that cannot be read from it. */
+/** Every drill of these folders; rejects with the error of the first scenario that cannot be read. */
 export async function allDrills(
   folders?: readonly string[],
   options?: LoadOptions,
@@ -79,7 +79,7 @@ export async function allDrills(
   return drills;
 }
 
-/** The drills that the targets mean, each once. */
+/** The drills that the targets name, each once. */
 export async function drillsNamed(
   targets: readonly string[],
   options?: LoadOptions,
@@ -88,14 +88,14 @@ export async function drillsNamed(
   const sources = new Map(found.flat().map((source) => [source.scenario.file, source]));
   const drills: DrillSource[] = [];
   for (const source of sources.values()) {
-    requireOwnId(source, drills);
+    requireUniqueId(source, drills);
     drills.push(source);
   }
   return drills;
 }
 
-/** Journals, trials and reports know a drill by its id: BAD_SCENARIO where another file has the same. */
-function requireOwnId({ scenario }: DrillSource, others: readonly DrillSource[]): void {
+/** Journals, trials and reports identify a drill by its id. BAD_SCENARIO if another file has the same id. */
+function requireUniqueId({ scenario }: DrillSource, others: readonly DrillSource[]): void {
   const same = others.find((other) => other.scenario.id === scenario.id);
   if (!same) return;
   const what = `${scenario.file} and ${same.scenario.file} are both the drill ${scenario.id}.`;
@@ -106,8 +106,8 @@ function requireOwnId({ scenario }: DrillSource, others: readonly DrillSource[])
 }
 
 /**
- * The drills that a target means: an id (`raibid-ci/redis-hang`), a system (`raibid-ci`), a
- * scenario's file, or a folder as `firedrill init` makes it. BAD_USAGE where it means none.
+ * The drills that a target names: an id (`raibid-ci/redis-hang`), a system (`raibid-ci`), a scenario
+ * file, or a folder such as `firedrill init` creates. BAD_USAGE if it names none.
  */
 export async function findDrills(
   target: string,
@@ -139,7 +139,7 @@ async function findBuiltIn(target: string, options: LoadOptions): Promise<readon
   return chosen;
 }
 
-/** A built-in scenario lies in the folder of its system, so that its id shows in its path. */
+/** A built-in scenario lies in a folder named after its system, so its path gives its id. */
 const idByPath = (file: string) =>
   file
     .split(/[/\\]/)
@@ -157,8 +157,8 @@ async function unknown(target: string): Promise<HarnessError> {
 }
 
 /**
- * The .yaml files of `folder/scenarios` and of the folders in it. A folder without one is looked
- * into itself, but not below: what lies there may be anybody's YAML.
+ * The .yaml files of `folder/scenarios` and of the folders in it. Without such a folder, only the
+ * .yaml files of `folder` itself count: folders below it may hold any YAML.
  */
 async function scenarioFiles(folder: string): Promise<readonly string[]> {
   const inner = join(folder, 'scenarios');

@@ -6,21 +6,21 @@ import { HarnessError } from '../errors.ts';
 import { builtInFolders } from './built-in.ts';
 import { readTextFile, shownPath } from './text-file.ts';
 
-/** How long drills take: id to whole seconds, on a running cluster. */
+/** How long drills take on a running cluster: id to whole seconds. */
 export type Durations = ReadonlyMap<string, number>;
 
-/** Where they are kept, from the working directory; in a checkout that is what Firedrill brings along. */
+/** The file of durations, relative to the working directory; in a checkout, it is the built-in file. */
 export const durationsFile = join('scenarios', 'durations.json');
 
 const schema = z.record(z.string(), z.number().int().nonnegative());
 
-/** What Firedrill brings along, and over it what the working directory has recorded itself. */
+/** The built-in durations, overridden by those recorded in the working directory. */
 export async function loadDurations(): Promise<Durations> {
-  const brought = await readDurations(join(builtInFolders.scenarios, 'durations.json'));
-  return new Map([...brought, ...(await readDurations(durationsFile))]);
+  const builtIn = await readDurations(join(builtInFolders.scenarios, 'durations.json'));
+  return new Map([...builtIn, ...(await readDurations(durationsFile))]);
 }
 
-/** None where the file is not there; BAD_SETTINGS where it holds anything but durations. */
+/** Empty if the file does not exist; BAD_SETTINGS if it does not hold durations. */
 export async function readDurations(path: string): Promise<Durations> {
   if (!existsSync(path)) return new Map();
   const text = await readTextFile(resolve(path), 'BAD_SETTINGS');
@@ -32,7 +32,7 @@ export async function readDurations(path: string): Promise<Durations> {
   });
 }
 
-/** Rewrites the file, sorted by drill, so that a diff shows what has changed and no more. */
+/** Rewrites the file, sorted by drill, so that a diff shows only what has changed. */
 export async function writeDurations(path: string, durations: Durations): Promise<void> {
   const sorted = [...durations.keys()].sort().map((id) => [id, durations.get(id)]);
   try {

@@ -12,14 +12,14 @@ export interface NewFolder {
   readonly folder: string;
   /** The system's name, which is also its namespace. */
   readonly name: string;
-  /** What was written, relative to the folder. */
+  /** The files that were written, relative to the folder. */
   readonly files: readonly string[];
 }
 
 /**
- * Writes a system with a runbook and a drill, which runs as it is. The name defaults to the
- * folder's. BAD_USAGE where the name is none, or where a file of it is there already: nothing is
- * overwritten, and where writing fails nothing is left.
+ * Creates a system with a runbook and a drill that runs as it is. The name defaults to the folder's.
+ * BAD_USAGE if the name is not valid, or if one of the files exists already: nothing is overwritten,
+ * and a failed write leaves nothing behind.
  */
 export async function initFolder(path: string, givenName?: string): Promise<NewFolder> {
   const folder = resolve(path);
@@ -38,8 +38,8 @@ export async function initFolder(path: string, givenName?: string): Promise<NewF
     for (const file of files) {
       const text = await readFile(join(template, file), 'utf8');
       const target = join(folder, file);
-      const madeFolder = await mkdir(dirname(target), { recursive: true });
-      if (madeFolder !== undefined) written.push(madeFolder);
+      const newFolder = await mkdir(dirname(target), { recursive: true });
+      if (newFolder !== undefined) written.push(newFolder);
       await writeFile(target, text.replaceAll(templateName, name), { flag: 'wx' });
       written.push(target);
     }
@@ -62,7 +62,7 @@ async function filesOf(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** The folder's name as Kubernetes would have it: `My Shop` becomes `my-shop`. */
+/** The folder's name in the form that Kubernetes accepts: `My Shop` becomes `my-shop`. */
 function nameOf(folder: string): string {
   return basename(folder)
     .toLowerCase()

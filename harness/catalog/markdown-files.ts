@@ -9,15 +9,15 @@ import { shownPath } from './text-file.ts';
 const isMarkdown = (name: string) => /\.(?:md|markdown)$/i.test(name);
 const isPattern = (path: string) => /[*?[{]/.test(path);
 
-/** Files, and what could not be looked into. */
+/** Files, and the folders that cannot be searched. */
 export interface FoundFiles {
   readonly files: readonly string[];
   readonly broken: readonly { readonly file: string; readonly error: HarnessError }[];
 }
 
 /**
- * The file itself, or every Markdown file below a folder, sorted; hidden folders and node_modules
- * are not looked into. A folder that has none is broken, as is one that may not be listed.
+ * The file itself, or every Markdown file below a folder, sorted; hidden folders and node_modules are
+ * skipped. A folder without Markdown files is broken, and so is one that cannot be listed.
  */
 export async function markdownFiles(path: string): Promise<FoundFiles> {
   if (!isFolder(path)) return { files: [path], broken: [] };
@@ -30,7 +30,10 @@ export async function markdownFiles(path: string): Promise<FoundFiles> {
   return { files: [], broken: [{ file, error }] };
 }
 
-/** What the settings name: files, folders and patterns, from their folder on. BAD_SETTINGS for what is not there. */
+/**
+ * The files, folders and patterns of the settings, relative to their folder. BAD_SETTINGS for one that
+ * matches nothing.
+ */
 export async function filesOfSettings(
   folder: string,
   { files }: CheckSettings,
@@ -55,7 +58,7 @@ export async function filesOfSettings(
   return { files: [...new Set(all)], broken };
 }
 
-/** Both lists of several, in their order. */
+/** Joins the lists of several searches, in order. */
 export const together = (found: readonly FoundFiles[]): FoundFiles => ({
   files: found.flatMap(({ files }) => files),
   broken: found.flatMap(({ broken }) => broken),
@@ -75,7 +78,7 @@ export function isFolder(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   } catch {
-    // Whoever reads it as a file says what is wrong with it.
+    // The code that reads it as a file reports the error.
     return false;
   }
 }
@@ -86,7 +89,7 @@ async function below(folder: string): Promise<FoundFiles> {
     for (const name of await namesIn(folder)) {
       const path = join(folder, name);
       if (name.startsWith('.') || name === 'node_modules') continue;
-      // A link to a folder may lead back up.
+      // A link to a folder may lead to a folder above, so it is not followed.
       if (isFolder(path)) {
         if (!lstatSync(path).isSymbolicLink()) found.push(await below(path));
       } else if (isMarkdown(name)) found.push({ files: [path], broken: [] });

@@ -1,6 +1,6 @@
 /**
- * A parser that remembers, for each of the texts it was given, what it made of it: the forty drills
- * of a system name the same two documents. What was made is shared, and must not be changed.
+ * Memoizes a parser by its texts: the forty drills of a system name the same two documents. The result
+ * is shared and must not be changed.
  */
 export function memoize<Text extends readonly string[], Made>(
   parse: (...text: Text) => Made,

@@ -8,15 +8,15 @@ import { builtInFolders, isBareName, namesIn } from './built-in.ts';
 import { memoize } from './memoize.ts';
 import { type FindPlace, readTextFile, shownPath } from './text-file.ts';
 
-const runbooksOnce = memoize(parseRunbook);
+const parseMemoized = memoize(parseRunbook);
 
-/** Reads a runbook by its path. BAD_RUNBOOK where it cannot be read. */
+/** Reads a runbook by its path. BAD_RUNBOOK if it cannot be read. */
 export async function loadRunbook(path: string, from?: FindPlace): Promise<Runbook> {
   const file = resolve(path);
-  return runbooksOnce(shownPath(file), await readTextFile(file, 'BAD_RUNBOOK', from));
+  return parseMemoized(shownPath(file), await readTextFile(file, 'BAD_RUNBOOK', from));
 }
 
-/** The runbook that a scenario names: beside its file, else one of Firedrill's own. */
+/** The runbook that a scenario names: relative to its file, or else a built-in one. */
 export async function runbookOf(
   scenarioFile: string,
   reference: string,

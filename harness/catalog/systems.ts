@@ -13,19 +13,19 @@ import { type FindPlace, readTextFile, shownPath } from './text-file.ts';
 type FindKey = (...keys: (string | number)[]) => FindPlace;
 
 const systemFile = 'system.yaml';
-const systemsOnce = memoize((folder: string, file: string, source: string) =>
+const parseMemoized = memoize((folder: string, file: string, source: string) =>
   parseSystem(folder, file, source),
 );
 
 /**
- * Reads the system of a folder. BAD_SYSTEM where its file is not right, or where a folder that it
- * names is missing or lies, by a link, outside.
+ * Reads the system of a folder. BAD_SYSTEM if its file is wrong, or if a folder that it names is
+ * missing or leads outside through a link.
  */
 async function loadSystem(folder: string, from?: FindPlace): Promise<System> {
   const path = join(resolve(folder), systemFile);
   const text = await readTextFile(path, 'BAD_SYSTEM', from);
   const file = shownPath(path);
-  const system = systemsOnce(dirname(path), file, text);
+  const system = parseMemoized(dirname(path), file, text);
   const at: FindKey = (...keys) => {
     return () => placeInYaml({ file, text }, keys);
   };
@@ -43,7 +43,7 @@ async function loadSystem(folder: string, from?: FindPlace): Promise<System> {
   return system;
 }
 
-/** The system that a scenario names: a folder relative to its file, else one of Firedrill's own. */
+/** The system that a scenario names: a folder relative to its file, or else a built-in one. */
 export async function systemOf(
   scenarioFile: string,
   reference: string,

@@ -3,20 +3,20 @@ import { isAbsolute, relative } from 'node:path';
 import { type ErrorCode, HarnessError } from '../errors.ts';
 import type { Place } from '../model/runbook.ts';
 
-/** Asked only where something is wrong: to find a place, a whole document is parsed. */
+/** Called only for an error: finding a place parses the whole document. */
 export type FindPlace = () => Place;
 
 const limitBytes = 10 * 1024 * 1024;
 
-/** The path as a reader would give it: relative where it lies below the working directory. */
+/** The path as the user would write it: relative if it lies below the working directory. */
 export function shownPath(path: string): string {
   const below = relative(process.cwd(), path);
   return below === '' || below.startsWith('..') || isAbsolute(below) ? path : below;
 }
 
 /**
- * The text of a file that somebody wrote by hand: UTF-8, at most 10 MB, its byte order mark kept.
- * Throws `code` for anything else; `from` finds where the file is named, if it is named in a file.
+ * The text of a hand-written file: UTF-8, at most 10 MB, byte order mark kept. Throws `code` for any
+ * other file; `from` finds the place where another file names it.
  */
 export async function readTextFile(
   path: string,
@@ -33,7 +33,7 @@ export async function readTextFile(
   return decode(await readBounded(path, refuse), file, refuse);
 }
 
-/** What comes on standard input, under the same conditions; `file` is what to call it. */
+/** The text of standard input, under the same conditions; `file` is its name in messages. */
 export async function readStandardInput(file: string, code: ErrorCode): Promise<string> {
   const refuse: Refuse = (what, next, details) =>
     new HarnessError(code, `${file} ${what}.`, { next, ...details });
@@ -69,7 +69,7 @@ type Refuse = (
 
 async function readBounded(path: string, refuse: Refuse): Promise<Buffer> {
   try {
-    // Looked at before it is opened: opening a named pipe would wait for a writer.
+    // Checked before it is opened: opening a named pipe would wait for a writer.
     const found = await stat(path);
     if (found.isDirectory()) throw refuse('is a folder', 'Name the file itself.');
     if (!found.isFile()) throw refuse('is not a regular file', 'Name a text file.');

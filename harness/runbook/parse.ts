@@ -7,15 +7,14 @@ import { toProcedure } from './section.ts';
 
 /**
  * Reads a Markdown runbook: its procedures, steps, placeholders and claims, each with its place.
- * `file` is the name that places carry. Any text is a runbook, if only one without procedures:
- * this never throws.
+ * `file` is the name in those places. Never throws: any text is a runbook, perhaps without procedures.
  */
 export function parseRunbook(file: string, text: string): Runbook {
   const source = readSource(file, text);
   return readRunbook(file, source, readBlocks(source));
 }
 
-/** The same of a text whose blocks have been read already. */
+/** The same for a text whose blocks have been read already. */
 export function readRunbook(file: string, source: Source, blocks: readonly Block[]): Runbook {
   const { text } = source;
   const { sections, claims, placeholders } = new RunbookReader(source, blocks).readAll();

@@ -17,18 +17,18 @@ import { boldLabel, codeSpans, oneLine, plainWords, withoutCode } from './prose/
 import { openSection, outwards, type Section } from './section.ts';
 import { firstKind, isInstruction, type SectionKind, sectionKind } from './section-kind.ts';
 
-/** What stands above a list; `above`: the sentence right above it. */
+/** The labels of a list; `above`: the sentence right above it. */
 interface ListLabels extends Labels {
   readonly above: string;
 }
 
-/** The nearest label, and what the first one that tells says. */
+/** The nearest label, and the kind that the first clear label announces. */
 interface Labels {
   readonly nearest: string;
   readonly kind: SectionKind | undefined;
 }
 
-/** Goes through the blocks once, in order, and puts what they say into their sections. */
+/** Walks the blocks once, in order, and files their content under its section. */
 export class RunbookReader {
   readonly sections: Section[];
   readonly claims: Claim[] = [];
@@ -37,7 +37,7 @@ export class RunbookReader {
   readonly #blocks: readonly Block[];
   readonly #lists = new Map<number, ListLabels>();
   readonly #items = new Map<ItemBlock, Labels>();
-  /** The last label in bold that stands alone; it holds up to the next one. */
+  /** The last bold label on a line of its own; it holds up to the next one. */
   #boldLabel: string | undefined;
   #section: Section;
 
@@ -82,7 +82,7 @@ export class RunbookReader {
     }
   }
 
-  /** The heading or the label right above; what stands further up says nothing of a paragraph. */
+  /** The heading or the label right above; text further up says nothing about this paragraph. */
   #labelOfText(index: number): string {
     const before = this.#blocks[index - 1];
     if (before?.kind === 'heading') return before.title;
@@ -91,7 +91,7 @@ export class RunbookReader {
       : '';
   }
 
-  /** "**Data loss risk:** none" by itself, or anything under such a label or heading; true if it is. */
+  /** Reads "**Data loss risk:** none", or prose under such a label or heading; false for any other prose. */
   #readDataRisk(prose: Prose, own: ReturnType<typeof boldLabel>, above: string): boolean {
     const isOwn = own !== undefined && own.rest !== '' && isDataRiskLabel(own.label);
     if (!isOwn && (own || !isDataRiskLabel(above))) return false;
@@ -144,7 +144,7 @@ export class RunbookReader {
     return labels;
   }
 
-  /** What the item says of the lists in it, and those that it is in itself; each is read once. */
+  /** The labels that an item and the lists around it give to the lists inside it; memoized. */
   #labelsOfItem(item: ItemBlock): Labels {
     const known = this.#items.get(item);
     if (known) return known;
@@ -159,7 +159,7 @@ export class RunbookReader {
     return labels;
   }
 
-  /** The label in bold, and the headings from the inside out. */
+  /** The kind from the bold label, then from the headings, innermost first. */
   #labelsOfSection(): Labels {
     const all = [...this.#labelsAbove()];
     return { nearest: all[0] ?? '', kind: firstKind(all) };
@@ -169,16 +169,16 @@ export class RunbookReader {
     if (this.#boldLabel) yield this.#boldLabel;
     for (const section of outwards(this.#section)) {
       const { level, title } = section.heading ?? { level: 0, title: '' };
-      // The document's title tells only of what is right under it, and "Alert: …" does not mean all.
-      const tells = level > 1 || (section === this.#section && sectionKind(title) === 'steps');
-      if (tells) yield title;
+      // The document's title labels only its own section, and "Alert: …" does not label all lists as facts.
+      const counts = level > 1 || (section === this.#section && sectionKind(title) === 'steps');
+      if (counts) yield title;
     }
   }
 
   #readFence(fence: FenceBlock, index: number): void {
     const introduction = introductionOf(this.#source, this.#blocks, index, fence);
     const { steps, claims } = fenceSteps(this.#source, fence, introduction, this.#section.known);
-    // One at a time: a fence of 10 MB has more steps than a call may have arguments.
+    // Pushed one by one: a fence of 10 MB has more steps than a call may have arguments.
     for (const step of steps) {
       this.#section.steps.push(step);
       if (step.kind === 'command') this.#addPlaceholders(step.placeholders);
@@ -186,11 +186,11 @@ export class RunbookReader {
     for (const claim of claims) this.#addClaim(claim);
   }
 
-  /** Claims and code of a stretch of prose. */
+  /** Reads the claims and the code spans of a range of prose. */
   #readProse({ text, from }: Prose, label: string): void {
     const spans = codeSpans(text);
     const placeAt = (offset: number) => this.#source.placeAt(from + offset);
-    // "Recovery time objective" speaks of the times under it; "Failover (RTO: 15 minutes)" of its own.
+    // "Recovery time objective" labels the times under it; "Failover (RTO: 15 minutes)" states its own.
     const heading = this.#section.heading?.title ?? '';
     const labels = /\d/.test(heading) ? label : `${heading} / ${label}`;
     for (const claim of findClaims(withoutCode(text, spans), labels, placeAt)) {

@@ -1,4 +1,4 @@
-/** Whether list items under a label or heading are things to do, facts, or symptoms. */
+/** What the list items under a label or heading are: things to do, facts, or symptoms. */
 export type SectionKind = 'steps' | 'facts' | 'symptoms';
 
 const symptoms = /^symptoms?\b/i;
@@ -8,18 +8,18 @@ const facts =
 const steps =
   /\b(?:steps?|procedures?|resolutions?|resolv\w+|recover\w*|remediat\w+|mitigat\w+|fix(?:es)?|repair\w*|actions?|diagnos\w+|troubleshoot\w*|rollback|roll back|clean-?up|verif\w+|workarounds?|solutions?|instructions?)\b/i;
 
-/** What a label says of the list under it; undefined where it does not tell. */
+/** The kind of list that a label announces; undefined where the label does not show it. */
 export function sectionKind(label: string): SectionKind | undefined {
   if (symptoms.test(label)) return 'symptoms';
   if (facts.test(label)) return 'facts';
   return steps.test(label) ? 'steps' : undefined;
 }
 
-/** `**Severity**: P1`, `` `Alert` - text ``, `[Title](link)`: names something and says what it is. */
+/** `**Severity**: P1`, `` `Alert` - text ``, `[Title](link)`: a name and its description. */
 const definition =
   /^(?:\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\([^)]*\))(?::\*\*|\s*(?:[-–—:]\s*\S|$))|^\*\*[^*]+:\*\*\s*\S/;
 
-/** The first label that tells decides; `labels`: what stands above, the nearest first. */
+/** The kind that the first clear label announces; `labels`: those above the list, the nearest first. */
 export function firstKind(labels: Iterable<string>): SectionKind | undefined {
   for (const label of labels) {
     const kind = sectionKind(label);
@@ -29,8 +29,8 @@ export function firstKind(labels: Iterable<string>): SectionKind | undefined {
 }
 
 /**
- * True for a list item that tells a person to do something. Where no label tells, only numbered
- * items count, and of those no definitions.
+ * True for a list item that instructs a person. Without a clear label above, only numbered items
+ * count, and definitions do not.
  */
 export function isInstruction(
   text: string,

@@ -4,7 +4,7 @@ import type { KnownVariables } from './placeholders/placeholders.ts';
 
 type Symptom = Procedure['symptoms'][number];
 
-/** A heading and all under it up to the next heading. The first section has no heading. */
+/** A heading and everything under it up to the next heading. The first section has no heading. */
 export interface Section {
   readonly heading: HeadingBlock | undefined;
   readonly parent: Section | undefined;
@@ -12,10 +12,10 @@ export interface Section {
   readonly steps: Step[];
   readonly claims: Claim[];
   readonly dataRisks: DataRisk[];
-  /** Those of a heading right under this one that names them: they hold for all that is under it. */
+  /** Data risks of a "Data loss" heading right under this one: they hold for every section under it. */
   readonly sharedDataRisks: DataRisk[];
   readonly symptoms: Symptom[];
-  /** Symptoms of a "Symptoms" heading right under this one: they hold for all that is under it. */
+  /** Symptoms of a "Symptoms" heading right under this one: they hold for every section under it. */
   readonly sharedSymptoms: Symptom[];
   readonly known: KnownVariables;
 }
@@ -42,12 +42,12 @@ export function openSection(
   };
 }
 
-/** The section and those it is in, innermost first. */
+/** The section and the sections around it, innermost first. */
 export function* outwards(section: Section): Generator<Section> {
   for (let at: Section | undefined = section; at; at = at.parent) yield at;
 }
 
-/** `title`: for steps before the first heading, which have none of their own. */
+/** `title`: the title for steps before the first heading. */
 export function toProcedure(section: Section, title: string): Procedure {
   const [, ...outer] = [...outwards(section)];
   return {
@@ -62,7 +62,7 @@ export function toProcedure(section: Section, title: string): Procedure {
   };
 }
 
-/** What the section states itself, or else what the nearest heading above states for all under it. */
+/** The section's own statements, or else the shared ones of the nearest section around it. */
 function nearest<T>(
   section: Section,
   own: readonly T[],

@@ -3,7 +3,7 @@ import type { Script } from '../runbook/commands/script.ts';
 import type { ShellcheckComment } from './comments.ts';
 import { severityOf } from './noise.ts';
 
-/** A comment of shellcheck's at its place in the runbook. */
+/** A comment of shellcheck as a finding, at its place in the runbook. */
 export function findingOf(comment: ShellcheckComment, script: Script): Finding {
   const { code, line, endLine, column, endColumn, message } = comment;
   const lines = script.text.split('\n');
@@ -23,11 +23,11 @@ export function findingOf(comment: ShellcheckComment, script: Script): Finding {
   };
 }
 
-/** The offset in UTF-16 units of the code point at a column. */
+/** The offset, in UTF-16 units, of the code point at a column. */
 const units = (text: string, column: number) =>
   [...text].slice(0, column - 1).reduce((sum, { length }) => sum + length, 0);
 
-/** The line as shellcheck would have it; undefined where it has no advice, or changes several lines. */
+/** The line with shellcheck's fix; undefined if there is no fix, or if it changes several lines. */
 function fixed({ fix, line }: ShellcheckComment, text: string): string | undefined {
   const changes = fix?.replacements ?? [];
   if (changes.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Lines and columns from 1; a column is a code point, and a tab is one. */
+/** Lines and columns count from 1; a column is one code point, also for a tab. */
 const range = { line: z.int(), endLine: z.int(), column: z.int(), endColumn: z.int() };
 const comment = z.object({
   ...range,
@@ -15,7 +15,7 @@ const output = z.object({ comments: z.array(comment) });
 
 export type ShellcheckComment = z.infer<typeof comment>;
 
-/** Reads what `shellcheck --format=json1` printed; undefined where it is something else. */
+/** Reads the output of `shellcheck --format=json1`; undefined for any other text. */
 export function parseComments(text: string): readonly ShellcheckComment[] | undefined {
   try {
     return output.parse(JSON.parse(text)).comments;

@@ -2,10 +2,10 @@ import type { Script } from '../runbook/commands/script.ts';
 import { withoutHoles } from '../runbook/placeholders/holes.ts';
 
 /**
- * What shellcheck gets to read of a fence, each character at its offset: the statements with their
- * holes filled. Blank are comments, what a command printed, and statements that bash would refuse,
- * which a rule of our own reports: shellcheck would say nothing more of the whole fence. Empty where
- * nothing is left.
+ * The text of a fence for shellcheck, with every offset kept: the statements with their holes filled.
+ * Comments, output and statements with syntax errors are blanked. A rule of Firedrill reports the
+ * syntax errors; shellcheck would report nothing else about the whole fence. Empty if no statement is
+ * left.
  */
 export function givenText({ text, statements }: Script): string {
   const filled = withoutHoles(text);

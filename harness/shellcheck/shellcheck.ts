@@ -13,21 +13,21 @@ import { runShellcheck } from './run-shellcheck.ts';
 
 export interface ShellcheckResult {
   readonly findings: readonly Finding[];
-  /** What it could not check, and why, as sentences. */
+  /** Sentences that name each fence that was not checked, and why. */
   readonly notices: readonly string[];
 }
 
-/** Of one runbook; no written one has as many, and each takes a process. */
+/** Most fences of one runbook; each takes a process, and no real runbook has as many. */
 const maxFences = 400;
-/** Its own time grows faster than the text. */
+/** Shellcheck takes more than linear time. */
 const maxCharacters = 50_000;
 
 /** One queue for the fences of all runbooks: a runbook has too few to keep every core busy. */
 const processes = pLimit(availableParallelism());
 
 /**
- * What shellcheck says of each shell fence, at its places in the runbook. It only reads the text;
- * nothing of a runbook is run.
+ * Runs shellcheck on each shell fence; findings have their places in the runbook. It only reads the
+ * text: no command of the runbook runs.
  */
 export async function shellcheck(
   { scripts }: LintDocument,
@@ -42,7 +42,7 @@ export async function shellcheck(
       ...results.flatMap(({ notices }) => notices),
       ...(next
         ? [
-            `${formatPlace(next.placeAt(0))}: shellcheck is given ${limit} fences of a runbook, and none from here on.`,
+            `${formatPlace(next.placeAt(0))}: shellcheck checks the first ${limit} fences of a runbook; it did not check the fences from here on.`,
           ]
         : []),
     ],
@@ -64,8 +64,8 @@ async function checkScript(script: Script): Promise<ShellcheckResult> {
     return unchecked(`it took more than ${stated(ended.tooLongMs)}`);
   const comments = ended.exitCode <= 1 ? parseComments(ended.stdout) : undefined;
   if (!comments) {
-    const [said = ''] = ended.stderr.trim().split('\n');
-    return unchecked(`it ended with exit code ${ended.exitCode}${said && `, ${said}`}`);
+    const [reason = ''] = ended.stderr.trim().split('\n');
+    return unchecked(`it ended with exit code ${ended.exitCode}${reason && `, ${reason}`}`);
   }
   const [unread] = comments.filter(cannotRead);
   if (unread) return unchecked(`SC${unread.code}, ${unread.message.replace(/\.$/, '')}`);

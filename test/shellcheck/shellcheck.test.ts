@@ -148,7 +148,7 @@ describe('what shellcheck says', () => {
     expect((await notices(fence(`echo ${'a'.repeat(50_000)}`)))[0]).to.include('50000 characters');
     const many = await shellcheck(readDocument('shop.md', fence('echo').repeat(4)), 2);
     expect(many.notices).to.deep.equal([
-      'shop.md:14:1: shellcheck is given 2 fences of a runbook, and none from here on.',
+      'shop.md:14:1: shellcheck checks the first 2 fences of a runbook; it did not check the fences from here on.',
     ]);
   });
 

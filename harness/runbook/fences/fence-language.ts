@@ -1,9 +1,9 @@
-/** Names of shells, whose scripts bash reads as well. */
+/** Shells whose scripts bash can read. */
 export const shells: ReadonlySet<string> = new Set(
   'bash sh shell zsh ksh mksh dash ash shellscript'.split(' '),
 );
 
-/** What is typed and what it prints. */
+/** Languages of a session: typed commands and their output. */
 export const sessions: ReadonlySet<string> = new Set(
   `console shell-session shellsession shell_session sh-session bash-session bash_session zsh-session
   terminal terminal-session session tty`
@@ -11,7 +11,7 @@ export const sessions: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** Languages that say nothing: what is in the fence has to. */
+/** Languages that do not show whether the fence is shell: its content decides. */
 export const plain: ReadonlySet<string | null> = new Set([
   null,
   ...'text txt plain plaintext none raw cli command commandline command-line cmdline prompt'.split(
@@ -20,7 +20,7 @@ export const plain: ReadonlySet<string | null> = new Set([
   ...'linux unix posix'.split(' '),
 ]);
 
-/** `{code-block} bash`: the directive of a page generator, and the language behind it. */
+/** `{code-block} bash`: the directive of a page generator, before the language. */
 const directive = /^\s*\{\s*(?:code|code-block|code-cell|sourcecode|prompt|highlight)\s*\}[ \t]*/;
 
 /** First word of a fence's info string, lower case: `bash` of `{.bash .annotate}` and of `language-bash`. */

@@ -1,12 +1,12 @@
 import type { Source } from '../markdown/source.ts';
 
-/** A line of a fence without what the containers and the fence's own indent put before it. */
+/** A line of a fence, without quote marks and without the indent of lists and of the fence itself. */
 export interface FenceLine {
   readonly from: number;
   readonly text: string;
 }
 
-/** What stands in a fence, and in what language it is said to be. */
+/** The content of a fence, and its language as stated. */
 export interface FenceContent {
   /** First word of the info string, lower case; null for none, and for an indented block. */
   readonly language: string | null;
@@ -18,16 +18,16 @@ interface Range {
   readonly to: number;
 }
 
-/** What the Markdown tree says of a fence: its stretch, its marks, and the pieces of its content. */
+/** A fence in the Markdown tree: its range, its form, and the pieces of its content. */
 export interface FenceShape extends Range {
-  /** By four columns, without marks. */
+  /** True for a block indented by four columns, without fence marks. */
   readonly indented: boolean;
   readonly pieces: readonly Range[];
 }
 
 /**
- * Lines between the opening and the closing mark; to the end, where nothing closes it. The pieces
- * hold every newline but the first, so that lines without content count too.
+ * Lines between the opening and the closing mark, or to the end of an unclosed fence. The pieces
+ * contain every newline except the first, so empty lines count as well.
  */
 export function fenceLines(source: Source, fence: FenceShape): FenceLine[] {
   const indent = fence.indented ? 0 : source.placeAt(fence.from).column - 1;
@@ -57,7 +57,7 @@ function lineOf(source: Source, line: Range, indent: number): FenceLine {
   return { from, text: source.text.slice(from, Math.max(from, to)) };
 }
 
-/** A fence that is indented itself takes as much indent from its lines, where they have it. */
+/** The fence's own indent is removed from each line, as far as the line has it. */
 function afterIndent(source: Source, line: Range, indent: number): number {
   let { from } = line;
   const end = Math.min(line.to, from + indent - (source.placeAt(from).column - 1));

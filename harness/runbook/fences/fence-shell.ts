@@ -6,19 +6,19 @@ import { plain, shells } from './fence-language.ts';
 import type { FenceContent, FenceLine } from './fence-lines.ts';
 import { readPlain } from './plain-shell.ts';
 
-/** The shell of a fence: all of a script; of a transcript, what is typed. */
+/** The shell text of a fence: a script as a whole, or the typed lines of a transcript. */
 export interface FenceShell {
-  /** Lines that are shell, prompts taken off. */
+  /** The lines that are shell, without their prompts. */
   readonly lines: readonly FenceLine[];
   readonly parts: readonly ShellPart[];
 }
 
-/** A stretch of the lines' text, joined by newlines, that is read by itself; or what is printed there. */
+/** A range of the text (the lines joined by newlines) to read by itself, or a block of output. */
 type ShellPart =
   | { readonly kind: 'shell'; readonly from: number; readonly to: number }
   | { readonly kind: 'output'; readonly lines: readonly FenceLine[] };
 
-/** Undefined for a fence that is something else. `above`: what is said right above it. */
+/** Undefined for a fence without shell. `above`: the text right above the fence. */
 export function readFenceShell(fence: FenceContent, above = ''): FenceShell | undefined {
   const { language, lines } = fence;
   const shell = language !== null && shells.has(language);
@@ -32,7 +32,7 @@ export function readFenceShell(fence: FenceContent, above = ''): FenceShell | un
   return parts && joinParts(parts);
 }
 
-/** Undefined where nothing of it is a command. */
+/** Undefined where no line is a command. */
 function readScript(lines: readonly FenceLine[]): TranscriptPart[] | undefined {
   const printed = printedLines(lines);
   if (printed.size === 0) return [{ kind: 'command', lines }];

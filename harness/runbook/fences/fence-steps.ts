@@ -18,7 +18,7 @@ import type { FenceShell } from './fence-shell.ts';
 import { joinLines } from './fence-text.ts';
 import { type CommentText, joinLabels, labelOf, type OpenItem } from './step-labels.ts';
 
-/** Steps and claims of a fence. `introduction`: the item or sentence above that leads to it. */
+/** Steps and claims of a fence. `introduction`: the item or sentence above that introduces it. */
 export function fenceSteps(
   source: Source,
   fence: FenceBlock,
@@ -36,8 +36,8 @@ export function fenceSteps(
 }
 
 /**
- * Walks the shell text: comments gather into groups, and a group labels the commands under it. What a
- * transcript shows that they print is a step of its own, which nobody does.
+ * Walks the shell text. Adjacent comment lines form a group, and a group labels the commands under
+ * it. Output in a transcript becomes a `material` step, which nobody executes.
  */
 class ShellFence {
   readonly #steps: Step[] = [];
@@ -112,7 +112,7 @@ class ShellFence {
     this.#groupEnd = place.line;
   }
 
-  /** A group with no command under it tells a person something. */
+  /** A group of comments with no command under it is an instruction to a person. */
   #endGroup(): void {
     const lines = this.#group;
     const [first] = lines;

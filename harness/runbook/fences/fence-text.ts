@@ -1,7 +1,7 @@
 import { partAt } from '../markdown/source.ts';
 import type { FenceLine } from './fence-lines.ts';
 
-/** The content of a fence as one text, and the way back from an offset in it to the document. */
+/** The content of a fence as one text; `inDocument` maps an offset in it to one in the document. */
 export interface FenceText {
   readonly text: string;
   inDocument(offset: number): number;

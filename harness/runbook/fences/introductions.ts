@@ -4,7 +4,7 @@ import type { Source } from '../markdown/source.ts';
 import { boldLabel, plainWords } from '../prose/prose.ts';
 import { isConditional } from './step-labels.ts';
 
-/** True for an item that leads to commands: they are its steps, and it is their label. */
+/** True for an item that introduces commands: the commands are its steps, and it is their label. */
 export function introduces(blocks: readonly Block[], index: number, item: ItemBlock): boolean {
   for (let at = index + 1; ; at += 1) {
     const block = blocks[at];
@@ -19,7 +19,7 @@ function endsInColon({ prose }: ItemBlock): boolean {
   return plainWords(prose?.text ?? '').endsWith(':');
 }
 
-/** What leads to the fence: the item that it is in, or the item or sentence right above, ending in a colon. */
+/** The introduction of a fence: the item around it, or the item or sentence right above that ends in a colon. */
 export function introductionOf(
   source: Source,
   blocks: readonly Block[],
@@ -36,7 +36,7 @@ export function introductionOf(
   return label.text.endsWith(':') && !names ? label : undefined;
 }
 
-/** An item inside another is done only where that one is. */
+/** The label of an item; an item inside a conditional item is conditional as well. */
 function itemLabel(source: Source, item: ItemBlock): StepLabel | undefined {
   if (!item.prose) return undefined;
   const outer = item.parent && itemLabel(source, item.parent);

@@ -4,8 +4,8 @@ import { readShell } from '../shell/statements.ts';
 import type { FenceLine } from './fence-lines.ts';
 
 /**
- * The commands of a fence that does not say its language, in which the first line is one; undefined
- * where it is not. All of it is shell where each statement is typed; else the rest is output.
+ * The commands of a fence without a language, if its first line is a command; otherwise undefined. If
+ * every statement looks typed, the whole fence is shell; if not, the other lines are output.
  */
 export function readPlain(lines: readonly FenceLine[]): TranscriptPart[] | undefined {
   const first = lines.find(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));

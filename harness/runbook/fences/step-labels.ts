@@ -6,7 +6,7 @@ export interface CommentText {
   readonly place: Place;
 }
 
-/** A number that goes on for the comments under it: "3. Restart in order:". */
+/** A numbered comment whose number also holds for the comments under it: "3. Restart in order:". */
 export interface OpenItem {
   readonly item: number;
   readonly conditional: boolean;
@@ -14,20 +14,20 @@ export interface OpenItem {
 
 const itemNumber = /^\(?(\d{1,3})[.):](?:\s|$)/;
 const stepNumber = /^step\s+(\d{1,3})\b/i;
-/** "Check if the node registered" asks; it is no branch. */
+/** "Check if the node registered" asks a question; it is not a branch. */
 const asks =
   /\b(?:check|checks|verify|see|test|tests|determine|find out|know|tell|confirm|decide|ask|assess|ensure|identify)\b(?:\s+(?:first|out))?\s+(?:if|whether|when)\b/gi;
 const branches =
   /\b(?:if|unless|otherwise|else|optional|optionally|alternatively|in case|(?:as|when|where) (?:needed|necessary|required|applicable))\b|^(?:\(?\d+[.):]\s*)?or\b/i;
 
-/** True where the words make a branch: "if needed", "If pod is CrashLooping", "Or repair Flyway". */
+/** True for a text that starts a branch: "if needed", "If pod is CrashLooping", "Or repair Flyway". */
 export function isConditional(text: string): boolean {
   return branches.test(text) && branches.test(text.replace(asks, ' '));
 }
 
 /**
- * The label that comment lines give to the commands under them. Its number is that of the first
- * numbered line, or else of the numbered comment above it that ended in a colon.
+ * The label that comment lines give to the commands under them. Its number comes from the first
+ * numbered line, or else from a numbered comment above that ended in a colon.
  */
 export function labelOf(
   lines: readonly CommentText[],
@@ -53,7 +53,7 @@ export function labelOf(
   return { label, open: opens ? { item: ownItem, conditional } : carried };
 }
 
-/** What stands above a fence ("Scale cluster if needed:") and what its comment says, as one label. */
+/** Joins the text above a fence ("Scale cluster if needed:") and the comment in it to one label. */
 export function joinLabels(
   introduction: StepLabel | undefined,
   label: StepLabel | undefined,

@@ -1,18 +1,18 @@
 import { type KubectlData, minorOf, versions } from './versions.ts';
 
-/** A flag of one command; `versions` that have it, as minor versions, oldest first. */
+/** A flag of one command; `versions`: the minor versions of kubectl that have it, oldest first. */
 export interface KnownFlag {
   /** `--namespace` */
   readonly name: string;
-  /** Whether a value follows; an optional one only after `=`. */
+  /** Whether a value follows; an optional value follows only after `=`. */
   readonly value: 'needed' | 'optional' | 'none';
   readonly versions: readonly string[];
-  /** What kubectl itself says of it, as far as it still has it. */
+  /** The deprecation message of kubectl, from the versions that still have the flag. */
   readonly deprecated?: string;
 }
 
 interface KnownCommand {
-  /** By their names and the letters that stand for them: `--namespace`, `-n`. */
+  /** By long name and by letter: `--namespace`, `-n`. */
   readonly flags: Map<string, KnownFlag>;
   /** Subcommands and their aliases, with the path of each. */
   readonly children: Map<string, string>;
@@ -60,22 +60,22 @@ function addFlag(
   if (short) flags.set(short, flag);
 }
 
-/** A flag as the command has it: its own, or one that all commands have. `path`: `rollout status`. */
+/** A flag of the command, or a global one. `path`: `rollout status`. */
 export const flagAt = (path: string, name: string): KnownFlag | undefined =>
   commands.get(path)?.flags.get(name) ?? commands.get('')?.flags.get(name);
 
-/** The command that a word names under another one: `rollout status` for `status` under `rollout`. */
+/** The path of a subcommand, by its name or alias: `rollout status` for `status` under `rollout`. */
 export const commandUnder = (path: string, word: string): string | undefined =>
   commands.get(path)?.children.get(word);
 
-/** Names that `commandUnder` knows; the same list each time. */
+/** Names that `commandUnder` knows; memoized. */
 export const namesUnder = (path: string): readonly string[] => {
   const names = childNames.get(path) ?? [...(commands.get(path)?.children.keys() ?? [])];
   childNames.set(path, names);
   return names;
 };
 
-/** Names that `flagAt` knows; the same list each time. */
+/** Names that `flagAt` knows; memoized. */
 export const flagNamesAt = (path: string): readonly string[] => {
   const names =
     flagNames.get(path) ??

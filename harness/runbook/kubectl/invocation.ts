@@ -2,53 +2,53 @@ import type { Command } from '../commands/script.ts';
 import { programOf, startOfInner } from '../commands/wrappers.ts';
 import { commandUnder, flagAt, type KnownFlag } from './command-tree.ts';
 
-/** A word of an invocation, quotes taken off; `at` is its index among the command's words. */
+/** A word of an invocation, without quotes; `at` is its index among the command's words. */
 export interface Word {
   readonly text: string;
   readonly at: number;
 }
 
 export interface Flag {
-  /** In its long form, where the letter is one of this command's: `--namespace` for `-n`. */
+  /** The long form, if the command has the letter: `--namespace` for `-n`. */
   readonly name: string;
-  /** `true` for one that has none. */
+  /** `true` for a flag without a value. */
   readonly value: string;
-  /** Of the word that names it. */
+  /** Index of the word that names it. */
   readonly at: number;
-  /** Undefined for one that no version of kubectl has at this command. */
+  /** Undefined if no version of kubectl has the flag at this command. */
   readonly known: KnownFlag | undefined;
 }
 
-/** A call of kubectl, also one behind `sudo`, `timeout 60`, `xargs -r` and the like. */
+/** A call of kubectl, also after `sudo`, `timeout 60`, `xargs -r` and the like. */
 export interface Call {
   /** Index of the word `kubectl`. */
   readonly at: number;
-  /** `get`; empty where only flags follow. */
+  /** `get`; empty if only flags follow. */
   readonly verb: Word;
   /** The command as kubectl knows it, aliases resolved: `rollout status`; empty for an unknown verb. */
   readonly path: string;
-  /** What is neither verb nor flag, up to `--`; a subcommand is the first of them. */
+  /** Words up to `--` that are neither verb nor flag; the first may be a subcommand. */
   readonly args: readonly Word[];
-  /** Of `args`, those that are no subcommand. */
+  /** The `args` without the subcommand. */
   readonly operands: readonly Word[];
   readonly flags: readonly Flag[];
   /** The words after `--`. */
   readonly rest: readonly Word[];
 }
 
-/** A call with the command of a document that it is. */
+/** A call, with its command in the document. */
 export interface Invocation extends Call {
   readonly command: Command;
 }
 
-/** Distributions that bring kubectl along, as a command of theirs. */
+/** Distributions that have kubectl as a subcommand. */
 const distributions = new Set(['k3s', 'microk8s', 'minikube']);
 const ofCommands = new WeakMap<Command, Invocation | null>();
 
-/** What oc and kubectl have in common is written the same. */
+/** oc takes the commands of kubectl in the same form. */
 const isKubectl = (word: string) => word === 'kubectl' || word === 'oc';
 
-/** The invocation that the command is, if it is one; read once. */
+/** Reads the command as a call of kubectl; undefined for any other command. Memoized. */
 export function readInvocation(command: Command): Invocation | undefined {
   const known = ofCommands.get(command);
   if (known !== undefined) return known ?? undefined;
@@ -58,7 +58,7 @@ export function readInvocation(command: Command): Invocation | undefined {
   return read ?? undefined;
 }
 
-/** The call that the words are, if kubectl or oc is what they run. */
+/** Reads the words as a call; undefined unless they run kubectl or oc. */
 export function readCall(words: readonly string[]): Call | undefined {
   let at = startOfInner(words);
   const distribution = distributions.has(programOf(words[at])) ? words[at] : undefined;
@@ -102,7 +102,7 @@ const isAdm = (words: readonly string[], at: number) =>
   words[at + 1] === 'adm' &&
   /^(?:drain|cordon|uncordon|taint|top|certificate)$/.test(words[at + 2] ?? '');
 
-/** Reads the flags of one word as kubectl does, and tells how many words after it belong to them. */
+/** Reads the flags of one word as kubectl does; returns how many words after it belong to them. */
 function readFlags(
   path: string,
   text: string,
@@ -134,16 +134,16 @@ function readFlags(
   return 0;
 }
 
-/** Of a flag that nobody knows, what comes next is rather its value than a word of its own. */
+/** The word after an unknown flag is more likely its value than a separate argument. */
 const needsValue = (known: KnownFlag | undefined, next: string | undefined) =>
   next !== undefined && next !== '--' && (known ? known.value === 'needed' : !next.startsWith('-'));
 
-/** The value of the flag by its long name; the last one counts. */
+/** The flag with the long name; the last one counts. */
 export function flagOf({ flags }: Pick<Call, 'flags'>, name: string): Flag | undefined {
   return flags.findLast((flag) => flag.name === name);
 }
 
-/** Where a part of a word stands, if the word is written with it; else the whole word. */
+/** The place of a part of a word, if the word as written contains it; otherwise of the whole word. */
 export function partOf(command: Command, at: number, part: string): ReturnType<Command['at']> {
   const whole = command.at(at);
   const from = command.written[at]?.indexOf(part) ?? -1;

@@ -1,7 +1,7 @@
 import { builtInType, isServed } from './resource-types.ts';
 import { minorOf, versions } from './versions.ts';
 
-/** A kind of an API version that goes or has gone. */
+/** A kind in an API version that is deprecated or removed. */
 export interface Lifecycle {
   /** `policy/v1beta1` */
   readonly apiVersion: string;
@@ -26,12 +26,12 @@ function addLifecycle(line: string): void {
     kind,
     deprecated,
     removed: removed === '-' ? undefined : removed,
-    // `-`: nothing takes its place. Some replacements are told as the kind of a whole list.
+    // `-`: nothing replaces it. For some replacements Kubernetes gives the list kind.
     replacement: version === '-' ? undefined : `${version} ${by?.replace(/List$/, '')}`,
   });
 }
 
-/** Of an alpha or beta version the end is announced before it is even served. */
+/** The removal of an alpha or beta version is announced even before the version is served. */
 function isToCome(minor: string): boolean {
   return Number(minor.split('.')[1]) > Number(newest.split('.')[1]);
 }
@@ -39,7 +39,7 @@ function isToCome(minor: string): boolean {
 export const lifecycleOf = (apiVersion: string, kind: string): Lifecycle | undefined =>
   lifecycles.get(`${apiVersion} ${kind}`);
 
-/** The version of a kind that no type of today has taken over: `PodSecurityPolicy`. */
+/** The lifecycle of a removed kind that no current type has the name of: `PodSecurityPolicy`. */
 export function goneKind(word: string): Lifecycle | undefined {
   const name = word.toLowerCase();
   if (builtInType(name)) return undefined;
@@ -50,7 +50,7 @@ export function goneKind(word: string): Lifecycle | undefined {
   return undefined;
 }
 
-/** True where the newest supported version does not serve it; an announced end may be put off. */
+/** True if the newest supported version does not serve it; an announced removal may be postponed. */
 export function isGone({ apiVersion, kind, removed }: Lifecycle): boolean {
   return removed !== undefined && !isToCome(removed) && !isServed(apiVersion, kind, newest);
 }

@@ -2,22 +2,22 @@ import type { Command } from '../commands/script.ts';
 import { flagOf, type Invocation, readInvocation } from './invocation.ts';
 import { builtInType } from './resource-types.ts';
 
-/** What `kubectl get` and `kubectl top` print for people, with a header unless told otherwise. */
+/** The table that `kubectl get` and `kubectl top` print for people. */
 export interface Listing {
   readonly call: Invocation;
-  /** In the singular: `pod`; empty for several kinds at once. */
+  /** The singular in lower case: `pod`; for several kinds at once, the words as written. */
   readonly kind: string;
-  /** Of one object, by its name. */
+  /** True if the call names an object. */
   readonly named: boolean;
   readonly header: boolean;
 }
 
-/** `pod` for `po` and `pods`; a word that names no type of Kubernetes itself as it is, in lower case. */
+/** `pod` for `po` and `pods`; any word that is not a built-in type in lower case, otherwise unchanged. */
 export function kindOf(word: string): string {
   return (builtInType(word)?.kind ?? word).toLowerCase();
 }
 
-/** The kind that a call is about, from `pods web` as from `pod/web`. */
+/** The kind that a call is about, from `pods web` or from `pod/web`. */
 export function kindOfCall({ args }: Invocation): { kind: string; named: boolean } {
   const [first = { text: '' }, ...names] = args;
   const [type = '', name] = first.text.split('/');

@@ -3,18 +3,18 @@ import { builtInType } from './resource-types.ts';
 import { targetsOf } from './targets.ts';
 
 /**
- * The namespace that an invocation names: `*` for all of them, `of the context` where it sets that of
- * the invocations after it, undefined where it leaves it to the context.
+ * The namespace that an invocation names: `*` for all of them, `of the context` if it sets the
+ * namespace of later invocations, undefined if it uses that of the context.
  */
 export function namespaceOf(invocation: Invocation): string | undefined {
   const { path, operands, verb, flags, command } = invocation;
   const namespace = flagOf(invocation, '--namespace')?.value;
   if (path === 'config set-context' && namespace) return 'of the context';
-  // The plugin kubens, and oc's own command.
+  // The plugin kubens, and `oc project`.
   if (/^(?:ns|project)$/.test(verb.text) && invocation.args.length > 0) return 'of the context';
   if (namespace !== undefined) return namespace;
   if (flagOf(invocation, '--all-namespaces')) return '*';
-  // A context may name one, and so may what stands in a variable.
+  // A context or a variable may name the namespace.
   if (flags.some(({ name }) => /^--(?:context|kubeconfig|raw)$/.test(name))) return '*';
   if (
     operands.some(({ at }) =>
@@ -27,8 +27,8 @@ export function namespaceOf(invocation: Invocation): string | undefined {
 }
 
 /**
- * What of an invocation lives in a namespace, as far as that is known: `built in deployment/web`,
- * and for a custom resource, which may as well be the cluster's, `custom greeting`.
+ * The namespaced objects that an invocation names, as far as known: `built in deployment/web`. A custom
+ * resource, which may also be cluster-scoped, is `custom greeting`.
  */
 export function subjectsOf(invocation: Invocation): string[] {
   const targets = targetsOf(invocation);

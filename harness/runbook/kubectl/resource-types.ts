@@ -1,13 +1,13 @@
 import { minorOf, versions } from './versions.ts';
 
-/** A type that the API server brings along itself. */
+/** A type that is built into the API server. */
 export interface ResourceType {
   /** Empty for the core group. */
   readonly group: string;
   readonly kind: string;
   /** The plural: `deployments`. */
   readonly name: string;
-  /** What else it is called: `deployment`, `deploy`. */
+  /** The singular and the short names: `deployment`, `deploy`. */
   readonly otherNames: readonly string[];
   readonly namespaced: boolean;
   /** Served API versions, by minor version of Kubernetes: `1.34` → `v1`. */
@@ -49,7 +49,7 @@ function splitVersion(apiVersion: string): [group: string, version: string] {
   return other === undefined ? ['', one] : [one, other];
 }
 
-/** The type that kubectl takes the word for: `po`, `Deployment`, `deployments.apps`, `deployments.v1.apps`. */
+/** The type that the word means to kubectl: `po`, `Deployment`, `deployments.apps`, `deployments.v1.apps`. */
 export function builtInType(word: string): ResourceType | undefined {
   const [name = '', ...group] = word.toLowerCase().split('.');
   if (group.length === 0) return byName.get(name);
@@ -71,11 +71,11 @@ export function fieldsOf(type: ResourceType): ReadonlySet<string> {
   const own = [...versionsServed].flatMap((version) => [
     ...(fields.get(`${folder}/${version} ${type.kind}`) ?? []),
   ]);
-  // Kinds that allow more list the two as well; a kind of the cluster has no namespace.
+  // Every type has `metadata.name`; a cluster-scoped type has no namespace.
   return new Set([...own, 'metadata.name', ...(type.namespaced ? ['metadata.namespace'] : [])]);
 }
 
-/** True where that minor version of Kubernetes serves the kind in the apiVersion. */
+/** True if that minor version of Kubernetes serves the kind in that apiVersion. */
 export function isServed(apiVersion: string, kind: string, minor: string): boolean {
   const [group, version] = splitVersion(apiVersion);
   for (const type of types.values()) {

@@ -1,11 +1,11 @@
 import type { Invocation, Word } from './invocation.ts';
 
-/** What an invocation is about: a type, and a name where there is one. */
+/** An object, or a whole type, that an invocation names. */
 export interface Target {
-  /** As written: `deploy`, `pods`; never a hole. */
+  /** As written: `deploy`, `pods`; never a placeholder. */
   readonly type: string;
   readonly name?: string;
-  /** Of the word that tells the type; of the name where the verb alone tells it. */
+  /** Index of the word with the type; of the name if the verb implies the type. */
   readonly at: number;
 }
 
@@ -15,7 +15,7 @@ const ofTypes =
 /** `kubectl exec POD` and `kubectl exec TYPE/NAME`. */
 const ofPods = /^(?:exec|logs|attach|port-forward|debug)$/;
 
-/** What the invocation names; nothing where files or holes tell it. */
+/** The targets of an invocation; none if they come from a file or a placeholder. */
 export function targetsOf({ path, operands, flags }: Invocation): Target[] {
   const named = operands.filter(({ text }) => !/^[$<`[{*]/.test(text));
   const [first] = operands;
@@ -32,7 +32,7 @@ export function targetsOf({ path, operands, flags }: Invocation): Target[] {
   const types = first.text.split(',').filter((type) => type !== '');
   return types.flatMap((type) => {
     if (names.length === 0) return [{ type, at: first.at }];
-    // Several types have several names seldom, and hostile texts have thousands of both.
+    // Several types with several names are rare, and hostile texts have thousands of both.
     const few = types.length > 1 ? names.slice(0, 1) : names;
     return few.map(({ text }) => ({ type, name: text, at: first.at }));
   });

@@ -2,14 +2,14 @@ import v128 from './data/v1.28.json' with { type: 'json' };
 import v132 from './data/v1.32.json' with { type: 'json' };
 import v134 from './data/v1.34.json' with { type: 'json' };
 
-/** What was read out of one version of kubectl and of the API server; see fixtures/kubectl/make.ts. */
+/** Data extracted from one version of kubectl and of the API server; see fixtures/kubectl/make.ts. */
 export interface KubectlData {
   /** `v1.34.4` */
   readonly version: string;
   /** Flags by command: `"rollout status": "-h,--help --revision= …"`. */
   readonly commands: Readonly<Record<string, string>>;
   readonly aliases: Readonly<Record<string, readonly string[]>>;
-  /** What kubectl says when the flag is used, by `patch --record`. */
+  /** The message that kubectl prints when the flag is used, by `patch --record`. */
   readonly deprecated: Readonly<Record<string, string>>;
   /** `apps/v1 Deployment deployments deployment,deploy namespaced` */
   readonly resources: readonly string[];
@@ -19,7 +19,7 @@ export interface KubectlData {
   readonly lifecycles: readonly string[];
 }
 
-/** The versions that runbooks are held to, oldest first. */
+/** The versions that runbooks are checked against, oldest first. */
 export const versions: readonly KubectlData[] = [v128, v132, v134];
 
 /** `1.34` of v1.34.4. */

@@ -6,7 +6,7 @@ import { isListMark, withItemsForBlocks } from './indented-blocks.ts';
 import { withoutDeepMarks } from './nesting.ts';
 import type { Source } from './source.ts';
 
-/** A stretch of prose; `text` has the length of the stretch, with quote marks blank. */
+/** A range of prose; `text` has the length of the range, with quote marks blanked. */
 export interface Prose {
   readonly from: number;
   readonly to: number;
@@ -15,7 +15,7 @@ export interface Prose {
 
 export interface HeadingBlock extends Prose {
   readonly kind: 'heading';
-  /** 1 to 6; 0 for one inside a quote or a list, which divides nothing. */
+  /** 1 to 6; 0 for a heading inside a quote or a list, which starts no section. */
   readonly level: number;
   readonly title: string;
 }
@@ -25,11 +25,11 @@ export interface ParagraphBlock extends Prose {
   readonly item: ItemBlock | undefined;
 }
 
-/** A list item; its prose is its first paragraph, and what else it holds follows as blocks. */
+/** A list item. `prose` is its first paragraph; the rest of its content follows as blocks. */
 export interface ItemBlock {
   readonly kind: 'item';
   readonly markFrom: number;
-  /** The number in front of it, in an ordered list. */
+  /** Its number, in an ordered list. */
   readonly number: number | undefined;
   readonly parent: ItemBlock | undefined;
   /** The same for all items of one list. */
@@ -43,16 +43,16 @@ export interface FenceBlock {
   readonly to: number;
   /** First word of the info string, lower case; null for none, and for an indented block. */
   readonly language: string | null;
-  /** Content lines without what the containers and the fence's own indent put before them. */
+  /** Content lines, without quote marks and without the indent of lists and of the fence itself. */
   readonly lines: readonly FenceLine[];
-  /** What of it is shell, if any. */
+  /** The shell in it, if any. */
   readonly shell: FenceShell | undefined;
   readonly item: ItemBlock | undefined;
 }
 
 export type Block = HeadingBlock | ParagraphBlock | ItemBlock | FenceBlock;
 
-// Inline structure is read by ourselves: some inline rules take more than linear time on hostile text.
+// The parser reads no inline structure: some of its inline rules take more than linear time on hostile text.
 const inlineRules = ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak'];
 const blocksOnly: MarkdownConfig = {
   remove: [...inlineRules, 'Link', 'Image', 'LinkEnd', 'Autolink'],

@@ -1,12 +1,12 @@
 /**
- * Admonitions and tabs as MkDocs has them: `!!! danger "Read this"`, `??? note`, `=== "Linux"`, and what
- * is indented by four columns under them. For Markdown that is code.
+ * Admonitions and tabs of MkDocs: `!!! danger "Read this"`, `??? note`, `=== "Linux"`. Their content is
+ * indented by four columns, which plain Markdown would read as code.
  */
 const opening = /^([ \t>]{0,80})(!!!|\?\?\?\+?|===[!+]?)(?= {1,4}["\w])/gm;
 
 /**
- * The text with a list's mark in the place of theirs, as long as before, so that what is under it is read
- * as Markdown. Whoever reads it tells such a mark by what stands at its place in the text.
+ * Replaces each such mark by a list mark of the same length, so that the parser reads the content under
+ * it as Markdown. `isListMark` on the original text shows whether a list mark is genuine.
  */
 export function withItemsForBlocks(text: string): string {
   return text.replace(opening, (_, before: string, mark: string) => {
@@ -14,5 +14,5 @@ export function withItemsForBlocks(text: string): string {
   });
 }
 
-/** Whether a list's mark is one of the text's own. */
+/** True for a list mark that the original text has itself. */
 export const isListMark = (mark: string): boolean => /^[-+*\d]/.test(mark);

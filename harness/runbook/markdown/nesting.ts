@@ -1,17 +1,17 @@
-/** A stretch of list and quote marks at the start of a line that open more than is read. */
+/** A range of list and quote marks at the start of a line that nest deeper than Firedrill reads. */
 export interface DeepMarks {
   readonly from: number;
   readonly to: number;
 }
 
-/** Lists and quotes that one line may open in one another; readers of Markdown need more than linear time for more. */
+/** How many nested lists and quotes one line may open; Markdown parsers take more than linear time for more. */
 export const deepest = 50;
-/** Column behind which a mark opens nothing: lists that go deeper from line to line end there too. */
+/** Marks beyond this column open nothing; this also stops lists that go deeper from line to line. */
 const farthest = 400;
 
 const mark = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))/y;
 
-/** Linear, whatever the text. */
+/** Finds the marks that nest too deep, in linear time for any text. */
 export function deepMarks(text: string): readonly DeepMarks[] {
   const found: DeepMarks[] = [];
   for (const { from, to } of longLines(text)) {
@@ -28,7 +28,7 @@ export function deepMarks(text: string): readonly DeepMarks[] {
   return found;
 }
 
-/** The text with other letters for such marks, as long as before: a paragraph of `xxxx`. */
+/** Replaces such marks by as many `x`: the line becomes a paragraph of `xxxx`. */
 export function withoutDeepMarks(text: string): string {
   let result = '';
   let done = 0;
@@ -39,7 +39,7 @@ export function withoutDeepMarks(text: string): string {
   return result + text.slice(done);
 }
 
-/** A line with less has no room for as many marks. */
+/** The lines longer than `deepest`: a shorter line has no room for that many marks. */
 function* longLines(text: string): Generator<DeepMarks> {
   for (let from = 0; from < text.length; ) {
     const newline = text.indexOf('\n', from);

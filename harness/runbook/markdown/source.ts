@@ -1,8 +1,8 @@
 import type { Place } from '../../model/runbook.ts';
 
 /**
- * A document with its places. `clean` has the same length as `text`, so that every offset is good in
- * both: front matter, byte order mark and carriage returns are blank in it.
+ * A document with its places. `clean` is `text` with front matter, byte order mark and carriage
+ * returns blanked; it has the same length, so every offset is valid in both.
  */
 export interface Source {
   readonly text: string;
@@ -18,7 +18,7 @@ export function readSource(file: string, text: string): Source {
   const lineAt = (offset: number): number => partAt(starts, offset) + 1;
   const placeAt = (offset: number): Place => {
     const line = lineAt(offset);
-    // An editor shows no byte order mark: it takes no column.
+    // Editors do not show the byte order mark, so it takes no column.
     const start = line === 1 ? marked : (starts[line - 1] ?? 0);
     return { file, line, column: offset - start + 1 };
   };
@@ -49,7 +49,7 @@ function lineStarts(clean: string): number[] {
   return starts;
 }
 
-/** Index of the part that the offset is in; `starts` are the parts' first offsets, ascending. */
+/** Index of the part that contains the offset; `starts` has the first offset of each part, ascending. */
 export function partAt(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;

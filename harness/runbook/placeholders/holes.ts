@@ -1,6 +1,6 @@
 import type { Placeholder } from '../../model/runbook.ts';
 
-/** A hole that the shell knows nothing of, with the characters that it takes. */
+/** A hole that means nothing to the shell, with its range in the text. */
 export interface TextHole {
   readonly syntax: Exclude<Placeholder['syntax'], 'variable'>;
   readonly name: string;
@@ -22,7 +22,7 @@ export function textHoles(text: string): readonly TextHole[] {
   return holes.sort((one, other) => one.at - other.at);
 }
 
-/** The text with those holes filled that have a value. */
+/** The text with a value in each hole that `bound` knows; the other holes stay. */
 export function fillHoles(text: string, bound: (name: string) => string | undefined): string {
   let filled = '';
   let done = 0;
@@ -36,7 +36,7 @@ export function fillHoles(text: string, bound: (name: string) => string | undefi
 }
 
 /**
- * The text with its holes filled, of the same length, so that offsets are good in both: `<pod-name>`
+ * The text with every hole replaced by a word of the same length, so offsets stay valid: `<pod-name>`
  * becomes `_pod_name_`, which the shell reads as a word or part of one.
  */
 export function withoutHoles(text: string): string {
@@ -51,14 +51,14 @@ export function withoutHoles(text: string): string {
   return filled + text.slice(done);
 }
 
-/** As it is written in a runbook: `<pod-name>`. */
+/** A placeholder as a runbook writes it: `<pod-name>`. */
 export function writtenHole({ syntax, name }: Pick<Placeholder, 'syntax' | 'name'>): string {
   if (syntax === 'angle') return `<${name}>`;
   if (syntax === 'braces') return `{{ ${name} }}`;
   return syntax === 'capitals' ? name : `\${${name}}`;
 }
 
-/** `<name>`, but not the tags of a document (`<name>…</name>`) nor `<in>out`, which redirects twice. */
+/** Finds `<name>`, but neither tags (`<name>…</name>`) nor `<in>out`, which is two redirections. */
 export function* angleHoles(text: string): Generator<TextHole> {
   if (!text.includes('<')) return;
   const closed = new Set(

@@ -5,7 +5,7 @@ import { type TextHole, textHoles } from './holes.ts';
 
 const variable = /(?<!\\)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?!\w|:?[-=+])[^}\n]{0,200}\})/g;
 
-/** Bash itself gives these a value, in any session. */
+/** Variables that bash itself sets in every session. */
 export const givenByShell: ReadonlySet<string> = new Set([
   ...['HOME', 'PATH', 'PWD', 'OLDPWD', 'SHELL', 'SHLVL', 'IFS', 'HOSTNAME', 'HOSTTYPE', 'MACHTYPE'],
   ...['OSTYPE', 'UID', 'EUID', 'GROUPS', 'PPID', 'RANDOM', 'SRANDOM', 'SECONDS', 'LINENO', 'REPLY'],
@@ -13,10 +13,10 @@ export const givenByShell: ReadonlySet<string> = new Set([
   ...['BASH', 'BASHPID', 'BASH_SOURCE', 'BASH_VERSION', 'BASH_VERSINFO', 'BASH_REMATCH'],
 ]);
 
-/** Variables that commands so far have set: each from the statement on in which it was set. */
+/** Variables that the commands so far have set. */
 export type KnownVariables = Set<string>;
 
-/** The holes of a statement; what it sets itself is added to `known`. Offsets are the shell text's. */
+/** The holes of a statement; adds the variables that it sets to `known`. `placeAt` takes offsets in `text`. */
 export function statementPlaceholders(
   text: string,
   statement: Statement,
@@ -45,7 +45,7 @@ interface Hole {
   readonly name: string;
 }
 
-/** Holes that are in none of the ranges. Both are in order; the holes count from the offset. */
+/** The holes outside all ranges. Both lists are sorted; positions of holes are relative to `offset`. */
 function* outside(
   ranges: readonly Range[],
   holes: readonly TextHole[],
@@ -59,7 +59,7 @@ function* outside(
   }
 }
 
-/** From where on each variable has a value. */
+/** The offset from which each variable has a value. */
 function firstSets(sets: readonly VariableSet[]): ReadonlyMap<string, number> {
   const first = new Map<string, number>();
   for (const { name, at } of sets) first.set(name, Math.min(at, first.get(name) ?? at));

@@ -31,11 +31,11 @@ const spelled = new RegExp(
   String.raw`\b(${Object.keys(numberWords).join('|')})[ \n-](${fullUnits})\b`,
   'gi',
 );
-/** Most prose states no time: one look tells. */
+/** Most prose states no time: this cheap check comes first. */
 const unitWord = new RegExp(String.raw`\d[ \n-]?[smhd]|\b(?:${fullUnits})\b`, 'i');
 const further = new RegExp(String.raw`(?:\s|\band\b){0,7}(${amount})\s?(${unit})(?![\w/])`, 'iy');
 
-// The longer words first: "no more than" is not "more than".
+// Longer phrases come first: "no more than" is not "more than".
 const under =
   /(?:<=?|≤|&lt;=?|&le;|\b(?:under|below|within|less than|fewer than|shorter than|at most|up to|(?:no|not) (?:more|longer) than|max(?:imum)?(?: of)?:?))\s*$/i;
 const over =
@@ -45,7 +45,7 @@ const exactly =
 const underAfter = /^\s*(?:or less|or fewer|or faster|at most|max(?:imum)?\b)/i;
 const overAfter = /^(?:\s*(?:or more|or longer|at least)|\+)/i;
 
-/** A duration's words and bounds, before it is known what the sentence says of it. */
+/** A duration with its range in the text, before the words around it are read. */
 interface Stated {
   readonly from: number;
   readonly to: number;
@@ -56,8 +56,8 @@ interface Stated {
 }
 
 /**
- * Times that a stretch of prose states, code spans blank. `label`: the words above it that speak of
- * the whole stretch ("Expected Recovery Time:").
+ * The times that a range of prose states; its code spans must be blank. `label`: words above that
+ * apply to all of it ("Expected Recovery Time:").
  */
 export function findClaims(
   text: string,
@@ -114,26 +114,26 @@ function judge(text: string, stated: Stated) {
   const before = text.slice(Math.max(0, stated.from - 40), stated.from);
   const after = text.slice(stated.to, stated.to + 12);
   const { minMs, maxMs } = stated;
-  const told = (word: RegExpExecArray | null, wordAfter: RegExpExecArray | null) => {
+  const quoted = (word: RegExpExecArray | null, wordAfter: RegExpExecArray | null) => {
     const from = stated.from - (word?.[0].length ?? 0);
     const to = stated.to + (wordAfter?.[0].length ?? 0);
     return { from, to, text: text.slice(from, to).replace(/\s+/g, ' ') };
   };
   if (stated.range && minMs < maxMs) {
-    return { ...told(null, null), bounds: { kind: 'range', minMs, maxMs } as const };
+    return { ...quoted(null, null), bounds: { kind: 'range', minMs, maxMs } as const };
   }
   const [less, lessAfter] = [under.exec(before), underAfter.exec(after)];
   if (less || lessAfter) {
-    return { ...told(less, lessAfter), bounds: { kind: 'under', maxMs } as const };
+    return { ...quoted(less, lessAfter), bounds: { kind: 'under', maxMs } as const };
   }
   const [more, moreAfter] = [over.exec(before), overAfter.exec(after)];
   if (more || moreAfter) {
-    return { ...told(more, moreAfter), bounds: { kind: 'over', minMs } as const };
+    return { ...quoted(more, moreAfter), bounds: { kind: 'over', minMs } as const };
   }
-  // "a second replica", "the one hour when": a number in words counts only where something bounds it.
+  // "a second replica", "the one hour when": a spelled number counts only together with a bound.
   if (stated.spelled) return undefined;
   return {
-    ...told(exactly.exec(before), null),
+    ...quoted(exactly.exec(before), null),
     bounds: { kind: 'exactly', minMs, maxMs } as const,
   };
 }

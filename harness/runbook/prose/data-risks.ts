@@ -11,18 +11,18 @@ export function isDataRiskLabel(words: string): boolean {
   return label.test(words.trim());
 }
 
-/** "With the persistent volume: …": on what the rest depends. */
+/** "With the persistent volume: …": a condition for the rest of the statement. */
 const condition = /^(?:with|without|if|when|where|unless)\b[^:]{0,120}:\s*/i;
 const none =
   /^(?:none|nil|nothing|zero(?:\s+(?:data\s+)?loss)?|no\s+(?:data(?:\s+is|\s+will\s+be|\s+gets)?\s+(?:lost|loss)|loss))\b/i;
-/** "None unless the disk is gone" promises nothing that a drill could hold it to. */
+/** "None unless the disk is gone" is not a promise that a drill can check. */
 const exception = /\b(?:unless|except|but|other than|apart from)\b/i;
 
 const lastUnit = /\b(?:last|latest|past|final|most recent)\s+(second|minute|hour|day)\b/i;
 
 /**
- * One statement under such a label. A condition in front of it is not weighed: the system of a drill
- * is taken to be what the runbook wants it to be.
+ * Reads one statement under such a label. A condition in front of it is ignored: Firedrill assumes
+ * that the drill's system is what the runbook requires.
  */
 export function readDataRisk(prose: string, place: Place): DataRisk {
   const text = oneLine(prose);
@@ -35,7 +35,7 @@ export function readDataRisk(prose: string, place: Place): DataRisk {
     : { kind: 'at-most', lossMs, text, place };
 }
 
-/** A time counts as the limit of the loss only where the words say so: "delayed by 5 minutes" does not. */
+/** The stated limit of the loss, only where the words name a loss: "delayed by 5 minutes" does not. */
 function limitOf(words: string, place: Place): number | undefined {
   const spelled = lastUnit.exec(words)?.[1];
   if (spelled) return msOfUnit(spelled);

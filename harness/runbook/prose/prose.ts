@@ -6,7 +6,7 @@ export interface CodeSpan {
 
 const backticks = /\\?(`+)/g;
 
-/** Code spans of a paragraph, in linear time: each run of backticks looks up the next of its length. */
+/** Code spans of a paragraph, in linear time: each run of backticks knows the next run of its length. */
 export function codeSpans(text: string): CodeSpan[] {
   if (!text.includes('`')) return [];
   const runs = [...text.matchAll(backticks)].map((match) => ({
@@ -37,7 +37,7 @@ function nextSameLength(lengths: readonly number[]): (number | undefined)[] {
   return next;
 }
 
-/** The same text with its code spans blank. */
+/** The text with its code spans blanked. */
 export function withoutCode(text: string, spans: readonly CodeSpan[]): string {
   let result = '';
   let done = 0;
@@ -48,7 +48,7 @@ export function withoutCode(text: string, spans: readonly CodeSpan[]): string {
   return result + text.slice(done);
 }
 
-/** Prose on one line, without task-list box; emphasis and code marks stay as written. */
+/** Prose on one line, without a task-list box; emphasis and code marks stay as written. */
 export function oneLine(text: string): string {
   const line = text.includes('\n')
     ? text
@@ -59,7 +59,7 @@ export function oneLine(text: string): string {
   return line.replace(/^\[[ xX]\]\s+/, '');
 }
 
-/** Words without the asterisks and underscores of emphasis. */
+/** Prose on one line, without the marks of bold text. */
 export function plainWords(text: string): string {
   return oneLine(text)
     .replace(/\*\*|__/g, '')

@@ -1,21 +1,21 @@
 import { isClientLine } from './printed.ts';
 import { startsWithProgram } from './starts-with-program.ts';
 
-/** Signs that end a prompt; the last few only in prompts. */
+/** Signs that end a prompt; the last few appear only in prompts. */
 const signs = /[$#%>❯➜λ→»›⟩]/gu;
 const drawn = /^[ \t]*(?:[❯➜λ→»›⟩]|[>%](?= ))/u;
-/** `➜  web git:(main) ✗ `: what is said of the folder stands behind the sign. */
+/** `➜  web git:(main) ✗ `: the folder and its branch come after the sign. */
 const behindSign =
   /^[ \t]{1,4}(?:[~\w./-]{1,80}[ \t]{1,4})?(?:git:\([^)\s]{1,80}\)[ \t]{1,4})?(?:✗[ \t]{1,4})?/u;
-/** A quote, a pipe or an equals sign stands in a command or in what one prints. */
+/** A quote, a pipe or an equals sign belongs to a command or to its output. */
 const noPrompt = /["'`|=;,{}<]/;
-/** Windows' shells take other quotes, and other ends of lines. */
+/** Windows shells quote and continue lines differently, so bash cannot read their commands. */
 const windows = /^[ \t]*(?:PS\b|[A-Za-z]:\\)/;
 const longest = 80;
 
 /**
- * Characters before the command, at a prompt of whatever form: a program stands behind its sign.
- * `session`: more is said than typed there; elsewhere a prompt has to begin with a sign of its own.
+ * Number of characters before the command, at a prompt of any form with a program after its sign.
+ * `session`: the text is a shell session; in any other text the prompt must begin with its sign.
  */
 export function anyPrompt(line: string, session: boolean): number | undefined {
   if (windows.test(line) || isClientLine(line) || !(session || drawn.test(line))) return undefined;

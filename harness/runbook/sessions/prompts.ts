@@ -4,13 +4,13 @@ import { anyPrompt } from './any-prompt.ts';
 import { startsWithProgram } from './starts-with-program.ts';
 import { isTyped } from './typed.ts';
 
-/** Characters before the command that a line shows; undefined where it shows none. */
+/** Number of characters before the command on a line; undefined for a line without a command. */
 export type PromptReader = (line: string) => number | undefined;
 
 // `$ `, `(venv) $ `, `user@host:~$ `, `[root@host etc]# `, `bash-5.1$ `.
 const prompt =
   /^([ \t]*)(?:\([\w.-]{1,40}\) ?)?(?:\$|(?:bash|sh|zsh)-[\d.]{1,9}[$#]|\[[\w.-]{1,40}@[\w.-]{1,80}[^\]\n]{0,80}\] ?[$#%]|[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%>]{0,120})?(?: \([\w./-]{1,60}\))? ?[$#%])[ \t]+(?=\S)/;
-// `web-0:/data# `, `mon-a# `, `/ # `, `~ $ `, `db-01 $ `: prompts where a command stands behind them.
+// `web-0:/data# `, `mon-a# `, `/ # `, `~ $ `, `db-01 $ `: prompts only if a command follows.
 const innerPrompt =
   /^[ \t]*(?:[\w.@-]{1,60}(?::[~/][\w./-]{0,80})?[#$%]|[~/][\w./-]{0,80} ?[#$%]|[\w.@-]{1,60} {1,40}\$|(?=[\w.@-]{0,60}\d)[\w.@-]{1,60} {1,40}#)[ \t]+(?=\S)/;
 const hostPrompt = /^[\w.@-]{1,60} {1,40}\$ /;
@@ -18,8 +18,8 @@ const rootPrompt = /^[ \t]*#[ \t]+/;
 const zshPrompt = /^[ \t]*%[ \t]+/;
 
 /**
- * How a fence shows what is typed, where it shows what is printed as well; undefined for a fence of
- * anything else. `shell`: the language is that of a script, in which a line with `#` is a comment.
+ * How to find the typed commands in a fence that also shows output; undefined for any other fence.
+ * `shell`: the fence's language is a script's, where a line with `#` is a comment.
  */
 export function promptsOf(
   { language, lines }: FenceContent,
@@ -43,7 +43,7 @@ export function promptsOf(
   return length === undefined ? undefined : likeFirst(first?.text.slice(0, length) ?? '', session);
 }
 
-/** Once a prompt is known, what stands behind it need not be a program's name; npm prints `> tsc`. */
+/** After a known prompt, the command need not be a known program; but npm prints `> tsc`. */
 const likeFirst =
   (shown: string, session: boolean): PromptReader =>
   (line) => {
@@ -55,7 +55,7 @@ const likeFirst =
 const isCalled = (text: string, strict: boolean) =>
   isAnyCommand(text) || (!strict && /^[a-z./~]/.test(text));
 
-/** A session without prompts; what is farther to the right than its first command goes on with one. */
+/** A session without prompts. A line indented further than the first command is not a new command. */
 const bare =
   (indent: number): PromptReader =>
   (line) =>
@@ -63,13 +63,13 @@ const bare =
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
 
-/** Output may hold a `$` of its own: prompts stand one under the other. */
+/** Output may contain a `$` as well: only a line with the same indent as the first prompt counts. */
 function lengthOf(pattern: RegExp, line: string, indent: string): number | undefined {
   const match = pattern.exec(line);
   return match && match[1] === indent ? match[0].length : undefined;
 }
 
-/** Of a prompt that has a command behind it. */
+/** Length of a prompt that a command follows. */
 function behind(
   pattern: RegExp,
   line: string,
@@ -79,7 +79,7 @@ function behind(
   return length !== undefined && isCommand(line.slice(length)) ? length : undefined;
 }
 
-/** Of a prompt inside a transcript; a `$` apart from its host tells enough. */
+/** Length of a prompt inside a transcript; after `host $`, any word that looks like a command counts. */
 const inner = (line: string) =>
   behind(innerPrompt, line, isAnyCommand) ??
   behind(hostPrompt, line, (text) => /^[a-z./~]/.test(text));
@@ -87,8 +87,8 @@ const inner = (line: string) =>
 const isAnyCommand = (text: string) => isTyped(text) || /^[A-Za-z_]\w*=\S/.test(text);
 
 /**
- * `#` as the prompt of root, not as a comment: programs stand behind it and nowhere else. Out of a
- * session that is a command commented out, unless each of them is one and no command stands beside it.
+ * True where `#` is root's prompt and not a comment: programs follow `#` and start no other line.
+ * `strict`, outside a session: a program must follow every `#`, else it is a commented-out command.
  */
 function showsRoot(lines: readonly FenceLine[], strict: boolean): boolean {
   const texts = lines.map(({ text }) => text).filter((text) => text.trim() !== '');

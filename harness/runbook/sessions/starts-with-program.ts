@@ -1,4 +1,4 @@
-/** What operators type first on a line, in so far as no sentence and no output begins with it. */
+/** Programs that operators start a line with, and that no sentence and no output begins with. */
 const certain = new Set(
   `kubectl kubectx kubens oc helm helmfile kustomize k9s kind minikube k3s k3d eksctl kops kubeadm
   crictl ctr nerdctl docker docker-compose podman skopeo crane aws gcloud gsutil az doctl openstack
@@ -14,7 +14,7 @@ const certain = new Set(
     .trim()
     .split(/\s+/),
 );
-/** Programs that are words of English as well: their arguments tell. */
+/** Programs that are also English words: their arguments decide. */
 const words = new Set(
   `cat tail head less more find test sort cut watch kill set export source mount umount make go host
   ip ping time top free ps date service reboot shutdown touch id who w last read unset route screen at
@@ -30,7 +30,7 @@ const inBin = /^\/(?:[\w.+-]+\/)*s?bin\//;
 
 const firstWord = /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/)[\w./+-]+|[a-z][\w.+-]*)(?=\s|$)/;
 
-/** True for a line that starts with a program, not with a word of a sentence or of some output. */
+/** True for a line that starts with a program, not with a word of a sentence or of output. */
 export function startsWithProgram(line: string): boolean {
   const start = firstWord.exec(line)?.[0];
   if (start === undefined) return false;

@@ -2,13 +2,13 @@ import type { FenceLine } from '../fences/fence-lines.ts';
 import { firstStatement } from '../shell/statements.ts';
 import type { PromptReader } from './prompts.ts';
 
-/** Lines of a transcript that belong together, in order. Prompts are taken off, places are kept. */
+/** Lines of a transcript that belong together, in order, without their prompts; places are kept. */
 export interface TranscriptPart {
   readonly kind: 'command' | 'comment' | 'output';
   readonly lines: readonly FenceLine[];
 }
 
-/** Tells commands from what they print. Blank lines that part them belong to neither. */
+/** Separates commands from their output. Blank lines between the two belong to neither. */
 export function readTranscript(
   lines: readonly FenceLine[],
   promptOf: PromptReader,
@@ -27,7 +27,7 @@ export function readTranscript(
   return parts;
 }
 
-/** Index of the first line with a prompt from there on, or of the end. */
+/** Index of the next line with a prompt, `at` included; the number of lines if there is none. */
 function nextFrom(prompts: readonly (number | undefined)[], at: number): number {
   let next = at;
   while (next < prompts.length && prompts[next] === undefined) next += 1;
@@ -37,7 +37,7 @@ function nextFrom(prompts: readonly (number | undefined)[], at: number): number 
 const continued = /(?<!\\)(?:\\\\)*\\$|(?:\||&&)[ \t]*$/;
 const continuation = /^[ \t]*>(?:[ \t]|$)/;
 
-/** The line with the prompt at the index, and those on which its command goes on. */
+/** The line with the prompt, and the lines that continue its command. */
 function readCommand(
   lines: readonly FenceLine[],
   index: number,
@@ -63,7 +63,7 @@ const textOf = (lines: readonly FenceLine[]) => lines.map(({ text }) => text).jo
 const isUnended = (lines: readonly FenceLine[]) =>
   firstStatement(textOf(lines))?.problem?.unended !== undefined;
 
-/** How many of the lines below it takes to end what the command has opened; none, where they do not. */
+/** How many of the lines below complete a command that ends inside a quote or a loop; 0 if none do. */
 function countTo(command: readonly FenceLine[], below: readonly FenceLine[]): number {
   const text = `${textOf(command)}\n${textOf(below)}`;
   const statement = firstStatement(text);
@@ -84,8 +84,8 @@ const isComment = ({ text }: FenceLine) => /^\s*#/.test(text);
 const isBlank = ({ text }: FenceLine) => text.trim() === '';
 
 /**
- * What stands between two commands: what the first printed, and comments on the next. A line with `#`
- * is a comment right above a command, and where it stands apart; else it is printed.
+ * The text between two commands: output of the first, and comments on the next. A line with `#` is a
+ * comment right above a command, and where blank lines surround it; otherwise it is output.
  */
 function betweenCommands(
   lines: readonly FenceLine[],

@@ -1,15 +1,15 @@
 import type { Range, Word } from './scanner.ts';
 import { isBlank, WordReader } from './word-reader.ts';
 
-/** `>`, `2>&1`: the operator without its descriptor, and the word after it. */
+/** A redirection such as `>file` or `2>&1`: the operator without its descriptor, and the word after it. */
 export interface Redirection {
   readonly operator: string;
   readonly target: Word;
 }
 
 /**
- * A command with its words, redirections apart. Leading assignments are words of it. A loop's
- * head counts: `for x in a`, and `while` and `until` with the command that they ask first.
+ * A command with its words; redirections are kept apart, leading assignments are words. The head of a
+ * loop is a command too: `for x in a`, and `while` and `until` with their first command.
  */
 export interface SimpleCommand extends Range {
   readonly words: readonly Word[];
@@ -17,7 +17,7 @@ export interface SimpleCommand extends Range {
   readonly redirections: readonly Redirection[];
   /** Its output is the input of the next command. */
   readonly piped: boolean;
-  /** The shell does not wait for it: it, or what it is part of, ends with `&`. */
+  /** The shell does not wait for it: the command, or the list that contains it, ends with `&`. */
   readonly background: boolean;
   /** Its output becomes part of a word, or of a here-document. */
   readonly substituted: boolean;
@@ -28,7 +28,7 @@ const assignment = /^([A-Za-z_]\w*)(?:\[[^\]\n]*\])?\+?=/;
 const variableName = /^[A-Za-z_]\w*$/;
 const fileDescriptor = /^(?:\d+|\{\w+\})$/;
 const descriptorHere = /(?:\d+|\{\w+\})(?=[<>])/y;
-/** Redirections of one command; hostile text nests group in group, each with one more. */
+/** Most redirections kept for one command; hostile text nests groups, each with one more. */
 const most = 3;
 const declaring = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 const reading = new Set(['read', 'mapfile', 'readarray', 'getopts']);
@@ -36,9 +36,9 @@ const reading = new Set(['read', 'mapfile', 'readarray', 'getopts']);
 /** Reads simple commands: words, assignments, redirections. */
 export abstract class CommandReader extends WordReader {
   protected commands: SimpleCommand[] = [];
-  /** Of the command that is being read. */
+  /** Redirections of the command that is being read. */
   #redirections: Redirection[] = [];
-  /** The `while` or `until` whose first command is to come. */
+  /** The `while` or `until` whose first command comes next. */
   protected loop: Word | undefined;
 
   /** Reads what follows `name ()`. */
@@ -90,7 +90,7 @@ export abstract class CommandReader extends WordReader {
     this.commands.push({ from, to, words, assignments, redirections, substituted, ...unmarked });
   }
 
-  /** Marks the commands from the index on: those that are not waited for, or are piped on. */
+  /** Marks the commands from the index on as running in the background or as piped into the next one. */
   protected mark(first: number, as: 'background' | 'piped'): void {
     for (let index = first; index < this.commands.length; index += 1) {
       const command = this.commands[index];
@@ -112,7 +112,7 @@ export abstract class CommandReader extends WordReader {
     this.readFunctionBody();
   }
 
-  /** Reads one redirection, if one stands here. */
+  /** Reads the redirection at the position; false if there is none. */
   protected readRedirection(): boolean {
     redirection.lastIndex = this.pos;
     const operator = redirection.exec(this.text)?.[0];
@@ -132,7 +132,7 @@ export abstract class CommandReader extends WordReader {
     return true;
   }
 
-  /** Reads the redirections after a loop, a condition or a group: those of every command in it, from `first` on. */
+  /** Reads the redirections after a loop, a condition or a group, which apply to every command from `first` on. */
   protected readRedirections(first: number): void {
     const outer = this.#redirections;
     const own: Redirection[] = [];
@@ -187,7 +187,7 @@ export abstract class CommandReader extends WordReader {
     return this.text.slice(word.from, word.to);
   }
 
-  /** True where a word cannot go on at the offset. */
+  /** True where a word ends at the offset. */
   protected isWordEnd(at: number): boolean {
     const next = at < this.end ? (this.text[at] ?? '') : '';
     return next === '' || isBlank(next) || ';&|()<>'.includes(next);

@@ -1,7 +1,7 @@
 import { ListReader } from './lists.ts';
 import type { Word } from './scanner.ts';
 
-/** Reads loops, conditions, groups, functions and substitutions, as far as they decide where a command ends. */
+/** Reads loops, conditions, groups, functions and substitutions, just to find where a command ends. */
 export class CompoundReader extends ListReader {
   protected override readCompound(word: string): void {
     const at = this.pos;
@@ -101,7 +101,7 @@ export class CompoundReader extends ListReader {
     return words;
   }
 
-  /** `for x in <list>`: wrong, but the loop goes on. */
+  /** `for x in <list>`: an error, but reading continues to the end of the loop. */
   #readMisplacedRedirection(): boolean {
     const before = this.pos;
     const objection = this.unexpected();
@@ -137,7 +137,7 @@ export class CompoundReader extends ListReader {
     if (!this.#endsItem()) throw this.unexpected();
   }
 
-  /** `esac` may end the last one: it is left for the loop over items. */
+  /** `esac` may end the last item: the loop over items consumes it. */
   #endsItem(): boolean {
     return (
       [';;&', ';;', ';&'].some((end) => this.#takeToken(end)) || this.reservedHere() === 'esac'
@@ -150,7 +150,7 @@ export class CompoundReader extends ListReader {
     return true;
   }
 
-  /** `[[ … ]]`: what is inside is not checked, only its quotes and expansions are read. */
+  /** `[[ … ]]`: only quotes and expansions inside are read; the condition itself is not checked. */
   #readCondition(at: number): void {
     this.expect('[[', at);
     while (!this.startsWith(']]') || !this.isWordEnd(this.pos + 2)) {

@@ -8,7 +8,7 @@ export abstract class ListReader extends CommandReader {
   /** Reads the command that begins with a reserved word or with `(`. */
   protected abstract readCompound(word: string): void;
 
-  /** Reads one line of commands with all that belongs to it; stops before its newline. */
+  /** Reads one line of commands, and the further lines that they need; stops before the newline. */
   protected readLine(): void {
     let first: number;
     do {
@@ -19,7 +19,7 @@ export abstract class ListReader extends CommandReader {
     if (!this.#atLineEnd()) throw this.unexpected();
   }
 
-  /** `first`: index of the first command that it ends. */
+  /** `first`: index of the first command that the separator ends. */
   #readSeparator(first: number): boolean {
     const next = this.peek();
     if ((next !== ';' && next !== '&') || this.tokenHere().startsWith(';;')) return false;
@@ -33,7 +33,7 @@ export abstract class ListReader extends CommandReader {
     return this.peek() === '' || this.peek() === '\n';
   }
 
-  /** Reads commands, at least one, up to one of the words or tokens of `stops`. */
+  /** Reads at least one command, up to one of the words or tokens in `stops`. */
   protected readList(stops: readonly string[], openedAt: number): void {
     this.skipNewlines();
     do {

@@ -4,10 +4,10 @@ export interface Range {
   readonly to: number;
 }
 
-/** A word of a command. `plain`: neither quotes nor expansions in it. */
+/** A word of a command. `plain`: it has neither quotes nor expansions. */
 export interface Word extends Range {
   readonly plain: boolean;
-  /** Its own quotes and backslashes, which the shell takes away; not those in its substitutions. */
+  /** Its own quotes and backslashes, which the shell removes; not those in its substitutions. */
   readonly quoting: readonly Range[];
 }
 
@@ -15,19 +15,20 @@ export interface Word extends Range {
 export interface VariableUse {
   readonly name: string;
   readonly at: number;
-  /** `${name:-…}`, `${name:+…}`, `${name:=…}`: unset is no hole. */
+  /** `${name:-…}`, `${name:+…}`, `${name:=…}`: it may be unset, so it is not a placeholder. */
   readonly hasDefault: boolean;
 }
 
-/** A variable given a value; it holds from offset `at` on. */
+/** A variable that gets a value; it is set from offset `at` on. */
 export interface VariableSet {
   readonly name: string;
   readonly at: number;
 }
 
 /**
- * Stops the reading of a statement; no Error, since a stack trace costs more than the statement. `unended`: what was opened at `at` goes on to the end of the
- * text; a `block` (loop, condition, here-document) or some `text` (quote, substitution).
+ * A syntax error; thrown to stop reading a statement. Not an `Error`, since a stack trace costs more
+ * than the statement. `unended`: nothing closes the `block` (loop, condition, here-document) or the
+ * `text` (quote, substitution) that starts at `at`.
  */
 export class ShellProblem {
   readonly message: string;
@@ -50,7 +51,7 @@ interface Heredoc {
 
 const token = /&&|\|\||;;&?|;&|<<-|<<<?|<&|<>|>>|>&|>\||&>>?|[|&;()<>]|[^\s|&;()<>]+/y;
 
-/** Position in a shell text, and what all parts of the grammar have in common: blanks, comments, newlines. */
+/** The position in a shell text, and what all parts of the grammar share: blanks, comments, newlines. */
 export abstract class Scanner {
   readonly text: string;
   pos = 0;
@@ -59,9 +60,9 @@ export abstract class Scanner {
   protected heredocBodies: Range[] = [];
   protected uses: VariableUse[] = [];
   protected sets: VariableSet[] = [];
-  /** The first objection that does not stop the reading, e.g. a redirection to nowhere. */
+  /** The first error that does not stop the reading, such as a redirection to nowhere. */
   objection: ShellProblem | undefined;
-  /** Loops, conditions and groups begun and not ended: after an error it tells where that was. */
+  /** How many loops, conditions and groups are open; after an error, whether it was inside one. */
   protected openBlocks = 0;
   protected readonly pendingHeredocs: Heredoc[] = [];
 
@@ -113,7 +114,7 @@ export abstract class Scanner {
     }
   }
 
-  /** Steps over a newline, and over the here-documents that begin after it with their delimiters. */
+  /** Skips a newline, and the here-documents that start after it, with their delimiters. */
   protected newline(): void {
     this.pos += 1;
     for (const heredoc of this.pendingHeredocs.splice(0)) this.#skipBody(heredoc);
@@ -137,7 +138,7 @@ export abstract class Scanner {
     throw this.unendedBlock(delimiter, at);
   }
 
-  /** Names what stands at the position, as bash does. */
+  /** The token at the position, named as bash names it. */
   protected tokenHere(): string {
     if (this.pos >= this.end || this.peek() === '\n') return 'newline';
     token.lastIndex = this.pos;

@@ -2,16 +2,16 @@ import type { SimpleCommand } from './command-reader.ts';
 import type { Word } from './scanner.ts';
 import { readShell } from './statements.ts';
 
-/** A command and its arguments, quotes taken off, redirections and assignments left out. */
+/** A command and its arguments, without quotes, redirections and assignments. */
 export interface CommandWords {
   readonly words: readonly string[];
   /** The shell does not wait for it. */
   readonly background: boolean;
   /** Its output is the input of the next command. */
   readonly piped: boolean;
-  /** Its input comes from a pipe, a file or a here-document, not from whoever runs it. */
+  /** Its input comes from a pipe, a file or a here-document, not from the operator. */
   readonly fed: boolean;
-  /** Its output goes into a file, other than a device. */
+  /** Its output goes into a file that is not a device. */
   readonly keeps: boolean;
 }
 
@@ -19,9 +19,9 @@ const toFile = /^(>>?|>\||>&|&>>?|<>)$/;
 const noFile = /^(\d+|-|\/dev\/(null|stdout|stderr|tty|fd\/\d+))$/;
 
 /**
- * The simple commands of a shell text, in order. What `$(…)` would print is not looked into: such a
- * part stays in its word as it is written, and `<(…)` is no word. Of a line that the shell refuses,
- * there is what comes before the error.
+ * The simple commands of a shell text, in order. `$(…)` stays in its word as written, and `<(…)` is
+ * not a word; commands inside either are left out. A line with a syntax error gives only the commands
+ * before the error.
  */
 export function simpleCommands(text: string): readonly CommandWords[] {
   return readShell(text)
@@ -39,7 +39,7 @@ export function simpleCommands(text: string): readonly CommandWords[] {
     .filter(({ words }) => words.length > 0);
 }
 
-/** True for a command whose input is not the operator's. */
+/** True for a command whose input does not come from the operator. */
 export function isFed(commands: readonly SimpleCommand[], index: number): boolean {
   const own = commands[index];
   if (own?.redirections.some(({ operator }) => /^<(?!&)/.test(operator))) return true;
@@ -55,7 +55,7 @@ function wordsOf(text: string, { words, assignments }: SimpleCommand): readonly 
     .map((word) => unquote(text, word));
 }
 
-/** A word without the quotes that the shell takes away. */
+/** A word without the quotes and backslashes that the shell removes. */
 export function unquote(text: string, { from, to, quoting }: Word): string {
   let value = '';
   let at = from;

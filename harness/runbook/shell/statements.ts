@@ -2,10 +2,10 @@ import type { SimpleCommand } from './command-reader.ts';
 import { CompoundReader } from './compounds.ts';
 import { type Range, ShellProblem, type VariableSet, type VariableUse } from './scanner.ts';
 
-/** What a person would paste at once: a line, or all lines that one command takes. */
+/** The text that a person would paste at once: a line, or all the lines of one command. */
 export interface Statement extends Range {
   readonly kind: 'statement';
-  /** What the shell would object to, and where. */
+  /** The syntax error that the shell would report, and where. */
   readonly problem: ShellProblem | undefined;
   readonly commands: readonly SimpleCommand[];
   readonly uses: readonly VariableUse[];
@@ -21,14 +21,14 @@ export interface CommentLine extends Range {
 }
 
 /**
- * Reads a shell text in one pass: its statements and its comment lines, in order. `range`: the part
- * to read; nothing in it is closed by what stands after it.
+ * Reads a shell text in one pass: its statements and its comment lines, in order. `range`: the part to
+ * read; text after the range cannot close a quote or block in it.
  */
 export function readShell(text: string, range?: Range): (Statement | CommentLine)[] {
   return [...new StatementReader(text, range).readAll()];
 }
 
-/** The first statement alone, without reading on. */
+/** The first statement; reads no further. */
 export function firstStatement(text: string): Statement | undefined {
   for (const part of new StatementReader(text).readAll()) {
     if (part.kind === 'statement') return part;
@@ -36,7 +36,7 @@ export function firstStatement(text: string): Statement | undefined {
   return undefined;
 }
 
-// A quote that is never closed is looked for to the end of the text: not from every line of 10 MB.
+// Each search for a missing closing quote runs to the end of the text: too slow on every line of 10 MB.
 const maxUnended = 50;
 
 class StatementReader extends CompoundReader {
@@ -104,8 +104,8 @@ class StatementReader extends CompoundReader {
   }
 
   /**
-   * Goes on after the line of the error, so that one bad line does not hide the others. Not after an
-   * open block: the rest would run outside of the loop or condition that it was written for.
+   * Continues after the line of the error, so that one bad line does not hide the others. Stops if a
+   * block is open: the rest would run outside the loop or condition that it belongs to.
    */
   #recover(error: ShellProblem): void {
     this.end = this.#limit;

@@ -11,17 +11,17 @@ const none: readonly Range[] = [];
 /** Reads words: quotes, expansions, substitutions. */
 export abstract class WordReader extends Scanner {
   #depth = 0;
-  /** Of the word that is being read. */
+  /** Quotes and backslashes of the word that is being read. */
   #quoting: Range[] | undefined;
-  /** How many substitutions the position is in. */
+  /** How many substitutions are open at the position. */
   protected substitutions = 0;
-  /** Where `((` was tried and was no arithmetic, so that it is not tried twice. */
+  /** Offsets where `((` is not arithmetic, so that each is tried only once. */
   readonly #notArithmetic = new Set<number>();
 
-  /** Reads commands up to `)` and over it. */
+  /** Reads commands up to and including `)`. */
   protected abstract readSubstitution(openedAt: number): void;
 
-  /** The word at the position; undefined where there is none. `assignable`: `name=(…)` is an array. */
+  /** The word at the position, or undefined. `assignable`: `name=(…)` is an array. */
   protected readWord(assignable = false): Word | undefined {
     const from = this.pos;
     let plain = true;
@@ -46,7 +46,7 @@ export abstract class WordReader extends Scanner {
     return this.pos > from ? { from, to: this.pos, plain, quoting } : undefined;
   }
 
-  /** Reads what quotes or expands at the position; false for an ordinary character. */
+  /** Reads the quote or expansion at the position; false for an ordinary character. */
   #readQuoted(next: string, inDouble: boolean): boolean {
     if (next === '\\') this.#readBackslash(inDouble);
     else if (next === '$') this.#readDollar(inDouble);
@@ -57,7 +57,7 @@ export abstract class WordReader extends Scanner {
     return true;
   }
 
-  /** Notes that the shell takes away what is here. */
+  /** Records a range that the shell removes. */
   #quote(from: number, to: number): void {
     this.#quoting ??= [];
     this.#quoting.push({ from, to });
@@ -107,7 +107,7 @@ export abstract class WordReader extends Scanner {
     this.pos += 1;
   }
 
-  /** The shell reads what is inside only when it runs it: so do we, but for its variables. */
+  /** The shell parses the inside only when it runs it. Here only its variables are read. */
   #readBackticks(): void {
     const openedAt = this.pos;
     this.pos += 1;
@@ -162,7 +162,7 @@ export abstract class WordReader extends Scanner {
     }
   }
 
-  /** Hostile text nests deeper than the stack is. */
+  /** Limits the depth: hostile text nests deeper than the stack. */
   protected nested(read: () => void): void {
     if (this.#depth >= maxDepth) throw new ShellProblem('nested too deeply', this.pos);
     this.#depth += 1;
@@ -188,7 +188,7 @@ export abstract class WordReader extends Scanner {
     this.pos += 1;
   }
 
-  /** Reads `((…))` that opens at `from`; false, and nothing read, where it is no arithmetic. */
+  /** Reads the `((…))` that opens at `from`; if it is not arithmetic, returns false and reads nothing. */
   protected readArithmetic(from: number): boolean {
     if (!this.text.startsWith('((', from) || this.#notArithmetic.has(from)) return false;
     const before = { pos: this.pos, uses: this.uses.length, sets: this.sets.length };
@@ -227,7 +227,7 @@ export abstract class WordReader extends Scanner {
     return true;
   }
 
-  /** In a here-document only expansions are special. */
+  /** In a here-document, only expansions are special. */
   protected override readExpansions(to: number): void {
     const { end } = this;
     this.end = to;
