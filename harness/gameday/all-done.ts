@@ -1,6 +1,6 @@
 /**
- * Like `Promise.all`, but settles only when every one has: what is cleaned up after a failure must not
- * still be coming into being. Rejects with the first rejection in the order given.
+ * Like `Promise.all`, but settles only when every promise has: a clean-up after a failure must not run
+ * while others still create things. Rejects with the first rejection in the order given.
  */
 export async function allDone<T extends readonly unknown[]>(
   work: readonly [...T],

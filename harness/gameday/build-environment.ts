@@ -21,12 +21,12 @@ import type { Environment } from './environment.ts';
 import { imagesFor } from './environment-images.ts';
 import { operatorHome, runOnOperator, startOperator } from './operator.ts';
 
-/** An environment with what its keeper needs to end it. */
+/** An environment, and what is needed to keep or remove it. */
 export interface BuiltEnvironment extends Environment {
-  /** What environments beside the cluster and goes where the cluster is kept. */
+  /** Containers beside the cluster; they are removed when the cluster is kept. */
   readonly sidecars: readonly { remove(): Promise<void> }[];
   readonly held: Held;
-  /** Tells this system, with these images, from every other. */
+  /** Identifies this system with these images. */
   readonly key: string;
   remove(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export interface BuildOptions {
   readonly onStage: (stage: Stage) => void;
 }
 
-/** Images, cluster, system, operator: in that order, side by side where nothing waits for another. */
+/** Images, cluster, system, operator: in that order, in parallel where none needs another. */
 export async function buildEnvironment(
   system: System,
   options: BuildOptions,
@@ -81,7 +81,7 @@ export async function buildEnvironment(
     options.onStage('system');
     if (system.machines && machine) {
       const { reference: image } = machine;
-      // Who removes everything by its label must not find more each time it looks.
+      // Stops the machines when the lease is lost: a removal by label must not find new ones each time.
       const removed = AbortSignal.any([lease.lost, made.died]);
       machines = await made.startMachines({ spec: system.machines, image, signal: removed });
     }
@@ -133,7 +133,7 @@ export async function buildEnvironment(
   } catch (error) {
     try {
       await machines?.end();
-      // Its record and kubeconfig too, of which the lease does not know.
+      // This also removes its record and kubeconfig, which the lease does not know.
       await cluster?.delete();
     } finally {
       await held.revert();

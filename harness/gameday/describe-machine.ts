@@ -3,7 +3,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../io/paths.ts';
 
-/** The machine a journal was made on; figures from another one are not comparable. */
+/** The machine that recorded a journal; figures from another machine are not comparable. */
 export function describeMachine(): Readonly<Record<string, string>> {
   const cores = cpus();
   return {

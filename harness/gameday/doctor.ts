@@ -10,7 +10,7 @@ import { listLeftovers } from '../cluster/lifecycle/leftovers.ts';
 import { docker } from '../io/docker.ts';
 import { drillImages, nameOf } from './drill-images.ts';
 
-/** One thing looked at. `warn`: works, but differently or later; `bad`: drills cannot run. */
+/** The result of one check. `warn`: drills run, but differently or later; `bad`: drills cannot run. */
 export interface Finding {
   readonly subject: string;
   readonly state: 'good' | 'warn' | 'bad';
@@ -18,7 +18,7 @@ export interface Finding {
   readonly next?: string;
 }
 
-/** Looks at what drills need, and changes nothing. */
+/** Checks what drills need, and changes nothing. */
 export async function examine(): Promise<readonly Finding[]> {
   const engine = await findEngine();
   const needsEngine = engine ? [images(), registry(), leftovers()] : [];
@@ -45,17 +45,17 @@ function engineFinding(engine: Engine | undefined): Finding {
     return { subject, state: 'good', text };
   }
   if (canInstallPackages()) {
-    const text = 'none answers; firedrill setup installs and starts one';
+    const text = 'no engine answers; `firedrill setup` installs and starts one';
     return { subject, state: 'warn', text, next: 'Run `firedrill setup`.' };
   }
   const next = 'Install Docker and start it (Docker Desktop, Colima, docker.io…).';
-  return { subject, state: 'bad', text: 'none answers', next };
+  return { subject, state: 'bad', text: 'no engine answers', next };
 }
 
 function privileges(): Finding {
   const subject = 'privileges';
-  if (mayHaveSysResource()) return { subject, state: 'good', text: 'nothing is lacking' };
-  const text = 'CAP_SYS_RESOURCE is withheld from this machine; the engine runs nodes without it';
+  if (mayHaveSysResource()) return { subject, state: 'good', text: 'complete' };
+  const text = 'this machine lacks CAP_SYS_RESOURCE; the engine runs nodes without it';
   return { subject, state: 'warn', text };
 }
 
@@ -63,12 +63,12 @@ function inotify(): Finding {
   const subject = 'inotify';
   const limit = inotifyInstances();
   if (limit === undefined) {
-    return { subject, state: 'good', text: 'not of this host; cannot tell' };
+    return { subject, state: 'good', text: 'not checked: this host is not Linux' };
   }
-  const text = `${limit} instances for a user`;
+  const text = `${limit} instances per user`;
   if (limit >= wantedInotifyInstances) return { subject, state: 'good', text };
   return {
-    ...{ subject, state: 'warn', text: `${text}; several clusters side by side need more` },
+    ...{ subject, state: 'warn', text: `${text}; several clusters in parallel need more` },
     next: `Run \`sysctl -w fs.inotify.max_user_instances=${wantedInotifyInstances}\`.`,
   };
 }
@@ -78,10 +78,10 @@ async function disk(engine: Engine | undefined): Promise<Finding> {
   const free = await freeGb(folder);
   const subject = 'disk';
   if (free === undefined) {
-    return { subject, state: 'warn', text: `${folder} is not on this host; cannot tell` };
+    return { subject, state: 'warn', text: `not checked: ${folder} is not on this host` };
   }
   const text = `${free.toFixed(1)} GB free at ${folder}; building images needs ${buildingGb} GB`;
-  const next = 'Free some space, or make a registry reachable, so that images are pulled.';
+  const next = 'Free some space, or make a registry reachable so that images are pulled.';
   return free < buildingGb
     ? { subject, state: 'warn', text, next }
     : { subject, state: 'good', text };
@@ -96,8 +96,8 @@ async function toolchain(): Promise<Finding> {
     );
   const found = (await Promise.all(folders.map(isThere))).includes(true);
   const subject = 'go';
-  if (found) return { subject, state: 'good', text: 'there, for what has to be built' };
-  const text = 'not on PATH; needed only where neither kind nor the images can be had otherwise';
+  if (found) return { subject, state: 'good', text: 'on PATH' };
+  const text = 'not on PATH; needed only to build kind or images that are not available otherwise';
   return { subject, state: 'warn', text };
 }
 
@@ -107,7 +107,7 @@ async function images(): Promise<Finding> {
   const missing = wanted.filter((_, index) => !found[index]).map(nameOf);
   const subject = 'images';
   if (missing.length === 0)
-    return { subject, state: 'good', text: `all ${wanted.length} are there` };
+    return { subject, state: 'good', text: `all ${wanted.length} are present` };
   const text = `${missing.join(', ')} will be pulled or built`;
   return { subject, state: 'warn', text, next: 'Run `firedrill setup`.' };
 }
@@ -117,7 +117,7 @@ async function registry(): Promise<Finding> {
   const asked = 'debian:bookworm-slim';
   const { exitCode } = await docker(['manifest', 'inspect', asked], { timeoutMs: 8_000 });
   if (exitCode === 0) return { subject, state: 'good', text: 'answers; images are pulled' };
-  return { subject, state: 'warn', text: 'none answers; images are built from source' };
+  return { subject, state: 'warn', text: 'no registry answers; images are built from source' };
 }
 
 async function leftovers(): Promise<Finding> {

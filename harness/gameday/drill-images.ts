@@ -2,10 +2,10 @@ import type { DrillSource } from '../catalog/drills.ts';
 import type { WantedImage } from '../cluster/images/images.ts';
 import { imagesOf, withParts } from '../scenario/parts.ts';
 
-/** What every drill needs, whatever its system is. */
+/** The images that every drill needs, whatever its system. */
 export const everyDrillsImages = ['node', 'operator', 'k6'] as const;
 
-/** What the drills need, each once. Images of `images.yaml` beside theirs are for tests. */
+/** The images that the drills need, each once. Other images in `images.yaml` are for tests. */
 export function drillImages(drills: readonly DrillSource[]): readonly WantedImage[] {
   const needed = drills.flatMap(({ system, scenario }) =>
     imagesOf(withParts(system, scenario.parts)),
@@ -15,5 +15,5 @@ export function drillImages(drills: readonly DrillSource[]): readonly WantedImag
   ];
 }
 
-/** As `images.yaml` or the user calls it. */
+/** The image's name in `images.yaml`, or the user's name for it. */
 export const nameOf = (image: WantedImage) => (typeof image === 'string' ? image : image.name);

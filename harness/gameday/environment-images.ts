@@ -4,22 +4,22 @@ import type { MadeImage } from '../cluster/images/present-image.ts';
 import type { System } from '../model/system.ts';
 import { everyDrillsImages } from './drill-images.ts';
 
-/** Images that an environment is made of, each present in the engine. */
+/** The images of an environment, each present in the engine. */
 export interface EnvironmentImages {
   readonly node: MadeImage;
-  /** The node image, or one with images of the system baked in; and what is loaded into it. */
+  /** The node image, or one with the system's images baked in; and the images to load into it. */
   readonly base: NodeBase;
   readonly operatorImage: MadeImage;
   readonly k6: MadeImage;
-  /** Only where the system has something mirrored. */
+  /** Only if the system has mirrored images. */
   readonly registry: MadeImage | undefined;
   readonly own: readonly MadeImage[];
   readonly mirrored: readonly { readonly made: MadeImage; readonly as: string }[];
-  /** Only where something asks for machines: what they are made of, and its parts. */
+  /** Only if the system has machines: the image that they are made from, and the images in it. */
   readonly machine: { readonly reference: string; readonly made: readonly MadeImage[] } | undefined;
 }
 
-/** Makes whatever of the images is not there; errors as `ensureImages`. */
+/** Pulls or builds the missing images; rejects as `ensureImages` does. */
 export async function imagesFor(
   system: System,
   options: EnsureImagesOptions,
@@ -33,7 +33,7 @@ export async function imagesFor(
   const [node, operatorImage, k6, ...rest] = made as [MadeImage, MadeImage, MadeImage];
   const sources = [...own, ...others];
   const inSystem = rest.slice(0, sources.length);
-  // What is built from a folder of the user's changes often: each change would bake everything.
+  // An image built from the user's folder changes often, and each change would bake the node again.
   const lasting = inSystem.filter((_, index) => sources[index]?.build === undefined);
   const base = await bakedNode({ ...options, role: 'node', system, node, images: lasting });
   const changing = inSystem.filter((image) => !lasting.includes(image));
@@ -63,7 +63,7 @@ async function machineFor(
   const { image, images } = system.machines;
   const made = await ensureImages([image, ...images], options);
   const [node, ...held] = made as [MadeImage, ...MadeImage[]];
-  // All of them: no node of a machine waits for images while it joins.
+  // All images, so that no machine waits for images while it joins.
   const base = await bakedNode({ ...options, role: 'machine', system, node, images: held });
   return { reference: base.reference, made };
 }

@@ -15,16 +15,16 @@ export interface Environment {
 
 export interface Environments {
   /**
-   * The lane's environment with this system, brought up where there is none; one of another system goes
-   * first. `onStage` says how far that has come.
+   * The lane's environment with this system, brought up on first use; an environment with another
+   * system is released first. `onStage` reports the progress.
    */
   environmentFor(
     system: System,
     lane: number,
     onStage: (stage: Stage) => void,
   ): Promise<Environment>;
-  /** Removes an environment that is not as it was; the next call brings up another. */
+  /** Removes an environment that has changed; the next call brings up a new one. */
   discard(lane: number): Promise<void>;
-  /** The lane needs its environment no more: it is kept for the next run where that is wanted, else removed. */
+  /** The lane no longer needs its environment: keeps it for the next run if asked, else removes it. */
   release(lane: number): Promise<void>;
 }

@@ -12,26 +12,27 @@ import type { Environment, Environments } from './environment.ts';
 
 export interface EnvironmentsOptions {
   readonly run: string;
-  /** Leave the clusters to the next run, and use what an earlier one left. */
+  /** Keep the clusters for the next run, and use those that an earlier run kept. */
   readonly keep: boolean;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
   readonly onImageProgress: OnImageProgress;
 }
 
-/** Undoes what dead runs left, and opens the lease through which all of this run is undone. */
+/** Undoes what dead runs left, and opens the lease that undoes everything of this run. */
 export async function openEnvironments(options: EnvironmentsOptions): Promise<LeasedEnvironments> {
   await requireEngine();
   const { undone, failed } = await revertAll();
-  for (const what of failed) options.say(`left by an earlier run, could not be undone: ${what}`);
+  for (const what of failed)
+    options.say(`an earlier run left this, and it could not be undone: ${what}`);
   const swept = await sweepLeftovers();
   for (const what of [...undone, ...swept.map(({ describes }) => describes)]) {
-    options.say(`left by an earlier run, removed: ${what}`);
+    options.say(`an earlier run left this; it is now undone or removed: ${what}`);
   }
   return new LeasedEnvironments(options, await openLease(options.run));
 }
 
-/** Stands by their lane, each made on first use. */
+/** The environments by lane, each created on first use and held by the lease. */
 export class LeasedEnvironments implements Environments {
   readonly #options: EnvironmentsOptions;
   readonly #lease: Lease;
@@ -70,12 +71,12 @@ export class LeasedEnvironments implements Environments {
     await this.#end(lane, (environment) => (keep ? this.#keep(environment) : environment.remove()));
   }
 
-  /** Lets go of every environment; then ends the lease, and with it what could not be removed before. */
+  /** Releases every environment; then closes the lease, which undoes what is still left. */
   async end(): Promise<void> {
     await Promise.all([...this.#built.keys()].map((lane) => this.release(lane)));
     // An open lease would keep this process alive.
     const late = await this.#lease.close();
-    for (const what of late) this.#options.say(`undone only at the end: ${what}`);
+    for (const what of late) this.#options.say(`undone only at the end of the run: ${what}`);
   }
 
   async #end(lane: number, how: (environment: BuiltEnvironment) => Promise<void>): Promise<void> {
@@ -84,8 +85,10 @@ export class LeasedEnvironments implements Environments {
     try {
       if (environment) await how(environment);
     } catch (error) {
-      // The lease still holds it: nothing found out so far is to be lost to this.
-      this.#options.say(`could not be removed yet, is tried again at the end: ${String(error)}`);
+      // The lease still holds the undo, and this error must not cost the results so far.
+      this.#options.say(
+        `an environment could not be removed yet; Firedrill tries again at the end: ${String(error)}`,
+      );
     }
   }
 

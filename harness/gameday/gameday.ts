@@ -23,23 +23,23 @@ export interface GamedayOptions {
   readonly run: string;
   readonly outFolder: string;
   readonly environments: Environments;
-  /** Drills done side by side, each in a cluster of its own. */
+  /** How many drills run in parallel, each in a cluster of its own. */
   readonly lanes: number;
-  /** How long drills have taken before, where that is known. */
+  /** How long drills took before, if known. */
   readonly durations: Durations;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onPlan: (plan: Plan) => void;
-  /** Called for every event of every journal, as it is written. */
+  /** Called for every event of every journal when it is written. */
   readonly onEvent: (plan: Plan, event: JournalEvent) => void;
-  /** Called with what went wrong beside the drills, as a sentence. */
+  /** Called with a sentence about each problem outside the drills. */
   readonly say: (text: string) => void;
 }
 
 /**
- * Many drills. Steps name their namespaces, so that two drills of one system never fit into one
- * cluster at a time: each lane has its own, and keeps it as long as it stays clean. Outcomes come in
- * the order of the plans; those that an interrupt kept from starting are left out.
+ * Runs many drills. Two drills of one system never fit into one cluster, because steps name their
+ * namespaces: each lane has a cluster of its own, and keeps it as long as it stays clean. Outcomes come
+ * in the order of the plans, without drills that an interrupt kept from starting.
  */
 export async function gameday(
   plans: readonly Plan[],
@@ -56,7 +56,7 @@ export async function gameday(
       folder = plan.system.folder;
       outcomes.set(plan, await drillInLane(plan, files.get(plan) ?? '', lane, options));
     }
-    // Whatever it stood on is no use to the other lanes: what they save by its end is theirs.
+    // No other lane needs this environment; releasing it now leaves the others more resources.
     await options.environments.release(lane);
   };
   const lanes = Math.min(options.lanes, plans.length);
@@ -79,12 +79,12 @@ async function drillInLane(
     verdict = judgeOrSayWhy(events);
     return { plan, journalFile, events, verdict };
   } finally {
-    // An environment that is not known to be as it was would give the next drill another system than its own.
+    // The next drill must start from an unchanged system: only a clean verdict proves that.
     if (verdict?.clean.holds !== true) await options.environments.discard(lane);
   }
 }
 
-/** What happened, also where it could not be written down: other drills may still be. */
+/** The events of a drill, even if its journal cannot be written: other drills may still succeed. */
 async function recordDrill(
   plan: Plan,
   file: string,
@@ -106,7 +106,7 @@ async function recordDrill(
   }
 }
 
-/** Prints until that fails, which is said once: a printer must never end a drill. */
+/** Prints until printing fails, and reports the failure once: a printer must never end a drill. */
 function printing<T>(print: (what: T) => void, { say }: GamedayOptions): (what: T) => void {
   let failed = false;
   return (what) => {

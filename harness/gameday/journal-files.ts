@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Plan } from '../model/scenario.ts';
 
 /**
- * A journal for each plan, named after its drill and its run, so that neither two runs with one folder
- * nor two drills of one run ever write to the same file.
+ * A journal file for each plan, named after its drill and its run: two runs with one folder never write
+ * to the same file, and neither do two drills of one run.
  */
 export function journalFiles(
   plans: readonly Plan[],

@@ -2,22 +2,22 @@ import { totalmem } from 'node:os';
 import type { Durations } from '../catalog/durations.ts';
 import type { Plan } from '../model/scenario.ts';
 
-/** A cluster costs as much waiting as about three drills do, so that fewer are better done in turn. */
+/** Creating a cluster takes about as long as three drills: fewer drills are faster in one lane. */
 const drillsPerLane = 3;
-/** More starve each other of processor time when they all restart something at once. */
+/** More lanes would starve each other of processor time when all restart something at once. */
 const mostLanes = 3;
-/** A whole system, its operator and its prober, with room to spare. */
+/** Memory for a whole system, its operator and its prober, with room to spare. */
 const memoryPerLaneGb = 3;
 
-/** How many drills to do side by side, each lane in a cluster of its own. */
+/** How many drills to run in parallel, each lane in a cluster of its own. */
 export function chooseLanes(drills: number, memoryBytes = totalmem()): number {
   const fitting = Math.floor(memoryBytes / 2 ** 30 / memoryPerLaneGb);
   return Math.max(1, Math.min(mostLanes, fitting, Math.ceil(drills / drillsPerLane)));
 }
 
 /**
- * Hands plans out to lanes: those of one system after each other, so that a lane keeps its cluster,
- * and the longest first, so that no lane begins a long one when the others are done.
+ * Hands out plans to lanes: plans of one system one after another, so that a lane keeps its cluster;
+ * and the longest first, so that no lane begins a long drill when the others are done.
  */
 export class DrillQueue {
   readonly #waiting: Plan[];
@@ -38,7 +38,7 @@ export class DrillQueue {
   }
 }
 
-/** How long a drill takes if its control arm does not recover and the others do soon. */
+/** The duration of a drill whose control arm does not recover and whose other arms soon do. */
 function guessedMs({ scenario, controlMs }: Plan): number {
   const others = scenario.arms.filter((arm) => arm !== 'control').length;
   const control = scenario.arms.includes('control') ? controlMs : 0;

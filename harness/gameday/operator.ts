@@ -10,10 +10,10 @@ const whenItRuns = {
   reset: 'it runs when a fault is gone and the system had not recovered',
 } as const;
 
-/** Every shell gets a copy of it: what one arm leaves there would else be found by the next. */
+/** Every shell gets a copy of this folder, so that one arm does not find what another left. */
 export const operatorHome = '/root';
 
-/** Starts the operator's workstation, and sees that it has the commands that the system names. */
+/** Starts the operator's container and checks that it has the commands that the system names. */
 export async function startOperator(
   cluster: Cluster,
   image: string,
@@ -31,19 +31,19 @@ export async function startOperator(
   const { exitCode, stdout, stderr } = await operator.exec(argv, { timeoutMs: 10_000 });
   if (exitCode !== 0) {
     throw new HarnessError('OPERATOR_FAILED', `The operator does not answer: ${stderr.trim()}`, {
-      next: 'Run this again; `firedrill doctor` looks at the engine.',
+      next: 'Run this again; `firedrill doctor` checks the engine.',
     });
   }
   const missing = stdout.split('\n').filter(Boolean);
   if (missing.length === 0) return operator;
-  throw new HarnessError('OPERATOR_FAILED', `The operator has no ${missing.join(', ')}.`, {
-    next: "Take it out of the system's operator.tools, or out of the steps that call it.",
+  throw new HarnessError('OPERATOR_FAILED', `The operator does not have ${missing.join(', ')}.`, {
+    next: "Remove it from the system's operator.tools, or from the steps that call it.",
   });
 }
 
 /**
- * Runs a script of the system's own on the workstation, `operator.setup` or another; OPERATOR_FAILED with
- * what it said where it fails.
+ * Runs one of the system's own scripts, such as `operator.setup`, in the operator; OPERATOR_FAILED with
+ * its output if it fails.
  */
 export async function runOnOperator(
   operator: Sidecar,
@@ -55,9 +55,9 @@ export async function runOnOperator(
     timeoutMs: scriptTimeoutMs,
   });
   if (exitCode === 0) return;
-  const why = timedOut ? `no end within ${stated(scriptTimeoutMs)}` : `status ${exitCode}`;
-  const said = `${stdout}${stderr}`.trim();
-  throw new HarnessError('OPERATOR_FAILED', `operator.${key} failed (${why}): ${said}`, {
-    next: `Mend operator.${key} in the system's system.yaml; ${whenItRuns[key]}.`,
+  const why = timedOut ? `not finished within ${stated(scriptTimeoutMs)}` : `status ${exitCode}`;
+  const output = `${stdout}${stderr}`.trim();
+  throw new HarnessError('OPERATOR_FAILED', `operator.${key} failed (${why}): ${output}`, {
+    next: `Fix operator.${key} in the system's system.yaml; ${whenItRuns[key]}.`,
   });
 }

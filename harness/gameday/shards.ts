@@ -1,4 +1,4 @@
-/** One of `of` equal parts of a game day; `index` from 1. */
+/** One of `of` parts of a game day; `index` starts at 1. */
 export interface Shard {
   readonly index: number;
   readonly of: number;
@@ -6,14 +6,14 @@ export interface Shard {
 
 interface Sized {
   readonly id: string;
-  /** How long the drill took when it was last recorded; absent: nobody knows. */
+  /** How long the drill took when it was last recorded; absent: unknown. */
   readonly seconds: number | undefined;
 }
 
 /**
- * The drills of one shard, in the order in which they were given. Every machine that is given the
- * same drills and durations, in whatever order, finds the same shards: each drill is in exactly one.
- * The longest goes first, to the shard that has least to do; unknown ones count as the median.
+ * The drills of one shard, in their given order. Every machine with the same drills and durations, in
+ * any order, computes the same shards, and each drill is in exactly one. The longest drill goes first,
+ * to the shard with the least to do; a drill of unknown length counts as the median.
  */
 export function shardOf<T>(
   drills: readonly T[],
@@ -37,7 +37,7 @@ export function shardOf<T>(
   return drills.filter((drill) => own?.has(drill));
 }
 
-/** Where they have equally long to do, fewer drills win: none stays empty while another has two. */
+/** Of two equal loads the one with fewer drills is less: no shard stays empty while another has two. */
 const isLess = (
   one: { seconds: number; drills: ReadonlySet<unknown> },
   other: { seconds: number; drills: ReadonlySet<unknown> },
@@ -45,10 +45,10 @@ const isLess = (
   one.seconds < other.seconds ||
   (one.seconds === other.seconds && one.drills.size < other.drills.size);
 
-// Not by locale: machines differ in theirs.
+// Not by locale: it differs between machines.
 const compare = (one: string, other: string) => Number(one > other) - Number(one < other);
 
-/** The lower one of two; 1 where nothing is known, as then all are alike. */
+/** The median, the lower of two; 1 if nothing is known, as all drills then count the same. */
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 1;

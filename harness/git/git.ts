@@ -1,7 +1,7 @@
 import { execa } from 'execa';
 import { HarnessError } from '../errors.ts';
 
-/** Of what git prints: a list of a million files fits, a repository's history does not. */
+/** Limit of git's output: a list of a million files fits, a repository's history does not. */
 const limitBytes = 100 * 1024 * 1024;
 const timeoutMs = 60_000;
 
@@ -9,13 +9,13 @@ const timeoutMs = 60_000;
 export interface GitResult {
   readonly exitCode: number;
   readonly output: Buffer;
-  /** The first line that it complained with, without git's own "fatal:". */
+  /** The first line of stderr, without git's own "fatal:" or "error:". */
   readonly complaint: string;
 }
 
 /**
- * Runs git in a folder, without a shell, without asking anybody and without writing to the index.
- * NO_REPOSITORY where there is no git, or where it does not come to an end.
+ * Runs git in a folder, without a shell, without prompts and without writing to the index.
+ * NO_REPOSITORY if git is not installed or does not finish.
  */
 export async function git(folder: string, args: readonly string[]): Promise<GitResult> {
   const ended = await execa('git', args, {
@@ -30,9 +30,10 @@ export async function git(folder: string, args: readonly string[]): Promise<GitR
   });
   if (ended.exitCode === undefined || ended.isMaxBuffer) {
     const missing = ended.code === 'ENOENT';
-    const why = missing ? 'there is no git here' : (ended.shortMessage ?? 'it was ended');
-    throw new HarnessError('NO_REPOSITORY', `git cannot be asked: ${why}.`, {
-      next: missing ? 'Install git.' : 'Run it by hand to see what it does.',
+    const why = ended.shortMessage ?? 'it was killed';
+    const what = missing ? 'git is not installed.' : `git did not finish: ${why}.`;
+    throw new HarnessError('NO_REPOSITORY', what, {
+      next: missing ? 'Install git.' : 'Run the command by hand to see what it does.',
       cause: ended,
     });
   }

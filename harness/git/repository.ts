@@ -3,40 +3,40 @@ import { join, posix, relative, sep } from 'node:path';
 import { HarnessError } from '../errors.ts';
 import { type GitResult, git } from './git.ts';
 
-/** As many as Linux follows. */
+/** Linux follows as many symbolic links. */
 const maxLinks = 40;
 
-/** The state that an edit starts from: where the branch left the one that it is held against. */
+/** The state that an edit starts from: where its branch left the branch that it is compared with. */
 export interface Base {
-  /** As it was given: `main`. */
+  /** The ref as the user gave it: `main`. */
   readonly ref: string;
   /** The commit's full hash. */
   readonly commit: string;
-  /** How places in its files name it: the ref where it still is that commit, else the commit. */
+  /** Its name in reports: the ref if that still is the commit, else the commit's first 12 digits. */
   readonly label: string;
 }
 
-/** A git repository with a working tree, read only. Paths are absolute. */
+/** A git repository with a working tree, which this class only reads. Paths are absolute. */
 export class Repository {
-  /** The top of its working tree, links resolved. */
+  /** The top folder of its working tree, links resolved. */
   readonly top: string;
 
   private constructor(top: string) {
     this.top = top;
   }
 
-  /** The repository that a folder lies in. NO_REPOSITORY where it lies in none. */
+  /** The repository that contains a folder. NO_REPOSITORY if none does. */
   static async of(folder: string): Promise<Repository> {
     const found = await git(folder, ['rev-parse', '--show-toplevel']);
     const top = withoutLineEnd(found.output);
     if (found.exitCode === 0 && top !== '') return new Repository(top);
     const why = found.complaint || 'it has no working tree';
-    throw new HarnessError('NO_REPOSITORY', `git finds no files of a repository here: ${why}.`, {
-      next: 'Run this inside the working tree that the edit was made in.',
+    throw new HarnessError('NO_REPOSITORY', `git finds no working tree in ${folder}: ${why}.`, {
+      next: 'Run this inside the working tree of the edit.',
     });
   }
 
-  /** The last commit that HEAD and the ref share. BAD_USAGE where there is no such ref, or none shared. */
+  /** The last commit that HEAD and the ref share. BAD_USAGE for an unknown ref, or if they share none. */
   async baseOf(ref: string): Promise<Base> {
     const [tip, head] = [await this.#commitOf(ref), await this.#commitOf('HEAD')];
     const shared = await git(this.top, ['merge-base', tip, head]);
@@ -45,11 +45,11 @@ export class Repository {
       return { ref, commit, label: commit === tip ? ref : commit.slice(0, 12) };
     }
     throw new HarnessError('BAD_USAGE', `HEAD and "${ref}" share no commit.`, {
-      next: 'A shallow clone has too little history: fetch it whole (`fetch-depth: 0`).',
+      next: 'A shallow clone has too little history: fetch all of it (`fetch-depth: 0`).',
     });
   }
 
-  /** Files that differ between a commit and the working tree; new ones count unless git ignores them. */
+  /** Files that differ between a commit and the working tree, and new files unless git ignores them. */
   async changedSince(commit: string): Promise<readonly string[]> {
     const flags = ['--no-ext-diff', '--no-textconv', '--no-renames', '--name-only', '-z'];
     const changed = await this.#read(['diff', ...flags, commit, '--']);
@@ -60,7 +60,7 @@ export class Repository {
       .map((path) => join(this.top, path));
   }
 
-  /** What git takes for the same file under another name than in a commit: the new path, and the old one. */
+  /** Files that git considers renamed since a commit: new path to old path. */
   async renamedSince(commit: string): Promise<ReadonlyMap<string, string>> {
     const flags = ['--no-ext-diff', '--no-textconv', '--find-renames', '--diff-filter=R'];
     const listed = await this.#read(['diff', ...flags, '--name-status', '-z', commit, '--']);
@@ -72,7 +72,7 @@ export class Repository {
     return renamed;
   }
 
-  /** Files of the working tree that match patterns of git's (`:(glob)**\/*.md`), but for those that it ignores. */
+  /** Files of the working tree that match git patterns (`:(glob)**\/*.md`), unless git ignores them. */
   async filesLike(patterns: readonly string[]): Promise<readonly string[]> {
     const which = ['--cached', '--others', '--exclude-standard'];
     const listed = await this.#read(['ls-files', ...which, '-z', '--', ...patterns]);
@@ -84,8 +84,8 @@ export class Repository {
   }
 
   /**
-   * The text that a file had in a commit, by the links of that day; undefined where it was not there,
-   * or is not in this repository. BAD_RUNBOOK if it is not UTF-8.
+   * The text that a file had in a commit, through the links of that commit; undefined if the file did
+   * not exist then or is outside this repository. BAD_RUNBOOK if it is not UTF-8.
    */
   async textAt({ commit, label }: Base, path: string): Promise<string | undefined> {
     const inTree = await this.#followed(commit, relative(this.top, path).split(sep).join('/'));
@@ -94,14 +94,14 @@ export class Repository {
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch (cause) {
-      throw new HarnessError('BAD_RUNBOOK', `${inTree} is not in UTF-8 as it was at ${label}.`, {
-        next: 'Nothing can be held against it: check the new text alone.',
+      throw new HarnessError('BAD_RUNBOOK', `The version of ${inTree} at ${label} is not UTF-8.`, {
+        next: 'It cannot be compared with the new text: check the new text alone.',
         cause,
       });
     }
   }
 
-  /** The file that a path leads to in a commit; undefined for none, for one elsewhere and for a circle. */
+  /** The file that a path leads to in a commit; undefined if it is missing, outside, or a circle. */
   async #followed(commit: string, path: string, links = 0): Promise<string | undefined> {
     if (path === '' || /^(?:\.\.)?\//.test(path) || links > maxLinks) return undefined;
     const names = path.split('/');
@@ -128,7 +128,7 @@ export class Repository {
     if (found.exitCode === 0) return withoutLineEnd(found.output);
     const what = ref === 'HEAD' ? 'The repository has no commit.' : `git knows no commit "${ref}".`;
     throw new HarnessError('BAD_USAGE', what, {
-      next: 'Name a branch, a tag or a commit that is here; `git fetch` brings those of a remote.',
+      next: 'Name a local branch, tag or commit; `git fetch` brings those of a remote.',
     });
   }
 
@@ -136,7 +136,7 @@ export class Repository {
     const ended: GitResult = await git(this.top, args);
     if (ended.exitCode === 0) return ended.output;
     throw new HarnessError('NO_REPOSITORY', `git ${args[0]} failed: ${ended.complaint}.`, {
-      next: 'Mend the repository; `git fsck` may tell more.',
+      next: 'Fix the repository; `git fsck` may say more.',
     });
   }
 }

@@ -2,18 +2,18 @@ import { lstat, readlink } from 'node:fs/promises';
 import { dirname, isAbsolute, join, parse, resolve, sep } from 'node:path';
 import { HarnessError } from '../errors.ts';
 
-/** How a path leads to a file, as git sees it: each path absolute, by folders without links. */
+/** How a path leads to a file, as git sees it. Each path is absolute, through folders without links. */
 export interface Way {
-  /** What it leads to in the end. */
+  /** The path of the file itself. */
   readonly real: string;
   readonly links: readonly string[];
-  /** The path from the repository's top on, its links not followed; `real` where it leads elsewhere. */
+  /** The path below the repository's top, links not followed; `real` if it does not pass the top. */
   readonly inTree: string;
 }
 
 const maxLinks = 40;
 
-/** Follows a path, which need not be there; `top` has no links. BAD_USAGE where it goes in a circle. */
+/** Follows a path, which need not exist; `top` has no links. BAD_USAGE if its links form a circle. */
 export async function wayTo(path: string, top: string): Promise<Way> {
   const absolute = resolve(path);
   const { root } = parse(absolute);
@@ -31,8 +31,8 @@ export async function wayTo(path: string, top: string): Promise<Way> {
     }
     links.push(next);
     if (links.length > maxLinks) {
-      throw new HarnessError('BAD_USAGE', `${path} leads in a circle.`, {
-        next: 'Mend its links.',
+      throw new HarnessError('BAD_USAGE', `The symbolic links of ${path} form a circle.`, {
+        next: 'Fix the links.',
       });
     }
     if (isAbsolute(target)) at = root;

@@ -3,7 +3,7 @@ import type { CommandResult } from '../ports.ts';
 
 const graceMs = 5000;
 
-/** Groups that must not outlive this process: a terminal's Ctrl-C does not reach them. */
+/** Process groups that must not outlive this process: a terminal's Ctrl-C does not reach them. */
 const running = new Set<number>();
 process.once('exit', () => {
   for (const pid of running) endGroup(pid, 'SIGTERM');
@@ -12,18 +12,18 @@ process.once('exit', () => {
 export interface CommandOptions {
   readonly timeoutMs: number;
   readonly input?: string | Uint8Array;
-  /** Ends the command, and whatever it started, when it is aborted. */
+  /** When aborted, ends the command and everything that it started. */
   readonly signal?: AbortSignal;
-  /** Each line of both streams as it comes. */
+  /** Called with each line of both streams as it comes. */
   readonly onLine?: (line: string) => void;
   readonly cwd?: string;
-  /** Beside the environment of this process. */
+  /** Added to the environment of this process. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
- * Runs a command in a process group of its own, so that a timeout ends all of it: a child that
- * lives on would hold the output open. Never throws: a command that is not there is exit code 127.
+ * Runs a command in a process group of its own, so that a timeout ends all of it: a child that lived
+ * on would keep the output open. Never throws: a command that does not exist has exit code 127.
  */
 export async function run(
   file: string,
@@ -82,7 +82,7 @@ async function eachLine(
   try {
     for await (const line of child.iterable({ from })) onLine(String(line));
   } catch {
-    // A command that failed ends its lines with the very error that its result reports.
+    // The lines of a failed command end with the error that its result reports too.
   }
 }
 

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 /** Root of the checkout or of the installed package; `harness/` and `dist/` are equally deep. */
 export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What must outlive a run: leases, kept clusters, the engine's pid. */
+/** Folder for what must outlive a run: leases, kept clusters, the engine's pid. */
 export const stateFolder = join(
   process.env.XDG_STATE_HOME || join(homedir(), '.local', 'state'),
   'firedrill',
 );
 
-/** What can be made again: built programs, downloads. */
+/** Folder for what can be made again: built programs, downloads. */
 export const cacheFolder = join(
   process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
   'firedrill',

@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs';
 import { execaSync } from 'execa';
 import { HarnessError } from '../errors.ts';
 
-/** A process beyond its pid, which another may have by now. */
+/** Identifies a process by more than its pid, which another process may have by now. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** When it started, in whatever words this system has for it; compared, never parsed. */
+  /** When it started, in this system's own format; compared, never parsed. */
   readonly started: string;
 }
 
-/** Undefined where no such process lives; one that only waits to be buried does not. */
+/** Undefined if no such process is alive; a zombie is not alive. */
 export function identify(pid: number): ProcessIdentity | undefined {
   const started = process.platform === 'linux' ? startedByProc(pid) : startedByPs(pid);
   return started === undefined ? undefined : { pid, started };
 }
 
-/** This very process. */
+/** This process. */
 export function ownIdentity(): ProcessIdentity {
   const own = identify(process.pid);
   if (!own) throw new HarnessError('INTERNAL', 'This process cannot find itself.');
@@ -29,7 +29,7 @@ export function isAlive(identity: ProcessIdentity): boolean {
 function startedByProc(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name, in parentheses, may hold anything; after it come the state and, 19 on, the start.
+    // The name in parentheses may contain anything; the state and, 19 fields on, the start follow it.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (fields[0] === 'Z' || fields[19] === undefined) return undefined;
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

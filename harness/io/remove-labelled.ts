@@ -3,15 +3,15 @@ import { docker } from './docker.ts';
 
 const listTimeoutMs = 10_000;
 const removeTimeoutMs = 60_000;
-/** Containers hold on to networks, so they go first. */
+/** A network cannot be removed while a container uses it, so containers go first. */
 const kinds = [
   { list: ['ps', '--all', '--quiet'], remove: ['rm', '--force', '--volumes'] },
   { list: ['network', 'ls', '--quiet'], remove: ['network', 'rm'] },
 ] as const;
 
 /**
- * Removes containers (with their volumes), then networks, that carry any of the labels
- * (`key=value`). Resolves to what the engine answered where something stays, else to undefined.
+ * Removes containers (with their volumes), then networks, that have any of the labels (`key=value`).
+ * Resolves to the engine's answer if something is left, else to undefined.
  */
 export async function removeLabelled(
   labels: readonly string[],
@@ -21,7 +21,7 @@ export async function removeLabelled(
     if (found.failed) return found.failed;
     if (found.ids.length === 0) continue;
     const removed = await docker([...remove, ...found.ids], { timeoutMs: removeTimeoutMs });
-    // Somebody else may have been removing them too; what counts is that none is left.
+    // Another process may have been removing them too; what counts is that none is left.
     const left = await listLabelled(list, labels);
     if (left.failed) return left.failed;
     if (left.ids.length === 0 || isRemovedElsewhere(removed)) continue;
@@ -47,10 +47,10 @@ async function listLabelled(list: readonly string[], labels: readonly string[]):
   return { ids: [...new Set(ids)], ...(failed && { failed }) };
 }
 
-/** Whether a removal failed only because another has removed it, or is at it. */
+/** Whether a removal failed only because another process has removed the same, or is removing it. */
 export function isRemovedElsewhere({ exitCode, stderr }: CommandResult): boolean {
   const gone = /No such (container|network)|not found|already in progress/i;
-  // The client of networks ends with its own status; what it is about stands above it.
+  // `docker network rm` ends with a line of its own status; the lines above it say what failed.
   const lines = stderr.split('\n').filter((line) => line && !/^exit status \d+$/.test(line));
   const trouble = lines.filter((line) => !gone.test(line));
   return exitCode !== 0 && lines.length > 0 && trouble.length === 0;

@@ -5,21 +5,21 @@ import type { ServicePort } from '../model/system.ts';
 const usualTimeoutMs = 15_000;
 
 export interface ProxyRequest {
-  /** GET where it is left out. */
+  /** GET by default. */
   readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
-  /** Without a slash at its beginning: `machines/vm-1`. */
+  /** Without a leading slash: `machines/vm-1`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Until the whole answer is there; 15 s where it is left out. */
+  /** Until the whole answer has arrived; 15 s by default. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Asks a Service by way of the API server: no port of the cluster need be open to us. Resolves to the
- * answer, parsed where it is JSON; CLUSTER_FAILED where there is none, or none with status 2xx.
+ * Sends a request to a Service through the API server, so that the cluster needs no open port.
+ * Resolves to the answer, parsed if it is JSON. CLUSTER_FAILED without an answer of status 2xx.
  */
 export async function askThroughProxy(
   core: CoreV1Api,
@@ -43,18 +43,18 @@ export async function askThroughProxy(
     }
   } catch (cause) {
     const what = `${name} in ${at.namespace}: ${method} /${path}: ${reasonOf(cause)}`;
-    const next = `Look at it with \`kubectl get pods -n ${at.namespace}\`.`;
+    const next = `Check its pods: \`kubectl get pods -n ${at.namespace}\`.`;
     throw new HarnessError('CLUSTER_FAILED', what, { next, cause });
   }
 }
 
-/** The status with which the Service refused what it was asked; undefined where it was not that. */
+/** The status with which a Service refused a request; undefined for any other error. */
 export function refusedWith(error: unknown): number | undefined {
   const cause = error instanceof HarnessError ? error.cause : undefined;
   return cause instanceof ApiException ? cause.code : undefined;
 }
 
-// The client knows a proxied path, but of no query and no body that goes with it.
+// The client knows a proxied path, but neither a query nor a body for it.
 function sending({ query = {}, body, timeoutMs = usualTimeoutMs, signal }: ProxyRequest) {
   const { middleware } = createConfiguration({
     promiseMiddleware: [
@@ -69,7 +69,7 @@ function sending({ query = {}, body, timeoutMs = usualTimeoutMs, signal }: Proxy
           context.setSignal(signal ? AbortSignal.any([signal, overtime]) : overtime);
           return context;
         },
-        // An answer of nothing has no type either, and the client would not take it.
+        // An empty answer has no content type, and the client would reject it.
         post: async (response) => {
           response.headers['content-type'] ??= 'text/plain';
           return response;

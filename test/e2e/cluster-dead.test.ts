@@ -26,7 +26,7 @@ describe('a cluster whose node dies', function () {
     expect(await leftOf(run)).to.deep.equal([]);
   });
 
-  it('is told by every call, soon', async () => {
+  it('makes every call fail soon', async () => {
     const calls = [
       cluster.execInNode(node, ['true'], { timeoutMs: 5000 }),
       cluster.core.listNode(),
@@ -40,7 +40,7 @@ describe('a cluster whose node dies', function () {
     expect(performance.now() - startMs).to.be.below(20_000);
   });
 
-  it('keeps packets inside again once it is back', async () => {
+  it('keeps packets inside once the node is back', async () => {
     await docker(['start', node], { timeoutMs: 30_000 });
     const routes = async () => {
       const args = ['exec', node, 'ip', 'route', 'show', 'type', 'unreachable'];

@@ -16,7 +16,7 @@ describe('a cluster whose creation is interrupted', function () {
     nodeImage = node?.reference ?? '';
   });
 
-  it('leaves nothing when it is aborted', async () => {
+  it('leaves nothing when the signal is aborted', async () => {
     const run = runId('aborted');
     const interrupt = new AbortController();
     const reason = new HarnessError('INTERRUPTED', 'Interrupted by SIGINT.');
@@ -29,7 +29,7 @@ describe('a cluster whose creation is interrupted', function () {
     expect(await leftOf(run)).to.deep.equal([]);
   });
 
-  it('says what kind said, and leaves nothing, when kind fails', async () => {
+  it('shows kind’s output, and leaves nothing, when kind fails', async () => {
     const run = runId('failed');
     const error = await createCluster({ run, nodeImage, apiPort: 1 << 20 }).catch(
       (cause: unknown) => cause,
@@ -39,7 +39,7 @@ describe('a cluster whose creation is interrupted', function () {
     expect(await leftOf(run)).to.deep.equal([]);
   });
 
-  it('names the port that is taken', async () => {
+  it('reports a port that is in use', async () => {
     const { createServer } = await import('node:net');
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
@@ -56,7 +56,7 @@ describe('a cluster whose creation is interrupted', function () {
   });
 
   for (const moment of ['Preparing nodes', 'Starting control-plane']) {
-    it(`ends with its harness, killed at "${moment}", and is swept`, async () => {
+    it(`ends with its harness, killed at "${moment}", and is removed by the sweep`, async () => {
       const run = runId('killed');
       const program = fileURLToPath(new URL('create-and-tell.ts', import.meta.url));
       const child = execa(process.execPath, [program, run, nodeImage], { reject: false });
@@ -64,7 +64,7 @@ describe('a cluster whose creation is interrupted', function () {
         if (line.includes(moment)) child.kill('SIGKILL');
       }
       await child.catch(() => undefined);
-      // What the engine was asked for before that is still coming.
+      // The engine still finishes what it was asked for before.
       await delay(1500);
       expect(await leftOf(run)).not.to.deep.equal([]);
       const left = (await listLeftovers()).filter((leftover) => leftover.run === run);

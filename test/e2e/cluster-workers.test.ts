@@ -47,7 +47,7 @@ describe('a cluster with a worker, a bounded disk and a registry', function () {
   const onWorker = (script: string) =>
     cluster.execInNode(worker, ['sh', '-c', script], { timeoutMs: 20_000 });
 
-  it('has the labels and the taint, and leaves the control plane open', async () => {
+  it('has the labels and the taint, and leaves the control plane without one', async () => {
     const { items } = await cluster.core.listNode();
     const of = (name = '') => items.find(({ metadata }) => metadata?.name === name);
     expect(of(worker)?.metadata?.labels).to.include({
@@ -74,7 +74,7 @@ describe('a cluster with a worker, a bounded disk and a registry', function () {
     expect(stdout).to.match(/nodefs.available: 10%/);
   });
 
-  it('pulls what its registry has in the name of another, on every node', async () => {
+  it('pulls a mirrored image from its registry, on every node', async () => {
     for (const node of cluster.nodes) {
       const overrides = JSON.stringify({
         spec: { nodeName: node, tolerations: [{ operator: 'Exists' }] },
@@ -102,7 +102,7 @@ describe('a cluster with a worker, a bounded disk and a registry', function () {
 
   it('leaves no loop device when the worker’s container is killed', async function () {
     const { stdout } = await onWorker('ls /sys/block/*/loop/backing_file');
-    // Loop devices are the kernel's, and thus the host's; an engine on a virtual machine has its own.
+    // Loop devices belong to the host's kernel; an engine in a virtual machine has a kernel of its own.
     const files = stdout.split('\n').filter(Boolean);
     const device = await onWorker(`findmnt --noheadings --output SOURCE ${disk.path}`);
     const file = files.find((path) => path.includes(`/${device.stdout.trim().slice(5)}/`)) ?? '';
@@ -116,7 +116,7 @@ describe('a cluster with a worker, a bounded disk and a registry', function () {
     expect(await isHeld()).to.equal(false);
   });
 
-  it('goes with its registry by what the watchdog holds, when the harness is killed', async () => {
+  it('is removed with its registry by the watchdog when the harness is killed', async () => {
     const registry = ['inspect', '--format', '{{.State.Running}}', `${cluster.name}-registry`];
     expect((await docker(registry, { timeoutMs: 30_000 })).stdout).to.equal('true');
     expect(await undoAll(clusterUndo(run), { patienceMs: 0 })).to.deep.equal([]);

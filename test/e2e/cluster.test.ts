@@ -64,7 +64,7 @@ describe('cluster', function () {
   const inside = async (script: string, timeoutMs = 10_000) =>
     sidecar.exec(['bash', '-c', script], { timeoutMs });
 
-  it('has a kubeconfig of its own, closed to others', async () => {
+  it('has a private kubeconfig', async () => {
     const file = join(stateFolder, 'runs', run, 'kubeconfig');
     expect((await stat(file)).mode & 0o777).to.equal(0o600);
     const common = await readFile(join(homedir(), '.kube', 'config'), 'utf8').catch(() => '');
@@ -72,7 +72,7 @@ describe('cluster', function () {
     expect(cluster.kubernetesVersion).to.match(/^v1\.34\./);
   });
 
-  it('waits for nothing that nobody waits for any more', async () => {
+  it('stops waiting when the signal is aborted', async () => {
     const stopped = new AbortController();
     const never = [{ kind: 'Deployment', namespace: 'default', name: 'never' }] as const;
     const waiting = cluster.waitReady(never, 60_000, stopped.signal).catch((error) => error);
@@ -82,7 +82,7 @@ describe('cluster', function () {
     expect(performance.now() - startMs).to.be.below(30_000);
   });
 
-  it('answers look-ups over a kept connection', async () => {
+  it('answers requests over a kept connection', async () => {
     let connections = 0;
     const count = () => {
       connections += 1;
@@ -95,8 +95,8 @@ describe('cluster', function () {
     expect(connections).to.be.at.most(1);
   });
 
-  it('is seen by a sidecar as by a pod: names, Services, pods, and the API', async () => {
-    // Ready comes a moment before the Service answers.
+  it('gives a sidecar a pod’s view: names, Services, pods and the API', async () => {
+    // A pod is ready a moment before its Service answers.
     const store = await inside(`
       until redis-cli -h store.tiny PING | grep -qx PONG; do sleep 0.05; done
       redis-cli -h $(getent hosts store.tiny.svc.cluster.local | cut -d' ' -f1) PING`);
@@ -105,7 +105,7 @@ describe('cluster', function () {
     expect(pods).to.include({ exitCode: 0, stdout: '1' });
   });
 
-  it('gives a sidecar no mount of the host and no way to the engine', async () => {
+  it('gives a sidecar no host mount and no access to the engine', async () => {
     const { stdout } = await docker(['inspect', '--format', '{{json .HostConfig}}', sidecar.id], {
       timeoutMs: 10_000,
     });
@@ -115,13 +115,13 @@ describe('cluster', function () {
     expect((await inside('ls /var/run/docker.sock')).exitCode).not.to.equal(0);
   });
 
-  it('ends what runs in a sidecar when its time is over', async () => {
+  it('ends a command in a sidecar after its timeout', async () => {
     const result = await inside('sleep 777 | cat', 500);
     expect(result.timedOut).to.equal(true);
     expect((await inside('pgrep -f "^sleep 777"')).stdout).to.equal('');
   });
 
-  it('opens a process with its streams, its exit code and an end for all it started', async () => {
+  it('opens a process with streams and an exit code, and kills all that it started', async () => {
     const echo = sidecar.open(['sh', '-c', 'read line; echo "got $line"; echo no >&2; exit 7']);
     const lines: string[] = [];
     echo.onStdoutLine((line) => lines.push(line));
@@ -170,21 +170,21 @@ RULES`);
     for (const where of [inNode, async (script: string) => (await inside(script, 20_000)).stdout]) {
       for (const address of [dead, '10.96.77.77']) {
         const waitedMs = Number(await where(connect(address)));
-        // A second: where the ICMP arrives during connect(), the kernel hears only the next.
+        // About a second: the kernel ignores an ICMP that arrives during connect(), and hears the next.
         expect(waitedMs, `${address}`).to.be.below(1500);
       }
     }
     const counted = [...(await inNode('nft list table ip test')).matchAll(/packets (\d+)/g)];
     const [lost, all] = counted.map(([, packets]) => Number(packets));
     expect(lost).to.equal(0);
-    // The counters do count: an answer to a sidecar leaves the same way.
+    // This proves that the counters count: an answer to a sidecar leaves the same way.
     expect(all).to.be.above(0);
     await inNode('nft delete table ip test');
-    // Not before: until its controller has looked, a Deployment still says that it is ready.
+    // Only now: a Deployment reports ready until its controller has noticed the deletion.
     await cluster.waitReady(ready, 180_000);
   });
 
-  it('has the same fingerprint after a restart, and another after a change', async () => {
+  it('has the same fingerprint after a restart, and a different one after a change', async () => {
     const before = await cluster.fingerprint(['tiny']);
     expect(before).to.include.keys(
       'Deployment/tiny/store',
@@ -219,7 +219,7 @@ RULES`);
     await cluster.waitReady(ready, 180_000);
   });
 
-  it('names the folder whose manifests are refused', async () => {
+  it('names the folder of refused manifests', async () => {
     await writeFile(join(folder, 'kustomization.yaml'), 'resources: [absent.yaml]\n');
     const error = await failure(cluster.applyFolder(folder, '.'));
     await writeFile(join(folder, 'kustomization.yaml'), 'resources: [tiny.yaml]\n');
@@ -237,10 +237,10 @@ RULES`);
     await writeRecord({ ...record, nodeImage: 'sha256:other' });
     const error = await failure(requireOwned(cluster.name));
     await writeRecord(record);
-    expect(error.message).to.include('another image');
+    expect(error.message).to.include('a different image');
   });
 
-  it('is found again when it was kept, by one run alone', async () => {
+  it('is found again after it was kept, by only one run', async () => {
     await sidecar.remove();
     await keepCluster(cluster, { systemKey, namespaces: ['tiny'] });
     const find = (key: string) => findKeptCluster({ run: `${run}-2`, systemKey: key, ready });
@@ -253,7 +253,7 @@ RULES`);
     if (found) cluster = found.cluster;
   });
 
-  it('is deleted, with the reason, when it was kept and is not as it was', async () => {
+  it('is deleted, with the reason, if it changed since it was kept', async () => {
     await keepCluster(cluster, { systemKey, namespaces: ['tiny'] });
     await cluster.core.createNamespacedConfigMap({
       namespace: 'tiny',

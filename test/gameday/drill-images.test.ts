@@ -20,16 +20,16 @@ describe('images that drills need', () => {
   const names = async (...folders: string[]) =>
     drillImages((await Promise.all(folders.map((one) => findDrills(one)))).flat()).map(nameOf);
 
-  it('are those of the environment and of the system, without the parts that no drill asks for', async () => {
+  it('include those of the environment and of the system, without unused parts', async () => {
     expect(await names(folder)).to.have.members(['node', 'operator', 'k6', 'shop/greeter:1']);
   });
 
-  it('are those of a part too, and what it mirrors, where a drill asks for it', async () => {
+  it('include those of a part, and its mirrored images, if a drill uses it', async () => {
     await appendFile(join(folder, 'scenarios/greeter-hangs.yaml'), '\nparts: [till]\n');
     expect(await names(folder)).to.include.members(['till:1', 'redis', 'busybox']);
   });
 
-  it('cannot be told where a drill cannot be read', async () => {
+  it('are unknown if a drill cannot be read', async () => {
     await writeFile(join(folder, 'scenarios/half.yaml'), 'title: half');
     const error = await names(folder).catch((cause: unknown) => cause);
     expect(error).to.include({ code: 'BAD_SCENARIO' });

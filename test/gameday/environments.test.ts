@@ -6,7 +6,7 @@ import type { Lease } from '../../harness/ports.ts';
 
 const system = (name: string) => ({ name, folder: `/${name}` }) as System;
 
-/** Stands whose removal can fail, and a lease that keeps a history. */
+/** Environments whose removal can fail, and a lease that keeps a history. */
 function open(failing: readonly string[]) {
   const history: string[] = [];
   const said: string[] = [];
@@ -35,7 +35,7 @@ function open(failing: readonly string[]) {
 }
 
 describe('environments', () => {
-  it('end all, and the lease with them, also where one cannot be removed', async () => {
+  it('all end, and the lease with them, even if one cannot be removed', async () => {
     const { history, said, environments } = open(['one']);
     await environments.environmentFor(system('one'), 0, () => {});
     await environments.environmentFor(system('two'), 1, () => {});
@@ -46,7 +46,7 @@ describe('environments', () => {
     expect(history).to.deep.equal(['remove one', 'remove two', 'lease closed']);
   });
 
-  it('lose no verdict to one that cannot be discarded: the end of the lease tries again', async () => {
+  it('cost no verdict if one cannot be discarded: the end of the lease tries again', async () => {
     const { history, said, environments } = open(['one']);
     await environments.environmentFor(system('one'), 0, () => {});
     await environments.discard(0);
@@ -55,7 +55,7 @@ describe('environments', () => {
     expect(history).to.deep.equal(['remove one', 'lease closed']);
   });
 
-  it('are one a lane: of the same system the same one, of another the other in its place', async () => {
+  it('are one for each lane: the same for the same system, replaced for another system', async () => {
     const { history, environments } = open([]);
     const first = await environments.environmentFor(system('one'), 0, () => {});
     expect(await environments.environmentFor(system('one'), 0, () => {})).to.equal(first);

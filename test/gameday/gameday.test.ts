@@ -16,7 +16,7 @@ const plans: readonly Plan[] = ['one', 'two', 'three', 'four'].map((name) => ({
   scenario: { ...redisPlan.scenario, id: `raibid-ci/${name}` },
 }));
 
-/** Stands that no cluster can be had for, and that count who asks at once. */
+/** Environments that always fail to start, and that count simultaneous requests. */
 class NoEnvironments implements Environments {
   readonly history: string[] = [];
   atOnce = 0;
@@ -59,7 +59,7 @@ describe('a game day', () => {
       ...options,
     });
 
-  it('does as many drills at once as it has lanes, and tells of them in the order of the plans', async () => {
+  it('runs as many drills at once as it has lanes, and reports them in the order of the plans', async () => {
     const environments = new NoEnvironments();
     const outcomes = await hold(environments, 3);
     expect(environments.most).to.equal(3);
@@ -70,7 +70,7 @@ describe('a game day', () => {
     );
   });
 
-  it('discards what is not known to be clean, and lets go of each lane once', async () => {
+  it('discards an environment that is not known to be clean, and releases each lane once', async () => {
     const environments = new NoEnvironments();
     await hold(environments, 1);
     const each = ['environment 0', 'discard 0'];
@@ -82,7 +82,7 @@ describe('a game day', () => {
   const oneSpoilt = (change: Partial<Plan>) =>
     plans.map((plan, index) => (index === 1 ? { ...plan, ...change } : plan));
 
-  it('goes on where the judge fails: that drill proves nothing, and says why', async () => {
+  it('goes on after the judge fails: that drill is inconclusive and says why', async () => {
     const environments = new NoEnvironments();
     const steps = [null] as unknown as Plan['steps'];
     const outcomes = await hold(environments, 1, { plans: oneSpoilt({ steps }) });
@@ -94,7 +94,7 @@ describe('a game day', () => {
     expect(environments.history.filter((one) => one === 'discard 0')).to.have.length(plans.length);
   });
 
-  it('goes on where a journal cannot be written: that drill proves nothing, and its environment goes', async () => {
+  it('goes on if a journal cannot be written: that drill is inconclusive, its environment discarded', async () => {
     const environments = new NoEnvironments();
     mkdirSync(join(outFolder, 'journals', 'raibid-ci-two.r.jsonl'), { recursive: true });
     const outcomes = await hold(environments, 1);
@@ -103,7 +103,7 @@ describe('a game day', () => {
     expect(environments.history.filter((one) => one === 'discard 0')).to.have.length(plans.length);
   });
 
-  it('goes on where a printer fails, and says so once a drill', async () => {
+  it('goes on after a printer fails, and reports that once for each drill', async () => {
     const said: string[] = [];
     const onPlan = () => {
       throw new Error('no such colour');
@@ -120,7 +120,7 @@ describe('a game day', () => {
     expect(said.filter((text) => text.includes('no such colour'))).to.have.length(plans.length);
   });
 
-  it('has a journal for each drill of each run, also where their names come to the same', async () => {
+  it('has a journal for each drill of each run, even if their names coincide', async () => {
     const named = (id: string): Plan => ({
       ...redisPlan,
       scenario: { ...redisPlan.scenario, id },
@@ -138,7 +138,7 @@ describe('a game day', () => {
     expect(ids.flat().sort()).to.deep.equal(['a-b/c r1', 'a-b/c r2', 'a/b-c r1', 'a/b-c r2']);
   });
 
-  it('starts nothing more once it is interrupted', async () => {
+  it('starts nothing once it is interrupted', async () => {
     const environments = new NoEnvironments();
     const interrupt = new AbortController();
     interrupt.abort();

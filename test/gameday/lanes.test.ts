@@ -21,7 +21,7 @@ function takeAll(queue: DrillQueue, folder?: string): number[] {
 }
 
 describe('lanes', () => {
-  it('are one for a few drills and three for many, as far as there is memory', () => {
+  it('are one for a few drills and three for many, if memory allows', () => {
     expect([1, 2, 3, 4, 6, 7, 40].map((drills) => chooseLanes(drills, 24 * gb))).to.deep.equal([
       1, 1, 1, 2, 2, 3, 3,
     ]);
@@ -34,7 +34,7 @@ describe('lanes', () => {
     expect(takeAll(queue)).to.deep.equal([3, 2, 1]);
   });
 
-  it('go by how long a drill has taken, where that is recorded', () => {
+  it('use the recorded duration of a drill', () => {
     const durations = new Map([
       ['shop/9000', 1],
       ['shop/3000', 60],
@@ -43,7 +43,7 @@ describe('lanes', () => {
     expect(takeAll(new DrillQueue(plans, durations))).to.deep.equal([3000, 6000, 9000]);
   });
 
-  it('stay with their system while it has drills, and then take what is left', () => {
+  it('stay with their system while it has drills, and then take any other', () => {
     const queue = new DrillQueue(
       [plan('/a', 9), plan('/b', 8), plan('/a', 7), plan('/b', 6)],
       new Map(),

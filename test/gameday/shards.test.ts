@@ -23,7 +23,7 @@ function shuffled<T>(values: readonly T[], random: () => number): readonly T[] {
 }
 
 describe('shards of a game day', () => {
-  it('hold every drill once, in the order in which they were given', () => {
+  it('contain every drill once, in the given order', () => {
     const random = seededRandom(1);
     for (let round = 0; round < 200; round += 1) {
       const drills = someDrills(random);
@@ -35,7 +35,7 @@ describe('shards of a game day', () => {
     }
   });
 
-  it('are balanced: without its shortest drill, none has more to do than another', () => {
+  it('are balanced: without its shortest drill, no shard has more to do than another', () => {
     const random = seededRandom(2);
     for (let round = 0; round < 200; round += 1) {
       const parts = shards(someDrills(random), 1 + Math.floor(random() * 8));
@@ -47,7 +47,7 @@ describe('shards of a game day', () => {
     }
   });
 
-  it('are the same whatever the order in which the drills are named', () => {
+  it('are the same for any order of the drills', () => {
     const random = seededRandom(3);
     const drills = someDrills(() => 0.5 + random() / 2);
     const sets = (given: readonly Drill[]) => shards(given, 4).map((part) => idsOf(part).sort());
@@ -56,7 +56,7 @@ describe('shards of a game day', () => {
     }
   });
 
-  it('give the longest drill a shard of its own where it is as long as all others', () => {
+  it('give the longest drill a shard of its own if it is as long as all others', () => {
     const drills = [
       { id: 'a', seconds: 3 },
       { id: 'b', seconds: 2 },
@@ -66,7 +66,7 @@ describe('shards of a game day', () => {
     expect(shards(drills, 2).map(idsOf)).to.deep.equal([['cascade'], ['a', 'b', 'd']]);
   });
 
-  it('count a drill that nobody has recorded as the median, and are even where none is', () => {
+  it('count an unrecorded drill as the median, and are even if none is recorded', () => {
     const recorded = [1, 5, 100].map((seconds) => ({ id: `shop/${seconds}`, seconds }));
     const parts = shards([...recorded, { id: 'shop/new' }], 2).map(idsOf);
     expect(parts).to.deep.equal([['shop/100'], ['shop/1', 'shop/5', 'shop/new']]);
@@ -74,7 +74,7 @@ describe('shards of a game day', () => {
     expect(shards(unknown, 3).map(({ length }) => length)).to.deep.equal([3, 3, 3]);
   });
 
-  it('are empty where there are more of them than drills', () => {
+  it('may be empty if there are more shards than drills', () => {
     const parts = shards(
       [
         { id: 'a', seconds: 0 },

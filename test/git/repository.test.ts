@@ -26,7 +26,7 @@ describe('a git repository', () => {
       path.slice(scratch.folder.length + 1),
     );
 
-  it('knows what was committed since, what was not, and what is new', async () => {
+  it('lists committed, uncommitted and new changes', async () => {
     scratch.git('switch', '--quiet', '--create', 'edit');
     scratch.write('ops.md', 'committed\n');
     scratch.commit();
@@ -41,7 +41,7 @@ describe('a git repository', () => {
     expect(await changed('HEAD')).to.not.include('ops.md');
   });
 
-  it('starts from where the branch left, not from what came to the other since', async () => {
+  it('starts where the branch left main, without later commits on main', async () => {
     const left = scratch.git('rev-parse', 'HEAD');
     scratch.git('switch', '--quiet', '--create', 'edit');
     scratch.write('runbooks/ünï.md', 'edited\n');
@@ -55,7 +55,7 @@ describe('a git repository', () => {
     expect(await repository.baseOf('main')).to.deep.include({ label: left.slice(0, 12) });
   });
 
-  it('takes every name of a file for a name', async () => {
+  it('takes every file name literally', async () => {
     const base = await repository.baseOf('HEAD');
     for (const name of odd) {
       scratch.write(`runbooks/${name}`, 'edited\n');
@@ -65,7 +65,7 @@ describe('a git repository', () => {
     expect(await changed('HEAD')).to.have.members(odd.map((name) => `runbooks/${name}`));
   });
 
-  it('has no text of what was not there, or was no file', async () => {
+  it('has no text for a path that did not exist or is not a file', async () => {
     const base = await repository.baseOf('HEAD');
     const textAt = (name: string) => repository.textAt(base, join(scratch.folder, name));
     expect(await textAt('ops.md')).to.equal('as it was\n');
@@ -73,7 +73,7 @@ describe('a git repository', () => {
     expect(await textAt('runbooks')).to.equal(undefined);
   });
 
-  it('follows links as they were in the commit, and no further than its own files', async () => {
+  it('follows the links of the commit, and not beyond its own files', async () => {
     const link = (target: string, name: string) => symlinkSync(target, join(scratch.folder, name));
     link('ops.md', 'link.md');
     link('runbooks', 'books');
@@ -93,7 +93,7 @@ describe('a git repository', () => {
     }
   });
 
-  it('knows what has another name now', async () => {
+  it('finds renamed files', async () => {
     const { commit } = await repository.baseOf('HEAD');
     scratch.git('mv', 'ops.md', 'new.md');
     const renamed = await repository.renamedSince(commit);
@@ -101,7 +101,7 @@ describe('a git repository', () => {
     expect([...renamed]).to.deep.equal([[to, from]]);
   });
 
-  it('lists files by patterns, not those that are gone or ignored', async () => {
+  it('lists files by pattern, without deleted or ignored ones', async () => {
     scratch.write('.gitignore', 'out/\n');
     scratch.write('out/x.md', '');
     scratch.write('deep/er/ops.md', '');
@@ -112,7 +112,7 @@ describe('a git repository', () => {
     ]);
   });
 
-  it('does not guess at a text that is not UTF-8', async () => {
+  it('refuses a text that is not UTF-8', async () => {
     scratch.write('ops.md', Buffer.from([0x67, 0xfc, 0x6e]));
     scratch.commit();
     const base = await repository.baseOf('HEAD');
@@ -120,14 +120,14 @@ describe('a git repository', () => {
     expect(error).to.include({ code: 'BAD_RUNBOOK', exitCode: 2 });
   });
 
-  it('refuses a ref that is none, also one that looks like an option', async () => {
+  it('refuses an unknown ref, even if it looks like an option', async () => {
     for (const ref of ['nope', '--all', '-h', '', 'HEAD:ops.md']) {
       const error = await rejected(repository.baseOf(ref));
       expect(error, ref).to.include({ code: 'BAD_USAGE', exitCode: 2 });
     }
   });
 
-  it('says so where two histories share nothing', async () => {
+  it('reports two histories that share no commit', async () => {
     scratch.git('switch', '--quiet', '--orphan', 'apart');
     scratch.commit();
     const error = await rejected(repository.baseOf('main'));
@@ -135,7 +135,7 @@ describe('a git repository', () => {
     expect(error.next).to.include('fetch-depth: 0');
   });
 
-  it('says so outside of any repository', async () => {
+  it('reports a folder outside any repository', async () => {
     const { folder, remove } = makeFolder({ 'ops.md': '' });
     const error = await rejected(Repository.of(folder).finally(remove));
     expect(error).to.include({ code: 'NO_REPOSITORY', exitCode: 2 });

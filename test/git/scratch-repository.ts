@@ -3,7 +3,7 @@ import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../catalog/folders.ts';
 
-/** What a user's own configuration or a hook's environment may say is none of a test's business. */
+/** Keeps the user's configuration and a hook's environment out of the tests. */
 const environment = {
   PATH: process.env.PATH,
   GIT_CONFIG_GLOBAL: '/dev/null',
@@ -14,7 +14,7 @@ const environment = {
   GIT_COMMITTER_EMAIL: 'test@example.org',
 };
 
-/** A repository of a test's own, on the branch `main`, with these files committed. */
+/** A repository for one test, on the branch `main`, with these files committed. */
 export function scratchRepository(files: Readonly<Record<string, string | Buffer>>) {
   const { folder: made, remove } = makeFolder(files);
   const folder = realpathSync(made);

@@ -15,13 +15,13 @@ describe('the way to a file', () => {
   });
   afterEach(() => made.remove());
 
-  it('is the file itself where there is no link', async () => {
+  it('is the path itself without links', async () => {
     for (const path of [at('a/b/x.md'), at('a/gone/x.md')]) {
       expect(await wayTo(path, top)).to.deep.equal({ real: path, links: [], inTree: path });
     }
   });
 
-  it('names each link by the folders that it lies in', async () => {
+  it('names each link by its own folder', async () => {
     symlinkSync('a', at('one'));
     symlinkSync('../one/b', at('a/two'));
     expect(await wayTo(at('one/two/x.md'), top)).to.deep.equal({
@@ -31,7 +31,7 @@ describe('the way to a file', () => {
     });
   });
 
-  it('begins at the top, whatever leads there, and may lead out of it', async () => {
+  it('begins at the top even through links, and may lead out of it', async () => {
     symlinkSync('repo', join(top, '../link'));
     symlinkSync('../elsewhere.md', at('out.md'));
     expect(await wayTo(join(top, '../link/out.md'), top)).to.deep.equal({
@@ -43,7 +43,7 @@ describe('the way to a file', () => {
     expect((await wayTo(outside, top)).inTree).to.equal(outside);
   });
 
-  it('is none in a circle', async () => {
+  it('is refused if links form a circle', async () => {
     symlinkSync('x', at('y'));
     symlinkSync('y', at('x'));
     expect(await rejected(wayTo(at('x'), top))).to.include({ code: 'BAD_USAGE' });

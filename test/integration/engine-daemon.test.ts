@@ -15,13 +15,13 @@ import { docker } from '../../harness/io/docker.ts';
 
 const timeoutMs = 60_000;
 
-describe('an engine of our own', function () {
+describe('an engine that Firedrill starts', function () {
   this.timeout(300_000);
   let folder: string;
   let place: DaemonPlace;
 
   before(async function () {
-    // It needs mounts and the daemon's own program; where Docker is someone else's there is neither.
+    // This needs root and dockerd; a machine that uses a remote Docker has neither.
     const { exitCode } = await run('sh', ['-c', 'command -v dockerd'], { timeoutMs: 5000 });
     if (process.getuid?.() !== 0 || exitCode !== 0) this.skip();
     await ensureImages(['debian']);
@@ -31,7 +31,7 @@ describe('an engine of our own', function () {
       socketPath: join(folder, 'docker.sock'),
       execRoot: join(folder, 'exec'),
       command: [
-        // In a network of its own: beside the machine's engine it would take away its bridge.
+        // In a network namespace of its own: otherwise it would take the bridge of the machine's engine.
         ...(['unshare', '--net', 'dockerd'] as const),
         ...['--host', `unix://${join(folder, 'docker.sock')}`],
         ...['--data-root', join(folder, 'data'), '--exec-root', join(folder, 'exec')],
@@ -43,7 +43,7 @@ describe('an engine of our own', function () {
   after(async () => {
     if (!place) return;
     await stopDaemon(place);
-    // dockerd mounts its folder onto itself, and leaves that.
+    // dockerd mounts its folder onto itself, and leaves the mount.
     await run('umount', [join(folder, 'data')], { timeoutMs });
     await rm(folder, { recursive: true, force: true });
   });
@@ -54,7 +54,7 @@ describe('an engine of our own', function () {
   const pidOf = (): number =>
     JSON.parse(readFileSync(join(place.folder, 'dockerd.json'), 'utf8')).pid;
 
-  it('starts over a stale pid file, even one whose number lives', async () => {
+  it('starts despite a stale pid file, even if its pid is in use', async () => {
     await mkdir(place.folder);
     await writeFile(join(place.folder, 'dockerd.pid'), String(process.pid));
     await startDaemon(place);
@@ -62,7 +62,7 @@ describe('an engine of our own', function () {
     expect((await there('info')).exitCode).to.equal(0);
   });
 
-  it('runs a privileged container, and commands in it', async () => {
+  it('runs a privileged container and commands in it', async () => {
     const copy = `docker save debian:bookworm-slim | docker -H unix://${place.socketPath} load`;
     expect(await run('sh', ['-c', copy], { timeoutMs })).to.include({ exitCode: 0 });
     const args = [
@@ -82,7 +82,7 @@ describe('an engine of our own', function () {
     expect(inside, inside.stderr).to.include({ exitCode: 0 });
   });
 
-  it('starts again after SIGKILL, with the container that was left', async () => {
+  it('starts again after SIGKILL, with the container that was running', async () => {
     const killed = pidOf();
     process.kill(killed, 'SIGKILL');
     await startDaemon(place);
@@ -99,14 +99,14 @@ describe('an engine of our own', function () {
     expect(await stopDaemon(place)).to.equal(false);
   });
 
-  it('is not taken for a process that has its number now', async () => {
+  it('is not confused with another process that has its pid now', async () => {
     const record = { pid: process.pid, started: '1' };
     await writeFile(join(place.folder, 'dockerd.json'), JSON.stringify(record));
     expect(await isOurDaemon(place)).to.equal(false);
     expect(await stopDaemon(place)).to.equal(false);
   });
 
-  it('says why it does not start', async () => {
+  it('reports why it does not start', async () => {
     const broken = { ...place, command: ['dockerd', '--no-such-option'] as const };
     const error = await startDaemon(broken).catch((error) => error);
     expect(error).to.include({ code: 'NO_ENGINE' });

@@ -42,7 +42,7 @@ describe('images from a Dockerfile', function () {
     };
   }
 
-  /** What somebody else has left may go meanwhile; nothing may come. */
+  /** Leftovers of other processes may disappear meanwhile; nothing may be added. */
   function expectNothingNew(before: Left, after: Left): void {
     expect(before.nameless).to.include.members(after.nameless);
     expect(before.stopped).to.include.members(after.stopped);
@@ -50,7 +50,7 @@ describe('images from a Dockerfile', function () {
   }
   type Left = Awaited<ReturnType<typeof left>>;
 
-  it('are named with image, step and log when a step fails, and leave nothing half-made', async () => {
+  it('fail with image, step and log when a step fails, and leave nothing half-made', async () => {
     const before = await left();
     await dockerfile(`RUN echo ${process.pid} > /made\nRUN echo the reason >&2; exit 7\n`);
     const error = await ensureImages(['made'], { folder }).catch((error) => error);
@@ -61,7 +61,7 @@ describe('images from a Dockerfile', function () {
     expectNothingNew(before, await left());
   });
 
-  it('are built again when their folder changed, and not otherwise', async () => {
+  it('are built again only when their folder changed', async () => {
     const before = await left();
     await dockerfile(`LABEL made=${process.pid}\n`);
     const [first] = await ensureImages(['made'], { folder });
@@ -74,7 +74,7 @@ describe('images from a Dockerfile', function () {
     expectNothingNew(before, await left());
   });
 
-  it('are made once when two ask at the same time', async () => {
+  it('are built once when two callers ask at the same time', async () => {
     await dockerfile(`RUN echo ${process.pid}-${Date.now()} > /made\n`);
     const both = await Promise.all([
       ensureImages(['made'], { folder }),
@@ -83,7 +83,7 @@ describe('images from a Dockerfile', function () {
     expect(both.flat().map(({ how }) => how)).to.have.members(['built', 'present']);
   });
 
-  it("of a user's own system are built from their folder, on the images they stand on", async () => {
+  it("of a user's own system are built from their folder, after the images below them", async () => {
     await dockerfile(`LABEL made=${process.pid}-own\n`);
     const own = { name: reference, build: join(folder, 'made') };
     expect((await ensureImages([own]))[0]).to.include({ reference, how: 'built' });

@@ -45,7 +45,7 @@ describe('images from a registry', function () {
     await rm(folder, { recursive: true });
   });
 
-  /** An image that differs from every other by one label, pushed and then removed here. */
+  /** An image with a unique label, pushed to the registry and then removed from the engine. */
   async function push(name: string): Promise<string> {
     const reference = `${registry}/firedrill/${name}:1`;
     const { exitCode, stderr } = await docker(['build', '--force-rm', '--tag', reference, '-'], {
@@ -59,13 +59,13 @@ describe('images from a registry', function () {
     return `${registry}/firedrill/${name}:1@${digest}`;
   }
 
-  it('are pulled by digest, named, and there the next time', async () => {
+  it('are pulled by digest, named, and present the next time', async () => {
     const pull = await push('tiny');
     const reference = `firedrill/test-pulled:${process.pid}`;
     tags.push(reference, pull);
     const images = { tiny: { reference, pull, build: { folder: 'none' } } };
     await writeFile(join(folder, 'images.yaml'), JSON.stringify({ images, programs: {} }));
-    // The build's folder is only looked at for its hash; there is nothing in it to build.
+    // The build's folder is only hashed; it contains nothing to build.
     await mkdir(join(folder, 'none'));
     const steps = new Set<string>();
     const onProgress = ({ step }: { step: string }) => steps.add(step);
@@ -80,7 +80,7 @@ describe('images from a registry', function () {
     expect(again).to.include({ how: 'present', id: pulled?.id });
   });
 
-  it('fail with what to do where the registry lacks them and nothing can be built', async () => {
+  it('fail with advice if the registry lacks them and nothing can be built', async () => {
     const pull = `${registry}/firedrill/absent:1`;
     const images = { absent: { reference: 'firedrill/test-absent:1', pull } };
     await writeFile(join(folder, 'images.yaml'), JSON.stringify({ images, programs: {} }));
@@ -90,7 +90,7 @@ describe('images from a registry', function () {
     expect(error.next).to.contain('registry');
   });
 
-  it('tell a registry that has no such image from one that is silent', async () => {
+  it('distinguish a registry that lacks the image from one that does not answer', async () => {
     const puller = new ImagePuller();
     const absent = `${registry}/firedrill/absent:1`;
     expect(await puller.pull(absent, {})).to.include({ outcome: 'refused' });

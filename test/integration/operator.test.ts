@@ -40,7 +40,7 @@ describe('operator session in its container', function () {
       .map((line) => line.trim().split(/\s+/).slice(1).join(' '));
   };
 
-  it('keeps variables, tells codes and both streams', async () => {
+  it('keeps variables, and reports exit codes and both streams', async () => {
     await run('pod=redis-0; cd /tmp; greet() { echo "hello $1"; }');
     const step = await run('greet "$pod"; pwd; echo oops >&2; (exit 4)');
     expect(step).to.include({ exitCode: 4, stdout: 'hello redis-0\n/tmp\n', stderr: 'oops\n' });
@@ -54,7 +54,7 @@ describe('operator session in its container', function () {
     expect(median).to.be.below(50);
   });
 
-  it('sees who reads standard input, in this container’s file systems', async () => {
+  it('detects a step that reads standard input, in this container’s file systems', async () => {
     expect((await run('read answer')).interactive).to.equal(true);
     expect((await run('cat >/dev/null')).interactive).to.equal(true);
     expect((await run('redis-cli -x set key')).interactive).to.equal(true);
@@ -63,7 +63,7 @@ describe('operator session in its container', function () {
     expect((await run('$EDITOR /etc/hosts')).interactive).to.equal(true);
   });
 
-  it('stops all that a step out of time started, and keeps the session', async () => {
+  it('stops everything that a timed-out step started, and keeps the session', async () => {
     await run('word=kept');
     const text = `(setsid env -i sleep 1234 &); sh -c 'trap "" INT TERM; sleep 1234' | cat`;
     const step = await run(text, { timeoutMs: 300 });
@@ -87,12 +87,12 @@ describe('operator session in its container', function () {
     expect((await run('echo again')).stdout).to.equal('again\n');
   });
 
-  it('carries a large output, bounded', async () => {
+  it('bounds a large output', async () => {
     const step = await run('head -c 50000000 /dev/zero');
     expect(step.stdout).to.include(`[firedrill: ${50_000_000 - 262_144} bytes left out]`);
   });
 
-  it('says so when the container is gone', async () => {
+  it('reports that the container is gone', async () => {
     await docker(['rm', '--force', '--volumes', name], dockerTimeout);
     const failure = await session.run('true', quick).catch((error: unknown) => error);
     expect(failure).to.include({ code: 'OPERATOR_FAILED' });

@@ -21,7 +21,7 @@ describe('sidecar of a cluster', function () {
     const format = '{{(index .IPAM.Config 0).Gateway}}';
     const { stdout } = await docker(['network', 'inspect', '--format', format, network], quick);
     hostAddress = stdout.trim();
-    // Any address of the network stands for the control plane: nothing is sent to it here.
+    // Any address of the network can be the control plane's: this test sends nothing to it.
     const address = hostAddress.replace(/\.\d+$/, '.200');
     sidecar = await startSidecar(
       { role: 'operator', image: image?.reference ?? '', memoryMb: 128, pids: 64 },
@@ -34,12 +34,12 @@ describe('sidecar of a cluster', function () {
 
   const sh = (script: string) => sidecar.exec(['bash', '-c', script], quick);
 
-  it('reaches pods and Services by the control plane, and nothing behind them', async () => {
+  it('reaches pods and Services through the control plane, and nothing else', async () => {
     const { stdout } = await sh('ip route get 10.96.0.10; ip route get 10.244.0.5');
     expect(stdout.match(/via \S+\.200 /g)).to.have.length(2);
   });
 
-  it('has no way to the host or to the world outside', async () => {
+  it('has no route to the host or to the internet', async () => {
     for (const address of [hostAddress, '198.51.100.7']) {
       const { exitCode, stderr } = await sh(`exec 3<>/dev/tcp/${address}/9`);
       expect(exitCode, address).to.equal(1);
@@ -47,7 +47,7 @@ describe('sidecar of a cluster', function () {
     }
   });
 
-  it('cannot change its routes: what it runs is not trusted', async () => {
+  it('cannot change its routes, because what it runs is untrusted', async () => {
     const { exitCode, stderr } = await sh('ip route del unreachable 10.96.0.0/16 metric 4096');
     expect(stderr).to.include('Operation not permitted');
     expect(exitCode).to.equal(2);

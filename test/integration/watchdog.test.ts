@@ -34,7 +34,7 @@ describe('lease and watchdog with a real engine', function () {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'firedrill-runs-'));
     image = (await ensureImages(['operator']))[0]?.reference ?? '';
-    // It sees all processes, as a node sees those of its pods.
+    // This container sees all processes, as a node sees those of its pods.
     await ok('run', '--detach', '--init', '--name', node, ...asNode, image, 'sleep', 'infinity');
   });
   after(async () => {
@@ -42,33 +42,33 @@ describe('lease and watchdog with a real engine', function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const isMended = async (run: string) => {
+  const isReverted = async (run: string) => {
     const look = ['exec', node, 'test', '-e', `/mended-${run}`];
     return (await docker(look, { timeoutMs: 10_000 })).exitCode === 0;
   };
-  const mendedWithin = async (run: string, timeoutMs: number) => {
+  const revertedWithin = async (run: string, timeoutMs: number) => {
     const startedMs = performance.now();
-    while (!(await isMended(run))) {
+    while (!(await isReverted(run))) {
       const elapsedMs = performance.now() - startedMs;
-      expect(elapsedMs, 'not mended yet').to.be.below(timeoutMs);
+      expect(elapsedMs, 'not reverted yet').to.be.below(timeoutMs);
     }
   };
 
-  it('mends within 15 s when the harness is killed', async () => {
+  it('reverts within 15 s when the harness is killed', async () => {
     const harness = new HarnessChild(folder, 'killed', node);
     await until(() => harness.lines.includes('held'));
-    expect(await isMended('killed')).to.equal(false);
+    expect(await isReverted('killed')).to.equal(false);
     await harness.kill('SIGKILL');
-    await mendedWithin('killed', 15_000);
+    await revertedWithin('killed', 15_000);
     await until(() => !existsSync(leaseFileOf(folder, 'killed')));
   });
 
-  it('mends within 15 s when the harness freezes, which learns of it when it awakes', async () => {
+  it('reverts within 15 s when the harness freezes, which loses its lease when it wakes', async () => {
     const harness = new HarnessChild(folder, 'frozen', node);
     await until(() => harness.lines.includes('held'));
     const { watchdog } = readLease(leaseFileOf(folder, 'frozen'));
     harness.process.kill('SIGSTOP');
-    await mendedWithin('frozen', 15_000);
+    await revertedWithin('frozen', 15_000);
     await until(() => !isAlive(watchdog));
     harness.process.kill('SIGCONT');
     await until(() => harness.lines.includes('lost LEASE_LOST'));
@@ -76,7 +76,7 @@ describe('lease and watchdog with a real engine', function () {
     await until(() => harness.lines.includes('LEASE_LOST'));
   });
 
-  it('keeps a harness alone that only works for long', async () => {
+  it('leaves a harness alone that is only busy for long', async () => {
     const harness = new HarnessChild(folder, 'busy', node);
     await until(() => harness.lines.includes('held'));
     harness.process.kill('SIGSTOP');
@@ -134,7 +134,7 @@ describe('lease and watchdog with a real engine', function () {
       expect(await call('look', hit, 'tail')).to.deep.equal(['S']);
       expect(await call('CONT', hit)).to.deep.equal(['S', 'S']);
       expect(await call('CONT', hit), 'again').to.deep.equal(['S', 'S']);
-      // A process that is stopped dies as well, and is seen to be dead.
+      // A stopped process can be killed too, and is then reported dead.
       expect(await call('STOP', hit)).to.deep.equal(['T', 'T']);
       expect(await call('KILL', hit)).to.deep.equal([]);
       expect(await call('look', other)).to.deep.equal(['S', 'S']);

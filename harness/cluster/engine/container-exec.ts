@@ -7,14 +7,14 @@ export interface ExecOptions {
   readonly signal?: AbortSignal;
 }
 
-// `timeout` is itself killed by a signal when it has killed its command, as a shell would say 137.
+// `timeout --signal=KILL` exits with 137 when it has killed its command.
 const killed = 137;
-/** How long the engine may take beyond the command: it is then the engine that does not answer. */
+/** How long the engine may take beyond the command's timeout; after that the engine does not answer. */
 const graceMs = 10_000;
 
 /**
- * Runs a command in a container of ours; never throws. The timeout ends the command's process group
- * inside the container: an engine's client that is killed leaves it running there.
+ * Runs a command in one of our containers; never throws. The timeout acts inside the container: if
+ * only the engine's client were killed, the command would go on running there.
  */
 export async function execIn(
   container: string,

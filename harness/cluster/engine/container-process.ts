@@ -7,8 +7,8 @@ import { execIn } from './container-exec.ts';
 const mark = 'FIREDRILL_PROCESS';
 const killTimeoutMs = 10_000;
 
-// Children that left the process group still carry the mark in their environment. Twice, because
-// the first pass may have missed what was just being forked.
+// Children that left the process group still have the mark in their environment. Twice, because the
+// first pass may miss a process that is just being forked.
 const killScript = `for pass in 1 2; do
   for process in /proc/[0-9]*; do
     [ "$process" = "/proc/$$" ] && continue
@@ -16,19 +16,19 @@ const killScript = `for pass in 1 2; do
   done
 done; true`;
 
-/** Starts a process inside a container of ours, its three streams attached. */
+/** Starts a process inside one of our containers, with its three streams attached. */
 export function openIn(container: string, argv: readonly string[]): ContainerProcess {
   const token = `${mark}=${randomBytes(9).toString('hex')}`;
   const child = execa('docker', ['exec', '--interactive', '--env', token, container, ...argv], {
     reject: false,
     buffer: false,
-    // The terminal's Ctrl-C is the harness's to handle, not this client's.
+    // The harness handles the terminal's Ctrl-C, not this client.
     detached: true,
     cleanup: true,
   });
   const stdout = createInterface({ input: child.stdout, crlfDelay: 0 });
   const stderr = createInterface({ input: child.stderr, crlfDelay: 0 });
-  // A process that is gone takes no more input; `exited` tells.
+  // A process that has ended takes no more input; `exited` reports the end.
   child.stdin.on('error', () => undefined);
   let ended = false;
   const exited = child.then(({ exitCode }) => {
@@ -38,7 +38,7 @@ export function openIn(container: string, argv: readonly string[]): ContainerPro
 
   const kill = async () => {
     await execIn(container, ['sh', '-c', killScript, token], { timeoutMs: killTimeoutMs });
-    // The client ends with the process; where the container itself is gone, nothing tells it.
+    // The client ends with the process; if the container itself is gone, the client may not notice.
     setTimeout(() => ended || child.kill('SIGKILL'), 1000).unref();
   };
   return {

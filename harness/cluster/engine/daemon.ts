@@ -15,13 +15,13 @@ const startTimeoutMs = 60_000;
 const stopTimeoutMs = 60_000;
 const orphanTimeoutMs = 3000;
 
-/** Where a dockerd of ours keeps what is its own. */
+/** Where a dockerd that Firedrill starts keeps its files, and how to start it. */
 export interface DaemonPlace {
   /** For its pid, its log and the runtime wrapper. */
   readonly folder: string;
   readonly socketPath: string;
   readonly execRoot: string;
-  /** dockerd, with what stands before and behind it. */
+  /** dockerd, with any wrapper before it and any arguments after it. */
   readonly command: readonly [string, ...string[]];
 }
 
@@ -35,11 +35,11 @@ const usualPlace: DaemonPlace = {
 const recordSchema = z.object({ pid: z.number().int().positive(), started: z.string() });
 type DaemonRecord = z.infer<typeof recordSchema>;
 
-/** Starts dockerd in a session of its own; resolves when it accepts connections. NO_ENGINE else. */
+/** Starts dockerd in a session of its own; resolves when it answers. NO_ENGINE if it does not. */
 export async function startDaemon(place: DaemonPlace = usualPlace): Promise<void> {
   const { pidPath, logPath, recordPath } = filesOf(place);
   await mkdir(place.folder, { recursive: true });
-  // dockerd refuses to start over a stale pid file whose number was given to another process.
+  // dockerd refuses to start if another process now has the pid in a stale pid file.
   await rm(pidPath, { force: true });
   await untilOldContainerdGone(place.execRoot);
   const log = await open(logPath, 'a');
@@ -64,7 +64,7 @@ export async function startDaemon(place: DaemonPlace = usualPlace): Promise<void
   }
 }
 
-/** Stops the dockerd that `startDaemon` started, and no other. False where none of ours runs. */
+/** Stops the dockerd that `startDaemon` started, and no other. False if that is not running. */
 export async function stopDaemon(place: DaemonPlace = usualPlace): Promise<boolean> {
   const { logPath, recordPath } = filesOf(place);
   const record = await readRecord(place);
@@ -77,17 +77,17 @@ export async function stopDaemon(place: DaemonPlace = usualPlace): Promise<boole
   while (isAlive(record)) {
     if (performance.now() > deadline) {
       throw new HarnessError('CLUSTER_FAILED', `dockerd (pid ${record.pid}) does not stop`, {
-        next: `See ${logPath}; end it by its pid when no container matters to you.`,
+        next: `Read ${logPath}. If you need none of its containers, kill it by its pid.`,
       });
     }
-    // A process that is not our child can only be looked at.
+    // Only a child's exit can be awaited; this process may be no child, so it is polled.
     await delay(50);
   }
   await rm(recordPath, { force: true });
   return true;
 }
 
-/** Whether the engine that runs is one that `startDaemon` started. */
+/** Whether `startDaemon` started the engine that is running. */
 export async function isOurDaemon(place: DaemonPlace = usualPlace): Promise<boolean> {
   const record = await readRecord(place);
   return record !== undefined && isAlive(record);
@@ -106,7 +106,7 @@ async function daemonArguments(place: DaemonPlace): Promise<string[]> {
   const mtu = defaultRouteMtu();
   if (mtu !== undefined && mtu < 1500) args.push('--mtu', String(mtu));
   if (!mayHaveSysResource()) {
-    // A copy of its own: containers must outlive a checkout that is moved or removed.
+    // A copy, because containers must survive a checkout that is moved or removed.
     const wrapper = join(place.folder, 'runc-bounded');
     await copyFile(wrapperSource, wrapper);
     await chmod(wrapper, 0o755);
@@ -129,7 +129,7 @@ async function untilAnswering(
   return `no answer on ${socketPath} within ${stated(startTimeoutMs)}`;
 }
 
-/** It listens long before it serves: only an answer counts. */
+/** dockerd listens long before it serves: only an answer counts. */
 function answers(socketPath: string): Promise<boolean> {
   return new Promise((resolve) => {
     const request = get({ socketPath, path: '/_ping', timeout: 2000 }, (response) => {
@@ -142,20 +142,20 @@ function answers(socketPath: string): Promise<boolean> {
 }
 
 /**
- * The containerd of a dockerd that was killed dies a moment after it. A dockerd that is started
- * within that moment takes it for its own, waits for it in vain and gives up.
+ * The containerd of a killed dockerd dies a moment later. A dockerd that starts within that moment
+ * adopts the old containerd, waits for it until a timeout and gives up.
  */
 async function untilOldContainerdGone(execRoot: string): Promise<void> {
   const path = join(execRoot, 'containerd', 'containerd.pid');
   const pid = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10);
   if (!(pid > 0)) return;
   const deadline = performance.now() + orphanTimeoutMs;
-  // One that lives on is one that dockerd can go on with.
+  // dockerd can use a containerd that does not die.
   while ((await isContainerd(pid)) && performance.now() < deadline) await delay(50);
   if (!(await isContainerd(pid))) await rm(path, { force: true });
 }
 
-/** False for a number that is free or another's by now, and for a process that is only a zombie. */
+/** False if the pid is free, belongs to another program by now, or is a zombie. */
 async function isContainerd(pid: number): Promise<boolean> {
   const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
   return name.trim() === 'containerd' && identify(pid) !== undefined;
@@ -167,7 +167,7 @@ async function readRecord(place: DaemonPlace): Promise<DaemonRecord | undefined>
   try {
     return recordSchema.parse(JSON.parse(text));
   } catch {
-    // Half a record, left by a machine that went down: nothing can be known from it.
+    // A machine that went down left half a record: it proves nothing.
     return undefined;
   }
 }

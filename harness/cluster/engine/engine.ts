@@ -11,11 +11,11 @@ import { withLock } from './lock.ts';
 
 export interface Engine {
   readonly version: string;
-  /** GOARCH of what it runs: `amd64`, `arm64`. */
+  /** GOARCH of its containers: `amd64`, `arm64`. */
   readonly architecture: string;
   readonly cgroupVersion: string;
   readonly storageFolder: string;
-  /** True where this call started it. */
+  /** True if this call started it. */
   readonly started: boolean;
 }
 
@@ -28,8 +28,8 @@ const systemdRuns = '/run/systemd/system';
 const daemonConfig = '/etc/docker/daemon.json';
 
 /**
- * The container engine: whatever answers, else one that is installed (Debian and its descendants,
- * as root) and started. NO_ENGINE says what to install elsewhere.
+ * Returns the engine that answers; if none does, installs one (as root on Debian and its derivatives)
+ * and starts it. NO_ENGINE says what to install elsewhere.
  */
 export async function ensureEngine(options: EngineOptions = {}): Promise<Engine> {
   const answering = await findEngine();
@@ -49,12 +49,12 @@ export async function ensureEngine(options: EngineOptions = {}): Promise<Engine>
   });
 }
 
-/** The engine that answers; NO_ENGINE where none does. Installs and starts nothing. */
+/** The engine that answers; NO_ENGINE if none does. Installs and starts nothing. */
 export async function requireEngine(): Promise<Engine> {
   const answering = await findEngine();
   if (answering) return answering;
   throw new HarnessError('NO_ENGINE', 'no container engine answers (`docker info` fails)', {
-    next: 'Start it, or run `firedrill setup`, which installs and starts one where it can.',
+    next: 'Start one, or run `firedrill setup`, which installs and starts one where it can.',
   });
 }
 
@@ -73,7 +73,7 @@ async function startEngine(options: EngineOptions): Promise<Engine> {
   const started = await findEngine();
   if (!started) {
     throw new HarnessError('NO_ENGINE', 'the engine was started, but `docker info` fails', {
-      next: 'Run `docker info` and mend what it says.',
+      next: 'Run `docker info` and fix what it reports.',
     });
   }
   return { ...started, started: true };
@@ -111,7 +111,7 @@ async function install(): Promise<void> {
   const options = { timeoutMs: 300_000, env: { DEBIAN_FRONTEND: 'noninteractive' } };
   let result = await run('apt-get', [...args, ...packages], options);
   if (result.exitCode !== 0) {
-    // A bare machine has no package lists yet.
+    // A fresh machine has no package lists yet.
     await run('apt-get', ['update'], options);
     result = await run('apt-get', [...args, ...packages], options);
   }
@@ -123,7 +123,7 @@ async function install(): Promise<void> {
   }
 }
 
-/** Where installing starts the engine as a service, it cannot be told anything afterwards. */
+/** Before the installation: it may start the engine as a service, too late to configure it. */
 async function configureService(): Promise<void> {
   const mtu = defaultRouteMtu();
   if (!existsSync(systemdRuns) || existsSync(daemonConfig)) return;
@@ -136,7 +136,7 @@ async function startService(): Promise<void> {
   const { exitCode, stderr } = await run('systemctl', ['start', 'docker'], { timeoutMs: 90_000 });
   if (exitCode !== 0) {
     throw new HarnessError('NO_ENGINE', `systemctl start docker failed: ${stderr}`, {
-      next: 'See `journalctl -u docker`.',
+      next: 'Read `journalctl -u docker`.',
     });
   }
 }
@@ -151,7 +151,7 @@ function nothingToStart(): HarnessError {
   const root = process.getuid?.() === 0;
   return new HarnessError('NO_ENGINE', missing, {
     next: root
-      ? 'Install and start Docker with the means of this distribution (on Debian and Ubuntu this is done for you).'
-      : 'Start Docker, add yourself to its group, or run this as root on Debian or Ubuntu to have one installed.',
+      ? 'Install Docker with the package manager of this distribution and start it (on Debian and Ubuntu, Firedrill does this itself).'
+      : 'Start Docker, add yourself to its group, or run this as root on Debian or Ubuntu, where Firedrill installs it.',
   });
 }

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 
 const sysResource = 24n;
 
-/** Whether processes here may ever hold CAP_SYS_RESOURCE, which privileged containers ask for. */
+/** Whether processes here can hold CAP_SYS_RESOURCE, which privileged containers ask for. */
 export function mayHaveSysResource(status = readText('/proc/self/status')): boolean {
   const bounding = /^CapBnd:\s*([0-9a-f]+)$/m.exec(status)?.[1];
   return bounding === undefined || ((BigInt(`0x${bounding}`) >> sysResource) & 1n) === 1n;
 }
 
-/** MTU of the default route's interface, in bytes; undefined where there is no such route. */
+/** MTU of the default route's interface, in bytes; undefined without such a route. */
 export function defaultRouteMtu(
   routes = readText('/proc/net/route'),
   mtuOf = (device: string): string => readText(`/sys/class/net/${device}/mtu`),
@@ -23,7 +23,7 @@ export function defaultRouteMtu(
   return undefined;
 }
 
-/** Whether this is Debian or one of its descendants, and we may install packages. */
+/** Whether this is Debian or one of its derivatives, and this process may install packages. */
 export function canInstallPackages(osRelease = readText('/etc/os-release')): boolean {
   const family = [...osRelease.matchAll(/^(?:ID|ID_LIKE)=(.*)$/gm)].flatMap((match) =>
     (match[1] ?? '').replaceAll('"', '').split(' '),
@@ -35,7 +35,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    // Another system than Linux: the caller sees an empty text.
+    // Not on Linux: the caller gets an empty text.
     return '';
   }
 }

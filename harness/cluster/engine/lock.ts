@@ -7,14 +7,14 @@ import { stateFolder } from '../../io/paths.ts';
 const busy = 5;
 
 export interface LockOptions {
-  /** Called once, when another process is at it. */
+  /** Called once, when another process holds the lock. */
   readonly onWait?: () => void;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Runs `work` while no other process of this user runs it under the same name. The lock is the
- * operating system's, held through SQLite: a process that dies, however it dies, lets go of it.
+ * Runs `work` while no other process of this user runs any under the same name. The lock is the
+ * operating system's, held through SQLite: a process that dies in any way releases it.
  */
 export async function withLock<T>(
   name: string,

@@ -7,8 +7,8 @@ import { streamImages } from './load-images.ts';
 const removeTimeoutMs = 60_000;
 const commitTimeoutMs = 300_000;
 
-// Each word is answered by the next line of input. The end of the input, which comes when the
-// harness dies too, ends the container, and the engine removes it.
+// The script prints a word and waits for a line of input. The end of the input, also when the harness
+// dies, ends the container, and the engine removes it.
 const program = `containerd >/tmp/containerd.log 2>&1 &
 tries=0
 until timeout 1 ctr version >/dev/null 2>&1; do
@@ -33,8 +33,8 @@ export interface NodeBaking {
 }
 
 /**
- * Makes an image of a node image and what is loaded into its containerd. Left packed: unpacked, the
- * images would lie in `/var`, which every node starts by copying. IMAGE_FAILED where it fails.
+ * Creates an image from a node image and the images loaded into its containerd. They stay packed:
+ * unpacked they would lie in `/var`, which every node copies when it starts. IMAGE_FAILED on failure.
  */
 export async function bakeNode({ node, images, as, labels, signal }: NodeBaking): Promise<void> {
   const container = `firedrill-baking-${process.pid}`;
@@ -91,6 +91,6 @@ async function commit(
 
 function notBaked(image: string, why: string): HarnessError {
   return new HarnessError('IMAGE_FAILED', `cannot bake ${image}: ${why.trim()}`, {
-    next: 'Is there space left on the engine’s disk (`docker system df`)?',
+    next: 'Check the free space on the engine’s disk (`docker system df`).',
   });
 }

@@ -6,12 +6,12 @@ import { type OnImageProgress, reported } from './image-progress.ts';
 import { findImage, removeOrphans } from './image-store.ts';
 import type { MadeImage } from './present-image.ts';
 
-/** Labels of a baked image: id of the node image below it; what is baked in, reference to id. */
+/** Labels of a baked image: the id of the node image below it; the images in it, reference to id. */
 const nodeLabel = 'io.firedrill.baked-on';
 const heldLabel = 'io.firedrill.baked';
 /**
- * So much goes over while kubeadm waits, and costs nothing; more is waited for. Of all nodes
- * together: they share the host's disk and processors. A machine is asked for while a drill waits.
+ * So much can be loaded while kubeadm waits, at no cost; more would delay the cluster. For all nodes
+ * together, as they share the host's disk and processors. A drill waits for a machine from its start.
  */
 const freeBytes = { node: 400_000_000, machine: 0 } as const;
 const heldSchema = z.record(z.string(), z.string());
@@ -19,15 +19,15 @@ const heldSchema = z.record(z.string(), z.string());
 /** Reference to id. */
 type Held = Readonly<Record<string, string>>;
 
-/** What the nodes of a stand are made from. */
+/** What the nodes of an environment are made from. */
 export interface NodeBase {
   readonly reference: string;
-  /** References of the images that it lacks, to be loaded into each node. */
+  /** References of the images that it lacks; load them into each node. */
   readonly toLoad: readonly string[];
 }
 
 export interface BakedNodeOptions {
-  /** What it is for: the nodes of the cluster itself, or machines that may join it. */
+  /** Whether it is for the nodes of the cluster itself, or for machines that may join it. */
   readonly role: keyof typeof freeBytes;
   readonly system: Pick<System, 'name' | 'workers'>;
   readonly node: MadeImage;
@@ -37,9 +37,9 @@ export interface BakedNodeOptions {
 }
 
 /**
- * The node image with the system's images in it, baked where too much is missing from the last one
- * to be loaded beside kubeadm. There is one for each name of a system, which grows with what its
- * drills want. IMAGE_FAILED where it cannot be baked; nothing half-made is left, however this ends.
+ * The node image with the system's images in it. It is baked again if more is missing from the last one
+ * than can be loaded while kubeadm waits. Each system name has one, which grows with what its drills
+ * need. IMAGE_FAILED if baking fails; nothing half-made is left in any case.
  */
 export async function bakedNode(options: BakedNodeOptions): Promise<NodeBase> {
   const { signal, onProgress } = options;
@@ -52,11 +52,11 @@ export async function bakedNode(options: BakedNodeOptions): Promise<NodeBase> {
   });
 }
 
-// By the system's name and not its folder: copies of a folder would each leave theirs.
+// Named after the system and not its folder: each copy of a folder would leave an image.
 const bakedReference = ({ role, system }: BakedNodeOptions) =>
   `firedrill/${role}-with:${system.name.slice(0, 128)}`;
 
-/** Those that are not held as they are now. */
+/** The images that the baked image does not hold with their present id. */
 export function lacking<T extends { readonly reference: string; readonly id: string }>(
   wanted: readonly T[],
   held: Held,
@@ -88,9 +88,9 @@ async function bake(options: BakedNodeOptions): Promise<NodeBase> {
   const { base, bytes, held } = await lookUp(options);
   // Another process has baked it meanwhile.
   if (bytes <= freeBytes[role]) return base;
-  // Not the one that now loses its name: another run may just be starting nodes from it.
+  // Before baking: the image that loses its name by it must stay, as another run may start from it.
   await removeOrphans();
-  const contents = { ...(await stillThere(held)), ...idsOf(images) };
+  const contents = { ...(await stillPresent(held)), ...idsOf(images) };
   const reference = bakedReference(options);
   await reported(`${role} of ${system.name}`, 'baking images in', onProgress, () =>
     bakeNode({
@@ -104,7 +104,7 @@ async function bake(options: BakedNodeOptions): Promise<NodeBase> {
   return { reference, toLoad: [] };
 }
 
-async function stillThere(held: Held): Promise<Held> {
+async function stillPresent(held: Held): Promise<Held> {
   const found = await Promise.all(
     Object.keys(held).map(async (reference) => [reference, (await findImage(reference))?.id]),
   );

@@ -10,7 +10,7 @@ export interface ContextParts {
   readonly copies: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** Lays out a build context: everything that the Dockerfile may copy, and nothing else. */
+/** Fills a build context with everything that the Dockerfile may copy, and nothing else. */
 export async function layContext(into: string, parts: ContextParts): Promise<void> {
   await cp(parts.dockerfile, into, { recursive: true });
   await mkdir(join(into, 'bin'), { recursive: true });
@@ -23,7 +23,7 @@ export async function layContext(into: string, parts: ContextParts): Promise<voi
   for (const { from, to } of parts.copies) await copyWritable(from, join(into, to));
 }
 
-/** Go's module cache is read-only, and so would be the copy, for an image and for its removal. */
+/** Go's module cache is read-only; a read-only copy could not be removed, nor changed in an image. */
 async function copyWritable(from: string, to: string): Promise<void> {
   await cp(from, to, {
     recursive: true,

@@ -3,7 +3,7 @@ import { HarnessError } from '../../errors.ts';
 
 const keptLines = 30;
 
-/** The end of a build's output, and which of its steps was the last to begin. */
+/** The end of a build's output, and the last of its steps to begin. */
 export class BuildLog {
   readonly #tail: string[] = [];
   #step: string | undefined;
@@ -20,7 +20,7 @@ export class BuildLog {
     if (layer?.[1]) this.#layers.add(layer[1]);
   }
 
-  /** Ids of the intermediate images that Debian's classic builder made or used on the way. */
+  /** Ids of the intermediate images that Debian's classic builder made or used. */
   get layers(): ReadonlySet<string> {
     return this.#layers;
   }

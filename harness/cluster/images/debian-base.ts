@@ -9,8 +9,8 @@ const timeoutMs = 600_000;
 const label = 'io.firedrill.debootstrap';
 
 /**
- * Makes a minimal Debian without any registry, from the mirror that this machine's apt uses.
- * IMAGE_FAILED where that cannot be done here.
+ * Creates a minimal Debian image without any registry, from the mirror that this machine's apt uses.
+ * IMAGE_FAILED if this machine cannot do that.
  */
 export async function makeDebianBase(
   reference: string,
@@ -32,13 +32,13 @@ export async function makeDebianBase(
       ...(signal && { signal }),
     });
     signal?.throwIfAborted();
-    if (exitCode !== 0) throw log.failure(reference, what, "Is apt's own mirror within reach?");
+    if (exitCode !== 0) throw log.failure(reference, what, "Check that apt's mirror is reachable.");
   };
   await attempt('installing debootstrap', installScript, []);
   const mirrors = await debianMirrors(suite);
   const root = join(workFolder, 'debian');
   await mkdir(root, { recursive: true });
-  // In a mount namespace of its own, so that whatever is mounted goes with the process.
+  // In its own mount namespace, so that its mounts end with the process.
   await attempt('debootstrap', 'exec unshare --mount debootstrap --variant=minbase "$@"', [
     suite,
     root,
@@ -52,7 +52,7 @@ const installScript = `
 command -v debootstrap >/dev/null && exit 0
 apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120 debootstrap`;
 
-// What an image needs no more than a container does; and the security mirror, where apt has one.
+// Removes what neither an image nor a container needs, and adds apt's security mirror if it has one.
 const importScript = `
 cd "$1"
 rm -rf var/lib/apt/lists/* var/cache/apt/*.bin var/cache/apt/archives/*.deb var/cache/debconf/*-old \\
@@ -69,7 +69,7 @@ interface Mirrors {
   readonly security?: string;
 }
 
-/** The mirrors of Debian itself among apt's; debootstrap has a default for where there is none. */
+/** Debian's own mirrors among apt's sources; without one debootstrap uses its default. */
 async function debianMirrors(suite: string): Promise<Mirrors> {
   const format = '$(ORIGIN)|$(CODENAME)|$(SITE)';
   const { stdout } = await run('apt-get', ['indextargets', '--format', format], {

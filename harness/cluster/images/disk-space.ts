@@ -5,18 +5,18 @@ const gigabyte = 1e9;
 /** Compiling everything and its images needs this much for caches, contexts and layers. */
 export const buildingGb = 24;
 
-/** Free space of the file system that holds a folder, in GB; undefined where it is not of this host. */
+/** Free space of the file system that holds a folder, in GB; undefined if it is not on this host. */
 export async function freeGb(folder: string): Promise<number | undefined> {
   try {
     const { bavail, bsize } = await statfs(folder);
     return (bavail * bsize) / gigabyte;
   } catch {
-    // The engine's folder on a virtual machine of its own: its disk cannot be looked at from here.
+    // The engine runs in a virtual machine of its own: its disk cannot be inspected from here.
     return undefined;
   }
 }
 
-/** NO_DISK where one of the folders has less than `neededGb` free. */
+/** NO_DISK if one of the folders has less than `neededGb` free. */
 export async function requireDisk(
   folders: readonly string[],
   neededGb: number,
@@ -27,7 +27,7 @@ export async function requireDisk(
     if (found !== undefined && found < neededGb) {
       const message = `${folder} has ${found.toFixed(1)} GB free; building images needs ${neededGb} GB`;
       throw new HarnessError('NO_DISK', message, {
-        next: 'Free some space, or make a container registry reachable, so that images are pulled.',
+        next: 'Free some space, or make a container registry reachable so that images are pulled.',
       });
     }
   }

@@ -12,15 +12,15 @@ const downloadTimeoutMs = 600_000;
 export interface CompileOptions {
   /** Folder of `images.yaml`. */
   readonly folder: string;
-  /** Where the programs go; must exist. */
+  /** Folder for the programs; must exist. */
   readonly into: string;
-  /** Target; the machine's own where they are left out. */
+  /** Target system; by default this machine's. */
   readonly goos?: string;
   readonly goarch?: string;
   readonly signal?: AbortSignal;
 }
 
-/** Compiles a pinned program and everything its module names as a tool; IMAGE_FAILED or NO_TOOLCHAIN. */
+/** Compiles a pinned program and every tool that its module names. IMAGE_FAILED or NO_TOOLCHAIN. */
 export async function compileProgram(
   name: string,
   pin: GoProgramPin,
@@ -62,7 +62,7 @@ export async function compileProgram(
     throw log.failure(
       name,
       `compiling ${pin.package} ${pin.version}`,
-      'Is the Go module proxy within reach?',
+      'Check that the Go module proxy is reachable.',
     );
   }
   for (const [index, output] of pin.outputs.entries()) {
@@ -83,7 +83,7 @@ export async function moduleFolder(pin: GoProgramPin, folder: string): Promise<s
   const found = exitCode === 0 ? downloadSchema.safeParse(JSON.parse(stdout)) : undefined;
   if (!found?.success) {
     throw new HarnessError('IMAGE_FAILED', `Go cannot fetch ${pin.package}: ${stdout}${stderr}`, {
-      next: 'Is the Go module proxy within reach?',
+      next: 'Check that the Go module proxy is reachable.',
     });
   }
   return found.data.Dir;
@@ -92,11 +92,11 @@ export async function moduleFolder(pin: GoProgramPin, folder: string): Promise<s
 const downloadSchema = z.object({ Dir: z.string() });
 
 async function requireGo(name: string, cwd: string): Promise<void> {
-  // Asked in the module's folder, Go checks its own version against what the module wants.
+  // In the module's folder, Go checks its own version against the one that the module requires.
   const { exitCode, stderr } = await run('go', ['env', 'GOVERSION'], { cwd, timeoutMs: 120_000 });
   if (exitCode === 0) return;
-  const why = exitCode === 127 ? 'there is no `go` on PATH' : stderr.trim();
+  const why = exitCode === 127 ? '`go` is not on PATH' : stderr.trim();
   throw new HarnessError('NO_TOOLCHAIN', `${name} has to be compiled, but ${why}`, {
-    next: 'Install Go 1.26 or newer, or have both a container registry to pull from and the pinned kind on PATH.',
+    next: 'Install Go 1.26 or newer; or make a container registry reachable and put the pinned kind on PATH.',
   });
 }

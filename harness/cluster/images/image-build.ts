@@ -8,13 +8,13 @@ export interface ImageBuild {
   readonly reference: string;
   /** The build context, with its Dockerfile. */
   readonly context: string;
-  /** Content hash of everything that went in. */
+  /** Content hash of everything that the image is built from. */
   readonly inputs: string;
   readonly arguments: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
-/** Builds and names an image; IMAGE_FAILED tells step and log. Nothing half-made stays behind. */
+/** Builds and names an image, and leaves nothing half-made. IMAGE_FAILED shows the step and the log. */
 export async function buildImage(build: ImageBuild): Promise<void> {
   const before = await findImage(build.reference);
   const log = new BuildLog();
@@ -43,7 +43,11 @@ export async function buildImage(build: ImageBuild): Promise<void> {
     );
     build.signal?.throwIfAborted();
     if (exitCode !== 0) {
-      throw log.failure(build.reference, 'docker build', 'The log above says what the step met.');
+      throw log.failure(
+        build.reference,
+        'docker build',
+        'The log above shows why the step failed.',
+      );
     }
   } finally {
     await removeNameless([...log.layers, ...(before ? [before.id] : [])]);

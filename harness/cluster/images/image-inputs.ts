@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Pins } from './image-pins.ts';
 
 /**
- * The folders that images are built from, and those of the images that they stand on; absolute.
- * `folder` is that of `images.yaml`, `root` that of the package. Names without a pin have none.
+ * Absolute paths of the folders that images, and the images below them, are built from. `folder` is
+ * the folder of `images.yaml`, `root` the package's. A name without a pin adds no folder.
  */
 export function inputFolders(
   { images, programs }: Pins,

@@ -13,7 +13,7 @@ const placeInContext = { path: z.string().min(1), to: z.string().min(1) };
 const buildSchema = z.strictObject({
   /** Folder of the Dockerfile, beside `images.yaml`. */
   folder: z.string(),
-  /** Images that must be there before. */
+  /** Images that must exist before the build. */
   from: z.array(z.string()).default([]),
   /** Programs that go into `bin/` of the build context. */
   programs: z.array(z.string()).default([]),
@@ -21,15 +21,15 @@ const buildSchema = z.strictObject({
   modules: z.array(z.strictObject({ program: z.string(), ...placeInContext })).default([]),
   /** Folders of this package: `path` from its root, `to` in the context. */
   sources: z.array(z.strictObject(placeInContext)).default([]),
-  /** npm packages that Firedrill depends on too: with what they need, into `app/node_modules`. */
+  /** npm packages of Firedrill's own; they and their dependencies go into `app/node_modules`. */
   packages: z.array(z.string()).optional(),
   arguments: z.record(z.string(), z.string()).default({}),
 });
 
 const imageSchema = z.strictObject({
-  /** Its name in the local engine. */
+  /** The image's name in the local engine. */
   reference: z.string(),
-  /** Where a registry has it. */
+  /** The image's name in a registry. */
   pull: z.string().optional(),
   build: z.union([buildSchema, z.strictObject({ debootstrap: z.string() })]).optional(),
 });
@@ -42,15 +42,15 @@ const programSchema = z.union([
     module: z.string(),
     package: z.string(),
     version: z.string(),
-    /** What `go build … tool` calls the programs. */
+    /** The programs' names from `go build … tool`. */
     outputs: z.array(z.string()).min(1),
-    /** What they are called in the image, where that differs. */
+    /** Their names in the image, if those differ. */
     names: z.array(z.string()).optional(),
     /** String variables set by the linker. */
     variables: z.record(z.string(), z.string()).default({}),
-    /** Taken from there instead when a registry answers. */
+    /** An image to take the program from instead, when a registry answers. */
     image: inImage.optional(),
-    /** Free disk that compiling it alone needs, in GB; absent: as much as everything together. */
+    /** Free disk that compiling this program needs, in GB; absent: as much as for all programs. */
     diskGb: z.number().positive().optional(),
   }),
   z.strictObject({
@@ -60,7 +60,7 @@ const programSchema = z.union([
   }),
   z.strictObject({
     outputs: z.array(z.string()).length(1),
-    /** The binary that runs this very process, where it is one for Linux. */
+    /** The binary that runs this process, if it is a Linux binary. */
     running: z.literal(true),
     image: inImage,
   }),
@@ -77,20 +77,20 @@ export type ProgramPin = z.infer<typeof programSchema>;
 export type GoProgramPin = Extract<ProgramPin, { module: string }>;
 export type Pins = z.infer<typeof pinsSchema>;
 
-/** Reads `images.yaml` of a folder; INTERNAL where it does not hold together. */
+/** Reads a folder's `images.yaml`; INTERNAL if it is invalid. */
 export async function readPins(folder: string = imagesFolder): Promise<Pins> {
   const file = join(folder, 'images.yaml');
   const parsed = pinsSchema.safeParse(parse(await readFile(file, 'utf8')));
   if (!parsed.success) {
     throw new HarnessError('INTERNAL', `${file}: ${z.prettifyError(parsed.error)}`, {
-      next: 'Mend the file; its head says what it may hold.',
+      next: 'Fix the file; the comment at its top says what it may contain.',
     });
   }
   const missing = danglingNames(parsed.data);
   if (missing.length > 0) {
     throw new HarnessError(
       'INTERNAL',
-      `${file} names what it does not define: ${missing.join(', ')}`,
+      `${file} uses names that it does not define: ${missing.join(', ')}`,
     );
   }
   return parsed.data;

@@ -1,6 +1,6 @@
 import { systemClock } from '../../clock.ts';
 
-/** One line of what is going on; long work repeats it every few seconds. */
+/** One progress line; long work repeats it every three seconds. */
 export interface ImageProgress {
   readonly image: string;
   /** `pulling`, `compiling kubernetes v1.34.4`, `assembling`. */
@@ -13,7 +13,7 @@ export type OnImageProgress = (progress: ImageProgress) => void;
 
 const heartbeatMs = 3000;
 
-/** Runs `work`, and says so at once, every three seconds, and nothing more once it ended. */
+/** Runs `work` and reports it at once and every three seconds until it ends. */
 export async function reported<T>(
   image: string,
   step: string,

@@ -11,8 +11,8 @@ export interface PullResult {
 }
 
 /**
- * Pulls through the engine and remembers registries that do not answer, so that their silence
- * costs a few seconds once and not once an image.
+ * Pulls through the engine and remembers registries that do not answer, so that their silence costs
+ * a few seconds only once, and not for each image.
  */
 export class ImagePuller {
   readonly #silent = new Set<string>();
@@ -22,7 +22,7 @@ export class ImagePuller {
     this.#silenceMs = options.silenceMs ?? silenceMs;
   }
 
-  /** Whether its registry was asked before and did not answer. */
+  /** Whether the reference's registry was asked before and did not answer. */
   isSilent(reference: string): boolean {
     return this.#silent.has(registryOf(reference));
   }
@@ -33,7 +33,7 @@ export class ImagePuller {
   ): Promise<PullResult> {
     const registry = registryOf(reference);
     const silence = new AbortController();
-    // The client prints its first line when the registry has told it about the image.
+    // The client prints its first line when the registry has answered.
     const timer = setTimeout(() => silence.abort(), this.#silenceMs);
     const signals = options.signal ? [options.signal, silence.signal] : [silence.signal];
     const result = await docker(['pull', reference], {
@@ -48,7 +48,7 @@ export class ImagePuller {
     options.signal?.throwIfAborted();
     if (result.exitCode === 0) return { outcome: 'pulled', log: '' };
     const log = `${result.stdout}\n${result.stderr}`.trim();
-    // An answer, even "not found" or "denied", is one; no name, no route or no reply is none.
+    // "Not found" and "denied" are answers too; no name, no route and no reply are not.
     const answered = /manifest|not found|denied|unauthorized|toomanyrequests/i.test(log);
     const unreachable = /no such host|dial tcp|timeout|connection refused|EOF|x509/i.test(log);
     if (silence.signal.aborted || (unreachable && !/manifest unknown/i.test(log)) || !answered) {
@@ -59,7 +59,7 @@ export class ImagePuller {
   }
 }
 
-/** The registry's part of an image reference; the engine's own default is the empty string. */
+/** The registry in an image reference; the empty string for the engine's default registry. */
 export function registryOf(reference: string): string {
   const [first, ...rest] = reference.split('/');
   if (!first || rest.length === 0) return '';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { docker } from '../../io/docker.ts';
 
-/** Label with the hash of what an image was built from. */
+/** Label with the hash of an image's inputs. */
 export const inputsLabel = 'io.firedrill.inputs';
 
 const lookTimeoutMs = 30_000;
@@ -11,7 +11,7 @@ export interface StoredImage {
   readonly id: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly entrypoint: readonly string[];
-  /** Unpacked, with the layers that it shares with others. */
+  /** Size when unpacked, including layers that it shares with other images. */
   readonly sizeBytes: number;
 }
 
@@ -24,7 +24,7 @@ const inspectSchema = z.object({
   }),
 });
 
-/** The engine's own image of that name, if it has one. */
+/** The engine's image of that name, if it has one. */
 export async function findImage(reference: string): Promise<StoredImage | undefined> {
   const { exitCode, stdout } = await docker(
     ['image', 'inspect', '--format', '{{json .}}', reference],
@@ -64,7 +64,7 @@ export async function copyFromImage(reference: string, path: string, to: string)
   }
 }
 
-/** Removes those of the images that have no name, no container and no image on top of them. */
+/** Removes the given images that have no name, no container and no image on top of them. */
 export async function removeNameless(ids: Iterable<string>): Promise<void> {
   const wanted = [...ids];
   if (wanted.length === 0) return;
@@ -73,11 +73,11 @@ export async function removeNameless(ids: Iterable<string>): Promise<void> {
   });
   const nameless = new Set(stdout.split('\n').filter(Boolean));
   const ours = wanted.filter((id) => nameless.has(shortId(id)));
-  // In use by a container (a cluster that still runs the image before): it stays until then.
+  // An image that a container uses, such as a node of a running cluster, stays until that has ended.
   if (ours.length > 0) await docker(['image', 'rm', ...ours], { timeoutMs: copyTimeoutMs });
 }
 
-/** Removes images of ours that lost their name: what a build that was killed left to its client. */
+/** Removes images of ours that lost their name, such as those that a killed build left behind. */
 export async function removeOrphans(): Promise<void> {
   const filter = `label=${inputsLabel}`;
   await docker(['image', 'prune', '--force', '--filter', filter], { timeoutMs: copyTimeoutMs });

@@ -16,10 +16,10 @@ import { npmPackages } from './npm-packages.ts';
 import { currentImage, type MadeImage, madeImage } from './present-image.ts';
 import { obtainProgram, type WorkshopOptions } from './program-source.ts';
 
-/** Makes the pinned images and what they are made of, each once however many ask for it. */
+/** Makes the pinned images and their parts, each only once however many callers ask for it. */
 export class ImageWorkshop {
   readonly options: WorkshopOptions;
-  // Two fill each other's gaps while one of them links; more only fight over the cores.
+  // Two use the cores well, as one compiles while the other links; more only compete for them.
   readonly compilers = pLimit(2);
   readonly #puller = new ImagePuller();
   readonly #images = new Map<string, Promise<MadeImage>>();
@@ -31,10 +31,10 @@ export class ImageWorkshop {
 
   /** Present, else pulled, else built. */
   image(name: string): Promise<MadeImage> {
-    return once(this.#images, name, () => this.#makeImage(name));
+    return memoize(this.#images, name, () => this.#makeImage(name));
   }
 
-  /** True where a registry had it. */
+  /** True if a registry had it. */
   async pull(name: string, reference: string): Promise<boolean> {
     const { signal, onProgress } = this.options;
     if (this.#puller.isSilent(reference)) return false;
@@ -44,7 +44,7 @@ export class ImageWorkshop {
     return outcome === 'pulled';
   }
 
-  /** Resolves when nothing is being made any more, however it ended. */
+  /** Resolves when all work has ended, successful or not. */
   async atRest(): Promise<void> {
     await Promise.allSettled([...this.#images.values(), ...this.#programs.values()]);
   }
@@ -60,7 +60,7 @@ export class ImageWorkshop {
     if (!pin.build) {
       const message = `image ${pin.reference} can only be pulled, and no registry has it`;
       throw new HarnessError('IMAGE_FAILED', message, {
-        next: 'Make a container registry reachable.',
+        next: 'Make a container registry reachable, and run this again.',
       });
     }
     if ('debootstrap' in pin.build) {
@@ -114,7 +114,7 @@ export class ImageWorkshop {
 
   /** A folder with the program's files, and nothing else. */
   #program(name: string): Promise<string> {
-    return once(this.#programs, name, async () => {
+    return memoize(this.#programs, name, async () => {
       const into = join(this.options.workFolder, 'programs', name);
       await mkdir(into, { recursive: true });
       await obtainProgram(name, known(this.options.pins.programs, name), into, this);
@@ -134,7 +134,11 @@ async function packageFolders({
   return all.map(({ folder, place }) => ({ from: folder, to: join('app/node_modules', place) }));
 }
 
-function once<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+function memoize<T>(
+  made: Map<string, Promise<T>>,
+  name: string,
+  make: () => Promise<T>,
+): Promise<T> {
   const earlier = made.get(name);
   if (earlier) return earlier;
   const making = make();

@@ -11,7 +11,7 @@ import { ImageWorkshop } from './image-workshop.ts';
 import { currentOwnImage, ensureOwnImage } from './own-image.ts';
 import { currentImage, type MadeImage } from './present-image.ts';
 
-/** By name: a key or a reference of `images.yaml`; anything else is the user's own. */
+/** A key or a reference in `images.yaml`; any other name is an image of the user's own. */
 export type WantedImage = string | SystemImage;
 
 export interface EnsureImagesOptions {
@@ -22,9 +22,8 @@ export interface EnsureImagesOptions {
 }
 
 /**
- * Makes images be there: used if present, else pulled where a registry answers, else built from
- * pinned sources. Answers in the order asked. IMAGE_FAILED, NO_TOOLCHAIN or NO_DISK otherwise, and
- * then nothing half-made is left.
+ * Provides images in the order asked: used if present, else pulled if a registry answers, else built
+ * from pinned sources. On IMAGE_FAILED, NO_TOOLCHAIN or NO_DISK nothing half-made is left.
  */
 export async function ensureImages(
   wanted: readonly WantedImage[],
@@ -43,7 +42,7 @@ export async function ensureImages(
   });
 }
 
-/** The images as they are there, in the order asked; undefined where one would have to be made. */
+/** The images in the order asked; undefined for one that would have to be pulled or built. */
 export async function findImages(
   wanted: readonly WantedImage[],
   folder: string = imagesFolder,
@@ -88,7 +87,7 @@ async function makeImages(
 ): Promise<MadeImage[]> {
   const engine = await ensureEngine();
   const workFolder = join(stateFolder, 'image-work');
-  // Only one process is ever here: what is left is of one that died.
+  // The lock admits one process at a time: any remains come from one that died.
   await rm(workFolder, { recursive: true, force: true });
   await mkdir(workFolder, { recursive: true });
   await removeOrphans();

@@ -6,23 +6,23 @@ import type { BuildPin, Pins } from './image-pins.ts';
 import { npmPackages } from './npm-packages.ts';
 
 /**
- * What an image is made from, as 16 hex digits: its Dockerfile's folder, its sources, the pins and
- * go.sum of its programs, and the same of the images it stands on. An image with another label than
- * this is built again.
+ * Hash of what an image is built from, as 16 hex digits: its Dockerfile's folder, its sources, the pins
+ * and go.sum of its programs, and the same for the images below it. An image whose label differs is
+ * built again.
  */
 export async function hashInputs(build: BuildPin, pins: Pins, folder: string): Promise<string> {
   const hash = createHash('sha256');
   hash.update(JSON.stringify(build));
   await addFolder(hash, join(folder, build.folder));
   for (const { path } of build.sources) await addFolder(hash, join(packageRoot, path));
-  // Each version is pinned, and never another text.
+  // A pinned version always has the same content, so its id is enough.
   for (const { place, id } of await npmPackages(build.packages ?? []))
     hash.update(`${place} ${id}`);
   for (const name of [...build.programs, ...build.modules.map(({ program }) => program)]) {
     const pin = pins.programs[name];
     hash.update(JSON.stringify(pin));
     if (pin && 'module' in pin) await addFolder(hash, join(folder, 'go', pin.module));
-    // Another Node is another program; the others are pinned by what was added already.
+    // Another version of Node is another program; the lines above pin the other programs.
     if (pin && 'running' in pin) hash.update(process.version);
     if (pin && 'from' in pin) hash.update(JSON.stringify(pins.images[pin.from.image]));
   }
@@ -33,7 +33,7 @@ export async function hashInputs(build: BuildPin, pins: Pins, folder: string): P
   return hash.digest('hex').slice(0, 16);
 }
 
-/** The same for a folder of a user's own. */
+/** The same hash for a folder of the user's own. */
 export async function hashFolder(folder: string): Promise<string> {
   const hash = createHash('sha256');
   await addFolder(hash, folder);

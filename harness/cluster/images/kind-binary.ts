@@ -9,8 +9,8 @@ import { imagesFolder, readPins } from './image-pins.ts';
 import { type OnImageProgress, reported } from './image-progress.ts';
 
 /**
- * Path of a kind of the pinned version: the one on PATH, else ours, compiled on the first call.
- * NO_TOOLCHAIN where there is neither it nor a Go to compile it.
+ * Path of a kind binary of the pinned version: the cached one, else the one on PATH, else one that is
+ * compiled now. NO_TOOLCHAIN if there is neither a binary nor a Go to compile it.
  */
 export async function ensureKind(onProgress?: OnImageProgress): Promise<string> {
   const pin = (await readPins()).programs.kind;
@@ -33,8 +33,8 @@ export async function ensureKind(onProgress?: OnImageProgress): Promise<string> 
       await rm(into, { recursive: true, force: true });
     }
     if (await isVersion(own, pin.version)) return own;
-    throw new HarnessError('IMAGE_FAILED', `${own} does not call itself ${pin.version}`, {
-      next: 'Remove it and run this again.',
+    throw new HarnessError('IMAGE_FAILED', `${own} does not report version ${pin.version}`, {
+      next: 'Remove that file and run this again.',
     });
   });
 }

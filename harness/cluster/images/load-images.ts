@@ -6,7 +6,7 @@ import { execIn } from '../engine/container-exec.ts';
 const lookTimeoutMs = 30_000;
 const loadTimeoutMs = 300_000;
 
-/** Brings images of the engine into the nodes; those that are there already cost one look. */
+/** Loads images of the engine into the nodes, except those that a node already has. */
 export async function loadImages(
   nodes: readonly string[],
   references: readonly string[],
@@ -34,11 +34,11 @@ async function imageId(reference: string): Promise<string> {
   );
   if (exitCode === 0) return stdout.trim();
   throw new HarnessError('IMAGE_FAILED', `the engine has no image ${reference}: ${stderr}`, {
-    next: 'List it under `images` in system.yaml, so that it is pulled or built.',
+    next: 'List it under `images` in system.yaml so that it is pulled or built.',
   });
 }
 
-/** Name to the digest of its manifest, as the node's containerd has them. */
+/** The images in the node's containerd: name to the digest of the manifest. */
 async function imagesOf(node: string): Promise<ReadonlyMap<string, string>> {
   const { exitCode, stdout, stderr } = await execIn(
     node,
@@ -53,14 +53,14 @@ async function imagesOf(node: string): Promise<ReadonlyMap<string, string>> {
   return new Map(rows.map(([name = '', , digest = '']) => [name, digest]));
 }
 
-// Kubernetes' side of containerd names each image by the digest of its configuration as well, which
-// is the engine's id of it; an engine on containerd uses the manifest's digest for its id.
+// containerd's Kubernetes plugin also names each image by the digest of its configuration. An engine
+// uses that digest as the image's id; an engine on containerd uses the manifest's digest.
 function has(present: ReadonlyMap<string, string>, reference: string, id: string): boolean {
   const digest = present.get(fullName(reference));
   return digest !== undefined && (digest === id || digest === present.get(id));
 }
 
-/** As containerd names it: `docker.io/library/redis:7`. */
+/** The name that containerd uses: `docker.io/library/redis:7`. */
 export function fullName(reference: string): string {
   const [first = '', ...rest] = reference.split('/');
   const isHost = rest.length > 0 && /[.:]|^localhost$/.test(first);
@@ -69,12 +69,12 @@ export function fullName(reference: string): string {
 }
 
 export interface StreamOptions {
-  /** Its layers are not unpacked yet: the first pod of an image waits for that, and only then. */
+  /** Leaves the layers packed; only the first pod of an image then waits until they are unpacked. */
   readonly packed?: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** One stream for all: layers that images share go over once. CLUSTER_FAILED where it breaks. */
+/** Sends all images in one stream, so that shared layers go over once. CLUSTER_FAILED if it breaks. */
 export async function streamImages(
   node: string,
   references: readonly string[],
@@ -97,6 +97,6 @@ export async function streamImages(
 
 function notLoaded(node: string, why: string): HarnessError {
   return new HarnessError('CLUSTER_FAILED', `cannot load images into ${node}: ${why}`, {
-    next: 'Is there space left on the engine’s disk (`docker system df`)?',
+    next: 'Check the free space on the engine’s disk (`docker system df`).',
   });
 }

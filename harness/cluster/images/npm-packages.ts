@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { packageRoot } from '../../io/paths.ts';
 
 export interface NpmPackage {
-  /** As in `yaml@2.9.1`. */
+  /** Name and version: `yaml@2.9.1`. */
   readonly id: string;
   readonly folder: string;
-  /** Where it belongs in a folder `node_modules`: below whoever needs another version than the rest. */
+  /** Path in `node_modules`: below its dependent, if that needs another version than the rest. */
   readonly place: string;
 }
 
@@ -18,13 +18,13 @@ interface Manifest {
 }
 
 /**
- * Packages that Firedrill itself depends on, and all that they need: so the lock file pins what is in
- * images too. Each as it is installed, wherever npm has put it.
+ * Packages that Firedrill itself depends on, and their dependencies, as npm has installed them, so
+ * that the lock file pins what is in images too.
  */
 export async function npmPackages(names: readonly string[]): Promise<readonly NpmPackage[]> {
   const found = new Map<string, NpmPackage>();
   const add = async (name: string, from: string, above: string): Promise<void> => {
-    // Types have no say when a program runs.
+    // A running program does not use types.
     if (name.startsWith('@types/')) return;
     const file = findPackageJSON(name, pathToFileURL(join(from, 'package.json')));
     if (file === undefined) throw new Error(`${from} needs ${name}, which is not installed`);

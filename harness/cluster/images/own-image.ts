@@ -9,7 +9,7 @@ import type { ImageWorkshop } from './image-workshop.ts';
 import { hashFolder } from './input-hash.ts';
 import { type MadeImage, madeImage } from './present-image.ts';
 
-/** An image of the user's own system: built from its folder, else present, else pulled. */
+/** An image of the user's own system: present and current, else built from its folder, else pulled. */
 export async function ensureOwnImage(
   { name, build }: SystemImage,
   workshop: ImageWorkshop,
@@ -18,9 +18,13 @@ export async function ensureOwnImage(
   if (present) return present;
   if (build === undefined) {
     if (await workshop.pull(name, name)) return madeImage(name, 'pulled');
-    throw new HarnessError('IMAGE_FAILED', `image ${name} is neither here nor in a registry`, {
-      next: 'Give it a folder with a Dockerfile (`build:` in system.yaml), or pull it by hand.',
-    });
+    throw new HarnessError(
+      'IMAGE_FAILED',
+      `image ${name} is neither in the engine nor in a registry`,
+      {
+        next: 'Name a folder with its Dockerfile (`build:` in system.yaml), or pull it by hand.',
+      },
+    );
   }
   await Promise.all((await basesOf(build, workshop)).map((base) => workshop.image(base)));
   const inputs = await hashFolder(build);
@@ -31,7 +35,7 @@ export async function ensureOwnImage(
   return madeImage(name, 'built');
 }
 
-/** The image as the engine has it, if it was built from the folder as it is now. */
+/** The engine's image, if it was built from what the folder contains now. */
 export async function currentOwnImage({
   name,
   build,
@@ -42,12 +46,12 @@ export async function currentOwnImage({
   return current ? { reference: name, id: image.id, how: 'present' } : undefined;
 }
 
-/** Pinned images that a Dockerfile stands on. */
+/** Pinned images that a Dockerfile builds on. */
 async function basesOf(folder: string, workshop: ImageWorkshop): Promise<string[]> {
   const dockerfile = join(folder, 'Dockerfile');
   const text = await readFile(dockerfile, 'utf8').catch((cause: unknown) => {
     throw new HarnessError('BAD_SYSTEM', `cannot read ${dockerfile}`, {
-      next: '`build:` names a folder with a Dockerfile.',
+      next: '`build:` in system.yaml must name a folder with a Dockerfile.',
       cause,
     });
   });

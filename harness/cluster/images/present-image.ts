@@ -9,7 +9,7 @@ export interface MadeImage {
   readonly how: 'present' | 'pulled' | 'built';
 }
 
-/** The image as the engine has it, if it is what its pin says: pulled by it, or built from it. */
+/** The engine's image, if it matches its pin: pulled by that reference, or built from those inputs. */
 export async function currentImage(
   pin: ImagePin,
   { pins, folder }: { readonly pins: Pins; readonly folder: string },
@@ -17,7 +17,7 @@ export async function currentImage(
   const image = await findImage(pin.reference);
   if (!image) return undefined;
   const found: MadeImage = { reference: pin.reference, id: image.id, how: 'present' };
-  // An image under its common name is whatever its owner has there.
+  // An image with a public name is accepted whatever the owner of the engine has under that name.
   if (!pin.build || 'debootstrap' in pin.build) return found;
   const inputs = image.labels[inputsLabel];
   if (inputs === (await hashInputs(pin.build, pins, folder))) return found;
@@ -25,11 +25,15 @@ export async function currentImage(
   return pulled?.id === image.id ? found : undefined;
 }
 
-/** An image that was just made, as the engine has it. */
+/** The engine's record of an image that was just made. */
 export async function madeImage(reference: string, how: MadeImage['how']): Promise<MadeImage> {
   const image = await findImage(reference);
   if (image) return { reference, id: image.id, how };
-  throw new HarnessError('IMAGE_FAILED', `image ${reference} was ${how}, and is not there`, {
-    next: 'Did something prune images meanwhile? Run this again.',
-  });
+  throw new HarnessError(
+    'IMAGE_FAILED',
+    `image ${reference} was ${how}, but the engine does not have it`,
+    {
+      next: 'Something may have pruned images meanwhile. Run this again.',
+    },
+  );
 }

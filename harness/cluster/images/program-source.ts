@@ -22,7 +22,7 @@ export interface WorkshopOptions {
   readonly signal: AbortSignal;
 }
 
-/** What programs are made with and made from. */
+/** What `obtainProgram` needs from the workshop. */
 interface Workshop {
   readonly options: WorkshopOptions;
   readonly compilers: LimitFunction;
@@ -30,7 +30,7 @@ interface Workshop {
   pull(name: string, reference: string): Promise<boolean>;
 }
 
-/** Puts a program's files into a folder: copied out of an image, taken from here, or compiled. */
+/** Puts a program's files into a folder: from an image, from this host, or compiled. */
 export async function obtainProgram(
   name: string,
   pin: ProgramPin,
@@ -54,7 +54,7 @@ export async function obtainProgram(
       'IMAGE_FAILED',
       `no Linux binary of ${name} for ${engine.architecture}`,
       {
-        next: 'Make a container registry reachable.',
+        next: 'Make a container registry reachable, and run this again.',
       },
     );
   }

@@ -25,19 +25,19 @@ const outputShown = 30;
 export interface CreateClusterOptions {
   readonly run: string;
   readonly nodeImage: string;
-  /** Loaded while kubeadm works, which is mostly waiting. */
+  /** Loaded while kubeadm works: it mostly waits. */
   readonly images?: readonly string[];
   readonly workers?: readonly WorkerSpec[];
-  /** Port of the API server on loopback; a free one by default. PORT_TAKEN where it is not. */
+  /** Port of the API server on loopback; by default a free one. PORT_TAKEN if it is in use. */
   readonly apiPort?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (step: string) => void;
 }
 
 /**
- * Creates a run's cluster; resolves when its API answers and its nodes keep packets inside, while
- * its own system pods may still be starting. Hold `clusterUndo(run)` before. When it rejects
- * (CLUSTER_FAILED, PORT_TAKEN, INTERRUPTED), nothing is left.
+ * Creates a run's cluster. Hold `clusterUndo(run)` first. Resolves when its API answers and its nodes
+ * keep packets inside; its system pods may still be starting. Rejects with CLUSTER_FAILED, PORT_TAKEN
+ * or INTERRUPTED, and then leaves nothing behind.
  */
 export async function createCluster(options: CreateClusterOptions): Promise<Cluster> {
   const { run, signal, workers = [] } = options;
@@ -48,12 +48,12 @@ export async function createCluster(options: CreateClusterOptions): Promise<Clus
     readRecord(name),
   ]);
   if (!image) {
-    throw new HarnessError('CLUSTER_FAILED', `there is no image ${options.nodeImage}`, {
+    throw new HarnessError('CLUSTER_FAILED', `image ${options.nodeImage} does not exist`, {
       next: 'Run `firedrill setup`.',
     });
   }
   if (earlier) {
-    throw new HarnessError('CLUSTER_FAILED', `there is a cluster ${name} already`, {
+    throw new HarnessError('CLUSTER_FAILED', `cluster ${name} already exists`, {
       next: 'Use another run id, or remove it with `firedrill down`.',
     });
   }
@@ -71,18 +71,18 @@ export async function createCluster(options: CreateClusterOptions): Promise<Clus
     const nodes = await nodesOf(name);
     const peers = await settle(name, nodes, kubeconfigFile, {
       cni: image.labels[cniLabel],
-      open: 1 + workers.filter(({ taints }) => taints.length === 0).length,
+      untaintedNodes: 1 + workers.filter(({ taints }) => taints.length === 0).length,
     });
     signal?.throwIfAborted();
     return await runningCluster({ name, run, createdBy: run, nodes, kubeconfigFile, peers });
   } catch (error) {
-    // A failed clean-up must not hide why there is something to clean: `listLeftovers` finds it.
+    // A failed clean-up must not hide the first error; `listLeftovers` finds what it leaves.
     await deleteCluster(name, [run]).catch(() => undefined);
     throw error;
   }
 }
 
-/** Runs `kind create cluster`, and loads the images beside; resolves to the kubeconfig's path. */
+/** Runs `kind create cluster` and prepares its nodes meanwhile; resolves to the kubeconfig's path. */
 async function bringUp(
   name: string,
   program: string,
@@ -95,21 +95,21 @@ async function bringUp(
   const wanted = { workers, ...(cni && { cni }), ...(apiPort !== undefined && { apiPort }) };
   await writeFile(config, kindConfig(wanted), { mode: 0o600 });
   const noDisk = new AbortController();
-  let beside: Promise<unknown> | undefined;
-  const workBeside = () => {
-    if (beside) return;
+  let prepared: Promise<unknown> | undefined;
+  const prepareNodes = () => {
+    if (prepared) return;
     const disks = workers.map((worker, index) => addDisks(workerNode(name, index), worker));
     const loaded =
       images.length > 0 && nodesOf(name).then((nodes) => loadImages(nodes, images, signal));
-    beside = Promise.all([...disks, loaded]);
-    // Awaited below; kind may take longer to fail than this. Only without its disks no worker may
-    // join, and kind is stopped; what else fails here may do so because kind did.
-    beside.catch(() => undefined);
+    prepared = Promise.all([...disks, loaded]);
+    // Awaited below, once kind has ended. A failed disk stops kind, as no worker may join without its
+    // disks; loading may fail only because kind failed.
+    prepared.catch(() => undefined);
     Promise.all(disks).catch((error: unknown) => noDisk.abort(error));
   };
   const result = await runKind(
     [
-      // By its id: its name may go over to another meanwhile.
+      // By its id: the name may be given to another image meanwhile.
       ...['create', 'cluster', '--name', name, '--image', id, '--config', config],
       ...['--kubeconfig', kubeconfig, '--wait', '0'],
     ],
@@ -120,14 +120,14 @@ async function bringUp(
       signal: AbortSignal.any([noDisk.signal, ...(signal ? [signal] : [])]),
       onLine: (line) => {
         onProgress?.(line.trim());
-        // The nodes' systemd and containerd run from here on; no worker joins for seconds yet.
-        if (line.includes('Writing configuration')) workBeside();
+        // The nodes' systemd and containerd run by now; no worker joins within the next seconds.
+        if (line.includes('Writing configuration')) prepareNodes();
       },
     },
   );
   if (result.exitCode !== 0) throw notCreated(name, result.output, result.timedOut);
-  workBeside();
-  await beside;
+  prepareNodes();
+  await prepared;
   await chmod(kubeconfig, 0o600);
   return kubeconfig;
 }
@@ -135,11 +135,11 @@ async function bringUp(
 function notCreated(name: string, output: string, timedOut: boolean): HarnessError {
   const tail = output.trimEnd().split('\n').slice(-outputShown).join('\n');
   if (/port is already allocated|address already in use|ports are not available/i.test(output)) {
-    return new HarnessError('PORT_TAKEN', `the port of ${name}'s API server is taken:\n${tail}`, {
-      next: 'Leave the port out: a free one is chosen.',
+    return new HarnessError('PORT_TAKEN', `the port of ${name}'s API server is in use:\n${tail}`, {
+      next: 'Leave the port out: Firedrill then chooses a free one.',
     });
   }
-  const what = timedOut ? `no end within ${stated(createTimeoutMs)}` : 'kind failed';
+  const what = timedOut ? `kind did not finish within ${stated(createTimeoutMs)}` : 'kind failed';
   return new HarnessError('CLUSTER_FAILED', `cannot create cluster ${name}: ${what}\n${tail}`, {
     next: 'Run `firedrill doctor`; memory, disk and privileges are the usual reasons.',
   });

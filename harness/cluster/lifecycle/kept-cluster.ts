@@ -20,14 +20,14 @@ const readyTimeoutMs = 20_000;
 const commandTimeoutMs = 30_000;
 
 export interface KeepOptions {
-  /** Of `systemKey`. */
+  /** What `systemKey` returned. */
   readonly systemKey: string;
   readonly namespaces: readonly string[];
 }
 
 /**
- * Leaves a cluster for the next run of the same system, as it is now: call it only when nothing is
- * broken and all sidecars are removed, and release its undo afterwards.
+ * Keeps a cluster as it is for the next run of the same system. Call it only when nothing is broken
+ * and all sidecars are removed; release the cluster's undo afterwards.
  */
 export async function keepCluster(cluster: Cluster, options: KeepOptions): Promise<void> {
   const { systemKey, namespaces } = options;
@@ -41,17 +41,17 @@ export interface FindKeptOptions {
   readonly run: string;
   readonly systemKey: string;
   readonly ready: readonly Readiness[];
-  /** Called with the reason for each kept cluster that is not fit, before it is deleted. */
+  /** Called with the reason for each kept cluster that cannot be used, before it is deleted. */
   readonly onUnfit?: (reason: string) => void;
 }
 
 export interface KeptCluster {
   readonly cluster: Cluster;
-  /** Removes it and all that this run adds; to be held while the run uses it. */
+  /** Removes the cluster and everything that this run adds; hold it while the run uses the cluster. */
   readonly undo: readonly UndoAction[];
 }
 
-/** A kept cluster of the same system, healthy and as it was left; nobody else gets it meanwhile. */
+/** A kept cluster of the same system, healthy and unchanged, which no other run can now claim. */
 export async function findKeptCluster(options: FindKeptOptions): Promise<KeptCluster | undefined> {
   for (;;) {
     const record = await claim(options.systemKey);
@@ -60,14 +60,14 @@ export async function findKeptCluster(options: FindKeptOptions): Promise<KeptClu
       return await examine(record, options);
     } catch (error) {
       const why = error instanceof HarnessError ? error.message : String(error);
-      options.onUnfit?.(`kept cluster ${record.name} is not used again: ${why}`);
+      options.onUnfit?.(`kept cluster ${record.name} cannot be used again: ${why}`);
       await discard(record);
       await removeRunFiles(options.run);
     }
   }
 }
 
-/** Deletes every kept cluster that nobody uses; resolves to their names. */
+/** Deletes every kept cluster that no run uses; resolves to their names. */
 export async function deleteKeptClusters(): Promise<readonly string[]> {
   const names: string[] = [];
   for (let record = await claim(); record; record = await claim()) {
@@ -77,7 +77,7 @@ export async function deleteKeptClusters(): Promise<readonly string[]> {
   return names;
 }
 
-// Taken out of the offer under a lock; from then on the record names this process as its user.
+// Under a lock, so that one run gets it: from then on the record names this process as its user.
 async function claim(systemKey?: string): Promise<ClusterRecord | undefined> {
   return withLock(lock, async () => {
     const records = (await readRecords()).filter(isFree);
@@ -94,7 +94,7 @@ function isFree({ kept }: ClusterRecord): boolean {
 }
 
 async function discard({ name, run }: ClusterRecord): Promise<void> {
-  // Nothing of it is there to be owned any more: what is left of it is the record.
+  // A cluster without nodes has nothing left to check; only its record remains.
   const nodes = await nodesOf(name);
   if (nodes.length > 0) await requireOwned(name);
   await deleteCluster(name, [run]);
@@ -117,7 +117,7 @@ async function examine(record: ClusterRecord, options: FindKeptOptions): Promise
   await cluster.waitReady(ready, readyTimeoutMs);
   const now = await cluster.fingerprint(kept?.namespaces ?? []);
   const changed = changes(kept?.fingerprint ?? {}, now);
-  if (changed.length > 0) throw unfit(`it is not as it was left: ${changed.join(', ')}`);
+  if (changed.length > 0) throw unfit(`it changed since it was kept: ${changed.join(', ')}`);
   const undo = [...clusterUndo(createdBy), ...clusterUndo(run)];
   return { cluster, undo };
 }
@@ -128,7 +128,7 @@ async function requireRunning(nodes: readonly string[]): Promise<void> {
     timeoutMs: commandTimeoutMs,
   });
   const states = stdout.trim().split('\n');
-  if (states.some((state) => state !== 'true')) throw unfit('a node of it does not run');
+  if (states.some((state) => state !== 'true')) throw unfit('one of its nodes is not running');
 }
 
 async function exportKubeconfig(name: string, file: string): Promise<void> {
@@ -149,7 +149,7 @@ async function requireNodesReady(cluster: Cluster): Promise<void> {
   if (names.length > 0) throw unfit(`node ${names.join(', ')} is not ready`);
 }
 
-/** Keys that are in one only, or differ. */
+/** Keys that only one of the two has, or whose values differ. */
 function changes(
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,

@@ -10,14 +10,14 @@ export const dnsAddress = '10.96.0.10';
 
 export interface KindConfigOptions {
   readonly workers: readonly WorkerSpec[];
-  /** The CNI that the node image says it carries (`io.firedrill.cni`); absent: kind brings its own. */
+  /** The CNI that the node image names in its label `io.firedrill.cni`; absent: kind's own. */
   readonly cni?: string;
   /** Port of the API server on loopback; absent: kind chooses a free one. */
   readonly apiPort?: number;
 }
 
-// What a drill's cluster has no use for: a data base that survives a power cut, and elections
-// with one candidate. Each costs seconds at the start and processor time all along.
+// A drill's cluster needs no database that survives a power cut, and no elections with one candidate.
+// Each would cost seconds at the start and processor time throughout.
 const lighter = {
   kind: 'ClusterConfiguration',
   etcd: { local: { extraArgs: { 'unsafe-no-fsync': 'true' } } },
@@ -25,12 +25,12 @@ const lighter = {
   scheduler: { extraArgs: { 'leader-elect': 'false' } },
 };
 
-// Of a cluster of one node kind removes the taint itself, and fails where there is none.
-const open = { kind: 'InitConfiguration', nodeRegistration: { taints: [] } };
+// In a cluster of one node kind removes the taint itself, and fails if the node has none.
+const untainted = { kind: 'InitConfiguration', nodeRegistration: { taints: [] } };
 
 /** kind's configuration of a cluster, as YAML. */
 export function kindConfig({ workers, cni, apiPort }: KindConfigOptions): string {
-  const patches = workers.length > 0 ? [lighter, open] : [lighter];
+  const patches = workers.length > 0 ? [lighter, untainted] : [lighter];
   return stringify({
     kind: 'Cluster',
     apiVersion: 'kind.x-k8s.io/v1alpha4',

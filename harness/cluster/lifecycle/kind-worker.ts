@@ -1,9 +1,9 @@
 import { stringify } from 'yaml';
 import type { WorkerSpec } from '../../model/system.ts';
 
-/** Label of a worker's node, with its name in `system.yaml`: kind calls its container as it likes. */
+/** Label of a worker's node: its name in `system.yaml`. kind chooses the container's name. */
 const workerLabel = 'io.firedrill.worker';
-/** Where kubeadm finds what a worker's kubelet does otherwise than the others. */
+/** The folder in which kubeadm finds the kubelet settings of workers with disks. */
 export const patchesFolder = '/kind/firedrill-patches';
 
 /** One worker in kind's configuration. */
@@ -11,7 +11,7 @@ export function kindWorker({ name, labels, taints, disks }: WorkerSpec) {
   const join = {
     kind: 'JoinConfiguration',
     nodeRegistration: { taints: taints.map(taintOf) },
-    // The file is put there last of all, so that a kubelet never starts before its disks are there.
+    // The file is written last, so that a kubelet never starts before its disks are mounted.
     ...(disks.length > 0 && { patches: { directory: patchesFolder } }),
   };
   return {
@@ -26,14 +26,14 @@ function taintOf(text: string) {
   return { key, value, effect };
 }
 
-/** The container's name that kind gives the worker at an index. */
+/** The name that kind gives the container of the worker at an index. */
 export function workerNode(cluster: string, index: number): string {
   return `${cluster}-worker${index === 0 ? '' : index + 1}`;
 }
 
 /**
- * What kind switches off, as everybody's disk is the host's; a bounded disk is the node's alone.
- * The pressure is over soon after its cause is, and not five minutes later.
+ * Eviction thresholds. kind switches them off because its nodes share the host's disk; a bounded disk
+ * belongs to its node alone. Pressure ends 10 s after its cause, instead of after five minutes.
  */
 export const boundedKubelet = {
   apiVersion: 'kubelet.config.k8s.io/v1beta1',

@@ -1,8 +1,8 @@
 import { execa } from 'execa';
 import { HarnessError } from '../../errors.ts';
 
-// The whole group goes when the harness does, however it ends: its end of the pipe closes. kind
-// alone would go on and create what the clean-up has just removed.
+// When the harness ends, in whatever way, its end of the pipe closes and the whole process group is
+// killed. Otherwise kind would go on and create what the clean-up has just removed.
 const supervise = `exec 3<&0
 "$@" </dev/null 3<&- &
 kind=$!
@@ -24,7 +24,7 @@ export interface KindResult {
   readonly timedOut: boolean;
 }
 
-/** Runs kind with its nodes on a network of ours. INTERRUPTED when the signal came. */
+/** Runs kind with its nodes on the run's own network. INTERRUPTED if the signal is aborted. */
 export async function runKind(args: readonly string[], options: KindOptions): Promise<KindResult> {
   const { program, network, timeoutMs, signal, onLine } = options;
   signal?.throwIfAborted();
@@ -32,7 +32,7 @@ export async function runKind(args: readonly string[], options: KindOptions): Pr
     reject: false,
     all: true,
     stdin: 'pipe',
-    // A process group of its own, which can be ended as one.
+    // Its own process group, so that one signal ends all of it.
     detached: true,
     env: { KIND_EXPERIMENTAL_DOCKER_NETWORK: network, KIND_EXPERIMENTAL_PROVIDER: 'docker' },
   });

@@ -7,17 +7,17 @@ import { deleteCluster } from './running-cluster.ts';
 
 const timeoutMs = 30_000;
 
-/** Something of a run in the engine that nobody uses any more. */
+/** Something that a run left in the engine and that no process uses any more. */
 export interface Leftover {
   readonly kind: 'cluster' | 'container' | 'network' | 'record';
   readonly name: string;
   readonly run: string;
-  /** False where no one can tell whether its harness lives: then it is shown, and not swept. */
+  /** False if it is unknown whether its harness is alive: then it is shown and not removed. */
   readonly dead: boolean;
   readonly describes: string;
 }
 
-/** Containers, networks and records of runs whose harness is dead, kept clusters left out. */
+/** Clusters, containers, networks and records of runs without a live harness, except kept clusters. */
 export async function listLeftovers(): Promise<readonly Leftover[]> {
   const [records, containers, networks] = await Promise.all([
     readRecords(),
@@ -27,19 +27,19 @@ export async function listLeftovers(): Promise<readonly Leftover[]> {
   const nodes = await list(['ps', '--all', '--filter', `label=${kindLabel}`], '{{.Names}}');
   const byName = new Map(records.map((record) => [record.name, record]));
   const clusters = new Set(nodes.map(({ cluster }) => cluster).filter(isOurName));
-  const lonely = records.filter(({ name }) => !clusters.has(name)).map(({ name }) => name);
+  const nodeless = records.filter(({ name }) => !clusters.has(name)).map(({ name }) => name);
   return [
     ...[...clusters].map((name) => leftoverCluster(name, byName.get(name), 'cluster')),
-    ...lonely.map((name) => leftoverCluster(name, byName.get(name), 'record')),
+    ...nodeless.map((name) => leftoverCluster(name, byName.get(name), 'record')),
     ...containers.map((found) => leftoverThing('container', found, undefined)),
     ...networks
-      // Where its nodes stand it goes and stays with them, even if their record is not here.
+      // A network whose cluster has nodes belongs to that cluster, even without a record.
       .filter(({ name }) => !clusters.has(name))
       .map((found) => leftoverThing('network', found, byName.get(found.name))),
   ].filter((leftover) => leftover !== undefined);
 }
 
-/** Removes leftovers of runs that are known to be dead; resolves to what was removed. */
+/** Removes the leftovers of runs whose harness is known to be dead; resolves to what it removed. */
 export async function sweepLeftovers(): Promise<readonly Leftover[]> {
   const dead = (await listLeftovers()).filter((leftover) => leftover.dead);
   for (const { kind, name, run } of dead) {
@@ -84,8 +84,8 @@ function leftoverCluster(
 ): Leftover | undefined {
   const run = record?.run ?? name.replace(/^firedrill-/, '');
   if (!record) {
-    // No record, no proof that it is ours to remove.
-    const describes = `cluster ${name}, of which no record is here`;
+    // Without a record nothing proves that it is ours to remove.
+    const describes = `cluster ${name}, which has no record here`;
     return { kind, name, run, dead: false, describes };
   }
   const alive = isHarnessAlive(record.harness);
@@ -99,7 +99,7 @@ function leftoverThing(
   { name, run, harness }: Found,
   record: ClusterRecord | undefined,
 ): Leftover | undefined {
-  // The network of a cluster goes and stays with it.
+  // The network of a cluster is removed with the cluster, not before.
   if (record) return undefined;
   const alive = harness ? isHarnessAlive(harness) : undefined;
   if (alive) return undefined;
@@ -107,5 +107,5 @@ function leftoverThing(
 }
 
 function because(alive: boolean | undefined): string {
-  return alive === false ? ', whose harness is gone' : ', whose harness cannot be seen from here';
+  return alive === false ? ', whose harness is gone' : ', whose harness runs on another host';
 }

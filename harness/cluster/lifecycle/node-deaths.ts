@@ -1,12 +1,12 @@
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
 
-/** No drill lasts as long; the watch is ended with its cluster. */
+/** Longer than any drill; the watch ends with its cluster. */
 const watchMs = 86_400_000;
 
-/** Notices at once, and not at the next time-out, when the container of a node ends. */
+/** Reports at once, and not at the next timeout, that the container of a node has ended. */
 export interface NodeWatch {
-  /** Aborted with CLUSTER_FAILED when one ended, or when the engine itself is gone. */
+  /** Aborted with CLUSTER_FAILED when a node has ended, or when the engine itself is gone. */
   readonly died: AbortSignal;
   end(): void;
 }
@@ -16,9 +16,9 @@ export function watchNodes(nodes: readonly string[]): NodeWatch {
   const ended = new AbortController();
   const fail = (what: string) => {
     if (ended.signal.aborted) return;
-    const next = 'Its container or the engine has ended meanwhile. Run this again.';
+    const next = 'Its container or the engine has ended. Run this again.';
     died.abort(new HarnessError('CLUSTER_FAILED', what, { next }));
-    // Nothing is left to be watched, and whoever gave the cluster up may not come to `end`.
+    // Nothing is left to watch, and a caller that gives up the cluster may never call `end`.
     ended.abort();
   };
   const filters = [

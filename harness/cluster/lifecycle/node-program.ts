@@ -1,17 +1,17 @@
 import type { CommandResult } from '../../ports.ts';
 import { execIn } from '../engine/container-exec.ts';
 
-/** What a node does at each start of its container, before its kubelet starts. */
+/** A program that a node runs whenever its container starts, before its kubelet starts. */
 export interface NodeProgram {
-  /** Of its file and its systemd unit, without `firedrill-`. */
+  /** Name of its file and its systemd unit, without `firedrill-`. */
   readonly name: string;
-  /** As systemd shows it. */
+  /** What systemd shows. */
   readonly description: string;
-  /** For sh; does no harm when it runs again. */
+  /** For sh; safe to run again. */
   readonly script: string;
 }
 
-/** Does it now as well; never throws. */
+/** Installs a program and runs it now too; never throws. */
 export function installOnNode(
   node: string,
   { name, description, script }: NodeProgram,
@@ -19,7 +19,7 @@ export function installOnNode(
 ): Promise<CommandResult> {
   const program = `/usr/local/sbin/firedrill-${name}`;
   const unit = `firedrill-${name}.service`;
-  // Wanted only once it has run: a systemd that is just starting would run it at the same time.
+  // Enabled only after it has run: a systemd that is just starting would run it at the same time.
   const input = `set -eu
 cat >${program} <<'PROGRAM'
 #!/bin/sh

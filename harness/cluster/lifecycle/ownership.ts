@@ -11,13 +11,13 @@ const timeoutMs = 30_000;
 
 const recordSchema = z.object({
   name: z.string(),
-  /** The run that created it: the label of its network. */
+  /** Id of the run that created it: the label of its network. */
   run: z.string(),
-  /** Id of the image of its nodes. */
+  /** Id of its nodes' image. */
   nodeImage: z.string(),
   /** ISO 8601, UTC. */
   created: z.string(),
-  /** Who uses it, as `harnessValue`; who used it last where it is kept. */
+  /** The harness that uses it, as `harnessValue`; for a kept cluster, the last one that used it. */
   harness: z.string(),
   kept: z
     .object({
@@ -28,7 +28,7 @@ const recordSchema = z.object({
     .optional(),
 });
 
-/** What the harness wrote down of a cluster when it created it. */
+/** What the harness records about a cluster that it creates. */
 export type ClusterRecord = z.infer<typeof recordSchema>;
 
 export async function writeRecord(record: ClusterRecord): Promise<void> {
@@ -48,7 +48,7 @@ export async function readRecord(name: string): Promise<ClusterRecord | undefine
   try {
     return recordSchema.parse(JSON.parse(text));
   } catch {
-    // Not ours, or of another version: a cluster without a readable record is not touched.
+    // Not ours, or from another version: Firedrill leaves a cluster without a readable record alone.
     return undefined;
   }
 }
@@ -60,20 +60,20 @@ export async function readRecords(): Promise<ClusterRecord[]> {
   return records.filter((record) => record !== undefined);
 }
 
-/** The record of a cluster that is ours by its name, its record and the engine's labels alike. */
+/** A cluster's record; FOREIGN_CLUSTER unless its name, record and labels prove that it is ours. */
 export async function requireOwned(name: string): Promise<ClusterRecord> {
   if (!isOurName(name)) throw foreign(name, 'its name is not one that Firedrill gives');
   const record = await readRecord(name);
-  if (!record) throw foreign(name, `${fileOf(name)} does not tell of it`);
+  if (!record) throw foreign(name, `${fileOf(name)} is not a readable record of it`);
   const [network, nodes] = await Promise.all([
     ask(['network', 'inspect', '--format', `{{index .Labels "${runLabel}"}}`, name]),
     ask(['ps', '--all', '--no-trunc', '--quiet', '--filter', `label=${kindLabel}=${name}`]),
   ]);
   if (network !== record.run) throw foreign(name, 'its network is not labelled with its run');
-  if (!nodes) throw foreign(name, 'the engine has no node of it');
+  if (!nodes) throw foreign(name, 'the engine has none of its nodes');
   const images = await ask(['inspect', '--format', '{{.Image}}', ...nodes.split('\n')]);
   if (images?.split('\n').some((image) => image !== record.nodeImage) !== false) {
-    throw foreign(name, 'its nodes are of another image than it was created with');
+    throw foreign(name, 'its nodes run a different image from the one it was created with');
   }
   return record;
 }

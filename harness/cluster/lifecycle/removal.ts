@@ -7,9 +7,8 @@ import { clusterName, kindLabel, runLabel } from './docker-labels.ts';
 const removeTimeoutMs = 120_000;
 
 /**
- * What removes all that `createCluster` of this run may have made, to be held before it is called.
- * Run newest first. Each label comes twice: a container that the engine was just creating
- * while the rest was removed is caught by the second look.
+ * The undo of `createCluster` for this run, newest first; hold it before that call. Each label comes
+ * twice: the second pass catches a container that the engine was creating during the first.
  */
 export function clusterUndo(run: string): UndoAction[] {
   const name = clusterName(run);
@@ -26,13 +25,13 @@ export function clusterUndo(run: string): UndoAction[] {
   return [others, nodes, others, nodes];
 }
 
-/** Removes containers (with their volumes), then networks, that carry any of the labels. */
+/** Removes containers (with their volumes), then networks, that have any of the labels. */
 export async function removeByLabels(labels: readonly string[]): Promise<void> {
   const failed = await removeLabelled(labels);
   if (failed) throw notRemoved(failed.stderr);
 }
 
-/** Removes containers with their volumes; those that are gone already are no trouble. */
+/** Removes containers with their volumes; a container that is already gone is not an error. */
 export function removeContainers(names: readonly string[]): Promise<void> {
   return remove(['rm', '--force', '--volumes'], names);
 }

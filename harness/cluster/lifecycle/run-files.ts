@@ -2,7 +2,7 @@ import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stateFolder } from '../../io/paths.ts';
 
-/** What a run keeps of its cluster; the folder is shared with its lease. */
+/** The files of a run's cluster; the run's lease is in the same folder. */
 export interface RunFiles {
   readonly config: string;
   readonly kubeconfig: string;
@@ -13,7 +13,7 @@ export async function makeRunFolder(run: string): Promise<RunFiles> {
   return filesOf(run);
 }
 
-/** Removes what opens a cluster that is gone; the folder too unless something else is in it. */
+/** Removes the files of a cluster that is gone, and the folder unless it holds something else. */
 export async function removeRunFiles(run: string): Promise<void> {
   await Promise.all(Object.values(filesOf(run)).map((file) => rm(file, { force: true })));
   await rmdir(folderOf(run)).catch(() => undefined);

@@ -23,14 +23,14 @@ import { removeRunFiles } from './run-files.ts';
 
 const timeoutMs = 30_000;
 const versionSchema = z.object({ gitVersion: z.string() });
-/** Without it no name in the cluster has an address. */
+/** Without DNS no name in the cluster resolves. */
 const dns = { kind: 'Deployment', namespace: 'kube-system', name: 'coredns' } as const;
 
 export interface RunningClusterOptions {
   readonly name: string;
-  /** Of the run that uses it now. */
+  /** Id of the run that uses it now. */
   readonly run: string;
-  /** Of the run that created it; its network carries it. */
+  /** Id of the run that created it: the label of its network. */
   readonly createdBy: string;
   /** Container names, control plane first. */
   readonly nodes: readonly string[];
@@ -38,7 +38,7 @@ export interface RunningClusterOptions {
   readonly peers: readonly PodRoute[];
 }
 
-/** A cluster whose API answers, as the rest of the harness sees it. */
+/** The harness's port to a cluster whose API answers. */
 export async function runningCluster(options: RunningClusterOptions): Promise<Cluster> {
   const { name, run, nodes } = options;
   const [controlPlane = ''] = nodes;
@@ -86,19 +86,19 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
   };
 }
 
-// Machines come and go with what asks for them.
+// The nodes of machines come and go at the request of their provider.
 const isLasting =
   (nodes: readonly string[]) =>
   ([kind, { metadata }]: readonly [string, KubernetesObject]) =>
     kind !== 'Node' || nodes.includes(metadata.name);
 
-/** Container of the machine that has a node's name; the name itself where there is none. */
+/** Container of the machine that has a node's name; the name itself if no machine has it. */
 async function machineOf(run: string, node: string): Promise<string> {
   const { machines } = await containersOf(run);
   return machines.find(({ hostname }) => hostname === node)?.container ?? node;
 }
 
-/** Removes nodes, sidecars, networks and the record, of whatever is there. */
+/** Removes the nodes, sidecars, networks and record of a cluster, as far as they exist. */
 export async function deleteCluster(name: string, runs: readonly string[]): Promise<void> {
   const labels = new Set([`${kindLabel}=${name}`, ...runs.map((run) => `${runLabel}=${run}`)]);
   await removeByLabels([...labels]);
@@ -109,7 +109,7 @@ const kubeconfigSchema = z.looseObject({
   clusters: z.array(z.looseObject({ cluster: z.looseObject({ server: z.string() }) })),
 });
 
-/** The same rights from inside the network: the API server's certificate names the node too. */
+/** A kubeconfig for use inside the network: the API server's certificate names the node too. */
 export function innerKubeconfig(kubeconfig: string, controlPlane: string): string {
   const config = kubeconfigSchema.parse(parse(kubeconfig));
   for (const { cluster } of config.clusters) cluster.server = `https://${controlPlane}:6443`;
@@ -135,6 +135,6 @@ function isGone(stderr: string): boolean {
 
 function gone(node: string, why: string): HarnessError {
   return new HarnessError('CLUSTER_FAILED', `node ${node} does not answer: ${why.trim()}`, {
-    next: 'Its container or the engine has ended meanwhile. Run this again.',
+    next: 'Its container or the engine has ended. Run this again.',
   });
 }

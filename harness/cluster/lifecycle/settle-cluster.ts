@@ -9,33 +9,33 @@ import { watchObjects } from '../state/object-watch.ts';
 const podRangeTimeoutMs = 30_000;
 
 export interface SettleOptions {
-  /** The CNI that the node image brings; undefined where it is kind's own, which has a daemon. */
+  /** The CNI in the node image; undefined for kind's own, which has a daemon. */
   readonly cni: string | undefined;
-  /** How many nodes take any pod. */
-  readonly open: number;
+  /** How many nodes accept any pod. */
+  readonly untaintedNodes: number;
 }
 
 /**
- * Makes a cluster that kind has just created ready for drills: no packet leaves the nodes, and its
- * DNS is asked every second whether it is ready (kubeadm's every ten cost ten at the start).
- * Resolves to routes to pods on other nodes than the control plane.
+ * Prepares a cluster that kind has just created for drills: no packet leaves the nodes, and the
+ * readiness probe of its DNS runs every second (kubeadm's ten-second period delays the start by ten).
+ * Resolves to the routes to pods on nodes other than the control plane.
  */
 export async function settle(
   name: string,
   nodes: readonly string[],
   kubeconfigFile: string,
-  { cni, open }: SettleOptions,
+  { cni, untaintedNodes }: SettleOptions,
 ): Promise<readonly PodRoute[]> {
   const kubernetes = connectKubernetes(name, await readFile(kubeconfigFile, 'utf8'));
   try {
     const [peers] = await Promise.all([
       nodes.length > 1 ? podRoutes(kubernetes, nodes) : [],
-      quickenDns(kubernetes, open),
+      quickenDns(kubernetes, untaintedNodes),
     ]);
     await Promise.all(
       nodes.map((node) => {
         const others = peers.filter((peer) => peer.node !== node);
-        // A CNI with a daemon lays the routes between nodes itself.
+        // A CNI with a daemon sets the routes between nodes itself.
         return keepPacketsInside(node, cni === undefined ? [] : others);
       }),
     );
@@ -45,7 +45,7 @@ export async function settle(
   }
 }
 
-/** Routes to pods on other nodes than the control plane, of a cluster that has settled. */
+/** In a cluster that has settled: the routes to pods on nodes other than the control plane. */
 export async function routesBetween(
   name: string,
   nodes: readonly string[],
@@ -60,14 +60,17 @@ export async function routesBetween(
   }
 }
 
-async function quickenDns({ objects }: Kubernetes, open: number): Promise<void> {
+async function quickenDns({ objects }: Kubernetes, untaintedNodes: number): Promise<void> {
   const container = { name: 'coredns', readinessProbe: { periodSeconds: 1 } };
   const patch = {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name: 'coredns', namespace: 'kube-system' },
-    // A second replica on the same node answers nothing that the first does not.
-    spec: { replicas: Math.min(open, 2), template: { spec: { containers: [container] } } },
+    // A second replica on the same node would add nothing.
+    spec: {
+      replicas: Math.min(untaintedNodes, 2),
+      template: { spec: { containers: [container] } },
+    },
   };
   await objects.patch(
     patch,
@@ -87,7 +90,7 @@ const nodeSchema = z.object({
   status: z.object({ addresses: z.array(z.object({ type: z.string(), address: z.string() })) }),
 });
 
-/** Resolves when every node has been given its range of pod addresses. */
+/** Resolves when every node has its range of pod addresses. */
 async function podRoutes(
   { config }: Kubernetes,
   nodes: readonly string[],
@@ -109,6 +112,6 @@ async function podRoutes(
   if (found.size === nodes.length) return [...found.values()];
   const without = nodes.filter((node) => !found.has(node));
   throw new HarnessError('CLUSTER_FAILED', `${without.join(', ')} got no range for its pods`, {
-    next: 'Run this again; the kube-controller-manager gives them out.',
+    next: 'Run this again; the kube-controller-manager assigns the ranges.',
   });
 }

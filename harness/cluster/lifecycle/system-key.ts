@@ -5,17 +5,16 @@ import { HarnessError } from '../../errors.ts';
 import type { System } from '../../model/system.ts';
 
 /**
- * Tells systems apart: a hash of `system.yaml`, of the manifests, workers, mirrored images and machines
- * of the parts that are there, and of the images' ids (reference to id). A kept cluster is used again
- * only for the very same. Whatever else lies in the folder, reports of earlier runs for one, makes no
- * other system of it.
+ * Identifies a system: a hash of `system.yaml`, of the manifests, workers, mirrored images and machines
+ * of the parts in use, and of the images' ids (reference to id). A kept cluster is used again only for
+ * the same key. Other files in the folder, such as reports of earlier runs, do not change the key.
  */
 export async function systemKey(
   system: System,
   images: Readonly<Record<string, string>>,
 ): Promise<string> {
   const hash = createHash('sha256');
-  // Lengths between the parts: no two contents run together to the same text.
+  // Each part follows its length, so that different parts never add up to the same text.
   const add = (part: string | Buffer) => hash.update(`${part.length}\n`).update(part);
   add(system.name);
   for (const [reference, id] of Object.entries(images).sort()) add(`${reference}=${id}`);

@@ -8,24 +8,24 @@ import { installOnNode } from './node-program.ts';
 const timeoutMs = 60_000;
 
 /**
- * Gives a worker's container its disks, before it joins: files on the container's own volume, each
- * mounted through a loop device that the kernel frees with the mount, so that nothing is left when
- * the container ends. There again after a restart of it. CLUSTER_FAILED where the kernel has none.
+ * Gives a worker's container its disks before it joins: files on the container's own volume. The
+ * kernel frees each loop device with its mount, so nothing is left when the container ends; a restart
+ * mounts the disks again. CLUSTER_FAILED if they cannot be created.
  */
 export async function addDisks(node: string, { name, disks }: WorkerSpec): Promise<void> {
   if (disks.length === 0) return;
   const program = { name: 'disks', description: 'Bounded disks', script: script(disks) };
   const { exitCode, stderr, timedOut } = await installOnNode(node, program, timeoutMs);
   if (exitCode === 0) return;
-  const why = timedOut ? `no end within ${stated(timeoutMs)}` : stderr.trim();
-  throw new HarnessError('CLUSTER_FAILED', `cannot make the disks of worker ${name}: ${why}`, {
+  const why = timedOut ? `not finished within ${stated(timeoutMs)}` : stderr.trim();
+  throw new HarnessError('CLUSTER_FAILED', `cannot create the disks of worker ${name}: ${why}`, {
     next: 'The engine’s kernel needs loop devices and ext4 (`modprobe loop`), and space on its disk.',
   });
 }
 
-// A container's /dev is made with it and knows no loop device that the kernel made later; the
-// kernel makes the one that mount asks for, but nobody its node. A lost race for a device is lost to
-// another cluster: mount itself takes the next then. No journal: nobody recovers this file system.
+// A container's /dev is filled when the container is created. The kernel creates the loop device that
+// mount asks for, but nothing creates its node, so the script does. If another cluster takes a device
+// first, mount tries the next one. No journal: nobody recovers this file system.
 function script(disks: WorkerSpec['disks']): string {
   const mounts = disks.map(({ path, sizeMb }, index) => {
     const file = `/var/lib/firedrill/disk-${index}.ext4`;

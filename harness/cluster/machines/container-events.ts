@@ -2,19 +2,19 @@ import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
 import { runLabel } from '../lifecycle/docker-labels.ts';
 
-/** No drill lasts as long; the watch is ended with its cluster. */
+/** Longer than any drill; the watch ends with its cluster. */
 const watchMs = 86_400_000;
 
 /**
- * Calls back for each container of a run that starts, ends or goes, until the signal is aborted. Resolves
- * then; rejects with CLUSTER_FAILED where the engine stops telling.
+ * Calls back for each container of a run that starts, ends or is removed, until the signal is aborted;
+ * then resolves. Rejects with CLUSTER_FAILED if the engine stops reporting events.
  */
 export async function watchContainers(
   run: string,
   signal: AbortSignal,
   onEvent: () => void,
 ): Promise<void> {
-  const filters = ['type=container', `label=${runLabel}=${run}`, ...told].flatMap((filter) => [
+  const filters = ['type=container', `label=${runLabel}=${run}`, ...watched].flatMap((filter) => [
     '--filter',
     filter,
   ]);
@@ -24,9 +24,13 @@ export async function watchContainers(
     onLine: onEvent,
   });
   if (signal.aborted) return;
-  throw new HarnessError('CLUSTER_FAILED', `the engine does not tell of machines: ${stderr}`, {
-    next: 'Run `firedrill doctor`.',
-  });
+  throw new HarnessError(
+    'CLUSTER_FAILED',
+    `the engine reports no more events of machines: ${stderr}`,
+    {
+      next: 'Run `firedrill doctor`.',
+    },
+  );
 }
 
-const told = ['event=start', 'event=die', 'event=destroy'];
+const watched = ['event=start', 'event=die', 'event=destroy'];

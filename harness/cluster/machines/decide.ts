@@ -1,6 +1,6 @@
 import type { MachineReport, WantedMachine } from './provider-protocol.ts';
 
-/** A machine's container, as the engine has it. */
+/** A machine's container, as the engine reports it. */
 export interface SeenMachine {
   readonly id: string;
   readonly container: string;
@@ -8,15 +8,15 @@ export interface SeenMachine {
   readonly exitCode: number;
   readonly address: string;
   readonly hostname: string;
-  /** Another after each start. */
+  /** Changes with each start. */
   readonly startedAt: string;
 }
 
-/** What containers alone do not tell. */
+/** What the containers alone do not show. */
 export interface Remembered {
-  /** Those that could not be made or started, and why. They are not tried again. */
+  /** Machines that could not be created or started, and why. They are not tried again. */
   readonly failed: ReadonlyMap<string, string>;
-  /** Those that were switched off since they ran; any other that has ended did so by itself. */
+  /** Machines that were switched off since they last ran; any other that ended did so by itself. */
   readonly stopped: ReadonlySet<string>;
 }
 
@@ -29,7 +29,7 @@ export interface Decision {
   readonly reports: ReadonlyMap<string, MachineReport>;
 }
 
-/** What is to be done, and what is to be told, for machines to become as they are wanted. */
+/** The actions that bring the machines to their desired state, and the reports to their provider. */
 export function decide(
   wanted: readonly WantedMachine[],
   seen: readonly SeenMachine[],
@@ -41,12 +41,12 @@ export function decide(
   const byId = new Map(seen.map((machine) => [machine.id, machine]));
   const ids = new Set(wanted.map(({ id }) => id));
   for (const machine of seen) {
-    // One that was made and not started is of a creation that failed.
+    // A container that was created but not started comes from a creation that failed.
     if (!ids.has(machine.id) || machine.state === 'created') {
       actions.push({ kind: 'remove', seen: machine });
     }
   }
-  // Those that are still to be removed take up room too: there are never more than the limit.
+  // Machines that are still to be removed take up room too, so that the limit always holds.
   let room = limit - seen.length;
   let within = limit - wanted.filter(({ id }) => byId.has(id)).length;
   for (const machine of wanted) {
@@ -76,10 +76,10 @@ export function decide(
   return { actions, reports };
 }
 
-// What the kernel makes of a reboot in a container: its first process ends by SIGHUP.
+// A reboot in a container: the kernel ends its first process with SIGHUP.
 const rebooted = 129;
 
-const noRoom = (limit: number) => `there are ${limit} machines already, and may be no more`;
+const noRoom = (limit: number) => `the limit of ${limit} machines is reached`;
 
 // A real machine that went down by itself stays down until somebody switches it on.
 const ended = ({ exitCode }: SeenMachine) => `it went down by itself (exit code ${exitCode})`;

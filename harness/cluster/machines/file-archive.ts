@@ -1,8 +1,8 @@
 const block = 512;
 
 /**
- * A tar archive of files, owned by root, with nothing in it but these: whoever unpacks it leaves the
- * folders that are there as they are. Paths are absolute, of at most 255 characters.
+ * A tar archive of files that root owns. It has no entries for folders, so that unpacking it does not
+ * change existing folders. Paths are absolute, with at most 255 characters.
  */
 export function archiveOf(files: Readonly<Record<string, string>>): Buffer {
   const parts = Object.entries(files).flatMap(([path, text]) => {
@@ -13,7 +13,7 @@ export function archiveOf(files: Readonly<Record<string, string>>): Buffer {
   return Buffer.concat([...parts, Buffer.alloc(2 * block)]);
 }
 
-// The fields of POSIX' ustar, where they begin.
+// The fields of the POSIX ustar header at their offsets.
 function header(path: string, size: number): Buffer {
   const { name, prefix } = split(path);
   const head = Buffer.alloc(block);
@@ -33,11 +33,11 @@ function header(path: string, size: number): Buffer {
   return head;
 }
 
-// The name has 100 bytes, and what stands before one of its slashes has 155 more.
+// The name field has 100 bytes; a prefix field, for the part before a slash, has 155 more.
 function split(path: string): { name: string; prefix: string } {
   if (path.length <= 100) return { name: path, prefix: '' };
   const slash = path.indexOf('/', path.length - 101);
   const [prefix, name] = [path.slice(0, slash), path.slice(slash + 1)];
   if (slash > 0 && prefix.length <= 155 && name !== '') return { name, prefix };
-  throw new RangeError(`no archive has room for the path /${path}`);
+  throw new RangeError(`the path /${path} is too long for a tar archive`);
 }

@@ -4,14 +4,14 @@ import { stated } from '../../model/figures.ts';
 import { decide, type MachineAction, type SeenMachine } from './decide.ts';
 import type { Provider } from './provider.ts';
 import type { WantedMachine } from './provider-protocol.ts';
-import { Patience, ReconcileLoop } from './reconcile-loop.ts';
+import { Backoff, ReconcileLoop } from './reconcile-loop.ts';
 
-/** Booting two at once keeps two processors busy; more only boot later. */
-const atOnce = 2;
-/** A list that comes at once and says nothing new is not asked for again at once. */
+/** Two machines that boot at once keep two processors busy; more would only boot later. */
+const parallelActions = 2;
+/** After an unchanged list that came faster than this, wait before the next request. */
 const quietMs = 1_000;
 
-/** What machines are made of. */
+/** What runs the machines. */
 export interface MachineHost {
   seen(): Promise<readonly SeenMachine[]>;
   perform(action: MachineAction): Promise<void>;
@@ -24,8 +24,8 @@ export interface HypervisorOptions {
 }
 
 /**
- * Makes machines be as their provider wants them, and tells it how they are: from what is wanted and
- * what is there, whatever happened in between. Either side may fail at any time.
+ * Reconciles machines with what their provider asks for, and reports their state to it. Each pass
+ * compares only the desired and the actual machines; either side may fail at any time.
  */
 export class Hypervisor {
   readonly #options: HypervisorOptions;
@@ -33,14 +33,14 @@ export class Hypervisor {
   readonly #lost = new AbortController();
   readonly #loop: ReconcileLoop;
   readonly #following: Promise<void>;
-  readonly #inTurn = pLimit(atOnce);
+  readonly #limited = pLimit(parallelActions);
   readonly #working = new Map<string, Promise<void>>();
   #wanted: readonly WantedMachine[] | undefined;
   #answered: () => void = () => undefined;
   #trouble = 'it was not asked yet';
-  /** Every id of a list whose end has not been told. */
+  /** Every id from a list whose removal has not been reported. */
   readonly #known = new Set<string>();
-  readonly #told = new Map<string, string>();
+  readonly #reported = new Map<string, string>();
   readonly #failed = new Map<string, string>();
   readonly #stopped = new Set<string>();
 
@@ -50,17 +50,17 @@ export class Hypervisor {
     this.#following = this.#follow(this.#ending.signal);
   }
 
-  /** Aborted where the provider does not keep to the protocol; the reason is the error. */
+  /** Aborted when the provider breaks the protocol; the reason is the error. */
   get lost(): AbortSignal {
     return this.#lost.signal;
   }
 
-  /** Something may have happened to a machine. */
-  ring(): void {
-    this.#loop.ring();
+  /** Call this when something may have happened to a machine. */
+  trigger(): void {
+    this.#loop.trigger();
   }
 
-  /** Resolves with the first list; SYSTEM_NOT_READY where there is none by then. */
+  /** Resolves with the provider's first list; SYSTEM_NOT_READY if it does not come in time. */
   async answered(timeoutMs: number): Promise<void> {
     if (this.#wanted) return;
     const silent = Symbol();
@@ -74,13 +74,13 @@ export class Hypervisor {
     clearTimeout(timer);
     if (outcome !== silent) return;
     if (this.lost.aborted) throw this.lost.reason;
-    const what = `nobody says within ${stated(timeoutMs)} which machines there should be`;
+    const what = `the machine provider gave no list of machines within ${stated(timeoutMs)}`;
     throw new HarnessError('SYSTEM_NOT_READY', `${what}: ${this.#trouble}`, {
-      next: 'system.yaml names who does under "machines"; `--keep` leaves the cluster to look at.',
+      next: 'Check "machines" in system.yaml, which names the provider; `--keep` leaves the cluster for inspection.',
     });
   }
 
-  /** Resolves when nothing is made or removed any more; what is there stays. */
+  /** Resolves when no action is running any more; the machines stay. */
   async end(): Promise<void> {
     this.#ending.abort();
     await Promise.all([this.#following, this.#loop.ended]);
@@ -88,7 +88,7 @@ export class Hypervisor {
   }
 
   async #follow(signal: AbortSignal): Promise<void> {
-    const patience = new Patience();
+    const backoff = new Backoff();
     let revision: number | undefined;
     while (!signal.aborted) {
       const askedMs = performance.now();
@@ -98,8 +98,8 @@ export class Hypervisor {
         const isNew = list.revision !== revision;
         revision = list.revision;
         this.#want(list.machines);
-        if (isNew || performance.now() - askedMs > quietMs) patience.renew();
-        else await patience.wait(signal);
+        if (isNew || performance.now() - askedMs > quietMs) backoff.reset();
+        else await backoff.wait(signal);
       } catch (error) {
         if (signal.aborted) return;
         this.#trouble = error instanceof Error ? error.message : String(error);
@@ -107,10 +107,10 @@ export class Hypervisor {
           this.#lost.abort(error);
           return;
         }
-        // Whoever answers next may be another, which knows nothing of what was told.
+        // A restarted provider may answer next, and it would not know the earlier reports.
         revision = undefined;
-        this.#told.clear();
-        await patience.wait(signal);
+        this.#reported.clear();
+        await backoff.wait(signal);
       }
     }
   }
@@ -121,11 +121,11 @@ export class Hypervisor {
       this.#known.add(id);
       if (power === 'on') continue;
       this.#stopped.add(id);
-      // Switched on again, it is tried anew.
+      // Once it is switched on again, the hypervisor tries again.
       this.#failed.delete(id);
     }
     this.#answered();
-    this.#loop.ring();
+    this.#loop.trigger();
   }
 
   async #pass(): Promise<void> {
@@ -134,7 +134,7 @@ export class Hypervisor {
     const working = new Set(this.#working.keys());
     const seen = await host.seen();
     const wanted = this.#wanted;
-    // Whatever ends these from now on, it is not that they were switched off.
+    // If these end from now on, it is not because they were switched off.
     for (const { id, power } of wanted) {
       if (working.has(id) || this.#working.has(id)) continue;
       const there = seen.find((machine) => machine.id === id);
@@ -145,28 +145,28 @@ export class Hypervisor {
     for (const action of actions) this.#begin(action, working);
     for (const [id, report] of reports) {
       const text = JSON.stringify(report);
-      if (working.has(id) || this.#working.has(id) || this.#told.get(id) === text) continue;
+      if (working.has(id) || this.#working.has(id) || this.#reported.get(id) === text) continue;
       await provider.report(id, report);
-      this.#told.set(id, text);
+      this.#reported.set(id, text);
     }
     const there = new Set([...wanted, ...seen].map(({ id }) => id));
     for (const id of this.#known) {
       if (there.has(id) || this.#working.has(id)) continue;
       await provider.gone(id);
-      for (const memory of [this.#known, this.#told, this.#failed, this.#stopped])
+      for (const memory of [this.#known, this.#reported, this.#failed, this.#stopped])
         memory.delete(id);
     }
   }
 
   #begin(action: MachineAction, working: ReadonlySet<string>): void {
     const { id } = action.kind === 'create' ? action.machine : action.seen;
-    // What was seen of one that was being worked on is not what it is now.
+    // The state seen during an action is outdated.
     if (working.has(id) || this.#working.has(id)) return;
-    const work = this.#inTurn(() => this.#perform(id, action));
+    const work = this.#limited(() => this.#perform(id, action));
     this.#working.set(id, work);
     void work.finally(() => {
       this.#working.delete(id);
-      this.#loop.ring();
+      this.#loop.trigger();
     });
   }
 
@@ -177,8 +177,8 @@ export class Hypervisor {
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       if (action.kind === 'create' || action.kind === 'start') this.#failed.set(id, why);
-      // What cannot be removed or stopped now is tried again, and not at once.
-      else await new Patience().wait(this.#ending.signal);
+      // A failed removal or stop is tried again after a pause.
+      else await new Backoff().wait(this.#ending.signal);
     }
   }
 }

@@ -14,7 +14,7 @@ import type { NodeSettings } from './node-settings.ts';
 import type { WantedMachine } from './provider-protocol.ts';
 
 const timeoutMs = 60_000;
-/** A machine that is switched off has as long for its services. */
+/** How long a machine that is switched off has to end its services. */
 const stopSeconds = 10;
 
 export interface MachineMaker {
@@ -30,8 +30,8 @@ export interface MachineMaker {
 const containerOf = ({ cluster }: MachineMaker, id: string) => `${cluster}-${id}`;
 
 /**
- * Makes and starts a machine's container, its files in place before its systemd starts. CLUSTER_FAILED
- * where it cannot be had, and then nothing of it is left.
+ * Creates and starts a machine's container; its files are in place before its systemd starts. On
+ * CLUSTER_FAILED nothing of it is left.
  */
 export async function createMachine(
   { id, hostname, files }: WantedMachine,
@@ -39,7 +39,7 @@ export async function createMachine(
 ): Promise<void> {
   const name = containerOf(maker, id);
   try {
-    await succeed(`make machine ${id}`, [
+    await succeed(`create machine ${id}`, [
       ...['create', '--name', name, '--hostname', hostname, '--network', maker.cluster],
       ...['--label', `${runLabel}=${maker.run}`, '--label', `${harnessLabel}=${harnessValue()}`],
       ...['--label', `${machineLabel}=${id}`, '--label', `${hostnameLabel}=${hostname}`],
@@ -47,7 +47,7 @@ export async function createMachine(
       ...maker.settings.arguments,
       maker.image,
     ]);
-    await succeed(`put the files into machine ${id}`, ['cp', '-', `${name}:/`], archiveOf(files));
+    await succeed(`copy the files into machine ${id}`, ['cp', '-', `${name}:/`], archiveOf(files));
     await startMachine(id, name);
   } catch (error) {
     await removeContainers([name]);
@@ -63,7 +63,7 @@ export async function stopMachine(id: string, container: string): Promise<void> 
   await succeed(`stop machine ${id}`, ['stop', '--time', String(stopSeconds), container]);
 }
 
-// No swap beyond the memory: a limit that swaps is none.
+// No swap beyond the memory: with swap the limit would not hold.
 function memory(mb: number): string[] {
   return ['--memory', `${mb}m`, '--memory-swap', `${mb}m`];
 }
@@ -71,8 +71,8 @@ function memory(mb: number): string[] {
 async function succeed(what: string, args: readonly string[], input?: Uint8Array): Promise<void> {
   const { exitCode, stderr, timedOut } = await docker(args, { timeoutMs, ...(input && { input }) });
   if (exitCode === 0) return;
-  const why = timedOut ? `no end within ${stated(timeoutMs)}` : stderr.trim();
+  const why = timedOut ? `not finished within ${stated(timeoutMs)}` : stderr.trim();
   throw new HarnessError('CLUSTER_FAILED', `cannot ${what}: ${why}`, {
-    next: 'Is there space and memory left for the engine (`docker system df`)?',
+    next: 'Check the engine’s free disk space (`docker system df`) and memory.',
   });
 }

@@ -13,15 +13,15 @@ const inspectSchema = z.tuple([
   }),
 ]);
 
-/** How a node's container is run on this engine. */
+/** How to run a node's container on this engine. */
 export interface NodeSettings {
   /** For `docker create`. */
   readonly arguments: readonly string[];
 }
 
 /**
- * What every node needs, and what kind found this engine to need beside: proxies, devices, mounts and
- * user namespaces are read off a node that kind has started. CLUSTER_FAILED where that is gone.
+ * What every node needs, and what kind found necessary on this engine: proxies, devices, mounts and
+ * user namespaces, read from a node that kind has started. CLUSTER_FAILED if that node is gone.
  */
 export async function nodeSettings(node: string): Promise<NodeSettings> {
   const { exitCode, stdout, stderr } = await docker(['inspect', node], { timeoutMs: 30_000 });
@@ -30,7 +30,7 @@ export async function nodeSettings(node: string): Promise<NodeSettings> {
   return { arguments: [...everyNode, ...asOnThisEngine(Config, HostConfig)] };
 }
 
-// Containers within it, a systemd, and a volume where an overlay cannot lie upon an overlay.
+// A node runs containers and a systemd; `/var` is a volume because an overlay cannot lie on an overlay.
 const everyNode = [
   ...['--privileged', '--security-opt', 'seccomp=unconfined'],
   ...['--security-opt', 'apparmor=unconfined', '--cgroupns=private', '--init=false'],

@@ -14,19 +14,19 @@ export interface PodRoutesOptions {
   readonly nodes: readonly string[];
 }
 
-/** Routes between machines and everybody else, as far as they have been laid. */
+/** Keeps the routes between machines and all other nodes and sidecars up to date. */
 export class PodRoutes {
   readonly #options: PodRoutesOptions;
-  readonly #laid = new Map<string, ReadonlyMap<string, string>>();
+  readonly #current = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(options: PodRoutesOptions) {
     this.#options = options;
   }
 
-  /** Lays and takes away what is missing or too much. CLUSTER_FAILED where a container refuses. */
+  /** Adds missing routes and removes obsolete ones. CLUSTER_FAILED if a container refuses. */
   async settle(): Promise<void> {
     const { run, core, nodes } = this.#options;
-    // In this order: what runs on a node that is looked at later is not known to need a route.
+    // In this order, so that every container listed here finds its node in the later list of nodes.
     const containers = await containersOf(run);
     const { items } = await core.listNode();
     const routed = items.flatMap(({ metadata, spec, status }): RoutedNode[] => {
@@ -36,26 +36,26 @@ export class PodRoutes {
     });
     const places = routePlan(nodes, routed, containers);
     const keys = new Set(places.map(({ key }) => key));
-    for (const key of this.#laid.keys()) if (!keys.has(key)) this.#laid.delete(key);
-    await Promise.all(places.map((place) => this.#lay(place)));
+    for (const key of this.#current.keys()) if (!keys.has(key)) this.#current.delete(key);
+    await Promise.all(places.map((place) => this.#apply(place)));
   }
 
-  async #lay({ key, container, routes, isMachine }: Place): Promise<void> {
-    const laid = this.#laid.get(key);
-    if (isMachine && !laid) {
+  async #apply({ key, container, routes, isMachine }: Place): Promise<void> {
+    const current = this.#current.get(key);
+    if (isMachine && !current) {
       await keepPacketsInside(
         container,
         [...routes].map(([range, via]) => ({ range, via })),
       );
     } else {
-      const changes = routeChanges(laid ?? new Map(), routes);
+      const changes = routeChanges(current ?? new Map(), routes);
       if (changes !== undefined) await change(container, changes);
     }
-    this.#laid.set(key, routes);
+    this.#current.set(key, routes);
   }
 }
 
-// Privileged is this one command, as a sidecar has no right to set routes itself.
+// Only this command is privileged: a sidecar itself has no right to set routes.
 async function change(container: string, script: string): Promise<void> {
   const { exitCode, stderr } = await docker(
     ['exec', '--privileged', '--user', '0', container, 'sh', '-c', script],

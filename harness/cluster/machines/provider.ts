@@ -5,26 +5,26 @@ import { askThroughProxy, type ProxyRequest, refusedWith } from '../../io/servic
 import type { ServicePort } from '../../model/system.ts';
 import { type MachineList, type MachineReport, machineListSchema } from './provider-protocol.ts';
 
-/** It answers within 20 s though nothing has changed. */
+/** A provider answers within 20 s even if nothing has changed. */
 const longPollMs = 30_000;
 
-/** Who says which machines there should be, and is told what became of them. */
+/** Decides which machines should exist, and receives reports about them. */
 export interface Provider {
-  /** The list, once it is another than that of the revision; whatever it is where none is given. */
+  /** Resolves when the list differs from the one of the given revision; at once without a revision. */
   list(after: number | undefined, signal: AbortSignal): Promise<MachineList>;
   report(id: string, report: MachineReport): Promise<void>;
-  /** Its container is no more. */
+  /** Reports that a machine's container no longer exists. */
   gone(id: string): Promise<void>;
 }
 
 /**
- * A provider in the cluster. CLUSTER_FAILED where it does not answer; SYSTEM_NOT_READY where what
- * it answers is no list of machines, which no patience mends.
+ * A provider in the cluster. CLUSTER_FAILED if it does not answer; SYSTEM_NOT_READY, which no retry
+ * fixes, if its answer is not a list of machines.
  */
 export function providerAt(core: CoreV1Api, at: ServicePort): Provider {
-  const tell = async (request: ProxyRequest) => {
+  const send = async (request: ProxyRequest) => {
     await askThroughProxy(core, at, request).catch((error: unknown) => {
-      // It has forgotten the machine meanwhile; its next list says so.
+      // The provider has forgotten the machine meanwhile; its next list shows that.
       if (refusedWith(error) !== 404) throw error;
     });
   };
@@ -38,12 +38,12 @@ export function providerAt(core: CoreV1Api, at: ServicePort): Provider {
       });
       const parsed = machineListSchema.safeParse(answer);
       if (parsed.success) return parsed.data;
-      const what = `${at.service}:${at.port} in ${at.namespace} answers GET /machines with something else`;
+      const what = `${at.service}:${at.port} in ${at.namespace} does not answer GET /machines with a list of machines`;
       throw new HarnessError('SYSTEM_NOT_READY', `${what}:\n${z.prettifyError(parsed.error)}`, {
-        next: 'docs/machines.md says what it should answer.',
+        next: 'Fix the provider; docs/machines.md says what it must answer.',
       });
     },
-    report: (id, body) => tell({ method: 'PUT', path: `machines/${id}`, body }),
-    gone: (id) => tell({ method: 'DELETE', path: `machines/${id}` }),
+    report: (id, body) => send({ method: 'PUT', path: `machines/${id}`, body }),
+    gone: (id) => send({ method: 'DELETE', path: `machines/${id}` }),
   };
 }

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const pauseMs = { first: 200, longest: 2_000 };
 
-/** Waits, and longer from time to time; until the signal is aborted. */
-export class Patience {
+/** Waits longer each time, up to a limit; an aborted signal ends the wait. */
+export class Backoff {
   #nextMs = pauseMs.first;
 
   async wait(signal: AbortSignal): Promise<void> {
@@ -12,19 +12,19 @@ export class Patience {
     await delay(ms, undefined, { signal }).catch(() => undefined);
   }
 
-  renew(): void {
+  reset(): void {
     this.#nextMs = pauseMs.first;
   }
 }
 
 /**
- * Passes that bring something to where it should be, one at a time. Whoever knows that something has
- * changed rings: a pass begins after that, however many rang. One that fails is made again, later and
- * later, until the signal is aborted.
+ * Runs passes that bring the actual state to the desired one, one at a time. Any number of triggers
+ * during a pass starts one more. A pass that fails is repeated with increasing pauses until the signal
+ * is aborted.
  */
 export class ReconcileLoop {
   readonly ended: Promise<void>;
-  #rung = false;
+  #triggered = false;
   #wake: () => void = () => undefined;
 
   constructor(pass: () => Promise<void>, signal: AbortSignal) {
@@ -32,28 +32,28 @@ export class ReconcileLoop {
     this.ended = this.#run(pass, signal);
   }
 
-  ring(): void {
-    this.#rung = true;
+  trigger(): void {
+    this.#triggered = true;
     this.#wake();
   }
 
   async #run(pass: () => Promise<void>, signal: AbortSignal): Promise<void> {
-    const patience = new Patience();
+    const backoff = new Backoff();
     while (!signal.aborted) {
-      if (!this.#rung) {
+      if (!this.#triggered) {
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
         });
         continue;
       }
-      this.#rung = false;
+      this.#triggered = false;
       try {
         await pass();
-        patience.renew();
+        backoff.reset();
       } catch {
-        // What it failed on is looked at anew: it may have passed, or be another thing by then.
-        this.#rung = true;
-        await patience.wait(signal);
+        // The next pass reads everything again: the cause may be gone, or be another one by then.
+        this.#triggered = true;
+        await backoff.wait(signal);
       }
     }
   }

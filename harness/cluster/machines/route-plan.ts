@@ -1,25 +1,25 @@
 import type { PodRoute } from '../network/node-routes.ts';
 import type { RunContainers } from './run-containers.ts';
 
-/** A node of the API that has been given a range for its pods. */
+/** A node in the API that has a range for its pods. */
 export interface RoutedNode extends PodRoute {
   readonly name: string;
 }
 
-/** A container that needs routes to pods elsewhere. */
+/** A container that needs routes to pods on other nodes. */
 export interface Place {
-  /** Another for the same container once it has lost its routes. */
+  /** Changes when the container has lost its routes. */
   readonly key: string;
   readonly container: string;
-  /** Range of pods to the address at which they are reached. */
+  /** A range of pods to the address through which they are reached. */
   readonly routes: ReadonlyMap<string, string>;
-  /** It is a node, and not yet kept from sending packets for pods elsewhere. */
+  /** True for a machine: its node may still send packets for pods by its default route. */
   readonly isMachine: boolean;
 }
 
 /**
- * Who needs which routes: kind's own nodes and sidecars those to pods on machines, as the rest is laid
- * when they start; a machine those to everybody else's pods.
+ * Which container needs which routes. kind's own nodes and sidecars need routes to pods on machines, as
+ * they get all others when they start; a machine needs routes to the pods on all other nodes.
  */
 export function routePlan(
   own: readonly string[],
@@ -33,7 +33,7 @@ export function routePlan(
     ...{ key: container, container, routes: toMachines, isMachine: false },
   }));
   const running = machines.flatMap(({ container, hostname, startedAt, state }) => {
-    // A machine that is no node yet, or has a name of its own there, has no pods.
+    // A machine without a node of its host name has no pods that need routes.
     if (state !== 'running' || !nodes.some(({ name }) => name === hostname)) return [];
     const others = routesTo(nodes.filter(({ name }) => name !== hostname));
     return [{ key: `${container} ${startedAt}`, container, routes: others, isMachine: true }];
@@ -41,15 +41,15 @@ export function routePlan(
   return [...places, ...running];
 }
 
-/** Shell that makes one set of routes another; undefined where they are the same. */
+/** Shell script that turns the current routes into the wanted ones; undefined if they are equal. */
 export function routeChanges(
-  laid: ReadonlyMap<string, string>,
+  current: ReadonlyMap<string, string>,
   wanted: ReadonlyMap<string, string>,
 ): string | undefined {
-  const gone = [...laid.keys()].filter((range) => !wanted.has(range));
-  const other = [...wanted].filter(([range, via]) => laid.get(range) !== via);
+  const gone = [...current.keys()].filter((range) => !wanted.has(range));
+  const other = [...wanted].filter(([range, via]) => current.get(range) !== via);
   const lines = [
-    // Where a CNI's daemon was quicker there is none left, which is as well.
+    // `flush` also succeeds if a CNI's daemon has removed the route before.
     ...gone.map((range) => `ip route flush exact ${range}`),
     ...other.map(([range, via]) => `ip route replace ${range} via ${via}`),
   ];

@@ -17,14 +17,14 @@ const containersSchema = z.array(
   }),
 );
 
-/** What of a run stands beside the nodes of its cluster. */
+/** The containers of a run beside the nodes of its cluster. */
 export interface RunContainers {
   readonly machines: readonly SeenMachine[];
-  /** Names of those that run. */
+  /** Names of the sidecars that are running. */
   readonly sidecars: readonly string[];
 }
 
-/** As the engine has them at this moment; CLUSTER_FAILED where it does not answer. */
+/** The run's containers at this moment; CLUSTER_FAILED if the engine does not answer. */
 export async function containersOf(run: string): Promise<RunContainers> {
   const listed = await ask(['ps', '--all', '--quiet', '--filter', `label=${runLabel}=${run}`]);
   const ids = listed.stdout.split('\n').filter(Boolean);
@@ -37,7 +37,7 @@ export async function containersOf(run: string): Promise<RunContainers> {
   return {
     machines: all.flatMap(({ container, State, Config, NetworkSettings }) => {
       const id = Config.Labels[machineLabel];
-      // Already being removed, by us or by whoever ends the run.
+      // A container that is already being removed does not count.
       if (id === undefined || State.Status === 'removing') return [];
       const [network] = Object.values(NetworkSettings.Networks);
       const state = states[State.Status] ?? 'ended';
@@ -56,11 +56,11 @@ export async function containersOf(run: string): Promise<RunContainers> {
 const states: Readonly<Record<string, SeenMachine['state']>> = {
   created: 'created',
   running: 'running',
-  // A process that is stopped has not ended.
+  // A paused process has not ended.
   paused: 'running',
 };
 
-// What was listed may be gone when it is looked at: the others are told all the same.
+// A listed container may be gone when it is inspected: the engine still describes the others.
 async function ask(args: readonly string[], harmless?: RegExp): Promise<{ stdout: string }> {
   const { exitCode, stdout, stderr } = await docker(args, { timeoutMs });
   if (exitCode === 0 || harmless?.test(stderr)) return { stdout };

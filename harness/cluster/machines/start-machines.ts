@@ -20,7 +20,7 @@ export interface MachinesCluster {
   readonly kubernetes: Kubernetes;
 }
 
-/** Starts to give a provider in the cluster the machines that it asks for. */
+/** Starts to supply a provider in the cluster with the machines that it asks for. */
 export async function startMachines(
   cluster: MachinesCluster,
   { image, spec, signal }: MachinesOptions,
@@ -52,11 +52,11 @@ export async function startMachines(
   const failed = new AbortController();
   const routes = new PodRoutes({ run, core, nodes });
   const routing = new ReconcileLoop(() => routes.settle(), ending.signal);
-  // What a change is does not matter: everything is looked at anew.
-  watchObjects(config, '/api/v1/nodes', '', ending.signal, () => routing.ring());
+  // The kind of change does not matter: each pass reads everything again.
+  watchObjects(config, '/api/v1/nodes', '', ending.signal, () => routing.trigger());
   const watching = watchContainers(run, ending.signal, () => {
-    hypervisor.ring();
-    routing.ring();
+    hypervisor.trigger();
+    routing.trigger();
   }).catch((error: unknown) => failed.abort(error));
   const end = async () => {
     ending.abort();
@@ -79,7 +79,7 @@ export async function startMachines(
   };
 }
 
-/** Nodes of the API behind which none of kind's stands. */
+/** Removes the nodes in the API that are not kind's own. */
 async function removeNodes({ name, nodes, kubernetes: { core } }: MachinesCluster): Promise<void> {
   const { items } = await core.listNode();
   const names = items.flatMap(({ metadata }) => metadata?.name ?? []);

@@ -5,7 +5,7 @@ import { harnessLabel, harnessValue, runLabel } from '../lifecycle/docker-labels
 const timeoutMs = 30_000;
 const mtuOption = 'com.docker.network.driver.mtu';
 
-/** A run's own network: removed with the run, and no other cluster's packets are on it. */
+/** Creates a run's own network: it carries no other cluster's packets, and is removed with the run. */
 export async function createNetwork(name: string, run: string): Promise<void> {
   const mtu = await bridgeMtu();
   const { exitCode, stderr } = await docker(
@@ -20,12 +20,12 @@ export async function createNetwork(name: string, run: string): Promise<void> {
   if (exitCode === 0) return;
   throw new HarnessError('CLUSTER_FAILED', `cannot create the network ${name}: ${stderr}`, {
     next: stderr.includes('already exists')
-      ? 'Another run has this name: use another run id, or `firedrill revert` what it left.'
-      : 'See `docker network ls`: networks of earlier runs can be removed with `firedrill revert`.',
+      ? 'Another run has this name. Use another run id, or remove what that run left: `firedrill revert`.'
+      : 'Check `docker network ls`; `firedrill revert` removes the networks of earlier runs.',
   });
 }
 
-/** The engine gives its MTU to its default bridge only; every other network would get 1500. */
+/** The engine applies its MTU to its default bridge only; every other network would get 1500. */
 async function bridgeMtu(): Promise<string | undefined> {
   const format = `{{index .Options "${mtuOption}"}}`;
   const { exitCode, stdout } = await docker(['network', 'inspect', 'bridge', '--format', format], {

@@ -10,16 +10,16 @@ const port = 5000;
 
 export interface MirrorOptions {
   readonly run: string;
-  /** Of the registry itself. */
+  /** The registry's own image. */
   readonly image: string;
-  /** What it answers for: an image that the nodes have, and the name under which it is asked for. */
+  /** What it serves: an image that the nodes have, and the name that pods use for it. */
   readonly mirrored: readonly { readonly reference: string; readonly as: string }[];
 }
 
 /**
- * Starts a registry beside the cluster that answers its nodes in the name of others, so that a pod
- * whose image must be pulled (`kubectl run --image=busybox`) starts where no registry is reachable.
- * What it does not have the nodes ask of the real one. CLUSTER_FAILED where it cannot be had.
+ * Starts a registry beside the cluster that its nodes use as a mirror, so that a pod whose image must
+ * be pulled (`kubectl run --image=busybox`) starts even if no registry is reachable. For other images
+ * the nodes ask the real registry. CLUSTER_FAILED if the mirror does not start.
  */
 export async function startMirror(
   cluster: Cluster,
@@ -73,7 +73,7 @@ async function push(
   address: string,
   mirrored: MirrorOptions['mirrored'],
 ): Promise<void> {
-  // The container runs a moment before the registry in it listens.
+  // The registry listens a moment after its container has started.
   const listening = `curl -fsS --retry 200 --retry-delay 0 --retry-connrefused --retry-max-time 20`;
   const pushes = mirrored.map(
     ({ reference, as }) =>
@@ -83,7 +83,7 @@ async function push(
   await inNode(cluster, cluster.nodes[0] ?? '', `set -e\n${script} >/dev/null\n`);
 }
 
-/** `docker.io/library/busybox:latest`: whom to ask, and for what. */
+/** `docker.io/library/busybox:latest`: the registry, and the repository with its tag. */
 function split(name: string): { registry: string; repository: string } {
   const slash = name.indexOf('/');
   return { registry: name.slice(0, slash), repository: name.slice(slash + 1) };
@@ -105,7 +105,7 @@ async function addressOf(container: string, network: string): Promise<string> {
 }
 
 function noMirror(why: string): HarnessError {
-  return new HarnessError('CLUSTER_FAILED', `no registry beside the cluster: ${why.trim()}`, {
-    next: 'Its container’s log says more where it ended; `docker logs <cluster>-registry`.',
+  return new HarnessError('CLUSTER_FAILED', `cannot start the mirror registry: ${why.trim()}`, {
+    next: 'Run this again; `firedrill doctor` checks the engine.',
   });
 }

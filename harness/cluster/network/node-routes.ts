@@ -13,7 +13,7 @@ export interface PodRoute {
 
 /**
  * Keeps packets to pods and Services from leaving a node by its default route. Survives a restart
- * of the node's container. `peers`: routes to other nodes' pods, where no CNI daemon lays them.
+ * of the node's container. `peers`: routes to other nodes' pods, if no CNI daemon sets them.
  */
 export async function keepPacketsInside(
   node: string,
@@ -32,13 +32,13 @@ export async function keepPacketsInside(
   }
 }
 
-// A pod's address is free to be unreachable: live pods have routes of their own. A Service's is
-// not: the kernel looks up the route of a packet made here before nat rewrites its destination, so
-// that route must exist. It leads to a bridge without ports, and what nat left as it was is
-// rejected: in the output hook between nat (-100) and kube-proxy's own check (-90), which drops.
-// A TCP reset and not ICMP: that can arrive while connect() still holds the socket, and is then
-// forgotten until the next SYN a second later. For pods ICMP stays, as an unreachable host has no
-// reset to send; it is not rationed, or one failure would be refused and the next time out.
+// The range of pods may be unreachable: live pods have routes of their own. The range of Services may
+// not: the kernel looks up the route of a local packet before nat rewrites its destination. So the
+// route leads to a bridge without ports, and packets that nat did not rewrite are rejected, in the
+// output hook between nat (-100) and kube-proxy's own check (-90), which drops them.
+// A TCP reset and not ICMP: ICMP can arrive while connect() still holds the socket, and the kernel
+// then ignores it until the next SYN a second later. Pods keep ICMP, without a rate limit: with one,
+// the first connection would be refused and the next would time out.
 function routesScript(peers: readonly PodRoute[]): string {
   return `address=$(ip -4 -o address show dev eth0 | awk '{ sub("/.*", "", $4); print $4; exit }')
 ip link add ${nowhere} type bridge 2>/dev/null || ip link show ${nowhere} >/dev/null

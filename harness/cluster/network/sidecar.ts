@@ -10,36 +10,36 @@ import type { PodRoute } from './node-routes.ts';
 const setupTimeoutMs = 15_000;
 const removeTimeoutMs = 60_000;
 
-/** What a sidecar must know of its cluster. */
+/** What a sidecar needs to know about its cluster. */
 export interface SidecarNetwork {
   readonly run: string;
   readonly network: string;
-  /** The control plane: its container's name, and its address on the network. */
+  /** The control plane's container: its name, and its address on the network. */
   readonly gateway: { readonly name: string; readonly address: string };
-  /** Pods that are reached via another node than the control plane. */
+  /** Routes to pods that are reached through a node other than the control plane. */
   readonly peers: readonly PodRoute[];
 }
 
-// Shells adopt and reap what their children leave; `sleep` as process 1 would not.
+// A shell as process 1 reaps orphaned processes; `sleep` would not.
 const idle = 'trap "exit 0" TERM; while :; do sleep 3600 & wait $!; done';
 
-/** Starts a container on the cluster's network that sees it as a pod would: routes and DNS. */
-export async function startSidecar(spec: SidecarSpec, hood: SidecarNetwork): Promise<Sidecar> {
-  // Its clean-up container cannot be pulled everywhere, and we clean by label ourselves.
+/** Starts a container on the cluster's network with the routes and the DNS of a pod. */
+export async function startSidecar(spec: SidecarSpec, cluster: SidecarNetwork): Promise<Sidecar> {
+  // The library's clean-up container cannot be pulled everywhere; Firedrill cleans up by label.
   process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
   const { Workstation } = await import('./workstation.ts');
-  const name = `${hood.network}-${spec.role}`;
+  const name = `${cluster.network}-${spec.role}`;
   const container = new Workstation(spec.image)
     .withLimits(spec)
     .withName(name)
     .withHostname(spec.role)
     .withLabels({
-      [runLabel]: hood.run,
+      [runLabel]: cluster.run,
       [harnessLabel]: harnessValue(),
       [sidecarLabel]: spec.role,
     })
-    .withNetworkMode(hood.network)
-    .withExtraHosts([{ host: hood.gateway.name, ipAddress: hood.gateway.address }])
+    .withNetworkMode(cluster.network)
+    .withExtraHosts([{ host: cluster.gateway.name, ipAddress: cluster.gateway.address }])
     .withEntrypoint(['sh', '-c'])
     .withCommand(spec.command ? ['exec "$@"', 'sh', ...spec.command] : [idle])
     .withCopyContentToContainer(
@@ -48,14 +48,14 @@ export async function startSidecar(spec: SidecarSpec, hood: SidecarNetwork): Pro
   const started = await container.start().catch(async (cause: unknown) => {
     await removeContainer(name);
     throw new HarnessError('CLUSTER_FAILED', `cannot start the ${spec.role}: ${cause}`, {
-      next: `Is ${spec.image} an image of the engine? \`firedrill setup\` makes those of Firedrill.`,
+      next: `Check that the engine has image ${spec.image}; \`firedrill setup\` makes Firedrill's own.`,
       cause,
     });
   });
   const id = started.getId();
-  // Privileged is this one command: what runs in it later must not undo what is set here.
+  // Only this command is privileged: what runs in the sidecar later must not undo these settings.
   const setup = await docker(
-    ['exec', '--privileged', '--user', '0', id, 'sh', '-c', networkSetup(hood)],
+    ['exec', '--privileged', '--user', '0', id, 'sh', '-c', networkSetup(cluster)],
     {
       timeoutMs: setupTimeoutMs,
     },
@@ -68,20 +68,20 @@ export async function startSidecar(spec: SidecarSpec, hood: SidecarNetwork): Pro
   }
   return {
     id,
-    address: started.getIpAddress(hood.network),
+    address: started.getIpAddress(cluster.network),
     exec: (argv, options) => execIn(id, argv, options),
     open: (argv) => openIn(id, argv),
     remove: () => removeContainer(id),
   };
 }
 
-// Runbook text is not trusted, and has no business with the host, the network's gateway, or beyond.
+// Runbook text is untrusted: it must not reach the host, the network's gateway, or anything beyond.
 const keepInside = `set -- $(ip -4 route show default)
 [ -z "$3" ] || ip route replace unreachable "$3"
 ip route replace unreachable default`;
 
-// The engine's own resolver would stand between: it answers for names of its own, caches nothing,
-// and drops questions above a hundred at once.
+// Not the engine's own resolver: it answers for names of its own, caches nothing, and drops queries
+// above a hundred at once.
 function networkSetup({ gateway, peers }: SidecarNetwork): string {
   const routes = [
     `ip route replace ${serviceRange} via ${gateway.address}`,

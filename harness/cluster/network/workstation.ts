@@ -3,11 +3,11 @@ import type { SidecarSpec } from '../../ports.ts';
 
 type Limits = Pick<SidecarSpec, 'memoryMb' | 'pids' | 'cpuShares'>;
 
-/** A container whose processes are counted as well as its memory; the library has memory only. */
+/** A container with limits on processes, memory and CPU shares; the library cannot limit processes. */
 export class Workstation extends GenericContainer {
   withLimits({ memoryMb, pids, cpuShares = 1024 }: Limits): this {
     const memory = memoryMb * 2 ** 20;
-    // No swap beyond the memory: a limit that swaps is none.
+    // No swap beyond the memory: with swap the limit would not hold.
     const bounds = { Memory: memory, MemorySwap: memory, PidsLimit: pids };
     Object.assign(this.hostConfig, { ...bounds, CpuShares: cpuShares });
     return this;

@@ -6,12 +6,12 @@ import { execIn } from '../engine/container-exec.ts';
 
 const copyTimeoutMs = 60_000;
 const applyTimeoutMs = 120_000;
-// Not /tmp: there the engine copies underneath the node's tmpfs.
+// Not /tmp: the node has a tmpfs there, and the engine would copy underneath it.
 const inNode = '/root/firedrill-system';
 
 /**
  * Copies a folder of the host into the node and applies its kustomization there, with the node's
- * own kubectl. SYSTEM_NOT_READY with kubectl's words where it is refused.
+ * own kubectl. SYSTEM_NOT_READY with kubectl's message if that fails.
  */
 export async function applyFolder(
   node: string,
@@ -24,7 +24,7 @@ export async function applyFolder(
   });
   if (copied.exitCode !== 0) {
     throw new HarnessError('SYSTEM_NOT_READY', `cannot copy ${folder}: ${copied.stderr}`, {
-      next: 'Is it readable, and without links that lead out of it?',
+      next: 'Check that it is readable and that none of its links leads out of it.',
     });
   }
   const path = join(inNode, normalize(kustomization));
@@ -37,9 +37,9 @@ export async function applyFolder(
     { timeoutMs: applyTimeoutMs },
   );
   if (applied.exitCode === 0) return;
-  const why = applied.timedOut ? `no end within ${stated(applyTimeoutMs)}` : applied.stderr;
+  const why = applied.timedOut ? `not finished within ${stated(applyTimeoutMs)}` : applied.stderr;
   const message = `cannot apply ${join(folder, kustomization)}: ${why.replaceAll(inNode, folder)}`;
   throw new HarnessError('SYSTEM_NOT_READY', message, {
-    next: 'Mend the manifests; `kubectl kustomize` shows what they amount to.',
+    next: 'Fix the manifests; `kubectl kustomize` shows what they produce.',
   });
 }

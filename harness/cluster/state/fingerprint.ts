@@ -17,15 +17,15 @@ export const objectSchema = z.looseObject({
 /** Any object of the API, as JSON. */
 export type KubernetesObject = z.infer<typeof objectSchema>;
 
-// What a restart, a roll-out or a controller's book-keeping leaves in what is otherwise the same.
-const passing = new Set([
+// Keys that a restart, a roll-out or a controller's bookkeeping writes into an unchanged object.
+const bookkeeping = new Set([
   'kubectl.kubernetes.io/restartedAt',
   'kubectl.kubernetes.io/last-applied-configuration',
   'deployment.kubernetes.io/revision',
   'deprecated.daemonset.template.generation',
   'node.alpha.kubernetes.io/ttl',
 ]);
-// Given anew to an object that is deleted and made again as it was.
+// Keys that get a new value when an object is deleted and created again unchanged.
 const assigned = new Set([
   'clusterIP',
   'clusterIPs',
@@ -34,17 +34,17 @@ const assigned = new Set([
   'resourceVersion',
 ]);
 
-/** Hashes of what should last, by `Kind/namespace/name`; pods are counted by their owner. */
+/** Hashes of the objects that should last, by `Kind/namespace/name`; pods are grouped by owner. */
 export function fingerprintOf(
   objects: readonly (readonly [string, KubernetesObject])[],
 ): Fingerprint {
   const lasting: Record<string, string> = {};
   const pods = new Map<string, string[]>();
   const lastingJobs = new Set(
-    objects.flatMap(([kind, job]) => (kind === 'Job' && !isMadeAnew(job) ? [pathOf(job)] : [])),
+    objects.flatMap(([kind, job]) => (kind === 'Job' && !isRecurring(job) ? [pathOf(job)] : [])),
   );
   for (const [kind, object] of objects) {
-    if (isMadeAnew(object) || isOfAPassingJob(object, lastingJobs)) continue;
+    if (isRecurring(object) || isOfRecurringJob(object, lastingJobs)) continue;
     if (kind === 'Pod') {
       const key = podGroup(object);
       pods.set(key, [...(pods.get(key) ?? []), podState(object)]);
@@ -60,7 +60,7 @@ export function fingerprintOf(
 
 function keyOf(kind: string, { metadata, spec }: KubernetesObject): string {
   const claim = claimSchema.safeParse(spec);
-  // A volume's own name is new each time: it is known by the claim it serves.
+  // A volume gets a new name each time: the claim that it serves identifies it.
   if (kind === 'PersistentVolume' && claim.success) {
     return `${kind}/${claim.data.claimRef.namespace}/${claim.data.claimRef.name}`;
   }
@@ -79,13 +79,13 @@ function lastingPart(kind: string, object: KubernetesObject): unknown {
   const { labels = {}, annotations = {}, deletionTimestamp } = metadata;
   const leaving = deletionTimestamp !== undefined;
   if (kind === 'Node') return { labels, leaving, ...nodeSchema.parse(object.spec ?? {}) };
-  // A claim that is bound to another volume has lost its data, and one that is not bound has none.
+  // A claim that is bound to another volume has lost its data; an unbound claim has none.
   const { phase } = phaseSchema.safeParse(status).data ?? {};
   const bound = kind.startsWith('PersistentVolume') || kind === 'Namespace' ? { phase } : {};
   return { ...rest, labels, annotations, leaving, ...bound };
 }
 
-// A ReplicaSet of a Deployment is one of its versions; leases, events and endpoints come and go.
+// A ReplicaSet of a Deployment is one of its versions; they come and go.
 function isTransient(kind: string, { metadata }: KubernetesObject): boolean {
   return (
     kind === 'ReplicaSet' &&
@@ -93,15 +93,15 @@ function isTransient(kind: string, { metadata }: KubernetesObject): boolean {
   );
 }
 
-// One for each tick of the clock, or for each job in a queue.
-const makers = ['CronJob', 'ScaledJob'];
+// These create an object at each tick of the clock, or for each job in a queue.
+const recurringOwners = ['CronJob', 'ScaledJob'];
 
-function isMadeAnew({ metadata }: KubernetesObject): boolean {
-  return metadata.ownerReferences?.some(({ kind }) => makers.includes(kind)) === true;
+function isRecurring({ metadata }: KubernetesObject): boolean {
+  return metadata.ownerReferences?.some(({ kind }) => recurringOwners.includes(kind)) === true;
 }
 
-// A pod whose Job is not there either was made after the Jobs were read, or goes as its Job went.
-function isOfAPassingJob(
+// If a pod's Job is missing, the pod was created after the Jobs were read, or is going with its Job.
+function isOfRecurringJob(
   { metadata }: KubernetesObject,
   lastingJobs: ReadonlySet<string>,
 ): boolean {
@@ -147,12 +147,12 @@ function hash(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex').slice(0, 16);
 }
 
-/** JSON with its keys in order, and without what passes. */
+/** JSON with sorted keys, without bookkeeping and assigned values. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value)
-    .filter(([key, inner]) => !passing.has(key) && !isAssigned(key, inner) && !isEmpty(inner))
+    .filter(([key, inner]) => !bookkeeping.has(key) && !isAssigned(key, inner) && !isEmpty(inner))
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join()}}`;
 }
@@ -161,9 +161,9 @@ function isAssigned(key: string, value: unknown): boolean {
   return assigned.has(key) && value !== 'None';
 }
 
-// `annotations: {}` where the last annotation was one that passes is the same as none.
+// `annotations: {}`, with bookkeeping alone or with nothing in it, is the same as no annotations.
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value !== 'object' || Array.isArray(value)) return false;
-  return Object.entries(value).every(([key, inner]) => passing.has(key) || isEmpty(inner));
+  return Object.entries(value).every(([key, inner]) => bookkeeping.has(key) || isEmpty(inner));
 }

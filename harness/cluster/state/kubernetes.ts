@@ -15,7 +15,7 @@ type Dispatcher = NonNullable<ReturnType<RequestContext['getDispatcher']>>;
 
 const requestTimeoutMs = 15_000;
 
-/** The client opens a connection for every request (7 ms each); this keeps it open (1 ms). */
+/** The client opens a connection for every request (7 ms each); this class keeps one open (1 ms). */
 class KeptConnection extends KubeConfig {
   #dispatcher: Dispatcher | undefined;
 
@@ -35,17 +35,17 @@ class KeptConnection extends KubeConfig {
   }
 }
 
-/** One cluster's API: typed access, plain requests, watches; all over the same connections. */
+/** One cluster's API: typed access, plain requests and watches, over the same connections. */
 export interface Kubernetes {
   readonly config: KubeConfig;
   readonly core: CoreV1Api;
   readonly objects: KubernetesObjectApi;
-  /** GET of a path, parsed. CLUSTER_FAILED unless it is answered with 200. */
+  /** The parsed answer to a GET. CLUSTER_FAILED unless its status is 200. */
   get(path: string, accept?: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** Connects by a kubeconfig with client certificates; asks nothing yet. */
+/** Prepares a client from a kubeconfig with client certificates; sends nothing yet. */
 export function connectKubernetes(cluster: string, kubeconfig: string): Kubernetes {
   const config = new KeptConnection();
   config.loadFromString(kubeconfig);
@@ -95,7 +95,7 @@ function silent(cluster: string, cause: unknown): HarnessError {
     'CLUSTER_FAILED',
     `the API server of ${cluster} does not answer: ${why}`,
     {
-      next: `Does \`docker ps\` show ${cluster}-control-plane? Run this again: a new cluster is made.`,
+      next: `Check that \`docker ps\` shows ${cluster}-control-plane, or run this again with a new cluster.`,
       cause,
     },
   );

@@ -9,7 +9,7 @@ const eventsShown = 12;
 const podsShown = 6;
 const limit = 12_000;
 
-/** What the cluster says of them: conditions, pods, events, ends of logs. CLUSTER_FAILED if nothing. */
+/** Why objects are not ready: conditions, pods, events, logs. CLUSTER_FAILED if the API is gone. */
 export async function collectTroubles(
   kubernetes: Kubernetes,
   pending: readonly Readiness[],
@@ -21,9 +21,9 @@ export async function collectTroubles(
     const text = [...things, ...around].flat().join('\n');
     return text.length > limit ? `${text.slice(0, limit)}\n…` : text;
   } catch (error) {
-    // Not the system's fault, then.
+    // The cluster failed, not the system.
     if (error instanceof HarnessError) throw error;
-    return `(nothing more can be told: ${error})`;
+    return `(the cluster gives no further details: ${error})`;
   }
 }
 
@@ -31,8 +31,8 @@ async function conditionsOf(kubernetes: Kubernetes, thing: Readiness): Promise<s
   const label = `${thing.kind} ${thing.namespace}/${thing.name}`;
   const found = await kubernetes.get(`${pathOf(thing)}/${thing.name}`).catch(() => undefined);
   const observed = observedSchema.safeParse(found);
-  if (!observed.success) return `${label}: is not there`;
-  return `${label}: ${troubles(observed.data).join('; ') || 'no condition says why'}`;
+  if (!observed.success) return `${label}: does not exist`;
+  return `${label}: ${troubles(observed.data).join('; ') || 'no condition gives a reason'}`;
 }
 
 async function aroundIn({ core }: Kubernetes, namespace: string): Promise<string[]> {
@@ -60,8 +60,10 @@ function isReady({ status }: V1Pod): boolean {
 function describePod({ metadata, status }: V1Pod): string {
   const containers = (status?.containerStatuses ?? []).map(({ name, state, restartCount }) => {
     const { reason, message } = state?.waiting ?? state?.terminated ?? {};
-    const said = [reason ?? (state?.running ? 'running' : ''), message].filter(Boolean).join(': ');
-    return `${name} ${said}, ${restartCount} restarts`;
+    const status = [reason ?? (state?.running ? 'running' : ''), message]
+      .filter(Boolean)
+      .join(': ');
+    return `${name} ${status}, ${restartCount} restarts`;
   });
   return `pod ${metadata?.name}: ${status?.phase} ${containers.join('; ')}`;
 }

@@ -5,8 +5,8 @@ const pauseMs = 200;
 
 /**
  * Calls back with the state of every matching object, at once and whenever it changes (null: it was
- * deleted), until the signal is aborted. The API server ends watches as it likes (`onEnd`);
- * this goes on.
+ * deleted), until the signal is aborted. The API server may end a watch at any time (`onEnd`); a new
+ * watch follows.
  */
 export function watchObjects(
   config: KubeConfig,
@@ -29,7 +29,7 @@ export function watchObjects(
       () => {
         if (signal.aborted) return;
         onEnd();
-        // An API server that has just gone would otherwise be asked without a pause.
+        // Without a pause this would flood an API server that has just gone.
         setTimeout(() => void begin(), pauseMs);
       },
     );

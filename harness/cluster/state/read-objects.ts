@@ -31,11 +31,11 @@ const discoverySchema = z.object({
 });
 const listSchema = z.object({ items: z.array(objectSchema).nullable() });
 
-// Records of what happened, and what controllers derive from the rest: none of it is meant to last.
+// Records of past events, and objects that controllers derive from others: none is meant to last.
 const derived = new Set(['events', 'endpoints', 'endpointslices', 'leases', 'controllerrevisions']);
 const derivedGroups = /^(events|metrics|.*\.metrics)\.k8s\.io$/;
-// What belongs to no namespace and still decides how those behave; of the rest, nothing is changed by
-// a runbook that does not also change one of these.
+// Cluster-scoped kinds that decide how namespaces behave. A runbook changes no other cluster-scoped
+// kind without also changing one of these.
 const clusterWide: Readonly<Record<string, readonly string[]>> = {
   '': ['nodes', 'namespaces', 'persistentvolumes'],
   'admissionregistration.k8s.io': [
@@ -56,7 +56,7 @@ interface Resource {
   readonly path: string;
 }
 
-/** Every object of the namespaces, of whatever kind, and what of the cluster's own a step may change. */
+/** Every object in the namespaces, and the cluster-scoped objects that a step may change. */
 export async function readObjects(
   kubernetes: Kubernetes,
   namespaces: readonly string[],
@@ -87,14 +87,14 @@ async function discover(
       async (root) => discoverySchema.parse(await kubernetes.get(root, everything)).items,
     ),
   );
-  // Of several, all are asked for at once: each question costs more than what it brings too much.
+  // For several namespaces one request lists all: a request costs more than the surplus objects.
   const only = namespaces.length === 1 ? namespaces[0] : undefined;
   const found = new Map<string, Resource>();
   for (const { metadata, versions } of [...(core ?? []), ...(groups ?? [])]) {
     const group = metadata?.name ?? '';
     if (derivedGroups.test(group)) continue;
     for (const { version, resources, freshness } of versions) {
-      // Another server's group that does not answer now has nothing to be read.
+      // The server of an aggregated API does not answer: there is nothing to read.
       if (freshness === 'Stale') continue;
       const base = group ? `/apis/${group}/${version}` : `/api/${version}`;
       for (const { resource, responseKind, scope, verbs } of resources ?? []) {

@@ -9,7 +9,7 @@ const condition = z.object({
   message: z.string().optional(),
 });
 
-/** The parts of a workload, a claim or a node that tell whether it is ready. */
+/** The fields of a workload or a claim that show whether it is ready. */
 export const observedSchema = z.object({
   metadata: z.object({ name: z.string(), generation: count }),
   spec: z.object({ replicas: count, completions: count }).optional(),
@@ -41,13 +41,13 @@ const paths: Readonly<Record<Readiness['kind'], readonly [group: string, plural:
   PersistentVolumeClaim: ['api/v1', 'persistentvolumeclaims'],
 };
 
-/** Path of one thing in the API. */
+/** The API path of the list that an object is in. */
 export function pathOf({ kind, namespace }: Readiness): string {
   const [group, plural] = paths[kind];
   return `/${group}/namespaces/${namespace}/${plural}`;
 }
 
-/** What a thing's own status says, and only if it is of the latest specification. */
+/** The state that an object's status shows, and only if it belongs to the latest specification. */
 export function stateOf(kind: Readiness['kind'], { metadata, spec, status = {} }: Observed): State {
   const seen = (status.observedGeneration ?? 0) >= (metadata.generation ?? 0);
   const wanted = spec?.replicas ?? 1;
@@ -59,7 +59,7 @@ export function stateOf(kind: Readiness['kind'], { metadata, spec, status = {} }
         readyReplicas = 0,
         availableReplicas = 0,
       } = status;
-      // Pods of the version before count in `replicas` until they are gone.
+      // `replicas` also counts pods of the previous version until they are gone.
       const all = [replicas, updatedReplicas, readyReplicas, availableReplicas];
       return readyIf(seen && all.every((some) => some === wanted));
     }
@@ -83,7 +83,7 @@ export function stateOf(kind: Readiness['kind'], { metadata, spec, status = {} }
   }
 }
 
-/** `Available=False (MinimumReplicasUnavailable: …)`, one a condition that does not hold. */
+/** `Available=False (MinimumReplicasUnavailable: …)`, one for each condition that shows a problem. */
 export function troubles({ status = {} }: Observed): string[] {
   const words = (status.conditions ?? [])
     .filter(({ type, status: holds }) => (holds === 'True') === /Fail|Pressure/.test(type))

@@ -6,12 +6,12 @@ import { collectTroubles } from './not-ready.ts';
 import { watchObjects } from './object-watch.ts';
 import { observedSchema, pathOf, stateOf } from './readiness.ts';
 
-/** An API server that restarts answers again within this; one that is gone does not. */
+/** An API server that restarts answers again within this time; one that is gone does not. */
 const silenceMs = 10_000;
 
 /**
- * Resolves once all are ready, as their watches tell; SYSTEM_NOT_READY with the reasons else, and
- * CLUSTER_FAILED where the cluster itself has gone, or the reason of the signal.
+ * Resolves when watches show all objects ready at once. Rejects with SYSTEM_NOT_READY and the reasons,
+ * with CLUSTER_FAILED if the cluster itself is gone, or with the reason of the signal.
  */
 export async function waitReady(
   kubernetes: Kubernetes,
@@ -32,18 +32,18 @@ export async function waitReady(
       done.signal.addEventListener('abort', () => resolve(), { once: true });
       for (const thing of readiness) {
         const selector = `metadata.name=${thing.name}`;
-        const see = (object: unknown) => {
+        const observe = (object: unknown) => {
           silentSinceMs = undefined;
           const observed = observedSchema.safeParse(object);
           const state = observed.success ? stateOf(thing.kind, observed.data) : 'waiting';
           if (state === 'ready') pending.delete(thing);
-          // Ready once and then not: all must be ready at one moment.
+          // An object may become unready again: all must be ready at the same moment.
           else pending.add(thing);
           if (state === 'failed') done.abort('failed');
           if (pending.size === 0) done.abort('ready');
         };
-        const miss = async () => {
-          // A quiet watch ends too: only what is asked and not answered is silence.
+        const checkSilence = async () => {
+          // A watch without changes ends too: only an unanswered request shows that the API is silent.
           const answers = await kubernetes.get('/version').then(
             () => true,
             () => false,
@@ -56,8 +56,8 @@ export async function waitReady(
           pathOf(thing),
           selector,
           done.signal,
-          see,
-          () => void miss(),
+          observe,
+          () => void checkSilence(),
         );
       }
     });
@@ -79,6 +79,6 @@ async function notReady(
   const seen = await collectTroubles(kubernetes, pending);
   const message = `not ready within ${stated(timeoutMs)}: ${names.join(', ')}\n${seen}`;
   return new HarnessError('SYSTEM_NOT_READY', message, {
-    next: 'The conditions, events and logs above say why; `--keep` leaves the cluster to look at.',
+    next: 'The conditions, events and logs above say why; `--keep` leaves the cluster for inspection.',
   });
 }

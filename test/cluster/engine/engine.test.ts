@@ -9,7 +9,7 @@ describe('engine', () => {
     else process.env.DOCKER_HOST = host;
   });
 
-  it('at a DOCKER_HOST that does not answer is an error, and nothing is installed', async () => {
+  it('is an error at a DOCKER_HOST that does not answer, and nothing is installed', async () => {
     process.env.DOCKER_HOST = 'unix:///nobody/listens/here.sock';
     expect(await findEngine()).to.equal(undefined);
     const error = await ensureEngine().catch((error) => error);
@@ -18,7 +18,7 @@ describe('engine', () => {
     expect(error.next).to.contain('DOCKER_HOST');
   });
 
-  it('is installed on Debian and its descendants only', () => {
+  it('is installed only on Debian and its derivatives', () => {
     expect(canInstallPackages('ID=fedora\nID_LIKE="rhel centos"\n')).to.equal(false);
     const root = process.getuid?.() === 0;
     expect(canInstallPackages('ID=linuxmint\nID_LIKE="ubuntu debian"\n')).to.equal(root);

@@ -2,16 +2,16 @@ import { expect } from 'chai';
 import { defaultRouteMtu, mayHaveSysResource } from '../../../harness/cluster/engine/host.ts';
 
 describe('machine', () => {
-  it('reads CAP_SYS_RESOURCE out of the bounding set', () => {
+  it('reads CAP_SYS_RESOURCE from the bounding set', () => {
     expect(mayHaveSysResource('Name:\tx\nCapBnd:\t000001ffffffffff\n')).to.equal(true);
     expect(mayHaveSysResource('Name:\tx\nCapBnd:\t000001fffeffffff\n')).to.equal(false);
   });
 
-  it('takes a machine without /proc for one that has it', () => {
+  it('assumes CAP_SYS_RESOURCE on a machine without /proc', () => {
     expect(mayHaveSysResource('')).to.equal(true);
   });
 
-  it('finds the MTU of the default route, not of another', () => {
+  it('finds the MTU of the default route, not of another route', () => {
     const routes = [
       'Iface\tDestination\tGateway',
       'docker0\t000011AC\t00000000',

@@ -7,14 +7,14 @@ import {
   raiseInotifyInstances,
 } from '../../../harness/cluster/engine/kernel-limits.ts';
 
-describe('limits of the kernel', () => {
+describe('kernel limits', () => {
   const limited = async (text: string) => {
     const path = join(await mkdtemp(join(tmpdir(), 'limits-')), 'max_user_instances');
     await writeFile(path, text);
     return path;
   };
 
-  it('are raised where they are too low for several clusters', async () => {
+  it('are raised if they are too low for several clusters', async () => {
     const path = await limited('128\n');
     await raiseInotifyInstances(path);
     expect(await readFile(path, 'utf8')).to.equal('1024\n');
@@ -26,7 +26,7 @@ describe('limits of the kernel', () => {
     expect(inotifyInstances(path)).to.equal(8192);
   });
 
-  it('are nothing to a system that does not have them', async () => {
+  it('are ignored on a system that does not have them', async () => {
     const path = join(tmpdir(), 'no-such-folder', 'max_user_instances');
     await raiseInotifyInstances(path);
     expect(inotifyInstances(path)).to.equal(undefined);

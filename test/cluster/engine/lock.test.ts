@@ -31,7 +31,7 @@ describe('lock', () => {
     expect(lines.filter((line) => line !== 'waits')).to.deep.equal(['in', 'out', 'in', 'out']);
   });
 
-  it('is let go by a process that is killed', async () => {
+  it('is released by a process that is killed', async () => {
     const killed = await start(`process.kill(process.pid, 'SIGKILL');`).catch((error) => error);
     expect(killed).to.have.property('signal', 'SIGKILL');
     const second = await start(`say('in');`);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { lacking } from '../../../harness/cluster/images/baked-node.ts';
 
 describe('a node image with images baked in', () => {
-  it('lacks what it does not hold, and what it holds as it was before', () => {
+  it('lacks images that it does not hold, and images that it holds with an older id', () => {
     const held = { 'redis:7': 'sha256:1', 'gitea:1': 'sha256:2', 'more:1': 'sha256:3' };
     const wanted = [
       { reference: 'redis:7', id: 'sha256:1' },

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { BuildLog } from '../../../harness/cluster/images/build-log.ts';
 
 describe('build log', () => {
-  it('names the step that was the last to begin, and keeps the last 30 lines', () => {
+  it('names the last step that began, and keeps the last 30 lines', () => {
     const log = new BuildLog();
     log.add('Step 1/2 : FROM debian:bookworm-slim');
     log.add(' ---> b43b3012eeb7');

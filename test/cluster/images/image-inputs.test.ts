@@ -10,7 +10,7 @@ describe('folders that an image is built from', () => {
       relative(packageRoot, path),
     );
 
-  it('are its own, its sources and those of the images below it', async () => {
+  it('include its own folder, its sources and the folders of the images below it', async () => {
     expect(await inputs('raibid-agent')).to.have.members([
       'fixtures/images/raibid-agent',
       'fixtures/fakes/raibid-agent',
@@ -20,12 +20,12 @@ describe('folders that an image is built from', () => {
     ]);
   });
 
-  it('are the pins of its programs, too', async () => {
+  it('include the pins of its programs', async () => {
     expect(await inputs('k6')).to.have.members(['fixtures/images/k6', 'fixtures/images/go/k6']);
     expect(await inputs('operator')).to.include('fixtures/images/go/kubernetes');
   });
 
-  it('are none for what is nobody’s to build here', async () => {
+  it('do not exist for an image that is never built here', async () => {
     expect(await inputs('shop/web:1')).to.deep.equal([]);
   });
 });

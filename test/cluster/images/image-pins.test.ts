@@ -18,7 +18,7 @@ describe('image pins', () => {
     }
   });
 
-  it('build the node image of the Kubernetes that its programs are', async () => {
+  it('build the node image with the version of Kubernetes that its programs have', async () => {
     const { images, programs } = await readPins();
     const { build } = images.node ?? {};
     const { kubernetes } = programs;
@@ -31,7 +31,7 @@ describe('image pins', () => {
     );
   });
 
-  it('name every image to pull with a tag at least', async () => {
+  it('name every image to pull with at least a tag', async () => {
     const { images } = await readPins();
     for (const { pull, reference } of Object.values(images)) {
       expect(pull ?? reference).to.match(/:[\w.-]+(@sha256:[0-9a-f]{64})?$/);

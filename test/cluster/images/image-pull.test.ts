@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { registryOf } from '../../../harness/cluster/images/image-pull.ts';
 
 describe('image pull', () => {
-  it('knows the registry in a reference', () => {
+  it('finds the registry in a reference', () => {
     expect(registryOf('redis:7')).to.equal('');
     expect(registryOf('grafana/k6:1.8.1')).to.equal('');
     expect(registryOf('127.0.0.1:5000/a/b:1')).to.equal('127.0.0.1:5000');

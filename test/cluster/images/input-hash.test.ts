@@ -27,7 +27,7 @@ describe('input hash', () => {
     expect(await hashOf('k6')).to.equal(await hashInputs(build, pins, imagesFolder));
   });
 
-  it('changes with the image it stands on', async () => {
+  it('changes with the image below it', async () => {
     const before = await hashOf('raibid-agent');
     await writeFile(join(folder, 'raibid-server/Dockerfile'), 'changed');
     expect(await hashOf('raibid-agent')).to.not.equal(before);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { fullName } from '../../../harness/cluster/images/load-images.ts';
 
 describe('image names in a node', () => {
-  it('are spelled out as containerd does', () => {
+  it('are written in full, as containerd writes them', () => {
     const names = {
       redis: 'docker.io/library/redis:latest',
       'redis:7': 'docker.io/library/redis:7',

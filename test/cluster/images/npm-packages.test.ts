@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { npmPackages } from '../../../harness/cluster/images/npm-packages.ts';
 
 describe('npm packages of an image', () => {
-  it('are those that are named, as the lock file pins them', async () => {
+  it('include the named packages in the versions of the lock file', async () => {
     const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
     const found = await npmPackages(['yaml', 'zod']);
     const pinned = ['yaml', 'zod'].map(
@@ -14,7 +14,7 @@ describe('npm packages of an image', () => {
     for (const { folder } of found) expect(existsSync(join(folder, 'package.json'))).to.equal(true);
   });
 
-  it('come with all that they need, each once, and without types', async () => {
+  it('include each dependency once, without type packages', async () => {
     const found = await npmPackages(['@kubernetes/client-node']);
     const places = found.map(({ place }) => place);
     expect(places).to.include.members(['@kubernetes/client-node', 'ws', 'form-data', 'asynckit']);
@@ -22,7 +22,7 @@ describe('npm packages of an image', () => {
     expect(places.filter((place) => place.includes('@types/'))).to.deep.equal([]);
   });
 
-  it('are an error where one is not installed', async () => {
+  it('are refused if one is not installed', async () => {
     const message = await npmPackages(['no-such-package-at-all']).then(
       () => 'found',
       (error: Error) => error.message,

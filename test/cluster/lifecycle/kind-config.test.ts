@@ -15,14 +15,14 @@ const patchesOf = (node: { kubeadmConfigPatches: string[] }) =>
   node.kubeadmConfigPatches.map((patch) => parse(patch));
 
 describe('kind configuration', () => {
-  it('leaves out the default network where the node image carries one, and only there', () => {
+  it('switches off the default CNI only if the node image has one', () => {
     expect(parse(kindConfig({ workers: [], cni: 'ptp' })).networking.disableDefaultCNI).to.equal(
       true,
     );
     expect(parse(kindConfig({ workers: [] })).networking.disableDefaultCNI).to.equal(false);
   });
 
-  it('is on nftables, with its API on loopback', () => {
+  it('uses nftables, with the API on loopback', () => {
     expect(parse(kindConfig({ workers: [], apiPort: 6444 })).networking).to.include({
       kubeProxyMode: 'nftables',
       apiServerAddress: '127.0.0.1',
@@ -55,14 +55,14 @@ describe('kind configuration', () => {
     ]);
   });
 
-  it('opens the control plane to every pod where there are workers; kind does so where not', () => {
+  it('removes the taint of the control plane if there are workers; otherwise kind does', () => {
     const kinds = (workers: readonly WorkerSpec[]) =>
       patchesOf(parse(kindConfig({ workers })).nodes[0]).map(({ kind }) => kind);
     expect(kinds([])).to.deep.equal(['ClusterConfiguration']);
     expect(kinds([plain])).to.deep.equal(['ClusterConfiguration', 'InitConfiguration']);
   });
 
-  it('calls the workers’ containers as kind does', () => {
+  it('names the workers’ containers as kind does', () => {
     expect([0, 1, 2].map((index) => workerNode('firedrill-a', index))).to.deep.equal([
       'firedrill-a-worker',
       'firedrill-a-worker2',

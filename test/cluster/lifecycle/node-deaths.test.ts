@@ -10,11 +10,11 @@ const program = `
 const { watchNodes } = await import(${JSON.stringify(module)});
 watchNodes(['n']).died.addEventListener('abort', ({ target }) => console.log(target.reason.message));`;
 
-describe('watch for the deaths of nodes', () => {
+describe('watch for dead nodes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'firedrill-deaths-'));
   after(() => rmSync(folder, { recursive: true }));
 
-  it('keeps no process from its end once a node has died', async () => {
+  it('does not keep the process alive once a node has died', async () => {
     writeFileSync(join(folder, 'docker'), '#!/bin/sh\necho firedrill-x\nexec sleep 30\n');
     chmodSync(join(folder, 'docker'), 0o755);
     const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { parse } from 'yaml';
 import { innerKubeconfig } from '../../../harness/cluster/lifecycle/running-cluster.ts';
 
-describe('the kubeconfig for inside', () => {
-  it('asks the control plane by its name, and keeps the rest', () => {
+describe('kubeconfig for use inside the network', () => {
+  it('names the control plane as its server, and keeps the rest', () => {
     const outer = `apiVersion: v1
 clusters:
 - cluster: {certificate-authority-data: QQ==, server: 'https://127.0.0.1:33321'}

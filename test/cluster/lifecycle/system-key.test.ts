@@ -51,7 +51,7 @@ describe('system key', () => {
     expect(await key()).not.to.equal(more);
   });
 
-  it('changes with a worker and with what its registry answers for, of whatever part they are', async () => {
+  it('changes with a worker and with a mirrored image, in any part', async () => {
     const worker = { name: 'build', labels: {}, taints: [], disks: [] };
     const disks = [{ path: '/var/lib/kubelet', sizeMb: 64 }];
     const mirrored = [{ image: { name: 'busybox' }, as: 'docker.io/library/busybox:latest' }];

@@ -11,7 +11,7 @@ const see = (id: string, state: SeenMachine['state'], exitCode = 0): SeenMachine
 });
 const nothing = { failed: new Map<string, string>(), stopped: new Set<string>() };
 
-/** `create a`, and what is reported of each. */
+/** The actions, such as `create a`, and the report about each machine. */
 function outcome(
   wanted: readonly WantedMachine[],
   seen: readonly SeenMachine[],
@@ -27,30 +27,30 @@ function outcome(
   };
 }
 
-describe('what is done for machines', () => {
-  it('makes those that are wanted, and tells of those that run', () => {
+describe('decision about machines', () => {
+  it('creates the wanted machines, and reports those that run', () => {
     expect(outcome([want('a'), want('b')], [see('a', 'running')])).to.deep.equal({
       actions: ['create b'],
       reports: { a: { state: 'running', address: '10.0.0.1' } },
     });
   });
 
-  it('removes what nobody wants, and what was left of a creation', () => {
+  it('removes unwanted machines, and what a failed creation left', () => {
     const { actions } = outcome([want('b')], [see('a', 'ended'), see('b', 'created')]);
     expect(actions).to.deep.equal(['remove a', 'remove b']);
   });
 
-  it('never makes more than the limit, counting those that still have to go', () => {
+  it('never exceeds the limit, counting machines that still have to be removed', () => {
     const late = outcome([want('b'), want('c')], [see('a', 'running')]);
     expect(late).to.deep.equal({ actions: ['remove a', 'create b'], reports: {} });
     const { actions, reports } = outcome([want('a'), want('b'), want('c')], [see('c', 'running')]);
     expect(actions).to.deep.equal(['create a']);
     expect(reports.b).to.include({ state: 'failed' });
-    expect(reports.b?.detail).to.include('2 machines already');
+    expect(reports.b?.detail).to.include('limit of 2 machines');
     expect(reports.c).to.include({ state: 'running' });
   });
 
-  it('switches off and on', () => {
+  it('switches machines off and on', () => {
     expect(outcome([want('a', 'off')], [see('a', 'running')])).to.deep.equal({
       actions: ['stop a'],
       reports: {},
@@ -63,7 +63,7 @@ describe('what is done for machines', () => {
     expect(on).to.deep.equal({ actions: ['start a'], reports: {} });
   });
 
-  it('starts again what reboots, and leaves down what went down by itself', () => {
+  it('restarts a machine that reboots, and leaves one down that went down by itself', () => {
     expect(outcome([want('a')], [see('a', 'ended', 129)]).actions).to.deep.equal(['start a']);
     const { actions, reports } = outcome([want('a')], [see('a', 'ended', 137)]);
     expect(actions).to.deep.equal([]);
@@ -71,7 +71,7 @@ describe('what is done for machines', () => {
     expect(reports.a?.detail).to.include('137');
   });
 
-  it('does not try again what could not be made', () => {
+  it('does not try again to create a machine that failed', () => {
     const failed = new Map([['a', 'no space']]);
     expect(outcome([want('a')], [], { failed })).to.deep.equal({
       actions: [],

@@ -6,12 +6,12 @@ import type {
   WantedMachine,
 } from '../../../harness/cluster/machines/provider-protocol.ts';
 
-/** A provider whose list the test sets; keeps what it was told. */
+/** A provider whose list the test sets; it keeps the reports that it receives. */
 export class FakeProvider implements Provider {
-  readonly told: Record<string, MachineReport> = {};
+  readonly reported: Record<string, MachineReport> = {};
   readonly history: string[] = [];
   asked = 0;
-  /** Thrown instead of the next answers of any kind. */
+  /** If set, every request fails with this error. */
   trouble: Error | undefined;
   #revision = 1;
   #machines: readonly WantedMachine[] = [];
@@ -23,7 +23,7 @@ export class FakeProvider implements Provider {
     for (const release of this.#waiting) release();
   }
 
-  /** Ends every wait, as when its connections break. */
+  /** Ends every waiting request with an error, as if the connections broke. */
   hangUp(trouble: Error): void {
     this.trouble = trouble;
     for (const release of this.#waiting) release();
@@ -44,7 +44,7 @@ export class FakeProvider implements Provider {
 
   async report(id: string, report: MachineReport): Promise<void> {
     if (this.trouble) throw this.trouble;
-    this.told[id] = report;
+    this.reported[id] = report;
     this.history.push(`${id} ${report.state}`);
   }
 
@@ -54,13 +54,13 @@ export class FakeProvider implements Provider {
   }
 }
 
-/** Machines that are there as soon as they are made; keeps what was done. */
+/** A host whose machines run as soon as they are created; it keeps a history of actions. */
 export class FakeHost implements MachineHost {
   readonly machines = new Map<string, SeenMachine>();
   readonly history: string[] = [];
-  /** What cannot be done, as `create a`. */
+  /** Actions that fail, such as `create a`. */
   readonly impossible = new Set<string>();
-  /** Most at work at a time. */
+  /** The most actions that ran at the same time. */
   most = 0;
   #atWork = 0;
 

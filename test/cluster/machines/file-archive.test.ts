@@ -12,7 +12,7 @@ describe('archive of a machine’s files', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('is what tar takes for one: names, contents, nothing besides', async () => {
+  it('is a valid tar archive with these names and contents and nothing else', async () => {
     const deep = `/${'folder/'.repeat(20)}${'n'.repeat(90)}`;
     const files = {
       '/var/lib/cloud/seed/nocloud/user-data': '#cloud-config\nruncmd: [größer]\n',
@@ -30,7 +30,7 @@ describe('archive of a machine’s files', () => {
     }
   });
 
-  it('has no room for a name of more than a hundred letters', () => {
-    expect(() => archiveOf({ [`/a/${'n'.repeat(120)}`]: '' })).to.throw(RangeError, /no archive/);
+  it('refuses a name of more than a hundred letters', () => {
+    expect(() => archiveOf({ [`/a/${'n'.repeat(120)}`]: '' })).to.throw(RangeError, /too long/);
   });
 });

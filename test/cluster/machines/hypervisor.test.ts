@@ -28,58 +28,58 @@ describe('hypervisor', () => {
     }
   };
 
-  it('makes what is wanted, two at a time, and tells where it is', async () => {
+  it('creates the wanted machines, two at a time, and reports their addresses', async () => {
     provider.want(want('a'), want('b'), want('c'), want('d'));
-    await until(() => Object.keys(provider.told).length === 4);
-    expect(provider.told.a).to.deep.equal({ state: 'running', address: '10.0.0.1' });
+    await until(() => Object.keys(provider.reported).length === 4);
+    expect(provider.reported.a).to.deep.equal({ state: 'running', address: '10.0.0.1' });
     expect(host.history.sort()).to.deep.equal(['create a', 'create b', 'create c', 'create d']);
     expect(host.most).to.equal(2);
   });
 
-  it('removes what is not wanted any more, and says so once it is gone', async () => {
+  it('removes a machine that is no longer wanted, and reports when it is gone', async () => {
     provider.want(want('a'));
-    await until(() => provider.told.a !== undefined);
+    await until(() => provider.reported.a !== undefined);
     provider.want();
     await until(() => provider.history.includes('a gone'));
     expect(host.machines.size).to.equal(0);
     expect(provider.history).to.deep.equal(['a running', 'a gone']);
   });
 
-  it('says that one is gone of which it never made anything', async () => {
+  it('reports a machine as gone even if its creation failed', async () => {
     host.impossible.add('create a');
     provider.want(want('a'));
-    await until(() => provider.told.a?.state === 'failed');
-    expect(provider.told.a?.detail).to.equal('cannot create a');
+    await until(() => provider.reported.a?.state === 'failed');
+    expect(provider.reported.a?.detail).to.equal('cannot create a');
     provider.want();
     await until(() => provider.history.includes('a gone'));
     expect(host.history).to.deep.equal(['create a']);
   });
 
-  it('switches off and on', async () => {
+  it('switches machines off and on', async () => {
     provider.want(want('a'));
-    await until(() => provider.told.a?.state === 'running');
+    await until(() => provider.reported.a?.state === 'running');
     provider.want(want('a', 'off'));
-    await until(() => provider.told.a?.state === 'stopped');
+    await until(() => provider.reported.a?.state === 'stopped');
     provider.want(want('a'));
-    await until(() => provider.told.a?.state === 'running');
+    await until(() => provider.reported.a?.state === 'running');
     expect(host.history).to.deep.equal(['create a', 'stop a', 'start a']);
   });
 
-  it('notices one that died, and leaves it down', async () => {
+  it('notices a machine that died, and leaves it down', async () => {
     provider.want(want('a'));
-    await until(() => provider.told.a?.state === 'running');
+    await until(() => provider.reported.a?.state === 'running');
     host.put('a', 'host-a', 'ended', 137);
-    hypervisor.ring();
-    await until(() => provider.told.a?.state === 'stopped');
+    hypervisor.trigger();
+    await until(() => provider.reported.a?.state === 'stopped');
     expect(host.history).to.deep.equal(['create a']);
     provider.want(want('a', 'off'));
     await delay(20);
     provider.want(want('a'));
-    await until(() => provider.told.a?.state === 'running');
+    await until(() => provider.reported.a?.state === 'running');
     expect(host.history).to.deep.equal(['create a', 'start a']);
   });
 
-  it('tries again to remove what it could not', async () => {
+  it('tries again after a failed removal', async () => {
     host.impossible.add('remove a');
     host.put('a', 'host-a', 'running');
     provider.want();
@@ -88,21 +88,21 @@ describe('hypervisor', () => {
     await until(() => host.machines.size === 0);
   });
 
-  it('goes on where the provider was away, and tells the next one everything', async () => {
+  it('goes on after the provider was away, and reports everything again', async () => {
     provider.want(want('a'));
-    await until(() => provider.told.a?.state === 'running');
+    await until(() => provider.reported.a?.state === 'running');
     provider.hangUp(new HarnessError('CLUSTER_FAILED', '503'));
-    delete provider.told.a;
+    delete provider.reported.a;
     await delay(20);
     provider.trouble = undefined;
-    await until(() => provider.told.a?.state === 'running');
+    await until(() => provider.reported.a?.state === 'running');
     expect(host.history).to.deep.equal(['create a']);
     expect(hypervisor.lost.aborted).to.equal(false);
   });
 
-  it('is lost where the provider speaks otherwise', async () => {
+  it('is lost when the provider breaks the protocol', async () => {
     provider.want(want('a'));
-    await until(() => provider.told.a !== undefined);
+    await until(() => provider.reported.a !== undefined);
     const reason = new HarnessError('SYSTEM_NOT_READY', 'no list');
     provider.hangUp(reason);
     await until(() => hypervisor.lost.aborted);
@@ -112,7 +112,7 @@ describe('hypervisor', () => {
     expect(provider.asked).to.equal(asked);
   });
 
-  it('waits for the first list, and says who did not give it', async () => {
+  it('waits for the first list, and says which provider did not give it', async () => {
     await hypervisor.answered(1_000);
     const silent = new FakeProvider();
     silent.trouble = new HarnessError('CLUSTER_FAILED', 'cloud:8081 in shop: no endpoints');
@@ -123,9 +123,9 @@ describe('hypervisor', () => {
     expect(String(error)).to.include('within 0.03 s').and.include('no endpoints');
   });
 
-  it('makes nothing more once it has ended, and leaves what is there', async () => {
+  it('creates nothing once it has ended, and leaves existing machines', async () => {
     provider.want(want('a'));
-    await until(() => provider.told.a !== undefined);
+    await until(() => provider.reported.a !== undefined);
     await hypervisor.end();
     provider.want(want('b'));
     await delay(20);

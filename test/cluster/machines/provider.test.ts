@@ -33,14 +33,14 @@ describe('provider of machines', () => {
     server.close();
   });
 
-  it('is asked for its list, and for what comes after', async () => {
+  it('is asked for its list, and then for a newer one', async () => {
     answer = { status: 200, body: { revision: 7, machines: [machine] } };
     expect(await provider.list(undefined, signal)).to.deep.equal(answer.body);
     await provider.list(7, signal);
     expect(asked).to.deep.equal(['GET machines', 'GET machines?after=7']);
   });
 
-  it('is told of a machine; one that it has forgotten is no trouble', async () => {
+  it('receives reports about a machine; one that it has forgotten is not an error', async () => {
     answer = { status: 404, body: {} };
     await provider.report('vm-1', { state: 'running', address: '10.0.0.1' });
     await provider.gone('vm-1');
@@ -51,19 +51,19 @@ describe('provider of machines', () => {
   });
 
   const bad: [string, unknown, RegExp][] = [
-    ['no list', { status: 'fine' }, /revision/],
-    ['an id with a way out', { ...machine, id: '../x' }, /short word/],
+    ['an object that is not a list', { status: 'fine' }, /revision/],
+    ['an id that leads out of its folder', { ...machine, id: '../x' }, /short word/],
     ['a host name with commands in it', { ...machine, hostname: 'a;reboot' }, /host name/],
-    ['a path with a way up', { ...machine, files: { '/a/../../etc': '' } }, /straight/],
+    ['a path that leads upwards', { ...machine, files: { '/a/../../etc': '' } }, /segment/],
     ['a relative path', { ...machine, files: { 'a/b': '' } }, /absolute/],
     ['a file of two megabytes', { ...machine, files: { '/a': 'x'.repeat(2 ** 21) } }, /Too big/],
     ['one machine twice', [machine, machine], /once/],
   ];
   for (const [name, found, message] of bad) {
-    it(`does not keep to the protocol with ${name}`, async () => {
+    it(`breaks the protocol with ${name}`, async () => {
       const isMachine = typeof found === 'object' && found !== null && 'id' in found;
       const machines = isMachine ? [found] : found;
-      const body = name === 'no list' ? found : { revision: 1, machines };
+      const body = name === 'an object that is not a list' ? found : { revision: 1, machines };
       answer = { status: 200, body };
       const error = await provider.list(undefined, signal).catch((thrown: unknown) => thrown);
       expect(error).to.be.instanceOf(HarnessError).and.include({ code: 'SYSTEM_NOT_READY' });

@@ -12,7 +12,7 @@ const machine = (hostname: string, state: 'running' | 'ended' = 'running') => ({
 });
 
 describe('routes to and from machines', () => {
-  it('are those of machines for nodes and sidecars, and all others for a machine', () => {
+  it('lead nodes and sidecars to machines, and a machine to all other nodes', () => {
     const machines = [machine('burst-1'), machine('burst-2', 'ended'), machine('unjoined')];
     const places = routePlan(['kind'], nodes, { machines, sidecars: ['operator'] });
     const routes = Object.fromEntries(
@@ -26,7 +26,7 @@ describe('routes to and from machines', () => {
     });
   });
 
-  it('are laid anew for a machine that has started again', () => {
+  it('are set again for a machine that has restarted', () => {
     const key = (startedAt: string) => {
       const machines = [{ ...machine('burst-1'), startedAt }];
       return routePlan([], nodes, { machines, sidecars: [] })[0]?.key;
@@ -35,8 +35,8 @@ describe('routes to and from machines', () => {
     expect(key('1')).not.to.equal(key('2'));
   });
 
-  it('change by what is new, other, or gone', () => {
-    const laid = new Map([
+  it('change by what is new, different or gone', () => {
+    const current = new Map([
       ['10.244.1.0/24', '172.18.0.5'],
       ['10.244.2.0/24', '172.18.0.6'],
       ['10.244.3.0/24', '172.18.0.7'],
@@ -46,7 +46,7 @@ describe('routes to and from machines', () => {
       ['10.244.3.0/24', '172.18.0.7'],
       ['10.244.4.0/24', '172.18.0.8'],
     ]);
-    expect(routeChanges(laid, wanted)?.split(' && ')).to.deep.equal([
+    expect(routeChanges(current, wanted)?.split(' && ')).to.deep.equal([
       'ip route flush exact 10.244.1.0/24',
       'ip route replace 10.244.2.0/24 via 172.18.0.9',
       'ip route replace 10.244.4.0/24 via 172.18.0.8',

@@ -39,7 +39,7 @@ function pod(name: string, ready: boolean, version = '5d9c'): KubernetesObject {
 }
 
 describe('fingerprint', () => {
-  it('is the same after a restart, which gives new names, versions and an annotation', () => {
+  it('is the same after a restart with new names, versions and an annotation', () => {
     const restartedAt = { annotations: { 'kubectl.kubernetes.io/restartedAt': '2026-01-01' } };
     const later = deployment({}, restartedAt);
     later.metadata.annotations = { 'deployment.kubernetes.io/revision': '2' };
@@ -72,7 +72,7 @@ describe('fingerprint', () => {
     );
   });
 
-  it('counts pods by their owner: one fewer, one not ready or one leaving is a change', () => {
+  it('groups pods by owner: one fewer, one unready or one terminating is a change', () => {
     const two = fingerprintOf([
       ['Pod', pod('redis-5d9c-a', true)],
       ['Pod', pod('redis-5d9c-b', true)],
@@ -86,7 +86,7 @@ describe('fingerprint', () => {
     }
   });
 
-  it('leaves out what a Deployment or a CronJob makes anew each time', () => {
+  it('leaves out what a Deployment or a CronJob creates each time', () => {
     const owned = (kind: string, name: string): KubernetesObject => ({
       metadata: { name, namespace: 'shop', ownerReferences: [{ kind, name: 'owner' }] },
     });
@@ -97,7 +97,7 @@ describe('fingerprint', () => {
     expect(fingerprintOf(objects)).to.deep.equal({});
   });
 
-  it('leaves out the Jobs of a queue with their pods, and counts those of a Job that stays', () => {
+  it('leaves out the Jobs of a queue and their pods, and counts the pods of a lasting Job', () => {
     const owned = (name: string, kind: string, owner: string): KubernetesObject => ({
       ...pod(name, false),
       metadata: { name, namespace: 'shop', ownerReferences: [{ kind, name: owner }] },
@@ -118,14 +118,14 @@ describe('fingerprint', () => {
     ]);
   });
 
-  it('takes a pod that was evicted for a trace, though another runs in its place', () => {
+  it('counts an evicted pod as a change, even if another runs in its place', () => {
     const evicted = pod('redis-5d9c-b', false);
     evicted.status = { phase: 'Failed', reason: 'Evicted' };
     const well: [string, KubernetesObject][] = [['Pod', pod('redis-5d9c-a', true)]];
     expect(fingerprintOf([...well, ['Pod', evicted]])).not.to.deep.equal(fingerprintOf(well));
   });
 
-  it('sees what the cluster has of its own: its rules, and not how they are doing', () => {
+  it('covers the specification of cluster-scoped objects, not their status', () => {
     const service = (spec: object, available: boolean) =>
       fingerprintOf([
         ['APIService', { metadata: { name: 'v1.metrics' }, spec, status: { available } }],
@@ -134,7 +134,7 @@ describe('fingerprint', () => {
     expect(service({ group: 'a' }, true)).not.to.deep.equal(service({ group: 'b' }, true));
   });
 
-  it('knows a volume by its claim, and sees when the claim has another volume', () => {
+  it('identifies a volume by its claim, and changes when the claim has another volume', () => {
     const volume = (name: string): KubernetesObject => ({
       metadata: { name },
       spec: { claimRef: { namespace: 'shop', name: 'redis-data', uid: name } },
@@ -153,7 +153,7 @@ describe('fingerprint', () => {
     );
   });
 
-  it('takes a Service that is made again for the same, and a headless one for another', () => {
+  it('is the same for a Service that was created again, and differs for a headless one', () => {
     const service = (clusterIP: string): KubernetesObject => ({
       metadata: { name: 'redis', namespace: 'shop' },
       spec: { clusterIP, ports: [{ port: 6379 }] },
@@ -163,7 +163,7 @@ describe('fingerprint', () => {
     expect(fingerprintOf([['Service', service('None')]])).not.to.deep.equal(one);
   });
 
-  it('sees a node that is cordoned or tainted, and not its heartbeat', () => {
+  it('changes when a node is cordoned or tainted, and not with its heartbeat', () => {
     const node = (spec: Record<string, unknown>, status: Record<string, unknown>) =>
       fingerprintOf([['Node', { metadata: { name: 'worker' }, spec, status }]]);
     const free = node({}, { beat: 1 });

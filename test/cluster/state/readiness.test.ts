@@ -14,7 +14,7 @@ const rolledOut = {
 };
 
 describe('readiness', () => {
-  it('of a Deployment asks for all replicas, of the latest version alone', () => {
+  it('of a Deployment requires all replicas, only of the latest version', () => {
     const spec = { replicas: 2 };
     expect(stateOf('Deployment', observed(rolledOut, spec))).to.equal('ready');
     for (const change of [
@@ -29,14 +29,14 @@ describe('readiness', () => {
     }
   });
 
-  it('of a Deployment without a status yet is waiting, and with no replicas wanted is ready', () => {
+  it('of a Deployment is waiting without a status, and ready if no replicas are wanted', () => {
     expect(stateOf('Deployment', { metadata: { name: 'x', generation: 1 } })).to.equal('waiting');
     expect(stateOf('Deployment', observed({ observedGeneration: 2 }, { replicas: 0 }))).to.equal(
       'ready',
     );
   });
 
-  it('of a StatefulSet and a DaemonSet counts the ready ones', () => {
+  it('of a StatefulSet or a DaemonSet counts ready pods', () => {
     const set = { observedGeneration: 2, readyReplicas: 1, updatedReplicas: 1 };
     expect(stateOf('StatefulSet', observed(set, { replicas: 1 }))).to.equal('ready');
     expect(stateOf('StatefulSet', observed(set, { replicas: 2 }))).to.equal('waiting');
@@ -45,7 +45,7 @@ describe('readiness', () => {
     expect(stateOf('DaemonSet', observed(daemons))).to.equal('waiting');
   });
 
-  it('of a Job that failed is failed: nothing is gained by waiting on', () => {
+  it('of a failed Job is failed: waiting would change nothing', () => {
     const job = (type: string) =>
       stateOf('Job', {
         metadata: { name: 'x' },
@@ -56,7 +56,7 @@ describe('readiness', () => {
     expect(job('Suspended')).to.equal('waiting');
   });
 
-  it('of a claim is its being bound', () => {
+  it('of a claim requires that it is bound', () => {
     const claim = (phase: string) =>
       stateOf('PersistentVolumeClaim', observed({ observedGeneration: 2, phase }));
     expect([claim('Bound'), claim('Pending'), claim('Lost')]).to.deep.equal([
@@ -66,7 +66,7 @@ describe('readiness', () => {
     ]);
   });
 
-  it('tells the conditions that do not hold', () => {
+  it('reports the conditions that show a problem', () => {
     const conditions = [
       { type: 'Available', status: 'False', reason: 'MinimumReplicasUnavailable', message: 'none' },
       { type: 'Progressing', status: 'True', reason: 'NewReplicaSet', message: 'fine' },
