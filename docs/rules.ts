@@ -9,20 +9,19 @@ const folders = new URL('../harness/lint/rules/', import.meta.url);
 const begin = '<!-- The tables are written by `make rules`. -->\n';
 const end = '<!-- End of the tables. -->\n';
 
-/** The folders of rules, in the order of the page, and what their rules are about. */
+/** The folders of rules, in the order of the page, each with its title. */
 const categories: Readonly<Record<string, string>> = {
-  execution: 'What cannot be executed as it stands, or does nothing here',
-  kubectl: 'What kubectl or the API server refuses, or will one day',
+  execution: 'What cannot be executed as written, or does nothing here',
+  kubectl: 'What kubectl or the API server refuses, or will refuse one day',
   checks: 'Checks that cannot fail, and patterns that never match',
-  races: 'Questions that come before the change that they are about',
+  races: 'Checks that run before the change has finished',
   danger: 'What can do more harm than the fault',
-  promises: 'What the document promises, and does not keep by itself',
-  markdown: 'What Markdown reads differently from what its writer meant',
+  promises: 'What the document promises, but does not ensure',
+  markdown: 'What Markdown reads differently from what the author meant',
 };
-const others =
-  'What is no rule of one file: comments that silence findings, and the size of a text';
+const others = 'Other findings: comments that silence findings, and texts that are too long';
 
-/** The page with the tables as the rules are now. */
+/** The page with the tables of the current rules. */
 export function withRules(text: string, rules: readonly RuleText[] = knownRules): string {
   const [before, rest] = parts(text, begin);
   const [, after] = parts(rest, end);
@@ -57,7 +56,7 @@ function parts(text: string, mark: string): readonly [string, string] {
   return [text.slice(0, at), text.slice(at + mark.length)];
 }
 
-/** The shortest that is one line of shell; none where it takes a document. */
+/** The shortest example that is one line of shell; empty if every example is a document. */
 function example(texts: readonly string[]): string {
   const lines = texts.filter((text) => !text.startsWith('#') && !text.includes('\n'));
   const [shortest] = lines.toSorted((one, other) => one.length - other.length);

@@ -25,7 +25,7 @@ const remedies: readonly (readonly [rule: string, text: string, instead: string]
     "mysql … -e '…', or a here-document: mysql … <<'SQL'",
   ],
   ['sql-in-shell', 'SELECT 1 FROM shop;', "psql … -c '…', or a here-document: psql … <<'SQL'"],
-  ['claim-without-unit', '# Ops\n\nRTO: 60', '60 seconds, or 60 minutes, as it is meant'],
+  ['claim-without-unit', '# Ops\n\nRTO: 60', '60 seconds or 60 minutes, whichever is meant'],
   ['interactive-command', 'oc edit deploy/web', "oc patch … --type merge -p '…', or oc apply -f …"],
   ['interactive-command', 'kubectl exec -it web-0 -- sh', "sh -c '…'"],
   ['interactive-command', 'apt-get install jq', 'the same with -y'],

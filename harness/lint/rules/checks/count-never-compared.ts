@@ -6,11 +6,11 @@ import type { LintDocument } from '../../read/document.ts';
 import { readGrep } from '../../read/grep.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
-/** A number is printed, and nothing says which number would be right. */
+/** A command prints a number, and nothing says which number would be right. */
 export const countNeverCompared: Rule = {
   name: 'count-never-compared',
   severity: 'warning',
-  why: 'A number that nothing compares is no check: the step succeeds with the wrong one as well.',
+  why: 'A number that nothing compares is not a check: the step succeeds with the wrong number too.',
   examples: {
     bad: [
       'kubectl get pods -l app=web | grep Running | «wc» -l',
@@ -39,7 +39,7 @@ export const countNeverCompared: Rule = {
       const instead = 'test "$(…)" -eq 3';
       yield {
         ...last.at(at),
-        text: 'Nothing compares this count with what it should be.',
+        text: 'Nothing compares this count with the expected number.',
         instead,
       };
     }
@@ -53,5 +53,5 @@ function countAt(command: Command): number {
   return command.words[0] === 'wc' && command.words.includes('-l') ? 0 : -1;
 }
 
-/** Counts those in some state, and not just all of them. */
+/** Counts only the objects in some state, not all of them. */
 const selects = (commands: readonly Command[]) => commands.some((one) => readGrep(one));

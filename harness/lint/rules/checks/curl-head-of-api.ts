@@ -6,7 +6,7 @@ import type { LintDocument } from '../../read/document.ts';
 export const curlHeadOfApi: Rule = {
   name: 'curl-head-of-api',
   severity: 'warning',
-  why: 'APIs often refuse HEAD where they answer GET, so the answer says nothing about the service.',
+  why: 'APIs often refuse HEAD although they answer GET, so the answer says nothing about the service.',
   examples: {
     bad: [
       'curl «-I» http://git.shop.svc:3000/api/v1/version',
@@ -29,7 +29,7 @@ export const curlHeadOfApi: Rule = {
       if (option < 0 || !isApi(url) || hasOption(words, 'X', '--request')) continue;
       yield {
         ...command.at(at + 1 + option),
-        text: '`curl -I` asks with HEAD, which many an API answers with 405.',
+        text: '`curl -I` sends a HEAD request, which many APIs answer with 405.',
         instead: `curl --fail --silent --show-error --output /dev/null ${url}`,
       };
     }

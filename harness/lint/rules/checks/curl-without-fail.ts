@@ -3,11 +3,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import { curlCalls, hasOption } from '../../read/curl.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** `curl` ends with 0 whatever the server answers, unless it is told to fail. */
+/** `curl` ends with 0 whatever the server answers, unless an option makes it fail. */
 export const curlWithoutFail: Rule = {
   name: 'curl-without-fail',
   severity: 'warning',
-  why: 'Without --fail curl reports success for a 404 or a 500 as well, and so does the step.',
+  why: 'Without --fail, curl reports success for a 404 or a 500 too, and so does the step.',
   examples: {
     bad: [
       '«curl» http://shop/health',
@@ -55,7 +55,7 @@ export const curlWithoutFail: Rule = {
   },
 };
 
-/** Somebody looks at what it printed. */
+/** Another command or a file receives the output. */
 const isRead = ({ piped, substituted, redirections }: Command) =>
   piped ||
   substituted ||
@@ -67,9 +67,9 @@ const canFail = (words: readonly string[]) =>
   hasOption(words, 'f', '--fail', '--fail-with-body', '--fail-early') ||
   hasOption(words, 'w', '--write-out');
 
-/** A registry that is well answers this with 401 to whoever is not logged in. */
+/** A healthy registry answers this with 401 to a client that is not logged in. */
 const isRegistry = (url: string) => /^[^?#]*\/v2\/?$/.test(url);
 
-/** A word to people, on which nothing depends. */
+/** A message to people; nothing depends on it. */
 const isNotice = (words: readonly string[]) =>
   words.some((word) => /slack|webhook|hooks\.|pagerduty|teams\b/i.test(word));

@@ -6,11 +6,11 @@ import type { LintDocument } from '../../read/document.ts';
 import { readGrep } from '../../read/grep.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
-/** A question about disks, asked of a command that knows nothing of them. */
+/** A question about disks, put to a command that does not report them. */
 export const diskByTop: Rule = {
   name: 'disk-by-top',
   severity: 'warning',
-  why: 'A disk that is full shows nowhere in the answer, so the fault is looked for elsewhere.',
+  why: 'A full disk does not show in the answer, so people look for the fault elsewhere.',
   examples: {
     bad: [
       '\n# Check disk usage of the nodes\nkubectl «top» nodes',
@@ -37,7 +37,7 @@ export const diskByTop: Rule = {
       if (verb && isDiskOfOne(call) && isAboutConsumers(labels(first))) {
         yield {
           ...first.at(verb.at),
-          text: '`df` in a container shows the disk of its own node, and not what fills it.',
+          text: '`df` in a container shows the disk of its own node, not what fills it.',
           instead: 'kubectl get --raw "/api/v1/nodes/$NODE/proxy/stats/summary" | jq .pods',
         };
       }
@@ -47,8 +47,8 @@ export const diskByTop: Rule = {
       yield {
         ...first.at(verb.at),
         text: requests
-          ? 'This shows what pods have asked for, and not how full a disk is.'
-          : 'This shows processors and memory, and no disk.',
+          ? 'This shows what pods have requested, not how full a disk is.'
+          : 'This shows CPU and memory, but no disk.',
         instead: 'kubectl get --raw "/api/v1/nodes/$NODE/proxy/stats/summary" | jq .node.fs',
       };
     }

@@ -5,11 +5,11 @@ import { isVerification, labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
-/** `kubectl get` shows; it fails for nothing that it shows. */
+/** `kubectl get` only shows the state, and fails for no state that it shows. */
 export const getAsCheck: Rule = {
   name: 'get-as-check',
   severity: 'warning',
-  why: 'The command succeeds with pods that crash as well as with none, so only a careful reader is told.',
+  why: 'The command succeeds when pods crash and when there are none, so only a careful reader notices.',
   examples: {
     bad: [
       '\n# Verify that all pods are running\nkubectl «get» pods -n shop',
@@ -38,7 +38,7 @@ export const getAsCheck: Rule = {
       if (!shown || !isMeant(shown, labels(command)) || flagOf(shown.call, '--watch')) continue;
       yield {
         ...command.at(shown.call.verb.at),
-        text: '`kubectl get` only shows the state and cannot fail for it, so it verifies nothing.',
+        text: '`kubectl get` only shows the state and never fails because of it, so it verifies nothing.',
         ...instead(shown),
       };
     }

@@ -5,11 +5,11 @@ import type { LintDocument } from '../../read/document.ts';
 import { alternatives, type GrepCall, readGrep } from '../../read/grep.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
-/** A pattern that wants columns in another order than the table has them, or a state in other letters. */
+/** A pattern with columns in a different order from the table's, or a state in the wrong letter case. */
 export const grepAgainstColumns: Rule = {
   name: 'grep-against-columns',
   severity: 'error',
-  why: 'The pattern never matches what kubectl prints, so the command finds nothing whatever the state.',
+  why: 'The pattern never matches what kubectl prints, so the command finds nothing whatever the state is.',
   examples: {
     bad: [
       'kubectl get pods -l app=web | grep «"Running.*1/1"»',
@@ -64,7 +64,7 @@ function objection(grep: GrepCall, { kind }: Listing): string | undefined {
   const { options } = grep;
   const patterns = alternatives(grep);
   if (kind === 'node' && options.includes('v') && hidesNotReady(grep, patterns)) {
-    return '`NotReady` contains `Ready`: nodes that are not ready are left out here as well.';
+    return '`NotReady` contains `Ready`: this leaves out nodes that are not ready too.';
   }
   if (options.includes('v')) return undefined;
   const objections = patterns.map((pattern) => ofPattern(pattern, kind, options));
@@ -84,15 +84,15 @@ function ofPattern(pattern: string, kind: string, options: string): string | und
     }
   }
   if (isTooNear(kind, pattern)) {
-    return '`kubectl get` puts three blanks or more between its columns, so this never matches.';
+    return '`kubectl get` puts three spaces or more between its columns, so this never matches.';
   }
   const [word = ''] = words;
   if (words.length > 1 || word !== pattern) return undefined;
   if (isState(kind, word) === 'never') {
-    return `\`kubectl get\` prints no such state of a ${kind}, so this never matches.`;
+    return `\`kubectl get\` never prints this state for a ${kind}, so this never matches.`;
   }
   if (isState(kind, word) === 'other letters' && !options.includes('i')) {
-    return 'States are written with capital letters, so this matches nothing but names.';
+    return 'States begin with capital letters, so this matches only names.';
   }
   return undefined;
 }

@@ -4,11 +4,11 @@ import type { LintDocument } from '../../read/document.ts';
 import { readGrep } from '../../read/grep.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
-/** `ps aux | grep redis` lists the grep itself, whose arguments hold the word. */
+/** `ps aux | grep redis` lists the grep itself, whose arguments contain the word. */
 export const grepFindsItself: Rule = {
   name: 'grep-finds-itself',
   severity: 'note',
-  why: 'There is a line of output, and success, though no such process runs.',
+  why: 'The command prints a line and succeeds even if no such process runs.',
   examples: {
     bad: [
       'ps aux | «grep» redis',
@@ -35,14 +35,14 @@ export const grepFindsItself: Rule = {
       if (others.some((command) => readGrep(command)?.options.includes('v'))) continue;
       yield {
         ...grep.command.at(grep.at),
-        text: 'This finds itself among the processes.',
+        text: 'This `grep` finds itself in the list of processes.',
         instead: `pgrep -af '${grep.pattern.text}'`,
       };
     }
   },
 };
 
-/** `aux`, `-ef`: with the whole command line of each. */
+/** `aux`, `-ef`: with the whole command line of each process. */
 const showsArguments = (words: readonly string[]) =>
   words
     .slice(1)

@@ -35,7 +35,7 @@ export const grepMatchesOpposite: Rule = {
       if (others.length > 0 || word !== opposite.word) continue;
       yield {
         ...grep.command.at(grep.pattern.at),
-        text: `\`${opposite.opposite}\` contains \`${word}\`, and is found as well.`,
+        text: `\`${opposite.opposite}\` contains \`${word}\`, so this matches it too.`,
         instead: 'systemctl is-active --quiet …',
       };
     }

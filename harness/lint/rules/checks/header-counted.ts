@@ -3,11 +3,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
-/** `kubectl get pods | wc -l` is one more than there are pods. */
+/** `kubectl get pods | wc -l` prints one more than the number of pods. */
 export const headerCounted: Rule = {
   name: 'header-counted',
   severity: 'warning',
-  why: 'The number is one too high, and where there is nothing no line is printed at all: it is never 1.',
+  why: 'The number is one too high; with no objects there is no header either, so it is 0 and never 1.',
   examples: {
     bad: [
       'kubectl get pods -n shop | «wc» -l',
@@ -29,7 +29,7 @@ export const headerCounted: Rule = {
       if (!readListing(first)?.header) continue;
       yield {
         ...second.at(0),
-        text: 'This counts the header of the table as well.',
+        text: 'This counts the header of the table too.',
         instead: 'kubectl get … --no-headers | wc -l',
       };
     }

@@ -4,11 +4,11 @@ import type { LintDocument } from '../../read/document.ts';
 import { type GrepCall, readGrep } from '../../read/grep.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
-/** `kubectl get … | grep -v Running` succeeds where something is left over, and the header always is. */
+/** `kubectl get … | grep -v Running` succeeds if any line is left over, and the header always is. */
 export const invertedGrepAsCheck: Rule = {
   name: 'inverted-grep-as-check',
   severity: 'warning',
-  why: 'The exit code is the same whether all is well or nothing is, so nobody but a reader can tell.',
+  why: 'The exit code does not say that all is well, so only a person who reads the output can tell.',
   examples: {
     bad: [
       'kubectl get pods -A | «grep» -v Running',
@@ -40,7 +40,7 @@ export const invertedGrepAsCheck: Rule = {
         ...last.at(grep.at),
         text:
           listing.header && passes
-            ? `\`grep -v\` lets the header pass, so this succeeds whatever is listed${hides(grep)}.`
+            ? `\`grep -v\` lets the header through, so this succeeds whatever the list contains${hides(grep)}.`
             : `\`grep -v\` succeeds here when something is wrong, and fails when all is well${hides(grep)}.`,
         instead: instead(listing.kind),
       };
@@ -48,12 +48,12 @@ export const invertedGrepAsCheck: Rule = {
   },
 };
 
-/** A pod that hangs, or is not ready, is Running too. */
+/** A pod that hangs or is not ready is Running too. */
 const hides = ({ pattern }: GrepCall) =>
-  /running/i.test(pattern.text) ? ', and leaves out pods that run and do not work' : '';
+  /running/i.test(pattern.text) ? ', and it leaves out pods that run but do not work' : '';
 
 function instead(kind: string): string {
   if (kind === 'pod') return 'kubectl wait --for=condition=ready pod --selector … --timeout=60s';
   if (kind === 'node') return 'kubectl wait --for=condition=ready node --all --timeout=60s';
-  return 'Turn it round: `! … --no-headers | grep -v …` fails when something is left over.';
+  return 'Invert it: `! … --no-headers | grep -v …` fails when something is left over.';
 }

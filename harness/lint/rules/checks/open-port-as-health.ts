@@ -3,11 +3,11 @@ import type { Command } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** The kernel accepts connections for a process that has long stopped to answer. */
+/** The kernel accepts connections for a process that stopped answering long ago. */
 export const openPortAsHealth: Rule = {
   name: 'open-port-as-health',
   severity: 'note',
-  why: 'The kernel accepts connections for a process that hangs, so an open port clears the culprit.',
+  why: 'The kernel accepts connections for a process that hangs, so an open port makes a broken service look healthy.',
   examples: {
     bad: [
       '«nc» -zv db 5432',
@@ -29,9 +29,9 @@ export const openPortAsHealth: Rule = {
       if (at < 0 || command.words[0] === 'until' || !onlyConnects(command, at)) continue;
       yield {
         ...command.at(at),
-        text: '`nc -z` finds an open port, also where nobody answers on it.',
+        text: '`nc -z` succeeds on an open port even if the service does not answer.',
         instead:
-          'Ask the service itself: pg_isready, redis-cli -e PING, curl --fail, each with a time-out.',
+          'Ask the service itself: pg_isready, redis-cli -e PING, curl --fail, each with a timeout.',
       };
     }
   },

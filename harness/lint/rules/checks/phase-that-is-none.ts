@@ -5,11 +5,11 @@ import type { LintDocument } from '../../read/document.ts';
 
 const phases = new Set(['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown']);
 
-/** What the STATUS column shows is often a reason and not the phase. */
+/** The STATUS column often shows a reason, not the phase. */
 export const phaseThatIsNone: Rule = {
   name: 'phase-that-is-none',
   severity: 'error',
-  why: 'A pod is Pending, Running, Succeeded, Failed or Unknown; a selector of anything else finds no pod.',
+  why: 'A pod is Pending, Running, Succeeded, Failed or Unknown; a selector for anything else matches no pod.',
   examples: {
     bad: [
       'kubectl get pods -A «--field-selector=status.phase=CrashLoopBackOff»',
@@ -37,7 +37,7 @@ export const phaseThatIsNone: Rule = {
         const [field, operator, phase] = other.split(/(!=|==?)/);
         yield {
           ...command.at(at),
-          text: `\`${phase}\` is no phase of a pod, so \`${field}${operator}${phase}\` ${operator === '!=' ? 'leaves none out' : 'finds none'}.`,
+          text: `\`${phase}\` is not a phase of a pod, so \`${field}${operator}${phase}\` ${operator === '!=' ? 'leaves out no pod' : 'matches no pod'}.`,
           instead: 'kubectl get pods --field-selector=status.phase=Failed',
         };
       }

@@ -14,7 +14,7 @@ import { type Pipeline, pipelinesOf } from '../../read/pipelines.ts';
 export const pipeHidesFailure: Rule = {
   name: 'pipe-hides-failure',
   severity: 'warning',
-  why: 'A pipe ends with the exit code of its last command, and that one succeeds without any input too.',
+  why: 'A pipe ends with the exit code of its last command, and that command succeeds even without input.',
   examples: {
     bad: [
       '«pg_dump» shop | gzip > shop.sql.gz',
@@ -55,7 +55,7 @@ export const pipeHidesFailure: Rule = {
       if (!what || !commands.slice(1).every(passesNothing)) continue;
       yield {
         ...first.at(what.at),
-        text: `This succeeds when \`${what.name}\` fails: only \`${last.words[0]}\` counts.`,
+        text: `This succeeds when \`${what.name}\` fails, because only the exit code of \`${last.words[0]}\` counts.`,
         instead: 'set -o pipefail',
       };
     }
@@ -67,7 +67,7 @@ interface Subject {
   readonly at: number;
 }
 
-/** What must not fail unseen: a backup, a change or a check. */
+/** A command that must not fail unnoticed: a backup, a change or a check. */
 function subject({ commands, last }: Pipeline): Subject | undefined {
   const [first] = commands;
   return backup(first, last) ?? change(first) ?? check(first, commands);
@@ -92,7 +92,7 @@ function change(first: Command): Subject | undefined {
   return changes(first) ? named(first) : undefined;
 }
 
-/** `kubectl apply`, `helm`: the program, with its verb where that tells more. */
+/** `kubectl apply`, `helm`: the program, with its verb where the verb says more. */
 function named(command: Command): Subject {
   const call = readInvocation(command);
   if (call) return { name: `kubectl ${call.verb.text}`, at: call.at };
@@ -116,7 +116,7 @@ function check(first: Command, commands: readonly Command[]): Subject | undefine
   return meant && !downloads ? { name: 'curl', at } : undefined;
 }
 
-/** `jq .status`: nothing but how it is. */
+/** `jq .status` reads only the state. */
 const readsState = ({ words: [program, ...rest] }: Command) =>
   program === 'jq' &&
   rest.some((word) => /^(?:\.\w{1,40}){0,5}\.(?:status|state|health|healthy|ready)$/.test(word));
@@ -129,7 +129,7 @@ const filters = new Set(
   ),
 );
 
-/** Ends with 0 though nothing comes in. */
+/** Ends with 0 even without input. */
 function passesNothing(command: Command): boolean {
   const { words } = command;
   const [program] = words;
@@ -140,7 +140,7 @@ function passesNothing(command: Command): boolean {
   return filters.has(program);
 }
 
-/** `set -o pipefail` holds for what comes after it, in later fences too: they are pasted into one shell. */
+/** `set -o pipefail` applies to everything after it, in later fences too: people paste them into one shell. */
 function healing({ commands, scripts }: LintDocument): (command: Command) => boolean {
   const asked = new Set(scripts.filter(({ text }) => text.includes('PIPESTATUS')));
   const setting = commands.findIndex(

@@ -3,11 +3,11 @@ import type { Command } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** `redis-cli` prints an error that the server answers with, and ends with 0. */
+/** `redis-cli` prints an error from the server and still ends with 0. */
 export const redisCliWithoutE: Rule = {
   name: 'redis-cli-without-e',
   severity: 'warning',
-  why: 'LOADING, NOAUTH or READONLY are answers too: without -e redis-cli reports success for them.',
+  why: 'LOADING, NOAUTH and READONLY are answers too: without -e, redis-cli reports success for them.',
   examples: {
     bad: [
       '«redis-cli» -h cache PING',
@@ -43,7 +43,7 @@ const isRead = ({ piped, substituted, redirections }: Command) =>
 
 const withValue = /^-[hpsatunrix]$|^--(?:user|pass|cacert|cert|key|sni)$/;
 
-/** Has a command for Redis, and no option under which errors count. */
+/** Has a command for Redis, and no option that makes errors count. */
 function asks(words: readonly string[]): boolean {
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';

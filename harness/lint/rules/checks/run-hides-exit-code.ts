@@ -2,11 +2,11 @@ import { flagOf, type Invocation, readInvocation } from '../../../runbook/kubect
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** `kubectl run` ends as its command does only if the pod is never started again. */
+/** `kubectl run` ends with the exit code of its command only if the pod never restarts. */
 export const runHidesExitCode: Rule = {
   name: 'run-hides-exit-code',
   severity: 'warning',
-  why: 'A pod that may restart starts a command that failed again, and kubectl never reports its exit code.',
+  why: 'A pod that may restart runs a failed command again, and kubectl never reports its exit code.',
   examples: {
     bad: [
       'kubectl «run» dns-test --image=busybox --rm -it -- nslookup shop',
@@ -31,7 +31,7 @@ export const runHidesExitCode: Rule = {
       const program = call.rest[0]?.text ?? '';
       yield {
         ...command.at(call.verb.at),
-        text: `\`kubectl run\` does not end with the exit code of \`${program}\`, which may fail unseen.`,
+        text: `\`kubectl run\` does not end with the exit code of \`${program}\`, which may fail unnoticed.`,
         instead: 'kubectl run … --restart=Never --rm --attach --quiet -- …',
       };
     }
@@ -43,7 +43,7 @@ const attaching = new Set(['--attach', '--stdin', '--rm', '-i']);
 const isAttached = ({ flags }: Invocation) =>
   flags.some(({ name, value }) => attaching.has(name) && value !== 'false');
 
-/** Not a shell for somebody who types. */
+/** A command, not a shell for somebody to type into. */
 function isCommand({ rest }: Invocation): boolean {
   const words = rest.map(({ text }) => text);
   const shell = /(?:^|\/)(?:ba|a|z|da)?sh$/.test(words[0] ?? '');

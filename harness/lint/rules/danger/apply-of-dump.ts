@@ -9,11 +9,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { type Pipeline, pipelinesOf } from '../../read/pipelines.ts';
 
-/** What `kubectl get -o yaml` writes names the very object and the very version that it was taken from. */
+/** The output of `kubectl get -o yaml` names the exact object and version that it came from. */
 export const applyOfDump: Rule = {
   name: 'apply-of-dump',
   severity: 'warning',
-  why: 'The dump carries `resourceVersion` and `uid`: an object that has changed since refuses it as a conflict.',
+  why: 'The dump contains `resourceVersion` and `uid`, so the API server reports a conflict if the object has changed since.',
   examples: {
     bad: [
       'kubectl get cm -n shop -o yaml > cm.yaml\nkubectl apply -f «cm.yaml»',
@@ -43,7 +43,7 @@ export const applyOfDump: Rule = {
       else if (call && flag && dumps.has(bare(flag.value))) {
         yield {
           ...first.at(valueAt(first, flag)),
-          text: `\`${flag.value}\` is a dump, which the API refuses where the object has changed since.`,
+          text: `\`${flag.value}\` is a dump, which the API server refuses if the object has changed since.`,
           instead:
             'kubectl get … -o json | jq \'del(.items[].metadata["uid", "resourceVersion"])\' > …',
         };
@@ -56,7 +56,7 @@ export const applyOfDump: Rule = {
 
 const edits = new Set('vi vim nano emacs code sed yq jq perl python python3 rm mv'.split(' '));
 
-/** The file that a pipeline writes objects to as they are in the cluster. */
+/** The file to which a pipeline writes objects exactly as they are in the cluster. */
 function dumpedTo(call: Invocation, { commands, last }: Pipeline): string | undefined {
   const output = flagOf(call, '--output')?.value ?? '';
   if (call.verb.text !== 'get' || !/^(?:yaml|json)$/.test(output)) return undefined;
@@ -74,7 +74,7 @@ const appliedFile = (call: Invocation) =>
 
 const bare = (file: string) => file.replace(/^\.\//, '').replace(/\/$/, '');
 
-/** A file and the folders that it is in: `apply -f` takes either. */
+/** A file and the folders above it: `apply -f` takes either. */
 function withFolders(file: string): readonly string[] {
   const parts = file.split('/').slice(0, maxDepth);
   return [file, ...parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))];

@@ -2,11 +2,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import { curlCalls, hasOption } from '../../read/curl.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** `-k` takes any certificate. */
+/** `-k` accepts any certificate. */
 export const curlInsecure: Rule = {
   name: 'curl-insecure',
   severity: 'warning',
-  why: 'An expired or a wrong certificate, a fault of its own, passes unseen, and so does a stranger.',
+  why: 'An expired or wrong certificate is a fault of its own, and it goes unnoticed; so does a stranger who answers instead.',
   examples: {
     bad: [
       'curl «-k» https://api.shop.example:6443/healthz',

@@ -5,11 +5,11 @@ import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
-/** A delete that no name, selector or namespace keeps to what is broken. */
+/** A delete that no name, selector or namespace limits to what is broken. */
 export const deleteEverything: Rule = {
   name: 'delete-everything',
   severity: 'warning',
-  why: 'In the wrong namespace or context it takes away what works as well, and nothing asks before.',
+  why: 'In the wrong namespace or context it removes what works too, and nothing asks first.',
   examples: {
     bad: [
       'kubectl delete pods «--all» -n shop',
@@ -54,7 +54,7 @@ export const deleteEverything: Rule = {
       const text =
         wide.kind === 'all'
           ? 'This deletes everything of its kind in the namespace.'
-          : 'This deletes in every namespace of the cluster.';
+          : 'This deletes objects in every namespace of the cluster.';
       yield { ...command.at(wide.at), text, instead };
     }
   },
@@ -62,10 +62,10 @@ export const deleteEverything: Rule = {
 
 const instead = 'kubectl delete … --selector … --namespace …';
 
-/** Made to be thrown away, by its name. */
+/** By its name, a namespace to throw away. */
 const forTrial = /test|tmp|temp|demo|sandbox|scratch|debug|drill/i;
 
-/** `kubectl get pods -o name | xargs kubectl delete`, with nothing that chooses among them. */
+/** `kubectl get pods -o name | xargs kubectl delete`, with no selector. */
 function* ofWhatIsListed(document: LintDocument): Iterable<Problem> {
   for (const { commands } of pipelinesOf(document)) {
     const [first, second] = commands;
@@ -73,12 +73,12 @@ function* ofWhatIsListed(document: LintDocument): Iterable<Problem> {
     const call = second?.words[0] === 'xargs' ? readInvocation(second) : undefined;
     if (listed?.verb.text !== 'get' || call?.verb.text !== 'delete') continue;
     const chooses = listed.flags.some(({ name }) => /^--(?:selector|field-selector)$/.test(name));
-    // One by its name, or what a template picks.
+    // A single object by its name, or objects that a template picks.
     const output = flagOf(listed, '--output')?.value;
     if (chooses || listed.args.length !== 1 || output !== 'name') continue;
     yield {
       ...call.command.at(call.verb.at),
-      text: 'This deletes all that is listed, and nothing chooses among it.',
+      text: 'This deletes everything that `kubectl get` lists, and no selector limits the list.',
       instead,
     };
   }

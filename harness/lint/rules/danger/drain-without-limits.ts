@@ -4,11 +4,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
-/** `kubectl drain` refuses many a node, or waits for ever, unless it is told what to do. */
+/** `kubectl drain` refuses many nodes, or waits for ever, unless flags say what to do. */
 export const drainWithoutLimits: Rule = {
   name: 'drain-without-limits',
   severity: 'warning',
-  why: 'A drain that stops half-way leaves the node cordoned, and some of its pods still on it.',
+  why: 'A drain that stops half-way leaves the node cordoned, with some of its pods still on it.',
   examples: {
     bad: [
       'kubectl «drain» node-1 --ignore-daemonsets',
@@ -35,11 +35,11 @@ export const drainWithoutLimits: Rule = {
           : ['pods with an `emptyDir`'],
       ].flat();
       if (missing.length === 0 && limited) continue;
-      const waits = limited ? '' : 'waits for ever where a disruption budget forbids an eviction';
-      const fails = missing.length > 0 ? `fails where the node has ${missing.join(' or ')}` : '';
+      const waits = limited ? '' : 'waits for ever if a disruption budget forbids an eviction';
+      const fails = missing.length > 0 ? `fails if the node has ${missing.join(' or ')}` : '';
       yield {
         ...call.command.at(call.verb.at),
-        text: `\`kubectl drain\` ${[fails, waits].filter((part) => part !== '').join(', and ')} here.`,
+        text: `As written, \`kubectl drain\` ${[fails, waits].filter((part) => part !== '').join(', and ')}.`,
         instead: 'kubectl drain … --ignore-daemonsets --delete-emptydir-data --timeout=300s',
       };
     }

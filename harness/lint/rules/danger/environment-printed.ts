@@ -5,11 +5,11 @@ import type { LintDocument } from '../../read/document.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 import { isPrinted } from '../../read/printed-commands.ts';
 
-/** The environment of a container is where its passwords usually are. */
+/** The environment of a container usually contains its passwords. */
 export const environmentPrinted: Rule = {
   name: 'environment-printed',
   severity: 'note',
-  why: 'Secrets come to most containers as variables, and a terminal keeps and shares what it shows.',
+  why: 'Most containers receive their secrets as variables, and what a terminal shows is kept and shared.',
   examples: {
     bad: [
       'kubectl exec deploy/web -n shop -- «env»',

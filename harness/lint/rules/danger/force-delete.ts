@@ -3,11 +3,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
-/** The API forgets the object at once, whether its containers run on or not. */
+/** The API server forgets the object at once, even if its containers still run. */
 export const forceDelete: Rule = {
   name: 'force-delete',
   severity: 'warning',
-  why: 'The container may run on, so that two of them write to one volume or answer to one name.',
+  why: 'The old container may still run, so two of them may write to one volume or answer to one name.',
   examples: {
     bad: [
       'kubectl delete pod web-0 «--force» --grace-period=0',
@@ -27,8 +27,8 @@ export const forceDelete: Rule = {
       if (!forced) continue;
       yield {
         ...command.at(forced.at),
-        text: '`--force` does not wait until the containers have stopped.',
-        instead: 'kubectl delete … --timeout=60s, and force only what a lost node holds',
+        text: '`--force` does not wait for the containers to stop.',
+        instead: 'kubectl delete … --timeout=60s, and --force only for pods of a lost node',
       };
     }
   },

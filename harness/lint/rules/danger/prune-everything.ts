@@ -2,11 +2,11 @@ import { dangersOf } from '../../../runbook/effect/dangers.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** `docker system prune -af --volumes`: everything that does not run just now, and no question. */
+/** `docker system prune -af --volumes`: everything that is not in use right now, without asking. */
 export const pruneEverything: Rule = {
   name: 'prune-everything',
   severity: 'warning',
-  why: 'What is stopped in an incident is not in use: its volumes, with their data, may be removed unasked.',
+  why: 'A container that an incident stopped counts as unused, so this may remove its volumes and their data without asking.',
   examples: {
     bad: [
       'docker system «prune» -af --volumes',
@@ -31,8 +31,8 @@ export const pruneEverything: Rule = {
         ...command.at(unused.at),
         text:
           unused.kind === 'unused-volumes'
-            ? 'This removes volumes and all else that does not run just now, without a question.'
-            : 'This removes all that does not run just now, without a question.',
+            ? 'This removes volumes and everything else that is not in use right now, without asking.'
+            : 'This removes everything that is not in use right now, without asking.',
         instead: 'docker image prune --force',
       };
     }

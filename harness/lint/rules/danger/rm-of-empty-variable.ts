@@ -3,11 +3,11 @@ import type { Command, Script } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** `rm -rf "$DIR"/*` is `rm -rf /*` where DIR is empty. */
+/** `rm -rf "$DIR"/*` becomes `rm -rf /*` if DIR is empty. */
 export const rmOfEmptyVariable: Rule = {
   name: 'rm-of-empty-variable',
   severity: 'warning',
-  why: 'Where the variable is empty or misspelled the path begins at the root of the file system.',
+  why: 'If the variable is empty or misspelled, the path begins at the root of the file system.',
   examples: {
     bad: [
       'rm -rf «"$CACHE_DIR"/*»',
@@ -38,7 +38,7 @@ export const rmOfEmptyVariable: Rule = {
         if (!name || known.has(name)) continue;
         yield {
           ...command.at(index),
-          text: `With \`${name}\` empty this removes from \`/\` on.`,
+          text: `If \`${name}\` is empty, this removes files from \`/\` downwards.`,
           instead: `rm -rf "\${${name}:?}"/…`,
         };
       }

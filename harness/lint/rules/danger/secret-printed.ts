@@ -6,11 +6,11 @@ import type { LintDocument } from '../../read/document.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 import { isPrinted } from '../../read/printed-commands.ts';
 
-/** Base64 hides nothing. */
+/** A command that prints a secret; base64 hides nothing. */
 export const secretPrinted: Rule = {
   name: 'secret-printed',
   severity: 'warning',
-  why: 'What a terminal shows goes into its history, into recordings and into the chat of the incident.',
+  why: 'Whatever a terminal shows ends up in its history, in recordings and in the chat about the incident.',
   examples: {
     bad: [
       'kubectl get secret db -n shop «-o» yaml',
@@ -72,10 +72,10 @@ function ofKubectl(command: Command) {
   };
 }
 
-/** Whoever it names shows it to everybody: a certificate, a public key, a client's identifier. */
+/** Public by nature: a certificate, a public key, the identifier of a client. */
 const isOpen = /\.(?:crt|pub|client[-_]?id|username)$/i;
 
-/** Over keys and values, each by a name of its own. */
+/** A range over keys and values, each with a name of its own. */
 const ranging =
   /\{\{-?\s{0,9}range\s{1,9}\$(\w{1,60})\s{0,9},\s{0,9}\$(\w{1,60})\s{0,9}:=\s{0,9}\.data\b/;
 

@@ -4,11 +4,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** A comment sends the reader to another machine, and the commands under it do not go there. */
+/** A comment sends the reader to another machine, but the commands under it do not go there. */
 export const anotherMachine: Rule = {
   name: 'another-machine',
   severity: 'warning',
-  why: 'Whoever pastes the block runs it where they are: on the wrong machine it changes what nobody meant.',
+  why: 'The commands run wherever the reader pastes them, and on the wrong machine they change something that nobody meant to change.',
   examples: {
     bad: [
       'uptime\n# SSH to each node and run:\n«systemctl restart kubelet»',
@@ -26,7 +26,7 @@ export const anotherMachine: Rule = {
   *check(document: LintDocument): Iterable<Problem> {
     const labelOf = labelsOf(document);
     const goes = new Set(document.commands.filter(goesThere).map(({ statement }) => statement));
-    const told = new Set<string>();
+    const reported = new Set<string>();
     let loggedIn: Command | undefined;
     for (const command of document.commands) {
       const { script, statement, words } = command;
@@ -35,8 +35,8 @@ export const anotherMachine: Rule = {
       const label = labelOf(command);
       if (!sendsElsewhere(label)) continue;
       const key = `${script.placeAt(0).line} ${label}`;
-      if (told.has(key)) continue;
-      told.add(key);
+      if (reported.has(key)) continue;
+      reported.add(key);
       yield {
         ...command.at(),
         text: 'A comment says to go to another machine; the command runs on this one.',

@@ -3,11 +3,11 @@ import { startsWithProgram } from '../../../runbook/sessions/starts-with-program
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** "# Inside the pod:", and under it commands that are comments as well. */
+/** "# Inside the pod:", followed by commands that are comments too. */
 export const commandsInComments: Rule = {
   name: 'commands-in-comments',
   severity: 'warning',
-  why: 'What stands in a comment is done by nobody who pastes or runs the block, and the steps after it go on without its result.',
+  why: 'The shell skips comments, so nobody who pastes or runs the block runs this command, and the next steps go on without its result.',
   examples: {
     bad: [
       'kubectl exec -it web-1 -- sh\n# Inside the pod:\n# «nslookup redis»\n# wget -O- http://web/health\n\nkubectl get pods',
@@ -33,7 +33,7 @@ export const commandsInComments: Rule = {
   },
 };
 
-/** The first command of each group of comment lines whose lines above say where it is to be done. */
+/** The first command of each group of comment lines under a line that says where to run them. */
 function* inComments(script: Script, from: number, to: number): Iterable<Problem> {
   let leads = false;
   let at = from;
@@ -45,7 +45,7 @@ function* inComments(script: Script, from: number, to: number): Iterable<Problem
     else if (leads && startsWithProgram(command)) {
       leads = false;
       const place = script.placeAt(at + comment.length);
-      const text = 'This command is a comment.';
+      const text = 'This command is inside a comment, so it never runs.';
       yield { place, length: command.length, text, instead: `kubectl exec … -- ${command}` };
     }
     at += line.length + 1;

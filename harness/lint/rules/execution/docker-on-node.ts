@@ -5,11 +5,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import { type Labels, labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** `docker` on a node of a cluster, where nothing of that name runs any more. */
+/** `docker` on a node of a cluster, which no longer runs Docker. */
 export const dockerOnNode: Rule = {
   name: 'docker-on-node',
   severity: 'error',
-  why: 'Since Kubernetes 1.24 nodes run containerd or CRI-O: there is no docker command on them, or it knows nothing of the pods.',
+  why: 'Since Kubernetes 1.24 nodes run containerd or CRI-O: the docker command is missing there, or it does not see the pods.',
   examples: {
     bad: [
       'kubectl get nodes\n# On each node, clean up images\n«docker system» prune -af',
@@ -47,7 +47,7 @@ export const dockerOnNode: Rule = {
       yield {
         place: { ...place, column: place.column + from },
         length: text.length,
-        text: '`docker` does nothing on this node.',
+        text: '`docker` does not manage the containers of this node.',
         instead,
       };
     }
@@ -63,7 +63,7 @@ function isOfNodes(labelOf: Labels, command: Command): boolean {
 }
 
 interface Found {
-  /** Index of the word, and where in it. */
+  /** Index of the word, and the offset in it. */
   readonly at: number;
   readonly from: number;
   readonly text: string;
@@ -72,7 +72,7 @@ interface Found {
 
 const call = /^(?:sudo )?(docker|systemctl) ([a-z]+)(?: (docker))?\b/;
 
-/** A call of docker, or of its service: the command itself, or what ssh runs, in quotes or without. */
+/** A call of docker or of its service: the command itself, or what ssh runs, quoted or not. */
 function dockerIn({ words, written }: Command): Found | undefined {
   const isSsh = words[0] === 'ssh';
   for (const [at, word] of words.entries()) {
@@ -96,7 +96,7 @@ function dockerIn({ words, written }: Command): Found | undefined {
 
 const byVerb = (verb: string) => (Object.hasOwn(insteadOf, verb) ? insteadOf[verb] : undefined);
 
-/** By the verb: what does the same to what the kubelet runs. Others are for a workstation. */
+/** By the docker verb: the equivalent for the kubelet's containers. Other verbs belong on a workstation. */
 const insteadOf: Readonly<Record<string, string>> = {
   ps: 'crictl ps',
   images: 'crictl images',
@@ -113,6 +113,6 @@ const insteadOf: Readonly<Record<string, string>> = {
   rm: 'crictl rm',
   stop: 'crictl stop',
   kill: 'crictl stop',
-  restart: 'kubectl delete pod, so that the kubelet starts another',
+  restart: 'kubectl delete pod, so that its controller creates another',
   prune: 'crictl rmi --prune',
 };

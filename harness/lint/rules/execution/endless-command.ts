@@ -4,11 +4,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** A command in the foreground that goes on until somebody stops it. */
+/** A command in the foreground that runs until somebody stops it. */
 export const endlessCommand: Rule = {
   name: 'endless-command',
   severity: 'warning',
-  why: 'Neither a script nor whoever pastes the block gets past it, and nothing says when to stop it.',
+  why: 'Neither a script nor a person who pastes the block gets past it, and nothing says when to stop it.',
   examples: {
     bad: [
       '«watch kubectl get pods -n shop»',
@@ -67,7 +67,7 @@ export const endlessCommand: Rule = {
     const byStatement = Map.groupBy(document.commands, ({ statement }) => statement);
     for (const commands of byStatement.values()) {
       for (const { command, why } of [...endlessAmong(commands), ...endlessFor(commands)]) {
-        if (tellsToStop(labelOf(command))) continue;
+        if (saysToStop(labelOf(command))) continue;
         const instead = insteadOf(command);
         const text = `This never ends by itself: ${why}.`;
         yield { ...command.at(), text, ...(instead && { instead }) };
@@ -76,7 +76,7 @@ export const endlessCommand: Rule = {
   },
 };
 
-/** `for ((;;))`, whose brackets are no words of a command. */
+/** `for ((;;))`, whose brackets are not words of a command. */
 const endlessFor = (commands: readonly Command[]) =>
   commands.some(({ words }) => leavesLoop(words))
     ? []
@@ -91,7 +91,7 @@ const textAt = (command: Command) => {
   return command.script.text.slice(from, from + 120);
 };
 
-const tellsToStop = (label: string) =>
+const saysToStop = (label: string) =>
   label.length < 1000 && /\bctrl\b|\^C\b|\binterrupt\b/i.test(label);
 
 function insteadOf({ words }: Command): string | undefined {

@@ -3,11 +3,11 @@ import { isFed } from '../../../runbook/shell/simple-commands.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** A command at which somebody has to sit and type. */
+/** A command that waits for somebody to type. */
 export const interactiveCommand: Rule = {
   name: 'interactive-command',
   severity: 'warning',
-  why: 'What is to be typed is not in the runbook, so that everybody does something else; the lines under it are typed into it, or never reached.',
+  why: 'The runbook does not say what to type, so everybody types something different; the lines below are typed into the program, or never run.',
   examples: {
     bad: [
       '«kubectl edit pvc data -n shop»',
@@ -81,7 +81,7 @@ export const interactiveCommand: Rule = {
   },
 };
 
-/** By the program that waits, and where that has several ways to, what it does. */
+/** By the program that waits, or by its verb where it waits in several ways. */
 function adviceOn(why: string): string | undefined {
   const [program = '', verb = ''] = why.split(' ', 2);
   const name = program === 'oc' ? 'kubectl' : program;
@@ -91,17 +91,17 @@ function adviceOn(why: string): string | undefined {
 
 const insteadOf: Readonly<Record<string, string>> = {
   'kubectl edit': "kubectl patch … --type merge -p '…', or kubectl apply -f …",
-  kubectl: 'the command that is to be run there, behind `--`',
+  kubectl: 'the command to run there, after `--`',
   psql: "psql … -c '…'",
   mysql: "mysql … -e '…'",
   mariadb: "mariadb … -e '…'",
   mongosh: "mongosh … --eval '…'",
-  'redis-cli': 'redis-cli … with the command behind it',
+  'redis-cli': 'redis-cli … followed by the command',
   ssh: "ssh … 'the commands'",
   sh: "sh -c '…'",
   bash: "bash -c '…'",
   less: 'the command without the pager',
-  'kubectl rsh': 'the command that is to be run there, behind the pod',
+  'kubectl rsh': 'the command to run there, after the pod',
   'terraform destroy': 'terraform plan -destroy -out=…, and terraform apply with that file',
   terraform: 'terraform plan -out=…, and terraform apply with that file',
   apt: 'the same with -y',

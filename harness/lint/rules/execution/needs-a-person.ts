@@ -6,7 +6,7 @@ import type { LintDocument } from '../../read/document.ts';
 export const needsAPerson: Rule = {
   name: 'needs-a-person',
   severity: 'note',
-  why: 'No command does it, so that no drill rehearses it, and it takes as long as whoever is to do it.',
+  why: 'No command does this, so no drill can rehearse it, and it takes as long as the person takes.',
   examples: {
     bad: [
       '# VM lost\n\n## Recovery steps\n\n1. Log into the «cloud console»\n2. «Contact the network team»\n',
@@ -35,14 +35,14 @@ export const needsAPerson: Rule = {
           done.add(line);
           if (!found) continue;
           const place = { ...step.place, line, column: found.index + 1 };
-          yield { place, length: found[0].length, text: 'This is done by a person.' };
+          yield { place, length: found[0].length, text: 'Only a person can do this.' };
         }
       }
     }
   },
 };
 
-/** Those of an instruction, or of what stands above a command. */
+/** The lines of an instruction, or of the label above a command. */
 function linesOf(step: Step): { from: number; to: number } {
   if (step.kind === 'instruction') return { from: step.place.line, to: step.endLine };
   const label = step.kind === 'command' ? step.label : undefined;

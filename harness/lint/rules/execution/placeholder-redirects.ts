@@ -9,7 +9,7 @@ type Hole = Script['holes'][number];
 export const placeholderRedirects: Rule = {
   name: 'placeholder-redirects',
   severity: 'warning',
-  why: 'Pasted as it stands, it reads a file that is not there, or empties one that is; what stands behind it is no argument any more.',
+  why: 'Pasted as written, it reads a file that does not exist, or empties one that does; the word after it is no longer an argument.',
   examples: {
     bad: [
       'kubectl describe pod «<pod-name>» -n shop',
@@ -47,7 +47,7 @@ function* inScript(script: Script): Iterable<Problem> {
   }
 }
 
-/** Where the words begin that the shell, as the text is written, takes for files to read. */
+/** Offsets of the words that the shell takes for files to read if the text runs as written. */
 function redirected(text: string): ReadonlySet<number> {
   const statements = readShell(text).filter((part): part is Statement => part.kind === 'statement');
   const commands = statements.flatMap(({ commands }) => commands);

@@ -3,11 +3,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { isSql } from './sql-in-shell.ts';
 
-/** What no shell accepts, whatever is put in the place of its placeholders. */
+/** Syntax that no shell accepts, whatever values its placeholders get. */
 export const shellSyntaxError: Rule = {
   name: 'shell-syntax-error',
   severity: 'error',
-  why: 'The shell refuses the whole statement: nothing of it is done.',
+  why: 'The shell refuses the whole statement, so none of it runs.',
   examples: {
     bad: [
       'if kubectl get pods; then echo up; «done»',
@@ -36,7 +36,7 @@ export const shellSyntaxError: Rule = {
   },
 };
 
-/** The token at the offset; where a line ends there, the one before. */
+/** The token at the offset; at the end of a line, the token before it. */
 function tokenAt({ text }: Script, offset: number): { at: number; length: number } {
   let at = Math.min(offset, text.length);
   while (at > 0 && /\s|^$/.test(text[at] ?? '')) at -= 1;

@@ -2,11 +2,11 @@ import type { Script } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** A statement for the database's client that the shell is given instead. */
+/** A statement for the database's client, given to the shell instead. */
 export const sqlInShell: Rule = {
   name: 'sql-in-shell',
   severity: 'error',
-  why: 'The shell knows no such command, and with `*` and `;` it does not even stop at that.',
+  why: 'The shell has no such command, and it still expands the `*` and goes on after the `;`.',
   examples: {
     bad: [
       'psql -h db -U shop\n«SELECT * FROM orders LIMIT 10;»',

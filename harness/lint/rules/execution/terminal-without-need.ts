@@ -7,11 +7,11 @@ import { isKnown } from '../../../runbook/effect/known.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** `-it` for a command that asks for nothing. */
+/** `-it` for a command that reads no input. */
 export const terminalWithoutNeed: Rule = {
   name: 'terminal-without-need',
   severity: 'note',
-  why: 'Where there is no terminal, as in a script or a job, kubectl warns of it and docker refuses; with one, what is printed gets carriage returns.',
+  why: 'Without a terminal, as in a script or a job, kubectl prints a warning and docker refuses; with one, the output gets carriage returns.',
   examples: {
     bad: [
       'kubectl exec «-it» deploy/web -n shop -- df -h',
@@ -51,10 +51,10 @@ export const terminalWithoutNeed: Rule = {
 
 const insteadOf = ({ words }: Command, verb: string) =>
   verb === 'run' && words.includes('kubectl')
-    ? '--attach --quiet in its place'
+    ? '--attach --quiet instead of it'
     : `${words[0]} ${verb} without it`;
 
-/** A program that is known, and that has something to do. */
+/** A known program that neither waits for input nor runs for ever. */
 const isPlain = (inner: readonly string[]) =>
   isKnown(programOf(inner[startOfCommand(inner)] ?? inner[0])) &&
   !whyInteractive(inner) &&

@@ -6,11 +6,11 @@ import { passagesOf } from '../../read/passage.ts';
 import { subjectsOf, Vocabulary } from '../../read/placeholder-words.ts';
 import { holesOf, type WrittenHole, writtenHoles } from '../../read/written-holes.ts';
 
-/** A placeholder for something that no line above it lists, prints or as much as names. */
+/** A placeholder for something that no line above it lists, prints or even names. */
 export const underivablePlaceholder: Rule = {
   name: 'underivable-placeholder',
   severity: 'warning',
-  why: 'Whoever follows the runbook has to know already, or to guess, while the system is down.',
+  why: 'The reader has to know the value already, or to guess it, while the system is down.',
   examples: {
     bad: [
       'kubectl get pods -n shop\nkubectl delete pvc «<claim-name>» -n shop',
@@ -71,7 +71,7 @@ export const underivablePlaceholder: Rule = {
   },
 };
 
-/** What the document has placeholders for, but for those that its words explain by name. */
+/** What the document has placeholders for, except for the placeholders that its text explains by name. */
 function openIn(document: LintDocument): Set<string> {
   const open = new Set<string>();
   const holes = document.scripts.flatMap((script) =>
@@ -113,8 +113,8 @@ function learn(
 const commits = /\bgit\b.{0,80}\b(?:log|reflog|rev-list|rev-parse|blame)\b/;
 
 /**
- * Names that the text outside of commands speaks of: "`<order>` is the number on the bill"; and
- * variables, which are no placeholders though their names are in capitals.
+ * Names that the text outside commands explains: "`<order>` is the number on the bill"; and
+ * variables, which are not placeholders although their names are in capitals.
  */
 function explainedIn(document: LintDocument): ReadonlySet<string> {
   const names = new Set<string>();
@@ -132,12 +132,12 @@ function explainedIn(document: LintDocument): ReadonlySet<string> {
   return names;
 }
 
-/** Most prose has no placeholder: one look tells. */
+/** Most prose has no placeholder; this pattern rules it out quickly. */
 const marked = /[<{%[_]/;
 
 const problemOf = (script: Script, { at, written }: WrittenHole): Problem => ({
   place: script.placeAt(at),
   length: written.length,
-  text: `Nothing before tells how to find \`${written}\`.`,
-  instead: 'a command above it that prints the value, or a variable that one sets',
+  text: `Nothing above shows how to find \`${written}\`.`,
+  instead: 'a command above it that prints the value, or a variable that such a command sets',
 });

@@ -6,11 +6,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { passagesOf } from '../../read/passage.ts';
 
-/** A variable that neither a command sets nor a word of the runbook tells of. */
+/** A variable that no command sets and no sentence of the runbook mentions. */
 export const unsetVariable: Rule = {
   name: 'unset-variable',
   severity: 'warning',
-  why: 'Where it is not set the shell puts nothing in its place, and the command does something else: `-n $NAMESPACE -l app=web` looks in a namespace of the name `-l`.',
+  why: 'If it is not set, the shell puts nothing in its place and the command does something else: `-n $NAMESPACE -l app=web` looks in a namespace called `-l`.',
   examples: {
     bad: [
       'kubectl get pods -n «$NAMESPACE»\nkubectl get jobs -n $NAMESPACE',
@@ -36,14 +36,14 @@ export const unsetVariable: Rule = {
     const unset = unsetIn(document);
     if (unset.size === 0) return;
     for (const passage of passagesOf(document)) {
-      if (passage.kind === 'words') forgetTold(unset, passage.text);
+      if (passage.kind === 'words') forgetMentioned(unset, passage.text);
     }
     for (const { script, use } of unset.values()) {
       yield {
         place: script.placeAt(use.at),
         length: (/^\$(?:\{[^}\n]*\}|\w+)/.exec(script.text.slice(use.at, use.at + 200)) ?? ' ')[0]
           .length,
-        text: `Nothing before sets \`${use.name}\`, and no word tells what it stands for.`,
+        text: `Nothing above sets \`${use.name}\`, and the text does not say what it means.`,
         instead: `${use.name}=…`,
       };
     }
@@ -52,7 +52,7 @@ export const unsetVariable: Rule = {
 
 type Unset = Map<string, { readonly script: Script; readonly use: VariableUse }>;
 
-/** The first use of each that no command before it sets. */
+/** The first use of each variable that no command before it sets. */
 function unsetIn({ scripts }: LintDocument): Unset {
   const unset: Unset = new Map();
   const set = new Set(givenBySession);
@@ -67,7 +67,7 @@ function unsetIn({ scripts }: LintDocument): Unset {
 }
 
 function addUnset(unset: Unset, set: Set<string>, script: Script, { uses, sets }: Statement) {
-  // `PATH_OF=$PATH_OF:/opt` goes on with nothing where there was nothing.
+  // `PATH_OF=$PATH_OF:/opt` extends a variable, and works if it was not set.
   const own = new Set(sets.map(({ name }) => name));
   for (const use of uses) {
     const { name, hasDefault } = use;
@@ -78,19 +78,19 @@ function addUnset(unset: Unset, set: Set<string>, script: Script, { uses, sets }
   }
 }
 
-/** `${NAME:?message}` stops where it is not set; `[ -n "$NAME" ]` asks. */
+/** `${NAME:?message}` stops if the variable is not set; `[ -n "$NAME" ]` checks it. */
 function asksFirst(text: string, { name, at }: VariableUse): boolean {
   if (/^\$\{\w+:?\?/.test(text.slice(at, at + name.length + 4))) return true;
   return /(?:\[\[?|\btest)\s[^\]\n;]{0,80}$/.test(text.slice(Math.max(0, at - 90), at));
 }
 
-/** What a login session, or the settings of kubectl, aws, Java and proxies, give whoever uses them. */
+/** Variables that a login session sets, or that configure kubectl, aws, Java and proxies. */
 const givenBySession =
   'USER LOGNAME MAIL EDITOR VISUAL PAGER TERM LANG LC_ALL TZ TMPDIR DISPLAY COLUMNS LINES SUDO_USER KUBECONFIG XDG_CONFIG_HOME XDG_RUNTIME_DIR SSH_AUTH_SOCK AWS_PROFILE AWS_REGION AWS_DEFAULT_REGION JAVA_HOME HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy'.split(
     ' ',
   );
 
-/** `source settings.sh`, `eval "$(…)"`, `export $(…)`: every variable may come from there. */
+/** `source settings.sh`, `eval "$(…)"`, `export $(…)`: any variable may come from there. */
 function setsAnything({ text }: Script, { commands }: Statement): boolean {
   return commands.some(({ words, assignments }) => {
     const [first, second] = words.slice(assignments, assignments + 2);
@@ -103,14 +103,14 @@ function setsAnything({ text }: Script, { commands }: Statement): boolean {
   });
 }
 
-/** The body of a function is for later, when more is set. */
+/** The body of a function runs later, when more variables are set. */
 const isFunction = ({ text }: Script, { from }: Statement) =>
   /^(?:function\s|[\w-]+\s*\(\))/.test(text.slice(from, from + 80));
 
-const told = /\$\{?([A-Za-z_]\w*)|\b([A-Z][A-Z0-9_]+)\b|\b([A-Za-z_]\w*)=/g;
+const mentioned = /\$\{?([A-Za-z_]\w*)|\b([A-Z][A-Z0-9_]+)\b|\b([A-Za-z_]\w*)=/g;
 
-function forgetTold(unset: Unset, text: string): void {
-  for (const [, used, capital, assigned] of text.matchAll(told)) {
+function forgetMentioned(unset: Unset, text: string): void {
+  for (const [, used, capital, assigned] of text.matchAll(mentioned)) {
     unset.delete(used ?? capital ?? assigned ?? '');
   }
 }

@@ -3,11 +3,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { agedObjectsOf } from '../../read/manifests.ts';
 
-/** A manifest of an apiVersion that API servers still have, but warn of. */
+/** A manifest of an apiVersion that API servers still have, but warn about. */
 export const deprecatedApiVersion: Rule = {
   name: 'deprecated-api-version',
   severity: 'warning',
-  why: 'The API server warns of it, and a later one does not have it any more.',
+  why: 'The API server warns about it, and a later version no longer has it.',
   examples: {
     bad: [
       '# Web\n\n```yaml\napiVersion: «v1»\nkind: Endpoints\nmetadata:\n  name: web\n```\n',
@@ -23,8 +23,8 @@ export const deprecatedApiVersion: Rule = {
     for (const { lifecycle, place, length } of agedObjectsOf(document)) {
       if (isGone(lifecycle)) continue;
       const { kind, apiVersion, deprecated, removed, replacement } = lifecycle;
-      const until = removed ? `, and gone from ${removed} on` : '';
-      const text = `${kind} of \`${apiVersion}\` is deprecated since Kubernetes ${deprecated}${until}.`;
+      const until = removed ? `, and ${removed} removes it` : '';
+      const text = `${kind} of \`${apiVersion}\` has been deprecated since Kubernetes ${deprecated}${until}.`;
       yield { place, length, text, ...(replacement && { instead: replacement }) };
     }
   },

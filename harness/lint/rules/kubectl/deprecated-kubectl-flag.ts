@@ -6,11 +6,11 @@ import { kubectlCallsOf } from '../../read/kubectl-calls.ts';
 
 const newest = versions.map(minorOf).at(-1) ?? '';
 
-/** A flag that kubectl itself warns of. */
+/** A flag that kubectl itself warns about. */
 export const deprecatedKubectlFlag: Rule = {
   name: 'deprecated-kubectl-flag',
   severity: 'warning',
-  why: 'Such a flag works until a newer kubectl has it no more, and then the command fails.',
+  why: 'The flag works until a newer kubectl removes it, and then the command fails.',
   examples: {
     bad: [
       'kubectl scale deploy/web --replicas=3 -n shop «--record»',
@@ -38,4 +38,4 @@ export const deprecatedKubectlFlag: Rule = {
 };
 
 const textOf = ({ name, known }: Flag) =>
-  `\`${name}\` is deprecated; kubectl says of it: ${known?.deprecated?.replace(/\.*$/, '')}.`;
+  `\`${name}\` is deprecated; kubectl says: ${known?.deprecated?.replace(/\.*$/, '')}.`;

@@ -6,11 +6,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
-/** A type that every version of the API server still has, but warns of. */
+/** A type that every version of the API server still has, but warns about. */
 export const deprecatedResourceType: Rule = {
   name: 'deprecated-resource-type',
   severity: 'warning',
-  why: 'The API server warns of such a type and may not keep it up to date, and then it goes.',
+  why: 'The API server warns about such a type, may not keep it up to date, and one day removes it.',
   examples: {
     bad: [
       'kubectl get «endpoints» web -n shop',
@@ -27,10 +27,10 @@ export const deprecatedResourceType: Rule = {
     for (const invocation of invocationsOf(document)) {
       for (const { type, at } of typesOf(invocation)) {
         const found = builtInType(type);
-        // Types of other groups have several versions, and kubectl asks for the one that stays.
+        // Types of other groups have several versions, and kubectl asks for the one that is kept.
         const gone = found?.group === '' ? lifecycleOf('v1', found.kind) : undefined;
         if (!found || !gone) continue;
-        const text = `${found.kind} is deprecated since Kubernetes ${gone.deprecated}.`;
+        const text = `${found.kind} has been deprecated since Kubernetes ${gone.deprecated}.`;
         const [, kind] = gone.replacement?.split(' ') ?? [];
         const instead = kind && { instead: `kubectl get ${builtInType(kind)?.name ?? kind} …` };
         yield { ...partOf(invocation.command, at, type), text, ...instead };

@@ -2,11 +2,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
-/** `kubectl exec POD COMMAND`, the form that kubectl has given up. */
+/** `kubectl exec POD COMMAND`, a form that kubectl no longer accepts. */
 export const execWithoutDashes: Rule = {
   name: 'exec-without-dashes',
   severity: 'error',
-  why: 'Old versions of kubectl warn of this form; present-day ones refuse it, and nothing is run.',
+  why: 'Old versions of kubectl warn about this form; current ones refuse it, and nothing runs.',
   examples: {
     bad: [
       'kubectl exec -n shop web-0 «ls» /data',

@@ -2,11 +2,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
-/** A pattern that the shell fills, where kubectl takes one file. */
+/** A pattern that the shell expands, where kubectl takes one file. */
 export const globInCp: Rule = {
   name: 'glob-in-cp',
   severity: 'warning',
-  why: '`kubectl cp` takes one file: with no match the pattern itself is the name, and with two it ends with a usage error.',
+  why: '`kubectl cp` takes one file: with no match it looks for a file named like the pattern, and with two it ends with a usage error.',
   examples: {
     bad: [
       'kubectl cp «./dump-*.sql» shop/web-0:/tmp/dump.sql',
@@ -24,11 +24,11 @@ export const globInCp: Rule = {
     for (const { path, operands, command } of invocationsOf(document)) {
       if (path !== 'cp') continue;
       for (const { at } of operands) {
-        // In quotes or behind a `$` it is no pattern.
+        // In quotes or after a `$` it is not a pattern.
         if (!/^[^"'`$]*[*?]/.test(command.written[at] ?? '')) continue;
         yield {
           ...command.at(at),
-          text: 'The shell puts every match of this pattern here, or the pattern itself.',
+          text: 'The shell replaces this pattern with every match, or leaves it as it is if nothing matches.',
           instead: '"$(ls -t … | head -n 1)"',
         };
       }

@@ -7,7 +7,7 @@ import { invocationsOf } from '../../read/kubectl-calls.ts';
 export const kubectlFlagWithoutValue: Rule = {
   name: 'kubectl-flag-without-value',
   severity: 'error',
-  why: 'Here kubectl ends with a usage error, and nothing is done.',
+  why: 'A flag without its value makes kubectl end with a usage error and do nothing.',
   examples: {
     bad: [
       'kubectl get pods «-n»',
@@ -31,7 +31,7 @@ export const kubectlFlagWithoutValue: Rule = {
       if (!last || !isEmpty(invocation, last)) continue;
       yield {
         ...invocation.command.at(last.at),
-        text: `\`${last.name}\` is the last word of the command, and needs a value.`,
+        text: `\`${last.name}\` needs a value, but it is the last word of the command.`,
         instead: `${last.name} …`,
       };
     }

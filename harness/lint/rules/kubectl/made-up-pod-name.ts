@@ -5,11 +5,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
-/** A pod called by a name that no controller gives to its pods, and that the document does not create. */
+/** A pod name that no controller would generate, of a pod that the document does not create. */
 export const madeUpPodName: Rule = {
   name: 'made-up-pod-name',
   severity: 'warning',
-  why: 'The pods of controllers end in letters and digits that change with every pod, so that the command finds none of this name.',
+  why: 'A controller ends the names of its pods in letters and digits that change with every pod, so the command finds no pod of this name.',
   examples: {
     bad: [
       'kubectl cp shop/«web-pod»:/tmp/dump.sql ./dump.sql',
@@ -40,7 +40,7 @@ export const madeUpPodName: Rule = {
     for (const invocation of invocations) {
       for (const pod of podsOf(invocation)) {
         if (!isMadeUp(pod.name) || created.has(pod.name)) continue;
-        const text = `\`${pod.name}\` is no name that a controller gives to a pod.`;
+        const text = `No controller gives a pod the name \`${pod.name}\`.`;
         const instead = insteadOf(invocation, pod, controllers);
         yield { ...partOf(invocation.command, pod.at, pod.name), text, instead };
       }
@@ -69,25 +69,25 @@ function podsOf(invocation: Invocation): PodName[] {
   );
 }
 
-/** What Kubernetes draws the last letters of a name from. */
+/** The characters from which Kubernetes draws the end of a generated name. */
 const drawn = '[bcdfghjklmnpqrstvwxz2456789]';
 const given = new RegExp(
   [
     '-\\d+$',
     `-${drawn}{5}$`,
-    // Invented, but to look like one that is given.
+    // Invented, but written to look like a generated name.
     '-[a-z0-9]{6,10}-[a-z0-9]{4,5}$',
     '-(?:x+|y+|\\w*123\\w*|abcde?|hash|random)$',
-    // Of the nodes themselves.
+    // Static pods, which end in the name of their node.
     '^(?:etcd|kube-(?:apiserver|controller-manager|scheduler))-',
-    // Of KubeVirt's and Tekton's own making.
+    // Names that KubeVirt and Tekton generate.
     '^virt-launcher-|-run-[a-z0-9-]*pod$',
   ].join('|'),
 );
 
 const isMadeUp = (name: string) => /^[a-z][a-z0-9-]{0,252}$/.test(name) && !given.test(name);
 
-/** Pods that stand for themselves: the document starts them, or shows their manifest. */
+/** Pods that have exactly this name: the document starts them, or shows their manifest. */
 function createdPods(document: LintDocument, invocations: readonly Invocation[]): Set<string> {
   const names = new Set(invocations.flatMap(createdBy));
   const text = document.source.clean;
@@ -103,7 +103,7 @@ function createdBy(invocation: Invocation): readonly string[] {
     return flags.filter(({ name }) => name === '--copy-to').map(({ value }) => value);
   }
   if (path !== 'apply' && path !== 'create') return [];
-  // Of a file nothing but its name is known: `toolbox-pod.yaml` may well hold the pod `toolbox`.
+  // Only the name of a file is known: `toolbox-pod.yaml` may well hold the pod `toolbox`.
   return flags.flatMap(({ name, value }) => {
     const [, file] =
       (name === '--filename' && /([\w.-]{1,200})\.(?:ya?ml|json)$/.exec(value)) || [];
@@ -111,13 +111,13 @@ function createdBy(invocation: Invocation): readonly string[] {
   });
 }
 
-/** Controllers that the document calls by kind and name: `deployment/web`, by their names. */
+/** By name, the controllers that the document writes with kind and name: `deployment/web`. */
 function controllersOf({ source }: LintDocument): Map<string, string> {
   const called = /\b(?:deploy(?:ment)?|statefulset|sts|daemonset|ds)s?\/([a-z0-9][a-z0-9-]*)/g;
   return new Map([...source.clean.matchAll(called)].map(([written, name = '']) => [name, written]));
 }
 
-/** kubectl finds a pod of a controller itself, but not for `cp`. */
+/** kubectl itself finds a pod of a controller, except for `cp`. */
 function insteadOf(
   { path }: Invocation,
   { name, namespace }: PodName,

@@ -5,11 +5,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
-/** The body of `kubectl patch -p`, where it is neither JSON nor YAML, or of the wrong shape. */
+/** A body of `kubectl patch -p` that is neither JSON nor YAML, or has the wrong shape. */
 export const malformedPatch: Rule = {
   name: 'malformed-patch',
   severity: 'error',
-  why: 'Such a body is refused, by kubectl or by the API server, and nothing is changed.',
+  why: 'Such a body fails, in kubectl or in the API server, and nothing changes.',
   examples: {
     bad: [
       `kubectl patch deploy web -n shop -p «'{"spec":{"replicas":1}'»`,
@@ -38,31 +38,32 @@ export const malformedPatch: Rule = {
 };
 
 function problemOf(body: string, json: boolean): string | undefined {
-  // Nobody writes such a body into a runbook, and reading it as YAML takes long.
+  // Nobody writes a body of this size into a runbook, and reading it as YAML takes long.
   if (body.length > 20_000) return undefined;
   const value = readBody(filled(body));
-  if (value === undefined) return /[$`]\(|`/.test(body) ? undefined : 'This body is not JSON.';
+  if (value === undefined)
+    return /[$`]\(|`/.test(body) ? undefined : 'This body is not valid JSON.';
   if (typeof value !== 'object' || value === null) {
-    return /[$<`]/.test(body) ? undefined : 'This body is no JSON object.';
+    return /[$<`]/.test(body) ? undefined : 'This body is not a JSON object.';
   }
   if (Array.isArray(value) === json) return undefined;
   return json
-    ? 'A body of type json is a list of operations, and this is an object.'
-    : 'A list of operations is a body of type json, and not of this type.';
+    ? 'With `--type=json` the body must be a list of operations, but this is an object.'
+    : 'This body is a list of operations, which only `--type=json` accepts.';
 }
 
-/** Holes and variables stand for something that cannot be told; a number can stand almost everywhere. */
+/** The values of placeholders and variables are unknown; a number is valid almost everywhere. */
 const filled = (body: string) =>
   body.replace(/<[A-Za-z][\w .-]*>|\$\{[^}]*\}|\$\([^)]*\)|\$\w+/g, '0');
 
 function readBody(body: string): unknown {
-  // Most are JSON, which is read faster.
+  // Most bodies are JSON, which parses faster.
   try {
     return JSON.parse(body);
   } catch {
     try {
       const value: unknown = parse(body);
-      // Where the shell has taken the quotes away, a brace becomes part of a key.
+      // Where the shell has removed the quotes, a brace becomes part of a key.
       return /[{[]"?\w+"?:[^\s"]/.test(body) && !body.includes('"') ? undefined : value;
     } catch {
       return undefined;
@@ -70,7 +71,7 @@ function readBody(body: string): unknown {
   }
 }
 
-/** Of the body alone, where the flag has a word of its own. */
+/** The place of the body alone, without the flag. */
 function bodyPlace(command: Command, at: number) {
   const written = command.written[at] ?? '';
   if (!/^(?:-p|--patch)$/.test(written)) {

@@ -4,11 +4,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
-/** A command without `-n` in a document whose others have one. */
+/** A command without `-n` in a document whose other commands have one. */
 export const missingNamespace: Rule = {
   name: 'missing-namespace',
   severity: 'warning',
-  why: 'The command looks into the namespace that the context of whoever types it happens to name, where the object is not, or another one is.',
+  why: 'The command looks in whatever namespace the current context names, which may not have the object, or may have another of the same name.',
   examples: {
     bad: [
       'kubectl describe greeting hello -n shop\nkubectl «get» greeting hello -o yaml',
@@ -42,15 +42,15 @@ export const missingNamespace: Rule = {
       const enough = path === 'delete' ? 2 : 4 * without.length;
       const namespace = named.namespaceFor(subjects, enough);
       if (namespace === undefined) continue;
-      // `rollout status` is told by its last word.
+      // `rollout status` is marked at its last word.
       const at = args.length > operands.length ? (args[0]?.at ?? verb.at) : verb.at;
-      const text = 'This command names no namespace, and others of this document do.';
+      const text = 'This command names no namespace, but other commands of this document do.';
       yield { ...command.at(at), text, instead: `-n ${namespace}` };
     }
   },
 };
 
-/** The namespaces that a document's commands name, and for what. */
+/** The namespaces that a document's commands name, and the subjects they name them for. */
 class Named {
   readonly #bySubject = new Map<string, string>();
   readonly #counts = new Map<string, number>();
@@ -61,10 +61,10 @@ class Named {
     this.#counts.set(namespace, (this.#counts.get(namespace) ?? 0) + 1);
   }
 
-  /** The same subject's; else that of all the others, where enough of them name it. */
+  /** The namespace of the same subject; otherwise the only one that the document names, if often enough. */
   namespaceFor(subjects: readonly string[], enough: number): string | undefined {
     for (const subject of subjects) {
-      // In every namespace there are some pods.
+      // Every namespace has some pods.
       const own = subject.startsWith('built in some ') ? undefined : this.#bySubject.get(subject);
       if (own !== undefined && own !== '*') return own;
     }

@@ -6,11 +6,11 @@ import { kubectlCallsOf } from '../../read/kubectl-calls.ts';
 const minors = versions.map(minorOf);
 const newest = minors.at(-1) ?? '';
 
-/** A flag that only the newer ones of the supported versions have. */
+/** A flag that only the newer of the supported versions have. */
 export const newerKubectlFlag: Rule = {
   name: 'newer-kubectl-flag',
   severity: 'note',
-  why: 'Somebody whose kubectl is older gets a usage error, and nothing is done.',
+  why: 'A reader with an older kubectl gets a usage error, and nothing is done.',
   examples: {
     bad: [
       'kubectl logs deploy/web -n shop «--all-pods»',

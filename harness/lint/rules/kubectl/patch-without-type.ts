@@ -6,7 +6,7 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
-/** A strategic merge patch, the default of `kubectl patch`, of a type that cannot be merged so. */
+/** A strategic merge patch, the default of `kubectl patch`, of a type that does not support it. */
 export const patchWithoutType: Rule = {
   name: 'patch-without-type',
   severity: 'error',
@@ -33,10 +33,10 @@ export const patchWithoutType: Rule = {
       if (path !== 'patch' || kind !== 'strategic') continue;
       const [target] = targetsOf(invocation);
       if (!target || builtInType(target.type)) continue;
-      // A misspelt type is another rule's.
+      // `unknown-resource-type` reports a misspelt type.
       if (!target.type.includes('.') && misspeltName(target.type.toLowerCase(), typeNames))
         continue;
-      const text = `\`${target.type}\` is no type of Kubernetes itself, and cannot be patched strategically.`;
+      const text = `\`${target.type}\` is not a built-in type of Kubernetes, so a strategic merge patch of it fails.`;
       yield { ...command.at(verb.at), text, instead: 'kubectl patch --type=merge …' };
     }
   },

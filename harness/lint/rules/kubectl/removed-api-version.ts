@@ -3,11 +3,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { agedObjectsOf } from '../../read/manifests.ts';
 
-/** A manifest of an apiVersion that present-day API servers no longer have. */
+/** A manifest of an apiVersion that current API servers no longer have. */
 export const removedApiVersion: Rule = {
   name: 'removed-api-version',
   severity: 'error',
-  why: 'Here kubectl ends with "no matches for kind", and nothing is applied.',
+  why: 'The command ends with "no matches for kind", and this object is not applied.',
   examples: {
     bad: [
       '# Web\n\n```yaml\napiVersion: «extensions/v1beta1»\nkind: Deployment\nmetadata:\n  name: web\n```\n',
@@ -25,7 +25,7 @@ export const removedApiVersion: Rule = {
     for (const { lifecycle, place, length } of agedObjectsOf(document)) {
       if (!isGone(lifecycle)) continue;
       const { kind, apiVersion, removed, replacement } = lifecycle;
-      const text = `There is no ${kind} of \`${apiVersion}\` since Kubernetes ${removed}.`;
+      const text = `Kubernetes ${removed} removed ${kind} of \`${apiVersion}\`.`;
       yield { place, length, text, ...(replacement && { instead: replacement }) };
     }
   },

@@ -6,11 +6,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { kubectlCallsOf } from '../../read/kubectl-calls.ts';
 
-/** A verb or a subcommand that kubectl does not have. What may be a plugin's name is let pass. */
+/** A verb or a subcommand that kubectl does not have. A word that may be the name of a plugin passes. */
 export const unknownKubectlCommand: Rule = {
   name: 'unknown-kubectl-command',
   severity: 'error',
-  why: 'Here kubectl ends with a usage error, and nothing is done.',
+  why: 'With an unknown command, kubectl ends with a usage error and does nothing.',
   examples: {
     bad: [
       'kubectl «desribe» pod web-0 -n shop',
@@ -56,7 +56,7 @@ const pluginsOf = ({ source }: LintDocument) =>
     ...[...source.clean.matchAll(/\bkubectl-([a-z][a-z-]*)/g)].map(([, verb]) => verb),
   ]);
 
-/** What people take for commands of kubectl, and what does it. */
+/** Words that people mistake for commands of kubectl, and the command that they mean. */
 const mistaken: Readonly<Record<string, string>> = {
   restart: 'rollout restart',
   start: 'scale --replicas=…',
@@ -82,7 +82,7 @@ function verbProblem({ command, verb, path, at, args }: Invocation): WordProblem
   if (other !== undefined) {
     return {
       ...command.at(verb.at),
-      text: `There is no command \`${word}\` of kubectl${own(gone, word) ? '' : ' itself; it may be a plugin'}.`,
+      text: `\`kubectl\` has no command \`${word}\`${own(gone, word) ? '' : ' of its own; it may be a plugin'}.`,
       instead: `kubectl ${other} …`,
       ...(!own(gone, word) && { severity: 'note' as const }),
       word,
@@ -92,7 +92,7 @@ function verbProblem({ command, verb, path, at, args }: Invocation): WordProblem
   if (!near && !typeNames.has(word.toLowerCase())) return undefined;
   const rest = command.words.slice(at + 1).join(' ');
   const instead = near ? [near, ...args.map(({ text }) => text)].join(' ') : `get ${rest}`;
-  const text = `There is no command \`${word}\` of kubectl.`;
+  const text = `\`kubectl\` has no command \`${word}\`.`;
   return { ...command.at(verb.at), text, instead: `kubectl ${instead}`, word };
 }
 
@@ -110,5 +110,10 @@ function operandProblem({ command, path, operands, flags }: Invocation): WordPro
   if (names.length === 0 || !/^[a-z][a-z-]*$/i.test(word)) return undefined;
   const near = misspeltName(word, names);
   const instead = near ? `kubectl ${path} ${near}` : `One of ${names.join(', ')}.`;
-  return { ...command.at(at), text: `\`kubectl ${path}\` knows no \`${word}\`.`, instead, word };
+  return {
+    ...command.at(at),
+    text: `\`kubectl ${path}\` has no subcommand \`${word}\`.`,
+    instead,
+    word,
+  };
 }

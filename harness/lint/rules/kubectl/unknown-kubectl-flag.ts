@@ -10,7 +10,7 @@ import { kubectlCallsOf } from '../../read/kubectl-calls.ts';
 export const unknownKubectlFlag: Rule = {
   name: 'unknown-kubectl-flag',
   severity: 'error',
-  why: 'Here kubectl ends with a usage error, and nothing is done.',
+  why: 'With an unknown flag, kubectl ends with a usage error and does nothing.',
   examples: {
     bad: [
       'kubectl version «--short»',
@@ -50,7 +50,7 @@ export const unknownKubectlFlag: Rule = {
         if (!/^--?[A-Za-z][\w-]*$/.test(flag.name) || flag.known?.versions.includes(newest))
           continue;
         yield { ...command.at(flag.at), text: textOf(path, flag), ...insteadOf(invocation, flag) };
-        // kubectl itself gets no further.
+        // kubectl itself stops at the first unknown flag.
         break;
       }
     }
@@ -62,11 +62,11 @@ const newest = minors.at(-1) ?? '';
 
 function textOf(path: string, { name, known }: Flag): string {
   const command = `kubectl ${path}`.trim();
-  if (!known) return `\`${command}\` has no \`${name}\`, in no version from ${minors[0]} on.`;
-  return `\`${command}\` has no \`${name}\` any more: ${known.versions.at(-1)} was the last to know it.`;
+  if (!known) return `\`${command}\` has no flag \`${name}\` in any version since ${minors[0]}.`;
+  return `\`${command}\` no longer has the flag \`${name}\`: ${known.versions.at(-1)} was the last version with it.`;
 }
 
-/** Flags that were there once, and what took their place. */
+/** Flags that kubectl once had, and what replaced them. */
 const successors: Readonly<Record<string, string>> = {
   'version --short': 'kubectl version',
   'drain --delete-local-data': '--delete-emptydir-data',

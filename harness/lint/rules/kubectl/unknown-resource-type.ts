@@ -8,11 +8,11 @@ import { customTypesOf } from '../../read/custom-types.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
-/** A resource type that is misspelt or gone. Any other unknown one may be a custom resource. */
+/** A resource type that is misspelt or removed. Any other unknown type may be a custom resource. */
 export const unknownResourceType: Rule = {
   name: 'unknown-resource-type',
   severity: 'error',
-  why: 'The API server has no such type, so that kubectl ends with an error and nothing is done.',
+  why: 'The API server has no such type, so kubectl ends with an error and does nothing.',
   examples: {
     bad: [
       'kubectl get «deployements» web api -n shop',
@@ -49,7 +49,7 @@ export const unknownResourceType: Rule = {
 function problemOf(name: string, isOc: boolean): Pick<Problem, 'text' | 'instead'> | undefined {
   const gone = name === 'psp' ? goneKind('podsecuritypolicy') : goneKind(name);
   if (gone) {
-    const text = `There is no \`${gone.kind}\` since Kubernetes ${gone.removed}.`;
+    const text = `Kubernetes ${gone.removed} removed \`${gone.kind}\`.`;
     return gone.replacement ? { text, instead: gone.replacement } : { text };
   }
   // OpenShift has types of its own.

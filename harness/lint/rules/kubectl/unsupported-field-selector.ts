@@ -9,11 +9,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
-/** A field that the API server does not select this type by. */
+/** A field by which the API server cannot select this type. */
 export const unsupportedFieldSelector: Rule = {
   name: 'unsupported-field-selector',
   severity: 'error',
-  why: 'The API server answers with "field label not supported", and lists nothing.',
+  why: 'The API server answers "field label not supported" and lists nothing.',
   examples: {
     bad: [
       'kubectl get pods -n shop --field-selector «status.containerStatuses»=x',
@@ -43,16 +43,16 @@ export const unsupportedFieldSelector: Rule = {
         const wrong =
           field === undefined ? undefined : types.find((one) => !fieldsOf(one).has(field));
         if (!field || !wrong) continue;
-        const text = `The API server does not select ${wrong.name} by \`${field}\`.`;
+        const text = `The API server cannot select ${wrong.name} by \`${field}\`.`;
         const instead = `One of ${[...fieldsOf(wrong)].sort().join(', ')}.`;
         yield { ...partOf(invocation.command, at, field), text, instead };
-        // The API server itself gets no further.
+        // The API server itself stops at the first such field.
         break;
       }
     }
   },
 };
 
-/** Those whose fields are known; a custom resource may have any. */
+/** The types whose fields are known; a custom resource may have any field. */
 const builtInTypesOf = (invocation: Invocation): ResourceType[] =>
   typesOf(invocation).flatMap(({ type }) => builtInType(type) ?? []);

@@ -1,11 +1,11 @@
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** `<!--` at the beginning of a line, and no `-->` after it. */
+/** `<!--` at the beginning of a line, with no `-->` after it. */
 export const commentNeverClosed: Rule = {
   name: 'comment-never-closed',
   severity: 'error',
-  why: 'All that follows is hidden from whoever reads the page, and is no step.',
+  why: 'Everything after it is hidden from the readers of the page, and contains no steps.',
   examples: {
     bad: [
       '# Ops\n\n«<!--» to be written\n\n## Restart\n```bash\nls\n```\n',
@@ -38,7 +38,7 @@ function openingAfter(text: string, from: number): number | undefined {
   return match ? match.index + match[0].length - 4 : undefined;
 }
 
-/** Of what can be seen last; what comes after it is hidden. */
+/** The end of the visible part of a block; a comment after it is hidden. */
 function endOf(block: LintDocument['blocks'][number]): number {
   return block.kind === 'item' ? (block.prose?.to ?? block.markFrom) : block.to;
 }

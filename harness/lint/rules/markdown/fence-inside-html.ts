@@ -5,11 +5,11 @@ const block =
   /^ {0,3}<\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|h[1-6]|header|html|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s/>]|$)/i;
 const fence = /^ {0,3}(?:`{3,}[^`]*|~{3,}.*)$/;
 
-/** A fence right under a line of HTML: Markdown sees it only after a blank line. */
+/** A fence right under a line of HTML: Markdown recognizes it only after a blank line. */
 export const fenceInsideHtml: Rule = {
   name: 'fence-inside-html',
   severity: 'warning',
-  why: 'Up to the next blank line all is HTML for Markdown: the commands are shown as running text, and are no steps.',
+  why: 'Markdown treats everything up to the next blank line as HTML: the page shows the commands as running text, and they are not steps.',
   examples: {
     bad: [
       '# Ops\n\n<details>\n<summary>More</summary>\n«```bash»\nkubectl get pods\n```\n</details>\n',
@@ -39,7 +39,7 @@ export const fenceInsideHtml: Rule = {
         yield {
           place: source.placeAt(from + indent),
           length: written.length,
-          text: 'This fence is no fence for Markdown, as it stands in HTML.',
+          text: 'Markdown does not recognize this fence, because it is inside HTML.',
           instead: `A blank line above \`${written}\`.`,
         };
         inside = false;

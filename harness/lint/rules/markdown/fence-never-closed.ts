@@ -1,11 +1,11 @@
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** A fence without its end. */
+/** A fence without its closing line. */
 export const fenceNeverClosed: Rule = {
   name: 'fence-never-closed',
   severity: 'warning',
-  why: 'Headings and sentences under it become lines of code, and a person who copies them runs them.',
+  why: 'The headings and sentences below become lines of code, and a person who copies the block runs them.',
   examples: {
     bad: [
       '# Ops\n\n«```bash»\nkubectl get pods\n\n## Restart\n\nThen restart it.\n',
@@ -30,7 +30,7 @@ export const fenceNeverClosed: Rule = {
       yield {
         place: source.placeAt(block.from),
         length: opening[0].trimEnd().length,
-        text: `This fence is never closed: all up to line ${last} is read as code.`,
+        text: `This fence is never closed: everything up to line ${last} is read as code.`,
         instead: mark,
       };
     }

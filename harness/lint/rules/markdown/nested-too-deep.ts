@@ -2,11 +2,11 @@ import { deepest, deepMarks } from '../../../runbook/markdown/nesting.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** More lists and quotes in one another than are read: no runbook has them, and they could be made to be slow. */
+/** Lists and quotes nested deeper than the parser reads: no runbook needs them, and they could be written to make it slow. */
 export const nestedTooDeep: Rule = {
   name: 'nested-too-deep',
   severity: 'error',
-  why: 'Pages show it each in its own way, and what stands in it is read as one paragraph here: no command of it is checked.',
+  why: 'Every Markdown renderer shows this differently, and Firedrill reads it as one paragraph: it checks no command in it.',
   examples: {
     bad: [
       `# Ops\n\n${'- '.repeat(50).trim()}«${' -'.repeat(30)}» a\n`,
@@ -27,8 +27,8 @@ export const nestedTooDeep: Rule = {
       yield {
         place: source.placeAt(from),
         length: to - from,
-        text: `Up to here this line opens ${deepest} lists and quotes in one another, or its marks stand as far to the right: no more are read.`,
-        instead: 'Headings, with a short list under each.',
+        text: `This line opens more than ${deepest} nested lists and quotes, or indents its marks as far; anything deeper is not read.`,
+        instead: 'Use headings, with a short list under each.',
       };
     }
   },

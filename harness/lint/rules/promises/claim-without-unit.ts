@@ -2,11 +2,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { unitless } from '../../read/unitless.ts';
 
-/** A number that is to be a time, of which nobody can tell whether seconds or minutes are meant. */
+/** A number that is meant as a time, but does not say whether in seconds or minutes. */
 export const claimWithoutUnit: Rule = {
   name: 'claim-without-unit',
   severity: 'warning',
-  why: 'Whether seconds or minutes are meant decides when to escalate, and each reader guesses anew.',
+  why: 'Seconds or minutes decide when to escalate, and every reader has to guess which is meant.',
   examples: {
     bad: [
       '# Ops\n\n**Expected Recovery Time:** < «60»\n\n```bash\nls\n```',
@@ -31,8 +31,8 @@ export const claimWithoutUnit: Rule = {
         yield {
           place: source.placeAt(at),
           length: number.length,
-          text: `\`${number}\` is stated as a time without its unit.`,
-          instead: `${number} seconds, or ${number} minutes, as it is meant`,
+          text: `\`${number}\` is a time without a unit.`,
+          instead: `${number} seconds or ${number} minutes, whichever is meant`,
         };
       }
     }

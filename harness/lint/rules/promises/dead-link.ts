@@ -3,11 +3,11 @@ import { anchorsOf } from '../../read/anchors.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { type Link, linksOf } from '../../read/links.ts';
 
-/** A link to a file that is not there, or to a heading that the document does not have. */
+/** A link to a file that does not exist, or to a heading that the document does not have. */
 export const deadLink: Rule = {
   name: 'dead-link',
   severity: 'warning',
-  why: 'Who follows it in the middle of an incident finds nothing, and starts to search.',
+  why: 'Somebody who follows it in the middle of an incident finds nothing and has to search.',
   examples: {
     files: ['restore.md', '../plan.md', 'a b.md', 'pictures/', '/docs/on-call.md'],
     bad: [
@@ -31,21 +31,21 @@ export const deadLink: Rule = {
     let anchors: ReadonlySet<string> | undefined;
     for (const link of linksOf(document)) {
       const { path, anchor } = partsOf(link);
-      const told = { place: document.source.placeAt(link.from), length: link.to - link.from };
+      const where = { place: document.source.placeAt(link.from), length: link.to - link.from };
       if (path === '' && anchor !== '') {
         anchors ??= anchorsOf(document);
         if (anchors.has(anchor) || anchor === 'top') continue;
         const near = nearest(anchor, anchors);
         const instead = near === undefined ? {} : { instead: `#${near}` };
-        yield { ...told, text: `No heading of this document is \`#${anchor}\`.`, ...instead };
+        yield { ...where, text: `This document has no heading \`#${anchor}\`.`, ...instead };
       } else if (path !== '' && document.files && !document.files(path)) {
-        yield { ...told, text: `There is no file \`${path}\`.` };
+        yield { ...where, text: `The file \`${path}\` does not exist.` };
       }
     }
   },
 };
 
-/** Both empty for what leads elsewhere, or is to be filled in. */
+/** Both empty for a link that leads elsewhere or has a placeholder. */
 function partsOf({ target }: Link): { path: string; anchor: string } {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)|[<>{}$]/i.test(target)) return { path: '', anchor: '' };
   const [path = '', anchor = ''] = target.split('#', 2);
@@ -53,7 +53,7 @@ function partsOf({ target }: Link): { path: string; anchor: string } {
   return { path: decode(path.replace(/\?.*$/s, '')), anchor: decode(anchor).toLowerCase() };
 }
 
-/** Pages of a wiki are called without the ending of their files. */
+/** Links to wiki pages leave out the file extension. */
 const ofWiki = /^(?:[A-Z][\w-]*|(?:\S*\/)?wikis?\/[\w/-]+)$/;
 
 function decode(text: string): string {
@@ -64,7 +64,7 @@ function decode(text: string): string {
   }
 }
 
-/** The one that differs in nothing but its signs. */
+/** The anchor that differs only in punctuation. */
 function nearest(anchor: string, anchors: ReadonlySet<string>): string | undefined {
   const plain = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, '');
   for (const other of anchors) if (plain(other) === plain(anchor)) return other;

@@ -5,11 +5,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { sectionsOf, speaksAfter } from '../../read/sections.ts';
 
-/** A job is started, and nothing after it asks what became of it. */
+/** A job is started, and nothing after it checks how it ended. */
 export const jobNotAwaited: Rule = {
   name: 'job-not-awaited',
   severity: 'warning',
-  why: 'The command only starts the job: the next steps take it for done, also where it fails.',
+  why: 'The command only starts the job: the next steps go on as if it had succeeded, even if it fails.',
   examples: {
     bad: [
       'kubectl «create» job --from=cronjob/clean-up clean-up-now -n shop\nkubectl top nodes',
@@ -41,7 +41,7 @@ export const jobNotAwaited: Rule = {
         if (speaksAfter(section, command.at().place.line, document, ends)) continue;
         yield {
           ...command.at(call.verb.at),
-          text: 'Nothing here waits for this job, or looks at how it ended.',
+          text: 'Nothing here waits for this job or checks how it ended.',
           instead: `kubectl wait --for=condition=complete job/${call.operands[0]?.text ?? '…'} --timeout=…`,
         };
       }
@@ -51,7 +51,7 @@ export const jobNotAwaited: Rule = {
 
 const ends = /\b(?:wait\w*|until|complet\w*|finish\w*|succe\w*|jobs?)\b/i;
 
-/** Of jobs or of their pods, which show it too. */
+/** Asks for jobs, or for their pods, which show the result too. */
 const asksForJobs = ({ command, operands }: Invocation) =>
   /^(?:looks|awaits)$/.test(effectOfCommand(command)) &&
   operands.some(({ text }) => /^(?:jobs?(?:\.batch)?|pods?|po|all)(?:$|[/,])/.test(text));

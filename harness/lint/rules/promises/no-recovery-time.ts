@@ -5,11 +5,11 @@ import type { LintDocument } from '../../read/document.ts';
 import { saysHowLong } from '../../read/recovery-time.ts';
 import { type Section, sectionsOf } from '../../read/sections.ts';
 
-/** A procedure of recovery that does not say how long it takes. */
+/** A recovery procedure that does not say how long it takes. */
 export const noRecoveryTime: Rule = {
   name: 'no-recovery-time',
   severity: 'note',
-  why: 'Without a stated time nobody can tell when to stop waiting and to escalate, and a drill can only measure it: it has no time to hold the procedure to.',
+  why: 'Without a stated time nobody knows when to stop waiting and escalate, and a drill can only measure the recovery: it has no time to compare it with.',
   examples: {
     bad: [
       '# «Ops»\n\n## Restore\n```bash\nkubectl apply -f backup.yaml\n```\n\n## Roll back\n```bash\nkubectl rollout undo deploy/web\n```',
@@ -41,8 +41,8 @@ export const noRecoveryTime: Rule = {
         place: document.source.placeAt(from),
         length: heading?.title.length ?? 1,
         text: none
-          ? `No time is stated for any of the ${silent.length} procedures of recovery.`
-          : 'No time is stated for this recovery.',
+          ? `None of the ${silent.length} recovery procedures states a time.`
+          : 'This recovery procedure states no time.',
         instead: '**Expected recovery time:** < 5 minutes',
       };
     }

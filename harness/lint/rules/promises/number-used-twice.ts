@@ -15,7 +15,7 @@ interface Numbered {
 export const numberUsedTwice: Rule = {
   name: 'number-used-twice',
   severity: 'warning',
-  why: '"Go on with step 3" does not say with which of the two, on the telephone least of all.',
+  why: '"Continue with step 3" does not say which of the two is meant, least of all on the phone.',
   examples: {
     bad: [
       'kubectl version\n# 1. Look\nkubectl get pods\n# 2. Restart\nkubectl rollout restart deploy/web\n# «2.» Wait\nkubectl rollout status deploy/web',
@@ -44,14 +44,14 @@ export const numberUsedTwice: Rule = {
       yield {
         place,
         length,
-        text: `Step ${number} was on line ${first} already.`,
-        instead: 'Numbers that go on.',
+        text: `Step ${number} is already on line ${first}.`,
+        instead: 'Number the steps consecutively.',
       };
     }
   },
 };
 
-/** A number that has been is only used anew where the count starts anew. */
+/** A number may repeat only where the count starts again. */
 function* repeated(sequence: readonly Numbered[]) {
   const [start] = sequence;
   const all = sequence.every(({ number }) => number === start?.number);
@@ -102,7 +102,7 @@ function boldNumber({ source }: LintDocument, block: Block): Numbered[] {
   return [{ number: Number(match[1]), place: source.placeAt(at), length: match[0].length }];
 }
 
-/** Items by their list, in order; a list that goes on after a fence is the same. */
+/** Items by their list, in order; a list that continues after a fence is the same list. */
 function lists(blocks: readonly Block[]): Iterable<readonly Block[]> {
   const byList = new Map<number, Block[]>();
   let before: Block[] | undefined;
@@ -126,7 +126,7 @@ function itemNumber({ source }: LintDocument, block: Block): Numbered[] {
   return [{ number: block.number, place: source.placeAt(block.markFrom), length }];
 }
 
-/** Of a fence of shell, whose commands tell comments from what a here-document holds. */
+/** Numbers in the comments of a shell fence; its parsed lines keep here-documents apart from comments. */
 function commentNumbers({ source }: LintDocument, block: Block): Numbered[] {
   if (block.kind !== 'fence' || !block.shell) return [];
   return block.shell.lines.flatMap(({ from, text }) => {

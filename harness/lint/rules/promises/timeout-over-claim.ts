@@ -4,11 +4,11 @@ import { recoveryClaims } from '../../read/recovery-time.ts';
 import { sectionsOf } from '../../read/sections.ts';
 import { waitsOf } from '../../read/waits.ts';
 
-/** One step may take longer than all of them together are said to take. */
+/** One step may take longer than the runbook states for the whole procedure. */
 export const timeoutOverClaim: Rule = {
   name: 'timeout-over-claim',
   severity: 'warning',
-  why: 'Whoever waits for this step to the end has missed the stated time before the step has failed.',
+  why: 'A reader who waits for this step until it fails has already missed the stated time.',
   examples: {
     bad: [
       '# Ops\n\n## Restart\n```bash\nkubectl rollout status deploy/web «--timeout=5m»\n```\n**Recovery time:** < 2 minutes',
@@ -34,9 +34,9 @@ export const timeoutOverClaim: Rule = {
           if (ms <= first.maxMs) continue;
           yield {
             ...command.at(at),
-            text: `This step may wait for ${seconds(ms)}; line ${first.place.line} promises all of it in ${seconds(first.maxMs)} ("${first.text}").`,
+            text: `This step may wait for ${seconds(ms)}, but line ${first.place.line} promises the whole recovery in ${seconds(first.maxMs)} ("${first.text}").`,
             instead:
-              'A shorter limit for the step, or the time that the procedure may really take.',
+              'A shorter limit for the step, or a longer stated time if the procedure really needs it.',
           };
         }
       }

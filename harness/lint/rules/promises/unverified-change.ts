@@ -4,11 +4,11 @@ import { changes, looks } from '../../read/changes.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { type Section, sectionsOf, speaksAfter } from '../../read/sections.ts';
 
-/** A procedure that ends with a change, and looks at nothing after it. */
+/** A procedure that ends with a change and checks nothing after it. */
 export const unverifiedChange: Rule = {
   name: 'unverified-change',
   severity: 'warning',
-  why: 'A procedure that does not look at what it has done ends the same whether it helped or not.',
+  why: 'A procedure that does not check its own result ends the same way whether it helped or not.',
   examples: {
     bad: [
       'kubectl get pods -l app=web\n«kubectl delete pod -l app=web»',
@@ -41,8 +41,9 @@ export const unverifiedChange: Rule = {
         continue;
       yield {
         ...command.at(),
-        text: 'Nothing after this last change looks at whether it has helped.',
-        instead: 'A step that asks the service itself, or waits until it is ready, and can fail.',
+        text: 'Nothing after this last change checks whether it helped.',
+        instead:
+          'A step that asks the service itself, or waits until the service is ready, and that can fail.',
       };
     }
   },
@@ -52,25 +53,25 @@ function lastChange(commands: readonly Command[]) {
   const at = commands.findLastIndex((command) => !command.substituted && changes(command));
   const command = commands[at];
   if (!command) return undefined;
-  // What a change prints into a pipe is no look at what became of it.
+  // A pipe that reads the output of the change does not check its result.
   const after = commands
     .slice(at + 1)
     .filter((other) => !command.piped || other.statement !== command.statement);
   return { command, after };
 }
 
-/** Of the reader, after the change, in prose or in a comment: to look. */
+/** Words that ask the reader to check, in prose or in a comment after the change. */
 const words =
   /\b(?:verif\w*|validat\w*|check\w*|confirm\w*|ensure|make sure|monitor\w*|watch\w*|test\w*|wait|should|look|see|observe|compare|inspect\w*|until|if)\b/i;
 
-/** A list of endpoints to ask is no verification of what stands before it. */
+/** A list of endpoints does not verify the procedure before it. */
 const verifies = (title: string) =>
   /\b(?:verif\w*|validat\w*|confirm\w*|health checks?(?! endpoints?)|smoke tests?)\b/i.test(title);
 
-/** Numbers under these count cases, of which one is at hand; under others, the parts of a procedure. */
+/** Numbers under these titles count cases, and only one applies; elsewhere they count parts of a procedure. */
 const cases = /\b(?:causes?|scenarios?|cases?|issues?|problems?|failures?|errors?|alerts?)\b/i;
 
-/** A numbered part of a procedure, whose later parts or own ones look. */
+/** A numbered part of a procedure whose later parts or sub-parts check the result. */
 function goesOn(section: Section): boolean {
   const siblings = section.parent?.children ?? [];
   const numbered =

@@ -7,11 +7,11 @@ import { type Pipeline, pipelinesOf } from '../../read/pipelines.ts';
 import { recoveryClaims } from '../../read/recovery-time.ts';
 import { type Section, sectionsOf } from '../../read/sections.ts';
 
-/** The procedure is to be done in a stated time, and one of its questions has none. */
+/** The procedure has a stated time, but one of its requests has no time limit. */
 export const waitWithoutLimit: Rule = {
   name: 'wait-without-limit',
   severity: 'note',
-  why: 'A server that hangs, or that is being stopped, keeps the question open for as long as it likes, and the stated time passes.',
+  why: 'A server that hangs or is shutting down can keep the request open without limit, and the stated time passes.',
   examples: {
     bad: [
       '# Ops\n\n## Restart\n```bash\nsystemctl restart web\n«curl» -f http://web/health\n```\n**Recovery time:** < 2 minutes',
@@ -44,18 +44,18 @@ export const waitWithoutLimit: Rule = {
       if (!claim) continue;
       yield {
         ...command.at(at),
-        text: `This may wait for ever; line ${claim.place.line} promises all of it in a stated time ("${claim.text}").`,
+        text: `This may wait for ever, but line ${claim.place.line} promises the whole recovery in a stated time ("${claim.text}").`,
         instead: 'curl --max-time 10 …',
       };
     }
   },
 };
 
-/** What a filter reads is an answer; what `tar` or a shell reads is a file. */
+/** A filter reads an answer; `tar` or a shell reads a file. */
 const readByFilter = ({ commands: [first, second] }: Pipeline): readonly Command[] =>
   /^(?:grep|egrep|jq|wc|head|tail|awk|cut)$/.test(second?.words[0] ?? '') ? [first] : [];
 
-/** Of a file, which may take long in earnest. */
+/** The download of a file, which may rightly take long. */
 const isDownload = (words: readonly string[]) =>
   hasOption(words, 'O', '--remote-name') ||
   (hasOption(words, 'o', '--output') && !words.includes('/dev/null'));

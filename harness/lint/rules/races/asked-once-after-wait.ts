@@ -7,11 +7,11 @@ import type { LintDocument } from '../../read/document.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 import { unfinishedChanges } from '../../read/unfinished.ts';
 
-/** Ready is the pod; the Service that the request goes through follows a moment after. */
+/** The pod is ready, but the Service that the request goes through follows a moment later. */
 export const askedOnceAfterWait: Rule = {
   name: 'asked-once-after-wait',
   severity: 'note',
-  why: 'A Service follows its pods a moment after they are ready: a request right then may be refused by a system that is well.',
+  why: 'A Service routes to its pods a moment after they are ready, so a request right then may fail although the system is healthy.',
   examples: {
     bad: [
       'kubectl delete pod -l app=cache -n shop\nkubectl wait --for=condition=ready pod -l app=cache -n shop\n«redis-cli» -h cache.shop.svc PING',
@@ -37,7 +37,7 @@ export const askedOnceAfterWait: Rule = {
         if (at >= 0 && isLate && !deciding.has(command) && !command.substituted) {
           yield {
             ...command.at(at),
-            text: 'This asks once, right when the pods have become ready.',
+            text: 'This asks only once, right after the pods become ready.',
             instead: instead(command.words[at]),
           };
         }
@@ -53,7 +53,7 @@ function waits(command: Command): boolean {
   return path === 'rollout status' || path === 'wait';
 }
 
-/** Index of the program that asks a Service by its name in the cluster; -1 where nothing does, or again and again. */
+/** Index of the program that asks a Service by its cluster name; -1 if none does, or if it retries. */
 function requestAt(command: Command): number {
   const { words } = command;
   const at = programAt(command, 'curl', 'wget', 'redis-cli', 'pg_isready', 'psql', 'mysqladmin');

@@ -8,11 +8,11 @@ import type { LintDocument } from '../../read/document.ts';
 import { areSame } from '../../read/subjects.ts';
 import { type Change, unfinishedChanges } from '../../read/unfinished.ts';
 
-/** A question asked once, while the change that it is to verify is under way. */
+/** A single check while the change that it should verify is still under way. */
 export const checkedTooEarly: Rule = {
   name: 'checked-too-early',
   severity: 'warning',
-  why: 'The change goes on after its command has ended, so the old pods may answer, or none at all.',
+  why: 'The change continues after its command has ended, so the old pods may answer, or none at all.',
   examples: {
     bad: [
       'kubectl rollout restart deploy/web -n shop\n«curl» -f http://web.shop.svc/health',
@@ -39,7 +39,7 @@ export const checkedTooEarly: Rule = {
       if (!found) continue;
       yield {
         ...command.at(found.at),
-        text: `\`${found.change.what}\` may not be done yet when this asks.`,
+        text: `\`${found.change.what}\` may not have finished when this command checks.`,
         instead: `kubectl rollout status ${found.change.workload} --timeout=…`,
       };
     }
@@ -63,7 +63,7 @@ function ofListing(
   return change && { at: call.verb.at, change };
 }
 
-/** Pods that a selector picks may be others than those that were changed: its label tells. */
+/** A selector may pick pods other than the changed ones: its label shows which. */
 function isAbout({ flags }: Invocation, { names, namespace }: Change): boolean {
   const value = (long: string) => flags.find(({ name }) => name === long)?.value;
   const selected = value('--selector')
@@ -73,7 +73,7 @@ function isAbout({ flags }: Invocation, { names, namespace }: Change): boolean {
   return inIt && (selected === undefined || areSame(selected, names));
 }
 
-/** A request to what was changed, by the name in its address; asked once. */
+/** A single request to the changed workload, by the name in its address. */
 function ofRequest(command: Command, changes: readonly Change[]): Early | undefined {
   const { words } = command;
   const at = programAt(command, 'curl', 'wget');

@@ -4,11 +4,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { unfinishedChanges } from '../../read/unfinished.ts';
 
-/** "Restart them in this order", and nothing waits for one before the next is begun. */
+/** "Restart them in this order", but nothing waits for one before the next begins. */
 export const orderNotKept: Rule = {
   name: 'order-not-kept',
   severity: 'warning',
-  why: 'A restart goes on after its command has ended, so that all of them are away at once, whatever the order.',
+  why: 'A restart continues after its command has ended, so all of them restart at once, whatever the order.',
   examples: {
     bad: [
       '\n# Restart in this order:\nkubectl rollout restart deploy/db\nkubectl rollout «restart» deploy/web',
@@ -34,7 +34,7 @@ export const orderNotKept: Rule = {
       const [verb = call.verb] = call.args;
       yield {
         ...command.at(verb.at),
-        text: `A comment asks for an order; \`${before.what}\` may not be done yet when this begins.`,
+        text: `A comment asks for an order, but \`${before.what}\` may not have finished when this begins.`,
         instead: `kubectl rollout status deployment/${before.names[0] ?? '…'} --timeout=…`,
       };
     }

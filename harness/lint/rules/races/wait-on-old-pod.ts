@@ -4,11 +4,11 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { changeBefore, unfinishedChanges } from '../../read/unfinished.ts';
 
-/** Right after a restart the old pods are ready still, and `kubectl wait` is content with them. */
+/** Right after a restart the old pods are still ready, and they satisfy `kubectl wait`. */
 export const waitOnOldPod: Rule = {
   name: 'wait-on-old-pod',
   severity: 'error',
-  why: 'The old pods are ready still when the wait begins, so it may end before the first new pod exists.',
+  why: 'The old pods are still ready when the wait begins, so it may end before the first new pod exists.',
   examples: {
     bad: [
       'kubectl rollout restart deploy/web -n shop\nkubectl «wait» --for=condition=ready pod -l app=web -n shop',
@@ -43,16 +43,16 @@ export const waitOnOldPod: Rule = {
       if (!change) continue;
       yield {
         ...command.at(call.verb.at),
-        text: `After \`${change.what}\` this wait can be satisfied by the pods that were there before.`,
+        text: `After \`${change.what}\` the old pods can satisfy this wait.`,
         instead: `kubectl rollout status ${change.workload}`,
-        // There may have been none.
+        // The workload may have had no pods before.
         ...(change.isScaling && { severity: 'warning' }),
       };
     }
   },
 };
 
-/** For what old pods have too. */
+/** Waits for a condition that old pods meet too. */
 function isOnPods(call: Invocation): boolean {
   const { kind } = kindOfCall(call);
   const on = kind === 'pod' ? 'ready' : kind === 'deployment' ? 'available' : '';
