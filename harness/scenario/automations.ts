@@ -1,7 +1,7 @@
 import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep } from '../model/runbook.ts';
 import type { Automation, PlanNote, Scenario } from '../model/scenario.ts';
-import { whyPersons } from '../runbook/effect/persons-work.ts';
+import { whyManual } from '../runbook/effect/persons-work.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 type Doable = CommandStep | InstructionStep;
@@ -30,7 +30,7 @@ export function automate(steps: readonly Doable[], scenario: Scenario): Automate
       'where' in wanted
         ? steps.find(({ text }) => text.includes(wanted.where))
         : items.get(wanted.item)?.[wanted.command - 1];
-    const why = step && whyPersons(step);
+    const why = step && whyManual(step);
     if (!step) {
       if ('where' in wanted) continue;
       const { item, command } = wanted;

@@ -56,24 +56,24 @@ const replaced = (from: string, to: string) => {
 };
 const restart = 'Restart the shop';
 
-describe('procedures before and after an edit', () => {
-  it('are the same in the same text', () => {
+describe('comparing procedures before and after an edit', () => {
+  it('finds no change in the same text', () => {
     expect(changes((same) => same)).to.deep.equal([]);
   });
 
-  it('are the same where prose was mended', () => {
+  it('ignores an edit of prose', () => {
     expect(replaced('something fails', 'something has failed')).to.deep.equal([]);
     expect(replaced('# 1. Look at it', '# 1. Look at the pods')).to.deep.equal([]);
     expect(replaced('< 60 seconds', 'under 1 minute')).to.deep.equal([]);
     expect(replaced('risk:** None', 'risk:** Nothing is lost')).to.deep.equal([]);
   });
 
-  it('are the same where lines were filled anew, or end in another way', () => {
+  it('ignores new line breaks and other line endings', () => {
     expect(replaced('Open the console', 'Open the\n   console')).to.deep.equal([]);
     expect(changes((whole) => whole.replaceAll('\n', '\r\n'))).to.deep.equal([]);
   });
 
-  it('are the same where text was moved, inside the file or under another heading', () => {
+  it('ignores text that moved, within the file or under another heading', () => {
     const [head = '', ...sections] = text.split(/(?=^## )/m);
     expect(changes(() => [head, ...sections.reverse()].join(''))).to.deep.equal([]);
     expect(
@@ -82,7 +82,7 @@ describe('procedures before and after an edit', () => {
     expect(replaced('## Drain a node', '## Take a node out of service')).to.deep.equal([]);
   });
 
-  it('tell what changed', () => {
+  it('reports what changed', () => {
     const selector = replaced('-l app=<app>', '-l tier=<app>');
     expect(selector).to.deep.equal([['changed', restart, 'steps']]);
     const hole = replaced('-l app=<app>', '-l app=<name>');
@@ -94,18 +94,18 @@ describe('procedures before and after an edit', () => {
     expect(risk).to.deep.equal([['changed', restart, 'data risks']]);
     const symptom = replaced('Requests time out', 'Requests are refused');
     expect(symptom).to.deep.equal([['changed', restart, 'symptoms']]);
-    const told = replaced('Tell the owner', 'Tell everybody');
-    expect(told).to.deep.equal([['changed', 'Call for help', 'steps']]);
+    const found = replaced('Tell the owner', 'Tell everybody');
+    expect(found).to.deep.equal([['changed', 'Call for help', 'steps']]);
   });
 
-  it('tell when a branch was made of a step, or none, though no command changed', () => {
+  it('reports that a step became a branch, or a branch a step, though no command changed', () => {
     const must = replaced('# 2. If it hangs: restart it', '# 2. Restart it');
     expect(must).to.deep.equal([['changed', restart, 'steps']]);
     const number = replaced('# 2. If it hangs', '# 3. If it hangs');
     expect(number).to.deep.equal([['changed', restart, 'steps']]);
   });
 
-  it('tell when steps changed places', () => {
+  it('reports that steps changed their order', () => {
     const swapped = replaced(
       '1. Open the console\n2. Tell the owner',
       '1. Tell the owner\n2. Open the console',
@@ -113,7 +113,7 @@ describe('procedures before and after an edit', () => {
     expect(swapped).to.deep.equal([['changed', 'Call for help', 'steps']]);
   });
 
-  it('tell which of several with one title changed, wherever they are', () => {
+  it('reports which of several procedures with one title changed, wherever they are', () => {
     const old = parseRunbook('ops.md', text);
     const edited = parseRunbook('ops.md', text.replace('kubectl get jobs', 'kubectl get cronjobs'));
     const [change, ...others] = compareProcedures(old, edited);
@@ -121,7 +121,7 @@ describe('procedures before and after an edit', () => {
     expect(change?.path.at(-1)).to.equal('Move the queue');
   });
 
-  it('find each other among thousands of one title, without comparing each with each', () => {
+  it('pairs thousands of procedures with one title in linear time', () => {
     const many = (from: number) =>
       Array.from({ length: 4_000 }, (_, index) => `## Verify\n\n1. Look at ${from + index}\n\n`);
     let found: ReturnType<typeof compareProcedures> = [];
@@ -131,19 +131,19 @@ describe('procedures before and after an edit', () => {
         parseRunbook('ops.md', many(1).reverse().join('')),
       );
     });
-    // Comparing each with each takes ten times as long.
+    // Comparing every pair takes ten times as long.
     expect(ms).to.be.below(5_000);
     expect(found.map(({ kind }) => kind)).to.deep.equal(['changed']);
   });
 
-  it('take one with another title for another one', () => {
+  it('reports a renamed procedure as gone and new', () => {
     expect(replaced('## Call for help', '## Get help')).to.deep.equal([
       ['new', 'Get help'],
       ['gone', 'Call for help'],
     ]);
   });
 
-  it('name the line in the text that they stand in', () => {
+  it('names the line in the text that has the procedure', () => {
     const old = parseRunbook('ops.md@main', text);
     const edited = parseRunbook('ops.md', `\n\n${text.replace('## Call for help', '## Get help')}`);
     const places = compareProcedures(old, edited).map(

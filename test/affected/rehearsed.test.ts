@@ -14,14 +14,14 @@ const written = (text: string, label?: string) =>
   );
 const drill = scenario();
 
-describe('what a drill rehearses, before and after an edit', () => {
+describe('an edit of what a drill rehearses', () => {
   const changed = (old: ReturnType<typeof written> | undefined, edited: typeof old, of = drill) =>
     rehearsedChanges(old && { scenario: of, runbook: old }, {
       scenario: of,
       runbook: edited ?? runbook(),
     }).map(({ key, kind, aspects }) => [key, kind, ...aspects]);
 
-  it('is its procedure, and what it prepares, and nothing else', () => {
+  it('concerns its procedure and its preparation, and nothing else', () => {
     const old = written('kubectl get pods');
     const [restart, backup] = old.procedures;
     if (!restart || !backup) throw new Error('the runbook has two procedures');
@@ -34,7 +34,7 @@ describe('what a drill rehearses, before and after an edit', () => {
     ]);
   });
 
-  it('is another one where the words changed that a branch is decided by, and no others', () => {
+  it('is a change of words if a branch depends on them', () => {
     const where = { item: 3, where: 'Manual restart', take: true, because: 'it hangs' };
     const decided = { ...drill, branches: [where] };
     const old = written('kubectl get pods', '3. Manual restart');
@@ -45,7 +45,7 @@ describe('what a drill rehearses, before and after an edit', () => {
     expect(changed(old, other)).to.deep.equal([]);
   });
 
-  it('is another one where a time has other words than the scenario knows it by', () => {
+  it('is a change of the words of a claim if the scenario names them', () => {
     const promised = (text: string) => {
       const [restart] = written('kubectl get pods').procedures;
       if (!restart) throw new Error('the runbook has a procedure');
@@ -58,14 +58,14 @@ describe('what a drill rehearses, before and after an edit', () => {
     expect(changed(old, other)).to.deep.equal([]);
   });
 
-  it('may be new, or gone', () => {
+  it('may add or remove the procedure', () => {
     const text = written('kubectl get pods');
     expect(changed(undefined, text)).to.deep.equal([['procedure', 'new']]);
     expect(changed(text, runbook())).to.deep.equal([['procedure', 'gone']]);
     expect(changed(undefined, runbook())).to.deep.equal([]);
   });
 
-  it('is the same where the scenario followed a new title', () => {
+  it('is no change if the scenario follows a new title', () => {
     const old = written('kubectl get pods');
     const edited = runbook(procedure('Restart it', [step('kubectl get pods')]));
     const followed = { ...drill, procedure: 'Restart it' };

@@ -18,7 +18,7 @@ describe('changed files of a system', () => {
       file.slice(inSystem('').length),
     );
 
-  it('count for drills whose parts hold them', () => {
+  it('count for drills whose parts contain them', () => {
     const files = ['manifests/core/web.yaml', 'manifests/search/a.yaml', 'images/search/main.go'];
     expect(counting([], ...files)).to.deep.equal(files.slice(0, 1));
     expect(counting(['search'], ...files)).to.deep.equal(files);
@@ -26,19 +26,19 @@ describe('changed files of a system', () => {
     expect(counting([], 'images/db/Dockerfile')).to.deep.equal(['images/db/Dockerfile']);
   });
 
-  it('count for all drills where nobody can tell who uses them', () => {
+  it('count for all drills if they belong to no part', () => {
     expect(counting([], 'manifests/base/web.yaml')).to.deep.equal(['manifests/base/web.yaml']);
   });
 
-  it('do not count where they are no part of a system, or of another one', () => {
+  it('do not count if they belong to no system, or to another one', () => {
     expect(counting([], 'README.md', 'scenarios/hang.yaml', '.cache/x', 'system.yaml')).to.be.empty;
     const others = ['/systems/shop-2/manifests/core/web.yaml', '/systems/web.yaml', '/x'];
     expect(filesOfSystem(system, [], others)).to.deep.equal([]);
   });
 });
 
-describe('a system.yaml before and after an edit', () => {
-  it('gives the same system to drills that do not need what changed', () => {
+describe('an edit of system.yaml', () => {
+  it('leaves the system the same for drills that do not need what changed', () => {
     const edited = read(text.replace('manifests/mail', 'manifests/post'));
     expect(sameSystem(system, edited, ['search'])).to.equal(true);
     expect(sameSystem(system, edited, ['search', 'mail'])).to.equal(false);
@@ -46,7 +46,7 @@ describe('a system.yaml before and after an edit', () => {
     expect(sameSystem(system, read(`# A note.\n${text}`), ['mail'])).to.equal(true);
   });
 
-  it('gives another one where a part is new', () => {
+  it('changes the system for drills that need a new part', () => {
     const old = read(text.replace('  mail: { manifests: [manifests/mail] }\n', ''));
     expect(sameSystem(old, system, ['mail'])).to.equal(false);
     expect(sameSystem(old, system, [])).to.equal(true);

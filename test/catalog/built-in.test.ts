@@ -7,18 +7,18 @@ import { packageRoot } from '../../harness/io/paths.ts';
 import { plan } from '../../harness/scenario/plan.ts';
 import { rejected } from '../scenario/thrown.ts';
 
-/** What half an hour of watching would not tell, no time stated, look-ups, and holes that only a given text has. */
-const meant =
+/** Accepted notes: watching ends early, no time is stated, look-ups, and bindings that only a given text needs. */
+const accepted =
   /^watching ends after|^no time is stated|^what is done depends on a look-up|^the binding "(pvc-name|name|namespace|ng-name|vm-ip|api-server)"/;
 
 describe('built-in drills', () => {
-  it('can all be read and planned, with nothing left to note', async () => {
+  it('can all be read and planned, with no unexpected note', async () => {
     const { drills, broken } = await listDrills();
     expect(broken).to.deep.equal([]);
     expect(drills.length).to.be.at.least(18);
     for (const { scenario, runbook, system } of drills) {
       const { notes } = plan(scenario, runbook, system, injectors);
-      const others = notes.filter(({ text }) => !meant.test(text));
+      const others = notes.filter(({ text }) => !accepted.test(text));
       expect(others, scenario.id).to.deep.equal([]);
     }
   });
@@ -32,7 +32,7 @@ describe('built-in drills', () => {
     expect(left?.map(({ title }) => title)).to.deep.equal(noRecovery);
   });
 
-  it('fit the runbook as it was given: every command of it is done or decided upon', async function () {
+  it('fit the given runbook: each of its commands is run or decided by the scenario', async function () {
     const given = join(packageRoot, '../shared/runbooks/raibid-ci-operations.md');
     if (!existsSync(given)) this.skip();
     const drills = await findDrills('raibid-ci', { runbook: given });
@@ -55,7 +55,7 @@ describe('built-in drills', () => {
     ]);
   });
 
-  it('are suggested where an id is misspelt', async () => {
+  it('are suggested for a misspelt id', async () => {
     expect(await rejected(findDrills('raibid-ci/redis-hung'))).to.deep.include({
       code: 'BAD_USAGE',
       exitCode: 2,

@@ -7,7 +7,7 @@ import { makeFolder, runbookText, userFolder } from './folders.ts';
 
 const hang = userFolder['scenarios/hang.yaml'] ?? '';
 
-describe('drills of a folder of the user’s own', () => {
+describe('drills in a folder of the user', () => {
   let folder = '';
   let remove = () => {};
   beforeEach(() => ({ folder, remove } = makeFolder(userFolder)));
@@ -59,7 +59,7 @@ describe('drills of a folder of the user’s own', () => {
     }
   });
 
-  it('uses another runbook, and then does not need the scenario’s own', async () => {
+  it('uses another runbook, and does not need the one in the scenario then', async () => {
     rmSync(join(folder, 'ops.md'));
     writeFileSync(join(folder, 'other.md'), runbookText);
     const [drill] = await findDrills(folder, { runbook: join(folder, 'other.md') });
@@ -87,12 +87,12 @@ describe('drills of a folder of the user’s own', () => {
     expect(found.message).to.include(join(folder, 'shop/system.yaml'));
   });
 
-  it('does not reach built-in runbooks by a path that leads out', async () => {
+  it('does not reach a built-in runbook through a path', async () => {
     const found = await loadChanged('../ops.md', '../../../../../etc/no-such');
     expect(found.code).to.equal('BAD_RUNBOOK');
   });
 
-  it('says which line of system.yaml names manifests that are not there', async () => {
+  it('names the line of system.yaml with missing manifests', async () => {
     rmSync(join(folder, 'manifests/kustomization.yaml'));
     writeFileSync(
       join(folder, 'system.yaml'),
@@ -103,7 +103,7 @@ describe('drills of a folder of the user’s own', () => {
     expect(found.message).to.include('kustomization.yaml');
   });
 
-  it('looks into the folders of parts as well', async () => {
+  it('checks the folders of parts as well', async () => {
     const withPart = (part: string) =>
       writeFileSync(
         join(folder, 'system.yaml'),
@@ -119,7 +119,7 @@ describe('drills of a folder of the user’s own', () => {
     );
   });
 
-  it('refuses manifests that a link is outside the folder', async () => {
+  it('refuses manifests that a link leads out of the folder', async () => {
     const outside = makeFolder({ 'kustomization.yaml': 'resources: []\n' });
     rmSync(join(folder, 'manifests'), { recursive: true });
     symlinkSync(outside.folder, join(folder, 'manifests'));
@@ -150,7 +150,7 @@ describe('drills of a folder of the user’s own', () => {
     });
   });
 
-  it('lists what can be read, and why the rest cannot', async () => {
+  it('lists the drills that can be read, and an error for each of the others', async () => {
     writeFileSync(join(folder, 'scenarios/bad.yaml'), 'title: [');
     mkdirSync(join(folder, 'scenarios/deeper'));
     writeFileSync(
@@ -163,7 +163,7 @@ describe('drills of a folder of the user’s own', () => {
     expect((await rejected(findDrills(folder))).code).to.equal('BAD_SCENARIO');
   });
 
-  it('does not take the other YAML of a folder for scenarios', async () => {
+  it('does not read other YAML of a folder as scenarios', async () => {
     rmSync(join(folder, 'scenarios'), { recursive: true });
     const { drills, broken } = await listDrills([folder]);
     expect([...drills, ...broken]).to.deep.equal([]);

@@ -15,7 +15,7 @@ describe('durations of drills', () => {
   });
   after(remove);
 
-  it('are written sorted, so that a diff shows what has changed, and are read again', async () => {
+  it('are written sorted, so that a diff shows what has changed, and can be read again', async () => {
     const file = join(folder, 'new/durations.json');
     const durations = new Map([
       ['shop/restart', 12],
@@ -28,11 +28,11 @@ describe('durations of drills', () => {
     expect(await readDurations(file)).to.deep.equal(durations);
   });
 
-  it('are none where nobody has recorded any', async () => {
+  it('are empty if the file does not exist', async () => {
     expect(await readDurations(join(folder, 'nowhere.json'))).to.deep.equal(new Map());
   });
 
-  it('are refused where the file holds anything else', async () => {
+  it('are refused if the file holds anything else', async () => {
     for (const name of ['text.json', 'negative.json', 'list.json', 'none.json']) {
       const error = await rejected(readDurations(join(folder, name)));
       expect(error).to.include({ code: 'BAD_SETTINGS', exitCode: 2 });
@@ -42,7 +42,7 @@ describe('durations of drills', () => {
 });
 
 describe('scenarios/durations.json', () => {
-  it('is of drills that there are, and makes shards of about the same length of them', async () => {
+  it('names existing drills only, and gives shards of about the same length', async () => {
     const durations = await readDurations('scenarios/durations.json');
     const recorded = [...durations.keys()];
     const drills = readdirSync('scenarios', { withFileTypes: true })

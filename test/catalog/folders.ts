@@ -14,7 +14,7 @@ kubectl rollout restart deployment/web -n shop
 Expected recovery time: < 60 seconds
 `;
 
-/** A folder of a test's own, with the files given; `remove` takes it away. */
+/** A temporary folder with the given files; `remove` deletes it. */
 export function makeFolder(files: Readonly<Record<string, string | Buffer>>) {
   const folder = mkdtempSync(join(tmpdir(), 'firedrill-test-'));
   for (const [name, text] of Object.entries(files)) {
@@ -25,7 +25,7 @@ export function makeFolder(files: Readonly<Record<string, string | Buffer>>) {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A system of a user's own, somewhere on disk, with one scenario that fits it. */
+/** The files of a user's own system, with one scenario for it. */
 export const userFolder: Readonly<Record<string, string>> = {
   'system.yaml': systemText,
   'manifests/kustomization.yaml': 'resources: []\n',

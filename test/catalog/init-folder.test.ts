@@ -39,7 +39,7 @@ describe('init folder', () => {
     }
   });
 
-  it('takes the name that it is given', async () => {
+  it('uses the given name', async () => {
     const { name } = await initFolder(join(folder, 'x'), 'orders');
     expect(name).to.equal('orders');
     expect(readFileSync(join(folder, 'x/manifests/namespace.yaml'), 'utf8')).to.include(
@@ -47,7 +47,7 @@ describe('init folder', () => {
     );
   });
 
-  it('writes beside what is there, and overwrites nothing', async () => {
+  it('keeps other files of the folder, and overwrites nothing', async () => {
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     await initFolder(folder, 'orders');
     const before = readdirSync(folder);
@@ -60,8 +60,8 @@ describe('init folder', () => {
     expect(readFileSync(join(folder, 'system.yaml'), 'utf8')).to.include('name: orders');
   });
 
-  it('leaves nothing where it cannot write all of it', async () => {
-    // A file stands where a folder must be made, after others have been written.
+  it('leaves nothing behind if it cannot write all files', async () => {
+    // A file is in the way of a folder, after other files have been written.
     writeFileSync(join(folder, 'scenarios'), 'mine');
     const found = await rejected(initFolder(folder, 'orders'));
     expect(found.code).to.equal('BAD_USAGE');

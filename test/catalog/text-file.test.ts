@@ -16,7 +16,7 @@ describe('text file', () => {
   after(remove);
   const refuse = (name: string) => rejected(readTextFile(join(folder, name), 'BAD_RUNBOOK'));
 
-  it('reads UTF-8 as it is, byte order mark and line ends included', async () => {
+  it('reads UTF-8 unchanged, with byte order mark and line endings', async () => {
     expect(await readTextFile(join(folder, 'good.md'), 'BAD_RUNBOOK')).to.equal('\uFEFFÜber\r\n');
     expect(await readTextFile(join(folder, 'sub/x.md'), 'BAD_RUNBOOK')).to.equal('');
   });
@@ -36,7 +36,7 @@ describe('text file', () => {
     });
   }
 
-  it('says on which line a text leaves UTF-8', async () => {
+  it('names the line that is not valid UTF-8', async () => {
     const { at, message } = await refuse('latin.md');
     expect(at).to.match(/latin\.md:3:1$/);
     expect(message).to.include('is not valid UTF-8');
@@ -51,18 +51,18 @@ describe('text file', () => {
     );
   });
 
-  it('does not wait at a named pipe', async () => {
+  it('does not wait for a named pipe', async () => {
     execFileSync('sh', ['-c', `mkfifo '${join(folder, 'pipe.md')}'`]);
     expect((await refuse('pipe.md')).message).to.include('is not a regular file');
   });
 
-  it('says where the file was named', async () => {
+  it('has the place that names the file', async () => {
     const from = () => ({ file: 'x.yaml', line: 3, column: 1 });
     const { at } = await rejected(readTextFile(join(folder, 'none'), 'BAD_RUNBOOK', from));
     expect(at).to.equal('x.yaml:3:1');
   });
 
-  it('shows what lies below the working directory by its relative path', () => {
+  it('shows a path below the working directory as relative', () => {
     expect(shownPath(join(process.cwd(), 'a/b.md'))).to.equal(join('a', 'b.md'));
     expect(shownPath('/elsewhere/b.md')).to.equal('/elsewhere/b.md');
   });

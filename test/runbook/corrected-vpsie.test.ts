@@ -34,24 +34,24 @@ for (const [file, recoveries] of Object.entries(titles)) {
     .filter((step) => step.kind === 'command');
 
   describe(`the corrected ${file}`, () => {
-    it('has the recoveries of the given one, each under its own title', () => {
+    it('has the recoveries of the original, each under its own title', () => {
       const found = corrected.procedures.map(({ title }) => title);
       expect(found).to.deep.equal(['Diagnosis Steps', ...recoveries]);
     });
 
-    it('is valid shell, without a hole', () => {
+    it('is valid shell, without placeholders', () => {
       expect(commands.flatMap(({ syntaxError }) => syntaxError ?? [])).to.deep.equal([]);
       expect(corrected.placeholders).to.deep.equal([]);
     });
 
-    it('ends each recovery with a workload that has to run, as a user sees it', () => {
+    it('ends each recovery by waiting until a workload runs', () => {
       for (const { title, steps } of corrected.procedures.slice(1)) {
         const [last] = steps.slice(-1);
         expect(last?.text, title).to.match(/^timeout \d+ bash -c .*startedAt/);
       }
     });
 
-    it('waits for nothing without an end, and leaves nothing to an editor', () => {
+    it('bounds every wait, and opens no editor', () => {
       const lines = commands.flatMap((step) => step.text.split('\n'));
       for (const line of lines) {
         if (/\buntil\b/.test(line)) expect(line).to.match(/^timeout \d+ /);
@@ -62,7 +62,7 @@ for (const [file, recoveries] of Object.entries(titles)) {
       }
     });
 
-    it('copies no sentence of the given one', function () {
+    it('copies no sentence of the original', function () {
       if (!existsSync(givenPath)) this.skip();
       const given = sentences(readFileSync(givenPath, 'utf8'));
       expect([...sentences(text)].filter((sentence) => given.has(sentence))).to.deep.equal([]);
@@ -70,7 +70,7 @@ for (const [file, recoveries] of Object.entries(titles)) {
   });
 }
 
-/** Prose of four words and more, fences and headings left out. */
+/** Sentences of four words or more, without fences and headings. */
 function sentences(markdown: string): Set<string> {
   const lines = markdown
     .replace(/^```[\s\S]*?^```/gm, '')

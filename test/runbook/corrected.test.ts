@@ -11,7 +11,7 @@ const commands = corrected.procedures
   .flatMap((step) => (step.kind === 'command' ? step : []));
 
 describe('the corrected raibid-ci runbook', () => {
-  it('has the procedures and the recovery times of the given one', () => {
+  it('has the procedures and the recovery times of the original', () => {
     expect(corrected.procedures.map(({ title }) => title)).to.deep.equal([
       'Redis Pod Failure',
       'Gitea Service Unavailable',
@@ -43,7 +43,7 @@ describe('the corrected raibid-ci runbook', () => {
     expect(redis?.symptoms).to.have.length(3);
   });
 
-  it('can be held to what it says of data at risk', () => {
+  it('states data risks that a drill can check', () => {
     const risks = corrected.procedures.flatMap(({ title, dataRisks }) =>
       dataRisks.map(({ kind, lossMs }) => `${title}: ${kind}${lossMs ? ` ${lossMs}` : ''}`),
     );
@@ -55,7 +55,7 @@ describe('the corrected raibid-ci runbook', () => {
     ]);
   });
 
-  it('is valid shell, and asks for nothing but the claim to enlarge', () => {
+  it('is valid shell, and its only placeholder is the claim to enlarge', () => {
     expect(commands.flatMap((step) => step.syntaxError ?? [])).to.deep.equal([]);
     expect([...new Set(corrected.placeholders.map(({ name }) => name))]).to.deep.equal([
       'PVC_NAME',
@@ -63,7 +63,7 @@ describe('the corrected raibid-ci runbook', () => {
     ]);
   });
 
-  it('has none of the commands that were seen to check nothing, to fail, or to wait for a person', () => {
+  it('has no command that checked nothing, failed, or waited for a person', () => {
     for (const step of commands) {
       expect(step.text).not.to.match(/\s-it\s|\bkubectl edit\b|\bdocker\b|^watch\b|--short\b/);
       expect(step.text).not.to.match(/curl(?! --fail)/);
@@ -79,7 +79,7 @@ describe('the corrected raibid-ci runbook', () => {
     expect(unchecked).to.deep.equal([]);
   });
 
-  it('copies no sentence of the given one', function () {
+  it('copies no sentence of the original', function () {
     if (!existsSync(givenPath)) this.skip();
     const shared = [...sentences(text)].filter((sentence) =>
       sentences(readFileSync(givenPath, 'utf8')).has(sentence),
@@ -88,7 +88,7 @@ describe('the corrected raibid-ci runbook', () => {
   });
 });
 
-/** Prose of four words and more, fences and headings left out. */
+/** Sentences of four words or more, without fences and headings. */
 function sentences(markdown: string): Set<string> {
   const lines = markdown
     .replace(/^```[\s\S]*?^```/gm, '')

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Place } from '../../harness/model/runbook.ts';
 import { parseRunbook } from '../../harness/runbook/parse.ts';
 
-/** Each `x.md` has its `x.json`; UPDATE=1 writes them anew, and then they are to be read. */
+/** Each `x.md` has its `x.json`. UPDATE=1 rewrites the JSON files; review the diff afterwards. */
 const folder = new URL('../../fixtures/runbooks/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
 

@@ -1,18 +1,18 @@
 /**
- * What the five given runbooks hold, counted by reading them line by line, not by printing what the
- * parser says. Numbers are lines: `79-81` is one step of three lines. A procedure is
+ * The content of the five given runbooks, found by reading them line by line and not copied from the
+ * parser. Numbers are lines: `79-81` is one step of three lines. A procedure is
  * [line of its heading, commands, instructions, materials].
  */
 export interface GivenRunbook {
   readonly title: string;
   readonly procedures: readonly (readonly [number, string, string?, string?])[];
-  /** Line and name of each, in order. */
+  /** Line and name of each placeholder, in order. */
   readonly placeholders: string;
-  /** By the line of a procedure's heading: lines of its symptoms. `rest`: those of all others. */
+  /** Lines of the symptoms, by the line of the procedure's heading. `rest`: for all other procedures. */
   readonly symptoms: Readonly<Record<string, string>>;
-  /** Line, kind and limit of what is said to be at risk, of all procedures. */
+  /** Line, kind and limit of each data risk, for all procedures. */
   readonly dataRisks: string;
-  /** Lines of the commands that are no valid shell. */
+  /** Lines of the commands with a syntax error. */
   readonly invalid: string;
   readonly claims: readonly (readonly [
     line: number,
@@ -34,9 +34,9 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       [44, '54 57 60 63 66 69'],
       [80, '90 93 96 99 102 105'],
       [116, '126 129 130 133 136 139 142'],
-      // 178 comes after the last command: nothing is under it, so a person does it.
+      // 178 comes after the last command: no command is under it, so it is an instruction.
       [152, '162 163 166 170 174 177', '178'],
-      // 201 to 203 say what to type inside the pod.
+      // 201 to 203 are what to type inside the pod.
       [190, '200 206 209 212 215', '201-203'],
       [222, '232 233 234 237 241 244 247 250 253 256'],
       [293, '296 297 300 301'],
@@ -44,7 +44,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       [325, '', '329 330 331 332 333 334'],
       [340, '342 343 344'],
       [347, '350 353'],
-      // One loop; its variable is its own.
+      // One loop; it sets its own variable.
       [356, '359-361'],
     ],
     symptoms: {
@@ -58,7 +58,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       rest: '',
     },
     placeholders: '177:pvc-name',
-    // 76 and 112 say something else than what may be lost; nothing is held to such words.
+    // 76 and 112 do not say what may be lost; no drill checks such words.
     dataRisks: '39:stated 40:stated 75:none 76:stated 111:none 112:stated 148:none',
     invalid: '',
     claims: [
@@ -84,14 +84,14 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       [93, '97 100 103 106'],
       [109, '113 116 119 122'],
       [125, '129-130 133-134 137'],
-      // 144 and 150 lead to a shell fence; 160 leads to what a person decides.
+      // 144 and 150 introduce a shell fence; 160 introduces a decision of a person.
       [142, '147 154 157', '160 161 162'],
       [166, '171-173 180 183-188 191 197-199'],
       [202, '207 216-217 220 223-224 231 234-236 243 246-249 252'],
-      // Both items are done with what is no shell: a person does them.
+      // Both items have fences without shell, so both are instructions.
       [255, '', '257 280', '259-278 282-304'],
       [306, '311 318-323', '326', '328-336'],
-      // 354 and 357 to 359 are SQL in a shell fence, and the shell takes each of these lines.
+      // 354 and 357 to 359 are SQL in a shell fence; each of these lines is valid shell.
       [338, '343 350-351 354 357 358 359 362-363'],
       [366, '372 375 376 379 382 383'],
       [386, '', '388 389 390 391 392 393 394'],
@@ -101,7 +101,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       [468, '', '', '470-496'],
       [498, '', '', '500-512'],
     ],
-    // Of the whole document.
+    // For the whole document.
     symptoms: { rest: '5 6 7 8 9 10' },
     placeholders:
       '34:NAMESPACE 37:NAMESPACE 40:NAMESPACE 43:NAMESPACE 50:NAMESPACE 53:POD_NAME 53:NAMESPACE ' +
@@ -143,7 +143,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
     ],
     symptoms: { 82: '84', 102: '104', 128: '130', 146: '148', 166: '168', rest: '' },
     placeholders: '63:deployment-id 95:node 96:node 111:pod-name 123:USER 124:PASS',
-    // In 96 and 111 the brackets are two redirections, which the shell takes.
+    // In 96 and 111 the brackets are two redirections, which is valid shell.
     dataRisks: '',
     invalid: '63 95',
     claims: [
@@ -171,7 +171,7 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       [177, '', '178 179 180 181 182'],
     ],
     symptoms: { 49: '50', 63: '64', 81: '82', 98: '99', 114: '115', rest: '4' },
-    // 178 is code in prose.
+    // 178 is a code span in prose.
     placeholders:
       '23:name 23:namespace 28:vpsienode-name 28:namespace 33:vpsienode-name 44:expected-node-name ' +
       '54:name 69:name 87:name 95:name 95:namespace 104:ng-name 120:ng-name 132:name 132:namespace ' +

@@ -8,53 +8,53 @@ import { type GivenRunbook, given } from './given-table.ts';
 const folder = new URL('../../../shared/runbooks/', import.meta.url);
 
 describe('the five given runbooks', () => {
-  for (const [name, told] of Object.entries(given)) {
+  for (const [name, expected] of Object.entries(given)) {
     const path = fileURLToPath(new URL(name, folder));
     describe(name, () => {
       let runbook: Runbook;
       before(function () {
         if (!existsSync(path)) {
-          console.log(`      skipped: ${name} is not here (it is looked for in shared/runbooks)`);
+          console.log(`      skipped: ${name} is not here (expected in shared/runbooks)`);
           this.skip();
         }
         runbook = parseRunbook(name, readFileSync(path, 'utf8'));
       });
 
       it('has these procedures, each with these steps', () => {
-        expect(runbook.title).to.equal(told.title);
-        expect(runbook.procedures.map(asRow)).to.deep.equal(told.procedures.map(asFullRow));
+        expect(runbook.title).to.equal(expected.title);
+        expect(runbook.procedures.map(asRow)).to.deep.equal(expected.procedures.map(asFullRow));
       });
       it('has these placeholders', () => {
         const found = runbook.placeholders.map((hole) => `${hole.place.line}:${hole.name}`);
-        expect(found.join(' ')).to.equal(told.placeholders);
+        expect(found.join(' ')).to.equal(expected.placeholders);
       });
       it('has these symptoms', () => {
         for (const { place, symptoms } of runbook.procedures) {
           const lines = symptoms.map((symptom) => symptom.place.line).join(' ');
           expect(lines, `line ${place.line}`).to.equal(
-            told.symptoms[place.line] ?? told.symptoms.rest,
+            expected.symptoms[place.line] ?? expected.symptoms.rest,
           );
         }
       });
-      it('says these things of data at risk', () => {
+      it('has these data risks', () => {
         const found = runbook.procedures
           .flatMap(({ dataRisks }) => dataRisks)
           .map(({ place, kind, lossMs }) => `${place.line}:${kind}${lossMs ?? ''}`);
-        expect(found.join(' ')).to.equal(told.dataRisks);
+        expect(found.join(' ')).to.equal(expected.dataRisks);
       });
-      it('has these commands that are no valid shell', () => {
+      it('has these commands with syntax errors', () => {
         const steps = runbook.procedures.flatMap((procedure) => procedure.steps);
         const invalid = steps.filter((step) => step.kind === 'command' && step.syntaxError);
-        expect(linesOf(invalid)).to.equal(told.invalid);
+        expect(linesOf(invalid)).to.equal(expected.invalid);
       });
       it('has these claims', () => {
         const found = runbook.claims.map((claim) => {
           const { kind, minMs, maxMs, recovery } = claim;
           return [claim.place.line, claim.text, kind, minMs, maxMs, recovery];
         });
-        expect(found).to.deep.equal(told.claims);
+        expect(found).to.deep.equal(expected.claims);
       });
-      it('gives every step its text from the place that it names', () => {
+      it('takes the text of every step from its place', () => {
         const lines = readFileSync(path, 'utf8').split('\n');
         for (const step of runbook.procedures.flatMap((procedure) => procedure.steps)) {
           const { line, column } = step.place;

@@ -16,16 +16,16 @@ const documents = [
   ['3,000 lines', longDocument(3000)] as const,
 ];
 
-describe('of what stands in fences nothing is lost', () => {
+describe('the content of fences', () => {
   for (const [name, text] of documents) {
-    it(name, () => {
+    it(`is in exactly one step each: ${name}`, () => {
       expect(unaccounted(text)).to.deep.equal([]);
       const crlf = text.replaceAll('\n', '\r\n');
       expect(unaccounted(crlf), 'with CRLF').to.deep.equal([]);
     });
   }
 
-  it('and the check sees the same commands, at the same places', () => {
+  it('gives the check the same commands at the same places', () => {
     for (const [name, text] of documents) {
       const steps = stepsOf(text).filter(({ kind }) => kind === 'command');
       const { scripts } = readDocument(name, text);
@@ -40,7 +40,7 @@ describe('of what stands in fences nothing is lost', () => {
     }
   });
 
-  it('and every command is written where it is said to be', () => {
+  it('gives every command the place where it is written', () => {
     for (const [name, text] of documents) {
       const lines = text.split('\n');
       for (const step of stepsOf(text).filter(({ kind }) => kind === 'command')) {
@@ -52,7 +52,7 @@ describe('of what stands in fences nothing is lost', () => {
     }
   });
 
-  it('and all of them can be checked', () => {
+  it('can be checked without an exception', () => {
     for (const [name, text] of documents) checkRunbook(name, text, undefined, () => false);
   });
 });
@@ -60,10 +60,10 @@ describe('of what stands in fences nothing is lost', () => {
 const stepsOf = (text: string): Step[] =>
   parseRunbook('x.md', text).procedures.flatMap(({ steps }) => steps);
 
-/** Lines in fences that are in no step or in several, with what they are in; comments may be labels. */
+/** Lines in fences that are in no step or in several, with the number of steps; comments may be labels. */
 function unaccounted(text: string): string[] {
   const steps = stepsOf(text);
-  const said = steps.flatMap((step) =>
+  const comments = steps.flatMap((step) =>
     step.kind === 'command' ? (step.label?.text.split('\n') ?? []) : step.text.split('\n'),
   );
   return [...fencedLines(text)].flatMap(([line, content]) => {
@@ -72,16 +72,18 @@ function unaccounted(text: string): string[] {
     );
     if (within.length === 1) return [];
     const comment = /^#+[ \t]*(.*)$/.exec(content)?.[1]?.trim();
-    const isSaid =
+    const isKept =
       comment !== undefined &&
-      (comment === '' || comment.startsWith('!') || said.some((each) => each.endsWith(comment)));
-    return within.length === 0 && isSaid ? [] : [`${line}: ${content} (${within.length})`];
+      (comment === '' ||
+        comment.startsWith('!') ||
+        comments.some((each) => each.endsWith(comment)));
+    return within.length === 0 && isKept ? [] : [`${line}: ${content} (${within.length})`];
   });
 }
 
 /**
- * Line numbers and content of all that stands between fence marks, by the marks alone: this knows
- * nothing of lists and quotes, and has to be told where one ends a fence by ending itself.
+ * Line numbers and content of all lines between fence marks, found by the marks and the indent alone:
+ * independent of the parser, it does not know lists and quotes.
  */
 function* fencedLines(text: string): Generator<[number, string]> {
   let open: { mark: string; depth: number } | undefined;

@@ -19,7 +19,7 @@ describe('odd text', () => {
     expect(procedures[0]?.place).to.deep.equal({ file: 'x.md', line: 1, column: 1 });
   });
 
-  it('takes front matter for no heading and no claim', () => {
+  it('does not read front matter as a heading or a claim', () => {
     const front = '---\ntitle: x\nrto: 5 minutes\n---\n';
     const { title, claims, procedures } = parseRunbook('x.md', front + plain);
     expect(title).to.equal('Title');
@@ -28,17 +28,17 @@ describe('odd text', () => {
     expect(parseRunbook('x.md', `\uFEFF+++\r\na = 1\r\n+++\r\n# T`).title).to.equal('T');
   });
 
-  it('takes no front matter that has no end', () => {
+  it('does not read an unclosed `---` as front matter', () => {
     expect(parseRunbook('x.md', '---\n\n# T\n').title).to.equal('T');
   });
 
-  it('skips HTML comments, and finds what is after them', () => {
+  it('skips HTML comments, and reads the text after them', () => {
     const text =
       '# T\n<!--\n```bash\nrm -rf /\n```\n5 minutes\n-->\nin <!-- 1 s --> prose\n```bash\nls\n```\n';
     expect(summary(text)).to.deep.equal(['1:1 T', '10:1-10 ls']);
   });
 
-  it('reads a fence without its end up to the end', () => {
+  it('reads an unclosed fence to the end of the document', () => {
     expect(summary('# T\n```bash\nls\n\npwd')).to.deep.equal(['1:1 T', '3:1-3 ls', '5:1-5 pwd']);
     expect(summary('# T\n> ```bash\n> ls\n\n# U\n')).to.deep.equal(['1:1 T', '3:3-3 ls']);
     expect(summary('# T\n```bash')).to.deep.equal([]);
@@ -53,14 +53,14 @@ describe('odd text', () => {
     ]);
   });
 
-  it('reads an empty file, and one of blanks', () => {
+  it('reads an empty file, and a file of blanks', () => {
     for (const text of ['', '\n', ' \t\r\n', '\uFEFF', '\0']) {
       const { procedures, claims, placeholders, title } = parseRunbook('x.md', text);
       expect([procedures, claims, placeholders, title]).to.deep.equal([[], [], [], 'x']);
     }
   });
 
-  it('hashes the text as it is given', () => {
+  it('hashes the text unchanged', () => {
     expect(parseRunbook('x.md', 'abc').sha256).to.match(/^ba7816bf8f01cfea/);
     expect(parseRunbook('x.md', '\r\n').text).to.equal('\r\n');
   });
@@ -72,7 +72,7 @@ describe('odd text', () => {
     );
   });
 
-  it('ends in time proportional to its length', () => {
+  it('is read in time proportional to its length', () => {
     const hostile = [
       `\`\`\`bash\n${'kubectl get pods -n web # now\n'.repeat(100_000)}\`\`\`\n`,
       `\`\`\`bash\n${'# no command\n\n'.repeat(100_000)}\`\`\`\n`,

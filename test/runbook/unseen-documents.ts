@@ -1,4 +1,4 @@
-/** Documents as people write them who know nothing of this project. Every text here is invented. */
+/** Documents in the style of people who do not know this project. Every text here is invented. */
 export const unseen: Readonly<Record<string, string>> = {
   'numbered lists with fences in them': `# Rotate the broker
 
@@ -158,7 +158,7 @@ restart web || {
 `,
 };
 
-/** One of so many lines, with a bit of everything. */
+/** A document of at least so many lines, with a bit of everything. */
 export function longDocument(lines: number): string {
   const sections = Object.values(unseen).filter((text) => !/^# Open|^---/.test(text));
   const parts: string[] = [];

@@ -27,7 +27,7 @@ const comment = (values: Partial<ShellcheckComment> = {}): ShellcheckComment => 
   ...values,
 });
 
-describe('what shellcheck says', () => {
+describe('a finding of shellcheck', () => {
   const path = process.env.PATH;
   let folder: string;
   before(() => {
@@ -39,17 +39,17 @@ describe('what shellcheck says', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Puts a shellcheck first on the PATH that does what the shell text says. */
-  const standIn = (script: string) => {
+  const installFake = (script: string) => {
     writeFileSync(join(folder, 'shellcheck'), `#!/bin/sh\n${script}\n`);
     chmodSync(join(folder, 'shellcheck'), 0o755);
     process.env.PATH = `${folder}${delimiter}${path}`;
   };
   const says = (...comments: ShellcheckComment[]) => {
     writeFileSync(join(folder, 'said.json'), JSON.stringify({ comments }));
-    standIn(`cat > ${folder}/given; cat ${folder}/said.json; exit 1`);
+    installFake(`cat > ${folder}/given; cat ${folder}/said.json; exit 1`);
   };
 
-  it('stands at its place in the runbook', async () => {
+  it('has its place in the runbook', async () => {
     says(comment({ line: 2, endLine: 2, column: 6, endColumn: 8 }));
     const [finding] = (
       await check(`1. Do it:\n\n   ${fence('a', 'echo $b').slice(8).replaceAll('\n', '\n   ')}`)
@@ -62,7 +62,7 @@ describe('what shellcheck says', () => {
     ]);
   });
 
-  it('counts columns in UTF-16 units, also behind characters of two, and ends with the line', async () => {
+  it('counts columns in UTF-16 units, also after characters of two units, and ends with the line', async () => {
     says(
       comment({ column: 8, endColumn: 10 }),
       comment({ line: 2, endLine: 3, column: 2, endColumn: 2 }),
@@ -73,7 +73,7 @@ describe('what shellcheck says', () => {
     ]);
   });
 
-  it('gives its correction of the line as written, with its placeholders', async () => {
+  it('gives the corrected line with its placeholders as written', async () => {
     const at = (column: number, replacement: string) => ({
       ...{ line: 1, endLine: 1, column, endColumn: column, replacement },
     });
@@ -82,7 +82,7 @@ describe('what shellcheck says', () => {
     expect(finding?.instead).to.equal('echo <the-x> "$b"');
   });
 
-  it('is no louder than a pasted statement deserves', async () => {
+  it('is a note or left out if it does not matter for pasted statements', async () => {
     const codes = [2034, 2154, 1091, 2089, 2009, 2086, 2164, 2219, 2155, 2215];
     const levels = `warning warning info warning info
         info warning style warning error`.split(/\s+/);
@@ -100,7 +100,7 @@ describe('what shellcheck says', () => {
     ]);
   });
 
-  it('asks for no quotes that would break the command', async () => {
+  it('does not ask for quotes that would break the command', async () => {
     const asked = async (line: string) => {
       const at = line.search(/\$\(/) + 1;
       says(comment({ code: 2046, column: at, endColumn: line.length + 1 }));
@@ -116,35 +116,35 @@ describe('what shellcheck says', () => {
     expect(await asked('kubectl delete pod x; ls $(cat names)')).to.equal(true);
   });
 
-  it('says nothing of placeholders in brackets, nor of prose in a fence', async () => {
-    const told = async (code: number, column: number, line: string) => {
+  it('does not concern placeholders in brackets, nor prose in a fence', async () => {
+    const reported = async (code: number, column: number, line: string) => {
       says(comment({ code, column, endColumn: line.length + 1 }));
       return (await rows(fence(line))).length > 0;
     };
-    expect(await told(2125, 8, 'BROKER=[broker]')).to.equal(false);
-    expect(await told(2125, 1, 'BROKER=[broker]')).to.equal(false);
-    expect(await told(2125, 6, 'LOGS=*.log')).to.equal(true);
-    expect(await told(2215, 1, '- Restart the web')).to.equal(false);
-    expect(await told(2215, 1, '--timeout=60s')).to.equal(true);
+    expect(await reported(2125, 8, 'BROKER=[broker]')).to.equal(false);
+    expect(await reported(2125, 1, 'BROKER=[broker]')).to.equal(false);
+    expect(await reported(2125, 6, 'LOGS=*.log')).to.equal(true);
+    expect(await reported(2215, 1, '- Restart the web')).to.equal(false);
+    expect(await reported(2215, 1, '--timeout=60s')).to.equal(true);
   });
 
-  it('says which fences it could not check', async () => {
+  it('comes with a notice for each fence that was not checked', async () => {
     const notices = async (text = fence('echo')) => (await check(text)).notices;
     says(comment({ code: 1073, message: 'Could not parse this.' }), comment());
     expect(await notices()).to.deep.equal([
       'shop.md:4:1: shellcheck did not check this fence: SC1073, Could not parse this.',
     ]);
-    standIn('echo "no such option" >&2; exit 3');
+    installFake('echo "no such option" >&2; exit 3');
     expect((await notices())[0]).to.include('it ended with exit code 3, no such option.');
-    standIn('echo no JSON; exit 0');
+    installFake('echo no JSON; exit 0');
     expect((await notices())[0]).to.include('it ended with exit code 0.');
-    standIn('yes | head -c 70000000');
+    installFake('yes | head -c 70000000');
     expect((await notices())[0]).to.include('maxBuffer');
     process.env.PATH = folder;
     rmSync(join(folder, 'shellcheck'));
     expect((await notices())[0]).to.match(/exit code 127, spawn shellcheck ENOENT/);
     process.env.PATH = path;
-    standIn(`echo '{"comments":[]}'`);
+    installFake(`echo '{"comments":[]}'`);
     expect((await notices(fence(`echo ${'a'.repeat(50_000)}`)))[0]).to.include('50000 characters');
     const many = await shellcheck(readDocument('shop.md', fence('echo').repeat(4)), 2);
     expect(many.notices).to.deep.equal([
@@ -152,10 +152,10 @@ describe('what shellcheck says', () => {
     ]);
   });
 
-  it('is asked about the fences of all runbooks at once, as many at a time as there are cores', async () => {
+  it('comes from as many processes at a time as there are cores, for all runbooks together', async () => {
     const log = join(folder, 'log');
     rmSync(log, { force: true });
-    standIn(`echo + >>${log}; sleep 0.2; echo - >>${log}; echo '{"comments":[]}'`);
+    installFake(`echo + >>${log}; sleep 0.2; echo - >>${log}; echo '{"comments":[]}'`);
     const cores = availableParallelism();
     await Promise.all(Array.from({ length: 2 * cores }, () => check(fence('echo'))));
     let [now, most] = [0, 0];
@@ -166,15 +166,15 @@ describe('what shellcheck says', () => {
     expect(most).to.equal(cores);
   });
 
-  it('is missing where it is missing', () => {
+  it('needs shellcheck on the PATH', () => {
     process.env.PATH = folder;
     rmSync(join(folder, 'shellcheck'), { force: true });
     expect(hasShellcheck()).to.equal(false);
-    standIn('exit 0');
+    installFake('exit 0');
     expect(hasShellcheck()).to.equal(true);
   });
 
-  it('comes from the real one, which runs nothing of the text', async function () {
+  it('comes from the real shellcheck, which runs no command of the text', async function () {
     if (!hasShellcheck()) {
       console.log('      skipped: shellcheck is not installed');
       this.skip();
@@ -207,10 +207,10 @@ describe('what shellcheck says', () => {
   });
 });
 
-describe('what shellcheck is given', () => {
+describe('the text for shellcheck', () => {
   const given = (text: string) => readDocument('shop.md', text).scripts.map(givenText);
 
-  it('has what is no statement blank, and each character in its place', () => {
+  it('has everything but statements blanked, and each character in its place', () => {
     const text = fence('# Look (first)', 'kubectl get pod <pod-name>', 'echo ) the', 'echo "$a"');
     expect(given(text)).to.deep.equal([
       `${' '.repeat(14)}\nkubectl get pod _pod_name_\n${' '.repeat(10)}\necho "$a"\n`,

@@ -4,24 +4,24 @@ import { scriptIn } from './run-by.ts';
 import { type Aliases, type Command, commandsOf, type Script } from './script.ts';
 import { startOfInner } from './wrappers.ts';
 
-/** Longer ones are no commands that somebody typed. */
+/** A longer text is not a command that somebody typed. */
 const longest = 5000;
 
-/** The commands within a command's words that another shell is given to run. */
+/** The commands inside another command: the text of `bash -c` and `ssh`, and of backticks. */
 export function nestedCommands(command: Command, aliases: Aliases): readonly Command[] {
   return [...textsIn(command)].flatMap(({ text, placeAt }) => {
     if (text.length > longest) return [];
     const { procedure } = command.script;
     const parts = readShell(withoutHoles(text));
     const statements = parts.filter((part) => part.kind === 'statement');
-    // A sentence, or a program of another language, is not to be read as commands.
+    // A syntax error: the text is a sentence or another language, not commands.
     if (statements.some(({ problem }) => problem)) return [];
     const commands = commandsOf({ text, procedure, holes: [], statements, placeAt }, aliases);
     return commands.map((one, index) => within(command, one, index === commands.length - 1));
   });
 }
 
-/** What becomes of its output is what becomes of the outer command's; of several, the last one's. */
+/** The outer command's pipe and redirections take the output of the last nested command. */
 function within(outer: Command, one: Command, isLast: boolean): Command {
   return {
     ...one,
@@ -38,7 +38,7 @@ function* textsIn(command: Command): Generator<Text> {
   const { words, written } = command;
   const start = startOfInner(words) > 0 ? words.findIndex((word) => shells.test(word)) : 0;
   const found = start < 0 ? undefined : scriptIn(words[start] ?? '', words.slice(start + 1));
-  if (found) yield of(command, start + 1 + found.from, start + 1 + found.to);
+  if (found) yield textOf(command, start + 1 + found.from, start + 1 + found.to);
   for (const [word, text] of written.entries()) {
     if (!text.includes('`') || text.startsWith("'")) continue;
     for (const { 1: inner = '', index } of text.matchAll(/(?<!\\)`([^`\\]+)`/g)) {
@@ -50,8 +50,8 @@ function* textsIn(command: Command): Generator<Text> {
 
 const shells = /^(?:\/bin\/)?(?:ba|da|z|k)?sh$|^ssh$/;
 
-/** The text of the words from one index to another, each at its place as far as it is written so. */
-function of(command: Command, from: number, to: number): Text {
+/** The text of the words `from` to `to`, with exact places if the document has the text as it is. */
+function textOf(command: Command, from: number, to: number): Text {
   const { words, written, script } = command;
   const text = words.slice(from, to).join(' ');
   const start = command.offset(from);

@@ -1,6 +1,6 @@
 /**
- * True where an option is given as `-f`, in a cluster (`-Af`), as `--follow` or as `--follow=true`.
- * `valued` are the short options that take a value, so that the `w` of `-nweb` is not `-w`.
+ * True if an option is given as `-f`, in a group (`-Af`), as `--follow` or as `--follow=true`.
+ * `valued`: the short options that take a value, so that the `w` of `-nweb` is not `-w`.
  */
 export function has(
   words: readonly string[],
@@ -25,11 +25,11 @@ function isTrue(word: string, option: string): boolean {
   return /^(=(true|1|name|descriptor))?$/.test(word.slice(option.length));
 }
 
-/** True where one of the long options is given, with a value behind `=` or without. */
+/** True if one of the long options is given, with or without `=value`. */
 export const hasLong = (words: readonly string[], ...names: readonly string[]) =>
   words.some((word) => names.some((name) => word === name || word.startsWith(`${name}=`)));
 
-/** What is no option; of options, those that `valued` knows take the next word. */
+/** The words that are not options; `valued` matches the options that take the next word. */
 export function positionals(words: readonly string[], valued: RegExp): readonly string[] {
   const found: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -41,7 +41,7 @@ export function positionals(words: readonly string[], valued: RegExp): readonly 
   return found;
 }
 
-/** The verb of a command line, past the options before it; `valued` options take the next word. */
+/** The verb after the global options; `valued` matches the options that take the next word. */
 export function split(words: readonly string[], valued: RegExp) {
   let at = 0;
   while (words[at]?.startsWith('-')) at += valued.test(words[at] ?? '') ? 2 : 1;

@@ -4,12 +4,12 @@ import type { Command } from './script.ts';
 import { readTerminal } from './terminal.ts';
 import { startOfInner } from './wrappers.ts';
 
-/** Of each command, the index from which the program may be named; many rules ask. */
+/** For each command, the first index that may name the program; memoized, since many rules ask for it. */
 const starts = new WeakMap<Command, number>();
 
 /**
- * Index of the word that names the program, where the command runs it: itself, behind `timeout 5` and
- * the like, or in a container; -1 where it does not. `apt-get install curl` does not run curl.
+ * Index of the word that names the program, if the command runs it: directly, after `timeout 5` and the
+ * like, or in a container. -1 if it does not: `apt-get install curl` does not run curl.
  */
 export function programAt(command: Command, ...names: readonly string[]): number {
   const { words } = command;
@@ -20,7 +20,7 @@ export function programAt(command: Command, ...names: readonly string[]): number
   return words.findIndex((word, index) => index >= from && names.includes(word));
 }
 
-/** Index of the word after a wrapper, or of the command that is run elsewhere: by `ssh`, `exec` and `run`. */
+/** Index of the word after a wrapper, or of the command that `ssh`, `exec` or `run` starts elsewhere. */
 function startIn(command: Command): number {
   const { words } = command;
   if (startOfInner(words) > 0) return 1;

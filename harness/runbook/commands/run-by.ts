@@ -2,12 +2,12 @@ import { type CommandWords, simpleCommands } from '../shell/simple-commands.ts';
 import { readTerminal } from './terminal.ts';
 
 const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh']);
-/** Options of ssh that the next word belongs to. */
+/** Options of ssh that take the next word. */
 const sshValued = /^-[BbcDEeFIiJLlmOopQRSWw]$/;
 
 /**
- * The commands that a command has run somewhere else, and waits for: what `bash -c` and `ssh` are given
- * as text, what is started in a container. Empty where nothing is known of them.
+ * The commands that a command runs elsewhere and waits for: the text of `bash -c` and `ssh`, the command
+ * of `exec` in a container. Empty if there are none.
  */
 export function commandsRunBy(name: string, rest: readonly string[]): readonly CommandWords[] {
   const script = scriptOf(name, rest);
@@ -20,13 +20,13 @@ export function commandsRunBy(name: string, rest: readonly string[]): readonly C
 
 const alone = { background: false, piped: false, fed: false, keeps: false };
 
-/** Text that another shell reads as commands: of `bash -c '…'` and `ssh host '…'`. */
+/** The text that another shell runs: that of `bash -c '…'` and `ssh host '…'`. */
 export function scriptOf(name: string, rest: readonly string[]): string | undefined {
   const found = scriptIn(name, rest);
   return found && rest.slice(found.from, found.to).join(' ');
 }
 
-/** The words that such a text consists of, by their indexes; `to` is not included. */
+/** The indexes of the words of that text; `to` is not included. */
 export function scriptIn(
   name: string,
   rest: readonly string[],
@@ -39,7 +39,7 @@ export function scriptIn(
   return at < 0 || at + 1 >= rest.length ? undefined : { from: at + 1, to: at + 2 };
 }
 
-/** The host and what is run there; options may stand on both sides of the host. */
+/** The host and the command that runs there; options may come before and after the host. */
 export function sshWords(rest: readonly string[]): readonly string[] {
   const from = afterOptions(rest, 0);
   const host = rest[from];

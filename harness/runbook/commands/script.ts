@@ -7,24 +7,24 @@ import { startOfCommand } from './wrappers.ts';
 /** One shell fence. Offsets are those of its `text`. */
 export interface Script {
   readonly text: string;
-  /** That whose heading it stands under. */
+  /** The procedure whose heading is above the fence. */
   readonly procedure: Procedure | undefined;
-  /** Its `<name>`s, in order, each from its `<` on. */
+  /** Its `<name>` placeholders, in order; `at` is the offset of the `<`. */
   readonly holes: readonly { readonly at: number; readonly name: string }[];
-  /** As they are once the holes are filled: a `<name>` is a word or part of one, no redirection. */
+  /** Read with the holes filled: a `<name>` is a word or part of one, not a redirection. */
   readonly statements: readonly Statement[];
   placeAt(offset: number): Place;
 }
 
-/** A simple command with its place, `sudo` and assignments in front of it left out. */
+/** A simple command with its place, without leading `sudo` and assignments. */
 export interface Command {
   readonly script: Script;
   readonly statement: Statement;
-  /** Of the statement's commands. */
+  /** Index among the statement's commands. */
   readonly index: number;
-  /** Quotes taken off; never empty. */
+  /** Without quotes; never empty. */
   readonly words: readonly [string, ...string[]];
-  /** Each word as it is written. */
+  /** Each word as written. */
   readonly written: readonly string[];
   readonly redirections: readonly { readonly operator: string; readonly target: string }[];
   /** Its output is the input of the statement's next command. */
@@ -32,13 +32,13 @@ export interface Command {
   readonly background: boolean;
   /** Its output becomes part of a word: `$(…)`. */
   readonly substituted: boolean;
-  /** Of the word at the index, in the script's text. */
+  /** Offset of a word, by its index, in the script's text. */
   offset(word: number): number;
-  /** Of the word at the index; of the whole command without one. `length`: on that line. */
+  /** Place of a word, by its index, or of the whole command. `length`: on the first line. */
   at(word?: number): { readonly place: Place; readonly length: number };
 }
 
-/** By the names that a runbook gives to programs: `kubectl` for `k` after `alias k=kubectl`. */
+/** Programs by the aliases of a runbook: `kubectl` for `k` after `alias k=kubectl`. */
 export type Aliases = ReadonlyMap<string, string>;
 
 export function aliasesOf(scripts: readonly Script[]): Aliases {
@@ -55,7 +55,7 @@ const alias = /(?<=^|[\n;] *)alias ([\w-]{1,40})=["']?(kubectl|oc)["']?(?=\s|;|$
 const programBy = (word: string, aliases: Aliases) =>
   aliases.get(word) ?? (/(?:^|\/)kubectl(?:\.exe)?$/.test(word) ? 'kubectl' : word);
 
-/** The simple commands of a script, in order; names that stand for kubectl resolved. */
+/** The simple commands of a script, in order, with aliases and paths of kubectl resolved. */
 export function commandsOf(script: Script, aliases: Aliases): Command[] {
   return script.statements.flatMap((statement) =>
     statement.commands.flatMap((_, index) => commandOf(script, statement, index, aliases) ?? []),
@@ -99,7 +99,7 @@ function commandOf(
   };
 }
 
-/** `sudo -u postgres`; nothing where no command follows, as in `sudo -i`. */
+/** Length of `sudo -u postgres` in words; 0 if no command follows, as in `sudo -i`. */
 function lengthOfSudo(words: readonly string[]): number {
   const start = startOfCommand(words, 'sudo');
   return start < words.length ? start : 0;

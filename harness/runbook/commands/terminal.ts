@@ -1,32 +1,32 @@
 import { readCall } from '../kubectl/invocation.ts';
 import { has } from './options.ts';
 
-/** What a program of containers does with the operator's terminal. */
+/** How a container command uses the operator's terminal. */
 export interface Terminal {
   /** `exec`; empty for an editor. */
   readonly verb: string;
   readonly opensEditor: boolean;
-  /** It asks for the operator's input or terminal: `-i`, `-t`. */
+  /** It attaches the operator's input or terminal: `-i`, `-t`. */
   readonly attached: boolean;
-  /** It asks for a terminal: `-t`. */
+  /** It allocates a terminal: `-t`. */
   readonly tty: boolean;
-  /** What it starts in the container; empty where that is left to the image. */
+  /** The command in the container; empty if the image decides. */
   readonly inner: readonly string[];
 }
 
 const dockers = new Set(['docker', 'podman', 'nerdctl', 'crictl', 'docker-compose']);
 const verbs = /^(exec|run|debug|attach|rsh)$/;
-/** Options of docker without a value; all other long ones have one. */
+/** Options of docker without a value; all other long options take one. */
 const dockerFlags =
   /^--(rm|interactive|tty|detach|privileged|init|read-only|no-deps|no-TTY|quiet|[\w-]+=.*)$/;
 
-/** Undefined for a program that has nothing to do with containers, or starts nothing in one. */
+/** Undefined for a command that starts nothing in a container and opens no editor. */
 export function readTerminal(name: string, rest: readonly string[]): Terminal | undefined {
   return dockers.has(name) ? ofDocker(name, rest) : ofKubectl(name, rest);
 }
 
 function ofKubectl(name: string, rest: readonly string[]): Terminal | undefined {
-  // Most calls start nothing in a container: those need no reading.
+  // Most calls start nothing in a container: skip reading them.
   const call = rest.some(startsSomething) ? readCall([name, ...rest]) : undefined;
   if (!call) return undefined;
   const dashes = rest.indexOf('--');
@@ -34,12 +34,12 @@ function ofKubectl(name: string, rest: readonly string[]): Terminal | undefined 
   const after = rest.slice(call.verb.at, dashes < 0 ? undefined : dashes);
   if (verb === 'edit') return { ...nothing, opensEditor: true };
   if (!verbs.test(verb)) return undefined;
-  // Of these two oc itself makes a session, unless it is told not to.
+  // `oc rsh` always opens a terminal session, `oc debug` unless an option prevents it.
   const opens =
     verb === 'rsh' || (name === 'oc' && verb === 'debug' && !detached.some(isIn(after)));
   const tty = opens || has(after, 't', 'tty', 'nclf');
   const attached = tty || has(after, 'i', 'stdin', 'nclf');
-  // Without the dashes the command is what ends the line, for exec at least.
+  // Without `--`, the command of `exec` is the last word.
   const last = after.filter((word) => !word.startsWith('-')).at(-1);
   const tail =
     verb === 'rsh' ? afterPod(after) : verb === 'exec' && last ? [last] : shellAtEnd(after);

@@ -1,16 +1,16 @@
 interface Wrapper {
-  /** `as-is`: the command behind it does what it does by itself; it may be ended, fed or repeated else. */
+  /** `as-is`: the command behaves as without the wrapper; the others may stop, feed or repeat it. */
   readonly kind: 'as-is' | 'limits' | 'feeds' | 'repeats' | 'asks-first';
-  /** Its options that the next word belongs to. */
+  /** Its options that take the next word. */
   readonly valued: RegExp;
-  /** Words of its own before the command: the duration of `timeout 60`. */
+  /** How many arguments of its own precede the command: one for `timeout 60`, its duration. */
   readonly own: number;
 }
 
 const none = /^$/;
 const asIs = (valued = none, own = 0): Wrapper => ({ kind: 'as-is', valued, own });
 
-/** Programs and keywords that run the command behind them. */
+/** Programs and keywords that run the command after them. */
 const wrappers: ReadonlyMap<string, Wrapper> = new Map([
   [
     'sudo',
@@ -47,15 +47,15 @@ const wrappers: ReadonlyMap<string, Wrapper> = new Map([
   ['watch', { kind: 'repeats', valued: /^(-[nq]|--interval)$/, own: 0 }],
 ]);
 
-/** Index of the command proper, which runs on as it would without the words before it. */
+/** Index of the command after wrappers that do not change how it behaves. */
 export function startOfCommand(words: readonly string[], only?: string): number {
   return past(words, (name, { kind }) => kind === 'as-is' && (!only || name === only));
 }
 
-/** Index of the command that is run in the end, also by `timeout 60`, `xargs -r` or `while`. */
+/** Index of the command after all wrappers, also after `timeout 60`, `xargs -r` or `while`. */
 export const startOfInner = (words: readonly string[]): number => past(words, () => true);
 
-/** True where a wrapper stands before the command: `watch`, `xargs`. */
+/** True if the wrapper `name` precedes the command: `watch`, `xargs`. */
 export function isWrappedIn(words: readonly string[], name: string): boolean {
   const start = startOfInner(words);
   return words.slice(0, start).includes(name);

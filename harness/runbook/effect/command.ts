@@ -8,13 +8,13 @@ import { type Effect, inContainer, onMachine } from './effect.ts';
 
 type Words = readonly string[];
 
-/** How deep a command is in others, and what reads the text that it hands to another shell. */
+/** How deeply a command is nested, and the reader for text that it hands to another shell. */
 export interface Within {
   readonly depth: number;
   readonly read: (text: string, depth: number) => Effect;
 }
 
-/** Commands within commands that are looked into. */
+/** How deeply nested commands are read. */
 export const deepest = 4;
 
 /** What one command does. `fed`: its input comes from a pipe or a file. */
@@ -35,7 +35,7 @@ export function effectOfWords(words: Words, fed: boolean, within: Within): Effec
   );
 }
 
-/** `env` by itself prints what is set, `xargs` prints its input; a shell of root's is anything. */
+/** `env` alone prints variables, `xargs` alone prints its input; a root shell may do anything. */
 function effectOfWrapper(words: Words): Effect {
   if (words[0] !== 'sudo') return 'local';
   return words.some((word) => /^(-[lvkK]+|--(list|validate|version|help))$/.test(word))
@@ -43,7 +43,7 @@ function effectOfWrapper(words: Words): Effect {
     : 'unknown';
 }
 
-/** Of `bash -c`, `ssh`, `eval` and the like: what the text does that they are given. */
+/** The effect of the text given to `bash -c`, `ssh`, `eval` and the like. */
 function effectOfScript(name: string, rest: Words, { read, depth }: Within): Effect | undefined {
   const script = scriptOf(name, rest) ?? scriptOfBuiltin(name, rest);
   if (script === undefined) {
@@ -60,7 +60,7 @@ function scriptOfBuiltin(name: string, rest: Words): string | undefined {
   return at < 0 ? undefined : rest[at + 1];
 }
 
-/** A command in a container that is there, or in one that goes with it. */
+/** The effect of a command in a running container, or in one that is removed afterwards. */
 function effectInContainer(
   name: string,
   rest: Words,
@@ -69,8 +69,9 @@ function effectInContainer(
 ): Effect | undefined {
   const terminal = readTerminal(name, rest);
   if (!terminal || terminal.inner.length === 0) return undefined;
-  const passing = terminal.verb === 'exec' || (terminal.verb === 'run' && rest.includes('--rm'));
-  return passing ? inContainer(effectOfWords(terminal.inner, fed, within)) : 'acts';
+  const leavesNothing =
+    terminal.verb === 'exec' || (terminal.verb === 'run' && rest.includes('--rm'));
+  return leavesNothing ? inContainer(effectOfWords(terminal.inner, fed, within)) : 'acts';
 }
 
 function effectOfProgram(name: string, rest: Words, fed: boolean, within: Within): Effect {

@@ -4,20 +4,20 @@ import { flagOf, type Invocation, readInvocation } from '../kubectl/invocation.t
 import { kindOf } from '../kubectl/listing.ts';
 import { effectOfCommand } from './document-command.ts';
 
-/** A way in which a command takes away more than it names, or does so without waiting. */
+/** A way in which a command deletes more than it names, or deletes without waiting. */
 export interface Danger {
   /**
-   * `all` of a kind, `everywhere` in the cluster, a whole `namespace`, `forced` without waiting; `unused` is
-   * all that does not run just now, `unused-volumes` with its data.
+   * `all` objects of a kind, `everywhere` in the cluster, a whole `namespace`, `forced` without waiting,
+   * `unused`: whatever does not run at the moment, `unused-volumes`: the same with its data.
    */
   readonly kind: 'all' | 'everywhere' | 'namespace' | 'forced' | 'unused' | 'unused-volumes';
-  /** Of the word that says so. */
+  /** Index of the word that shows the danger. */
   readonly at: number;
-  /** Of the namespace. */
+  /** The name of the namespace. */
   readonly name?: string;
 }
 
-/** The dangers of a command; none of one that changes nothing. */
+/** The dangers of a command; none if the command changes nothing. */
 export function dangersOf(command: Command): readonly Danger[] {
   if (effectOfCommand(command) !== 'acts') return [];
   const call = readInvocation(command);
@@ -27,7 +27,7 @@ export function dangersOf(command: Command): readonly Danger[] {
 
 function dangersOfDelete(call: Invocation): readonly Danger[] {
   const named = namespaceIn(call);
-  // A field selector chooses as well.
+  // A field selector limits the deletion, even with `--all`.
   const chosen = flagOf(call, '--field-selector') !== undefined;
   const set = (flag: string, kind: Danger['kind']): readonly Danger[] => {
     const found = flagOf(call, flag);
@@ -48,7 +48,7 @@ function namespaceIn({ args: [type, next] }: Invocation): Danger | undefined {
     : undefined;
 }
 
-/** `docker system prune -af` and `docker volume prune -f`, with nothing that chooses. */
+/** `docker system prune -af` and `docker volume prune -f`, without a filter. */
 function dangersOfPrune(command: Command): readonly Danger[] {
   const at = programAt(command, 'docker', 'podman', 'nerdctl');
   const [subject = '', action, ...options] = at < 0 ? [] : command.words.slice(at + 1);

@@ -5,7 +5,7 @@ import { effectOfParts } from './text.ts';
 
 const known = new WeakMap<Command, Effect>();
 
-/** What a command of a document does by itself, whatever stands in its `$(…)`; read once. */
+/** What a command of a document does, apart from the commands in its `$(…)`; memoized. */
 export function effectOfCommand(command: Command): Effect {
   const read = known.get(command);
   if (read) return read;

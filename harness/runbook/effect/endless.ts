@@ -4,16 +4,16 @@ import { programOf, startOfCommand } from '../commands/wrappers.ts';
 import { simpleCommands } from '../shell/simple-commands.ts';
 import { useOf } from './terminal/programs.ts';
 
-/** Why the command never ends by itself (`watch repeats …`), or undefined where it should. */
+/** Why the command never ends by itself (`watch repeats …`); undefined if it ends. */
 export const whyNeverEnds = (words: readonly string[]) => why(words, 0);
 
-/** Why a text never ends by itself, or undefined where it should. */
+/** Why a shell text never ends by itself; undefined if it ends. */
 export function whyEndless(text: string): string | undefined {
   const [first] = endlessAmong(simpleCommands(text));
   return first?.why;
 }
 
-/** Shells within shells that are looked into. */
+/** How deeply nested shells are read. */
 export const deepest = 3;
 
 function why(words: readonly string[], depth: number): string | undefined {
@@ -32,19 +32,19 @@ interface CommandOfText {
   readonly piped: boolean;
 }
 
-/** Those of a text's commands that never end, and why: not in the background, nor cut off by `head`. */
+/** The commands that never end, with the reason; not those in the background or cut off by `head`. */
 export function* endlessAmong<T extends CommandOfText>(
   commands: readonly T[],
   depth = 0,
 ): Generator<{ readonly command: T; readonly why: string }> {
   if (commands.some(({ words }) => leavesLoop(words))) return;
   for (const [index, command] of commands.entries()) {
-    const told = command.background ? undefined : why(command.words, depth);
-    if (told && !isCutOff(commands, index)) yield { command, why: told };
+    const reason = command.background ? undefined : why(command.words, depth);
+    if (reason && !isCutOff(commands, index)) yield { command, why: reason };
   }
 }
 
-/** A pipe of any length, but none made to be slow. */
+/** Longest pipe that is followed: longer than any real one, short enough for hostile text. */
 const pipeLength = 9;
 
 function isCutOff(commands: readonly CommandOfText[], index: number): boolean {
@@ -54,10 +54,10 @@ function isCutOff(commands: readonly CommandOfText[], index: number): boolean {
   return false;
 }
 
-/** A command by which a text leaves even an endless loop. */
+/** True for a command that leaves even an endless loop. */
 export const leavesLoop = ([name = '']: readonly string[]) => /^(break|exit|return)$/.test(name);
 
-/** A command that reads no more than it needs, and so ends what is piped into it. */
+/** True for a command that stops reading early, and so ends the command piped into it. */
 const endsItsInput = ([name, ...rest]: readonly string[]) =>
   name === 'head' ||
   (name === 'grep' &&

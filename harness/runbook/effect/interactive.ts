@@ -6,8 +6,8 @@ import { deepest } from './endless.ts';
 import { useOf } from './terminal/programs.ts';
 
 /**
- * Why somebody has to sit at the command and type; undefined where it does its work alone. `fed`: its
- * input comes from a pipe or a file.
+ * Why a person has to type at the command; undefined if it runs alone. `fed`: its input comes from a
+ * pipe or a file.
  */
 export function whyInteractive(
   words: readonly string[],
@@ -25,14 +25,14 @@ export function whyInteractive(
   if (terminal?.opensEditor) return `${name} edit opens an editor`;
   if (terminal?.attached) {
     if (terminal.inner.length > 0) return whyInteractive(terminal.inner, fed, depth + 1);
-    return fed ? undefined : `${name} ${terminal.verb} puts somebody in front of the container`;
+    return fed ? undefined : `${name} ${terminal.verb} attaches the terminal to the container`;
   }
   const own = useOf(name)?.typed?.(rest, fed);
   if (own || depth === deepest) return own;
   return whyScriptInteractive(scriptOf(name, rest), fed, depth + 1);
 }
 
-/** What it is given to read comes from the same place as for the shell that reads the script. */
+/** A command of the script reads the input of its shell, unless it has its own. */
 function whyScriptInteractive(
   script: string | undefined,
   fed: boolean,

@@ -6,12 +6,12 @@ import { simpleCommands } from '../shell/simple-commands.ts';
 import { whyInteractive } from './interactive.ts';
 
 /**
- * Why a step is a person's: an instruction, or a command at which somebody types. Undefined where a
- * command does its work alone, also one with `-it` that asks for nothing.
+ * Why only a person can do a step: it is an instruction, or a command that somebody has to type into.
+ * Undefined if the command runs alone, even with an `-it` that it does not need.
  */
-export function whyPersons(step: CommandStep | InstructionStep): string | undefined {
+export function whyManual(step: CommandStep | InstructionStep): string | undefined {
   if (step.kind === 'instruction') return 'an instruction to a person';
-  if (step.label && sendsElsewhere(step.label.text)) return 'it is done on another machine';
+  if (step.label && sendsElsewhere(step.label.text)) return 'it runs on another machine';
   return simpleCommands(withoutHoles(step.text))
     .map(({ words, fed }) => whyLeaves(words) ?? whyInteractive(words, fed))
     .find((why) => why !== undefined);
@@ -19,5 +19,5 @@ export function whyPersons(step: CommandStep | InstructionStep): string | undefi
 
 function whyLeaves(words: readonly string[]): string | undefined {
   const name = programOf(words[startOfCommand(words)]);
-  return name === 'ssh' ? 'ssh goes onto another machine' : undefined;
+  return name === 'ssh' ? 'ssh logs in to another machine' : undefined;
 }

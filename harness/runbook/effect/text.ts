@@ -4,12 +4,12 @@ import { readShell, type Statement } from '../shell/statements.ts';
 import { deepest, effectOfWords } from './command.ts';
 import { type Effect, most } from './effect.ts';
 
-/** Longer ones nobody typed. */
+/** Nobody types a longer text. */
 const longest = 50_000;
 
 /**
- * What a shell text does: the most that any of its commands does, those in `$(…)` and backticks too. A
- * text that the shell refuses, or that nobody could have typed, is unknown.
+ * The strongest effect of the commands in a shell text, including those in `$(…)` and backticks. A text
+ * with a syntax error, or too long to be typed, is `unknown`.
  */
 export const effectOf = (text: string): Effect => read(text, 0);
 
@@ -25,7 +25,7 @@ function read(text: string, depth: number): Effect {
 function effectOfStatement(text: string, statement: Statement, depth: number): Effect {
   const { problem, commands, heredocBodies } = statement;
   if (problem) return 'unknown';
-  // What stands between backticks there is run as well, and not read.
+  // The shell runs backticks in a here-document, and Firedrill does not read them.
   if (heredocBodies.some(({ from, to }) => text.slice(from, to).includes('`'))) return 'unknown';
   return most(commands.map((_, index) => effectOfCommand(text, commands, index, depth)));
 }
@@ -57,7 +57,7 @@ interface Target {
   readonly target: string;
 }
 
-/** What a command does whose words and redirections are read already. */
+/** The effect of a command, from its words and redirections. */
 export function effectOfParts(
   words: readonly string[],
   redirections: readonly Target[],
@@ -73,7 +73,7 @@ export function effectOfParts(
 const toFile = /^(>>?|>\||>&|&>>?|<>)$/;
 const noFile = /^(\d+|\d*-|\/dev\/(null|stdout|stderr|tty|fd\/\d+))$/;
 
-/** `>file` keeps something, `</dev/tcp/db/5432` asks. */
+/** `>file` writes a file, `</dev/tcp/db/5432` asks a service. */
 function effectOfTarget({ operator, target }: Target): Effect {
   if (/^\/dev\/(tcp|udp)\//.test(target)) return operator === '<' ? 'asks' : 'unknown';
   return toFile.test(operator) && !noFile.test(target) && !/^[<>]\(/.test(target)

@@ -58,7 +58,7 @@ describe('interactive', () => {
     it(`somebody types at: ${text}`, () => expect(why(text)).to.be.a('string'));
   }
   for (const text of alone) {
-    it(`does its work alone: ${text}`, () => expect(why(text)).to.equal(undefined));
+    it(`runs alone: ${text}`, () => expect(why(text)).to.equal(undefined));
   }
 });
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { whyPersons } from '../../../harness/runbook/effect/persons-work.ts';
+import { whyManual } from '../../../harness/runbook/effect/persons-work.ts';
 import { command, instruction } from '../../scenario/documents.ts';
 
 const persons = [
@@ -28,26 +28,26 @@ const alone = [
   'docker system prune -af --volumes',
 ];
 
-describe('whose work a step is', () => {
+describe('a manual step', () => {
   for (const text of persons) {
-    it(`is a person’s: ${text.split('\n')[0]}`, () => {
-      expect(whyPersons(command(1, text))).to.be.a('string');
+    it(`needs a person: ${text.split('\n')[0]}`, () => {
+      expect(whyManual(command(1, text))).to.be.a('string');
     });
   }
   for (const text of alone) {
-    it(`needs nobody: ${text}`, () => expect(whyPersons(command(1, text))).to.equal(undefined));
+    it(`runs alone: ${text}`, () => expect(whyManual(command(1, text))).to.equal(undefined));
   }
 
-  it('is nobody’s for a label that only speaks of SSH', () => {
+  it('does not follow from a label that only mentions SSH', () => {
     const step = command(3, 'kubectl get secret keys', { item: 4 });
     const label = { text: 'Check SSH keys configured', conditional: false, place: step.place };
-    expect(whyPersons({ ...step, label })).to.equal(undefined);
+    expect(whyManual({ ...step, label })).to.equal(undefined);
   });
 
-  it('is a person’s where it is an instruction, or where its label leads to another machine', () => {
-    expect(whyPersons(instruction(1, 'Call the owner'))).to.match(/instruction/);
+  it('is an instruction, or a command whose label sends the reader to another machine', () => {
+    expect(whyManual(instruction(1, 'Call the owner'))).to.match(/instruction/);
     const step = command(3, 'docker system prune', { item: 4 });
     const label = { text: '4. On nodes\nSSH to each node and run:', conditional: false };
-    expect(whyPersons({ ...step, label: { ...label, place: step.place } })).to.match(/machine/);
+    expect(whyManual({ ...step, label: { ...label, place: step.place } })).to.match(/machine/);
   });
 });

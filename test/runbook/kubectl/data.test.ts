@@ -5,12 +5,12 @@ import { lifecycleOf } from '../../../harness/runbook/kubectl/lifecycles.ts';
 import { builtInType, fieldsOf } from '../../../harness/runbook/kubectl/resource-types.ts';
 import { minorOf, versions } from '../../../harness/runbook/kubectl/versions.ts';
 
-describe('what is known of kubectl', () => {
-  it('comes from three versions at least', () => {
+describe('the data about kubectl', () => {
+  it('comes from at least three versions', () => {
     expect(versions.map(minorOf)).to.include.members(['1.28', '1.32', '1.34']);
   });
 
-  it('has flags with their letters, their values and the versions that have them', () => {
+  it('has flags with their letters, values and versions', () => {
     expect(flagAt('get', '-A')).to.deep.include({ name: '--all-namespaces', value: 'none' });
     expect(flagAt('get', '-n')).to.deep.include({ name: '--namespace', value: 'needed' });
     expect(flagAt('delete', '--dry-run')).to.deep.include({ value: 'optional' });
@@ -19,7 +19,7 @@ describe('what is known of kubectl', () => {
     expect(flagAt('version', '--short')).to.equal(undefined);
   });
 
-  it('has what help leaves out: flags that are deprecated', () => {
+  it('has the deprecated flags that help leaves out', () => {
     expect(flagAt('scale', '--record')?.deprecated).to.include('will be removed');
   });
 
@@ -30,7 +30,7 @@ describe('what is known of kubectl', () => {
   });
 });
 
-describe('what is known of the API', () => {
+describe('the data about the API', () => {
   it('has types under all their names', () => {
     for (const name of ['po', 'pod', 'pods', 'Pod'])
       expect(builtInType(name)?.name).to.equal('pods');
@@ -43,7 +43,7 @@ describe('what is known of the API', () => {
     expect(builtInType('nodes')?.namespaced).to.equal(false);
   });
 
-  it('has the fields that a type can be selected by', () => {
+  it('has the fields for the field selectors of a type', () => {
     const fields = (name: string) => {
       const type = builtInType(name);
       if (!type) throw new Error(`no type ${name}`);
@@ -56,7 +56,7 @@ describe('what is known of the API', () => {
     expect(fields('sts')).to.deep.equal(['metadata.name', 'metadata.namespace']);
   });
 
-  it('knows which versions end, and what follows them', () => {
+  it('has removed API versions, and their replacements', () => {
     expect(lifecycleOf('batch/v1beta1', 'CronJob')).to.deep.include({
       deprecated: '1.21',
       removed: '1.25',
@@ -71,7 +71,7 @@ describe('what is known of the API', () => {
   });
 });
 
-it('a misspelt word is near to one name, and an own word to none', () => {
+it('a misspelt word is close to one name, and another word to none', () => {
   const names = ['deployments', 'pods', 'services', 'replicasets'];
   expect(misspeltName('deploymnets', names)).to.equal('deployments');
   expect(misspeltName('servces', names)).to.equal('services');

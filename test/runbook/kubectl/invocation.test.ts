@@ -24,13 +24,13 @@ describe('a call of kubectl', () => {
     expect(read('kubectl neat get pods').path).to.equal('');
   });
 
-  it('gives letters the meaning that they have with the verb', () => {
+  it('reads a letter as the flag that it is for the verb', () => {
     expect(flagsOf('kubectl logs -f -p web-0')).to.deep.equal(['--follow=true', '--previous=true']);
     expect(flagsOf('kubectl apply -f web.yaml')).to.deep.equal(['--filename=web.yaml']);
     expect(flagsOf("kubectl patch cm x -p '{}'")).to.deep.equal(['--patch={}']);
   });
 
-  it('tells flags with a value from those without', () => {
+  it('distinguishes flags with a value from flags without', () => {
     expect(flagsOf('kubectl exec -itn shop web-0 -- ls -la')).to.deep.equal([
       '--stdin=true',
       '--tty=true',
@@ -41,29 +41,29 @@ describe('a call of kubectl', () => {
       '--output=wide',
       '--watch=true',
     ]);
-    // Of a flag whose value is optional, the next word is none.
+    // The next word is never the value of a flag with an optional value.
     const { operands } = read('kubectl delete --dry-run pod web-0');
     expect(operands.map(({ text }) => text)).to.deep.equal(['pod', 'web-0']);
   });
 
-  it('gives what stands after the dashes', () => {
+  it('gives the words after `--`', () => {
     const { rest, operands } = read('kubectl exec deploy/web -n shop -- ls -la');
     expect(rest.map(({ text }) => text)).to.deep.equal(['ls', '-la']);
     expect(operands.map(({ text }) => text)).to.deep.equal(['deploy/web']);
   });
 
-  it('is found behind other programs, and in substitutions', () => {
+  it('is found after wrappers, and in substitutions', () => {
     expect(readAll('timeout 60 kubectl get pods')[0]?.path).to.equal('get');
     expect(readAll('POD=$(kubectl get pods -o name)')).to.have.length(1);
     expect(readAll('echo kubectl get pods')).to.deep.equal([]);
   });
 });
 
-describe('what a call of kubectl is about', () => {
+describe('the targets of a call of kubectl', () => {
   const targets = (shell: string) =>
     targetsOf(read(shell)).map(({ type, name = '' }) => `${type}/${name}`);
 
-  it('is told by type and name, in each form', () => {
+  it('have type and name, in each form', () => {
     expect(targets('kubectl get po,svc -n shop')).to.deep.equal(['po/', 'svc/']);
     expect(targets('kubectl delete pod a b')).to.deep.equal(['pod/a', 'pod/b']);
     expect(targets('kubectl scale deploy/a sts/b --replicas=0')).to.deep.equal([
@@ -74,13 +74,13 @@ describe('what a call of kubectl is about', () => {
     expect(targets('kubectl label node node-1 disk=ssd')).to.deep.equal(['node/node-1']);
   });
 
-  it('is not told where files, holes or variables tell it', () => {
+  it('are empty for files, placeholders and variables', () => {
     expect(targets('kubectl delete -f web.yaml')).to.deep.equal([]);
     expect(targets('kubectl get <type> web')).to.deep.equal([]);
     expect(targets('kubectl get "$TYPE" web')).to.deep.equal([]);
   });
 
-  it('names a type once', () => {
+  it('name each type once', () => {
     expect(typesOf(read('kubectl delete pod a b')).map(({ type }) => type)).to.deep.equal(['pod']);
   });
 });

@@ -39,7 +39,7 @@ describe('simple commands', () => {
     it(name, () => expect(words(text)).to.deep.equal(expected));
   }
 
-  it('knows what the shell does not wait for', () => {
+  it('mark the commands that the shell does not wait for', () => {
     const found = simpleCommands('a | b & c && d; e 2>&1 &');
     expect(found.map(({ background }) => background)).to.deep.equal([
       true,
@@ -50,7 +50,7 @@ describe('simple commands', () => {
     ]);
   });
 
-  it('knows that of groups, lists and loops as well', () => {
+  it('mark them in groups, lists and loops as well', () => {
     const backgrounds = (text: string) =>
       simpleCommands(text).map(
         ({ words: [name], background }) => `${name}${background ? '&' : ''}`,
@@ -62,7 +62,7 @@ describe('simple commands', () => {
     expect(backgrounds('coproc a; b')).to.deep.equal(['a&', 'b']);
   });
 
-  it('takes off the quotes that bash takes off', () => {
+  it('lose the quotes that bash removes', () => {
     const quoted = [
       `a\\ b \\; "c\\"d" 'e\\f' g"h"'i'`,
       `"a\\b" "\\$x" "\\\\" '"' "'"`,
@@ -79,17 +79,17 @@ describe('simple commands', () => {
     }
   });
 
-  it('goes on after a line that the shell refuses', () => {
+  it('include those after a line with a syntax error', () => {
     expect(words('a )\nb; c )\nd')).to.deep.equal(['a', 'b', 'c', 'd']);
   });
 
-  it('comes to an end with what is never closed', () => {
+  it('are at most one for an unclosed quote or group', () => {
     for (const text of ["a 'b", 'a "b', 'a $(b', 'a `b', 'a \\', 'cat <<EOF\nb', 'a >', '((']) {
       expect(simpleCommands(text).length, text).to.be.at.most(1);
     }
   });
 
-  it('takes time in proportion to the text', () => {
+  it('are read in time proportional to the text', () => {
     const parts = ['a $(', '"', "'", '(', 'cat <<E\n', 'x '];
     const ms = cpuMs(() => {
       for (const part of parts) simpleCommands(part.repeat(50_000));

@@ -77,7 +77,7 @@ describe('shell', () => {
   const hasBash = spawnSync('bash', ['-c', 'exit 0']).status === 0;
   for (const text of [...valid, ...invalid]) {
     const takes = valid.includes(text);
-    it(`${takes ? 'takes' : 'objects to'} ${JSON.stringify(text)}`, () => {
+    it(`${takes ? 'accepts' : 'rejects'} ${JSON.stringify(text)}`, () => {
       expect(problems(text).length > 0).to.equal(!takes, problems(text).join());
     });
   }
@@ -89,13 +89,13 @@ describe('shell', () => {
         input: `${text}\n`,
         encoding: 'utf8',
       });
-      // Of a here-document without its end bash only warns; a person's terminal would wait for ever.
+      // Bash only warns of an unclosed here-document, but a terminal would wait for its end for ever.
       const objects = status !== 0 || /here-document/.test(stderr);
       expect(objects, text).to.equal(invalid.includes(text));
     }
   });
 
-  it('goes on after a bad line, and not out of a broken block', () => {
+  it('continues after a bad line, but not after a broken block', () => {
     expect(statements('a )\nb "\nc\n')).to.deep.equal(['a )', 'b "', 'c']);
     expect(statements('a\nfor x in y; do\n  b )\ndone\nc')).to.deep.equal([
       'a',
@@ -103,7 +103,7 @@ describe('shell', () => {
     ]);
   });
 
-  it('names words and assignments of simple commands, without redirections', () => {
+  it('gives the words and assignments of simple commands, without redirections', () => {
     const text = 'A=1 kubectl get "po ds" 2> err < in | x=2; if b; then c; fi';
     const commands = readShell(text).flatMap((part) =>
       part.kind === 'statement' ? part.commands : [],
@@ -120,7 +120,7 @@ describe('shell', () => {
     ]);
   });
 
-  it('ends in time proportional to its length, however it is nested', () => {
+  it('is read in time proportional to its length, at any nesting', () => {
     const hostile = [
       '$('.repeat(100_000),
       '$(('.repeat(100_000),

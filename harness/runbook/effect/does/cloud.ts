@@ -9,7 +9,7 @@ const awsValued =
 const awsReads =
   /^(describe|list|get|head|lookup|search|query|scan|batch-get|filter|estimate|preview|validate|view|simulate|test)-|^(ls|list|scan|query|tail|help|search|presign|history)$/;
 
-/** `aws SERVICE OPERATION`: the operation's name says what it does. */
+/** `aws SERVICE OPERATION`: the name of the operation shows the effect. */
 function aws(rest: Words): Effect {
   const [service = '', operation = ''] = positionals(rest, awsValued);
   if (rest.includes('--dry-run') || rest.includes('--dryrun')) return 'looks';
@@ -26,7 +26,7 @@ const verbOfCloud =
 const actsOfCloud =
   /^(create|delete|update|set|add|remove|start|stop|restart|reset|resize|deploy|apply|patch|invoke|ssh|scp|rerun|cancel|rm|cp|mv|rsync|restore|failover|scale|enable|disable|import|export|login|move|attach|detach|upgrade|drain|cordon|init|activate|rollback|submit|execute|connect|set-\S+|add-\S+|remove-\S+|update-\S+)$/;
 
-/** Groups come before the verb, names after it: the first word that is a verb counts. */
+/** Groups come before the verb, names after it: the first known verb counts. */
 function byFirstVerb(rest: Words): Effect {
   for (const word of positionals(
     rest,
@@ -48,7 +48,7 @@ const terraform = byVerb(
   /^-(chdir|var|var-file|target|state)$/,
 );
 
-/** Clients of clouds and of what stands beside a cluster. */
+/** Clients of clouds, and tools for the infrastructure around a cluster. */
 export const cloud: DoesByName = {
   aws,
   ...all('gcloud az doctl openstack eksctl linode-cli hcloud gh', byFirstVerb),

@@ -22,7 +22,7 @@ const docker = (rest: Words): Effect => {
   return at < 0 ? engine(rest) : compose(rest.slice(at + 1));
 };
 
-/** Releases and desired states: what only shows them, and what brings them about. */
+/** Container engines, and tools that deploy to a cluster. */
 export const containers: DoesByName = {
   ...all('docker podman nerdctl', docker),
   'docker-compose': compose,

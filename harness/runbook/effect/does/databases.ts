@@ -6,7 +6,7 @@ import { effectOfSql } from './sql.ts';
 
 type Words = readonly string[];
 
-/** A client of SQL: `-c` has what is to be done, `list` only looks; a file, or its input, is unknown. */
+/** An SQL client: `-c` has the statements, `list` only lists; statements from a file or input are unknown. */
 const sqlClient =
   (command: RegExp, valued: string, list = /^--list$/) =>
   (rest: Words): Effect => {
@@ -15,7 +15,7 @@ const sqlClient =
     return rest.some((word) => list.test(word)) ? 'asks' : 'unknown';
   };
 
-/** Values of the option: `-c 'SELECT 1'`, `-tAc 'SELECT 1'`, `--command='SELECT 1'`. */
+/** Values of an option: `-c 'SELECT 1'`, `-tAc 'SELECT 1'`, `--command='SELECT 1'`. */
 function* valuesOf(rest: Words, option: RegExp, valued: string): Generator<string> {
   for (const [at, word] of rest.entries()) {
     const [, name = '', value] = /^(--[\w-]+)(?:=(.*))?$/s.exec(word) ?? [];
@@ -28,7 +28,7 @@ function* valuesOf(rest: Words, option: RegExp, valued: string): Generator<strin
   }
 }
 
-/** Of JavaScript, only single calls that are known to read. */
+/** JavaScript counts as a question only if it is a single call that is known to read. */
 const mongoReads =
   /^(printjson\(|JSON\.stringify\()?(rs\.(status|conf|hello|isMaster|printReplicationInfo)|sh\.status|db\.(getCollection\(["'][\w.]+["']\)\.|[\w]+\.)?(find|findOne|count|countDocuments|estimatedDocumentCount|stats|serverStatus|version|hello|isMaster|getCollectionNames|currentOp|printReplicationInfo|getMongo))\([^;]*$|^db\.(runCommand|adminCommand)\(\s*(\{\s*)?["']?(ping|hello|serverStatus|replSetGetStatus|buildInfo|listDatabases)\b[^;]*$/;
 

@@ -3,19 +3,19 @@ import type { Effect } from '../effect.ts';
 
 type Words = readonly string[];
 
-/** What a program does, given the words after its name. */
+/** The effect of a program, or a function of the words after its name. */
 export type Does = Effect | ((rest: Words, fed: boolean) => Effect);
 export type DoesByName = Readonly<Record<string, Does>>;
 
-/** The same for several programs. */
+/** The same effect for several programs. */
 export const all = (names: string, does: Does): DoesByName =>
   Object.fromEntries(names.split(' ').map((name) => [name, does]));
 
 type Verbs = Readonly<Partial<Record<Effect, string>>>;
 
 /**
- * By the first words that are no options, the longer match first: `looks: 'list,repo list'`. `valued`:
- * options that the next word belongs to. Any other verb is `otherwise`, and none at all `unknown`.
+ * The effect by the first one or two words that are not options, two words first: `looks: 'list,repo
+ * list'`. `valued`: options that take the next word. Any other verb is `otherwise`; no verb is `unknown`.
  */
 export function byVerb(verbs: Verbs, valued = /^$/, otherwise: Effect = 'acts') {
   const effects = new Map<string, Effect>();
@@ -29,7 +29,7 @@ export function byVerb(verbs: Verbs, valued = /^$/, otherwise: Effect = 'acts') 
   };
 }
 
-/** `does`, unless an option like these is given: then `instead`. */
+/** `instead` if a word matches `given`, otherwise `does`. */
 export const unless =
   (given: RegExp, instead: Effect, does: Does) =>
   (rest: Words, fed: boolean): Effect =>

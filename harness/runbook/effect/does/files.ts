@@ -6,7 +6,7 @@ type Words = readonly string[];
 const toFile = (rest: Words) =>
   positionals(rest, /^$/).some((word) => !/^\/dev\/(null|stdout|stderr|tty)$/.test(word));
 
-/** In place, or with a command that writes or runs: `s/a/b/w file`, `1e date`. */
+/** `-i` edits files; a script may also write or run something: `s/a/b/w file`, `1e date`. */
 function sed(rest: Words) {
   if (has(rest, 'i', '', 'efl') || rest.some((word) => word.startsWith('--in-place')))
     return 'acts';
@@ -15,7 +15,7 @@ function sed(rest: Words) {
   return rest.some((word) => writes.test(word)) ? 'unknown' : 'local';
 }
 
-/** A comparison is no redirection: what prints into a file does so behind `print`. */
+/** A `>` writes a file only after `print`; elsewhere it is a comparison. */
 const awk = (rest: Words) =>
   has(rest, 'f', 'file', 'vF') ||
   has(rest, 'i', 'include', 'vF') ||
@@ -25,7 +25,7 @@ const awk = (rest: Words) =>
     ? 'unknown'
     : 'local';
 
-/** Reads an archive or prints it; else it leaves files. */
+/** Lists an archive or prints its content; otherwise it leaves files. */
 const unpacks = (list: string, print: string) => (rest: Words) =>
   has(rest, list, '', '') || has(rest, print, '', '') ? 'local' : 'keeps';
 

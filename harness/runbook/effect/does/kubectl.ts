@@ -4,10 +4,10 @@ import { type Effect, inContainer, most } from '../effect.ts';
 const looks =
   /^(get|describe|logs|events|version|cluster-info|explain|api-resources|api-versions|auth (can-i|whoami)|rollout history|config (view|get-contexts|current-context|get-clusters|get-users)|diff|kustomize|options|completion.*|plugin list|top( .*)?|create token|alpha auth whoami)$/;
 const awaits = /^(wait|rollout status)$/;
-/** What the words after a group that has no such subcommand mean, nobody knows. */
+/** Groups of subcommands: a group followed by an unknown subcommand has an unknown effect. */
 const groups = /^(rollout|config|auth|set|certificate|plugin|create|alpha)$/;
 
-/** Of commands that kubectl does not have: those of oc, and of plugins that filter. */
+/** Commands that kubectl does not have: those of oc and of common plugins. */
 const others: Readonly<Record<string, Effect>> = {
   help: 'local',
   neat: 'local',
@@ -22,15 +22,15 @@ const others: Readonly<Record<string, Effect>> = {
   ctx: 'keeps',
 };
 
-/** What a call of kubectl or oc does; `inner`: what the command does that it runs in a pod. */
+/** The effect of a call of kubectl or oc; `inner` gives the effect of the command that it runs in a pod. */
 export function effectOfCall(call: Call, inner: (words: readonly string[]) => Effect): Effect {
   const { path, verb, operands, rest } = call;
   if (flagOf(call, '--help')) return 'local';
   if (path === 'exec' || verb.text === 'rsh') return effectInside(call, inner);
   if (path === 'run' || verb.text === 'debug') {
     if (isDryRun(call)) return 'looks';
-    const passing = path === 'run' ? flagOf(call, '--rm')?.value === 'true' : path === '';
-    return passing && rest.length > 0 ? effectInside(call, inner) : 'acts';
+    const leavesNothing = path === 'run' ? flagOf(call, '--rm')?.value === 'true' : path === '';
+    return leavesNothing && rest.length > 0 ? effectInside(call, inner) : 'acts';
   }
   if (path === '')
     return Object.hasOwn(others, verb.text) ? (others[verb.text] ?? 'unknown') : 'unknown';
@@ -44,13 +44,13 @@ export function effectOfCall(call: Call, inner: (words: readonly string[]) => Ef
   return 'acts';
 }
 
-/** Without the dashes, the command is what comes after the pod. */
+/** Without `--`, the command is the words after the pod. */
 function effectInside({ rest, operands }: Call, inner: (words: readonly string[]) => Effect) {
   const words = (rest.length > 0 ? rest : operands.slice(1)).map(({ text }) => text);
   return words.length > 0 ? inContainer(most([inner(words)])) : 'unknown';
 }
 
-/** A value that only the shell will know is none. */
+/** A value that only the shell knows, such as `--dry-run=$MODE`, does not count. */
 function isDryRun(call: Call): boolean {
   const value = flagOf(call, '--dry-run')?.value;
   return value !== undefined && /^(client|server|true)$/.test(value);

@@ -24,7 +24,7 @@ const rules = (rest: Words) =>
     ? 'looks'
     : 'acts';
 
-/** What the machine tells of itself, and what changes it. */
+/** Programs that report the state of a machine, and programs that change it. */
 export const machine: DoesByName = {
   ...all('df du free ps top htop uptime vmstat iostat mpstat sar iotop pidstat lsof ss', 'looks'),
   ...all('netstat lsblk findmnt blkid lscpu lsmem nproc uname id whoami groups who w', 'looks'),

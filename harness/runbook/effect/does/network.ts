@@ -8,7 +8,7 @@ const curlValued = new Set('AbcCdDeEFhHKmoPQrtTuUwxXyYz');
 const curlData = /^--(data(-\w+)?|json|form(-\w+)?|upload-file|url-query)$/;
 const harmless = /^(GET|HEAD|OPTIONS)$/i;
 
-/** `[option, value]` of each option, short ones apart, as curl reads them. */
+/** `[option, value]` of each option as curl reads them; grouped short options are split. */
 function* curlOptions(words: Words): Generator<readonly [string, string]> {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
@@ -45,7 +45,7 @@ function curl(rest: Words): Effect {
   return keeps || named('-O', '--remote-name', '--remote-name-all').length > 0 ? 'keeps' : 'asks';
 }
 
-/** It saves what it gets, unless it is told to print it or to throw it away. */
+/** wget saves the response, unless an option prints or discards it. */
 function wget(rest: Words): Effect {
   const words = rest.map((word, at) =>
     /^-[a-zA-Z]*O$/.test(word) ? `${word}${rest[at + 1]}` : word,
@@ -61,13 +61,13 @@ function wget(rest: Words): Effect {
   return prints ? 'asks' : 'keeps';
 }
 
-/** Programs that ask something over the network. */
+/** Programs that ask a service over the network. */
 export const network: DoesByName = {
   curl,
   wget,
   ...all('nslookup dig host getent ping ping6 traceroute tracepath mtr telnet grpcurl', 'asks'),
   ...all('tcpdump tshark kcat dog whois arping fping nmap iperf3 http-ping', 'asks'),
-  // What it is fed is a question as a rule: `echo ruok | nc zookeeper 2181`.
+  // Its input is usually a question: `echo ruok | nc zookeeper 2181`.
   ...all('nc ncat netcat', (rest: Words) =>
     has(rest, 'e', 'exec', 'pswiIqxX') || has(rest, 'c', 'sh-exec', 'pswiIqxX')
       ? 'unknown'

@@ -17,6 +17,6 @@ const programs: DoesByName = {
   ...cloud,
 };
 
-/** What a program does by its name; undefined for one that is not known. */
+/** The effect of a program, by its name; undefined for an unknown program. */
 export const doesOf = (name: string): Does | undefined =>
   Object.hasOwn(programs, name) ? programs[name] : undefined;

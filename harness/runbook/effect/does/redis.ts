@@ -13,7 +13,7 @@ const reads = new Set(
 const readsOfTwo =
   /^(config get|memory (usage|stats|doctor)|object \w+|client (list|info|getname|id)|cluster (info|nodes|slots|shards|myid|keyslot|countkeysinslot)|slowlog (get|len)|latency (latest|history|doctor)|acl (list|whoami|getuser|users|cat|log)|sentinel (masters?|slaves|replicas|sentinels|get-master-addr-by-name|ckquorum)|pubsub \w+|module list|command( \w+)?|script exists|acl cat)$/;
 
-/** What redis-cli is told to do: a command that is not known to read acts. */
+/** The effect of redis-cli: any command that is not known to read acts. */
 export function effectOfRedis(rest: readonly string[]): Effect {
   if (hasLong(rest, '--pipe', '--eval', '--cluster', '--functions-rdb')) return 'acts';
   if (hasLong(rest, '--rdb')) return 'keeps';
@@ -21,7 +21,7 @@ export function effectOfRedis(rest: readonly string[]): Effect {
     return 'asks';
   }
   const [one, two = ''] = positionals(rest, valued).map((word) => word.toLowerCase());
-  // In one word, as a quoted command line.
+  // A quoted command line is one word.
   const [command, more = two] = one?.split(/\s+/) ?? [];
   if (command === undefined) return 'unknown';
   return reads.has(command) || readsOfTwo.test(`${command} ${more}`.trim()) ? 'asks' : 'acts';

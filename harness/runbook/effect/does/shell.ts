@@ -1,6 +1,6 @@
 import { all, type DoesByName, unless } from './does.ts';
 
-/** Builtins and keywords of the shell, and programs that only work something out. */
+/** Builtins and keywords of the shell, and programs that only compute. */
 export const shell: DoesByName = {
   ...all(': true false test [ [[ export declare typeset local readonly set unset shift', 'local'),
   ...all('cd pushd popd dirs pwd echo printf read mapfile readarray getopts type hash', 'local'),
@@ -10,14 +10,14 @@ export const shell: DoesByName = {
   ),
   ...all('continue for select in do done then sleep seq expr bc basename dirname', 'local'),
   ...all('tput clear history let caller times yes factor numfmt shuf', 'local'),
-  // Of the commands before which it stands, `-v` only tells where they are.
+  // Only `command -v` gets here, which prints where a program is.
   command: 'local',
   date: unless(/^(-s|--set\b)/, 'acts', 'local'),
   ...all('python python3', ([option, module, ...rest]) =>
     option === '-m' && module === 'json.tool' && rest.length < 2 ? 'local' : 'unknown',
   ),
   kill: (rest) => {
-    // A signal to nobody, or to what the same shell has begun.
+    // No signal at all, or a signal to a job of the same shell.
     if (rest.includes('-0') || rest.includes('-l')) return 'local';
     const jobs = rest.filter((word) => !word.startsWith('-'));
     return jobs.length > 0 && jobs.every((word) => /^(%.*|\$!)$/.test(word)) ? 'local' : 'acts';

@@ -31,7 +31,7 @@ const gcloud: TerminalUse = {
   },
 };
 
-/** A plan that has been saved is applied without a question. */
+/** A saved plan is applied without a question. */
 const terraform = (name: string): TerminalUse => ({
   typed: (rest, fed) => {
     const [verb = '', plan] = positionals(
@@ -39,8 +39,8 @@ const terraform = (name: string): TerminalUse => ({
       /^--?(var|var-file|target|replace|parallelism|state)$/,
     );
     const asks = verb === 'destroy' || (verb === 'apply' && plan === undefined);
-    const told = rest.some((word) => /^--?(?:auto-approve|input=false|help)/.test(word));
-    return asks && !fed && !told ? `${name} ${verb} asks before it goes on` : undefined;
+    const answered = rest.some((word) => /^--?(?:auto-approve|input=false|help)/.test(word));
+    return asks && !fed && !answered ? `${name} ${verb} asks before it goes on` : undefined;
   },
 });
 
@@ -48,8 +48,8 @@ const vault: TerminalUse = {
   typed: (rest, fed) => {
     const [verb, ...others] = positionals(rest, /^$/);
     if (verb === 'login') {
-      const told = fed || others.some((word) => !word.startsWith('username='));
-      return told || hasLong(rest, '-method') ? undefined : 'vault login asks for a token';
+      const given = fed || others.some((word) => !word.startsWith('username='));
+      return given || hasLong(rest, '-method') ? undefined : 'vault login asks for a token';
     }
     const unseals = verb === 'operator' && others[0] === 'unseal' && others.length === 1;
     return unseals && !fed && !hasLong(rest, '-reset', '-migrate')
@@ -66,7 +66,7 @@ export const cloud: Programs = {
   virsh: {
     typed: (rest) =>
       positionals(rest, /^(-c|--connect)$/)[0] === 'console'
-        ? 'virsh console puts somebody in front of the machine'
+        ? 'virsh console attaches the terminal to the machine'
         : undefined,
   },
 };

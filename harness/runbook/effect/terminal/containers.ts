@@ -4,12 +4,12 @@ import { each, type Programs, type TerminalUse } from './terminal-use.ts';
 
 const kubectl = (name: string): TerminalUse => ({
   endless: (rest) => {
-    // Most calls have no such word: those need no reading.
+    // Most calls have no such word: skip reading them.
     const call = rest.some((word) => goesOn.test(word)) ? readCall([name, ...rest]) : undefined;
     if (!call) return undefined;
     const verb = call.verb.text;
     if (verb === 'port-forward' || verb === 'proxy') return `${name} ${verb} serves for ever`;
-    if (verb === 'attach') return `${name} attach goes on as long as the container does`;
+    if (verb === 'attach') return `${name} attach runs as long as the container does`;
     if (verb === 'logs' && isSet(call, '--follow')) {
       return call.args.some(({ text }) => isJob(text)) ? undefined : `${name} logs -f follows`;
     }
@@ -23,7 +23,7 @@ const goesOn = /^(port-forward|proxy|attach|-[a-zA-Z]*[fw].*|--(follow|watch).*)
 const isSet = (call: Call, ...flags: readonly string[]) =>
   flags.some((name) => !/^(false|0)?$/.test(flagOf(call, name)?.value ?? ''));
 
-/** Its log ends with it. */
+/** The log of a job ends with the job. */
 const isJob = (word: string) => /^jobs?(?:\.batch)?\//.test(word);
 
 const docker = (name: string): TerminalUse => ({
@@ -33,7 +33,7 @@ const docker = (name: string): TerminalUse => ({
     const inner = outer.verb === 'compose' ? split(outer.after, dockerValued) : outer;
     const { verb, after } = inner;
     if (verb === 'logs' && has(after, 'f', 'follow', 'n')) return `${name} logs -f follows`;
-    if (verb === 'attach') return `${name} attach goes on as long as the container does`;
+    if (verb === 'attach') return `${name} attach runs as long as the container does`;
     if (verb === 'events') return `${name} events follows`;
     if (verb === 'stats' && !has(after, '', 'no-stream', '')) return `${name} stats follows`;
     const waits = has(after, 'd', 'detach', 't') || hasLong(after, '--wait', '--no-start');
@@ -42,8 +42,8 @@ const docker = (name: string): TerminalUse => ({
   },
   typed: (rest, fed) => {
     if (rest[0] !== 'login' || fed) return undefined;
-    const told = has(rest, 'p', '', 'u') || rest.some((word) => word.startsWith('--password'));
-    return told ? undefined : `${name} login asks for a password`;
+    const given = has(rest, 'p', '', 'u') || rest.some((word) => word.startsWith('--password'));
+    return given ? undefined : `${name} login asks for a password`;
   },
 });
 

@@ -13,12 +13,14 @@ export const network: Programs = {
     endless: (rest) =>
       has(rest, 'c', '', 'iIstW') || has(rest, 'w', '', 'iIstW')
         ? undefined
-        : 'ping without -c goes on',
+        : 'ping without -c never stops',
   },
   tcpdump: {
     endless: (rest) => {
       const limited = has(rest, 'W', '', 'irwscG') && has(rest, 'G', '', 'irwscW');
-      return limited || has(rest, 'c', '', 'irwsGWC') ? undefined : 'tcpdump without -c goes on';
+      return limited || has(rest, 'c', '', 'irwsGWC')
+        ? undefined
+        : 'tcpdump without -c never stops';
     },
   },
   nc: netcat,
@@ -27,6 +29,6 @@ export const network: Programs = {
     typed: (rest, fed) =>
       rest[0] !== 's_client' || fed || hasLong(rest, '-help')
         ? undefined
-        : 'openssl s_client waits for what is to be sent',
+        : 'openssl s_client waits for input to send',
   },
 };

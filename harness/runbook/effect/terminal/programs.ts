@@ -15,6 +15,6 @@ const programs: Programs = {
   ...cloud,
 };
 
-/** What is known of a program by its name; undefined for one that is not known. */
+/** How a program uses the terminal, by its name; undefined for an unknown program. */
 export const useOf = (name: string): TerminalUse | undefined =>
   Object.hasOwn(programs, name) ? programs[name] : undefined;

@@ -7,10 +7,10 @@ export const client =
   (busy: (rest: readonly string[]) => boolean) =>
   (name: string): TerminalUse => ({
     typed: (rest, fed) =>
-      fed || asksOfItself(rest) || busy(rest) ? undefined : `${name} waits for commands`,
+      fed || asksAboutItself(rest) || busy(rest) ? undefined : `${name} waits for commands`,
   });
 
-const asksOfItself = (rest: readonly string[]) =>
+const asksAboutItself = (rest: readonly string[]) =>
   rest.some((word) => /^--(version|help)(=|$)/.test(word)) || rest.includes('-V');
 
 const shell = client(
@@ -30,7 +30,7 @@ const python = (name: string): TerminalUse => ({
     rest.includes('http.server') ? `${name} -m http.server serves for ever` : undefined,
 });
 
-/** Window managers of the terminal: `-d` leaves it alone, other verbs only look or send. */
+/** Terminal multiplexers: `-d` starts a session without entering it, other verbs only list or send. */
 const screen: TerminalUse = {
   typed: (rest) => {
     const away = has(rest, 'd', '', 'SeXp') || has(rest, 'l', '', '') || has(rest, 'X', '', 'S');
@@ -64,7 +64,7 @@ export const shells: Programs = {
   chroot: client((rest) => positionals(rest, /^$/).length > 1)('chroot'),
   ssh: {
     typed: (rest, fed) =>
-      fed || asksOfItself(rest) || forwards(rest) || sshWords(rest).length > 1
+      fed || asksAboutItself(rest) || forwards(rest) || sshWords(rest).length > 1
         ? undefined
         : 'ssh opens a shell on another machine',
   },

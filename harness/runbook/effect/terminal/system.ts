@@ -5,11 +5,11 @@ const always = (why: string): TerminalUse => ({ endless: () => why });
 const unless = (test: (rest: readonly string[]) => boolean, why: string): TerminalUse => ({
   endless: (rest) => (test(rest) ? undefined : why),
 });
-/** `vmstat 1` goes on, `vmstat 1 5` does not. */
+/** `vmstat 1` never stops, `vmstat 1 5` does. */
 const repeating = (valued: RegExp) => (name: string) =>
   unless(
     (rest) => positionals(rest, valued).filter((word) => /^\d+$/.test(word)).length !== 1,
-    `${name} without a count goes on`,
+    `${name} without a count never stops`,
   );
 
 const apt = (name: string): TerminalUse => ({
@@ -18,9 +18,9 @@ const apt = (name: string): TerminalUse => ({
     const asks = /^(?:install|remove|purge|upgrade|update|dist-upgrade|full-upgrade|autoremove)$/;
     // `apt-get update` only looks; `yum update` changes.
     if (!asks.test(verb) || (verb === 'update' && name.startsWith('apt'))) return undefined;
-    const told = has(rest, 'y', '', 'ocrt') || has(rest, 's', '', 'ocrt');
+    const answered = has(rest, 'y', '', 'ocrt') || has(rest, 's', '', 'ocrt');
     const quiet = /^(?:-qq+|--(?:yes|assume-?yes|assume-?no|dry-run|download-?only|simulate))$/;
-    return fed || told || rest.some((word) => quiet.test(word))
+    return fed || answered || rest.some((word) => quiet.test(word))
       ? undefined
       : `${name} ${verb} asks before it goes on`;
   },

@@ -1,15 +1,15 @@
 /**
- * What a program does with the terminal that it is started from, given the words after its name: each
- * says why, or undefined where it does not.
+ * How a program uses the terminal that starts it, given the words after its name. Each function returns
+ * the reason, or undefined if it does not apply.
  */
 export interface TerminalUse {
-  /** It goes on until somebody stops it: `watch repeats …`. */
+  /** It runs until somebody stops it: `watch repeats …`. */
   readonly endless?: (rest: readonly string[]) => string | undefined;
   /** Somebody has to type; `fed`: its input comes from a pipe or a file. */
   readonly typed?: (rest: readonly string[], fed: boolean) => string | undefined;
 }
 
-/** By the name of the program. */
+/** Uses of the terminal, by program name. */
 export type Programs = Readonly<Record<string, TerminalUse>>;
 
 /** The same use for several programs. */
