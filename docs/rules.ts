@@ -19,7 +19,8 @@ const categories: Readonly<Record<string, string>> = {
   promises: 'What the document promises, but does not ensure',
   markdown: 'What Markdown reads differently from what the author meant',
 };
-const others = 'Other findings: comments that silence findings, and texts that are too long';
+const others =
+  'Other findings: comments that silence findings, texts that are too long, rules that crash';
 
 /** The page with the tables of the current rules. */
 export function withRules(text: string, rules: readonly RuleText[] = knownRules): string {

@@ -83,3 +83,23 @@ export class HarnessError extends Error {
     return usageCodes.has(this.code) ? 2 : 3;
   }
 }
+
+/** A coded error as it is. Anything else is a bug of Firedrill's: INTERNAL, with `what` failed. */
+export function codedError(error: unknown, what: string): HarnessError {
+  if (error instanceof HarnessError) return error;
+  return new HarnessError('INTERNAL', `${what} failed: ${thrownText(error)}.`, {
+    next: pleaseReport,
+    cause: error,
+  });
+}
+
+export const pleaseReport = 'Please report it to Firedrill’s maintainers.';
+
+/** `TypeError: x is not a function`; any value can be thrown, also one that has no text. */
+export function thrownText(error: unknown): string {
+  try {
+    return String(error).replace(/\.$/, '');
+  } catch {
+    return 'a value without a text was thrown';
+  }
+}

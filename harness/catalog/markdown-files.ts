@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { HarnessError } from '../errors.ts';
+import { codedError, HarnessError } from '../errors.ts';
 import type { CheckSettings } from '../lint/engine/levels.ts';
 import { namesIn } from './built-in.ts';
 import { shownPath } from './text-file.ts';
@@ -95,8 +95,9 @@ async function below(folder: string): Promise<FoundFiles> {
       } else if (isMarkdown(name)) found.push({ files: [path], broken: [] });
     }
   } catch (error) {
-    if (!(error instanceof HarnessError)) throw error;
-    found.push({ files: [], broken: [{ file: shownPath(resolve(folder)) || '.', error }] });
+    const file = shownPath(resolve(folder)) || '.';
+    const coded = codedError(error, `Looking for Markdown files below ${file}`);
+    found.push({ files: [], broken: [{ file, error: coded }] });
   }
   return together(found);
 }

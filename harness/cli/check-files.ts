@@ -11,7 +11,7 @@ import {
   together,
 } from '../catalog/markdown-files.ts';
 import { readStandardInput, readTextFile, shownPath } from '../catalog/text-file.ts';
-import { HarnessError } from '../errors.ts';
+import { codedError, HarnessError } from '../errors.ts';
 import { type CheckSettings, noSettings } from '../lint/engine/levels.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
 import { type CheckResult, RunbookChecker, type RunbookText } from './check-runbook.ts';
@@ -19,7 +19,7 @@ import { type CheckResult, RunbookChecker, type RunbookText } from './check-runb
 export interface CheckedFiles {
   readonly runbooks: readonly CheckedRunbook[];
   readonly notices: readonly string[];
-  /** Files and folders that could not be read. */
+  /** Files and folders that could not be read, and those that Firedrill itself failed at. */
   readonly broken: FoundFiles['broken'];
 }
 
@@ -34,9 +34,11 @@ const inHand = pLimit(4 * availableParallelism());
  * Checks what the command line names; one that cannot be read does not keep the others from it.
  * BAD_USAGE where nothing is named, BAD_SETTINGS for settings that are wrong.
  */
-export async function checkFiles(named: readonly string[]): Promise<CheckedFiles> {
+export async function checkFiles(
+  named: readonly string[],
+  checker = new RunbookChecker(),
+): Promise<CheckedFiles> {
   const finder = new SettingsFinder();
-  const checker = new RunbookChecker();
   const chosen = await chooseFiles(named, finder);
   const folders = chosen.files.map((path) => (path === standardInput ? '.' : dirname(path)));
   // Before anything is checked, as nothing is where one of them is wrong.
@@ -48,7 +50,13 @@ export async function checkFiles(named: readonly string[]): Promise<CheckedFiles
   return {
     runbooks: checked.map(({ runbook }) => runbook),
     notices: [...checker.notices, ...checked.flatMap(({ notices }) => notices)],
-    broken: [...chosen.broken, ...results.filter((result) => 'error' in result)],
+    broken: [
+      ...chosen.broken,
+      ...results.filter((result) => 'error' in result),
+      ...checked.flatMap(({ runbook: { file }, failures }) =>
+        failures.map((error) => ({ file, error })),
+      ),
+    ],
   };
 }
 
@@ -61,8 +69,7 @@ async function checkFile(
   try {
     return await checker.check(await readRunbook(path, file), settings);
   } catch (error) {
-    if (!(error instanceof HarnessError)) throw error;
-    return { file, error };
+    return { file, error: codedError(error, `Checking ${file}`) };
   }
 }
 

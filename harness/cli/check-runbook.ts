@@ -1,7 +1,9 @@
+import { codedError, type HarnessError } from '../errors.ts';
 import { checkDocument } from '../lint/engine/check.ts';
 import { settle } from '../lint/engine/final-findings.ts';
 import { type CheckSettings, levelOf, shellcheckRules } from '../lint/engine/levels.ts';
-import { rules } from '../lint/engine/rules.ts';
+import type { Rule } from '../lint/engine/rule.ts';
+import { rules as all } from '../lint/engine/rules.ts';
 import { type FileLookup, type LintDocument, readDocument } from '../lint/read/document.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
 import { hasShellcheck } from '../shellcheck/run-shellcheck.ts';
@@ -19,11 +21,18 @@ export interface CheckResult {
   readonly runbook: CheckedRunbook;
   /** What has not been checked, and why, as sentences. */
   readonly notices: readonly string[];
+  /** What Firedrill itself failed at, beside its rules. */
+  readonly failures: readonly HarnessError[];
 }
 
 /** Checks runbooks with our own rules and with shellcheck, if there is one. */
 export class RunbookChecker {
+  readonly #rules: readonly Rule[];
   #isMissing = false;
+
+  constructor(rules: readonly Rule[] = all) {
+    this.#rules = rules;
+  }
 
   /** What of all runbooks was not checked, as sentences. */
   get notices(): readonly string[] {
@@ -34,12 +43,12 @@ export class RunbookChecker {
   async check({ file, text, files }: RunbookText, settings: CheckSettings): Promise<CheckResult> {
     const document = readDocument(file, text, files);
     const isOn = ({ name }: { name: string }) => levelOf(settings, name) !== 'off';
-    const own = checkDocument(document, rules.filter(isOn));
+    const own = checkDocument(document, this.#rules.filter(isOn));
     const more = isOn({ name: shellcheckRules }) ? await this.#shellcheck(document) : undefined;
     const found = [...own, ...(more?.findings ?? [])];
     return {
       runbook: { file, text, ...settle(document, found, settings, more !== undefined) },
-      notices: [...(more?.notices ?? []), ...unreadNotices(document)],
+      ...noticesOf(document, more?.notices ?? []),
     };
   }
 
@@ -49,5 +58,18 @@ export class RunbookChecker {
     if (this.#isMissing) return undefined;
     const { shellcheck } = await import('../shellcheck/shellcheck.ts');
     return shellcheck(document);
+  }
+}
+
+/** Without what was not checked where that cannot be told: the findings are no less true. */
+function noticesOf(
+  document: LintDocument,
+  more: readonly string[],
+): Pick<CheckResult, 'notices' | 'failures'> {
+  try {
+    return { notices: [...more, ...unreadNotices(document)], failures: [] };
+  } catch (error) {
+    const what = `${document.runbook.file}: finding what was not checked`;
+    return { notices: more, failures: [codedError(error, what)] };
   }
 }

@@ -1,13 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { HarnessError } from '../errors.ts';
+import { type ExitCode, HarnessError } from '../errors.ts';
 import { knownRules } from '../lint/engine/known-rules.ts';
-import { allFindings, type Checked, countOf, summary } from '../report/check/checked.ts';
+import {
+  allFindings,
+  type Checked,
+  countOf,
+  failuresIn,
+  summary,
+} from '../report/check/checked.ts';
 import type { CheckContext, CheckFormat } from '../report/check/format.ts';
 import * as listed from '../report/check/formats.ts';
 import { noPaint } from '../report/text.ts';
 import { formatPlace } from '../scenario/place.ts';
 import { checkFiles } from './check-files.ts';
+import { RunbookChecker } from './check-runbook.ts';
 import { fromTop } from './from-top.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,7 +27,11 @@ interface CheckOptions {
 /** Every format of `report/check/formats.ts`. */
 const formats: readonly CheckFormat[] = Object.values(listed);
 
-export function addCheck(program: Command, terminal: Terminal): void {
+export function addCheck(
+  program: Command,
+  terminal: Terminal,
+  makeChecker = () => new RunbookChecker(),
+): void {
   program
     .command('check')
     .description('find what cannot work in runbooks; runs nothing')
@@ -33,12 +44,19 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .option('--strict', 'exit with 1 on warnings too')
     .addHelpText(
       'after',
-      '\nExit codes:\n  0  no errors\n  1  an error, or a warning with --strict\n  2  wrong usage, or a file that cannot be read',
+      '\nExit codes:\n  0  no errors\n  1  an error, or a warning with --strict\n  2  wrong usage, or a file that cannot be read\n  3  Firedrill itself failed: the check is incomplete',
     )
     .action(async (files: string[], options: CheckOptions) => {
-      const { broken, ...found } = await checkFiles(files);
-      const unread = broken.map(({ error }) => `Not checked: ${error.message}`);
-      const checked: Checked = { ...found, unread, rules: knownRules };
+      const { broken, ...found } = await checkFiles(files, makeChecker());
+      const isOurs = ({ error }: { error: HarnessError }) => error.exitCode === 3;
+      const checked: Checked = {
+        ...found,
+        unread: broken
+          .filter((one) => !isOurs(one))
+          .map(({ error }) => `Not checked: ${error.message}`),
+        failed: broken.filter(isOurs).map(({ error }) => error.message),
+        rules: knownRules,
+      };
       const exitCode = exitCodeOf(checked, options);
       await printChecked(checked, options, terminal, {
         version: program.version() ?? '',
@@ -91,7 +109,8 @@ async function printChecked(
   terminal.say(`${summary(checked)}: ${out}`);
 }
 
-function exitCodeOf(checked: Checked, { strict }: CheckOptions): 0 | 1 | 2 {
+function exitCodeOf(checked: Checked, { strict }: CheckOptions): ExitCode {
+  if (failuresIn(checked) > 0) return 3;
   if (checked.unread.length > 0) return 2;
   const { error, warning } = countOf(allFindings(checked));
   return error > 0 || (strict && warning > 0) ? 1 : 0;

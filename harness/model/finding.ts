@@ -17,11 +17,17 @@ export interface Finding {
   readonly why: string;
   /** What to write in its place, where that can be told. */
   readonly instead?: string;
+  /** In a finding of `rule-crashed`: the rule that failed. */
+  readonly crashed?: string;
 }
 
 /** The worst first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
-/** The worst first, and those of one severity in the order that they have. */
-export const ranked = (findings: readonly Finding[]): readonly Finding[] =>
-  severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+/** Crashes of rules first, then the worst, and those of one severity in the order that they have. */
+export const ranked = (findings: readonly Finding[]): readonly Finding[] => [
+  ...findings.filter(({ crashed }) => crashed !== undefined),
+  ...severities.flatMap((severity) =>
+    findings.filter((one) => one.severity === severity && one.crashed === undefined),
+  ),
+];

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
+import { shellcheckRules } from '../lint/engine/levels.ts';
+import { crashOf } from '../lint/engine/rule-crashed.ts';
 import type { LintDocument } from '../lint/read/document.ts';
 import { stated } from '../model/figures.ts';
 import type { Finding } from '../model/finding.ts';
@@ -34,7 +36,7 @@ export async function shellcheck(
   limit = maxFences,
 ): Promise<ShellcheckResult> {
   const checked = scripts.slice(0, limit);
-  const results = await processes.map(checked, checkScript);
+  const results = await processes.map(checked, checkOrSayWhy);
   const next = scripts[limit];
   return {
     findings: results.flatMap(({ findings }) => findings),
@@ -47,6 +49,16 @@ export async function shellcheck(
         : []),
     ],
   };
+}
+
+/** A fence that our own reading fails at costs no other its findings. */
+async function checkOrSayWhy(script: Script): Promise<ShellcheckResult> {
+  try {
+    return await checkScript(script);
+  } catch (error) {
+    const place = script.placeAt(0);
+    return { findings: [crashOf(shellcheckRules, error, place.file, place)], notices: [] };
+  }
 }
 
 async function checkScript(script: Script): Promise<ShellcheckResult> {

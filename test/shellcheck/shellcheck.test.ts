@@ -62,6 +62,26 @@ describe('a finding of shellcheck', () => {
     ]);
   });
 
+  it('is said to have crashed for the one fence where its reader does, and goes on', async () => {
+    says(comment());
+    const document = readDocument('shop.md', `${fence('a')}\n${fence('b')}`);
+    const [first, second] = document.scripts;
+    if (!first || !second) throw new Error('there are not two fences');
+    const broken = {
+      ...first,
+      get statements(): typeof first.statements {
+        throw new TypeError('no such statement');
+      },
+    };
+    const { findings } = await shellcheck({ ...document, scripts: [broken, second] });
+    expect(findings.map(({ rule, place }) => `${place.line} ${rule}`)).to.deep.equal([
+      '4 rule-crashed',
+      '10 SC2155',
+    ]);
+    expect(findings[0]).to.include({ crashed: 'shellcheck', severity: 'error' });
+    expect(findings[0]?.text).to.include('TypeError: no such statement');
+  });
+
   it('counts columns in UTF-16 units, also after characters of two units, and ends with the line', async () => {
     says(
       comment({ column: 8, endColumn: 10 }),

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { type FileLookup, type LintDocument, readDocument } from '../read/document.ts';
 import type { Problem, Rule } from './rule.ts';
+import { crashOf } from './rule-crashed.ts';
 import { rules as all } from './rules.ts';
 import { tooLong } from './too-long.ts';
 import { wordsOf } from './words-of-oc.ts';
@@ -22,21 +23,27 @@ export function checkRunbook(
 export function checkDocument(document: LintDocument, rules: readonly Rule[]): readonly Finding[] {
   if (document.unread !== undefined) return [tooLong(document.runbook.file, document.unread)];
   const inWords = wordsOf(document);
-  const findings = rules.flatMap((rule) =>
-    findingsOf(rule, Array.from(rule.check(document), inWords)),
-  );
-  return findings.sort(inOrderOfText);
+  return rules.flatMap((rule) => findingsOf(rule, document, inWords)).sort(inOrderOfText);
 }
 
 export const inOrderOfText = (one: Finding, other: Finding) =>
   one.place.line - other.place.line || one.place.column - other.place.column;
 
-function findingsOf({ name, severity, why }: Rule, problems: readonly Problem[]): Finding[] {
-  return problems.map(({ length = 1, ...problem }) => ({
-    rule: name,
-    severity,
-    why,
-    length,
-    ...problem,
-  }));
+/** A rule that crashes is a finding too, and what it found before still holds. */
+function findingsOf(
+  rule: Rule,
+  document: LintDocument,
+  inWords: (problem: Problem) => Problem,
+): Finding[] {
+  const { name, severity, why } = rule;
+  const findings: Finding[] = [];
+  try {
+    for (const found of rule.check(document)) {
+      const { length = 1, ...problem } = inWords(found);
+      findings.push({ rule: name, severity, why, length, ...problem });
+    }
+  } catch (error) {
+    findings.push(crashOf(name, error, document.runbook.file));
+  }
+  return findings;
 }

@@ -1,9 +1,10 @@
 import { type Finding, ranked } from '../../model/finding.ts';
 import type { LintDocument } from '../read/document.ts';
 import { inOrderOfText } from './check.ts';
-import { applyIgnores, isShellcheck } from './ignores.ts';
+import { applyIgnores, isShellcheck, type RuleNames } from './ignores.ts';
 import { knownRules } from './known-rules.ts';
-import { type CheckSettings, levelOf } from './levels.ts';
+import { type CheckSettings, levelOf, shellcheckRules } from './levels.ts';
+import { crashOf } from './rule-crashed.ts';
 
 /** Of one runbook: nobody reads more, and a text made to be slow has them by the million. */
 const maxFindings = 1000;
@@ -26,10 +27,17 @@ export function settle(
   settings: CheckSettings,
   shellcheck: boolean,
 ): Settled {
-  const wanted = found.filter(({ rule }) => levelOf(settings, rule) !== 'off');
-  const left = applyIgnores(document, wanted, {
+  const crashes = found.filter(({ crashed }) => crashed !== undefined);
+  const wanted = found.filter(
+    ({ rule, crashed }) => crashed === undefined && levelOf(settings, rule) !== 'off',
+  );
+  const crashed = new Set(crashes.map((one) => one.crashed));
+  const left = ignoring(document, wanted, {
     known: knownRules.map(({ name }) => name),
-    hasRun: (rule) => levelOf(settings, rule) !== 'off' && (shellcheck || !isShellcheck(rule)),
+    hasRun: (rule) =>
+      levelOf(settings, rule) !== 'off' &&
+      !crashed.has(rule) &&
+      (isShellcheck(rule) ? shellcheck && !crashed.has(shellcheckRules) : true),
   });
   const kept = new Set(left);
   const levelled = left.map((finding) => atLevel(finding, settings));
@@ -37,8 +45,22 @@ export function settle(
   return {
     omitted: levelled.length - worst.length,
     silenced: wanted.filter((finding) => !kept.has(finding)).length,
-    findings: worst.toSorted(inOrderOfText),
+    // A crash is listed whatever the comments, the settings and the limit say.
+    findings: [...crashes, ...worst].toSorted(inOrderOfText),
   };
+}
+
+/** Comments that cannot be read silence nothing. */
+function ignoring(
+  document: LintDocument,
+  wanted: readonly Finding[],
+  names: RuleNames,
+): readonly Finding[] {
+  try {
+    return applyIgnores(document, wanted, names);
+  } catch (error) {
+    return [crashOf('comments that silence findings', error, document.runbook.file), ...wanted];
+  }
 }
 
 function atLevel(finding: Finding, settings: CheckSettings): Finding {

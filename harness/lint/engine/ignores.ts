@@ -1,8 +1,10 @@
+import { pleaseReport } from '../../errors.ts';
 import type { Finding } from '../../model/finding.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import type { LintDocument } from '../read/document.ts';
 import { type IgnoreComment, readIgnoreComments } from './ignore-comments.ts';
 import type { RuleText } from './rule.ts';
+import { ruleCrashed } from './rule-crashed.ts';
 
 const form = '<!-- firedrill: ignore RULE: reason -->';
 const formInFence = '<!-- firedrill: ignore RULE in "part of the line": reason -->';
@@ -87,6 +89,12 @@ function problemOf(comment: IgnoreComment, { known }: RuleNames): Finding | unde
     findingOf(ignoreWithoutEffect, comment, text, instead);
   if (rule === undefined)
     return broken('This comment has a form that Firedrill does not know.', form);
+  if (rule === ruleCrashed.name) {
+    return broken(
+      `\`${rule}\` cannot be silenced: Firedrill itself failed here.`,
+      `Remove it. ${pleaseReport}`,
+    );
+  }
   if (!known.includes(rule) && !isShellcheck(rule)) {
     return broken(`There is no rule "${rule}".${didYouMean(rule, known)}`);
   }

@@ -1,7 +1,13 @@
 import { ignoreRules } from './ignores.ts';
 import type { RuleText } from './rule.ts';
+import { ruleCrashed } from './rule-crashed.ts';
 import { rules } from './rules.ts';
 import { documentTooLong } from './too-long.ts';
 
 /** Every rule that a setting or a comment may name, but for shellcheck's own. */
-export const knownRules: readonly RuleText[] = [...rules, ...ignoreRules, documentTooLong];
+export const knownRules: readonly RuleText[] = [
+  ...rules,
+  ...ignoreRules,
+  documentTooLong,
+  ruleCrashed,
+];

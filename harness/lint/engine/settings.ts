@@ -5,6 +5,7 @@ import { placeInYaml, readYaml } from '../../scenario/yaml-file.ts';
 import { isShellcheck } from './ignores.ts';
 import { knownRules } from './known-rules.ts';
 import { type CheckSettings, type Level, shellcheckRules } from './levels.ts';
+import { ruleCrashed } from './rule-crashed.ts';
 
 const names = [...knownRules.map(({ name }) => name), shellcheckRules];
 const levels: readonly string[] = ['error', 'warning', 'note', 'off'] satisfies readonly Level[];
@@ -16,6 +17,8 @@ const rules = z.record(z.string(), z.unknown()).transform((given, context) => {
     if (!names.includes(name) && !isShellcheck(name)) {
       const near = didYouMean(name, names) || ' docs/check.md lists them.';
       add(name, `there is no such rule.${near}`);
+    } else if (name === ruleCrashed.name && level !== ruleCrashed.severity) {
+      add(name, `cannot be set to ${level}: where Firedrill itself fails, that is always an error`);
     } else if (!levels.includes(String(level))) {
       add(name, `must be one of ${levels.join(', ')}`);
     }

@@ -21,6 +21,8 @@ export interface Checked {
   readonly notices: readonly string[];
   /** Files and folders that could not be read, as sentences. */
   readonly unread: readonly string[];
+  /** What Firedrill itself failed at beside its rules, as sentences. */
+  readonly failed: readonly string[];
   /** Those that a finding may be of; shellcheck's own are not among them. */
   readonly rules: readonly RuleText[];
 }
@@ -29,10 +31,19 @@ export const allFindings = ({ runbooks }: Checked): readonly Finding[] =>
   runbooks.flatMap(({ findings }) => findings);
 
 /** All that a reader is told beside the findings. */
-export const allNotices = ({ notices, unread }: Checked): readonly string[] => [
+export const allNotices = ({ notices, unread, failed }: Checked): readonly string[] => [
   ...notices,
   ...unread,
+  ...failed,
 ];
+
+/** Findings that say that a rule crashed. */
+export const crashesIn = (checked: Checked): readonly Finding[] =>
+  allFindings(checked).filter(({ crashed }) => crashed !== undefined);
+
+/** How often Firedrill itself failed; the check is incomplete unless it is 0. */
+export const failuresIn = (checked: Checked): number =>
+  crashesIn(checked).length + checked.failed.length;
 
 export type Counts = Readonly<Record<Severity, number>>;
 
@@ -61,9 +72,13 @@ export function summary(checked: Checked): string {
       ? `nothing found in ${plural(runbooks.length, 'runbook')}`
       : `${countText(countOf(allFindings(checked)))} in ${hit} of ${plural(runbooks.length, 'runbook')}`;
   const omitted = runbooks.reduce((sum, runbook) => sum + runbook.omitted, 0);
+  const failures = failuresIn(checked);
   return [
     found,
     ...(silenced > 0 ? [`${silenced} silenced by comments`] : []),
     ...(omitted > 0 ? [`${omitted} more left out`] : []),
+    ...(failures > 0
+      ? [`incomplete: Firedrill itself failed in ${plural(failures, 'place')}`]
+      : []),
   ].join('; ');
 }

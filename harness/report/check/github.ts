@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../model/finding.ts';
+import { type Finding, ranked, type Severity } from '../../model/finding.ts';
 import { plainOutput } from '../plain-output.ts';
 import {
   allFindings,
@@ -27,7 +27,7 @@ export const githubFormat: CheckFormat = {
 
 /** Workflow commands that make annotations on the lines of a pull request; the worst come first. */
 export function formatGithub(checked: Checked): string {
-  const findings = allFindings(checked);
+  const findings = ranked(allFindings(checked));
   const left: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
   const shown = severities.flatMap((severity) => {
     const ofKind = findings.filter((finding) => finding.severity === severity);

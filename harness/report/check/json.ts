@@ -1,4 +1,4 @@
-import { allFindings, allNotices, type Checked, countOf } from './checked.ts';
+import { allFindings, allNotices, type Checked, countOf, failuresIn } from './checked.ts';
 import type { CheckFormat } from './format.ts';
 
 /** Version of the shape below; it grows without a new number, and changes only with one. */
@@ -11,6 +11,7 @@ export function formatCheckJson(checked: Checked): string {
   const report = {
     version: checkVersion,
     counts: countOf(allFindings(checked)),
+    isComplete: checked.unread.length + failuresIn(checked) === 0,
     notices: allNotices(checked),
     runbooks: checked.runbooks.map(({ file, findings, silenced, omitted }) => ({
       file,

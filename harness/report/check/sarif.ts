@@ -1,8 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import type { RuleText } from '../../lint/engine/rule.ts';
 import type { Finding } from '../../model/finding.ts';
+import { formatPlace } from '../../scenario/place.ts';
 import { plainOutput } from '../plain-output.ts';
-import { allFindings, type Checked } from './checked.ts';
+import { allFindings, type Checked, crashesIn, failuresIn } from './checked.ts';
 import type { CheckContext, CheckFormat } from './format.ts';
 import { sourceLines } from './source-line.ts';
 
@@ -37,11 +38,13 @@ export function formatSarif(
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
-            executionSuccessful: checked.unread.length === 0,
+            executionSuccessful: checked.unread.length + failuresIn(checked) === 0,
             exitCode,
             toolExecutionNotifications: [
               ...checked.notices.map((text) => notification('note', text)),
-              ...checked.unread.map((text) => notification('error', text)),
+              ...[...checked.unread, ...crashesIn(checked).map(crashText), ...checked.failed].map(
+                (text) => notification('error', text),
+              ),
             ],
           },
         ],
@@ -56,6 +59,8 @@ const notification = (level: 'note' | 'error', text: string) => ({
   level,
   message: { text: plainOutput(text) },
 });
+
+const crashText = ({ place, text }: Finding) => `${formatPlace(place)}: ${text}`;
 
 /** Firedrill's own rules, found or not; of shellcheck's those that are found. */
 function describedRules(checked: Checked) {

@@ -35,6 +35,7 @@ export function checked(findings: readonly Finding[], more: Partial<Checked> = {
     ],
     notices: [],
     unread: [],
+    failed: [],
     rules: [rule],
     ...more,
   };

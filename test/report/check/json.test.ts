@@ -7,6 +7,7 @@ it('a check as JSON has all of it', () => {
   expect(report).to.deep.equal({
     version: 1,
     counts: { error: 0, warning: 1, note: 0 },
+    isComplete: true,
     notices: [],
     runbooks: [
       {

@@ -34,7 +34,7 @@ describe('check as SARIF', () => {
     const runbooks = [{ file, text: wrapped, findings, silenced: 1, omitted: 0 }];
     const notices = ['shellcheck is missing.'];
     const unread = ['a.md was not checked: it may not be read.'];
-    const log = sarif({ runbooks, rules: knownRules, notices, unread });
+    const log = sarif({ runbooks, rules: knownRules, notices, unread, failed: [] });
     expectValid(log);
     expect(log.runs[0].results).to.have.length(findings.length);
     expect(log.runs[0].tool.driver.rules).to.have.length(knownRules.length);
