@@ -51,8 +51,8 @@ export class LeasedEnvironments implements Environments {
     lane: number,
     onStage: (stage: Stage) => void,
   ): Promise<Environment> {
-    const there = this.#built.get(lane);
-    if (there?.system.folder === system.folder) return there;
+    const current = this.#built.get(lane);
+    if (current?.system.folder === system.folder) return current;
     await this.release(lane);
     this.#made += 1;
     const run = this.#made === 1 ? this.#options.run : `${this.#options.run}-${this.#made}`;

@@ -65,8 +65,8 @@ function sending({ query = {}, body, timeoutMs = usualTimeoutMs, signal }: Proxy
             context.setHeaderParam('Content-Type', 'application/json');
             context.setBody(JSON.stringify(body));
           }
-          const overtime = AbortSignal.timeout(timeoutMs);
-          context.setSignal(signal ? AbortSignal.any([signal, overtime]) : overtime);
+          const deadline = AbortSignal.timeout(timeoutMs);
+          context.setSignal(signal ? AbortSignal.any([signal, deadline]) : deadline);
           return context;
         },
         // An empty answer has no content type, and the client would reject it.

@@ -87,10 +87,10 @@ describe('cluster', function () {
     const count = () => {
       connections += 1;
     };
-    const look = () => cluster.core.readNamespace({ name: 'tiny' });
-    await look();
+    const read = () => cluster.core.readNamespace({ name: 'tiny' });
+    await read();
     subscribe('undici:client:connected', count);
-    for (let looks = 0; looks < 50; looks += 1) await look();
+    for (let reads = 0; reads < 50; reads += 1) await read();
     unsubscribe('undici:client:connected', count);
     expect(connections).to.be.at.most(1);
   });

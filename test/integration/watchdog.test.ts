@@ -43,8 +43,8 @@ describe('lease and watchdog with a real engine', function () {
   });
 
   const isReverted = async (run: string) => {
-    const look = ['exec', node, 'test', '-e', `/mended-${run}`];
-    return (await docker(look, { timeoutMs: 10_000 })).exitCode === 0;
+    const check = ['exec', node, 'test', '-e', `/mended-${run}`];
+    return (await docker(check, { timeoutMs: 10_000 })).exitCode === 0;
   };
   const revertedWithin = async (run: string, timeoutMs: number) => {
     const startedMs = performance.now();

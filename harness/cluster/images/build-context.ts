@@ -11,7 +11,7 @@ export interface ContextParts {
 }
 
 /** Fills a build context with everything that the Dockerfile may copy, and nothing else. */
-export async function layContext(into: string, parts: ContextParts): Promise<void> {
+export async function fillContext(into: string, parts: ContextParts): Promise<void> {
   await cp(parts.dockerfile, into, { recursive: true });
   await mkdir(join(into, 'bin'), { recursive: true });
   for (const folder of parts.programs) {

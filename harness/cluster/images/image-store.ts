@@ -4,7 +4,7 @@ import { docker } from '../../io/docker.ts';
 /** Label with the hash of an image's inputs. */
 export const inputsLabel = 'io.firedrill.inputs';
 
-const lookTimeoutMs = 30_000;
+const inspectTimeoutMs = 30_000;
 const copyTimeoutMs = 300_000;
 
 export interface StoredImage {
@@ -28,7 +28,7 @@ const inspectSchema = z.object({
 export async function findImage(reference: string): Promise<StoredImage | undefined> {
   const { exitCode, stdout } = await docker(
     ['image', 'inspect', '--format', '{{json .}}', reference],
-    { timeoutMs: lookTimeoutMs },
+    { timeoutMs: inspectTimeoutMs },
   );
   if (exitCode !== 0) return undefined;
   const image = inspectSchema.parse(JSON.parse(stdout));
@@ -42,7 +42,7 @@ export async function findImage(reference: string): Promise<StoredImage | undefi
 }
 
 export async function tagImage(from: string, to: string): Promise<void> {
-  const { exitCode, stderr } = await docker(['tag', from, to], { timeoutMs: lookTimeoutMs });
+  const { exitCode, stderr } = await docker(['tag', from, to], { timeoutMs: inspectTimeoutMs });
   if (exitCode !== 0) throw new Error(`docker tag ${from} ${to}: ${stderr}`);
 }
 
@@ -50,7 +50,7 @@ export async function tagImage(from: string, to: string): Promise<void> {
 export async function copyFromImage(reference: string, path: string, to: string): Promise<void> {
   const label = 'io.firedrill.run=images';
   const created = await docker(['create', '--label', label, reference, 'none'], {
-    timeoutMs: lookTimeoutMs,
+    timeoutMs: inspectTimeoutMs,
   });
   if (created.exitCode !== 0) throw new Error(`docker create ${reference}: ${created.stderr}`);
   const id = created.stdout.trim();
@@ -60,7 +60,7 @@ export async function copyFromImage(reference: string, path: string, to: string)
     });
     if (copied.exitCode !== 0) throw new Error(`docker cp ${reference}:${path}: ${copied.stderr}`);
   } finally {
-    await docker(['rm', '--force', '--volumes', id], { timeoutMs: lookTimeoutMs });
+    await docker(['rm', '--force', '--volumes', id], { timeoutMs: inspectTimeoutMs });
   }
 }
 
@@ -69,7 +69,7 @@ export async function removeNameless(ids: Iterable<string>): Promise<void> {
   const wanted = [...ids];
   if (wanted.length === 0) return;
   const { stdout } = await docker(['image', 'ls', '--quiet', '--filter', 'dangling=true'], {
-    timeoutMs: lookTimeoutMs,
+    timeoutMs: inspectTimeoutMs,
   });
   const nameless = new Set(stdout.split('\n').filter(Boolean));
   const ours = wanted.filter((id) => nameless.has(shortId(id)));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { HarnessError } from '../../errors.ts';
 import { packageRoot } from '../../io/paths.ts';
-import { layContext } from './build-context.ts';
+import { fillContext } from './build-context.ts';
 import { makeDebianBase } from './debian-base.ts';
 import { moduleFolder } from './go-program.ts';
 import { buildImage } from './image-build.ts';
@@ -45,7 +45,7 @@ export class ImageWorkshop {
   }
 
   /** Resolves when all work has ended, successful or not. */
-  async atRest(): Promise<void> {
+  async settled(): Promise<void> {
     await Promise.allSettled([...this.#images.values(), ...this.#programs.values()]);
   }
 
@@ -87,7 +87,7 @@ export class ImageWorkshop {
     signal.throwIfAborted();
     await reported(name, 'assembling', onProgress, async () => {
       const context = join(workFolder, 'context', name);
-      await layContext(context, {
+      await fillContext(context, {
         dockerfile: join(folder, build.folder),
         programs,
         copies: [

@@ -108,7 +108,7 @@ async function makeImages(
     return await Promise.all(making).catch(async (error: unknown) => {
       stop.abort();
       await Promise.allSettled(making);
-      await workshop.atRest();
+      await workshop.settled();
       throw error;
     });
   } finally {

@@ -3,7 +3,7 @@ import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
 import { execIn } from '../engine/container-exec.ts';
 
-const lookTimeoutMs = 30_000;
+const inspectTimeoutMs = 30_000;
 const loadTimeoutMs = 300_000;
 
 /** Loads images of the engine into the nodes, except those that a node already has. */
@@ -30,7 +30,7 @@ export async function loadImages(
 async function imageId(reference: string): Promise<string> {
   const { exitCode, stdout, stderr } = await docker(
     ['image', 'inspect', '--format', '{{.Id}}', reference],
-    { timeoutMs: lookTimeoutMs },
+    { timeoutMs: inspectTimeoutMs },
   );
   if (exitCode === 0) return stdout.trim();
   throw new HarnessError('IMAGE_FAILED', `the engine has no image ${reference}: ${stderr}`, {
@@ -43,7 +43,7 @@ async function imagesOf(node: string): Promise<ReadonlyMap<string, string>> {
   const { exitCode, stdout, stderr } = await execIn(
     node,
     ['ctr', '--namespace', 'k8s.io', 'images', 'list'],
-    { timeoutMs: lookTimeoutMs },
+    { timeoutMs: inspectTimeoutMs },
   );
   if (exitCode !== 0) throw notLoaded(node, stderr);
   const rows = stdout

@@ -39,8 +39,8 @@ export async function runKind(args: readonly string[], options: KindOptions): Pr
   const endGroup = () => {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
   };
-  const overtime = AbortSignal.timeout(timeoutMs);
-  const stop = signal ? AbortSignal.any([signal, overtime]) : overtime;
+  const deadline = AbortSignal.timeout(timeoutMs);
+  const stop = signal ? AbortSignal.any([signal, deadline]) : deadline;
   stop.addEventListener('abort', endGroup, { once: true });
   try {
     const lines: string[] = [];
@@ -55,7 +55,7 @@ export async function runKind(args: readonly string[], options: KindOptions): Pr
     return {
       exitCode: result.exitCode ?? 1,
       output: lines.join('\n'),
-      timedOut: overtime.aborted,
+      timedOut: deadline.aborted,
     };
   } finally {
     stop.removeEventListener('abort', endGroup);

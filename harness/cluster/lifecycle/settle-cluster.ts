@@ -97,7 +97,7 @@ async function podRoutes(
 ): Promise<readonly NodeRoute[]> {
   const found = new Map<string, NodeRoute>();
   const done = new AbortController();
-  const overtime = setTimeout(() => done.abort(), podRangeTimeoutMs);
+  const deadline = setTimeout(() => done.abort(), podRangeTimeoutMs);
   await new Promise<void>((resolve) => {
     done.signal.addEventListener('abort', () => resolve(), { once: true });
     watchObjects(config, '/api/v1/nodes', '', done.signal, (object) => {
@@ -108,7 +108,7 @@ async function podRoutes(
       if (found.size === nodes.length) done.abort();
     });
   });
-  clearTimeout(overtime);
+  clearTimeout(deadline);
   if (found.size === nodes.length) return [...found.values()];
   const without = nodes.filter((node) => !found.has(node));
   throw new HarnessError('CLUSTER_FAILED', `${without.join(', ')} got no range for its pods`, {

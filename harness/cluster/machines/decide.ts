@@ -51,11 +51,11 @@ export function decide(
   let within = limit - wanted.filter(({ id }) => byId.has(id)).length;
   for (const machine of wanted) {
     const { id, power } = machine;
-    const there = byId.get(id);
+    const current = byId.get(id);
     const why = failed.get(id);
     if (why !== undefined) {
       reports.set(id, { state: 'failed', detail: why });
-    } else if (!there) {
+    } else if (!current) {
       within -= 1;
       if (within < 0) reports.set(id, { state: 'failed', detail: noRoom(limit) });
       else if (power === 'off') reports.set(id, { state: 'stopped' });
@@ -63,14 +63,14 @@ export function decide(
         room -= 1;
         actions.push({ kind: 'create', machine });
       }
-    } else if (there.state === 'running') {
-      if (power === 'on') reports.set(id, { state: 'running', address: there.address });
-      else actions.push({ kind: 'stop', seen: there });
-    } else if (there.state === 'ended') {
+    } else if (current.state === 'running') {
+      if (power === 'on') reports.set(id, { state: 'running', address: current.address });
+      else actions.push({ kind: 'stop', seen: current });
+    } else if (current.state === 'ended') {
       if (power === 'off') reports.set(id, { state: 'stopped' });
-      else if (stopped.has(id) || there.exitCode === rebooted) {
-        actions.push({ kind: 'start', seen: there });
-      } else reports.set(id, { state: 'stopped', detail: ended(there) });
+      else if (stopped.has(id) || current.exitCode === rebooted) {
+        actions.push({ kind: 'start', seen: current });
+      } else reports.set(id, { state: 'stopped', detail: ended(current) });
     }
   }
   return { actions, reports };

@@ -64,13 +64,13 @@ export class Hypervisor {
   async answered(timeoutMs: number): Promise<void> {
     if (this.#wanted) return;
     const silent = Symbol();
-    const overtime = Promise.withResolvers<typeof silent>();
-    const timer = setTimeout(() => overtime.resolve(silent), timeoutMs);
-    this.lost.addEventListener('abort', () => overtime.resolve(silent), { once: true });
+    const givenUp = Promise.withResolvers<typeof silent>();
+    const timer = setTimeout(() => givenUp.resolve(silent), timeoutMs);
+    this.lost.addEventListener('abort', () => givenUp.resolve(silent), { once: true });
     const first = new Promise<void>((resolve) => {
       this.#answered = resolve;
     });
-    const outcome = await Promise.race([first, overtime.promise]);
+    const outcome = await Promise.race([first, givenUp.promise]);
     clearTimeout(timer);
     if (outcome !== silent) return;
     if (this.lost.aborted) throw this.lost.reason;
@@ -137,8 +137,8 @@ export class Hypervisor {
     // If these end from now on, it is not because they were switched off.
     for (const { id, power } of wanted) {
       if (working.has(id) || this.#working.has(id)) continue;
-      const there = seen.find((machine) => machine.id === id);
-      if (power === 'on' && there?.state === 'running') this.#stopped.delete(id);
+      const actual = seen.find((machine) => machine.id === id);
+      if (power === 'on' && actual?.state === 'running') this.#stopped.delete(id);
     }
     const memory = { failed: this.#failed, stopped: this.#stopped };
     const { actions, reports } = decide(wanted, seen, memory, limit);
@@ -149,9 +149,9 @@ export class Hypervisor {
       await provider.report(id, report);
       this.#reported.set(id, text);
     }
-    const there = new Set([...wanted, ...seen].map(({ id }) => id));
+    const existing = new Set([...wanted, ...seen].map(({ id }) => id));
     for (const id of this.#known) {
-      if (there.has(id) || this.#working.has(id)) continue;
+      if (existing.has(id) || this.#working.has(id)) continue;
       await provider.gone(id);
       for (const memory of [this.#known, this.#reported, this.#failed, this.#stopped])
         memory.delete(id);

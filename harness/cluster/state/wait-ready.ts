@@ -24,7 +24,7 @@ export async function waitReady(
   if (pending.size === 0) return;
   const done = new AbortController();
   let silentSinceMs: number | undefined;
-  const overtime = setTimeout(() => done.abort('overtime'), timeoutMs);
+  const deadline = setTimeout(() => done.abort('deadline'), timeoutMs);
   const stop = () => done.abort('stopped');
   signal?.addEventListener('abort', stop);
   try {
@@ -62,7 +62,7 @@ export async function waitReady(
       }
     });
   } finally {
-    clearTimeout(overtime);
+    clearTimeout(deadline);
     signal?.removeEventListener('abort', stop);
     done.abort();
   }

@@ -5,7 +5,7 @@ import type { WantedMachine } from '../../../harness/cluster/machines/provider-p
 const want = (id: string, power: 'on' | 'off' = 'on'): WantedMachine => ({
   ...{ id, power, hostname: `host-${id}`, files: {} },
 });
-const see = (id: string, state: SeenMachine['state'], exitCode = 0): SeenMachine => ({
+const existing = (id: string, state: SeenMachine['state'], exitCode = 0): SeenMachine => ({
   ...{ id, state, exitCode, container: `c-${id}`, hostname: `host-${id}` },
   ...{ address: '10.0.0.1', startedAt: 'once' },
 });
@@ -29,21 +29,24 @@ function outcome(
 
 describe('decision about machines', () => {
   it('creates the wanted machines, and reports those that run', () => {
-    expect(outcome([want('a'), want('b')], [see('a', 'running')])).to.deep.equal({
+    expect(outcome([want('a'), want('b')], [existing('a', 'running')])).to.deep.equal({
       actions: ['create b'],
       reports: { a: { state: 'running', address: '10.0.0.1' } },
     });
   });
 
   it('removes unwanted machines, and what a failed creation left', () => {
-    const { actions } = outcome([want('b')], [see('a', 'ended'), see('b', 'created')]);
+    const { actions } = outcome([want('b')], [existing('a', 'ended'), existing('b', 'created')]);
     expect(actions).to.deep.equal(['remove a', 'remove b']);
   });
 
   it('never exceeds the limit, counting machines that still have to be removed', () => {
-    const late = outcome([want('b'), want('c')], [see('a', 'running')]);
+    const late = outcome([want('b'), want('c')], [existing('a', 'running')]);
     expect(late).to.deep.equal({ actions: ['remove a', 'create b'], reports: {} });
-    const { actions, reports } = outcome([want('a'), want('b'), want('c')], [see('c', 'running')]);
+    const { actions, reports } = outcome(
+      [want('a'), want('b'), want('c')],
+      [existing('c', 'running')],
+    );
     expect(actions).to.deep.equal(['create a']);
     expect(reports.b).to.include({ state: 'failed' });
     expect(reports.b?.detail).to.include('limit of 2 machines');
@@ -51,21 +54,21 @@ describe('decision about machines', () => {
   });
 
   it('switches machines off and on', () => {
-    expect(outcome([want('a', 'off')], [see('a', 'running')])).to.deep.equal({
+    expect(outcome([want('a', 'off')], [existing('a', 'running')])).to.deep.equal({
       actions: ['stop a'],
       reports: {},
     });
     const off = { a: { state: 'stopped' } };
-    expect(outcome([want('a', 'off')], [see('a', 'ended')]).reports).to.deep.equal(off);
+    expect(outcome([want('a', 'off')], [existing('a', 'ended')]).reports).to.deep.equal(off);
     expect(outcome([want('a', 'off')], [])).to.deep.equal({ actions: [], reports: off });
     const stopped = new Set(['a']);
-    const on = outcome([want('a')], [see('a', 'ended', 130)], { stopped });
+    const on = outcome([want('a')], [existing('a', 'ended', 130)], { stopped });
     expect(on).to.deep.equal({ actions: ['start a'], reports: {} });
   });
 
   it('restarts a machine that reboots, and leaves one down that went down by itself', () => {
-    expect(outcome([want('a')], [see('a', 'ended', 129)]).actions).to.deep.equal(['start a']);
-    const { actions, reports } = outcome([want('a')], [see('a', 'ended', 137)]);
+    expect(outcome([want('a')], [existing('a', 'ended', 129)]).actions).to.deep.equal(['start a']);
+    const { actions, reports } = outcome([want('a')], [existing('a', 'ended', 137)]);
     expect(actions).to.deep.equal([]);
     expect(reports.a?.state).to.equal('stopped');
     expect(reports.a?.detail).to.include('137');
