@@ -150,7 +150,7 @@ const idByPath = (file: string) =>
 async function unknown(target: string): Promise<HarnessError> {
   const ids = (await scenarioFiles(builtInFolders.scenarios)).map(idByPath);
   const systems = new Set(ids.map((id) => id.split('/')[0] ?? id));
-  const what = `There is no scenario, system, file or folder "${target}".`;
+  const what = `No scenario, system, file or folder is named "${target}".`;
   return new HarnessError('BAD_USAGE', what + didYouMean(target, [...systems, ...ids]), {
     next: '`firedrill list` shows the built-in drills; your own are named by file or folder, as in ./my-system.',
   });

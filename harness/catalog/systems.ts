@@ -57,7 +57,7 @@ export async function systemOf(
   const known = isBareName(reference) ? await namesIn(builtInFolders.systems) : [];
   throw new HarnessError(
     'BAD_SYSTEM',
-    `There is no system "${reference}": no ${shownPath(join(folder, systemFile))}.${didYouMean(reference, known)}`,
+    `The system "${reference}" does not exist: there is no ${shownPath(join(folder, systemFile))}.${didYouMean(reference, known)}`,
     {
       next: '"system" is a built-in name, or the path of a folder relative to the scenario.',
       place: from(),
@@ -98,10 +98,14 @@ async function checkFolder(
 ): Promise<void> {
   const path = join(folder, inner);
   if (!needed.some((name) => existsSync(join(path, name)))) {
-    throw new HarnessError('BAD_SYSTEM', `There is no ${shownPath(join(path, needed[0] ?? ''))}.`, {
-      next: 'docs/systems.md shows what belongs in the folder of a system.',
-      place: place(),
-    });
+    throw new HarnessError(
+      'BAD_SYSTEM',
+      `${shownPath(join(path, needed[0] ?? ''))} does not exist.`,
+      {
+        next: 'docs/systems.md shows what belongs in the folder of a system.',
+        place: place(),
+      },
+    );
   }
   const outwards = relative(await realpath(folder), await realpath(path));
   if (outwards.startsWith('..')) {

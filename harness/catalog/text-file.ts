@@ -42,7 +42,7 @@ export async function readStandardInput(file: string, code: ErrorCode): Promise<
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > limitBytes)
-      throw refuse('has more than the limit of 10 MB', 'Is it the right file?');
+      throw refuse('is larger than the limit of 10 MB', 'Check that it is the right file.');
     chunks.push(chunk);
   }
   return decode(Buffer.concat(chunks), file, refuse);
@@ -75,7 +75,7 @@ async function readBounded(path: string, refuse: Refuse): Promise<Buffer> {
     if (!found.isFile()) throw refuse('is not a regular file', 'Name a text file.');
     if (found.size > limitBytes) {
       const size = `${Math.ceil(found.size / 1024 / 1024)} MB`;
-      throw refuse(`has ${size}, more than the limit of 10 MB`, 'Is it the right file?');
+      throw refuse(`has ${size}, more than the limit of 10 MB`, 'Check that it is the right file.');
     }
     return await readFile(path);
   } catch (cause) {

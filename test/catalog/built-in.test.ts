@@ -60,7 +60,7 @@ describe('built-in drills', () => {
       code: 'BAD_USAGE',
       exitCode: 2,
       message:
-        'There is no scenario, system, file or folder "raibid-ci/redis-hung".' +
+        'No scenario, system, file or folder is named "raibid-ci/redis-hung".' +
         ' Did you mean "raibid-ci/redis-hang"?',
     });
     expect((await rejected(findDrills('raibid'))).message).to.match(/mean "raibid-ci"/);
