@@ -1,4 +1,4 @@
-// Every lint rule, a line each. A rule is a file in the folder of its category; `make rules` then writes
+// Every lint rule, one line each. A rule is a file in the folder of its category; `make rules` then writes
 // its row in docs/check.md.
 export { countNeverCompared } from './rules/checks/count-never-compared.ts';
 export { curlHeadOfApi } from './rules/checks/curl-head-of-api.ts';

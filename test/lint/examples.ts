@@ -1,10 +1,10 @@
 export interface Example {
   readonly text: string;
-  /** Line, column and length of what is marked in a bad one. */
+  /** Line, column and length of each marked part of a bad example. */
   readonly marked: readonly (readonly [number, number, number])[];
 }
 
-/** Takes « and » out of an example, and tells where they stood; shell alone gets a heading and a fence. */
+/** Removes « and » from an example and returns their places; plain shell gets a heading and a fence. */
 export function readExample(written: string): Example {
   const whole = written.startsWith('#') ? written : `# Runbook\n\n\`\`\`bash\n${written}\n\`\`\`\n`;
   const marked: [number, number, number][] = [];

@@ -14,42 +14,42 @@ const fuzzedMs = 2000;
 const sizes = [10_000, 40_000] as const;
 
 describe('documents that nobody would write', () => {
-  it('are checked whatever is damaged in them', () => {
+  it('are checked, whatever part is damaged', () => {
     const random = generator(seed);
     const sound = soundDocuments();
     const started = performance.now();
     let count = 0;
     for (; count < 400 && performance.now() - started < fuzzedMs; count += 1) {
       const text = damaged(pick(sound, random), random);
-      const ms = cpuMs(() => checkedOrTold(text));
+      const ms = cpuMs(() => checkOrReport(text));
       expect(ms, JSON.stringify(text.slice(0, 200))).to.be.below(boundMs);
     }
     expect(count).to.be.at.least(20);
   });
 
-  describe('end about as soon as a sound one of their length', () => {
+  describe('take about as long as a sound document of their length', () => {
     let soundMs = 0;
     before(() => {
       const one = textOf(new URL('raibid-ci-operations.md', runbooks));
       const text = one.repeat(Math.ceil(sizes[1] / one.length)).slice(0, sizes[1]);
       // The first is slow, because nothing of the reader has been compiled yet.
-      soundMs = Math.min(...[1, 2, 3].map(() => cpuMs(() => checkedOrTold(text))));
+      soundMs = Math.min(...[1, 2, 3].map(() => cpuMs(() => checkOrReport(text))));
     });
 
     for (const [name, make] of Object.entries(hostile)) {
       it(name, () => {
         const [one = 0, four = 0] = sizes.map((length) => {
           const text = make(length);
-          return cpuMs(() => checkedOrTold(text));
+          return cpuMs(() => checkOrReport(text));
         });
         expect(four).to.be.below(10 * soundMs);
-        // What takes the square of its length would take 16 times as long; the first run is not warm.
+        // Quadratic time would take 16 times as long; the first run is not warm.
         expect(four, `a quarter of it took ${one} ms`).to.be.below(Math.max(10 * one, 2 * soundMs));
       });
     }
   });
 
-  it('are refused with a finding where they are too long to be checked', () => {
+  it('are refused with a finding if they are too long to check', () => {
     for (const name of ['lists in one another', 'backticks', 'fences never closed, in lists']) {
       const text = hostile[name]?.(10_000_000) ?? '';
       const rules: string[] = [];
@@ -62,8 +62,8 @@ describe('documents that nobody would write', () => {
   });
 });
 
-/** Checks, and names the text where that throws. */
-function checkedOrTold(text: string): void {
+/** Checks a text, and reports it if the check throws. */
+function checkOrReport(text: string): void {
   try {
     checkRunbook('x.md', text, undefined, () => false);
   } catch (cause) {

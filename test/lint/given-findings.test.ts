@@ -11,16 +11,16 @@ const project = new URL('../../', import.meta.url);
 
 describe('what the rules find in the five given runbooks', () => {
   for (const [name, rows] of Object.entries(givenFindings)) {
-    const told = rows.map(asText);
-    it(`${name}: what the table has, and nothing else`, function () {
+    const expected = rows.map(asText);
+    it(`${name}: exactly the rows of the table`, function () {
       const text = textOf(name) ?? this.skip();
       const found = checkRunbook(name, text).map(({ place: { line, column }, rule }) =>
         asText([line, column, rule, 'right']),
       );
-      expect(without(found, told), 'found, and not judged yet').to.deep.equal([]);
-      expect(without(told, found), 'judged, and not found any more').to.deep.equal([]);
+      expect(without(found, expected), 'found, but not judged yet').to.deep.equal([]);
+      expect(without(expected, found), 'judged, but no longer found').to.deep.equal([]);
     });
-    it(`${name}: nothing wrong is left, and doubts are given`, () => {
+    it(`${name}: no row is wrong, and every doubt has a reason`, () => {
       const wrong = rows.filter(([, , , verdict]) => verdict === 'wrong');
       expect(wrong.map(asText)).to.deep.equal([]);
       const bare = rows.filter(([, , , verdict, because]) => verdict !== 'right' && !because);
@@ -29,10 +29,10 @@ describe('what the rules find in the five given runbooks', () => {
   }
 });
 
-describe('the defects that drilling has shown', () => {
+describe('the defects that drills have shown', () => {
   const findings = readFileSync(new URL('docs/findings.md', project), 'utf8');
   for (const [name, defects] of Object.entries(givenDefects)) {
-    it(`${name}: are those of docs/findings.md, row by row`, () => {
+    it(`${name}: match docs/findings.md, row by row`, () => {
       const part =
         findings.split(/^# /m).find((text) => text.includes(`(../runbooks/${name})`)) ?? '';
       const rows = [...part.matchAll(/^\| (\d[\d, -]*) \|/gm)].map(([, lines]) => lines);
@@ -45,17 +45,17 @@ describe('the defects that drilling has shown', () => {
         expect(found, `${lines}: ${what}`).to.include.members([...rules]);
       }
     });
-    it(`${name}: are found on no other line than their own`, () => {
+    it(`${name}: are found only on their own lines`, () => {
       for (const [lines, what, rules] of defects) {
         const ranges = lines.split(', ').map((range) => range.split('-').map(Number));
         for (const [line = ''] of rules.map((rule) => rule.split(' '))) {
-          // What 200 tells to type stands under it, up to 203.
+          // The commands to type for line 200 are below it, up to line 203.
           const isTheirs = ranges.some(([from = 0, to = from]) => +line >= from && +line <= to);
           expect(isTheirs || line === '202', `${line} of ${lines}: ${what}`).to.equal(true);
         }
       }
     });
-    it(`${name}: have a reason where no rule can find them`, () => {
+    it(`${name}: have a reason if no rule can find them`, () => {
       for (const [lines, what, rules, onlyDrilled] of defects) {
         expect(rules.length > 0 || Boolean(onlyDrilled), `${lines}: ${what}`).to.equal(true);
       }
@@ -79,7 +79,7 @@ function asText([line, column, rule]: Row): string {
   return `${line}:${column} ${rule}`;
 }
 
-/** Each as often as it stands there. */
+/** Counts repeated rows: one entry of `others` removes one of `some`. */
 function without(some: readonly string[], others: readonly string[]): string[] {
   const left = [...others];
   return some.filter((one) => {

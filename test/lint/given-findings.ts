@@ -6,8 +6,8 @@ import { vpsieProvisioningFailed } from './given/vpsie-provisioning-failed.ts';
 import { vpsieScaleUpFailure } from './given/vpsie-scale-up-failure.ts';
 
 /**
- * Every finding on the five given runbooks, in the order of their texts, as the rules are by default.
- * Left out: dead links, since what the documents link to was not given with them, and shellcheck,
+ * Every finding on the five given runbooks, in the order of their texts, with the default levels.
+ * Left out: dead links, because the linked files were not given with the documents, and shellcheck,
  * whose findings change with its version.
  */
 export const givenFindings: Readonly<Record<string, readonly Row[]>> = {

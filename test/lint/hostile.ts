@@ -1,4 +1,4 @@
-/** Texts made to be slow for one reader or another, each as long as is asked for. */
+/** Texts designed to make one reader or another slow, each of the requested length. */
 export const hostile: Readonly<Record<string, (length: number) => string>> = {
   'one fence of commands': (length) =>
     fence('bash', fill('kubectl get pods -n web # now\n', length)),

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { checkRunbook } from '../../harness/lint/engine/check.ts';
 import { readExample } from './examples.ts';
 
-/** What a rule advises, which its own examples do not show. */
+/** Advice of rules that their own examples do not show. */
 const remedies: readonly (readonly [rule: string, text: string, instead: string])[] = [
   [
     'wait-on-old-pod',

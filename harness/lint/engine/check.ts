@@ -19,7 +19,7 @@ export function checkRunbook(
   return checkDocument(readDocument(file, text, files), rules);
 }
 
-/** The same of a runbook that has been read already. */
+/** The same for a runbook that has been read already. */
 export function checkDocument(document: LintDocument, rules: readonly Rule[]): readonly Finding[] {
   if (document.unread !== undefined) return [tooLong(document.runbook.file, document.unread)];
   const inWords = wordsOf(document);
@@ -29,7 +29,7 @@ export function checkDocument(document: LintDocument, rules: readonly Rule[]): r
 export const inOrderOfText = (one: Finding, other: Finding) =>
   one.place.line - other.place.line || one.place.column - other.place.column;
 
-/** A rule that crashes is a finding too, and what it found before still holds. */
+/** A rule that crashes is a finding too; its findings from before the crash still count. */
 function findingsOf(
   rule: Rule,
   document: LintDocument,

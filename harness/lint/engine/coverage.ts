@@ -7,7 +7,7 @@ import type { Statement } from '../../runbook/shell/statements.ts';
 import { labelsOf } from '../read/command-labels.ts';
 import type { LintDocument } from '../read/document.ts';
 
-/** In which way a step stands in the way of a machine, the gravest first; `executable`: in none. */
+/** What prevents a machine from doing a step, the gravest reason first; `executable`: nothing. */
 export const stepClasses = [
   'cannot-be-parsed',
   'needs-a-person',
@@ -18,10 +18,10 @@ export const stepClasses = [
 ] as const;
 type StepClass = (typeof stepClasses)[number];
 
-/** How many steps of a runbook are of each class; each step is of one. */
+/** How many steps of a runbook are in each class; each step is in exactly one. */
 export type Coverage = Readonly<Record<StepClass | 'steps', number>>;
 
-/** Tells how much of a runbook can be done by the commands that it has. Material is no step. */
+/** Counts how much of a runbook its commands can do. Material, such as YAML, is not a step. */
 export function coverage(document: LintDocument): Coverage {
   const counts = { steps: 0, ...Object.fromEntries(stepClasses.map((one) => [one, 0])) } as Record<
     StepClass | 'steps',

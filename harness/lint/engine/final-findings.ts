@@ -6,10 +6,10 @@ import { knownRules } from './known-rules.ts';
 import { type CheckSettings, levelOf, shellcheckRules } from './levels.ts';
 import { crashOf } from './rule-crashed.ts';
 
-/** Of one runbook: nobody reads more, and a text made to be slow has them by the million. */
+/** The limit for one runbook: nobody reads more, and a hostile text could produce millions. */
 const maxFindings = 1000;
 
-/** Findings as they are reported, and how many a comment has silenced. */
+/** The findings to report, and how many a comment has silenced. */
 export interface Settled {
   readonly findings: readonly Finding[];
   readonly silenced: number;
@@ -18,8 +18,8 @@ export interface Settled {
 }
 
 /**
- * What is left of a runbook's findings after its own comments and the settings, in the order of its
- * text. `shellcheck`: whether its findings are among them.
+ * Applies the runbook's own comments and the settings to its findings; the rest is in the order of
+ * the text. `shellcheck`: whether its findings are included.
  */
 export function settle(
   document: LintDocument,
@@ -45,12 +45,12 @@ export function settle(
   return {
     omitted: levelled.length - worst.length,
     silenced: wanted.filter((finding) => !kept.has(finding)).length,
-    // A crash is listed whatever the comments, the settings and the limit say.
+    // A crash is always listed, whatever the comments, the settings and the limit say.
     findings: [...crashes, ...worst].toSorted(inOrderOfText),
   };
 }
 
-/** Comments that cannot be read silence nothing. */
+/** If reading the comments crashes, they silence nothing. */
 function ignoring(
   document: LintDocument,
   wanted: readonly Finding[],

@@ -3,18 +3,18 @@ import type { Block, FenceBlock } from '../../runbook/markdown/blocks.ts';
 import { codeSpans } from '../../runbook/prose/prose.ts';
 import type { LintDocument } from '../read/document.ts';
 
-/** A comment that says which finding is to be left out, as it is written. */
+/** A comment that names a finding to silence, as written. */
 export interface IgnoreComment {
   readonly place: Place;
   /** Characters on its first line. */
   readonly length: number;
-  /** Undefined where the comment has another form than that of an ignore. */
+  /** Undefined if the comment does not have the form of an ignore. */
   readonly rule: string | undefined;
-  /** Undefined where none is given. */
+  /** Undefined if the comment gives none. */
   readonly reason: string | undefined;
-  /** The one line that it holds for, or a sentence why there is none. */
+  /** The one line that it applies to, or a sentence that says why there is none. */
   readonly holdsFor: number | string;
-  /** That line is where a fence begins. */
+  /** True if a fence begins on that line. */
   readonly opensFence: boolean;
 }
 
@@ -27,10 +27,10 @@ interface Comment {
 
 const opening = /<!--\s*firedrill:/g;
 const ignore = /^ignore\s+([^\s:]+)(?:\s+in\s+"([^"]*)")?\s*(?::(.*))?$/s;
-/** Of comments that stand before one fence: each has the whole fence to look through. */
+/** The limit on comments in front of one fence, because each one searches the whole fence. */
 const maxBeforeFence = 100;
 
-/** Comments that begin with `firedrill:`, in order; those in fences and code spans are none. */
+/** Comments that begin with `firedrill:`, in order; comments in fences and code spans do not count. */
 export function readIgnoreComments(document: LintDocument): readonly IgnoreComment[] {
   const { clean, placeAt, lineAt } = document.source;
   const comments = commentsOf(document);
@@ -56,7 +56,7 @@ export function readIgnoreComments(document: LintDocument): readonly IgnoreComme
       reason: reason?.trim() || undefined,
       holdsFor:
         count > maxBeforeFence
-          ? `More than ${maxBeforeFence} comments stand before one fence.`
+          ? `More than ${maxBeforeFence} comments are in front of one fence.`
           : targetOf(line, fence, part, lineAt),
       opensFence: fence !== undefined && part === undefined,
     };
@@ -91,7 +91,7 @@ function codeOf(block: Block, clean: string): readonly { from: number; to: numbe
   }));
 }
 
-/** Tells the next line that is neither blank nor a comment of this kind. */
+/** Finds the next line that is neither blank nor a comment of this kind. */
 function linesAfter(
   lines: readonly string[],
   comments: readonly Comment[],
@@ -112,7 +112,7 @@ function linesAfter(
   return (line) => next[line];
 }
 
-/** Marks of quotes are no text. */
+/** The marks of quotes count as blank. */
 const isBlank = (text: string) => /^[\s>]*$/.test(text);
 
 function fencesByLine({ blocks, source }: LintDocument): ReadonlyMap<number, FenceBlock> {
@@ -126,12 +126,12 @@ function targetOf(
   part: string | undefined,
   lineAt: (offset: number) => number,
 ): number | string {
-  if (line === undefined) return 'No line follows it.';
+  if (line === undefined) return 'No line follows this comment.';
   if (part === undefined) return line;
-  if (!fence) return 'A part of a line is looked for in a fence, and no fence follows.';
+  if (!fence) return 'The comment names a part of a line in a fence, but no fence follows.';
   const found = part === '' ? [] : fence.lines.filter(({ text }) => text.includes(part));
   const [only] = found;
   if (only && found.length === 1) return lineAt(only.from);
-  if (!only) return `No line of the fence has "${part}".`;
-  return `The fence has ${found.length} lines with "${part}"; it must be one.`;
+  if (!only) return `No line of the fence contains "${part}".`;
+  return `The fence has ${found.length} lines with "${part}", but the comment must name exactly one.`;
 }

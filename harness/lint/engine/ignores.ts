@@ -9,11 +9,11 @@ import { ruleCrashed } from './rule-crashed.ts';
 const form = '<!-- firedrill: ignore RULE: reason -->';
 const formInFence = '<!-- firedrill: ignore RULE in "part of the line": reason -->';
 
-/** Both find what comments lack that say `firedrill:`; `applyIgnores` does it for all of them at once. */
+/** Both rules inspect comments that begin with `firedrill:`; `applyIgnores` checks all of them at once. */
 const ignoreWithoutReason: RuleText = {
   name: 'ignore-without-reason',
   severity: 'warning',
-  why: 'Whoever reads it later cannot tell whether it still holds, so it silences nothing.',
+  why: 'Without a reason nobody can tell later whether the exception still applies, so the comment silences nothing.',
   examples: {
     bad: [
       '# Shop\n\n«<!-- firedrill: ignore curl-without-fail in "curl" -->»\n```bash\ncurl http://shop/\n```\n',
@@ -30,11 +30,11 @@ const ignoreWithoutReason: RuleText = {
 const ignoreWithoutEffect: RuleText = {
   name: 'ignore-without-effect',
   severity: 'warning',
-  why: 'It looks as if something were known to be wrong here, and hides what may come to be.',
+  why: 'The comment suggests that something here is known to be wrong, and it may hide a real finding later.',
   examples: {
     bad: [
       '# Shop\n\n«<!-- firedrill: ignore curl-without-fail in "curl": read by a person -->»\n```bash\ncurl --fail http://shop/\n```\n',
-      '# Shop\n\n«<!-- firedrill: ignore curl-without-fail: no part of a line is said -->»\n```bash\ncurl http://shop/\n```\n',
+      '# Shop\n\n«<!-- firedrill: ignore curl-without-fail: it names no part of a line -->»\n```bash\ncurl http://shop/\n```\n',
       '# Shop\n\n«<!-- firedrill: ignore curl-witout-fail in "curl": misspelt -->»\n```bash\ncurl http://shop/\n```\n',
       '# Shop\n\n«<!-- firedrill: ignore curl-without-fail in "curl": two lines -->»\n```bash\ncurl http://shop/\ncurl http://cart/\n```\n',
       '# Shop\n\n«<!-- firedrill: disable all -->»\n',
@@ -49,15 +49,15 @@ const ignoreWithoutEffect: RuleText = {
 
 export const ignoreRules: readonly RuleText[] = [ignoreWithoutReason, ignoreWithoutEffect];
 
-/** What is known of the rules whose findings are to be silenced. */
+/** What `applyIgnores` needs to know about the rules. */
 export interface RuleNames {
   /** Names that a comment may give. */
   readonly known: readonly string[];
-  /** True where findings would be there if there were any: the rule is not off, nor missing here. */
+  /** True if the rule was able to report findings: it is neither off nor unavailable here. */
   hasRun(rule: string): boolean;
 }
 
-/** Findings that no comment silences, and what is wrong with the comments; in no order. */
+/** Findings that no comment silences, and findings about the comments themselves; unordered. */
 export function applyIgnores(
   document: LintDocument,
   findings: readonly Finding[],
@@ -73,7 +73,7 @@ export function applyIgnores(
     const key = keyOf(comment.holdsFor, comment.rule);
     const works = there.has(key) && !silenced.has(key);
     silenced.add(key);
-    return works || !names.hasRun(comment.rule ?? '') ? [] : noFinding(comment);
+    return works || !names.hasRun(comment.rule ?? '') ? [] : withoutEffect(comment);
   });
   return [
     ...findings.filter(({ place, rule }) => !silenced.has(keyOf(place.line, rule))),
@@ -87,8 +87,7 @@ function problemOf(comment: IgnoreComment, { known }: RuleNames): Finding | unde
   const { rule, reason, holdsFor } = comment;
   const broken = (text: string, instead?: string) =>
     findingOf(ignoreWithoutEffect, comment, text, instead);
-  if (rule === undefined)
-    return broken('This comment has a form that Firedrill does not know.', form);
+  if (rule === undefined) return broken('Firedrill does not know this form of comment.', form);
   if (rule === ruleCrashed.name) {
     return broken(
       `\`${rule}\` cannot be silenced: Firedrill itself failed here.`,
@@ -96,22 +95,22 @@ function problemOf(comment: IgnoreComment, { known }: RuleNames): Finding | unde
     );
   }
   if (!known.includes(rule) && !isShellcheck(rule)) {
-    return broken(`There is no rule "${rule}".${didYouMean(rule, known)}`);
+    return broken(`The rule "${rule}" does not exist.${didYouMean(rule, known)}`);
   }
   if (reason === undefined) {
-    return findingOf(ignoreWithoutReason, comment, 'No reason is given.', form);
+    return findingOf(ignoreWithoutReason, comment, 'This comment gives no reason.', form);
   }
   return typeof holdsFor === 'string' ? broken(holdsFor) : undefined;
 }
 
-/** Shellcheck names its own. */
+/** The names of shellcheck's own rules. */
 export const isShellcheck = (rule: string) => /^SC\d{4}$/.test(rule);
 
-function noFinding(comment: IgnoreComment): Finding {
+function withoutEffect(comment: IgnoreComment): Finding {
   const { rule, holdsFor, opensFence } = comment;
   const [text, instead] = opensFence
-    ? ['A fence follows, and this does not say which of its lines is meant.', formInFence]
-    : [`\`${rule}\` finds nothing in line ${holdsFor}, for which this stands.`, 'Remove it.'];
+    ? ['A fence follows, but this comment does not say which of its lines it means.', formInFence]
+    : [`\`${rule}\` finds nothing on line ${holdsFor}, which this comment is for.`, 'Remove it.'];
   return findingOf(ignoreWithoutEffect, comment, text, instead);
 }
 

@@ -4,7 +4,7 @@ import { ruleCrashed } from './rule-crashed.ts';
 import { rules } from './rules.ts';
 import { documentTooLong } from './too-long.ts';
 
-/** Every rule that a setting or a comment may name, but for shellcheck's own. */
+/** Every rule that a setting or a comment may name, except shellcheck's own. */
 export const knownRules: readonly RuleText[] = [
   ...rules,
   ...ignoreRules,

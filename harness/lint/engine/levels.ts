@@ -2,22 +2,22 @@ import type { Severity } from '../../model/finding.ts';
 import type { Place } from '../../model/runbook.ts';
 import { isShellcheck } from './ignores.ts';
 
-/** All of shellcheck's rules by one name. */
+/** The one name for all of shellcheck's rules. */
 export const shellcheckRules = 'shellcheck';
 
 export type Level = Severity | 'off';
 
-/** What a project has settled of checking; `check` of its `.firedrill.yaml`. */
+/** A project's settings for checking: `check` in its `.firedrill.yaml`. */
 export interface CheckSettings {
-  /** By the name of a rule. */
+  /** Levels by the name of a rule. */
   readonly levels: ReadonlyMap<string, Level>;
-  /** Runbooks, folders and patterns to check where the command line names none. */
+  /** Runbooks, folders and patterns to check if the command line names none. */
   readonly files: readonly { readonly path: string; readonly place: Place }[];
 }
 
 export const noSettings: CheckSettings = { levels: new Map(), files: [] };
 
-/** What the settings make of a rule; undefined where they say nothing of it. */
+/** The level that the settings give a rule; undefined if they do not mention it. */
 export function levelOf({ levels }: CheckSettings, rule: string): Level | undefined {
   return levels.get(rule) ?? (isShellcheck(rule) ? levels.get(shellcheckRules) : undefined);
 }

@@ -3,15 +3,15 @@ import type { Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/runbook.ts';
 import type { RuleText } from './rule.ts';
 
-/** Found where a rule itself fails, so that one bug costs no other finding. Nothing silences it. */
+/** Reported when a rule itself fails, so that one bug costs no other finding. Nothing silences it. */
 export const ruleCrashed: RuleText = {
   name: 'rule-crashed',
   severity: 'error',
-  why: 'What this rule would have found here is unknown, so the check is incomplete and ends with exit code 3.',
+  why: 'Nobody knows what this rule would have found here, so the check is incomplete and ends with exit code 3.',
   examples: { bad: [], good: ['# Ops\n\nA runbook.\n'] },
 };
 
-/** `crashed` is the rule's name, or shellcheck; it failed at the whole file unless a place is given. */
+/** `crashed` is the rule's name, or shellcheck; without a place it failed on the whole file. */
 export function crashOf(
   crashed: string,
   error: unknown,

@@ -2,35 +2,35 @@ import type { Severity } from '../../model/finding.ts';
 import type { Place } from '../../model/runbook.ts';
 import type { LintDocument } from '../read/document.ts';
 
-/** What a rule has found; the rest of a finding is the rule's own. */
+/** What a rule found; the rule itself supplies the rest of a finding. */
 export interface Problem {
   readonly place: Place;
-  /** Characters that it is about, from the place on; 1 if left out. */
+  /** Number of characters concerned, starting at the place; 1 by default. */
   readonly length?: number;
   /** What is wrong here, as a sentence. */
   readonly text: string;
-  /** Of this one, where it is less certain than the rule's others. */
+  /** The severity of this finding, if it differs from the rule's. */
   readonly severity?: Severity;
-  /** What to write in its place, as a command or a sentence. */
+  /** What to write instead, as a command or a sentence. */
   readonly instead?: string;
 }
 
-/** What is known of a rule without running it. */
+/** The description of a rule, available without running it. */
 export interface RuleText {
-  /** In kebab case, what is wrong: `curl-without-fail`. Never changed: people silence rules by it. */
+  /** What is wrong, in kebab case: `curl-without-fail`. It never changes, because people silence rules by name. */
   readonly name: string;
   readonly severity: Severity;
   /** Why it matters, as a sentence. */
   readonly why: string;
   /**
-   * Runbooks, or shell alone where a text does not start with `#`; they are the rule's tests and its
-   * documentation. In a bad one the rule finds what stands between « and », and nothing else; in a
-   * good one, nothing.
+   * Runbooks, or plain shell if a text does not start with `#`; they are the rule's tests and its
+   * documentation. In a bad one the rule finds exactly the text between « and »; in a good one,
+   * nothing.
    */
   readonly examples: {
     readonly bad: readonly string[];
     readonly good: readonly string[];
-    /** Files that there are beside them. */
+    /** Files that exist next to the examples. */
     readonly files?: readonly string[];
   };
 }

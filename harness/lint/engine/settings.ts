@@ -16,9 +16,9 @@ const rules = z.record(z.string(), z.unknown()).transform((given, context) => {
   for (const [name, level] of Object.entries(given)) {
     if (!names.includes(name) && !isShellcheck(name)) {
       const near = didYouMean(name, names) || ' docs/check.md lists them.';
-      add(name, `there is no such rule.${near}`);
+      add(name, `this rule does not exist.${near}`);
     } else if (name === ruleCrashed.name && level !== ruleCrashed.severity) {
-      add(name, `cannot be set to ${level}: where Firedrill itself fails, that is always an error`);
+      add(name, `cannot be set to ${level}: a failure of Firedrill itself is always an error`);
     } else if (!levels.includes(String(level))) {
       add(name, `must be one of ${levels.join(', ')}`);
     }
@@ -26,7 +26,7 @@ const rules = z.record(z.string(), z.unknown()).transform((given, context) => {
   return given as Readonly<Record<string, Level>>;
 });
 
-/** A key with nothing after it, as is left when its lines are commented out. */
+/** Accepts a key without a value, as remains when its lines are commented out. */
 const orNothing = <Shape extends z.ZodType>(shape: Shape) =>
   z.preprocess((value) => value ?? {}, shape);
 
@@ -41,7 +41,7 @@ const settingsSchema = orNothing(
   }),
 );
 
-/** Reads a `.firedrill.yaml`. BAD_SETTINGS with every fault found, each with its place. */
+/** Reads a `.firedrill.yaml`. Fails with BAD_SETTINGS, which lists every mistake with its place. */
 export function parseSettings(file: string, source: string): CheckSettings {
   const { check } = readYaml({ file, text: source }, settingsSchema, 'BAD_SETTINGS');
   const placeOf = (index: number) => placeInYaml({ file, text: source }, ['check', 'files', index]);

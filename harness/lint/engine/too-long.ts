@@ -2,11 +2,11 @@ import type { Finding } from '../../model/finding.ts';
 import { mostCharacters } from '../read/document.ts';
 import type { RuleText } from './rule.ts';
 
-/** Found in place of all else where a text is longer: it is no runbook, and could be made to be slow. */
+/** The only finding for a text over the limit: it is not a runbook, and it could be written to make checks slow. */
 export const documentTooLong: RuleText = {
   name: 'document-too-long',
   severity: 'error',
-  why: 'Nothing of it is checked, and nobody finds a step in so long a text.',
+  why: 'Firedrill checks nothing in it, and nobody finds a step in a text this long.',
   examples: { bad: [], good: ['# Ops\n\nA runbook.\n'] },
 };
 
@@ -18,7 +18,7 @@ export function tooLong(file: string, text: string): Finding {
     why,
     place: { file, line: 1, column: 1 },
     length: 1,
-    text: `This text has ${text.length} characters; up to ${mostCharacters} are read.`,
-    instead: 'A runbook for each system, or for each incident.',
+    text: `This text has ${text.length} characters; Firedrill reads at most ${mostCharacters}.`,
+    instead: 'Write one runbook for each system or each kind of incident.',
   };
 }

@@ -5,17 +5,17 @@ import type { Problem } from './rule.ts';
 const administrative = /\bkubectl (?=(?:drain|cordon|uncordon|taint|top|certificate)\b)/g;
 
 /**
- * What is said of kubectl, as whoever works with oc alone writes it. A document with both speaks of
- * kubectl, which knows what is said as well.
+ * Rewrites findings about kubectl for a document that uses only oc. In a document with both, the
+ * findings keep saying kubectl, which also has the commands that they advise.
  */
 export function wordsOf(document: LintDocument): (problem: Problem) => Problem {
   const has = (program: string) => document.commands.some(({ words }) => words[0] === program);
   if (!has('oc') || has('kubectl')) return (problem) => problem;
-  const say = (text: string) =>
+  const inOcWords = (text: string) =>
     text.replace(administrative, 'oc adm ').replace(/\bkubectl\b/g, 'oc');
   return ({ text, instead, ...problem }) => ({
     ...problem,
-    text: say(text),
-    ...(instead !== undefined && { instead: say(instead) }),
+    text: inOcWords(text),
+    ...(instead !== undefined && { instead: inOcWords(instead) }),
   });
 }

@@ -1,6 +1,6 @@
 import type { LintDocument } from './document.ts';
 
-/** What a link within the document can lead to: its headings as GitHub names them, and HTML's names. */
+/** The targets of links within the document: its headings as GitHub names them, and names in HTML. */
 export function anchorsOf({ blocks, source }: LintDocument): ReadonlySet<string> {
   const anchors = new Set<string>();
   const times = new Map<string, number>();

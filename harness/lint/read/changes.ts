@@ -3,34 +3,34 @@ import { programOf, startOfInner } from '../../runbook/commands/wrappers.ts';
 import { effectOfCommand } from '../../runbook/effect/document-command.ts';
 import { readInvocation } from '../../runbook/kubectl/invocation.ts';
 
-/** Programs whose changes are of the running system; of files and of data other rules speak. */
+/** Programs that change the running system; other rules cover files and data. */
 const systems = new Set(
   'helm systemctl service docker podman nerdctl docker-compose terraform tofu flux ansible-playbook'.split(
     ' ',
   ),
 );
-/** Verbs that bring something along and change nothing that runs. */
-const beside = /^(exec|cp|run|debug|expose|autoscale|pull|push|build|login|tag|load|import)$/;
-/** A pod that was there for a look round only. */
+/** Verbs that add or transfer something and change nothing that runs. */
+const harmless = /^(exec|cp|run|debug|expose|autoscale|pull|push|build|login|tag|load|import)$/;
+/** A pod that was started only to look around. */
 const forTrial = /\b(?:test|tmp|temp|debug|probe|check|busybox|netshoot|curl)\b|^job\b/i;
 
-/** True for a command that changes the system; of what a script of one's own does, nothing is known. */
+/** True for a command that changes the system; a custom script is unknown, and does not count. */
 export function changes(command: Command): boolean {
   if (effectOfCommand(command) !== 'acts') return false;
   const kubectl = readInvocation(command);
   if (kubectl) {
     const { verb, args } = kubectl;
     if (verb.text === 'delete') return !forTrial.test(args.map(({ text }) => text).join(' '));
-    return !beside.test(verb.text);
+    return !harmless.test(verb.text);
   }
   const own = command.words.slice(startOfInner(command.words));
   const verb = own.find((word, at) => at > 0 && !word.startsWith('-')) ?? '';
-  // `--wait` looks at what becomes of it.
+  // `--wait` checks the result itself.
   const waits = own.some((word) => /^--(?:wait|atomic)\b/.test(word));
-  return systems.has(programOf(own[0])) && !beside.test(verb) && !waits;
+  return systems.has(programOf(own[0])) && !harmless.test(verb) && !waits;
 }
 
-/** True for what may show how the system is; a script of one's own may. */
+/** True for a command that may show the state of the system; a custom script may. */
 export function looks(command: Command): boolean {
   const [program] = command.words;
   if (program === 'source' || program === '.') return false;

@@ -1,4 +1,4 @@
-/** What stands in a column of `kubectl get`, and how far to the right it is. */
+/** A column of `kubectl get`, and its position from the left. */
 export interface Column {
   readonly name: string;
   readonly at: number;
@@ -10,18 +10,18 @@ const podStates =
   CreateContainerError InvalidImageName ContainerStatusUnknown`.split(/\s+/);
 const nodeStates = ['Ready', 'NotReady', 'SchedulingDisabled', 'Unknown'];
 const claimStates = ['Bound', 'Pending', 'Lost', 'Terminating'];
-/** Kinds whose tables have a column of states, and which of them have how many are ready before it. */
+/** The kinds whose tables have a column of states, with the states that it can show. */
 const states: Readonly<Record<string, ReadonlySet<string>>> = {
   pod: new Set(podStates),
   node: new Set(nodeStates),
   persistentvolumeclaim: new Set(claimStates),
 };
 const withoutState = new Set(['deployment', 'statefulset', 'daemonset', 'replicaset', 'service']);
-/** In small letters, where that is no word that names of objects often hold. */
-const telling =
+/** States in small letters, without words that are common in names of objects. */
+const distinctive =
   /^(?:running|pending|evicted|crashloop(?:backoff)?|imagepull(?:backoff)?|errimagepull|oomkilled|notready)$/;
 
-/** The column that a word of a pattern is meant for; undefined for a word that may stand anywhere. */
+/** The column that a word of a pattern is meant for; undefined for a word that may be in any column. */
 export function columnOf(kind: string, word: string): Column | undefined {
   const ready = /^\^?(?:\d+|\\d\+?|\[[^\]]+\][+*]?)\/(?:\d+|\\d\+?|\[[^\]]+\][+*]?)$/.test(word);
   if (kind === 'pod' && ready) return { name: 'READY', at: 1 };
@@ -31,11 +31,11 @@ export function columnOf(kind: string, word: string): Column | undefined {
 }
 
 /**
- * `never`: no row of the kind's table can hold the word as a state; `other letters`: it is the
- * state's name, but for its capitals. Undefined for a word that may be a name.
+ * `never`: no row of the kind's table can show the word as a state; `other letters`: it is the
+ * name of a state without its capitals. Undefined for a word that may be a name.
  */
 export function isState(kind: string, word: string): 'never' | 'other letters' | undefined {
-  if (states[kind] && telling.test(word)) return 'other letters';
+  if (states[kind] && distinctive.test(word)) return 'other letters';
   if (withoutState.has(kind)) return isPodState(word) ? 'never' : undefined;
   if (kind === 'node') return isPodState(word) && !states.node?.has(word) ? 'never' : undefined;
   return undefined;
@@ -44,10 +44,10 @@ export function isState(kind: string, word: string): 'never' | 'other letters' |
 const isPodState = (word: string) => states.pod?.has(word) ?? false;
 
 /**
- * True for a pattern that has one or two blanks between the values of two columns, which are three
- * apart at least: `web-0 1/1`, `1/1 Running`.
+ * True for a pattern with one or two spaces between the values of two columns, although kubectl
+ * prints at least three: `web-0 1/1`, `1/1 Running`.
  */
-export function isTooNear(kind: string, pattern: string): boolean {
+export function hasTooFewSpaces(kind: string, pattern: string): boolean {
   const parts = pattern.split(/(?<=\S) {1,2}(?=[\w\d])/);
   return parts.some((part, index) => {
     const next = parts[index + 1];
@@ -60,7 +60,7 @@ export function isTooNear(kind: string, pattern: string): boolean {
 
 const lastOf = (text: string) => text.slice(text.lastIndexOf(' ') + 1);
 
-/** The words of a pattern, divided by what stands for any text between them. */
+/** The words of a pattern, split where the pattern matches any text or space. */
 export function wordsOf(pattern: string): readonly string[] {
   return pattern
     .replace(/^[\^(]+|[$)]+$/g, '')

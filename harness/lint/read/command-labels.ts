@@ -2,12 +2,12 @@ import type { CommandStep } from '../../model/runbook.ts';
 import type { Command } from '../../runbook/commands/script.ts';
 import type { LintDocument } from './document.ts';
 
-/** What stands above a command: its comment, or the sentence that introduces its fence. */
+/** The text above a command: its comment, or the sentence that introduces its fence. */
 export type Labels = (command: Command) => string;
 
 const ofDocuments = new WeakMap<LintDocument, Labels>();
 
-/** Looks labels up; a command without one has its procedure's title. Read once. */
+/** Looks up labels; a command without one gets the title of its procedure. Memoized for each document. */
 export function labelsOf(document: LintDocument): Labels {
   const known = ofDocuments.get(document);
   if (known) return known;
@@ -30,5 +30,5 @@ function readLabels({ runbook }: LintDocument): Labels {
 const verifying =
   /\b(?:verif(?:y|ies|ied|ication)|confirm|ensure|make sure|validate|double-check)\b/i;
 
-/** "Verify recovery": what follows is to tell whether all is well. */
+/** "Verify recovery": the command below should show whether all is well. */
 export const isVerification = (label: string) => verifying.test(label);

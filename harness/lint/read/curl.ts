@@ -8,18 +8,15 @@ export interface CurlCall {
   /** Index of the word `curl`. */
   readonly at: number;
   readonly words: readonly string[];
-  /** As written, with the words' variables; empty where a variable holds it. */
+  /** As written, with its variables; empty if the whole address is in a variable. */
   readonly url: string;
 }
 
-/** Calls of curl, those in containers too; not `curl --version`, nor another protocol than HTTP. */
-export function* curlCalls({
-  commands,
-  nestedCommands: handedOn,
-}: LintDocument): Generator<CurlCall> {
-  for (const command of [...commands, ...handedOn]) {
+/** Calls of curl, including calls in containers; not `curl --version`, and only HTTP. */
+export function* curlCalls({ commands, nestedCommands }: LintDocument): Generator<CurlCall> {
+  for (const command of [...commands, ...nestedCommands]) {
     const at = programAt(command, 'curl');
-    // What ssh is given to run is a command of its own.
+    // The command that ssh runs is in the list by itself.
     if (at < 0 || command.words[0] === 'ssh') continue;
     const words = argumentsOf(command, at);
     const url = words.find((word) => /^(?:https?:\/\/|[^-].*[./:])/.test(word)) ?? '';
@@ -31,7 +28,7 @@ export function* curlCalls({
 
 /** True where one of the words sets the option: `-k`, `-sk`, `--insecure`. */
 export function hasOption(words: readonly string[], short: string, ...long: readonly string[]) {
-  // Only after letters that take no value: `-okind.yaml` is no `-k`.
+  // Only after letters that take no value: `-okind.yaml` is not `-k`.
   const letters = new RegExp(`^-[sSfLvgiIkNnGjlpqRZaO0-9#]*${short}`);
   return words.some((word) => letters.test(word) || long.includes(word.replace(/=.*/s, '')));
 }

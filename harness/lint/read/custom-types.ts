@@ -3,7 +3,7 @@ import type { LintDocument } from './document.ts';
 
 const ofDocuments = new WeakMap<LintDocument, ReadonlySet<string>>();
 
-/** Names of types that the document's own YAML brings along: `kind: Greeting` gives greeting and greetings. */
+/** Names of types that the document's own YAML introduces: `kind: Greeting` gives greeting and greetings. */
 export function customTypesOf(document: LintDocument): ReadonlySet<string> {
   const known = ofDocuments.get(document);
   if (known) return known;

@@ -9,14 +9,14 @@ import { angleHoles, withoutHoles } from '../../runbook/placeholders/holes.ts';
 import { readShell } from '../../runbook/shell/statements.ts';
 
 /**
- * Whether there is a file or folder under a path that a document links to, seen from the document's
- * folder; one that begins with `/`, from the repository's.
+ * Whether a path that a document links to exists, relative to the document's folder; a path that
+ * begins with `/` is relative to the top of the repository.
  */
 export type FileLookup = (path: string) => boolean;
 
-/** A runbook as rules look at it. */
+/** A runbook in the form that rules inspect. */
 export interface LintDocument {
-  /** The text if it is too long to be checked; then there is nothing in the document. */
+  /** The text if it is too long to check; the rest of the document is then empty. */
   readonly unread: string | undefined;
   readonly runbook: Runbook;
   readonly source: Source;
@@ -25,13 +25,13 @@ export interface LintDocument {
   readonly scripts: readonly Script[];
   /** The simple commands of all scripts, in order. */
   readonly commands: readonly Command[];
-  /** Those that a command hands to another shell: in `bash -c '…'`, in `ssh host '…'`, in backticks. */
+  /** Commands inside another command: in `bash -c '…'`, in `ssh host '…'`, in backticks. */
   readonly nestedCommands: readonly Command[];
-  /** Undefined where nobody knows what is beside it. */
+  /** Undefined if nobody knows which files are next to the document. */
   readonly files: FileLookup | undefined;
 }
 
-/** That are read; a runbook of 3,000 lines has some 150,000. */
+/** The limit on a text that rules check; a runbook of 3,000 lines has about 150,000. */
 export const mostCharacters = 500_000;
 
 /** Reads a text for rules; like `parseRunbook`, it never throws. */

@@ -6,11 +6,11 @@ export interface GrepCall {
   readonly command: Command;
   /** Index of the word `grep`. */
   readonly at: number;
-  /** Letters of its options; long ones by the letter that stands for them. */
+  /** Letters of its options; long options as their short letter. */
   readonly options: string;
-  /** Quotes taken off, and its index; the first of several. */
+  /** Without quotes, and its index; the first of several. */
   readonly pattern: { readonly text: string; readonly at: number };
-  /** Extended syntax: `|` divides. */
+  /** Extended syntax: `|` separates alternatives. */
   readonly extended: boolean;
 }
 
@@ -53,7 +53,7 @@ export function readGrep(command: Command): GrepCall | undefined {
   return { command, at, options, pattern, extended: /[EP]/.test(options) };
 }
 
-/** The alternatives of its pattern: `a|b` of an extended one, `a\|b` of another. */
+/** The alternatives of its pattern: `a|b` of an extended one, `a\|b` of a basic one. */
 export function alternatives({ pattern, extended, options }: GrepCall): readonly string[] {
   if (options.includes('F')) return [pattern.text];
   return pattern.text.split(extended ? /(?<!\\)\|/ : /\\\|/);

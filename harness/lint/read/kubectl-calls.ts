@@ -4,7 +4,7 @@ import type { LintDocument } from './document.ts';
 
 const ofDocuments = new WeakMap<LintDocument, readonly Invocation[]>();
 
-/** Every call of kubectl of a document, in order; read once. */
+/** Every call of kubectl in a document, in order; memoized. */
 export function invocationsOf(document: LintDocument): readonly Invocation[] {
   const known = ofDocuments.get(document);
   if (known) return known;
@@ -14,6 +14,6 @@ export function invocationsOf(document: LintDocument): readonly Invocation[] {
   return read;
 }
 
-/** Those of kubectl itself: oc has commands, flags and types beside kubectl's. */
+/** The calls of kubectl itself: oc has more commands, flags and types than kubectl. */
 export const kubectlCallsOf = (document: LintDocument) =>
   invocationsOf(document).filter(({ command, at }) => programOf(command.words[at]) === 'kubectl');

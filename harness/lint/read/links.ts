@@ -1,7 +1,7 @@
 import { codeSpans, withoutCode } from '../../runbook/prose/prose.ts';
 import type { LintDocument } from './document.ts';
 
-/** A link or picture of the document's prose. Offsets are the document's, `to` not included. */
+/** A link or picture in the document's prose. Offsets count in the document; `to` is exclusive. */
 export interface Link {
   readonly target: string;
   readonly from: number;
@@ -29,7 +29,7 @@ export function* linksOf(document: LintDocument): Generator<Link> {
   yield* definitionsOf(document);
 }
 
-/** Where a bracket is closed that one had opened: `\[words](target)` shows how a link is written. */
+/** Offsets of brackets that close an open one; `\[words](target)` only shows how to write a link. */
 function* closings(text: string): Generator<number> {
   let open = 0;
   for (const { 0: mark, index } of text.matchAll(/\\.|\[|\]\(?/gs)) {

@@ -4,7 +4,7 @@ import { joinLines } from '../../runbook/fences/fence-text.ts';
 import { type Lifecycle, lifecycleOf } from '../../runbook/kubectl/lifecycles.ts';
 import type { LintDocument } from './document.ts';
 
-/** The apiVersion of an object in a YAML fence or a here-document, and what becomes of it. */
+/** The apiVersion of an object in a YAML fence or a here-document, and its lifecycle. */
 export interface AgedObject {
   readonly lifecycle: Lifecycle;
   readonly place: Place;
@@ -13,7 +13,7 @@ export interface AgedObject {
 
 const ofDocuments = new WeakMap<LintDocument, readonly AgedObject[]>();
 
-/** Every object of an apiVersion that is deprecated or gone, in order. */
+/** Every object with a deprecated or removed apiVersion, in order. */
 export function agedObjectsOf(document: LintDocument): readonly AgedObject[] {
   const known = ofDocuments.get(document);
   if (known) return known;
@@ -32,7 +32,7 @@ export function agedObjectsOf(document: LintDocument): readonly AgedObject[] {
   return found;
 }
 
-/** Most YAML has none of these, and is not parsed. */
+/** Most YAML has none of these, so it is not parsed. */
 const suspicious =
   /apiVersion["']?:[ \t]*["']?[\w./-]*(?:alpha|beta)|kind["']?:[ \t]*["']?(?:Endpoints|ComponentStatus)\b/;
 
@@ -46,7 +46,7 @@ function readObjects(text: string): readonly unknown[] {
     const parsed = parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false });
     return Array.isArray(parsed) ? parsed.map(({ contents }) => contents) : [];
   } catch (error) {
-    // Nested deeper than the parser can follow: no manifest.
+    // Nested deeper than the parser can follow, so it is not a manifest.
     if (error instanceof RangeError) return [];
     throw error;
   }

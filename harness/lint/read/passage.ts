@@ -2,12 +2,12 @@ import type { Script } from '../../runbook/commands/script.ts';
 import type { Statement } from '../../runbook/shell/statements.ts';
 import type { LintDocument } from './document.ts';
 
-/** A runbook as somebody reads it from top to bottom: what it says, and what it tells to type. */
+/** A runbook in reading order, from top to bottom: its words, and the statements to run. */
 export type Passage =
   | { readonly kind: 'words'; readonly text: string; readonly isComment: boolean }
   | { readonly kind: 'statement'; readonly script: Script; readonly statement: Statement };
 
-/** Prose, comments, other fences and printed output are words; each statement comes by itself. */
+/** Prose, comments, other fences and printed output are words; each statement is a passage of its own. */
 export function* passagesOf({ blocks, scripts }: LintDocument): Generator<Passage> {
   let script = 0;
   for (const block of blocks) {

@@ -1,17 +1,17 @@
 import type { Command } from '../../runbook/commands/script.ts';
 import type { LintDocument } from './document.ts';
 
-/** Commands that read each other's output, and what becomes of the exit code of the last. */
+/** Commands that read each other's output, and whether the exit code of the last one decides anything. */
 export interface Pipeline {
   readonly commands: readonly [Command, ...Command[]];
   readonly last: Command;
-  /** Part of an `if`, `while`, `until`, `&&` or `||`, or turned round by `!`: something depends on it. */
+  /** Part of an `if`, `while`, `until`, `&&` or `||`, or inverted by `!`: something depends on it. */
   readonly decides: boolean;
 }
 
 const ofDocuments = new WeakMap<LintDocument, readonly Pipeline[]>();
 
-/** Every pipeline, those of one command too, in order; read once. */
+/** Every pipeline in order, including those of one command; memoized. */
 export function pipelinesOf(document: LintDocument): readonly Pipeline[] {
   const known = ofDocuments.get(document);
   if (known) return known;
@@ -20,11 +20,8 @@ export function pipelinesOf(document: LintDocument): readonly Pipeline[] {
   return read;
 }
 
-function* readPipelines({
-  commands: own,
-  nestedCommands: handedOn,
-}: LintDocument): Generator<Pipeline> {
-  const commands = [...own, ...handedOn];
+function* readPipelines(document: LintDocument): Generator<Pipeline> {
+  const commands = [...document.commands, ...document.nestedCommands];
   const done = new Set<Command>();
   for (const [index, command] of commands.entries()) {
     if (done.has(command)) continue;
@@ -57,7 +54,7 @@ function decides(first: Command, last: Command): boolean {
   const { text } = first.script;
   const { from } = rangeOf(first);
   const { to } = rangeOf(last);
-  // What stands right beside it: a statement may be long, and hold many.
+  // Only the text right next to it: a statement may be long and contain many pipelines.
   const before = text.slice(Math.max(first.statement.from, from - nearby), from);
   const after = text.slice(to, Math.min(last.statement.to, to + nearby));
   return (

@@ -1,19 +1,19 @@
 import type { Script } from '../../runbook/commands/script.ts';
 
-/** What of a placeholder's name says what it is; empty where the reader knows or chooses it. */
+/** The words of a placeholder's name that say what it is; empty if the reader knows or chooses the value. */
 export function subjectsOf(
   script: Script,
   hole: { readonly at: number; readonly name: string },
 ): readonly string[] {
   const parts = wordsIn(hole.name);
   if (parts.some((part) => chosen.has(part))) return [];
-  const telling = parts.filter((part) => !vague.has(part));
-  if (telling.length > 0) return telling;
+  const meaningful = parts.filter((part) => !vague.has(part));
+  if (meaningful.length > 0) return meaningful;
   const kind = kindBefore(script.text.slice(Math.max(0, hole.at - 80), hole.at));
   return kind === undefined || chosen.has(kind) ? [] : [kind];
 }
 
-/** The words that have been read so far. */
+/** The words read so far. */
 export class Vocabulary {
   readonly #written = new Set<string>();
   readonly #known = new Set<string>();
@@ -33,7 +33,7 @@ export class Vocabulary {
   }
 }
 
-/** Words of a text as they are compared: singular, lower case, short names of kinds in full. */
+/** Words of a text in the form to compare: singular, lower case, short names of kinds in full. */
 function wordsIn(text: string): readonly string[] {
   return (text.match(word) ?? []).flatMap((written) => {
     const parts = humped.test(written) ? written.split(hump) : [];
@@ -42,7 +42,7 @@ function wordsIn(text: string): readonly string[] {
   });
 }
 
-/** `podname`. */
+/** Two words in one: `podname`. */
 const runOn =
   /^(pod|node|container|service|svc|deployment|deploy|volume|pvc|job|host)(?:name|id)$/i;
 const humped = /[a-z][A-Z]/;
@@ -94,7 +94,7 @@ const shortNames: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Parts of a name that do not tell what it is of. */
+/** Parts of a name that do not say what it names. */
 const vague = new Set(
   `name id uid uuid the a an my this that of actual correct expected stuck failed failing affected bad
   broken target specific some problematic problem current previous last latest old full short resource
@@ -103,7 +103,7 @@ const vague = new Set(
     .split(/\s+/),
 );
 
-/** What the reader knows without being told, or makes up. */
+/** Values that the reader knows already, or makes up. */
 const chosen = new Set(
   `your new namespace cluster context region zone environment env project account user username password
   token secret key domain registry number count replica size amount value text message reason comment

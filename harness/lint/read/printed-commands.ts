@@ -7,7 +7,7 @@ const keeping = new Set(
   vault psql mysql mongosh redis-cli diff cmp`.split(/\s+/),
 );
 
-/** True where what a pipeline prints ends up before somebody's eyes. */
+/** True if the output of a pipeline appears on the terminal. */
 export function isPrinted({ commands, last }: Pipeline): boolean {
   if (last.substituted || last.redirections.some(isKept)) return false;
   return commands.slice(1).every(shows);
@@ -16,7 +16,7 @@ export function isPrinted({ commands, last }: Pipeline): boolean {
 const isKept = ({ operator, target }: Command['redirections'][number]) =>
   operator.startsWith('>') && !/^(?:\d|\/dev\/(?:stdout|stderr|tty))$/.test(target);
 
-/** Passes on what it reads, more or less. */
+/** Prints most of its input. */
 function shows(command: Command): boolean {
   const { words } = command;
   if (keeping.has(words[0])) return false;
@@ -25,8 +25,8 @@ function shows(command: Command): boolean {
   }
   const grep = readGrep(command);
   if (!grep) return true;
-  return !/[qcl]/.test(grep.options) && telling.test(grep.pattern.text);
+  return !/[qcl]/.test(grep.options) && secretWords.test(grep.pattern.text);
 }
 
-/** A pattern that picks lines with secrets in them: `password`, and `DB_` as well. */
-const telling = /data|pass|pwd|token|key|secret|cred|_(?:$|[|\\*.])/i;
+/** A pattern that picks lines with secrets in them: `password`, and `DB_` too. */
+const secretWords = /data|pass|pwd|token|key|secret|cred|_(?:$|[|\\*.])/i;

@@ -4,7 +4,7 @@ import type { Block, HeadingBlock } from '../../runbook/markdown/blocks.ts';
 import { partAt } from '../../runbook/markdown/source.ts';
 import type { LintDocument } from './document.ts';
 
-/** A heading and what stands under it up to the next one; the first has no heading. */
+/** A heading and everything under it up to the next heading; the first section has no heading. */
 export interface Section {
   readonly heading: HeadingBlock | undefined;
   readonly title: string;
@@ -69,7 +69,7 @@ function parentOf(before: Section, level: number): OpenSection | undefined {
   return at?.heading ? (at as OpenSection) : undefined;
 }
 
-/** True where prose or a comment of the section, after the line, speaks of it. */
+/** True if prose or a comment of the section, after the line, contains one of the words. */
 export function speaksAfter(
   { blocks }: Section,
   line: number,

@@ -2,7 +2,7 @@ import { flagOf, type Invocation } from '../../runbook/kubectl/invocation.ts';
 import { kindOf } from '../../runbook/kubectl/listing.ts';
 import { targetsOf } from '../../runbook/kubectl/targets.ts';
 
-/** `gitea` of `deployment/gitea`, or a selector's values; empty where it cannot be told. */
+/** `gitea` of `deployment/gitea`, or a selector's values; empty if unknown. */
 export function namesOf(call: Invocation): readonly string[] {
   const selector = flagOf(call, '--selector')?.value;
   if (selector) return selector.split(',').map((part) => part.replace(/^.*=/, ''));
@@ -14,14 +14,14 @@ export function namesOf(call: Invocation): readonly string[] {
 
 const rolledOut = new Set(['deployment', 'statefulset', 'daemonset']);
 
-/** `statefulset/db`, as `kubectl rollout status` takes it; `statefulset/…` where none is named. */
+/** `statefulset/db`, as `kubectl rollout status` takes it; `statefulset/…` if the call names none. */
 export function workloadOf(call: Invocation): string {
   const [target] = targetsOf(call);
   const kind = kindOf(target?.type ?? '');
   return rolledOut.has(kind) ? `${kind}/${target?.name ?? '…'}` : '…';
 }
 
-/** Labels of pods that are not called as what controls them. */
+/** Labels of pods whose name differs from their controller's. */
 const otherLabels: Readonly<Record<string, string>> = { coredns: 'kube-dns' };
 
 /** `app=gitea` and `deployment/gitea`. */
@@ -29,7 +29,7 @@ export function areSame(some: readonly string[], others: readonly string[]): boo
   return some.some((one) => others.some((other) => one === other || otherLabels[other] === one));
 }
 
-/** The same, or one the other's beginning, as far as a dash: `deployment/gitea-web`. */
+/** The same, or one begins with the other and a dash: `deployment/gitea-web`. */
 export function areRelated(some: readonly string[], others: readonly string[]): boolean {
   const begins = (one: string, other: string) => one.startsWith(`${other}-`);
   return (

@@ -7,32 +7,32 @@ import { areRelated, areSame, namesOf, workloadOf } from './subjects.ts';
 /** A change that replaces pods after the command has ended. */
 export interface Change {
   readonly command: Command;
-  /** `rollout restart`, for people. */
+  /** `kubectl rollout restart`, for people to read. */
   readonly what: string;
-  /** `gitea` of `deployment/gitea`, or a selector's values; empty where it cannot be told. */
+  /** `gitea` of `deployment/gitea`, or a selector's values; empty if unknown. */
   readonly names: readonly string[];
   /** `deployment/gitea`, for `kubectl rollout status`. */
   readonly workload: string;
   readonly namespace: string | undefined;
-  /** More of the same pods, if not fewer: the old ones stay. */
+  /** A change of the number of pods, so that old ones stay. */
   readonly isScaling: boolean;
 }
 
-/** Changes that nothing has waited for yet, the latest last, with each command of a document. */
+/** Each command of a document, with the changes that nothing has waited for yet, the latest last. */
 export function* unfinishedChanges(
   document: LintDocument,
 ): Generator<{ readonly command: Command; readonly changes: readonly Change[] }> {
   let changes: Change[] = [];
-  // In another procedure, above or below: where somebody scales up what is stopped, no old pod runs.
+  // A scale-up of a workload that any procedure stops, above or below, has no old pods.
   const everStopped = new Set(document.commands.flatMap(stoppedBy));
-  // Of what has been scaled down to nothing, no old pod is left for long.
+  // A workload scaled down to zero soon has no old pods left.
   let stopped = new Set<string>();
   let procedure: unknown;
   for (const command of document.commands) {
     if (command.script.procedure !== procedure) [changes, stopped] = [[], new Set()];
     procedure = command.script.procedure;
     const call = readInvocation(command);
-    // A pause is no proof, but who pauses has thought of it.
+    // A pause proves nothing, but its author has thought of the wait.
     if (command.words[0] === 'sleep' || isWatch(call)) changes = [];
     if (call && waitsFor(call)) changes = changes.filter((change) => !concerns(call, change));
     yield { command, changes };
@@ -83,11 +83,11 @@ function stoppedBy(command: Command): readonly string[] {
 const isStop = (call: Invocation) =>
   call.verb.text === 'scale' && flagOf(call, '--replicas')?.value === '0';
 
-/** `kubectl delete` itself waits until the pods are gone, unless it is told not to. */
+/** `kubectl delete` itself waits until the pods are gone, unless a flag says otherwise. */
 const isNotWaited = (call: Invocation) =>
   flagOf(call, '--wait')?.value === 'false' || call.command.background;
 
-/** Ends only when the change is done, or the old pods are gone. */
+/** Ends only when the change has finished, or the old pods are gone. */
 function waitsFor({ verb, args, flags }: Invocation): boolean {
   if (verb.text === 'rollout') return args[0]?.text === 'status';
   const gone = flags.some(({ name, value }) => name === '--for' && value === 'delete');
@@ -104,12 +104,12 @@ function concerns(call: Invocation, change: Change): boolean {
   return asked.length === 0 || names.length === 0 || areRelated(asked, names);
 }
 
-/** A person looks until it is done. */
+/** A person watches until the change has finished. */
 const isWatch = (call: Invocation | undefined) =>
   call !== undefined &&
   (flagOf(call, '--watch') !== undefined || call.command.words[0] === 'watch');
 
-/** The change that the call may be too early for: of the same pods, or right before it. */
+/** The change that may not have finished when the call runs: of the same pods, or of unnamed ones. */
 export function changeBefore(call: Invocation, changes: readonly Change[]): Change | undefined {
   const names = namesOf(call);
   const namespace = flagOf(call, '--namespace')?.value;

@@ -6,7 +6,7 @@ const names =
   '(?:expected |maximum |max |target |average )?(?:recovery|restoration|restore|resolution|repair|response|failover)[ -]time(?: objective)?|time to (?:recover|recovery|restore|repair|resolve)|RTO|RPO|MTTR|expected downtime|maximum downtime';
 const bound = String.raw`(?:(?:is|of|under|below|within|about|around|approximately|approx\.|up to|at most|less than|<=?|≤|~|≈|&lt;)\s{0,3}){0,3}`;
 const amount = String.raw`\d{1,4}(?:\.\d{1,2})?(?:\s?[-–—]\s?\d{1,4})?`;
-/** Nothing of the sentence follows that could be a unit or what is counted. */
+/** The sentence ends here: no unit and no counted noun follows. */
 const end = String.raw`(?=\s*(?:$|[.;,!](?:\s|$)|\n|\|))`;
 const named = new RegExp(
   String.raw`\b(?:${names})\b(?:\*\*|__)?\s{0,3}[:=|]?\s{0,3}(?:\*\*|__)?\s{0,3}${bound}(${amount})${end}`,
@@ -20,7 +20,7 @@ const taking = new RegExp(
 );
 const unit = new RegExp(String.raw`\b(?:${unitWords}|weeks?)\b|\([smhd]\)`, 'i');
 
-/** Numbers of a block's prose that are to be times, of which nobody can tell the unit; `at` is the document's offset. */
+/** Numbers in a block's prose that are meant as times but have no unit; `at` is an offset in the document. */
 export function* unitless(
   block: Block,
 ): Generator<{ readonly at: number; readonly number: string }> {
@@ -37,12 +37,12 @@ export function* unitless(
   }
 }
 
-/** The head of a table, which may tell the unit of a column; of other prose, nothing. */
+/** The head of a table, which may give the unit of a column; empty for other prose. */
 function headOf(text: string): string {
   return text.trimStart().startsWith('|') ? text.slice(0, text.indexOf('\n') + 1) : '';
 }
 
-/** A unit in the same cell or line speaks for the number: "RTO in minutes: 15". */
+/** The text around the number, where a unit applies to it: "RTO in minutes: 15". */
 function lineAround(text: string, at: number): string {
   const from = text.lastIndexOf('\n', at) + 1;
   const to = text.indexOf('\n', at);

@@ -5,16 +5,16 @@ import { anyPrompt } from '../../runbook/sessions/any-prompt.ts';
 import { isTyped } from '../../runbook/sessions/typed.ts';
 import type { LintDocument } from './document.ts';
 
-/** Commands that nothing is checked of, as they are in no fence that is read as shell. */
+/** Commands that no rule checks, because they are outside the fences that Firedrill reads as shell. */
 export interface Unread {
   readonly place: Place;
-  /** 0 where nobody can tell what of it is typed. */
+  /** 0 if nothing shows which lines are typed. */
   readonly count: number;
   /** `a fence of powershell`. */
   readonly where: string;
 }
 
-/** Those of each fence that is something else, of HTML, and, together, of running text. */
+/** One entry for each fence of another language and each piece of HTML, and one for all running text. */
 export function* unreadCommands(document: LintDocument): Generator<Unread> {
   yield* inFences(document);
   yield* inHtml(document);
@@ -56,7 +56,7 @@ function* inHtml({ blocks, source }: LintDocument): Generator<Unread> {
   }
 }
 
-/** Of one element; none is read twice. */
+/** The limit on one HTML element, in characters; no text is read twice. */
 const longestHtml = 10_000;
 
 function* inText({ blocks, source }: LintDocument): Generator<Unread> {
@@ -75,7 +75,7 @@ function* inText({ blocks, source }: LintDocument): Generator<Unread> {
   if (first !== undefined) yield { place: source.placeAt(first), count, where: 'running text' };
 }
 
-/** Lines without marks of code: `- sudo systemctl restart web`, the cells of a table, what is in bold. */
+/** Lines without code marks: `- sudo systemctl restart web`, cells of a table, text in bold. */
 function* bareLines(text: string): Generator<{ readonly from: number; readonly to: number }> {
   let from = 0;
   for (const line of text.split('\n')) {

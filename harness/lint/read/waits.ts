@@ -1,14 +1,14 @@
 import { parseDuration, unitMs } from '../../model/duration.ts';
 import type { Command } from '../../runbook/commands/script.ts';
 
-/** For how long a command may keep its reader waiting, by what it says itself. */
+/** How long a command may wait, according to its own words. */
 export interface Wait {
   readonly ms: number;
   /** Index of the word that says so. */
   readonly at: number;
 }
 
-/** `--timeout=90s`, `timeout 90 …`, `sleep 90`; no limit (0) and what the shell is to fill in are none. */
+/** `--timeout=90s`, `timeout 90 …`, `sleep 90`; no limit (0) and a value from a variable do not count. */
 export function waitsOf({ words }: Command): readonly Wait[] {
   const waits = words.flatMap((word, at) => {
     const value = word.startsWith('--timeout=')

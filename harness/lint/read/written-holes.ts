@@ -4,14 +4,14 @@ import type { Statement } from '../../runbook/shell/statements.ts';
 
 /** A placeholder of any style. */
 export interface WrittenHole {
-  /** Of its first character, in the script's text. */
+  /** Offset of its first character in the script's text. */
   readonly at: number;
   readonly name: string;
   /** With all its marks: `<order-id>`, `YOUR_ORDER_ID`. */
   readonly written: string;
 }
 
-/** Those of a text, in order; of names in capitals alone, only those that say so: `NODE_NAME`. */
+/** The placeholders of a text, in order; a name in plain capitals counts only with `_NAME` or `_ID`: `NODE_NAME`. */
 export function writtenHoles(text: string): readonly WrittenHole[] {
   const holes: WrittenHole[] = textHoles(text).map(({ at, length, name }) => ({
     at,
@@ -27,7 +27,7 @@ export function writtenHoles(text: string): readonly WrittenHole[] {
   return holes.sort((one, other) => one.at - other.at);
 }
 
-/** `mark` is in every one of them: most texts have none. */
+/** Every placeholder of a style contains its `mark`, which most texts do not. */
 const styles: readonly { readonly style: RegExp; readonly mark: string }[] = [
   { style: /(?<![\w%])%([A-Z][A-Z0-9_]{1,40})%(?![\w%])/g, mark: '%' },
   { style: /(?<!\w)__([A-Z][A-Z0-9_]{0,38}[A-Z0-9])__(?!\w)/g, mark: '__' },
@@ -48,7 +48,7 @@ const ofVariables =
 
 const ofScripts = new WeakMap<Script, readonly WrittenHole[]>();
 
-/** Those of a statement, in order; not what is the name of a variable there. */
+/** The placeholders of a statement, in order, without words that are names of variables there. */
 export function holesOf(script: Script, { from, to }: Statement): readonly WrittenHole[] {
   const all = ofScripts.get(script) ?? writtenHoles(script.text);
   ofScripts.set(script, all);

@@ -14,23 +14,23 @@ export interface CheckedRunbook {
   readonly omitted: number;
 }
 
-/** A check, as every format tells it. */
+/** A finished check, as every format receives it. */
 export interface Checked {
   readonly runbooks: readonly CheckedRunbook[];
   /** What has not been checked, and why, as sentences. */
   readonly notices: readonly string[];
   /** Files and folders that could not be read, as sentences. */
   readonly unread: readonly string[];
-  /** What Firedrill itself failed at beside its rules, as sentences. */
+  /** Failures of Firedrill itself outside its rules, as sentences. */
   readonly failed: readonly string[];
-  /** Those that a finding may be of; shellcheck's own are not among them. */
+  /** The rules that findings may come from, without shellcheck's own. */
   readonly rules: readonly RuleText[];
 }
 
 export const allFindings = ({ runbooks }: Checked): readonly Finding[] =>
   runbooks.flatMap(({ findings }) => findings);
 
-/** All that a reader is told beside the findings. */
+/** Everything to print apart from the findings. */
 export const allNotices = ({ notices, unread, failed }: Checked): readonly string[] => [
   ...notices,
   ...unread,
@@ -41,7 +41,7 @@ export const allNotices = ({ notices, unread, failed }: Checked): readonly strin
 export const crashesIn = (checked: Checked): readonly Finding[] =>
   allFindings(checked).filter(({ crashed }) => crashed !== undefined);
 
-/** How often Firedrill itself failed; the check is incomplete unless it is 0. */
+/** How often Firedrill itself failed; above 0, the check is incomplete. */
 export const failuresIn = (checked: Checked): number =>
   crashesIn(checked).length + checked.failed.length;
 
@@ -55,7 +55,7 @@ export function countOf(findings: readonly Finding[]): Counts {
 
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
-/** `2 errors, 1 note`; only what there is. */
+/** `2 errors, 1 note`; severities without findings are left out. */
 export const countText = (counts: Counts) =>
   severities
     .filter((severity) => counts[severity] > 0)

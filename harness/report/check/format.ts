@@ -1,23 +1,23 @@
 import type { Paint } from '../text.ts';
 import type { Checked } from './checked.ts';
 
-/** Who reads a check, and how it ends. */
+/** The reader of a check, and how the check ends. */
 export interface CheckContext {
-  /** Colours, where a person reads it on a terminal. */
+  /** Colours for a person at a terminal. */
   readonly paint: Paint;
-  /** The terminal's width; undefined where there is none. */
+  /** The terminal's width; undefined without a terminal. */
   readonly columns: number | undefined;
-  /** Firedrill's own. */
+  /** Firedrill's version. */
   readonly version: string;
-  /** What the check ends with. */
+  /** The exit code of the check. */
   readonly exitCode: number;
 }
 
-/** One way to write a check down: a file with this shape, and a line in `report/check/formats.ts`. */
+/** One way to report a check: a file with this shape, and a line in `report/check/formats.ts`. */
 export interface CheckFormat {
-  /** As `--format` names it. */
+  /** The name for `--format`. */
   readonly name: string;
-  /** Whoever reads it looks for files from the top of the repository, wherever the check was started. */
+  /** The reader of this format resolves paths from the top of the repository, wherever the check started. */
   readonly pathsFromTop?: true;
   format(checked: Checked, context: CheckContext): string;
 }

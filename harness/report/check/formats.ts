@@ -1,4 +1,4 @@
-// Every format of `check`, a line each.
+// Every format of `check`, one line each.
 export { githubFormat } from './github.ts';
 export { jsonFormat } from './json.ts';
 export { markdownFormat } from './markdown.ts';

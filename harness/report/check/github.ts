@@ -11,7 +11,7 @@ import {
 } from './checked.ts';
 import type { CheckFormat } from './format.ts';
 
-/** GitHub shows no more of a kind from one step, and drops the others without a word. */
+/** GitHub shows no more of each kind from one step, and drops the others silently. */
 const maxOfKind = 10;
 const kinds: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -25,7 +25,7 @@ export const githubFormat: CheckFormat = {
   format: formatGithub,
 };
 
-/** Workflow commands that make annotations on the lines of a pull request; the worst come first. */
+/** Workflow commands that make annotations on the lines of a pull request; the worst first. */
 export function formatGithub(checked: Checked): string {
   const findings = ranked(allFindings(checked));
   const left: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
@@ -46,13 +46,13 @@ function annotation({ rule, severity, place, length, text, why, instead }: Findi
     title: rule,
   };
   const listed = Object.entries(properties).map(([name, value]) => `${name}=${inProperty(value)}`);
-  const said = [`${text} ${why}`, ...(instead === undefined ? [] : [`Instead: ${instead}`])];
-  return `::${kinds[severity]} ${listed.join(',')}::${inMessage(said.join('\n'))}`;
+  const message = [`${text} ${why}`, ...(instead === undefined ? [] : [`Instead: ${instead}`])];
+  return `::${kinds[severity]} ${listed.join(',')}::${inMessage(message.join('\n'))}`;
 }
 
 const more = (left: Counts) =>
   severities.some((severity) => left[severity] > 0)
-    ? [`Not annotated, as GitHub shows ${maxOfKind} of a kind: ${countText(left)} more.`]
+    ? [`GitHub shows only ${maxOfKind} annotations of each kind; not shown: ${countText(left)}.`]
     : [];
 
 const inMessage = (text: string) =>
@@ -61,5 +61,5 @@ const inMessage = (text: string) =>
 const inProperty = (value: string | number) =>
   inMessage(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-/** A line of the log that no runner takes for a command, whatever a file's name is. */
+/** A line of the log that no runner mistakes for a command, whatever the name of a file is. */
 const plain = (text: string) => `Note: ${plainOutput(text).replaceAll(/[\r\n]+/g, ' ')}`;

@@ -1,12 +1,12 @@
 import { allFindings, allNotices, type Checked, countOf, failuresIn } from './checked.ts';
 import type { CheckFormat } from './format.ts';
 
-/** Version of the shape below; it grows without a new number, and changes only with one. */
+/** Version of the shape below: new fields keep the number, any other change needs a new one. */
 const checkVersion = 1;
 
 export const jsonFormat: CheckFormat = { name: 'json', format: formatCheckJson };
 
-/** Everything that was found, for other programs. Columns and lengths in UTF-16 units, from 1. */
+/** All findings, for other programs. Columns and lengths are in UTF-16 units; columns count from 1. */
 export function formatCheckJson(checked: Checked): string {
   const report = {
     version: checkVersion,

@@ -3,7 +3,7 @@ import { code, inline, inlineWithCode, row } from '../markdown-text.ts';
 import { allFindings, allNotices, type Checked, summary } from './checked.ts';
 import type { CheckFormat } from './format.ts';
 
-/** A job's summary may have a megabyte. */
+/** Keeps the table below the limit of a job's summary, one megabyte. */
 const maxRows = 500;
 
 export const markdownFormat: CheckFormat = { name: 'markdown', format: formatCheckMarkdown };
@@ -22,11 +22,11 @@ export function formatCheckMarkdown(checked: Checked): string {
 }
 
 function findingRow({ severity, place, rule, text, why, instead }: Finding): string {
-  const said = [
+  const cell = [
     inlineWithCode(text),
     inlineWithCode(why),
     ...(instead === undefined ? [] : [`Instead: ${code(instead)}`]),
   ];
   const where = code(`${place.file}:${place.line}:${place.column}`);
-  return row(severity, where, said.join('<br>'), code(rule));
+  return row(severity, where, cell.join('<br>'), code(rule));
 }

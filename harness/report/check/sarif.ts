@@ -62,7 +62,7 @@ const notification = (level: 'note' | 'error', text: string) => ({
 
 const crashText = ({ place, text }: Finding) => `${formatPlace(place)}: ${text}`;
 
-/** Firedrill's own rules, found or not; of shellcheck's those that are found. */
+/** All of Firedrill's rules, and the shellcheck rules that have findings. */
 function describedRules(checked: Checked) {
   const own = checked.rules.map(ownRule);
   const ids = new Set(own.map(({ id }) => id));
@@ -78,8 +78,8 @@ function ownRule({ name, severity, why, examples }: RuleText) {
     shortDescription: { text: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` },
     fullDescription: { text: why },
     help: {
-      text: `${why}\n\nWrong:\n${plainExamples(examples.bad)}\n\nRight:\n${plainExamples(examples.good)}\n\n${documentation} tells how to set or silence it.`,
-      markdown: `${why}\n\n**Wrong**\n\n${codeExamples(examples.bad)}\n\n**Right**\n\n${codeExamples(examples.good)}\n\n\`${documentation}\` tells how to set or silence it.`,
+      text: `${why}\n\nWrong:\n${plainExamples(examples.bad)}\n\nRight:\n${plainExamples(examples.good)}\n\n${documentation} explains how to configure or silence this rule.`,
+      markdown: `${why}\n\n**Wrong**\n\n${codeExamples(examples.bad)}\n\n**Right**\n\n${codeExamples(examples.good)}\n\n\`${documentation}\` explains how to configure or silence this rule.`,
     },
     defaultConfiguration: { level: severity },
   };

@@ -1,20 +1,20 @@
 import { charactersOf, columnsOf, fitting } from '../cells.ts';
 
-/** The widest piece of a line that is shown where nobody knows the terminal, in columns. */
+/** The widest piece of a line to show if the terminal's width is unknown, in columns. */
 const maxWidth = 120;
-/** What is shown in front of the place, where the line is cut: a part of the width. */
+/** The columns to show in front of the place in a line that is cut. */
 const leadOf = (columns: number) => Math.floor(columns / 4);
 
-/** What acts on a terminal instead of being shown: control characters, and those that turn the order of text. */
+/** Characters that act on a terminal: control characters, and marks that reverse the order of text. */
 const unseen = /(?!\t)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A document's lines as places count them: without byte order mark. */
+/** A document's lines as places count them: without the byte order mark. */
 export const sourceLines = (text: string): readonly string[] =>
   text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
 
 /**
- * A line of a document as a terminal may show it, cut where it is wider than `columns`, and the marks
- * that go under `length` characters from `column` on (both in UTF-16 units, `column` from 1).
+ * A line of a document, safe for a terminal and cut if it is wider than `columns`, with the marks
+ * to print under `length` characters from `column` on (both in UTF-16 units, `column` from 1).
  */
 export function underline(
   line: string,
@@ -24,7 +24,7 @@ export function underline(
 ): { readonly shown: string; readonly marks: string } {
   const at = column - 1;
   const lead = leadOf(columns);
-  // A document may be one line: nothing far from the place is looked at.
+  // A document may be a single line, so nothing far from the place is read.
   const near = line.slice(0, at + unitsOfCharacter * columns);
   const isShort = line.length <= unitsOfCharacter * columns;
   const isWhole = isShort && columnsOf(safe(line)) <= columns;
@@ -42,17 +42,17 @@ export function underline(
   };
 }
 
-/** Of a character that is joined from several. */
+/** UTF-16 units to allow for one character that is joined from several. */
 const unitsOfCharacter = 4;
 
-/** The last characters of a text that fit into so many columns. */
+/** The last characters of a text that fit into the given number of columns. */
 function trailing(text: string, columns: number): string {
   const characters = charactersOf(text);
   const count = fitting(characters.toReversed(), columns);
   return characters.slice(characters.length - count).join('');
 }
 
-/** As wide as the text, with its tabs. */
+/** Spaces as wide as the text, with its tabs kept. */
 const blank = (text: string) =>
   text
     .split('\t')

@@ -14,9 +14,9 @@ import {
 import type { CheckFormat } from './format.ts';
 import { sourceLines, underline } from './source-line.ts';
 
-/** Of what is said of a finding, from the left. */
+/** Indentation of the text under a finding, in columns. */
 const indent = 10;
-/** A place is not seen in less of its line. */
+/** With fewer columns of its line, a place cannot be recognized. */
 const leastWidth = 20;
 
 export const textFormat: CheckFormat = {
@@ -65,12 +65,12 @@ function formatFinding(
   const inColour = colourOf(severity, paint);
   const number = String(place.line);
   const bar = (margin: string) => paint.dim(`  ${margin} │`);
-  // Beside the number and its bar, and what says that the line is cut.
+  // The columns that are left after the line number, its bar and the marks of a cut.
   const room =
     columns === undefined ? undefined : Math.max(leastWidth, columns - number.length - 7);
   const { shown, marks } = underline(line ?? '', place.column, finding.length, room);
-  const row = (name: string, said: string) =>
-    `  ${paint.dim(name.padEnd(8))}${plainOutput(said)
+  const row = (name: string, value: string) =>
+    `  ${paint.dim(name.padEnd(8))}${plainOutput(value)
       .split('\n')
       .join(`\n${' '.repeat(indent)}`)}`;
   return [

@@ -42,7 +42,7 @@ describe('coverage', () => {
     });
   }
 
-  it('counts each step once, and no material', () => {
+  it('counts each step once, and does not count material', () => {
     const text = 'kubectl get pods\nkubectl edit <x> | less\nkubectl logs <pod>\nwatch date\n';
     expect(of(text)).to.deep.equal({
       ...none,

@@ -8,7 +8,7 @@ import { parseSettings } from '../../../harness/lint/engine/settings.ts';
 import { readDocument } from '../../../harness/lint/read/document.ts';
 import { readExample } from '../examples.ts';
 
-/** By a name that is known; finds each `curl` that has no more than an address. */
+/** A stand-in under a known name; finds each `curl` that has only an address. */
 const curlWithoutFail: Rule = {
   name: 'curl-without-fail',
   severity: 'warning',
@@ -67,12 +67,12 @@ describe('comments that silence a finding', () => {
     expect(check(text).silenced).to.equal(1);
   });
 
-  it('may stand above each other, and blank lines between', () => {
+  it('may follow each other, with blank lines between', () => {
     const both = `${ignore('//shop')}\n\n${ignore('//cart')}\n`;
     expect(rows(curl(both, 'curl http://shop/', 'curl http://cart/'))).to.deep.equal([]);
   });
 
-  it('may go over several lines, end a line of prose, and stand in lists and quotes', () => {
+  it('may span several lines, end a line of prose, and be in lists and quotes', () => {
     const long = '<!-- firedrill: ignore curl-without-fail in "//shop":\n  a person reads it -->';
     expect(rows(curl(long, 'curl http://shop/'))).to.deep.equal([]);
     expect(rows(curl(`Ask it: ${ignore('//shop')}`, 'curl http://shop/'))).to.deep.equal([]);
@@ -91,12 +91,12 @@ describe('comments that silence a finding', () => {
     ]);
   });
 
-  it('have an effect once', () => {
+  it('have an effect only once', () => {
     const twice = `${ignore('//shop')}\n${ignore('//shop')}`;
     expect(rows(curl(twice, 'curl http://shop/'))).to.deep.equal(['2:1 ignore-without-effect']);
   });
 
-  it('are not said to have no effect where their rule did not run', () => {
+  it('are not reported as without effect if their rule did not run', () => {
     const off = parseSettings('s.yaml', 'check: { rules: { curl-without-fail: off } }');
     expect(rows(curl(ignore('//shop'), 'curl http://shop/'), off)).to.deep.equal([]);
     const quoting = '<!-- firedrill: ignore SC2086 in "echo": one word -->';
@@ -111,7 +111,7 @@ describe('comments that silence a finding', () => {
     expect(check(text).findings[0]?.text).to.include('Did you mean "curl-without-fail"?');
   });
 
-  it('end in time, however many there are', () => {
+  it('are handled in time, however many a text has', () => {
     const many = `${ignore('//shop')}\n`.repeat(6000);
     const { findings, omitted } = check(curl(many, 'curl http://shop/'));
     expect([findings.length, omitted]).to.deep.equal([1000, 4999]);
@@ -124,7 +124,7 @@ describe('levels of rules', () => {
   const level = (name: string) =>
     parseSettings('s.yaml', `check: { rules: { curl-without-fail: ${name} } }`);
 
-  it('decide which findings are listed where there are too many', () => {
+  it('decide which findings are listed if there are too many', () => {
     const many = `\`\`\`sh\n${'curl http://shop/\n'.repeat(1200)}\`\`\`\n`;
     const late = `${many}\n<!-- firedrill: nothing -->\n`;
     const settings = parseSettings('s.yaml', 'check: { rules: { ignore-without-effect: error } }');
@@ -133,7 +133,7 @@ describe('levels of rules', () => {
     expect(findings.at(-1)?.severity).to.equal('error');
   });
 
-  it('are as the settings have them', () => {
+  it('follow the settings', () => {
     expect(check(text).findings[0]?.severity).to.equal('warning');
     expect(check(text, level('error')).findings[0]?.severity).to.equal('error');
     expect(check(text, level('off')).findings).to.deep.equal([]);

@@ -50,7 +50,7 @@ describe('a rule that crashes', () => {
     ]);
   });
 
-  it('is so of whatever is thrown, and of what the rules share', () => {
+  it('is reported for any thrown value, and for code that the rules share', () => {
     const odd = rule('glob-in-cp', () => {
       throw Object.create(null);
     });
@@ -72,7 +72,7 @@ describe('a rule that crashes', () => {
     ]);
   });
 
-  it('is not silenced by a comment, which says so', () => {
+  it('is not silenced by a comment, and a finding says so', () => {
     const comment = '<!-- firedrill: ignore rule-crashed in "//shop": we know -->\n\n';
     const { findings, silenced } = settled(comment + text, [crashing]);
     expect(rows(findings)).to.deep.equal(['1 rule-crashed', '1 ignore-without-effect']);
@@ -92,14 +92,14 @@ describe('a rule that crashes', () => {
     }
   });
 
-  it('makes no comment look as if it had no effect', () => {
+  it('does not make a comment look as if it had no effect', () => {
     const comment = '<!-- firedrill: ignore glob-in-cp in "//shop": a person reads it -->\n';
     const written = text.replace('```sh', `${comment}\`\`\`sh`);
     expect(rows(settled(written, [crashing]).findings)).to.deep.equal(['1 rule-crashed']);
     expect(rows(settled(written, []).findings)).to.deep.equal(['3 ignore-without-effect']);
   });
 
-  it('is never left out, however much else is found', () => {
+  it('is never left out, however many other findings there are', () => {
     const many = rule('curl-without-fail', ({ source }) =>
       Array.from({ length: 1200 }, () => ({
         ...{ place: source.placeAt(0), text: 'A curl.', severity: 'error' as const },
@@ -110,7 +110,7 @@ describe('a rule that crashes', () => {
     expect(omitted).to.equal(200);
   });
 
-  it('is what the comments that silence are where they cannot be read', () => {
+  it('is also reported if reading the silencing comments fails', () => {
     const document: LintDocument = {
       ...readDocument('a.md', text),
       get source() {

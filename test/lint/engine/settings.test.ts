@@ -27,12 +27,12 @@ describe('settings', () => {
     expect(levelOf(settings, 'SC2046')).to.equal('warning');
   });
 
-  it('are refused with the place of what is wrong, and the name that was meant', () => {
+  it('are refused with the place of each mistake and the name that was meant', () => {
     const { code, at, message, next, exitCode } = thrown(() =>
       parse('check:\n  rules:\n    curl-witout-fail: error\n    curl-without-fail: fatal\n'),
     );
     expect([code, at, exitCode]).to.deep.equal(['BAD_SETTINGS', '.firedrill.yaml:3:5', 2]);
-    expect(message).to.include('there is no such rule. Did you mean "curl-without-fail"?');
+    expect(message).to.include('this rule does not exist. Did you mean "curl-without-fail"?');
     expect(next).to.equal('docs/check.md lists every key.');
     expect(message).to.include(
       '\n.firedrill.yaml:4:5: "check.rules.curl-without-fail": must be one of error, warning, note, off',

@@ -51,7 +51,13 @@ export const raibidCiOperations: readonly Row[] = [
   [311, 18, 'apply-of-dump', 'right'],
   [312, 1, 'unverified-change', 'right'],
   [312, 18, 'apply-of-dump', 'right'],
-  [353, 1, 'endless-command', 'doubtful', 'to follow is what is meant, and no step comes after it'],
+  [
+    353,
+    1,
+    'endless-command',
+    'doubtful',
+    'the step is meant to follow the log, and no step comes after it',
+  ],
   [356, 5, 'no-recovery-time', 'right'],
   [360, 5, 'unverified-change', 'right'],
 ];

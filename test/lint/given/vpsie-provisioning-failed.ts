@@ -33,7 +33,7 @@ export const vpsieProvisioningFailed: readonly Row[] = [
     1,
     'curl-without-fail',
     'doubtful',
-    'the question is whether the server is reached, which any answer tells; the path asks for its health',
+    'the question is whether the server is reachable, which any answer shows; but the path asks for its health',
   ],
   [167, 6, 'curl-insecure', 'right'],
   [167, 17, 'placeholder-redirects', 'right'],

@@ -16,7 +16,7 @@ export const vpsieScaleUpFailure: readonly Row[] = [
     60,
     'curl-without-fail',
     'doubtful',
-    'the question is whether the API is reached, which any answer tells; the path asks for its health',
+    'the question is whether the API is reachable, which any answer shows; but the path asks for its health',
   ],
   [124, 26, 'placeholder-redirects', 'right'],
   [127, 1, 'unverified-change', 'right'],

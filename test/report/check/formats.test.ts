@@ -7,7 +7,7 @@ import { checked, finding, rule } from './checks.ts';
 const formats: readonly CheckFormat[] = Object.values(listed);
 
 describe('the list of formats of check', () => {
-  it('has each by its name, and each names the rule of a finding', () => {
+  it('has every format by name, and each prints the rule of a finding', () => {
     const names = ['github', 'json', 'markdown', 'sarif', 'text'];
     expect(formats.map(({ name }) => name)).to.include.members(names);
     const context = { paint: noPaint, columns: undefined, version: '1.2.3', exitCode: 1 };

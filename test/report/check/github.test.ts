@@ -12,7 +12,7 @@ describe('GitHub annotations', () => {
     ]);
   });
 
-  it('put the worst first, and no more of a kind than are shown', () => {
+  it('put the worst first, and print no more of each kind than GitHub shows', () => {
     const many = [
       ...Array.from({ length: 12 }, () => finding({ severity: 'note' })),
       ...Array.from({ length: 10 }, () => finding()),
@@ -28,7 +28,7 @@ describe('GitHub annotations', () => {
       undefined,
     ]);
     expect(found[30]).to.equal(
-      'Not annotated, as GitHub shows 10 of a kind: 1 error, 2 notes more.',
+      'GitHub shows only 10 annotations of each kind; not shown: 1 error, 2 notes.',
     );
   });
 
@@ -40,7 +40,7 @@ describe('GitHub annotations', () => {
     expect(rest).to.have.length(1);
   });
 
-  it('let neither a name nor a text do anything to a terminal', () => {
+  it('do not let a name or a text control the terminal', () => {
     const place = { file: 'a\u001b[31m.md', line: 1, column: 1 };
     const text = formatGithub(
       checked([finding({ place, text: 'Two \u001b[2Jwords.' })], { notices: ['b\u0007.md'] }),
@@ -49,7 +49,7 @@ describe('GitHub annotations', () => {
     expect(text).to.include('file=a.md,').and.include('Two words.');
   });
 
-  it('make no command of what was left out', () => {
+  it('turn no notice into a workflow command', () => {
     const notices = ['::error::x.md is\n::error::unreadable.'];
     expect(lines([], { notices })[0]).to.equal('Note: ::error::x.md is ::error::unreadable.');
   });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { formatCheckJson } from '../../../harness/report/check/json.ts';
 import { checked, finding } from './checks.ts';
 
-it('a check as JSON has all of it', () => {
+it('a check as JSON has every field', () => {
   const report = JSON.parse(formatCheckJson(checked([finding({ column: 3 })])));
   expect(report).to.deep.equal({
     version: 1,

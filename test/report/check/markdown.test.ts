@@ -3,7 +3,7 @@ import { formatCheckMarkdown } from '../../../harness/report/check/markdown.ts';
 import { checked, finding } from './checks.ts';
 
 describe('check as Markdown', () => {
-  it('has a row a finding, the worst first', () => {
+  it('has one row for each finding, the worst first', () => {
     const findings = [finding(), finding({ severity: 'error', line: 5 })];
     expect(formatCheckMarkdown(checked(findings)).split('\n')).to.deep.equal([
       '# Runbooks: 1 error, 1 warning in 1 of 2 runbooks',
@@ -15,14 +15,14 @@ describe('check as Markdown', () => {
     ]);
   });
 
-  it('says when nothing was found, and what was left out', () => {
+  it('says that nothing was found, and prints the notices', () => {
     const text = formatCheckMarkdown(checked([], { notices: ['shellcheck is <missing>.'] }));
     expect(text).to.equal(
       '# Runbooks: nothing found in 2 runbooks\n\n_shellcheck is &lt;missing>._',
     );
   });
 
-  it('lets nothing of a runbook become Markdown or HTML', () => {
+  it('lets no text of a runbook become Markdown or HTML', () => {
     const text = 'Of `a | b` <script>x</script> [y](http://z.test) | `c\n\n# d.';
     const [line = ''] = formatCheckMarkdown(checked([finding({ text, instead: 'a\n| b' })]))
       .split('\n')
@@ -31,7 +31,7 @@ describe('check as Markdown', () => {
     expect(line).to.include('Instead: `a \\| b`');
   });
 
-  it('stays below what a job’s summary may have', () => {
+  it('stays below the limit of a job’s summary', () => {
     const many = Array.from({ length: 20_000 }, () => finding());
     const text = formatCheckMarkdown(checked(many));
     expect(text.length).to.be.below(1_000_000);

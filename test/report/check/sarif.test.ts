@@ -22,7 +22,7 @@ describe('check as SARIF', () => {
     expect(isValid.errors ?? []).to.deep.equal([]);
   };
 
-  it('is what the schema wants, with each rule that there is', () => {
+  it('matches the schema, with every rule', () => {
     const file = 'runbooks/my shop.md';
     const text = knownRules
       .flatMap(({ examples }) => examples.bad)
@@ -40,13 +40,13 @@ describe('check as SARIF', () => {
     expect(log.runs[0].tool.driver.rules).to.have.length(knownRules.length);
   });
 
-  it('is held to a schema that refuses', () => {
+  it('is validated by a schema that can refuse', () => {
     const log = sarif(checked([finding()]));
     log.runs[0].results[0].level = 'fatal';
     expect(isValid(log)).to.equal(false);
   });
 
-  it('has a region of columns from 1, its end behind the last', () => {
+  it('has a region whose columns count from 1 and whose end is exclusive', () => {
     const [result] = sarif(checked([finding({ line: 5, column: 2 })])).runs[0].results;
     expect(result.locations[0].physicalLocation).to.deep.equal({
       artifactLocation: { uri: 'ops/shop.md' },
@@ -65,7 +65,7 @@ describe('check as SARIF', () => {
     expect(result.message.text).to.equal('`curl` succeeds here.\nInstead: curl --fail …');
   });
 
-  it('names a file as a URI, and one elsewhere by its whole path', () => {
+  it('names a file as a URI, and a file elsewhere by its whole path', () => {
     const uri = (file: string) => {
       const log = sarif(checked([finding({ place: { file, line: 1, column: 1 } })]));
       expectValid(log);
@@ -76,7 +76,7 @@ describe('check as SARIF', () => {
     expect(uri('<stdin>')).to.equal('%3Cstdin%3E');
   });
 
-  it('describes shellcheck’s rules where they found something', () => {
+  it('describes only the shellcheck rules that found something', () => {
     const why = 'shellcheck explains it.';
     const log = sarif(
       checked([finding({ rule: 'SC2046', why }), finding({ rule: 'SC2046', why })]),

@@ -17,7 +17,7 @@ describe('check as text', () => {
     ]);
   });
 
-  it('keeps tabs, so that the marks stand under what they mean', () => {
+  it('keeps tabs, so that the marks line up with the text', () => {
     const text = formatCheckText(checked([finding({ line: 5, column: 2 })]));
     expect(text).to.include('\n  5 │ \tcurl http://cart/\n    │ \t^^^^\n');
   });
@@ -50,7 +50,7 @@ describe('check as text', () => {
       '          words, and in',
       '          «aVeryLongOneThatFitsIntoNoLineAtAll»',
       '          too.',
-      // What is to be copied stays as it is.
+      // Text to copy is not wrapped.
       '  instead one \\',
       '            two',
       '',
@@ -64,7 +64,7 @@ describe('check as text', () => {
     expect(shown).to.match(/^ {2}1 │ curl x+…$/);
   });
 
-  it('lets a runbook do nothing to the terminal', () => {
+  it('does not let a runbook control the terminal', () => {
     const text = '\u001b]0;title\u0007\u001b[31mred \u202eorder\n';
     const result = checked([finding({ line: 1, text: 'A \u001b[2Jword.' })]);
     const [runbook] = result.runbooks;
@@ -83,7 +83,7 @@ describe('check as text', () => {
 });
 
 describe('a line of a document', () => {
-  it('is cut around the place where it is long', () => {
+  it('is cut around the place if it is long', () => {
     const line = `${'a'.repeat(500)}bad${'c'.repeat(500)}`;
     const { shown, marks } = underline(line, 501, 3);
     expect(shown).to.match(/^…a{30}badc{87}…$/);
@@ -91,12 +91,12 @@ describe('a line of a document', () => {
     expect(underline('a'.repeat(1000), 1, 1000).marks).to.equal('^'.repeat(120));
   });
 
-  it('has one mark at least, also behind its end', () => {
+  it('has at least one mark, even after its end', () => {
     expect(underline('ab', 3, 0)).to.deep.equal({ shown: 'ab', marks: '  ^' });
     expect(underline('', 1, 1)).to.deep.equal({ shown: '', marks: '^' });
   });
 
-  it('marks what is wide by as many columns as a terminal gives it', () => {
+  it('marks wide characters by as many columns as a terminal uses', () => {
     const marksOf = (line: string, bad: string) =>
       underline(line, line.indexOf(bad) + 1, bad.length).marks;
     expect(marksOf('🔥 curl', 'curl')).to.equal('   ^^^^');
@@ -104,7 +104,7 @@ describe('a line of a document', () => {
     expect(marksOf(text, 'curl')).to.equal(`${' '.repeat(6 + 9 * 2 + 5)}^^^^`);
     expect(marksOf('echo 한국어 ｗ ｶﾅ', 'ｶﾅ')).to.equal(`${' '.repeat(5 + 6 + 1 + 2 + 1)}^^`);
     expect(marksOf('日本', '日本')).to.equal('^^^^');
-    // Marks of their own width none: accents that are set on a letter, and joined pictures.
+    // Characters without a width of their own: combining accents and joined emoji.
     expect(marksOf('cafe\u0301 curl', 'curl')).to.equal('     ^^^^');
     expect(marksOf('👩\u200d🚒 curl', 'curl')).to.equal('   ^^^^');
     expect(marksOf('a\u200bb curl', 'curl')).to.equal('   ^^^^');

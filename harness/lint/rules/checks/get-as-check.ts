@@ -35,7 +35,8 @@ export const getAsCheck: Rule = {
       const [command] = commands;
       const listing = commands.length === 1 && !decides && !command.substituted;
       const shown = listing ? readListing(command) : undefined;
-      if (!shown || !isMeant(shown, labels(command)) || flagOf(shown.call, '--watch')) continue;
+      if (!shown || !isMeantAsCheck(shown, labels(command)) || flagOf(shown.call, '--watch'))
+        continue;
       yield {
         ...command.at(shown.call.verb.at),
         text: '`kubectl get` only shows the state and never fails because of it, so it verifies nothing.',
@@ -49,7 +50,7 @@ const withState = new Set(
   'pod deployment statefulset daemonset replicaset node persistentvolumeclaim'.split(' '),
 );
 
-function isMeant({ kind, named, call }: Listing, label: string): boolean {
+function isMeantAsCheck({ kind, named, call }: Listing, label: string): boolean {
   if (call.verb.text !== 'get') return false;
   if (kind === 'endpoints') return isVerification(label) || /\bcheck\b/i.test(label);
   return !named && withState.has(kind) && isVerification(label);

@@ -1,6 +1,6 @@
 import { type Listing, readListing } from '../../../runbook/kubectl/listing.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
-import { columnOf, isState, isTooNear, wordsOf } from '../../read/columns.ts';
+import { columnOf, hasTooFewSpaces, isState, wordsOf } from '../../read/columns.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { alternatives, type GrepCall, readGrep } from '../../read/grep.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
@@ -67,14 +67,14 @@ function objection(grep: GrepCall, { kind }: Listing): string | undefined {
     return '`NotReady` contains `Ready`: this leaves out nodes that are not ready too.';
   }
   if (options.includes('v')) return undefined;
-  const objections = patterns.map((pattern) => ofPattern(pattern, kind, options));
+  const objections = patterns.map((pattern) => objectionTo(pattern, kind, options));
   return objections.every((one) => one !== undefined) ? objections[0] : undefined;
 }
 
 const hidesNotReady = ({ options }: GrepCall, patterns: readonly string[]) =>
   patterns.includes('Ready') && !options.includes('w');
 
-function ofPattern(pattern: string, kind: string, options: string): string | undefined {
+function objectionTo(pattern: string, kind: string, options: string): string | undefined {
   const words = wordsOf(pattern);
   const columns = words.map((word) => columnOf(kind, word));
   for (const [index, column] of columns.entries()) {
@@ -83,7 +83,7 @@ function ofPattern(pattern: string, kind: string, options: string): string | und
       return `\`kubectl get\` prints ${next.name} before ${column.name}, so this never matches.`;
     }
   }
-  if (isTooNear(kind, pattern)) {
+  if (hasTooFewSpaces(kind, pattern)) {
     return '`kubectl get` puts three spaces or more between its columns, so this never matches.';
   }
   const [word = ''] = words;

@@ -32,7 +32,7 @@ export const phaseThatIsNone: Rule = {
       if (!call || kindOfCall(call).kind !== 'pod') continue;
       for (const { name, value, at } of call.flags) {
         if (name !== '--field-selector') continue;
-        const other = value.split(',').find((part) => isNoPhase(part));
+        const other = value.split(',').find((part) => isUnknownPhase(part));
         if (!other) continue;
         const [field, operator, phase] = other.split(/(!=|==?)/);
         yield {
@@ -45,7 +45,7 @@ export const phaseThatIsNone: Rule = {
   },
 };
 
-function isNoPhase(part: string): boolean {
+function isUnknownPhase(part: string): boolean {
   const phase = /^status\.phase(?:!=|==?)([A-Za-z]+)$/.exec(part)?.[1];
   return phase !== undefined && !phases.has(phase);
 }

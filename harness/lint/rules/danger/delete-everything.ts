@@ -37,7 +37,7 @@ export const deleteEverything: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    yield* ofWhatIsListed(document);
+    yield* deletesOfList(document);
     for (const { command } of invocationsOf(document)) {
       const dangers = dangersOf(command);
       const namespace = dangers.find(({ kind }) => kind === 'namespace');
@@ -66,7 +66,7 @@ const instead = 'kubectl delete … --selector … --namespace …';
 const forTrial = /test|tmp|temp|demo|sandbox|scratch|debug|drill/i;
 
 /** `kubectl get pods -o name | xargs kubectl delete`, with no selector. */
-function* ofWhatIsListed(document: LintDocument): Iterable<Problem> {
+function* deletesOfList(document: LintDocument): Iterable<Problem> {
   for (const { commands } of pipelinesOf(document)) {
     const [first, second] = commands;
     const listed = readInvocation(first);

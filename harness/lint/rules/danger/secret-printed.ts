@@ -46,14 +46,14 @@ export const secretPrinted: Rule = {
   *check(document: LintDocument): Iterable<Problem> {
     for (const pipeline of pipelinesOf(document)) {
       const [first] = pipeline.commands;
-      const found = ofKubectl(first) ?? ofEcho(first);
+      const found = secretFromKubectl(first) ?? secretFromEcho(first);
       if (!found || !isPrinted(pipeline)) continue;
       yield { ...first.at(found.at), text: found.text, instead: found.instead };
     }
   },
 };
 
-function ofKubectl(command: Command) {
+function secretFromKubectl(command: Command) {
   const call = readInvocation(command);
   if (!call) return undefined;
   const raw = call.path === 'config view' ? flagOf(call, '--raw') : undefined;
@@ -73,7 +73,7 @@ function ofKubectl(command: Command) {
 }
 
 /** Public by nature: a certificate, a public key, the identifier of a client. */
-const isOpen = /\.(?:crt|pub|client[-_]?id|username)$/i;
+const isPublic = /\.(?:crt|pub|client[-_]?id|username)$/i;
 
 /** A range over keys and values, each with a name of its own. */
 const ranging =
@@ -86,13 +86,13 @@ function showsData(output: string): boolean {
     return output.replace(ranged, '').includes(`$${value}`);
   }
   const fields = output.match(/\.data\b[^}"' ,]*/g) ?? [];
-  return fields.some((field) => !isOpen.test(field));
+  return fields.some((field) => !isPublic.test(field));
 }
 
 const secret =
   /^"?\$\{?\w*(?:PASS(?:WORD|WD)?|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)\}?"?$/i;
 
-function ofEcho({ words: [program], written }: Command) {
+function secretFromEcho({ words: [program], written }: Command) {
   const at = program === 'echo' ? written.findIndex((word) => secret.test(word)) : -1;
   if (at < 0) return undefined;
   const instead = `test -n ${written[at]}`;

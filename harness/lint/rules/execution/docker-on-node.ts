@@ -39,7 +39,7 @@ export const dockerOnNode: Rule = {
       const { words, script } = command;
       if (words[0] === 'ssh')
         loggedIn = words.some((word) => node.test(word)) ? command : undefined;
-      const onNode = loggedIn?.script === script || isOfNodes(labelOf, command);
+      const onNode = loggedIn?.script === script || isAboutNodes(labelOf, command);
       const found = onNode ? dockerIn(command) : undefined;
       if (!found) continue;
       const { at, from, text, instead } = found;
@@ -55,11 +55,11 @@ export const dockerOnNode: Rule = {
 };
 
 const node = /node|worker|master|control-?plane|kube/i;
-const ofNodes = /\b(?:on|of|from) (?:\w+ ){0,3}(?:nodes?|workers?)\b/i;
+const aboutNodes = /\b(?:on|of|from) (?:\w+ ){0,3}(?:nodes?|workers?)\b/i;
 
-function isOfNodes(labelOf: Labels, command: Command): boolean {
+function isAboutNodes(labelOf: Labels, command: Command): boolean {
   const label = labelOf(command);
-  return sendsElsewhere(label) || (label.length < 1000 && ofNodes.test(label));
+  return sendsElsewhere(label) || (label.length < 1000 && aboutNodes.test(label));
 }
 
 interface Found {

@@ -73,13 +73,13 @@ function addUnset(unset: Unset, set: Set<string>, script: Script, { uses, sets }
     const { name, hasDefault } = use;
     const given = set.has(name) || own.has(name) || givenByShell.has(name);
     if (hasDefault || given || unset.has(name)) continue;
-    if (asksFirst(script.text, use)) set.add(name);
+    if (checksFirst(script.text, use)) set.add(name);
     else unset.set(name, { script, use });
   }
 }
 
 /** `${NAME:?message}` stops if the variable is not set; `[ -n "$NAME" ]` checks it. */
-function asksFirst(text: string, { name, at }: VariableUse): boolean {
+function checksFirst(text: string, { name, at }: VariableUse): boolean {
   if (/^\$\{\w+:?\?/.test(text.slice(at, at + name.length + 4))) return true;
   return /(?:\[\[?|\btest)\s[^\]\n;]{0,80}$/.test(text.slice(Math.max(0, at - 90), at));
 }

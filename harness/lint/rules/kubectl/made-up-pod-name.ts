@@ -71,7 +71,7 @@ function podsOf(invocation: Invocation): PodName[] {
 
 /** The characters from which Kubernetes draws the end of a generated name. */
 const drawn = '[bcdfghjklmnpqrstvwxz2456789]';
-const given = new RegExp(
+const generated = new RegExp(
   [
     '-\\d+$',
     `-${drawn}{5}$`,
@@ -85,7 +85,7 @@ const given = new RegExp(
   ].join('|'),
 );
 
-const isMadeUp = (name: string) => /^[a-z][a-z0-9-]{0,252}$/.test(name) && !given.test(name);
+const isMadeUp = (name: string) => /^[a-z][a-z0-9-]{0,252}$/.test(name) && !generated.test(name);
 
 /** Pods that have exactly this name: the document starts them, or shows their manifest. */
 function createdPods(document: LintDocument, invocations: readonly Invocation[]): Set<string> {

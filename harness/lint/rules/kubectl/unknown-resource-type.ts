@@ -58,5 +58,7 @@ function problemOf(name: string, isOc: boolean): Pick<Problem, 'text' | 'instead
   const singular = name.replace(/s$/, '');
   const short = singular !== name && singular.length > 2 && typeNames.has(singular);
   const near = short ? singular : misspeltName(name, typeNames);
-  return near ? { text: `There is no resource type \`${name}\`.`, instead: near } : undefined;
+  return near
+    ? { text: `The resource type \`${name}\` does not exist.`, instead: near }
+    : undefined;
 }

@@ -2,7 +2,7 @@ import { deepest, deepMarks } from '../../../runbook/markdown/nesting.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** Lists and quotes nested deeper than the parser reads: no runbook needs them, and they could be written to make it slow. */
+/** Lists and quotes nested deeper than the parser reads: no runbook needs them, and they could make it slow. */
 export const nestedTooDeep: Rule = {
   name: 'nested-too-deep',
   severity: 'error',

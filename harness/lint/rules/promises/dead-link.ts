@@ -49,12 +49,12 @@ export const deadLink: Rule = {
 function partsOf({ target }: Link): { path: string; anchor: string } {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)|[<>{}$]/i.test(target)) return { path: '', anchor: '' };
   const [path = '', anchor = ''] = target.split('#', 2);
-  if (ofWiki.test(path)) return { path: '', anchor: '' };
+  if (wikiPage.test(path)) return { path: '', anchor: '' };
   return { path: decode(path.replace(/\?.*$/s, '')), anchor: decode(anchor).toLowerCase() };
 }
 
 /** Links to wiki pages leave out the file extension. */
-const ofWiki = /^(?:[A-Z][\w-]*|(?:\S*\/)?wikis?\/[\w/-]+)$/;
+const wikiPage = /^(?:[A-Z][\w-]*|(?:\S*\/)?wikis?\/[\w/-]+)$/;
 
 function decode(text: string): string {
   try {

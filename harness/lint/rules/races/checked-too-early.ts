@@ -35,7 +35,7 @@ export const checkedTooEarly: Rule = {
     const labels = labelsOf(document);
     for (const { command, changes } of unfinishedChanges(document)) {
       if (changes.length === 0 || command.substituted) continue;
-      const found = ofListing(command, changes, labels) ?? ofRequest(command, changes);
+      const found = earlyListing(command, changes, labels) ?? earlyRequest(command, changes);
       if (!found) continue;
       yield {
         ...command.at(found.at),
@@ -51,7 +51,7 @@ interface Early {
   readonly change: Change;
 }
 
-function ofListing(
+function earlyListing(
   command: Command,
   changes: readonly Change[],
   labels: Labels,
@@ -74,7 +74,7 @@ function isAbout({ flags }: Invocation, { names, namespace }: Change): boolean {
 }
 
 /** A single request to the changed workload, by the name in its address. */
-function ofRequest(command: Command, changes: readonly Change[]): Early | undefined {
+function earlyRequest(command: Command, changes: readonly Change[]): Early | undefined {
   const { words } = command;
   const at = programAt(command, 'curl', 'wget');
   if (at < 0 || words.some((word) => word.startsWith('--retry'))) return undefined;

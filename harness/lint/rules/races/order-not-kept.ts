@@ -23,14 +23,14 @@ export const orderNotKept: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    const asks = new Map<Script, boolean>();
+    const ordered = new Map<Script, boolean>();
     for (const { command, changes } of unfinishedChanges(document)) {
       const call = readInvocation(command);
       const before = changes.at(-1);
       const { script } = command;
       if (call?.path !== 'rollout restart' || before?.command.script !== script) continue;
-      if (!asks.has(script)) asks.set(script, asksForOrder(script));
-      if (!asks.get(script)) continue;
+      if (!ordered.has(script)) ordered.set(script, asksForOrder(script));
+      if (!ordered.get(script)) continue;
       const [verb = call.verb] = call.args;
       yield {
         ...command.at(verb.at),
