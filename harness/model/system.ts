@@ -7,16 +7,16 @@ interface Expectation {
 /** What every probe has, whatever it asks. All durations in milliseconds. */
 export interface ProbeSpec {
   readonly name: string;
-  /** As a file in `scenario/probe-kinds/` is named. */
+  /** As its files in `scenario/probe-kinds/` and in `fixtures/prober/kinds/` are named. */
   readonly kind: string;
   /** Times asked per second; its inverse is the resolution of every measured time. */
   readonly rate: number;
   /** An answer later than this is a failure at the time the question was sent. */
   readonly timeoutMs: number;
   /** Where the right reply is only a promise: what the user looks at until it is kept. */
-  readonly then?: FollowUp;
+  readonly then?: object;
   /** Where the right reply is a receipt: how to see later that what it acknowledged is still there. */
-  readonly receipt?: Receipt;
+  readonly receipt?: object;
 }
 
 /**
@@ -30,6 +30,8 @@ export interface HttpProbe extends ProbeSpec {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly expect: Expectation;
+  readonly then?: FollowUp;
+  readonly receipt?: Receipt;
 }
 
 /** Asked again and again, within the probe's own time-out; a journey is kept when it is answered so. */

@@ -3,10 +3,10 @@ import { HarnessError } from '../errors.ts';
 import { stated } from '../model/figures.ts';
 import type { Audit } from '../model/observations.ts';
 import type { CommandResult } from '../ports.ts';
+import { LastWords } from './last-words.ts';
 import { auditCommand } from './questions.ts';
 
 const timeoutMs = 300_000;
-const lastWordsKept = 5;
 
 const fateLine = z.strictObject({
   receipt: z.string(),
@@ -60,11 +60,11 @@ function readFates(name: string, result: CommandResult): z.infer<typeof fateLine
 }
 
 function failed(name: string, what: string, { stderr }: CommandResult, cause?: unknown) {
-  const words = stderr.split('\n').filter((line) => line !== '' && line !== 'Request Failed');
-  const last = words.slice(-lastWordsKept).join(' / ');
+  const lastWords = new LastWords();
+  for (const line of stderr.split('\n')) lastWords.hear(line);
   return new HarnessError(
     'PROBER_FAILED',
-    `The audit of what "${name}" was given receipts for failed. ${what}${last && ` Its last words: ${last}`}`,
+    `The audit of what "${name}" was given receipts for failed. ${what}${lastWords}`,
     { next: 'Look whether the prober\u2019s container still runs, and has room.', cause },
   );
 }

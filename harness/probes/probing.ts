@@ -3,13 +3,13 @@ import { HarnessError } from '../errors.ts';
 import type { ProbeSample } from '../model/observations.ts';
 import type { ProbeSpec } from '../model/system.ts';
 import type { ContainerProcess, RunningProber } from '../ports.ts';
+import { LastWords } from './last-words.ts';
 import { ProberClock } from './prober-clock.ts';
 import { parseSampleLine } from './sample-line.ts';
 import { SilenceWatch } from './silence.ts';
 
 /** k6's status when it ended because a question was not asked in time. */
 const droppedStatus = 99;
-const lastWordsKept = 5;
 
 /** `started` resolves with the first sample; as `failed` it rejects when probing ends by itself. */
 export interface Probing extends RunningProber {
@@ -26,7 +26,7 @@ export function followProbing(
   const end = Promise.withResolvers<never>();
   const start = Promise.withResolvers<void>();
   const proberClock = new ProberClock();
-  const lastWords: string[] = [];
+  const lastWords = new LastWords();
   let ended = false;
 
   const close = () => {
@@ -40,8 +40,7 @@ export function followProbing(
     end.reject(error);
   };
   const fail = (what: string, next: string) => {
-    const words = lastWords.length > 0 ? ` Its last words: ${lastWords.join(' / ')}` : '';
-    endWith(new HarnessError('PROBER_FAILED', `${what}${words}`, { next }));
+    endWith(new HarnessError('PROBER_FAILED', `${what}${lastWords}`, { next }));
   };
   const silence = new SilenceWatch(probes, (probe, forMs) =>
     fail(
@@ -65,11 +64,7 @@ export function followProbing(
       endWith(error);
     }
   });
-  process.onStderrLine((line) => {
-    // Said once for each failed sample, which tells more.
-    if (line !== 'Request Failed') lastWords.push(line);
-    if (lastWords.length > lastWordsKept) lastWords.shift();
-  });
+  process.onStderrLine((line) => lastWords.hear(line));
   process.exited.then((status) =>
     status === droppedStatus
       ? fail(

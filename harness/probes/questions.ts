@@ -32,7 +32,8 @@ export async function proberFiles(
 ): Promise<Readonly<Record<string, string>>> {
   const source = join(packageRoot, 'fixtures/prober');
   const questions = probes.map((probe) => ({ ...probe, virtualUsers: virtualUsers(probe) }));
-  const names = (await readdir(source)).filter((name) => name.endsWith('.ts'));
+  const files = await readdir(source, { recursive: true });
+  const names = files.filter((name) => name.endsWith('.ts'));
   const programs = names.map(async (name) => [
     `${folder}/${name}`,
     await readFile(join(source, name), 'utf8'),

@@ -8,11 +8,14 @@ import { execIn } from '../../harness/cluster/engine/container-exec.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
 import { docker } from '../../harness/io/docker.ts';
 import type { Audit, ProbeSample } from '../../harness/model/observations.ts';
-import type { HttpProbe } from '../../harness/model/system.ts';
+import type { ProbeSpec } from '../../harness/model/system.ts';
 import type { ContainerProcess } from '../../harness/ports.ts';
 import { auditReceipts } from '../../harness/probes/audit.ts';
 import { followProbing, type Probing } from '../../harness/probes/probing.ts';
 import { probeCommand, proberFiles } from '../../harness/probes/questions.ts';
+
+/** Text by path. */
+type ProberFiles = Readonly<Record<string, string>>;
 
 export interface LocalProbing extends Probing {
   /** Name of the container in which k6 runs. */
@@ -25,17 +28,17 @@ export interface LocalProbing extends Probing {
  * `alter` may change the files that k6 is given, `asked` leave probes out.
  */
 export async function probeLocally(
-  probes: readonly HttpProbe[],
+  probes: readonly ProbeSpec[],
   onSample: (sample: ProbeSample) => void,
-  alter: (path: string, text: string) => string = (_, text) => text,
+  alter: (files: ProberFiles) => ProberFiles = (files) => files,
   asked: readonly string[] = probes.map(({ name }) => name),
 ): Promise<LocalProbing> {
   const [image] = await ensureImages(['k6']);
   if (!image) throw new Error('there is no image of k6');
   const folder = await mkdtemp(join(tmpdir(), 'firedrill-k6-'));
-  for (const [path, text] of Object.entries(await proberFiles(probes))) {
+  for (const [path, text] of Object.entries(alter(await proberFiles(probes)))) {
     await mkdir(join(folder, path, '..'), { recursive: true });
-    await writeFile(join(folder, path), alter(path, text));
+    await writeFile(join(folder, path), text);
   }
   const container = basename(folder);
   const process = runContainer(container, [

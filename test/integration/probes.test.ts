@@ -3,8 +3,10 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { expect } from 'chai';
 import { docker } from '../../harness/io/docker.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
-import type { HttpProbe } from '../../harness/model/system.ts';
+import type { HttpProbe, ProbeSpec } from '../../harness/model/system.ts';
 import { probeLocally } from '../bench/local-k6.ts';
+
+const questions = '/prober/questions.json';
 
 describe('probes by k6', function () {
   this.timeout(300_000);
@@ -128,13 +130,49 @@ describe('probes by k6', function () {
     expect((last?.sentMs ?? 0) - (first?.sentMs ?? 0)).to.be.closeTo(59 * 50, 300);
   });
 
+  it('asks a question of any kind by the file of that name, and keeps its time-out', async () => {
+    const door: ProbeSpec = { name: 'door', kind: 'knock', rate: 20, timeoutMs: 250 };
+    const knock = `import { sleep } from 'k6';
+let knocks = 0;
+export default {
+  ask() {
+    knocks += 1;
+    if (knocks > 1) sleep(0.3);
+    return knocks > 1 ? {} : { lack: 'nobody opens' };
+  },
+};`;
+    const details = new Set<string | undefined>();
+    const both = Promise.withResolvers<void>();
+    const probing = await probeLocally(
+      [door, probe('well', await urlOf(answering(200, 'well')))],
+      ({ probe: name, detail }) => {
+        if (name === 'door') details.add(detail);
+        if (details.size === 2) both.resolve();
+      },
+      (files) => ({ ...files, '/prober/kinds/knock.ts': knock }),
+    );
+    await Promise.race([both.promise, probing.failed]).finally(probing.stop);
+    expect([...details]).to.have.members(['nobody opens', 'no answer in 250 ms']);
+  });
+
+  it('fails where the prober has no file for the kind, and names the file', async () => {
+    const door: ProbeSpec = { name: 'door', kind: 'knock', rate: 20, timeoutMs: 250 };
+    const probing = await probeLocally([door], () => undefined);
+    const error = await probing.failed.catch((reason: unknown) => reason).finally(probing.stop);
+    expect(error).to.include({ code: 'PROBER_FAILED' });
+    expect(String(error)).to.include('cannot load kinds/knock.ts');
+  });
+
   it('fails rather than leave a question unasked', async () => {
     const silent = createServer((socket) => socket.on('error', () => socket.destroy()));
     const url = await urlOf(silent);
     const probing = await probeLocally(
       [probe('starved', url)],
       () => undefined,
-      (_, text) => text.replace(/"virtualUsers":\d+/, '"virtualUsers":1'),
+      (files) => ({
+        ...files,
+        [questions]: files[questions]?.replace(/"virtualUsers":\d+/, '"virtualUsers":1') ?? '',
+      }),
     );
     const error = await probing.failed.catch((reason: unknown) => reason).finally(probing.stop);
     expect(error).to.include({ code: 'PROBER_FAILED' });

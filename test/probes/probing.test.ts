@@ -93,6 +93,16 @@ describe('probing', () => {
     expect(samples).to.deep.equal([]);
   });
 
+  it('quotes the error of a program that fails, and not its stack alone', async () => {
+    const probing = follow();
+    process.complain('Error: there is no question "door"');
+    for (let depth = 1; depth <= 5; depth += 1) process.complain(`\tat ask (probe.ts:${depth})`);
+    process.complain('');
+    process.exit(107);
+    const { message } = await failure(probing.failed);
+    expect(message).to.match(/Its last words: Error: there is no question "door"$/);
+  });
+
   it('says that questions were not asked when k6 dropped some', async () => {
     const probing = follow();
     process.exit(99);

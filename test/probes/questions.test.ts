@@ -6,6 +6,7 @@ import {
   proberFiles,
   virtualUsers,
 } from '../../harness/probes/questions.ts';
+import { probeKinds } from '../../harness/scenario/probe-schema.ts';
 
 const probe: HttpProbe = {
   name: 'a"b',
@@ -23,20 +24,27 @@ describe('questions', () => {
   it('gives the questions as data, apart from the program', async () => {
     const files = await proberFiles([probe]);
     const names = [
-      'audit.ts',
-      'journey.ts',
       'probe.ts',
+      'audit.ts',
       'questions.json',
-      'questions.ts',
-      'reply.ts',
+      'kinds/http.ts',
+      'kinds/http/reply.ts',
     ];
-    expect(Object.keys(files).sort()).to.deep.equal(names.map((name) => `/prober/${name}`));
+    expect(files).to.include.keys(names.map((name) => `/prober/${name}`));
     for (const [name, text] of Object.entries(files)) {
       if (name.endsWith('.ts')) expect(text).not.to.include('k6/nothing');
     }
     expect(JSON.parse(files['/prober/questions.json'] ?? '')).to.deep.equal([
       { ...probe, virtualUsers: virtualUsers(probe) },
     ]);
+  });
+
+  it('brings what asks each kind, and finds it by the name of the kind', async () => {
+    const files = await proberFiles([probe]);
+    const programs = probeKinds.map(({ kind }) => `/prober/kinds/${kind}.ts`);
+    const [first] = programs;
+    expect(first).to.be.a('string');
+    expect(files).to.include.keys(programs);
   });
 
   it('names those to ask as data, too', () => {

@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import { fateOf, fill, fillAddress, lackOf, valueAt } from '../../fixtures/prober/reply.ts';
+import {
+  fateOf,
+  fill,
+  fillAddress,
+  lackOf,
+  valueAt,
+} from '../../../../fixtures/prober/kinds/http/reply.ts';
 
 describe('reply', () => {
   it('is right with the status and the text alone', () => {
@@ -12,6 +18,7 @@ describe('reply', () => {
     );
     const none = { status: 0, error: 'dial: connection refused', body: null };
     expect(lackOf(none, { status: 201 })).to.equal('dial: connection refused');
+    expect(lackOf({ ...none, error: '' }, { status: 201 })).to.equal('no answer');
   });
 
   it('gives the text or the number at a path of its JSON', () => {
