@@ -93,6 +93,12 @@ export function codedError(error: unknown, what: string): HarnessError {
   });
 }
 
+/** As `codedError`, in one line for a report: `INTERNAL: … failed: …. Please report it …`. */
+export function errorText(error: unknown, what: string): string {
+  const { code, message, next } = codedError(error, what);
+  return [`${code}: ${message}`, ...(next === undefined ? [] : [next])].join(' ');
+}
+
 export const pleaseReport = 'Please report it to Firedrill’s maintainers.';
 
 /** `TypeError: x is not a function`; any value can be thrown, also one that has no text. */

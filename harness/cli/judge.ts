@@ -3,8 +3,9 @@ import type { DrillRecord } from '../report/drill-record.ts';
 import type { Terminal } from './terminal.ts';
 import { chooseDrills } from './work/choose.ts';
 import { openOutFolder } from './work/out-folder.ts';
+import { printVerdicts } from './work/print-verdicts.ts';
 import { readDrills } from './work/read-drills.ts';
-import { exitCodeOf, printVerdicts, writeReports } from './work/results.ts';
+import { exitCodeOf, writeReports } from './work/results.ts';
 
 interface JudgeOptions {
   readonly out?: string;
@@ -27,7 +28,7 @@ export function addJudge(program: Command, terminal: Terminal): void {
         await openOutFolder(options.out);
         isComplete = await writeReports(drills, options.out, terminal);
       }
-      printVerdicts(drills, terminal, options.json ?? false);
+      if (!printVerdicts(drills, terminal, options.json ?? false)) isComplete = false;
       const missing = options.expectAll ? await drillsWithoutJournal(drills) : [];
       for (const id of missing) terminal.say(`${id}: none of these journals is of this drill.`);
       const code = exitCodeOf(drills.map(({ verdict }) => verdict));

@@ -1,4 +1,4 @@
-import { HarnessError } from '../errors.ts';
+import { HarnessError, thrownText } from '../errors.ts';
 import type { EventOf, JournalEvent } from '../journal/events.ts';
 import type { Coverage, Judgement, Verdict } from '../model/verdict.ts';
 import { judge } from './judge.ts';
@@ -29,7 +29,7 @@ function unjudged(
   error: unknown,
 ): Verdict {
   const { scenario, system, runbook, procedure, rto } = plan;
-  const text = `INTERNAL: The judge failed: ${String(error)}. The journal holds all that happened, and \`firedrill judge\` judges it again; please report this to Firedrill’s maintainers, with the journal.`;
+  const text = `INTERNAL: The judge failed: ${thrownText(error)}. The journal holds all that happened, and \`firedrill judge\` judges it again; please report this to Firedrill’s maintainers, with the journal.`;
   const unknown: Judgement = { holds: null, reasons: [{ text: 'The judge failed.' }] };
   // Whatever the judge failed at may be what these need as well.
   const records = orElse(() => armRecords(events, plan), []);

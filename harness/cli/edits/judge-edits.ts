@@ -1,7 +1,7 @@
-import type { ExitCode } from '../../errors.ts';
+import { type ExitCode, errorText } from '../../errors.ts';
 import type { DrillOutcome } from '../../gameday/gameday.ts';
 import { judgeSides } from '../../judge/compare/judge-edit.ts';
-import type { EditSide, EditVerdict } from '../../model/edit.ts';
+import type { EditJudgement, EditSide, EditVerdict } from '../../model/edit.ts';
 import type { Plan } from '../../model/scenario.ts';
 import { isPlan, type PlannedEdit, type PlannedSide } from './plan-edits.ts';
 
@@ -9,6 +9,7 @@ import { isPlan, type PlannedEdit, type PlannedSide } from './plan-edits.ts';
 export function judgeEdits(
   planned: readonly PlannedEdit[],
   outcomes: readonly DrillOutcome[],
+  judging: typeof judgeSides = judgeSides,
 ): readonly EditVerdict[] {
   const byPlan = new Map(outcomes.map((outcome) => [outcome.plan, outcome]));
   return planned.map(({ drill, base, ...texts }) => {
@@ -21,11 +22,21 @@ export function judgeEdits(
       title: scenario.title,
       procedure: { title, place: place ?? { file: runbook.file, line: 1, column: 1 } },
       base: base.label,
-      ...judgeSides(old, edited),
+      ...judgeOrSayWhy(() => judging(old, edited), scenario.id),
       old,
       edited,
     };
   });
+}
+
+/** An edit that cannot be judged is inconclusive, and costs no other edit its verdict. */
+function judgeOrSayWhy(judging: () => EditJudgement, drill: string): EditJudgement {
+  try {
+    return judging();
+  } catch (error) {
+    const text = errorText(error, `Judging the edit of ${drill}`);
+    return { outcome: 'inconclusive', reasons: [{ text }] };
+  }
 }
 
 function sideOf(side: PlannedSide, outcomes: ReadonlyMap<Plan, DrillOutcome>): EditSide {

@@ -1,10 +1,10 @@
 import type { ExitCode } from '../../errors.ts';
 import type { DrillOutcome } from '../../gameday/gameday.ts';
-import { formatEditText } from '../../report/edit/text.ts';
 import { exitCodeOfEdits, judgeEdits } from '../edits/judge-edits.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Work } from './choose-affected.ts';
-import { exitCodeOf, printVerdicts, writeReports } from './results.ts';
+import { printEdits, printVerdicts } from './print-verdicts.ts';
+import { exitCodeOf, writeReports } from './results.ts';
 
 interface ReportOptions {
   readonly out: string;
@@ -24,11 +24,14 @@ export async function reportResults(
     isOld(one) || planned.some(({ edited }) => edited === one.plan);
   const ofNewText = outcomes.filter((outcome) => !isOld(outcome));
   const isComplete = await writeReports(outcomes, out, terminal, { edits, ofNewText });
-  printVerdicts(outcomes, terminal, json, edits);
-  if (!json) for (const edit of edits) terminal.out(`\n${formatEditText(edit, terminal.paint)}`);
+  const arePrinted = [
+    printVerdicts(outcomes, terminal, json, edits),
+    json || printEdits(edits, terminal),
+  ];
+  const isWhole = isComplete && !arePrinted.includes(false);
   const verdicts = outcomes.filter((one) => !isOfEdit(one)).map(({ verdict }) => verdict);
   const codes = [exitCodeOfEdits(edits), verdicts.length > 0 ? exitCodeOf(verdicts) : 0];
   // What was refuted before a run was cut short stays so.
   if (codes.includes(1)) return 1;
-  return codes.includes(3) || outcomes.length < plans.length || !isComplete ? 3 : 0;
+  return codes.includes(3) || outcomes.length < plans.length || !isWhole ? 3 : 0;
 }

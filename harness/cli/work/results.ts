@@ -1,13 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExitCode } from '../../errors.ts';
-import type { EditVerdict } from '../../model/edit.ts';
+import { type ExitCode, pleaseReport, thrownText } from '../../errors.ts';
+import { writeWhole } from '../../io/whole-file.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
-import { formatJson } from '../../report/json.ts';
 import type { Report, RunResults } from '../../report/report.ts';
 import * as listed from '../../report/reports.ts';
-import { formatText } from '../../report/text.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Beside the drills: what they show of edits, and which are not of an old text. */
@@ -22,8 +20,8 @@ export async function loadReports(): Promise<void> {
 }
 
 /**
- * Writes each report that applies into an existing folder. One that cannot be formatted or written is said
- * and costs no other report; false where there was one.
+ * Writes each report that applies into an existing folder, and removes the others of an earlier run. A
+ * report that fails costs no other report; false where one did.
  */
 export async function writeReports(
   drills: readonly DrillRecord[],
@@ -32,39 +30,34 @@ export async function writeReports(
   { edits, ofNewText }: ReportedEdits = { edits: [], ofNewText: drills },
   all: readonly Report[] = reports,
 ): Promise<boolean> {
-  if (drills.length + edits.length === 0) return true;
   const results = { drills, edits, ofNewText, generatedAt: new Date().toISOString() };
+  const hasResults = drills.length + edits.length > 0;
   const written: string[] = [];
   let isComplete = true;
-  for (const report of all) {
-    const { fileName } = report;
+  const attempt = async (what: string, work: () => Promise<void>) => {
     try {
-      if (!report.applies(results)) continue;
-      await writeFile(join(folder, fileName), await report.format(results));
-      written.push(fileName);
+      await work();
     } catch (error) {
       isComplete = false;
-      terminal.say(
-        `${fileName} was not written: ${String(error)}. The journals are complete: please report this to Firedrill’s maintainers.`,
-      );
+      terminal.say(`${what}: ${thrownText(error)}. The journals are complete. ${pleaseReport}`);
     }
+  };
+  for (const report of all) {
+    const { fileName } = report;
+    const path = join(folder, fileName);
+    await attempt(`${fileName} was not written`, async () => {
+      if (!hasResults || !report.applies(results)) return;
+      await writeWhole(path, await report.format(results));
+      written.push(fileName);
+    });
+    if (written.includes(fileName)) continue;
+    // Beside the new reports it would look like one of them.
+    await attempt(`${fileName} of an earlier run cannot be removed`, () =>
+      rm(path, { force: true }),
+    );
   }
-  terminal.say(terminal.paint.dim(`\nReports in ${folder}: ${written.join(', ')}`));
+  if (hasResults) terminal.say(terminal.paint.dim(`\nReports in ${folder}: ${written.join(', ')}`));
   return isComplete;
-}
-
-export function printVerdicts(
-  drills: readonly DrillRecord[],
-  terminal: Terminal,
-  json: boolean,
-  edits: readonly EditVerdict[] = [],
-): void {
-  if (json) {
-    terminal.out(formatJson(drills, new Date().toISOString(), edits));
-    return;
-  }
-  const verdicts = drills.map(({ verdict }) => verdict);
-  for (const drill of drills) terminal.out(`\n${formatText(drill, terminal.paint, verdicts)}`);
 }
 
 /**

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
 import { stateFolder } from '../../io/paths.ts';
+import { writeWhole } from '../../io/whole-file.ts';
 import { isOurName, kindLabel, runLabel } from './docker-labels.ts';
 
 const folder = join(stateFolder, 'clusters');
@@ -33,9 +34,7 @@ export type ClusterRecord = z.infer<typeof recordSchema>;
 
 export async function writeRecord(record: ClusterRecord): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const path = fileOf(record.name);
-  await writeFile(`${path}.new`, JSON.stringify(record), { mode: 0o600 });
-  await rename(`${path}.new`, path);
+  await writeWhole(fileOf(record.name), JSON.stringify(record), 0o600);
 }
 
 export async function removeRecord(name: string): Promise<void> {

@@ -148,6 +148,13 @@ describe('plans of both texts of an edit', () => {
       drill: 'raibid-ci/redis-hang',
       outcome: 'broken',
     });
+    const crashing = () => {
+      throw new TypeError('no such side');
+    };
+    const [crashed] = judgeEdits([edit], both, crashing);
+    expect(crashed?.outcome).to.equal('inconclusive');
+    expect(crashed?.reasons[0]?.text).to.match(/^INTERNAL: .*TypeError: no such side.*report/);
+    expect(crashed?.edited.kind).to.equal('drilled');
     const [cut] = judgeEdits([edit], both.slice(0, 1));
     expect(cut?.outcome).to.equal('inconclusive');
     expect(cut?.reasons[0]?.text).to.include('before its turn');

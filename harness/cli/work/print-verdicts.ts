@@ -1,0 +1,55 @@
+import { errorText } from '../../errors.ts';
+import type { EditVerdict } from '../../model/edit.ts';
+import type { DrillRecord } from '../../report/drill-record.ts';
+import { formatEditText } from '../../report/edit/text.ts';
+import { formatJson } from '../../report/json.ts';
+import { formatText } from '../../report/text.ts';
+import { outcomeWords } from '../../report/words.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** A verdict that cannot be printed costs no other verdict; false where there was one. */
+export function printVerdicts(
+  drills: readonly DrillRecord[],
+  terminal: Terminal,
+  json: boolean,
+  edits: readonly EditVerdict[] = [],
+): boolean {
+  if (json) {
+    const format = () => formatJson(drills, new Date().toISOString(), edits);
+    return printOrSayWhy(format, 'Printing the report as JSON', terminal);
+  }
+  const verdicts = drills.map(({ verdict }) => verdict);
+  const printed = drills.map((drill) => {
+    const { drill: id, outcome } = drill.verdict;
+    const format = () => `\n${formatText(drill, terminal.paint, verdicts)}`;
+    const instead = `\n${outcomeWords[outcome].word.toUpperCase()}  ${id}`;
+    return printOrSayWhy(format, `Printing the verdict of ${id}`, terminal, instead);
+  });
+  return !printed.includes(false);
+}
+
+/** As `printVerdicts`, of what became of edits. */
+export function printEdits(edits: readonly EditVerdict[], terminal: Terminal): boolean {
+  const printed = edits.map((edit) => {
+    const format = () => `\n${formatEditText(edit, terminal.paint)}`;
+    const instead = `\n${edit.outcome.toUpperCase()}  ${edit.drill}`;
+    return printOrSayWhy(format, `Printing the edit of ${edit.drill}`, terminal, instead);
+  });
+  return !printed.includes(false);
+}
+
+function printOrSayWhy(
+  format: () => string,
+  what: string,
+  terminal: Terminal,
+  instead?: string,
+): boolean {
+  try {
+    terminal.out(format());
+    return true;
+  } catch (error) {
+    if (instead !== undefined) terminal.out(instead);
+    terminal.say(errorText(error, what));
+    return false;
+  }
+}
