@@ -93,6 +93,12 @@ export function codedError(error: unknown, what: string): HarnessError {
   });
 }
 
+/** The INTERNAL error of a crash; an error of Firedrill's own choice is thrown on. */
+export function onlyCrash(error: unknown, what: string): HarnessError {
+  if (error instanceof HarnessError) throw error;
+  return codedError(error, what);
+}
+
 /** As `codedError`, in one line for a report: `INTERNAL: … failed: …. Please report it …`. */
 export function errorText(error: unknown, what: string): string {
   const { code, message, next } = codedError(error, what);

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, extname, isAbsolute, join, resolve } from 'node:path';
-import { HarnessError } from '../errors.ts';
+import { codedError, HarnessError } from '../errors.ts';
 import { didYouMean } from '../model/nearest.ts';
 import type { Runbook } from '../model/runbook.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -50,19 +50,20 @@ export async function loadDrill(path: string, options: LoadOptions = {}): Promis
 export async function listDrills(
   folders: readonly string[] = [builtInFolders.scenarios],
   options: LoadOptions = {},
+  load: typeof loadDrill = loadDrill,
 ): Promise<DrillList> {
   const drills: DrillSource[] = [];
   const broken: { file: string; error: HarnessError }[] = [];
   for (const folder of folders) {
     for (const file of await scenarioFiles(folder)) {
       try {
-        const drill = await loadDrill(file, options);
+        const drill = await load(file, options);
         if (drills.some(({ scenario }) => scenario.file === drill.scenario.file)) continue;
         requireUniqueId(drill, drills);
         drills.push(drill);
       } catch (error) {
-        if (!(error instanceof HarnessError)) throw error;
-        broken.push({ file: shownPath(file), error });
+        const shown = shownPath(file);
+        broken.push({ file: shown, error: codedError(error, `Reading ${shown}`) });
       }
     }
   }
@@ -95,7 +96,7 @@ export async function drillsNamed(
 }
 
 /** Journals, trials and reports identify a drill by its id. BAD_SCENARIO if another file has the same id. */
-function requireUniqueId({ scenario }: DrillSource, others: readonly DrillSource[]): void {
+export function requireUniqueId({ scenario }: DrillSource, others: readonly DrillSource[]): void {
   const same = others.find((other) => other.scenario.id === scenario.id);
   if (!same) return;
   const what = `${scenario.file} and ${same.scenario.file} are both the drill ${scenario.id}.`;

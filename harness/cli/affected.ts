@@ -20,11 +20,12 @@ export function addAffected(program: Command, terminal: Terminal): void {
         const affected = await findAffected(names, options);
         if (options.json) terminal.out(JSON.stringify(describe(affected), null, 2));
         else printAffected(affected, terminal.out, terminal);
+        if (affected.failures.length > 0) process.exitCode = 3;
       },
     );
 }
 
-function describe({ base, procedures, drills, notes }: Affected) {
+function describe({ base, procedures, drills, notes, failures }: Affected) {
   return {
     base: { ref: base.ref, commit: base.commit },
     procedures: procedures.map(({ kind, title, path, place, aspects, rehearsedBy }) => ({
@@ -37,12 +38,13 @@ function describe({ base, procedures, drills, notes }: Affected) {
       changes,
     })),
     notes,
+    failures: failures.map(({ message }) => message),
   };
 }
 
 /** Prints what an edit affects, one line each, to `out`. */
 export function printAffected(
-  { base, procedures, drills, notes }: Affected,
+  { base, procedures, drills, notes, failures }: Affected,
   out: (text: string) => void,
   { paint }: Terminal,
 ): void {
@@ -57,4 +59,7 @@ export function printAffected(
   }
   if (drills.length === 0) out(`Nothing that changed since ${base.ref} affects a drill.`);
   for (const note of notes) out(paint.dim(note));
+  for (const { code, message, next = '' } of failures) {
+    out(`${paint.bad(code)}  ${message} ${next}`.trimEnd());
+  }
 }

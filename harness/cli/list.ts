@@ -31,7 +31,8 @@ export function addList(program: Command, terminal: Terminal): void {
         const where = error.place ? formatPlace(error.place) : file;
         terminal.say(`${terminal.paint.bad(error.code)}  ${where}: ${error.message}`);
       }
-      if (broken.length > 0) process.exitCode = 2;
+      if (broken.length > 0)
+        process.exitCode = Math.max(...broken.map(({ error }) => error.exitCode));
     });
 }
 

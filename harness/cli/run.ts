@@ -61,7 +61,10 @@ export function addRun(program: Command, terminal: Terminal): void {
       const work = await chooseWork(names, choice, terminal);
       if (options.shard) printShard(options.shard, work.plans, terminal);
       // With more shards than drills, the other shards run everything that was named.
-      if (work.plans.length === 0 && options.shard && work.edits.length === 0) return;
+      if (work.plans.length === 0 && options.shard && work.edits.length === 0) {
+        if (work.failures?.length) process.exitCode = 3;
+        return;
+      }
       await openOutFolder(options.out);
       if (work.plans.length === 0) {
         process.exitCode = await reportResults([], work, options, terminal);

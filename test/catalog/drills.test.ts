@@ -163,6 +163,18 @@ describe('drills in a folder of the user', () => {
     expect((await rejected(findDrills(folder))).code).to.equal('BAD_SCENARIO');
   });
 
+  it('lists the others where reading one crashes, which is a fault of Firedrill', async () => {
+    writeFileSync(join(folder, 'scenarios/other.yaml'), hang);
+    const load: typeof loadDrill = (path, options) => {
+      if (path.endsWith('hang.yaml')) throw new TypeError('no such key');
+      return loadDrill(path, options);
+    };
+    const { drills, broken } = await listDrills([folder], {}, load);
+    expect(drills.map(({ scenario }) => scenario.id)).to.deep.equal(['shop/other']);
+    expect(broken[0]?.error).to.include({ code: 'INTERNAL', exitCode: 3 });
+    expect(broken[0]?.error.message).to.match(/hang\.yaml failed: TypeError: no such key\.$/);
+  });
+
   it('does not read other YAML of a folder as scenarios', async () => {
     rmSync(join(folder, 'scenarios'), { recursive: true });
     const { drills, broken } = await listDrills([folder]);

@@ -1,6 +1,7 @@
 import type { ProcedureChange } from '../../affected/compare-procedures.ts';
 import type { RehearsedChange } from '../../affected/rehearsed.ts';
 import type { DrillSource } from '../../catalog/drills.ts';
+import type { HarnessError } from '../../errors.ts';
 import type { Base } from '../../git/repository.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import type { Scenario } from '../../model/scenario.ts';
@@ -12,6 +13,8 @@ export interface Affected {
   readonly procedures: readonly (ProcedureChange & { readonly rehearsedBy: readonly string[] })[];
   readonly drills: readonly AffectedDrill[];
   readonly notes: readonly string[];
+  /** Where Firedrill itself failed: what it could not read or compare. */
+  readonly failures: readonly HarnessError[];
 }
 
 export interface AffectedDrill {

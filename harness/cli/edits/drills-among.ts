@@ -1,13 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { allDrills, type DrillSource, drillsNamed, loadDrill } from '../../catalog/drills.ts';
+import {
+  allDrills,
+  type DrillSource,
+  drillsNamed,
+  loadDrill,
+  requireUniqueId,
+} from '../../catalog/drills.ts';
 import { readTextFile } from '../../catalog/text-file.ts';
+import { type HarnessError, onlyCrash } from '../../errors.ts';
 import type { Repository } from '../../git/repository.ts';
 
 /** The drills that an edit may affect, each once, and sentences that say which these are. */
 export interface DrillsAmong {
   readonly sources: readonly DrillSource[];
   readonly notes: readonly string[];
+  /** Drills that are missing because Firedrill itself failed at them. */
+  readonly failures: readonly HarnessError[];
 }
 
 const patterns = ['yaml', 'yml'].flatMap((kind) => [
@@ -23,27 +32,36 @@ export async function drillsAmong(
   names: readonly string[],
   repository: Repository,
   runbook: string | undefined,
+  loadOne: typeof loadDrill = loadDrill,
 ): Promise<DrillsAmong> {
   const load = runbook === undefined ? {} : { runbook };
+  const failures: HarnessError[] = [];
   if (names.length > 0) {
     const sources = await drillsNamed(names, load);
-    return { sources, notes: [`Looked among the ${count(sources)} named.`] };
+    return { sources, notes: [`Looked among the ${count(sources)} named.`], failures };
   }
   const sources: DrillSource[] = [];
   const passedOver: string[] = [];
   for (const file of await repository.filesLike(patterns)) {
     const shown = relative(repository.top, file);
     if (shown.split(sep).includes('node_modules')) continue;
-    if (await isScenario(file, repository.top)) sources.push(await loadDrill(file, load));
-    else passedOver.push(`${shown} is not a scenario of Firedrill’s, so it was skipped.`);
+    if (await isScenario(file, repository.top)) {
+      try {
+        const drill = await loadOne(file, load);
+        requireUniqueId(drill, sources);
+        sources.push(drill);
+      } catch (error) {
+        failures.push(onlyCrash(error, `Reading ${shown}`));
+      }
+    } else passedOver.push(`${shown} is not a scenario of Firedrill’s, so it was skipped.`);
   }
-  if (sources.length > 0) {
+  if (sources.length + failures.length > 0) {
     const notes = [`Looked among the ${count(sources)} of this repository.`, ...passedOver];
-    return { sources, notes };
+    return { sources, notes, failures };
   }
   const broughtAlong = await allDrills(undefined, load);
   const none = `This repository has no scenarios. Looked among the ${count(broughtAlong)} built in.`;
-  return { sources: broughtAlong, notes: [none, ...passedOver] };
+  return { sources: broughtAlong, notes: [none, ...passedOver], failures };
 }
 
 /**

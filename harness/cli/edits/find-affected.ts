@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { type RehearsedChange, rehearsedChanges } from '../../affected/rehearsed.ts';
 import { isBelow } from '../../affected/system-files.ts';
 import type { DrillSource } from '../../catalog/drills.ts';
+import { errorText, onlyCrash } from '../../errors.ts';
 import { Repository } from '../../git/repository.ts';
 import { packageRoot } from '../../io/paths.ts';
 import type { Runbook } from '../../model/runbook.ts';
@@ -25,37 +26,61 @@ export interface Edit {
  * What the edit between a ref and the working tree affects, of the drills named, or of those of the
  * repository. NO_REPOSITORY, BAD_USAGE, or what is wrong with a drill's documents.
  */
-export async function findAffected(names: readonly string[], edit: Edit): Promise<Affected> {
+export async function findAffected(
+  names: readonly string[],
+  edit: Edit,
+  compare: typeof compareDrill = compareDrill,
+): Promise<Affected> {
   const repository = await Repository.of(edit.folder ?? process.cwd());
   const base = await repository.baseOf(edit.base);
   const before = await BeforeEdit.since(base, repository);
   const among = await drillsAmong(names, repository, edit.runbook);
   const inputs = await readImageInputs(before.changed);
   const drills: AffectedDrill[] = [];
+  const failures = [...among.failures];
   for (const source of among.sources) {
-    const oldScenario = await before.scenario(source);
-    const scenario = oldScenario.kind === 'was' ? oldScenario.old : source.scenario;
-    const oldRunbook = await before.runbook(source, scenario);
-    const old = oldRunbook.kind === 'was' ? { scenario, runbook: oldRunbook.old } : undefined;
-    const changes = oldRunbook.kind === 'untouched' ? [] : rehearsedChanges(old, source);
-    const reasons = [
-      ...changes.map((change) => describe(change, source)),
-      ...scenarioChanges(oldScenario, source.scenario, oldRunbook),
-      ...(await systemChanges(source, before, inputs)),
-    ];
-    if (reasons.length > 0) drills.push({ source, reasons, changes, old });
+    try {
+      const drill = await compare(source, before, inputs);
+      if (drill.reasons.length > 0) drills.push(drill);
+    } catch (error) {
+      const what = `Comparing ${source.scenario.id} with ${base.ref}`;
+      failures.push(onlyCrash(error, what));
+      // It may well be affected: that nobody knows is no reason to leave it out.
+      drills.push({ source, reasons: [errorText(error, what)], changes: [], old: undefined });
+    }
   }
+  const procedures = await changedProcedures(among.sources, before, repository.top);
   const changed = [...before.changed];
   return {
     base,
-    procedures: await changedProcedures(among.sources, before, repository.top),
+    procedures: procedures.found,
     drills,
+    failures: [...failures, ...procedures.failures],
     notes: [
       ...among.notes,
       ...innerRepositories(changed, repository.top),
       ...changesOfHarness(changed),
     ],
   };
+}
+
+/** What the edit did to one drill; without reasons if it did nothing. */
+export async function compareDrill(
+  source: DrillSource,
+  before: BeforeEdit,
+  inputs: Awaited<ReturnType<typeof readImageInputs>>,
+): Promise<AffectedDrill> {
+  const oldScenario = await before.scenario(source);
+  const scenario = oldScenario.kind === 'was' ? oldScenario.old : source.scenario;
+  const oldRunbook = await before.runbook(source, scenario);
+  const old = oldRunbook.kind === 'was' ? { scenario, runbook: oldRunbook.old } : undefined;
+  const changes = oldRunbook.kind === 'untouched' ? [] : rehearsedChanges(old, source);
+  const reasons = [
+    ...changes.map((change) => describe(change, source)),
+    ...scenarioChanges(oldScenario, source.scenario, oldRunbook),
+    ...(await systemChanges(source, before, inputs)),
+  ];
+  return { source, reasons, changes, old };
 }
 
 /** A comment in its file, or a line more, makes no other scenario; nor does the place of its runbook, whose old text was found. */

@@ -1,4 +1,4 @@
-import { HarnessError } from '../../errors.ts';
+import { errorText, HarnessError } from '../../errors.ts';
 import { injectors } from '../../faults/all-injectors.ts';
 import type { EditSide } from '../../model/edit.ts';
 import type { ArmName, Plan, Scenario } from '../../model/scenario.ts';
@@ -75,7 +75,10 @@ function attempt(planning: () => Plan): PlannedSide {
   try {
     return planning();
   } catch (error) {
-    if (!(error instanceof HarnessError)) throw error;
+    if (!(error instanceof HarnessError)) {
+      // Nobody's text is at fault, so that the edit is neither better nor broken.
+      return { kind: 'left-out', because: { text: errorText(error, 'Planning the drill') } };
+    }
     const { message, next, place } = error;
     const text = next === undefined ? message : `${message} ${next}`;
     return { kind: 'refused', because: { text, ...(place && { place }) } };

@@ -1,3 +1,4 @@
+import type { HarnessError } from '../../errors.ts';
 import type { Plan } from '../../model/scenario.ts';
 import type { Affected } from '../edits/affected-drills.ts';
 import { findAffected } from '../edits/find-affected.ts';
@@ -18,6 +19,8 @@ export interface Work {
   readonly plans: readonly Plan[];
   /** Pairs of both texts; none where no edit is looked at. */
   readonly edits: readonly PlannedEdit[];
+  /** Where Firedrill itself failed on the way: what is done is not all that should be. */
+  readonly failures?: readonly HarnessError[];
 }
 
 /** What an edit affects, and the drills that show it. */
@@ -50,5 +53,5 @@ export async function chooseAffected(
   );
   const plans = planDrills(others, sources, { otherText, arms: chosen });
   const both = edits.flatMap(({ old, edited }) => [old, edited].filter(isPlan));
-  return { affected, plans: [...both, ...plans], edits };
+  return { affected, plans: [...both, ...plans], edits, failures: affected.failures };
 }

@@ -14,7 +14,7 @@ interface ReportOptions {
 /** Writes and prints what was found out, of drills and of edits; gives the exit code. */
 export async function reportResults(
   outcomes: readonly DrillOutcome[],
-  { plans, edits: planned }: Work,
+  { plans, edits: planned, failures = [] }: Work,
   { out, json = false }: ReportOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -28,7 +28,7 @@ export async function reportResults(
     printVerdicts(outcomes, terminal, json, edits),
     json || printEdits(edits, terminal),
   ];
-  const isWhole = isComplete && !arePrinted.includes(false);
+  const isWhole = isComplete && failures.length === 0 && !arePrinted.includes(false);
   const verdicts = outcomes.filter((one) => !isOfEdit(one)).map(({ verdict }) => verdict);
   const codes = [exitCodeOfEdits(edits), verdicts.length > 0 ? exitCodeOf(verdicts) : 0];
   // What was refuted before a run was cut short stays so.

@@ -1,8 +1,11 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { loadDrill } from '../../../harness/catalog/drills.ts';
 import { initFolder } from '../../../harness/catalog/init-folder.ts';
-import { findAffected } from '../../../harness/cli/edits/find-affected.ts';
+import { drillsAmong } from '../../../harness/cli/edits/drills-among.ts';
+import { compareDrill, findAffected } from '../../../harness/cli/edits/find-affected.ts';
+import { Repository } from '../../../harness/git/repository.ts';
 import { runbookText, userFolder } from '../../catalog/folders.ts';
 import { scratchRepository } from '../../git/scratch-repository.ts';
 import { rejected } from '../../scenario/thrown.ts';
@@ -58,7 +61,8 @@ describe('where an edit is looked for', () => {
   });
 
   it('is every system of a repository with several, from any folder of it', async () => {
-    open({ ...below('shops/a', user), ...below('shops/b', user) });
+    const other = (userFolder['system.yaml'] ?? '').replace('name: shop', 'name: kiosk');
+    open({ ...below('shops/a', user), ...below('shops/b', { ...user, 'system.yaml': other }) });
     scratch.write('shops/b/ops.md', edit(runbookText));
     for (const folder of ['.', 'shops/a']) {
       const { drills, notes } = await find([], folder);
@@ -81,6 +85,47 @@ describe('where an edit is looked for', () => {
     expect(notes[0]).to.match(
       /^This repository has no scenarios\. Looked among the \d+ drills built in\.$/,
     );
+  });
+
+  it('refuses two drills of one id, as their journals could not be told apart', async () => {
+    open({ ...below('shops/a', user), ...below('shops/b', user) });
+    const error = await rejected(find());
+    expect(error).to.include({ code: 'BAD_SCENARIO' });
+    expect(error.message).to.include('shops/a').and.include('shops/b').and.include('shop/hang');
+  });
+
+  it('goes on where reading one drill crashes, and says so', async () => {
+    open({ ...user, 'scenarios/other.yaml': hang });
+    const repository = await Repository.of(scratch.folder);
+    const load: typeof loadDrill = (path, options) => {
+      if (path.endsWith('hang.yaml')) throw new TypeError('no such key');
+      return loadDrill(path, options);
+    };
+    const { sources, failures } = await drillsAmong([], repository, undefined, load);
+    expect(sources.map(({ scenario }) => scenario.id)).to.deep.equal(['shop/other']);
+    expect(failures.map(({ code, message }) => `${code} ${message}`).join()).to.match(
+      /^INTERNAL .*hang\.yaml failed: TypeError: no such key\.$/,
+    );
+  });
+
+  it('counts a drill as affected where comparing it crashes, and goes on', async () => {
+    open({ ...user, 'scenarios/other.yaml': hang });
+    scratch.write('ops.md', edit(runbookText));
+    const compare: typeof compareDrill = (source, ...more) => {
+      if (source.scenario.id === 'shop/hang') throw new TypeError('no such step');
+      return compareDrill(source, ...more);
+    };
+    const { drills, failures } = await findAffected(
+      [],
+      { base: 'main', folder: scratch.folder },
+      compare,
+    );
+    expect(drills.map(({ source, changes }) => [source.scenario.id, changes.length])).to.eql([
+      ['shop/hang', 0],
+      ['shop/other', 1],
+    ]);
+    expect(drills[0]?.reasons.join()).to.match(/^INTERNAL: .*TypeError: no such step/);
+    expect(failures.map(({ code }) => code)).to.deep.equal(['INTERNAL']);
   });
 
   it('is not at an end where a scenario, wherever it is, cannot be read', async () => {

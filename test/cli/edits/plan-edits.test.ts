@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { exitCodeOfEdits, judgeEdits } from '../../../harness/cli/edits/judge-edits.ts';
-import { isPlan, type PlannedSide } from '../../../harness/cli/edits/plan-edits.ts';
+import { isPlan, type PlannedSide, planEdit } from '../../../harness/cli/edits/plan-edits.ts';
 import { chooseAffected } from '../../../harness/cli/work/choose-affected.ts';
 import type { DrillOutcome } from '../../../harness/gameday/gameday.ts';
 import type { EditOutcome } from '../../../harness/model/edit.ts';
@@ -135,6 +135,16 @@ describe('plans of both texts of an edit', () => {
     scratch.write(scenarioFile, scenarioText.replace('process: redis-server', 'process: redis'));
     const { old, edited: now } = await onlyEdit();
     expect(planned(old).scenario.fault).to.deep.equal(planned(now).scenario.fault);
+  });
+
+  it('prove nothing where planning crashes: that is no fault of the edit', async () => {
+    scratch.write(runbookFile, edited('slower step'));
+    const { drill, base } = await onlyEdit();
+    const broken = { ...drill, source: { ...drill.source, system: null as never } };
+    const edit = planEdit(broken, base, { parts: [], arms: undefined, otherText: false });
+    expect(refusal(edit.edited).kind).to.equal('left-out');
+    expect(refusal(edit.edited).text).to.match(/^INTERNAL: .*TypeError/);
+    expect(judgeEdits([edit], [])[0]?.outcome).to.equal('inconclusive');
   });
 
   it('are judged by what was drilled, and by nothing where the run was cut short', async () => {

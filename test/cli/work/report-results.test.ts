@@ -6,6 +6,7 @@ import type { Terminal } from '../../../harness/cli/terminal.ts';
 import type { Work } from '../../../harness/cli/work/choose-affected.ts';
 import { chooseAffected } from '../../../harness/cli/work/choose-affected.ts';
 import { reportResults } from '../../../harness/cli/work/report-results.ts';
+import { HarnessError } from '../../../harness/errors.ts';
 import type { DrillOutcome } from '../../../harness/gameday/gameday.ts';
 import { judge } from '../../../harness/judge/judge.ts';
 import type { Plan } from '../../../harness/model/scenario.ts';
@@ -130,6 +131,16 @@ describe('results of the drills of both texts', () => {
     expect(await cutShort([drilled(now, stuck)], plain)).to.equal(1);
     expect(await cutShort([drilled(now, quick)], plain)).to.equal(3);
     expect(await cutShort([], plain)).to.equal(3);
+  });
+
+  it('end with 3 where the drills could not all be compared with the edit', async () => {
+    const work = await plansOf('better step');
+    const [old, now] = work.plans;
+    if (!old || !now) throw new Error('there are not two plans');
+    const failures = [new HarnessError('INTERNAL', 'Comparing a drill failed.')];
+    const outcomes = [drilled(old, quick), drilled(now, quick)];
+    expect((await tell({ ...work, failures }, outcomes)).exitCode).to.equal(3);
+    expect((await tell(work, outcomes)).exitCode).to.equal(0);
   });
 
   it('end with 1 where a drill is refuted that is of no edit of a text', async () => {
