@@ -4,7 +4,7 @@ export interface Clock {
   nowMs(): number;
   /** Milliseconds since the Unix epoch at the monotonic instant `atMs`. */
   wallMs(atMs: number): number;
-  /** Calls `ring` once, when at least `ms` have passed; the function that it returns cancels it. */
+  /** Calls `ring` once, after at least `ms`; returns a function that cancels it. */
   after(ms: number, ring: () => void): () => void;
 }
 
@@ -13,7 +13,7 @@ export const systemClock: Clock = {
   nowMs: () => performance.now(),
   wallMs: (atMs) => performance.timeOrigin + atMs,
   after: (ms, ring) => {
-    // A timer may ring up to a millisecond early, which would be before the time is over.
+    // Node may fire a timer up to a millisecond early.
     const timer = setTimeout(ring, Math.max(0, Math.ceil(ms) + 1));
     return () => clearTimeout(timer);
   },

@@ -6,7 +6,7 @@ import type { Place } from './model/runbook.ts';
  */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** `BAD_*` and `NO_*` are found before anything is started; the rest happen while it runs. */
+/** `BAD_*` and `NO_*` are found before anything is started; the rest occur during a run. */
 export type ErrorCode =
   | 'BAD_USAGE'
   | 'BAD_SCENARIO'
@@ -60,7 +60,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
 export interface ErrorDetails {
   /** What the reader should do next, as a sentence. */
   readonly next?: string;
-  /** Where in a file the trouble is. */
+  /** Where in a file the problem is. */
   readonly place?: Place;
   readonly cause?: unknown;
 }

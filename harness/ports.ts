@@ -21,12 +21,12 @@ export interface ContainerProcess {
   /** Called once per complete line, without its newline. */
   onStdoutLine(listener: (line: string) => void): void;
   onStderrLine(listener: (line: string) => void): void;
-  /** Settles with the exit code when it ended; never rejects. */
+  /** Resolves to the exit code when the process has ended; never rejects. */
   readonly exited: Promise<number>;
   kill(): void;
 }
 
-/** A container of ours on the cluster's network, with its routes and its DNS. */
+/** A container that Firedrill runs on the cluster's network, with the cluster's routes and DNS. */
 export interface Sidecar {
   readonly id: string;
   /** Its address on the cluster's network. */
@@ -48,32 +48,32 @@ export interface SidecarSpec {
   readonly files?: Readonly<Record<string, string>>;
   readonly memoryMb: number;
   readonly pids: number;
-  /** Weight against other containers where processors are short; the engine's default is 1024. */
+  /** Weight against other containers when processors are busy; the engine's default is 1024. */
   readonly cpuShares?: number;
 }
 
 export interface MachinesOptions {
-  /** Who asks for them, and how many there may be. */
+  /** Which provider asks for them, and how many there may be. */
   readonly spec: MachinesSpec;
-  /** What they are made of. */
+  /** The image that they run. */
   readonly image: string;
-  /** Ends it, as `end` does: whoever aborts it removes what is there. */
+  /** Stops it, as `end` does: whoever aborts the signal must remove the existing machines. */
   readonly signal?: AbortSignal;
 }
 
-/** What gives a provider in the cluster the machines that it asks for, as long as it is not ended. */
+/** Gives a provider in the cluster the machines that it asks for, until it is ended. */
 export interface Machines {
-  /** Resolves once the provider has said what it wants; SYSTEM_NOT_READY where it has not by then. */
+  /** Resolves once the provider has stated what it wants; SYSTEM_NOT_READY after `timeoutMs`. */
   answered(timeoutMs: number): Promise<void>;
-  /** Aborted where the provider does not keep to the protocol, or the engine tells nothing any more. */
+  /** Aborted when the provider breaks the protocol, or the engine no longer answers. */
   readonly lost: AbortSignal;
-  /** Makes and removes nothing more; what is there stays. */
+  /** Creates and removes nothing more; existing machines stay. */
   end(): Promise<void>;
-  /** Ends, and removes all machines, their nodes and the routes to them: as if there had been none. */
+  /** Ends, and removes all machines, their nodes and the routes to them. */
   remove(): Promise<void>;
 }
 
-/** A real cluster that this harness made. */
+/** A real cluster that this harness created. */
 export interface Cluster {
   readonly name: string;
   /** Container names of its nodes, control plane first. */
@@ -86,22 +86,22 @@ export interface Cluster {
   /** Look-ups go over one kept connection, not through kubectl processes. */
   readonly core: CoreV1Api;
   readonly objects: KubernetesObjectApi;
-  /** `node` by its name in the API; a machine's too. */
+  /** `node` is its name in the API; machines are nodes too. */
   execInNode(
     node: string,
     argv: readonly string[],
     options: { timeoutMs: number; input?: string },
   ): Promise<CommandResult>;
-  /** The container of a node, by its name in the API: what an undo names outlives this process. */
+  /** The container of a node, by its name in the API: an undo runs without this process. */
   containerOf(node: string): Promise<string>;
   startSidecar(spec: SidecarSpec): Promise<Sidecar>;
   startMachines(options: MachinesOptions): Promise<Machines>;
   loadImages(references: readonly string[]): Promise<void>;
-  /** Applies a kustomization folder of the host. */
+  /** Applies a kustomization folder from the host. */
   applyFolder(folder: string, kustomization: string): Promise<void>;
   /**
-   * Resolves when all are ready; otherwise SYSTEM_NOT_READY with events and logs in its message, or
-   * with the signal's reason once that is aborted.
+   * Resolves when all are ready. Otherwise rejects with SYSTEM_NOT_READY, with events and logs in the
+   * message, or with the signal's reason once that is aborted.
    */
   waitReady(
     readiness: readonly Readiness[],
@@ -109,12 +109,12 @@ export interface Cluster {
     signal?: AbortSignal,
   ): Promise<void>;
   fingerprint(namespaces: readonly string[]): Promise<Fingerprint>;
-  /** Lets go of it without removing it: a kept cluster outlives this process. */
+  /** Releases it without removing it: a kept cluster outlives this process. */
   close(): Promise<void>;
   delete(): Promise<void>;
 }
 
-/** One operator's shell: variables live from step to step. */
+/** One operator's shell, which keeps variables from step to step. */
 export interface OperatorSession {
   run(text: string, options: { timeoutMs: number }): Promise<RanStep>;
   close(): Promise<void>;
@@ -122,60 +122,60 @@ export interface OperatorSession {
 
 /** A fault that has found its target; nothing is changed before `inject`. */
 export interface AimedFault {
-  /** What it will break: `pod/raibid-ci/redis-5d9c…`. */
+  /** The objects that it will break: `pod/raibid-ci/redis-5d9c…`. */
   readonly targets: readonly string[];
   readonly undo: readonly UndoAction[];
   /**
-   * Breaks it, and waits for what follows by itself, such as pods that end. Calls `inPlace` as soon as
-   * nothing is left to be changed; where it does not, that is when it resolves.
+   * Breaks the targets, and waits for what follows by itself, such as pods that terminate. Calls `inPlace`
+   * as soon as nothing is left to change; without that call, the fault is in place when it resolves.
    */
   inject(inPlace?: () => void): Promise<void>;
-  /** Waits until something has run into it; FAULT_FAILED where nothing does. Its probes see it later. */
+  /** Waits until something has run into the fault; FAULT_FAILED if nothing does. Probes see it later. */
   bite?(): Promise<void>;
   /**
-   * Whether it is in place before its undo: what it does has happened, or still stands. Left out, it is in
-   * place until it is gone.
+   * Whether the fault is in place before its undo: its effect has happened, or still lasts. Left out, it
+   * is in place until it is gone.
    */
   isInPlace?(): Promise<boolean>;
   /** True when nothing of the fault is left. */
   isGone(): Promise<boolean>;
 }
 
-/** Breaks one kind of thing: a file with this shape, and a line in `faults/injectors.ts`. */
+/** Injects one kind of fault: a file with this shape, and a line in `faults/injectors.ts`. */
 export interface Injector<Fields = unknown> {
   readonly kind: string;
-  /** Checks the scenario's `fault` fields beside `kind`. */
+  /** Checks the fields of the scenario's `fault` other than `kind`. */
   readonly schema: ZodType<Fields>;
-  /** Finds the target; FAULT_FAILED where nothing matches. */
+  /** Finds the target; FAULT_FAILED if nothing matches. */
   aim(fields: Fields, cluster: Cluster): Promise<AimedFault>;
 }
 
 /**
- * Holds undo actions for the case that this process dies: on disk and with a watchdog, which runs
- * them newest first when the heartbeat stops.
+ * Holds undo actions in case this process dies: on disk, and with a watchdog, which runs them newest
+ * first when the heartbeat stops.
  */
 export interface Lease {
   /** Resolves once the actions are on disk and the watchdog has confirmed that it holds them. */
   hold(undo: readonly UndoAction[]): Promise<Held>;
   /**
-   * Undoes what is still held, and ends the lease: the watchdog goes. Resolves to what had not been
-   * undone before; UNDO_FAILED, and the watchdog goes on trying, where it still cannot be.
+   * Undoes what is still held, and ends the lease and the watchdog. Resolves to what had not been undone
+   * before. If something cannot be undone: UNDO_FAILED, and the watchdog goes on trying.
    */
   close(): Promise<readonly string[]>;
-  /** Aborted with LEASE_LOST when the watchdog took the undo over, or no watchdog can be had. */
+  /** Aborted with LEASE_LOST when the watchdog took the undo over, or no watchdog is available. */
   readonly lost: AbortSignal;
 }
 
 export interface Held {
-  /** Runs the actions, newest first, and lets go of them; UNDO_FAILED names each that failed. */
+  /** Runs the actions, newest first, and releases them; UNDO_FAILED names each that failed. */
   revert(): Promise<void>;
-  /** Lets go without running them: what they would undo is meant to stay, or is already gone. */
+  /** Releases them without running them: what they would undo is meant to stay, or is already gone. */
   release(): Promise<void>;
 }
 
-/** Stands ready beside the cluster, and asks probes at their rate from `start` until stopped. */
+/** Waits beside the cluster, and asks probes at their rate from `start` until stopped. */
 export interface Prober {
-  /** `names`: the probes to ask, of those that the system has. */
+  /** `names`: which of the system's probes to ask. */
   start(
     names: readonly string[],
     clock: Clock,
@@ -185,17 +185,17 @@ export interface Prober {
   audit(name: string, receipts: readonly string[]): Promise<Audit>;
 }
 
-/** When alerts fired, from where the system evaluates them. */
+/** When alerts fired, according to the part of the system that evaluates them. */
 export interface AlertLog {
   /**
-   * Of each rule, the first moment at or after `sinceEpochMs` at which it was firing; rules that were
-   * not are left out. ALERTS_FAILED where nothing answers.
+   * For each rule, the first moment at or after `sinceEpochMs` at which it was firing; rules that did not
+   * fire are left out. ALERTS_FAILED if nothing answers.
    */
   firedSince(sinceEpochMs: number, rules: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface RunningProber {
-  /** Settles when probing ends by itself, which it should not: PROBER_FAILED. */
+  /** Rejects with PROBER_FAILED when probing ends by itself, which it should not. */
   readonly failed: Promise<never>;
   stop(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** The promise, or a rejection with the signal's reason as soon as that is aborted. */
+/** Settles as the promise does, or rejects with the signal's reason as soon as that is aborted. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);

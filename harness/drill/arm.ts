@@ -12,12 +12,13 @@ export interface Arm {
   readonly recorder: Recorder;
   readonly watch: Watch;
   readonly signal: AbortSignal;
-  /** Whether another comes after it: its steady state shows that this one left a system that is well. */
+  /** Whether another arm follows: its steady state shows whether this one left the system healthy. */
   readonly isFollowed: boolean;
   stage: Stage;
 }
 
-const mostMs = 120_000;
+const maxPatienceMs = 120_000;
 
-/** How long a system that nothing is wrong with is waited for. */
-export const patienceMs = ({ system }: Plan): number => Math.min(mostMs, system.readyTimeoutMs);
+/** How long to wait for a system that should be healthy. */
+export const patienceMs = ({ system }: Plan): number =>
+  Math.min(maxPatienceMs, system.readyTimeoutMs);

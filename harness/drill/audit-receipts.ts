@@ -1,7 +1,7 @@
 import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
 
-/** Asks of everything that was acknowledged in this arm, before the fault and after, if it is there. */
+/** Asks whether everything acknowledged in this arm, before the fault and after, is still there. */
 export async function auditReceipts({ name, plan, tools, recorder, signal }: Arm): Promise<void> {
   for (const { name: probe, receipt } of plan.probes) {
     if (!receipt) continue;

@@ -6,11 +6,11 @@ import type { Plan } from '../model/scenario.ts';
 import type { Arm } from './arm.ts';
 import { auditReceipts } from './audit-receipts.ts';
 import { awaitBreak, awaitSettled, holdUndo, type Injection, startInjecting } from './injection.ts';
-import { checkAsFound, leaveAsFound, leftUnwell, takeFingerprint } from './leave-as-found.ts';
+import { checkAsFound, leaveAsFound, recordUnwell, takeFingerprint } from './leave-as-found.ts';
 import { lookForAlerts } from './look-for-alerts.ts';
 import { performSteps } from './perform-steps.ts';
 import { Shell } from './shell.ts';
-import { awaitSteadyState, lookForSymptoms, prepare, watchIt } from './stages.ts';
+import { awaitRecovery, awaitSteadyState, lookForSymptoms, prepare } from './stages.ts';
 import { takeInventories } from './take-inventories.ts';
 import type { DrillTools } from './tools.ts';
 import { Watch } from './watch.ts';
@@ -27,20 +27,20 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
   const watch = new Watch(plan.probes, plan.scenario.stablePasses, tools.clock);
   const counts = new Set(plan.probes.map(({ name }) => name));
   let arm: Arm | undefined;
-  const see = (sample: ProbeSample) => {
+  const take = (sample: ProbeSample) => {
     const timed = { ...sample, sentMs: recorder.at(sample.sentMs) };
     const type = counts.has(sample.probe) ? 'probe' : 'traffic';
     if (arm) recorder.record({ type, arm: arm.name, ...timed });
-    if (type === 'probe') watch.see(timed);
+    if (type === 'probe') watch.take(timed);
   };
-  // Aborted where the samples of the probes come to nothing: then nothing is measured any more.
+  // Aborted when samples fail to arrive or to be recorded: from then on, nothing is measured.
   const blind = new AbortController();
   const prober = await tools.prober.start(
     [...plan.probes, ...plan.traffic].map(({ name }) => name),
     tools.clock,
     (sample) => {
       try {
-        see(sample);
+        take(sample);
       } catch (error) {
         blind.abort(error);
       }
@@ -62,22 +62,22 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
   }
 }
 
-/** One arm, in its order; `inapplicable` where the fault, once tried, means nothing in this cluster. */
+/** Runs one arm, in order; `inapplicable` if the injection shows that the fault can do nothing here. */
 async function runArm(arm: Arm, previous?: Arm): Promise<'done' | 'inapplicable'> {
   const { name, recorder } = arm;
   recorder.record({ type: 'arm-started', arm: name });
   const shell = new Shell(arm);
   try {
     if (!(await awaitSteadyState(arm))) {
-      if (previous) leftUnwell(previous);
+      if (previous) recordUnwell(previous);
       return 'done';
     }
-    // What a preparation leaves behind is left behind as well.
+    // Before the preparation, because what that leaves behind counts too.
     const before = await takeFingerprint(arm);
     if (await prepare(arm, shell)) {
       const invariants = await watchInvariants(arm);
       try {
-        await breakAndMend(arm, shell, before);
+        await breakAndRecover(arm, shell, before);
       } finally {
         await invariants.stop();
       }
@@ -94,8 +94,8 @@ async function runArm(arm: Arm, previous?: Arm): Promise<'done' | 'inapplicable'
   }
 }
 
-/** The fault, what is done about it, and what came of it; whatever happens, all is left as found. */
-async function breakAndMend(arm: Arm, shell: Shell, before: Fingerprint): Promise<void> {
+/** Injects the fault, recovers, and records the result; whatever happens, leaves all as found. */
+async function breakAndRecover(arm: Arm, shell: Shell, before: Fingerprint): Promise<void> {
   await takeInventories(arm, 'before');
   const held = await holdUndo(arm);
   const injection = startInjecting(arm, held);
@@ -106,42 +106,42 @@ async function breakAndMend(arm: Arm, shell: Shell, before: Fingerprint): Promis
     bit = await awaitBreak(arm, held, injection);
     if (bit) {
       if (arm.name !== 'control') await recover(arm, shell, injection);
-      // What an injector still waits for, a pod that ends, may pass until then.
+      // The injector may still be waiting, for example for a pod to terminate.
       await awaitSettled(arm, injection);
-      recovered = await watchIt(arm, injection);
-      // Before the revert, which may put back what the runbook did not.
+      recovered = await awaitRecovery(arm, injection);
+      // Before the revert, which may restore what the runbook did not.
       await takeInventories(arm, 'after', recovered);
       if (recovered) await auditReceipts(arm);
       await lookForSymptoms(arm, injection);
     }
-    // After an error nothing follows.
+    // After an error, no other arm follows.
     isFollowed = arm.isFollowed;
   } finally {
-    // A revert beside the injector might come first.
+    // A revert that runs beside the injector might finish first.
     await Promise.allSettled([injection.settled]);
     await leaveAsFound(arm, held, { before, recovered, isFollowed });
   }
   if (!bit) return;
-  // Where nothing answers, nothing can be said to be lost: asked as soon as it does.
+  // A system that does not answer cannot show what is lost, so it is asked after the revert.
   if (!recovered) await auditReceipts(arm);
   await lookForAlerts(arm, injection.startedMs);
 }
 
-/** Does the steps beside an injector that may still wait; where it fails, they end. */
+/** Performs the steps while the injector may still be waiting; if the injector fails, they end. */
 async function recover(arm: Arm, shell: Shell, { settled }: Injection): Promise<void> {
   const failed = new AbortController();
   settled.catch((error: unknown) => failed.abort(error));
-  const beside = { ...arm, signal: AbortSignal.any([arm.signal, failed.signal]) };
+  const stoppable = { ...arm, signal: AbortSignal.any([arm.signal, failed.signal]) };
   try {
-    await performSteps(beside, shell, 'recover');
+    await performSteps(stoppable, shell, 'recover');
   } finally {
-    arm.stage = failed.signal.aborted ? 'inject' : beside.stage;
-    // What a step has not ended by now must not go on beside the revert.
+    arm.stage = failed.signal.aborted ? 'inject' : stoppable.stage;
+    // Whatever a step has left running must not go on during the revert.
     await shell.close();
   }
 }
 
-/** The journal's form of an error; anything not coded is the harness's own fault. */
+/** An error as the journal records it; one without a code is a bug of the harness. */
 export function harnessError(error: unknown, stage: Stage, arm?: Arm['name']) {
   const coded =
     error instanceof HarnessError

@@ -2,23 +2,23 @@ import type { AimedFault, Held } from '../ports.ts';
 import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
 
-/** A fault that is ready to be injected, and held by the lease. */
+/** A fault that is ready to be injected, and whose undo the lease holds. */
 export interface HeldFault {
   readonly aimed: AimedFault;
   readonly held: Held;
 }
 
-/** An injection that has begun. */
+/** An injection that has started. */
 export interface Injection {
-  /** When it began, on the journal's clock. */
+  /** When it started, on the journal's clock. */
   readonly startedMs: number;
-  /** Resolves when all of the fault is there, and nothing that would hide it: steps may start. */
+  /** Resolves when all of the fault is in place and nothing can hide it: steps may start. */
   readonly inPlace: Promise<void>;
-  /** Resolves when the injector is done; rejects where it failed. Nothing is reverted before. */
+  /** Resolves when the injector is done; rejects if it failed. Nothing is reverted before that. */
   readonly settled: Promise<void>;
 }
 
-/** Finds the target, and has the undo on disk before anything is changed. */
+/** Finds the target, and writes the undo to disk before anything is changed. */
 export async function holdUndo(arm: Arm): Promise<HeldFault> {
   const { recorder, tools, plan } = arm;
   arm.stage = 'inject';
@@ -28,15 +28,15 @@ export async function holdUndo(arm: Arm): Promise<HeldFault> {
   return { aimed, held };
 }
 
-/** Begins to inject. */
+/** Starts the injection, and does not wait for it. */
 export function startInjecting(arm: Arm, { aimed }: HeldFault): Injection {
   const { watch, recorder, tools } = arm;
   const startedMs = recorder.now();
-  // Whatever passed before says nothing of recovery, also of a probe that the fault does not touch.
+  // Earlier passes say nothing about recovery, even those of a probe that the fault does not affect.
   watch.forgetPasses(startedMs);
   const { promise: inPlace, resolve, reject } = Promise.withResolvers<void>();
   const injecting = async () => {
-    // Where something would hide the fault, it is not in place before that is gone.
+    // If something can hide the fault, the fault is in place only once that is gone.
     await aimed.inject(tools.exhaust ? undefined : resolve);
     if (tools.exhaust) {
       await tools.exhaust();
@@ -47,13 +47,13 @@ export function startInjecting(arm: Arm, { aimed }: HeldFault): Injection {
     recorder.record({ type: 'fault-injected', arm: arm.name, startedMs, targets: aimed.targets });
   };
   const settled = injecting();
-  // Whoever awaits them hears of the failure; it may come before anybody does.
+  // A failure may come before anyone awaits these promises; it must not be an unhandled rejection.
   settled.catch(reject);
   inPlace.catch(() => {});
   return { startedMs, inPlace, settled };
 }
 
-/** Waits until the probes have seen the fault, all of it in place; false where they have not. */
+/** Waits until all of the fault is in place and the probes have seen it; false if they have not. */
 export async function awaitBreak(
   arm: Arm,
   { aimed }: HeldFault,
@@ -86,17 +86,17 @@ async function isSeenBroken(
     isSettled.abort();
     seen.catch(() => {});
   });
-  // The time that it has to bite begins when the injector is done.
+  // The time in which the fault must bite starts when the injector is done.
   return bit || watch.until(isBroken, plan.scenario.biteMs, signal);
 }
 
-/** Waits for the injector; what goes wrong meanwhile went wrong in the injection. */
+/** Waits for the injector; an error meanwhile belongs to the injection. */
 export async function awaitSettled(arm: Arm, { settled }: Injection): Promise<void> {
   arm.stage = 'inject';
   await abortable(settled, arm.signal);
 }
 
-/** Reverts, and records what the cluster says of it, also where the undo says that it failed. */
+/** Reverts, and records whether the fault is gone from the cluster, even if the undo failed. */
 export async function revert(arm: Arm, { aimed, held }: HeldFault): Promise<void> {
   try {
     await held.revert();

@@ -5,17 +5,17 @@ import { type Arm, patienceMs } from './arm.ts';
 import { type HeldFault, revert } from './injection.ts';
 
 const settlingMs = 30_000;
-/** A pod that does not hear that it should end is given 30 s by default. */
-const leavingMs = 40_000;
+/** By default, a pod that ignores SIGTERM has 30 s to terminate. */
+const terminatingMs = 40_000;
 
 interface Ended {
   readonly before: Fingerprint;
   readonly recovered: boolean;
-  /** Another arm comes now: its steady state will show that the probes pass again. */
+  /** Another arm follows: its steady state will show whether the probes pass again. */
   readonly isFollowed: boolean;
 }
 
-/** Reverts, whatever happened, and sees that all is as it was. */
+/** Reverts, whatever happened, and checks that everything is as it was. */
 export async function leaveAsFound(
   arm: Arm,
   fault: HeldFault,
@@ -25,11 +25,11 @@ export async function leaveAsFound(
   arm.stage = 'revert';
   await revert(arm, fault);
   if (!arm.signal.aborted) {
-    // What a procedure has brought back is left as the procedure leaves it.
+    // A system that the procedure has recovered stays as the procedure left it.
     if (!recovered) await reset(arm);
     await checkAsFound(arm, before, isFollowed);
   }
-  // An error on its way through here keeps the stage that it came from.
+  // An error that passes through here keeps the stage in which it occurred.
   arm.stage = stage;
 }
 
@@ -44,14 +44,14 @@ async function reset({ name, recorder, tools }: Arm): Promise<void> {
   }
 }
 
-/** What the cluster looks like before anything is done to it. */
+/** Records the cluster's fingerprint before anything is changed. */
 export async function takeFingerprint({ name, recorder, tools, plan }: Arm): Promise<Fingerprint> {
   const objects = await tools.cluster.fingerprint(plan.system.namespaces);
   recorder.record({ type: 'fingerprint', arm: name, when: 'before', objects });
   return objects;
 }
 
-/** Records whether the system is well and the cluster as it was. */
+/** Records whether the system is healthy and the cluster as it was. */
 export async function checkAsFound(
   arm: Arm,
   before: Fingerprint,
@@ -59,23 +59,23 @@ export async function checkAsFound(
 ): Promise<void> {
   const { recorder, name } = arm;
   const trouble =
-    (await whatIsNotReady(arm)) ?? (isFollowed ? undefined : await whatDoesNotPass(arm));
+    (await troubleGettingReady(arm)) ?? (isFollowed ? undefined : await troublePassing(arm));
   if (trouble) recordLeft(arm, trouble);
   const objects = await fingerprintAsBefore(arm, before);
   recorder.record({ type: 'fingerprint', arm: name, when: 'after', objects });
 }
 
-/** Records that the arm after it found no steady state. */
-export function leftUnwell(arm: Arm): void {
+/** Records that the next arm found no steady state. */
+export function recordUnwell(arm: Arm): void {
   recordLeft(arm, 'a system whose probes did not pass again');
 }
 
-/** A runbook can ruin a system for good: a fact about the drill, and no error of the harness. */
+/** A runbook can ruin a system for good: that is a fact about the drill, not an error of the harness. */
 function recordLeft({ recorder, name }: Arm, what: string): void {
   recorder.record({ type: 'left-behind', what: `${what}, after the ${name} arm` });
 }
 
-async function whatIsNotReady({ recorder, watch, tools, plan, signal }: Arm) {
+async function troubleGettingReady({ recorder, watch, tools, plan, signal }: Arm) {
   watch.forgetPasses(recorder.now());
   try {
     await abortable(tools.cluster.waitReady(plan.system.ready, patienceMs(plan)), signal);
@@ -85,7 +85,7 @@ async function whatIsNotReady({ recorder, watch, tools, plan, signal }: Arm) {
   }
 }
 
-async function whatDoesNotPass({ watch, plan, signal }: Arm): Promise<string | undefined> {
+async function troublePassing({ watch, plan, signal }: Arm): Promise<string | undefined> {
   const probesMs = patienceMs(plan) + watch.stableAfterMs();
   if (await watch.until(() => watch.isStable(), probesMs, signal)) return undefined;
   return `a system whose probes did not pass again within ${Math.round(probesMs / 1000)} s`;
@@ -94,10 +94,11 @@ async function whatDoesNotPass({ watch, plan, signal }: Arm): Promise<string | u
 async function fingerprintAsBefore(arm: Arm, before: Fingerprint): Promise<Fingerprint> {
   const { recorder, tools, plan, signal } = arm;
   const sinceMs = recorder.now();
-  // Pods of a restart, or of a step, may still be leaving: look again until it is as before.
+  // Pods of a restart or of a step may still be terminating: repeat until the cluster is as before.
   for (;;) {
     const ageMs = recorder.now() - sinceMs;
-    const over = ageMs >= leavingMs || (ageMs >= settlingMs && !(await podsAreLeaving(arm)));
+    const over =
+      ageMs >= terminatingMs || (ageMs >= settlingMs && !(await podsAreTerminating(arm)));
     const objects = await tools.cluster.fingerprint(plan.system.namespaces);
     const same = JSON.stringify(objects) === JSON.stringify(before);
     if (same || over) return objects;
@@ -105,7 +106,7 @@ async function fingerprintAsBefore(arm: Arm, before: Fingerprint): Promise<Finge
   }
 }
 
-async function podsAreLeaving({ tools, plan }: Arm): Promise<boolean> {
+async function podsAreTerminating({ tools, plan }: Arm): Promise<boolean> {
   const lists = await Promise.all(
     plan.system.namespaces.map((namespace) => tools.cluster.core.listNamespacedPod({ namespace })),
   );

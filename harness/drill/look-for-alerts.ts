@@ -3,13 +3,13 @@ import type { PlannedAlert } from '../model/scenario.ts';
 import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
 
-/** What fires within this before the injection tells of something else, such as the arm before. */
+/** An alert that already fires this long before the injection has another cause, such as the last arm. */
 const earlierMs = 5_000;
 
 /**
- * Records of each recommended alert whether and when it fired, from the injection until the fault was
- * gone. They are read when the system is well again, since a fault may well hit what evaluates them.
- * Nothing is decided by them, so that not to know is told and is no error.
+ * Records for each recommended alert whether and when it fired, from the injection until the fault was
+ * gone. Reads them when the system is healthy again, because the fault may hit what evaluates them.
+ * Alerts decide nothing, so an unknown answer is recorded and is not an error.
  */
 export async function lookForAlerts(arm: Arm, injectedMs: number): Promise<void> {
   const { name, plan, recorder } = arm;
@@ -26,7 +26,7 @@ export async function lookForAlerts(arm: Arm, injectedMs: number): Promise<void>
   }
 }
 
-/** First firing by rule, on the journal's clock, or why nobody knows. */
+/** First firing by rule, on the journal's clock, or why it is unknown. */
 type Fired = ReadonlyMap<string, number> | { readonly because: string };
 
 async function readAlerts(
@@ -52,7 +52,7 @@ function findingOf({ rule }: PlannedAlert, fired: Fired, injectedMs: number, unt
   const firedMs = fired.get(rule);
   if (firedMs === undefined || firedMs > untilMs) return { fired: false };
   if (firedMs < injectedMs) {
-    return { fired: null, because: 'it was firing already before the fault' };
+    return { fired: null, because: 'it was already firing before the fault' };
   }
   return { fired: true, firedMs };
 }

@@ -3,10 +3,10 @@ import type { V1ConfigMap, V1Secret } from '@kubernetes/client-node';
 import type { ObjectInventory } from '../model/system.ts';
 import type { Cluster } from '../ports.ts';
 
-// Known to this process alone: the journal shows that a value is another, and no guess can be tried.
+// Only this process knows it: the journal shows that a value has changed, and nobody can test a guess.
 const secret = randomBytes(32);
 
-/** `Kind/name key` to a fingerprint of the value, and `Kind/name` to what the object is. */
+/** Maps `Kind/name key` to a keyed hash of the value, and `Kind/name` to the object's type. */
 export async function readObjectKeys(
   { namespace, objects }: ObjectInventory,
   cluster: Cluster,
@@ -26,7 +26,7 @@ function entriesOf(kind: string, object: V1ConfigMap | V1Secret): [string, strin
   const path = `${kind}/${object.metadata?.name}`;
   const binary = 'binaryData' in object ? object.binaryData : {};
   return [
-    // It is there, also where it holds nothing.
+    // Lists the object even if it is empty.
     [path, 'type' in object ? (object.type ?? '') : kind],
     ...Object.entries({ ...object.data, ...binary }).map(([key, value]): [string, string] => [
       `${path} ${key}`,

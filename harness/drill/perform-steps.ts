@@ -4,7 +4,7 @@ import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import type { Shell } from './shell.ts';
 
-/** Does what the procedure says, as it is written; records what each step came to. */
+/** Performs the procedure's steps as written, and records the result of each. */
 export async function performSteps(
   arm: Arm,
   shell: Shell,
@@ -33,7 +33,7 @@ export async function performSteps(
   }
 }
 
-/** The phase's steps in the procedure's order, or in that which the arm is named after. */
+/** The phase's steps in the procedure's order, or in the order that the arm is named after. */
 function stepsOf({ name, plan }: Arm, phase: PlannedStep['phase']): readonly PlannedStep[] {
   const steps = plan.steps.filter((planned) => planned.phase === phase);
   if (phase === 'prepare' || !name.startsWith('order-')) return steps;

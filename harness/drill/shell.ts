@@ -5,8 +5,8 @@ import type { Arm } from './arm.ts';
 const isVariable = /^[A-Za-z_]\w*$/;
 
 /**
- * The operator's shell of one arm: what the preparation leaves in it, files and variables, is there
- * for the recovery. It is opened when the first step is due.
+ * The operator's shell for one arm: the recovery finds the files and variables that the preparation
+ * left in it. It is opened when the first step is due.
  */
 export class Shell {
   readonly #arm: Pick<Arm, 'plan' | 'tools'>;
@@ -18,7 +18,7 @@ export class Shell {
 
   async open(): Promise<void> {
     const { plan, tools } = this.#arm;
-    // An angle placeholder is set into the text; a variable is set as an operator's profile would.
+    // The plan replaces an angle placeholder in the text; a variable is set as in an operator's profile.
     const variables = Object.entries(plan.scenario.bindings).filter(([name]) =>
       isVariable.test(name),
     );

@@ -6,13 +6,13 @@ import { performSteps } from './perform-steps.ts';
 import type { Shell } from './shell.ts';
 import { findSymptom } from './symptoms.ts';
 
-const longer = 1.25;
+const clearlyLonger = 1.25;
 
-/** Nothing is injected before this holds. */
+/** Waits for the steady state; nothing is injected before it holds. */
 export async function awaitSteadyState(arm: Arm): Promise<boolean> {
   const { watch, recorder } = arm;
   arm.stage = 'steady-state';
-  // The judge asks each arm for its own samples: passes of the arm before would not be seen there.
+  // The judge reads each arm's own samples, so passes of the previous arm must not count.
   watch.forgetPasses(recorder.now());
   const timeoutMs = patienceMs(arm.plan) + watch.stableAfterMs();
   const held = await watch.until(() => watch.isStable(), timeoutMs, arm.signal);
@@ -20,15 +20,15 @@ export async function awaitSteadyState(arm: Arm): Promise<boolean> {
   return held;
 }
 
-/** Done in every arm while all is well; false where all is not well after it. */
+/** Prepares every arm while the system is healthy; false if it is not healthy afterwards. */
 export async function prepare(arm: Arm, shell: Shell): Promise<boolean> {
   if (!arm.plan.steps.some(({ phase }) => phase === 'prepare')) return true;
   await performSteps(arm, shell, 'prepare');
   return awaitSteadyState(arm);
 }
 
-/** Watches until recovery is stable, or until the arm's time is over; true where it was seen. */
-export async function watchIt(arm: Arm, fault: Injection): Promise<boolean> {
+/** Waits until recovery is stable, or until the arm's time is over; true if it recovered. */
+export async function awaitRecovery(arm: Arm, fault: Injection): Promise<boolean> {
   const { watch, recorder, plan } = arm;
   arm.stage = 'watch';
   const horizonMs = arm.name === 'control' ? plan.controlMs : plan.deadlineMs;
@@ -46,8 +46,8 @@ export async function watchIt(arm: Arm, fault: Injection): Promise<boolean> {
 }
 
 /**
- * How long a control arm must have been broken to show that it takes longer than with the runbook.
- * Where a time is stated, it is watched for all of that, unless the scenario wants no more than this.
+ * How long a control arm must be broken to show that it takes longer than the runbook arm. If there is
+ * an RTO, it is watched until its horizon instead, unless the scenario sets `controlEnds`.
  */
 function enoughMs({ name, plan, recorder }: Arm): number {
   const never = Number.POSITIVE_INFINITY;
@@ -55,10 +55,10 @@ function enoughMs({ name, plan, recorder }: Arm): number {
   const runbook = armRecords(recorder.events, plan).find((record) => record.name === 'runbook');
   if (!runbook) return never;
   const { outage, censored } = measureArm(runbook, plan);
-  return outage && !censored ? longer * outage.maxMs : never;
+  return outage && !censored ? clearlyLonger * outage.maxMs : never;
 }
 
-/** What has begun to recover when the time is over is seen to its end: a slow probe takes long to tell. */
+/** Follows a recovery that has started when the time is over to its end: a slow probe needs long. */
 async function awaitStable(
   { watch, signal }: Arm,
   leftMs: number,
@@ -73,7 +73,7 @@ async function awaitStable(
   return watch.isStable();
 }
 
-/** Looks for each symptom that the procedure states; one that nothing looks for is recorded so. */
+/** Checks each symptom that the procedure states; a symptom without a check is recorded as unknown. */
 export async function lookForSymptoms(arm: Arm, fault: Injection): Promise<void> {
   for (const [index, { text, place }] of arm.plan.procedure.symptoms.entries()) {
     const check = arm.plan.scenario.symptoms.find(({ symptom }) => symptom === index + 1);

@@ -1,6 +1,6 @@
 import { ApiException, type CoreV1Api } from '@kubernetes/client-node';
 
-/** The first line that a pod has logged with this text in the last `ageMs`. */
+/** The first line with this text that a pod has logged in the last `ageMs`. */
 export async function findInLogs(
   { namespace, selector, includes }: { namespace: string; selector: string; includes: string },
   core: CoreV1Api,
@@ -24,13 +24,13 @@ export async function findInLogs(
   return undefined;
 }
 
-// 400: the container has not begun; 404: it has gone since it was listed.
+// 400: the container has not started; 404: it has gone since it was listed.
 function emptyWithoutLog(error: unknown): string {
   if (error instanceof ApiException && [400, 404].includes(error.code)) return '';
   throw error;
 }
 
-/** The first event of this reason since then; the API tells of them to the second. */
+/** The first event with this reason since then; the API's times are exact to one second. */
 export async function findEvent(
   { namespace, reason }: { namespace: string; reason: string },
   core: CoreV1Api,
@@ -39,11 +39,11 @@ export async function findEvent(
   const fieldSelector = `reason=${reason}`;
   const { items } = await core.listNamespacedEvent({ namespace, fieldSelector });
   const sinceSecondMs = Math.floor(sinceEpochMs / 1000) * 1000;
-  const told = items.find(({ lastTimestamp, eventTime, firstTimestamp }) => {
+  const event = items.find(({ lastTimestamp, eventTime, firstTimestamp }) => {
     const at = lastTimestamp ?? eventTime ?? firstTimestamp;
     return at !== undefined && at.getTime() >= sinceSecondMs;
   });
-  if (!told) return undefined;
-  const { kind, name } = told.involvedObject;
-  return `${kind}/${name}: ${told.message}`.slice(0, 300);
+  if (!event) return undefined;
+  const { kind, name } = event.involvedObject;
+  return `${kind}/${name}: ${event.message}`.slice(0, 300);
 }

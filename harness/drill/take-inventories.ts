@@ -8,8 +8,8 @@ import { readObjectKeys } from './object-keys.ts';
 const timeoutMs = 20_000;
 
 /**
- * Lists what must be the same afterwards. After a recovery that was not seen nobody may be able to,
- * which is told of then; anywhere else it is INVENTORY_FAILED.
+ * Records what must be the same afterwards. In a system that has not recovered, an inventory may be
+ * unreadable, and is recorded as such; in any other case that is INVENTORY_FAILED.
  */
 export async function takeInventories(
   arm: Arm,
@@ -56,20 +56,20 @@ export async function readInventory(
   );
   if (done.timedOut) throw failed(name, `its command in ${pod} did not end in ${timeoutMs} ms`);
   if (done.exitCode !== 0) {
-    const said = done.stderr.trim().slice(-500);
-    throw failed(name, `its command in ${pod} failed with exit code ${done.exitCode}: ${said}`);
+    const output = done.stderr.trim().slice(-500);
+    throw failed(name, `its command in ${pod} failed with exit code ${done.exitCode}: ${output}`);
   }
   return parseInventory(name, done.stdout);
 }
 
-/** Lines of `key<TAB>value`; a key stands there once. */
+/** Reads lines of `key<TAB>value`; no key may appear twice. */
 export function parseInventory(name: string, text: string): Readonly<Record<string, string>> {
   const entries = new Map<string, string>();
   for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
     const tab = line.indexOf('\t');
     const key = line.slice(0, tab);
-    if (tab < 1) throw failed(name, `"${line.slice(0, 80)}" is no key, tab and value`);
-    if (entries.has(key)) throw failed(name, `the key "${key.slice(0, 80)}" is there twice`);
+    if (tab < 1) throw failed(name, `"${line.slice(0, 80)}" is not a key, a tab and a value`);
+    if (entries.has(key)) throw failed(name, `the key "${key.slice(0, 80)}" appears twice`);
     entries.set(key, line.slice(tab + 1));
   }
   return Object.fromEntries(entries);
@@ -80,7 +80,7 @@ function failed(name: string, why: string): HarnessError {
     'INVENTORY_FAILED',
     `The inventory "${name}" could not be read: ${why}.`,
     {
-      next: 'docs/systems.md shows what its command prints.',
+      next: 'docs/systems.md shows what its command must print.',
     },
   );
 }

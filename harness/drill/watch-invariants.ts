@@ -6,14 +6,14 @@ import type { Arm } from './arm.ts';
 const everyMs = 2_000;
 const settlePauseMs = 500;
 
-/** Reads every invariant now, and again and again until it is stopped. */
+/** Reads every invariant now, and then repeatedly until it is stopped. */
 export async function watchInvariants(arm: Arm): Promise<{ stop(): Promise<void> }> {
   const { invariants } = arm.plan;
   if (invariants.length === 0) return { stop: async () => {} };
   await Promise.all(invariants.map((one) => take(arm, one, 'start')));
   const over = new AbortController();
   const signal = AbortSignal.any([arm.signal, over.signal]);
-  // What is under way when it is stopped is let go.
+  // A reading that is under way when it is stopped is dropped.
   const following = follow(arm, signal).catch((error: unknown) => {
     if (!signal.aborted) return error;
   });
@@ -33,7 +33,7 @@ async function follow(arm: Arm, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Reads them when all is well again, each until it has come to what it must, or its time is over. */
+/** Reads them when the system is healthy again, each until it has its required value or its time is over. */
 export async function readInvariantsAtEnd(arm: Arm): Promise<void> {
   const untilMs = (invariant: Invariant) => arm.recorder.now() + invariant.settleMs;
   await Promise.all(
@@ -50,7 +50,7 @@ async function settle(arm: Arm, invariant: Invariant, untilMs: number): Promise<
   }
 }
 
-/** What only grows, or is held to nothing at the end, need not be waited for. */
+/** A number that only grows, or that has no required value at the end, needs no waiting. */
 function isSettled(found: Found, { atEnd, counts }: Invariant): boolean {
   if ('because' in found) return false;
   if (atEnd === undefined || counts !== 'value') return true;

@@ -4,18 +4,18 @@ import type { ProbeSample } from '../model/observations.ts';
 import type { ProbeSpec } from '../model/system.ts';
 
 /**
- * Follows the samples as they come and tells when to go on. It decides nothing about the verdict:
- * the judge reads the same samples again from the journal.
+ * Follows the samples as they arrive, and shows when the drill may go on. It decides nothing about the
+ * verdict: the judge reads the same samples again from the journal.
  */
 export class Watch {
   private readonly probes: readonly ProbeSpec[];
   private readonly stablePasses: number;
   private readonly clock: Clock;
   private readonly listeners = new Set<() => void>();
-  /** When the passes since the last failure were sent, in order. */
+  /** For each probe, when its passes since the last failure were sent, in order. */
   private readonly runs = new Map<string, number[]>();
   private readonly lastFailureSentMs = new Map<string, number>();
-  /** The first failure that counts. */
+  /** The first failure since counting started. */
   private firstFailureSentMs = Number.POSITIVE_INFINITY;
   private passesSinceMs = Number.NEGATIVE_INFINITY;
   private answeredMs = Number.NEGATIVE_INFINITY;
@@ -26,8 +26,8 @@ export class Watch {
     this.clock = clock;
   }
 
-  /** Takes one sample; samples may arrive out of order, a time-out later than they were sent. */
-  see({ probe, ok, sentMs, durationMs }: ProbeSample): void {
+  /** Takes one sample; samples may arrive out of order, and a timeout later than they were sent. */
+  take({ probe, ok, sentMs, durationMs }: ProbeSample): void {
     this.answeredMs = Math.max(this.answeredMs, sentMs + durationMs);
     const lastFailure = this.lastFailureSentMs.get(probe) ?? Number.NEGATIVE_INFINITY;
     const run = this.runs.get(probe) ?? [];
@@ -45,13 +45,13 @@ export class Watch {
     for (const listener of this.listeners) listener();
   }
 
-  /** Consecutive passes of the probe that has the fewest. */
+  /** Consecutive passes of the probe with the fewest. */
   passes(): number {
     return Math.min(...this.probes.map(({ name }) => this.runs.get(name)?.length ?? 0));
   }
 
   /**
-   * True when every probe has passed often enough, for longer than its time-out, and no question that
+   * True when every probe has passed often enough, for longer than its timeout, and no question that
    * was sent meanwhile is still open. Half an interval is allowed for the prober's own jitter.
    */
   isStable(): boolean {
@@ -62,7 +62,7 @@ export class Watch {
     });
   }
 
-  /** Fewer have passed than were sent: one may be open, and fail. After its time-out it was never sent. */
+  /** Fewer have passed than were due: one may be open, and fail. After its timeout, it was never sent. */
   private mayFailYet(run: readonly number[], { rate, timeoutMs }: ProbeSpec): boolean {
     const intervalMs = 1000 / rate;
     const oldMs = this.answeredMs - timeoutMs - intervalMs;
@@ -70,7 +70,7 @@ export class Watch {
     return young.length < Math.round(spanOf(young) / intervalMs) + 1;
   }
 
-  /** How long it takes at the most until a system that is well is seen to be stable. */
+  /** The longest time until a healthy system counts as stable. */
   stableAfterMs(): number {
     const times = this.probes.map((probe) => {
       const intervals = passesNeeded(probe, this.stablePasses) + 1;
@@ -83,13 +83,13 @@ export class Watch {
     return [...this.lastFailureSentMs.values()].some((failedMs) => failedMs >= sentMs);
   }
 
-  /** From the first failure since it began to count anew to the last, by when they were sent. */
+  /** From the first failure since counting started to the last, by when they were sent. */
   brokenForMs(): number {
     return Math.max(0, Math.max(...this.lastFailureSentMs.values()) - this.firstFailureSentMs);
   }
 
   /**
-   * Starts counting anew: what was asked before `nowMs` says nothing of what comes, also where its
+   * Starts counting again: a question sent before `nowMs` says nothing about what follows, even if its
    * answer is still to come.
    */
   forgetPasses(nowMs: number): void {
@@ -98,7 +98,7 @@ export class Watch {
     this.firstFailureSentMs = Number.POSITIVE_INFINITY;
   }
 
-  /** Resolves true as soon as the condition holds, false after `timeoutMs`, if ever; rejects when aborted. */
+  /** Resolves to true once the condition holds, false after `timeoutMs` if finite; rejects when aborted. */
   until(condition: () => boolean, timeoutMs: number, signal: AbortSignal): Promise<boolean> {
     if (signal.aborted) return Promise.reject(signal.reason);
     if (condition()) return Promise.resolve(true);

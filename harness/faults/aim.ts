@@ -4,7 +4,7 @@ import type { UndoAction } from '../model/undo-action.ts';
 import type { AimedFault, Cluster } from '../ports.ts';
 import { injectors } from './all-injectors.ts';
 
-/** Finds what the fault will hit; UNKNOWN_FAULT and BAD_SCENARIO for a fault that no plan checked. */
+/** Finds the fault's targets. UNKNOWN_FAULT or BAD_SCENARIO for a fault that no plan has checked. */
 export async function aim(fault: Scenario['fault'], cluster: Cluster): Promise<AimedFault> {
   const { kind, ...fields } = fault;
   const injector = injectors.find((one) => one.kind === kind);
@@ -24,7 +24,7 @@ export async function aim(fault: Scenario['fault'], cluster: Cluster): Promise<A
   return { ...aimed, undo: await Promise.all(aimed.undo.map((one) => placed(one, cluster))) };
 }
 
-// A machine's container is not called as its node is, and whoever undoes may know the engine only.
+// A machine's container and its node have different names, and an undo may have only the engine.
 async function placed(undo: UndoAction, cluster: Cluster): Promise<UndoAction> {
   if (undo.kind !== 'node-exec') return undo;
   return { ...undo, node: await cluster.containerOf(undo.node) };

@@ -4,9 +4,9 @@ import { stated } from '../model/figures.ts';
 import type { UndoAction } from '../model/undo-action.ts';
 import type { Cluster } from '../ports.ts';
 
-// A harness that is killed leaves the script that it began in the node running, so the undo waits
-// until that has ended; and an inject that begins after its undo changes nothing. What the undo
-// needs is kept in the node, in $keep: a lease is copied into journals, and a Secret must not be.
+// If the harness is killed, the script that it started in the node keeps running. The undo waits for
+// it to end, and an injection that starts after its undo changes nothing. What the undo needs stays in
+// the node, in $keep: journals contain a copy of the lease, and must not contain a Secret.
 const frame = `set -eu
 way=$1 id=$2; shift 2
 umask 077
@@ -28,7 +28,7 @@ const bare = 'set -eu\nexport KUBECONFIG=/etc/kubernetes/admin.conf\n';
 
 const defaultTimeoutMs = 30_000;
 
-/** Names one injection in every node that it touches; fit for nft, systemd, labels and files. */
+/** An id for one injection in all its nodes; valid as a name for nft, systemd, labels and files. */
 export function newFaultId(): string {
   return randomBytes(5).toString('hex');
 }
@@ -39,17 +39,17 @@ export function onNode(cluster: Cluster, node: string, id = newFaultId()): Fault
 }
 
 /**
- * Scripts for objects of the API: kubectl in the control plane, since whoever undoes may have the
- * engine and nothing else.
+ * Scripts for objects of the API. They run kubectl in the control plane, because the watchdog has
+ * only the engine.
  */
 export function throughApi(cluster: Cluster, id = newFaultId()): FaultScripts {
   return new FaultScripts(cluster, cluster.nodes[0] ?? '', id);
 }
 
 /**
- * What one fault does in one place, and how it is undone: the same for a file of a node and for an
- * object of the API. Scripts are POSIX shell; `args` are their `$1`, `$2`…, and `what` says in an
- * error what could not be done.
+ * Injects and undoes one fault in one place, in the same way for a file of a node and for an object of
+ * the API. Scripts are POSIX shell; `args` are their `$1`, `$2`…; `what` tells the reader of an error
+ * what could not be done.
  */
 export class FaultScripts {
   readonly id: string;
@@ -62,7 +62,7 @@ export class FaultScripts {
     this.id = id;
   }
 
-  /** Breaks something. The script leaves in the folder `$keep` whatever its undo will need. */
+  /** Breaks something. The script saves in the folder `$keep` whatever its undo will need. */
   inject(
     script: string,
     args: readonly string[],
@@ -72,7 +72,7 @@ export class FaultScripts {
     return this.#exec(shell(frame + script, ['inject', this.id, ...args]), what, timeoutMs);
   }
 
-  /** Undoes what `inject` did, where that had begun; it finds its `$keep`, which then goes. */
+  /** Undoes `inject`, if that had started. The script reads `$keep`, which is then removed. */
   undo(script: string, args: readonly string[], describes: string): UndoAction {
     return this.#action(
       shell(`${frame}${script}\nrm -rf "$keep"\n`, ['undo', this.id, ...args]),
@@ -80,17 +80,17 @@ export class FaultScripts {
     );
   }
 
-  /** Puts right what follows from a fault; whether and how often that was injected does not matter. */
+  /** Repairs a consequence of a fault; safe whether or not, and however often, that was injected. */
   tidy(script: string, args: readonly string[], describes: string): UndoAction {
     return this.#action(shell(bare + script, args), describes);
   }
 
-  /** Runs what needs no undo: a look, mostly. Resolves to what it printed. */
+  /** Runs a script that needs no undo, usually a check. Resolves to its output. */
   run(script: string, args: readonly string[], what: string, timeoutMs?: number): Promise<string> {
     return this.#exec(shell(bare + script, args), what, timeoutMs);
   }
 
-  /** Runs a look that prints `true` or `false`. */
+  /** Runs a check that prints `true` or `false`. */
   async isTrue(script: string, args: readonly string[], what: string): Promise<boolean> {
     return (await this.run(script, args, what)).trim() === 'true';
   }
@@ -99,7 +99,7 @@ export class FaultScripts {
     return { kind: 'node-exec', node: this.node, argv, describes };
   }
 
-  /** What it printed; FAULT_FAILED, with `what` and the script's own words, where it failed. */
+  /** Resolves to the script's output; FAULT_FAILED with `what` and its error output if it fails. */
   async #exec(
     argv: readonly string[],
     what: string,

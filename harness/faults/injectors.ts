@@ -1,4 +1,4 @@
-// Every kind of fault, a line each; `together` combines them.
+// Every kind of fault, one line each; `together` combines them.
 export { connectionDrop } from './injectors/connection-drop.ts';
 export { cpuLoad } from './injectors/cpu-load.ts';
 export { dataLoss } from './injectors/data-loss.ts';

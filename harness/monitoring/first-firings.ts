@@ -1,12 +1,12 @@
-/** One alert's course: the instants, in ms, at which it was firing, in order. */
+/** One alert's history: the instants, in ms, at which it was firing, in order. */
 export interface Firings {
   readonly rule: string;
   readonly atMs: readonly number[];
 }
 
 /**
- * Of each rule, the first instant after `sinceMs` at which one of its alerts began to fire; `sinceMs`
- * itself where none began, but one was firing then. Looked at every `stepMs`, at `sinceMs` first.
+ * For each rule, the first instant after `sinceMs` at which one of its alerts began to fire; `sinceMs`
+ * itself if none began but one was already firing. The series has a sample every `stepMs` from `sinceMs`.
  */
 export function firstFirings(
   series: readonly Firings[],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Prometheus' answer to a query over a range: of each series, pairs of seconds and a value. */
+/** Prometheus's answer to a range query: for each series, pairs of seconds and a value. */
 export const rangeSchema = z.object({
   data: z.object({
     resultType: z.literal('matrix'),
@@ -13,7 +13,7 @@ export const rangeSchema = z.object({
   }),
 });
 
-/** Its rules, and whether it can evaluate them. */
+/** Prometheus's rules, and whether it can evaluate them. */
 export const rulesSchema = z.object({
   data: z.object({
     groups: z.array(
@@ -26,5 +26,5 @@ export const rulesSchema = z.object({
   }),
 });
 
-/** Since when it runs. */
+/** When Prometheus started. */
 export const runtimeSchema = z.object({ data: z.object({ startTime: z.iso.datetime() }) });

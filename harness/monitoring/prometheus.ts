@@ -8,16 +8,16 @@ import type { AlertLog } from '../ports.ts';
 import { firstFirings } from './first-firings.ts';
 import { rangeSchema, rulesSchema, runtimeSchema } from './prometheus-answers.ts';
 
-/** Resolution of what is told. */
+/** Resolution of the answers. */
 const stepMs = 1000;
 
 /**
- * What a Prometheus remembers of its alerts, to the second. What counts is that an alert began to fire;
- * where one was firing all along, the moment told is the one that was asked for. Each label set is an
- * alert of its own: where one pod's fired before and another's begins now, the rule has fired now.
+ * Reads from a Prometheus when alerts fired, to the second. The moment at which an alert began to fire
+ * counts; if it was firing all along, the answer is the moment that was asked for. Each label set is an
+ * alert of its own: if one pod's alert fired before and another's begins now, the rule has fired now.
  *
- * ALERTS_FAILED too where it cannot know: it has no such rule, cannot evaluate it, or was started
- * later than it is asked about. That is not the same as an alert that kept quiet.
+ * ALERTS_FAILED also if Prometheus cannot know: it does not have the rule, cannot evaluate it, or
+ * started later than the moment that was asked for. That is not the same as an alert that did not fire.
  */
 export function prometheusAlerts(
   core: CoreV1Api,
@@ -36,7 +36,7 @@ export function prometheusAlerts(
     );
     const parsed = schema.safeParse(answer);
     if (parsed.success) return parsed.data;
-    throw alertsFailed(source, `GET /${path}: not an answer of Prometheus`, parsed.error);
+    throw alertsFailed(source, `GET /${path}: not a Prometheus answer`, parsed.error);
   };
 
   const checkRules = async (rules: readonly string[]): Promise<void> => {
@@ -45,16 +45,17 @@ export function prometheusAlerts(
     for (const rule of rules) {
       const found = known.filter(({ name }) => name === rule);
       const names = known.map(({ name }) => name).join(', ') || 'none';
-      if (found.length === 0) throw alertsFailed(source, `no rule ${rule}; it has ${names}`);
+      if (found.length === 0)
+        throw alertsFailed(source, `it has no rule ${rule}; its rules: ${names}`);
       const broken = found.find(({ health }) => health === 'err');
-      if (broken) throw alertsFailed(source, `cannot evaluate ${rule}: ${broken.lastError}`);
+      if (broken) throw alertsFailed(source, `it cannot evaluate ${rule}: ${broken.lastError}`);
     }
   };
 
   const checkMemory = async (sinceEpochMs: number): Promise<void> => {
     const { startTime } = (await get(runtimeSchema, 'api/v1/status/runtimeinfo')).data;
     if (Date.parse(startTime) <= sinceEpochMs) return;
-    throw alertsFailed(source, `runs only since ${startTime}: what was before is not known`);
+    throw alertsFailed(source, `it started at ${startTime}, and knows nothing of the time before`);
   };
 
   return {
@@ -84,7 +85,7 @@ function inSeconds(ms: number): string {
   return (Math.round(ms) / 1000).toFixed(3);
 }
 
-/** What is wrong with the answers of where alerts are evaluated. */
+/** An error in an answer of the alert source. */
 function alertsFailed(
   { namespace, service, port }: AlertSource,
   why: string,
@@ -93,14 +94,14 @@ function alertsFailed(
   return failed(namespace, `${service}:${port} in ${namespace}: ${why}`, cause);
 }
 
-// Who did not answer, and to what, is said already.
+// The cause already names the service and the request.
 function notAnswered({ namespace }: AlertSource, cause: unknown): HarnessError {
   return failed(namespace, cause instanceof Error ? cause.message : String(cause), cause);
 }
 
 function failed(namespace: string, message: string, cause: unknown): HarnessError {
   return new HarnessError('ALERTS_FAILED', message, {
-    next: `Look at it with \`kubectl get pods -n ${namespace}\`; system.yaml names it under "alerts".`,
+    next: `Check it with \`kubectl get pods -n ${namespace}\`; system.yaml names it under "alerts".`,
     cause,
   });
 }

@@ -6,12 +6,12 @@ import type { Cluster } from '../ports.ts';
 import { valueAt } from '../scenario/json-path.ts';
 
 const timeoutMs = 5_000;
-/** Of all that one number takes; objects are asked for without a limit of their own. */
+/** The limit for one whole reading; a request for objects has no timeout of its own. */
 const latestMs = 10_000;
 
 /**
- * Reads an invariant's number and, where they are read too, what it is held to; `atEnd`: also what it
- * must come to in the end. Where nothing answers with a number, it says why and does not reject.
+ * Reads an invariant's number, and its bounds if those are read too; `atEnd`: also its required value at
+ * the end. If the answer has no number, or none comes, it says why and does not reject.
  */
 export async function readInvariant(
   cluster: Pick<Cluster, 'core' | 'objects'>,
@@ -40,16 +40,16 @@ async function readNow(
   const bounds = await boundsOf(cluster, invariant, atEnd);
   const answer = await ask(cluster, invariant.read);
   const value = numberAt(answer, invariant.take);
-  const found = withOwn({ value, ...bounds }, answer, invariant, atEnd);
+  const found = withOwnBounds({ value, ...bounds }, answer, invariant, atEnd);
   if (found.atMost === undefined || value <= found.atMost) return found;
-  // Two answers are of two moments: a limit that was raised between them was no broken one.
+  // Two answers come from two moments: a limit that was raised between them was not broken.
   const again = await boundsOf(cluster, invariant, false);
   return { ...found, atMost: Math.max(found.atMost, again.atMost ?? found.atMost) };
 }
 
 type Bounds = Pick<InvariantReading, 'atMost' | 'atEnd'>;
 
-/** Bounds that another answer holds than the number's own. */
+/** Bounds that come from another answer than the number. */
 async function boundsOf(
   cluster: Pick<Cluster, 'core' | 'objects'>,
   invariant: Invariant,
@@ -66,8 +66,8 @@ async function boundsOf(
   return { ...(most !== undefined && { atMost: most }), ...(end !== undefined && { atEnd: end }) };
 }
 
-/** With the bounds that stand in the number's own answer. */
-function withOwn(
+/** Adds the bounds that come from the number's own answer. */
+function withOwnBounds(
   found: InvariantReading,
   answer: unknown,
   invariant: Invariant,
@@ -101,5 +101,5 @@ function numberAt(answer: unknown, path: string): number {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   const found =
     value === undefined ? 'nothing' : (JSON.stringify(value)?.slice(0, 80) ?? 'nothing');
-  throw new Error(`${path} of the answer is ${found}, and no number`);
+  throw new Error(`${path} of the answer is ${found}, which is not a number`);
 }

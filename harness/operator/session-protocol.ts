@@ -1,6 +1,6 @@
 import type { RanStep } from '../model/step-result.ts';
 
-/** What the session's server says of a finished step; see fixtures/operator/session-server.pl. */
+/** What the session's server reports about a finished step; see fixtures/operator/session-server.pl. */
 export interface Reply {
   readonly id: number;
   readonly step: Omit<RanStep, 'durationMs'>;
@@ -15,7 +15,7 @@ export function runLine(id: number, timeoutMs: number, text: string): string {
 
 export const quitLine = 'quit\n';
 
-/** Collects the server's lines; returns a reply when one is whole, `nonsense` for what is none of its. */
+/** Collects the server's lines; returns a complete reply, or `nonsense` for a line not from the server. */
 export class ReplyReader {
   #chunks: { out: Buffer[]; err: Buffer[] } = { out: [], err: [] };
 
@@ -36,7 +36,7 @@ export class ReplyReader {
       step: {
         ...endOf(exitCode ?? 0, timedOut === 1),
         stdout: asText(out, outBytes ?? 0),
-        // bash says this, once for each child that a signal ends, because it has no terminal here.
+        // bash prints this once for each child that a signal ends, because it has no terminal here.
         stderr: asText(err, errBytes).replaceAll(noTerminal, ''),
         interactive: readInput === 1,
         lostSession: lostShell === 1,
@@ -45,13 +45,13 @@ export class ReplyReader {
   }
 }
 
-/** A stopped shell reports the status of whatever was interrupted, even 0; 124 is timeout(1)'s. */
+/** A stopped shell reports the status of what it was running, even 0; 124 is the status of timeout(1). */
 export function endOf(exitCode: number, timedOut: boolean): Pick<RanStep, 'result' | 'exitCode'> {
   if (timedOut) return { result: 'timed-out', exitCode: 124 };
   return { result: exitCode === 0 ? 'ok' : 'failed', exitCode };
 }
 
-/** Bytes that are not UTF-8 become U+FFFD; what was not kept is said in its place. */
+/** Bytes that are not UTF-8 become U+FFFD; a note stands in place of bytes that were not kept. */
 function asText(chunks: readonly Buffer[], totalBytes: number): string {
   const bytes = Buffer.concat(chunks);
   const dropped = totalBytes - bytes.length;

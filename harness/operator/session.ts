@@ -8,7 +8,7 @@ import { endOf, quitLine, type Reply, ReplyReader, runLine } from './session-pro
 export interface SessionOptions {
   /** Set before the shell starts, as an operator's profile would; a reopened shell has them too. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** A folder that the shell gets a copy of for its home: what it leaves there is not the next one's. */
+  /** A folder; the shell's home is a copy of it, so the next shell does not find what this one leaves. */
   readonly home?: string;
   readonly clock?: Clock;
   /** How long the server may take to start, and to answer after a step's own timeout. */
@@ -18,7 +18,7 @@ export interface SessionOptions {
 const defaultPatienceMs = 20_000;
 const closingMs = 3_000;
 
-/** Opens one shell in the operator's container; OPERATOR_FAILED where it cannot be opened. */
+/** Opens one shell in the operator's container; OPERATOR_FAILED if it cannot be opened. */
 export async function openSession(
   sidecar: Pick<Sidecar, 'open'>,
   options: SessionOptions = {},
@@ -41,7 +41,7 @@ class Session implements OperatorSession {
     this.#clock = clock;
   }
 
-  /** One step at a time. A step that takes the whole session down costs the session, not the drill. */
+  /** Runs one step at a time. A step that ends the whole session costs the session, not the drill. */
   async run(text: string, { timeoutMs }: { timeoutMs: number }): Promise<RanStep> {
     if (this.#busy) throw new HarnessError('INTERNAL', 'The operator does one step at a time.');
     this.#busy = true;
@@ -63,7 +63,7 @@ class Session implements OperatorSession {
   }
 }
 
-/** The step ended the session's own server, or made it deaf: what it printed went with it. */
+/** The step ended the session's own server, or it no longer answers: the step's output is lost. */
 const vanished = {
   stdout: '',
   stderr: '[firedrill: the session ended with this step; its output was lost]\n',
@@ -74,10 +74,10 @@ const vanished = {
 /** 128 + SIGKILL, as a shell reports it. */
 const killed = 137;
 
-/** `timedOut`: the server vanished, though its process still ran when the step's time was over. */
+/** `timedOut`: the server gave no reply, although its process still ran when the step's time was over. */
 type Answer = Reply | { readonly timedOut: boolean };
 
-/** The line to one server. */
+/** The connection to one server. */
 class Connection {
   readonly #process: ContainerProcess;
   readonly #patienceMs: number;
@@ -106,14 +106,14 @@ class Connection {
     await connection.close();
     const why =
       first === 'ready 0'
-        ? 'reading of standard input cannot be observed: neither /dev/shm nor /tmp keeps access times'
-        : `it said ${first === undefined ? 'nothing' : JSON.stringify(first)} ${complaints.slice(-5).join('; ')}`;
+        ? 'it cannot detect steps that read standard input: neither /dev/shm nor /tmp keeps access times'
+        : `it printed ${first === undefined ? 'nothing' : JSON.stringify(first)} ${complaints.slice(-5).join('; ')}`;
     throw new HarnessError('OPERATOR_FAILED', `The operator's shell could not be opened: ${why}`, {
-      next: 'See whether its container still runs, and whether its image has bash and perl.',
+      next: 'Check whether its container still runs, and whether its image has bash and perl.',
     });
   }
 
-  /** Never rejects: a server that is gone or deaf gives no step. */
+  /** Never rejects: a server that is gone or does not answer returns no step. */
   async ask(text: string, timeoutMs: number): Promise<Answer> {
     const id = ++this.#asked;
     const reply = await this.#settle<Reply>(timeoutMs + this.#patienceMs, (done) => {
@@ -127,13 +127,13 @@ class Connection {
     return reply ?? { timedOut: !this.#ended };
   }
 
-  /** Ends the server and all that it started; whatever does not go by itself is killed. */
+  /** Ends the server and everything that it started; kills what does not end by itself. */
   async close(): Promise<void> {
     await this.#settle(Math.min(closingMs, this.#patienceMs), () => this.#process.write(quitLine));
     this.#process.kill();
   }
 
-  /** What `start` hands over; undefined when the process ended or the time was over before. */
+  /** What `start` hands over; undefined if the process ends or the time is over first. */
   async #settle<T>(
     timeoutMs: number,
     start: (done: (value: T) => void) => void,

@@ -20,8 +20,8 @@ type Exec = (
 ) => Promise<CommandResult>;
 
 /**
- * Asks with k6 what became of each receipt. PROBER_FAILED where it does not come to its end, or has
- * not told of each of them once.
+ * Asks with k6 what became of each receipt. PROBER_FAILED if k6 does not finish, or does not report
+ * each receipt exactly once.
  */
 export async function auditReceipts(
   exec: Exec,
@@ -34,16 +34,16 @@ export async function auditReceipts(
   const input = JSON.stringify([...asked]);
   const result = await exec(auditCommand(name), { timeoutMs, input });
   const fates = readFates(name, result);
-  const told = new Set(fates.map(({ receipt }) => receipt));
-  if (fates.length !== asked.size || [...asked].some((one) => !told.has(one))) {
-    const what = `${asked.size} receipts were to be asked for, and the prober told of ${told.size}.`;
+  const reported = new Set(fates.map(({ receipt }) => receipt));
+  if (fates.length !== asked.size || [...asked].some((one) => !reported.has(one))) {
+    const what = `It was asked about ${asked.size} receipts, and reported ${reported.size}.`;
     throw failed(name, what, result);
   }
-  const those = (fate: string) => fates.filter((one) => one.fate === fate);
+  const withFate = (fate: string) => fates.filter((one) => one.fate === fate);
   return {
-    kept: those('kept').length,
-    lost: those('lost').map(({ receipt }) => receipt),
-    unanswered: those('unanswered').length,
+    kept: withFate('kept').length,
+    lost: withFate('lost').map(({ receipt }) => receipt),
+    unanswered: withFate('unanswered').length,
   };
 }
 
@@ -55,7 +55,7 @@ function readFates(name: string, result: CommandResult): z.infer<typeof fateLine
     const lines = stdout.split('\n').filter((line) => line !== '');
     return lines.map((line) => fateLine.parse(JSON.parse(line)));
   } catch (cause) {
-    throw failed(name, 'It printed what tells of no receipt.', result, cause);
+    throw failed(name, 'It printed a line that does not report a receipt.', result, cause);
   }
 }
 
@@ -64,7 +64,10 @@ function failed(name: string, what: string, { stderr }: CommandResult, cause?: u
   for (const line of stderr.split('\n')) lastWords.hear(line);
   return new HarnessError(
     'PROBER_FAILED',
-    `The audit of what "${name}" was given receipts for failed. ${what}${lastWords}`,
-    { next: 'Look whether the prober\u2019s container still runs, and has room.', cause },
+    `The audit of the receipts of "${name}" failed. ${what}${lastWords}`,
+    {
+      next: 'Check whether the prober\u2019s container still runs, and has memory and disk space left.',
+      cause,
+    },
   );
 }

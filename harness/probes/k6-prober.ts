@@ -6,8 +6,8 @@ import { followProbing } from './probing.ts';
 import { probeCommand, proberFiles } from './questions.ts';
 
 /**
- * Asks with k6, in a container of its own beside the operator's; `image` holds k6. The container is
- * there before the drill, and holds every question of the system: a drill waits for k6 alone.
+ * Runs k6 in a container of its own beside the operator's; `image` contains k6. The container exists
+ * before the drill, with every question of the system, so that a drill waits for k6 alone.
  */
 export async function startK6Prober(
   cluster: Cluster,
@@ -20,7 +20,7 @@ export async function startK6Prober(
     files: await proberFiles(probes),
     memoryMb: 384,
     pids: 256,
-    // What measures must be let run while what is measured is busy.
+    // The prober must get processor time while the system that it measures is busy.
     cpuShares: 16_384,
   });
   const named = (name: string) => {

@@ -1,11 +1,11 @@
 const windowMs = 30_000;
 
 /**
- * The prober's clock on the harness's. Both are monotonic, but neither their origins nor, where the
- * engine runs in a machine of its own, their speeds are the same. A line arrives some time after it
- * was printed, never before: the smallest difference of late is the truest. It is too large by the
- * fastest passage of a line, about a millisecond, and so are all times of samples; their differences
- * are not touched by that.
+ * Maps the prober's clock to the harness's. Both are monotonic, but their origins differ, and so do
+ * their speeds if the engine runs in a virtual machine. A line arrives some time after it was printed,
+ * never before, so the smallest recent difference is the most accurate. It is too large by the fastest
+ * transfer of a line, about a millisecond. All times of samples are late by that, but the differences
+ * between them are not affected.
  */
 export class ProberClock {
   private windowEndMs = Number.NEGATIVE_INFINITY;
@@ -22,7 +22,7 @@ export class ProberClock {
     this.smallestMs = Math.min(this.smallestMs, arrivedMs - printedMs);
   }
 
-  /** A moment of the prober's clock, on the harness's; NaN before anything was learnt. */
+  /** A moment of the prober's clock, on the harness's; NaN before the first `learn`. */
   toHarnessMs(proberMs: number): number {
     const shiftMs = Math.min(this.smallestMs, this.smallestBeforeMs);
     return Number.isFinite(shiftMs) ? proberMs + shiftMs : Number.NaN;

@@ -11,7 +11,7 @@ import { SilenceWatch } from './silence.ts';
 /** k6's status when it ended because a question was not asked in time. */
 const droppedStatus = 99;
 
-/** `started` resolves with the first sample; as `failed` it rejects when probing ends by itself. */
+/** `started` resolves with the first sample; like `failed`, it rejects when probing ends by itself. */
 export interface Probing extends RunningProber {
   readonly started: Promise<void>;
 }
@@ -44,8 +44,8 @@ export function followProbing(
   };
   const silence = new SilenceWatch(probes, (probe, forMs) =>
     fail(
-      `Nothing was heard of the probe "${probe.name}" for ${forMs} ms.`,
-      'Look whether the prober\u2019s container still runs and the machine is not overloaded.',
+      `The probe "${probe.name}" reported nothing for ${forMs} ms.`,
+      'Check whether the prober\u2019s container still runs and the machine is not overloaded.',
     ),
   );
 
@@ -68,7 +68,7 @@ export function followProbing(
   process.exited.then((status) =>
     status === droppedStatus
       ? fail(
-          'The prober could not ask every question in time, so its record has holes.',
+          'The prober could not ask every question in time, so samples are missing.',
           'Give the machine more room, or lower the rate of the probes.',
         )
       : fail(
@@ -78,7 +78,7 @@ export function followProbing(
   );
 
   const started = Promise.race([start.promise, end.promise]);
-  // Whoever waits for neither learns of it through the other, or does not want to know.
+  // A caller that awaits only one of the two must not see the other as an unhandled rejection.
   for (const promise of [started, end.promise]) promise.catch(() => undefined);
   return {
     started,

@@ -17,11 +17,11 @@ export function probeCommand(names: readonly string[]): readonly string[] {
   return [...k6Run, '--env', `PROBES=${JSON.stringify(names)}`, `${folder}/probe.ts`];
 }
 
-// What is measured goes on beside it, and comes first. k6 opens files by name, more than once.
+// `nice`, because the probes go on meanwhile and come first; a file, because k6 opens it more than once.
 const auditScript = `file=$(mktemp) && trap 'rm -f "$file"' EXIT && cat >"$file" &&
 nice "$@" --env RECEIPTS="$file" ${folder}/audit.ts`;
 
-/** Takes a JSON list of receipts as its input; each line of its standard output is one's fate. */
+/** Reads a JSON list of receipts from standard input; prints one line for the fate of each. */
 export function auditCommand(name: string): readonly string[] {
   return ['sh', '-c', auditScript, 'sh', ...k6Run, '--env', `PROBE=${name}`];
 }
@@ -44,7 +44,7 @@ export async function proberFiles(
   };
 }
 
-/** One for each question that a hang can leave open, and what a busy machine holds up besides. */
+/** One for each question that a hang can leave open, and more for those that a busy machine delays. */
 export function virtualUsers({ rate, timeoutMs }: ProbeSpec): number {
   return Math.ceil((rate * (timeoutMs + patienceMs)) / 1000) + 5;
 }

@@ -13,13 +13,17 @@ const sampleLine = z.strictObject({
 /** One answer, or the lack of one, on the prober's own clock. */
 export type SampleLine = z.infer<typeof sampleLine>;
 
-/** PROBER_FAILED where the line is no sample: what cannot be read must not be taken for silence. */
+/** PROBER_FAILED if the line is not a sample: an unreadable line must not count as silence. */
 export function parseSampleLine(line: string): SampleLine {
   try {
     return sampleLine.parse(JSON.parse(line));
   } catch (cause) {
-    throw new HarnessError('PROBER_FAILED', `The prober printed what is no sample: ${line}`, {
-      cause,
-    });
+    throw new HarnessError(
+      'PROBER_FAILED',
+      `The prober printed a line that is not a sample: ${line}`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -1,8 +1,8 @@
 import type { ProbeSpec } from '../model/system.ts';
 
-/** A busy machine may hold the prober up for this long; the judge widens its edges by such a gap. */
+/** A busy machine may delay the prober for this long; the judge widens its bounds by such a gap. */
 export const patienceMs = 2_000;
-/** Starting a process in a container takes a moment, and many of them on a machine under load. */
+/** A process in a container takes a moment to start, and far longer on a machine under load. */
 const startMs = 15_000;
 
 /** Longest time without a line of this probe that is not yet a failure of the prober. */
@@ -10,7 +10,7 @@ function longestSilenceMs({ rate, timeoutMs }: ProbeSpec): number {
   return timeoutMs + Math.max(3 * (1000 / rate), patienceMs);
 }
 
-/** Calls back when a probe has not been heard of for too long. */
+/** Calls back when a probe has been silent for too long. */
 export class SilenceWatch {
   private readonly onSilence: (probe: ProbeSpec, forMs: number) => void;
   private readonly probes: ReadonlyMap<string, ProbeSpec>;
@@ -40,7 +40,7 @@ export class SilenceWatch {
   private expect(probe: ProbeSpec, forMs: number): void {
     clearTimeout(this.timers.get(probe.name));
     const timer = setTimeout(() => {
-      // Lines that came while this process was held up are read before the second look.
+      // Lines that arrived while this process was blocked are read before the second check.
       const lines = this.lines.get(probe.name);
       setImmediate(() => {
         const isClosed = !this.timers.has(probe.name);

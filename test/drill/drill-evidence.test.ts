@@ -18,7 +18,7 @@ const until = (events: readonly JournalEvent[], type: JournalEvent['type']) =>
   );
 
 describe('drill: receipts', () => {
-  it('asks of all that the arm got, before it reverts, where the runbook has mended it', async () => {
+  it('asks about all receipts of the arm before the revert, if the runbook has recovered the system', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.receipts = true;
     rehearsal.arms = ['runbook'];
@@ -42,7 +42,7 @@ describe('drill: receipts', () => {
     ]);
   });
 
-  it('asks after the revert where nothing mended it: what does not answer is not lost', async () => {
+  it('asks after the revert if nothing recovered the system: a missing answer is not a loss', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.receipts = true;
     rehearsal.arms = ['control'];
@@ -55,7 +55,7 @@ describe('drill: receipts', () => {
     ]);
   });
 
-  it('asks of what was accepted and not kept in time as well', async () => {
+  it('also asks about receipts that were accepted and not kept in time', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.receipts = true;
     rehearsal.acceptsWhileBroken = true;
@@ -67,7 +67,7 @@ describe('drill: receipts', () => {
     expect(audit?.kept).to.equal(got.length - 1);
   });
 
-  it('asks nothing where no probe gets a receipt', async () => {
+  it('asks nothing if no probe gets a receipt', async () => {
     expect(only(await new Rehearsal().run(), 'audit')).to.deep.equal([]);
   });
 });
@@ -80,7 +80,7 @@ describe('drill: inventories', () => {
     return rehearsal;
   };
 
-  it('takes them right before the fault, and before the revert, which may put things back', async () => {
+  it('takes them right before the fault, and before the revert, which may restore things', async () => {
     const rehearsal = withData();
     rehearsal.steps = [step(1, 'spill'), step(2, 'restart')];
     const events = await rehearsal.run();
@@ -95,7 +95,7 @@ describe('drill: inventories', () => {
     expect(rehearsal.history).to.include('exec --namespace shop shop-1 -- ls /data');
   });
 
-  it('says so where nobody can read one in a system that never recovered', async () => {
+  it('records one that cannot be read in a system that never recovered', async () => {
     const rehearsal = withData();
     rehearsal.dataNeedsHealth = true;
     rehearsal.steps = [step(1, 'look')];
@@ -106,7 +106,7 @@ describe('drill: inventories', () => {
     expect(only(events, 'harness-error')).to.deep.equal([]);
   });
 
-  it('injects nothing where one cannot be read before', async () => {
+  it('injects nothing if one cannot be read before the fault', async () => {
     const rehearsal = withData('no tab at all\n');
     const events = await rehearsal.run();
     expect(only(events, 'harness-error')[0]).to.include({
@@ -137,7 +137,7 @@ describe('drill: alerts', () => {
     return { found, events, history: rehearsal.history };
   };
 
-  it('tells which fired until the fault was gone, and how long after the injection', async () => {
+  it('records which fired until the fault was gone, and how long after the injection', async () => {
     const { found, events } = await withAlerts({ Down: 80, Late: 60_000, Silent: null });
     expect(found[0]?.afterMs).to.equal(80);
     expect(found.map(({ rule, fired }) => [rule, fired])).to.deep.equal([
@@ -158,11 +158,11 @@ describe('drill: alerts', () => {
   it('does not credit the fault with an alert that was firing before it', async () => {
     const { found } = await withAlerts({ Down: -1_000 });
     expect(found).to.deep.equal([
-      { rule: 'Down', fired: null, because: 'it was firing already before the fault' },
+      { rule: 'Down', fired: null, because: 'it was already firing before the fault' },
     ]);
   });
 
-  it('says that nothing here evaluates alerts', async () => {
+  it('records that nothing here evaluates alerts', async () => {
     const { found, history } = await withAlerts({ Down: 80 }, false);
     expect(found).to.deep.equal([
       { rule: 'Down', fired: null, because: 'nothing here evaluates alerts' },
@@ -170,7 +170,7 @@ describe('drill: alerts', () => {
     expect(history).to.not.include('alerts read');
   });
 
-  it('says why nobody knows where they cannot be read, which is no error of the drill', async () => {
+  it('records why they cannot be read, which is not an error of the drill', async () => {
     const { found, events } = await withAlerts({ Down: 80 }, 'out of order');
     expect(found).to.deep.equal([{ rule: 'Down', fired: null, because: 'no answer' }]);
     expect(only(events, 'harness-error')).to.deep.equal([]);

@@ -16,7 +16,7 @@ function story(events: readonly JournalEvent[], arm?: string): string[] {
 }
 
 describe('drill', () => {
-  it('goes one way through in the runbook arm', async () => {
+  it('goes through its stages in order in the runbook arm', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
     expect(story(await rehearsal.run())).to.deep.equal([
@@ -45,7 +45,7 @@ describe('drill', () => {
     ]);
   });
 
-  it('does no step in the control arm, and gives up after its horizon', async () => {
+  it('performs no step in the control arm, and gives up after its horizon', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['control'];
     const events = await rehearsal.run();
@@ -55,7 +55,7 @@ describe('drill', () => {
     expect(rehearsal.history).to.deep.equal(['hold', 'inject', 'revert']);
   });
 
-  it('takes away what would hide the fault once that is in place, in each arm', async () => {
+  it('removes what would hide the fault once the fault is in place, in each arm', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.hasReserve = true;
     const events = await rehearsal.run();
@@ -66,7 +66,7 @@ describe('drill', () => {
     expect(rehearsal.history.slice(0, 3)).to.deep.equal(['hold', 'inject', 'exhaust']);
   });
 
-  it('lets the system reset itself, once the fault is gone, where nobody brought it back', async () => {
+  it('lets the system reset itself, once the fault is gone, if nothing recovered it', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.reset = 'works';
     const events = await rehearsal.run();
@@ -75,7 +75,7 @@ describe('drill', () => {
     expect(rehearsal.history.slice(-2)).to.deep.equal(['revert', 'reset']);
   });
 
-  it('tells of a reset that fails as of something left behind', async () => {
+  it('records a reset that fails as something left behind', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.reset = 'fails';
     const left = (await rehearsal.run()).filter((event) => event.type === 'left-behind');
@@ -83,10 +83,10 @@ describe('drill', () => {
   });
 
   for (const [where, rtoMs, controlEnds] of [
-    ['no time is stated', null, undefined],
-    ['the scenario wants no more', 10_000, 'longer'],
+    ['there is no RTO', null, undefined],
+    ['the scenario asks for no more', 10_000, 'longer'],
   ] as const) {
-    it(`gives the control arm up as soon as it was broken for longer, where ${where}`, async () => {
+    it(`ends the control arm as soon as it was broken for longer, if ${where}`, async () => {
       const rehearsal = new Rehearsal();
       rehearsal.rtoMs = rtoMs;
       rehearsal.controlEnds = controlEnds;
@@ -104,12 +104,12 @@ describe('drill', () => {
     });
   }
 
-  it('sees a recovery to its end that has begun when the time is over', async () => {
+  it('follows a recovery that has begun when the time is over to its end', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['control'];
     rehearsal.healsAfterMs = 100;
     rehearsal.controlMs = 500;
-    // Asked every 5 ms, they cannot be had before the time is over.
+    // At one every 5 ms, they cannot all come before the time is over.
     rehearsal.stablePasses = 120;
     const told = await rehearsal.run();
     expect(story(told)).to.include('seen-stable').and.not.include('gave-up');
@@ -118,14 +118,14 @@ describe('drill', () => {
     expect((seen?.atMs ?? 0) - (injected?.startedMs ?? 0)).to.be.above(500);
   });
 
-  it('sees in the control arm what heals alone', async () => {
+  it('sees in the control arm that a system heals alone', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.healsAfterMs = 100;
     rehearsal.controlMs = 20_000;
     expect(story(await rehearsal.run(), 'control')).to.include('seen-stable');
   });
 
-  it('sees enough passes of each arm itself before it injects: the judge asks for them', async () => {
+  it('sees enough passes in each arm itself before it injects: the judge asks for them', async () => {
     const events = await new Rehearsal().run();
     for (const arm of ['runbook', 'control'] as const) {
       const own = events.filter((event) => 'arm' in event && event.arm === arm);
@@ -135,7 +135,7 @@ describe('drill', () => {
     }
   });
 
-  it('counts no pass from before the injection towards recovery, of whatever probe', async () => {
+  it('counts no pass from before the injection towards recovery, whatever the probe', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.bystander = 'counts';
     rehearsal.arms = ['runbook'];
@@ -149,7 +149,7 @@ describe('drill', () => {
     expect(passes.length).to.be.at.least(rehearsal.stablePasses);
   });
 
-  it('asks its traffic too, keeps what came of it, and waits for none of it', async () => {
+  it('sends its traffic too, records its samples, and waits for none of them', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.bystander = 'is traffic';
     const events = await rehearsal.run();
@@ -162,7 +162,7 @@ describe('drill', () => {
     expect(kept.some(({ ok }) => ok)).to.equal(false);
   });
 
-  it('takes no failure of its traffic for the fault’s', async () => {
+  it('does not take a failure of its traffic for the fault', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.bystander = 'is traffic';
     rehearsal.arms = ['runbook'];
@@ -172,7 +172,7 @@ describe('drill', () => {
   });
 
   for (const lasting of [true, false]) {
-    it(`looks whether a fault that does not bite is in place: ${lasting}`, async () => {
+    it(`checks whether a fault that does not bite is in place: ${lasting}`, async () => {
       const rehearsal = new Rehearsal();
       rehearsal.arms = ['runbook'];
       Object.assign(rehearsal, { bites: false, lasting });
@@ -226,7 +226,7 @@ describe('drill', () => {
     ]);
   });
 
-  it('injects nothing where the preparation itself breaks the system', async () => {
+  it('injects nothing if the preparation itself breaks the system', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
     rehearsal.steps = [step(1, 'break', undefined, 'prepare'), step(2, 'restart')];
@@ -235,7 +235,7 @@ describe('drill', () => {
     expect(rehearsal.history).to.not.include('hold');
   });
 
-  it('does the steps of an arm of its own order in that order, the preparation before', async () => {
+  it('performs the steps of an `order-` arm in that order, after the preparation', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['order-backwards'];
     rehearsal.orders = { backwards: [3, 2] };
@@ -249,7 +249,7 @@ describe('drill', () => {
   });
 
   for (const when of ['aim', 'inject'] as const) {
-    it(`ends without an error where the fault means nothing here, found at ${when}`, async () => {
+    it(`ends without an error if the fault can do nothing here, found at ${when}`, async () => {
       const rehearsal = new Rehearsal();
       rehearsal.inapplicable = when;
       const events = await rehearsal.run();
@@ -262,7 +262,7 @@ describe('drill', () => {
     });
   }
 
-  it('undoes a fault whose injection failed, and tells of the error', async () => {
+  it('undoes a fault whose injection failed, and records the error', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.injectFails = true;
     expect(story(await rehearsal.run()).at(-1)).to.equal('harness-error:inject');
@@ -278,7 +278,7 @@ describe('drill', () => {
     expect(rehearsal.history).to.include('revert').and.not.include('restart');
   });
 
-  it('reverts when the prober ends, since nothing is measured any more', async () => {
+  it('reverts when the prober ends, because nothing is measured any more', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['control'];
     rehearsal.clock.after(120, () => {
@@ -289,7 +289,7 @@ describe('drill', () => {
     expect(rehearsal.history.at(-1)).to.equal('revert');
   });
 
-  it('reverts when what the probes see cannot be written down any more', async () => {
+  it('reverts when samples can no longer be recorded', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['control'];
     rehearsal.clock.after(120, () => rehearsal.perform('lose journal'));
@@ -298,7 +298,7 @@ describe('drill', () => {
     expect(rehearsal.history).to.deep.equal(['hold', 'inject', 'lose journal', 'revert']);
   });
 
-  it('tells of a system that is not ready again as left behind: that is no error of its own', async () => {
+  it('records a system that is not ready again as left behind: that is not an error', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
     rehearsal.afterwards = 'not ready';
@@ -313,7 +313,7 @@ describe('drill', () => {
     expect(left?.what).to.include('after the runbook arm').and.include('Deployment shop/switch');
   });
 
-  it('tells of a system whose probes do not pass again as left behind', async () => {
+  it('records a system whose probes do not pass again as left behind', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['control'];
     rehearsal.afterwards = 'failing';
@@ -322,7 +322,7 @@ describe('drill', () => {
       .and.include('arm-finished');
   });
 
-  it('tells so of the arm before, where the next finds no steady state', async () => {
+  it('records the same for an arm if the next one finds no steady state', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.afterwards = 'failing';
     const events = await rehearsal.run();
@@ -334,7 +334,7 @@ describe('drill', () => {
     expect(rehearsal.history.filter((done) => done === 'inject')).to.have.length(1);
   });
 
-  it('waits no longer for the system once it is interrupted, and says by what', async () => {
+  it('stops waiting for the system when it is interrupted, and records why', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
     rehearsal.afterwards = 'never told';
@@ -344,7 +344,7 @@ describe('drill', () => {
     expect(events.at(-1)).to.have.property('message').that.includes('Ctrl-C');
   });
 
-  it('says by what it was interrupted while a person would still be reacting', async () => {
+  it('records why it was interrupted while a person would still be reacting', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
     rehearsal.reactionMs = 60_000;
@@ -363,7 +363,7 @@ describe('drill', () => {
     expect(rehearsal.history).to.not.include('look');
   });
 
-  it('does a person’s work by the automation, and says which', async () => {
+  it('does a person’s work by the automation, and records which', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
     const automated = {

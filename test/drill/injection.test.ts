@@ -9,7 +9,7 @@ function atMs(events: readonly JournalEvent[], type: JournalEvent['type']): numb
   return events.find((event) => event.type === type)?.atMs ?? Number.NaN;
 }
 
-/** An injector that breaks it at once, and then waits for a second. */
+/** An injector that breaks the system at once, and then waits for a second. */
 function waiting(): Rehearsal {
   const rehearsal = new Rehearsal();
   rehearsal.arms = ['runbook'];
@@ -37,7 +37,7 @@ describe('drill: an injector that goes on after the break', () => {
     expect(runbook?.procedure?.ms).to.be.closeTo(200, 5);
   });
 
-  it('is done before the fault is reverted, whatever the steps came to', async () => {
+  it('is done before the fault is reverted, whatever the steps’ results', async () => {
     const rehearsal = waiting();
     rehearsal.steps = [step(1, 'interrupt')];
     const events = await rehearsal.run();
@@ -45,7 +45,7 @@ describe('drill: an injector that goes on after the break', () => {
     expect(rehearsal.history.slice(-2)).to.deep.equal(['settled', 'revert']);
   });
 
-  it('is waited for where not all of the fault is in place', async () => {
+  it('is waited for if not all of the fault is in place', async () => {
     const rehearsal = waiting();
     rehearsal.injecting.inPlaceAfterMs = 400;
     const events = await rehearsal.run();
@@ -53,7 +53,7 @@ describe('drill: an injector that goes on after the break', () => {
     expect(atMs(events, 'step-started') - startedMs).to.be.within(400, 410);
   });
 
-  it('is waited for where something may hide the fault still', async () => {
+  it('is waited for if something may still hide the fault', async () => {
     const rehearsal = waiting();
     rehearsal.hasReserve = true;
     rehearsal.exhaustMs = 100;
@@ -63,7 +63,7 @@ describe('drill: an injector that goes on after the break', () => {
     expect(rehearsal.history.slice(1, 4)).to.deep.equal(['inject', 'settled', 'exhaust']);
   });
 
-  it('has no recovery seen before it is done: a pod that ends may answer for a while', async () => {
+  it('allows no recovery before it is done: a terminating pod may answer for a while', async () => {
     const rehearsal = waiting();
     rehearsal.arms = ['control'];
     rehearsal.healsAfterMs = 50;
@@ -76,7 +76,7 @@ describe('drill: an injector that goes on after the break', () => {
       .and.not.include('seen-stable');
   });
 
-  it('gives the fault its time to bite from when it is done', async () => {
+  it('starts the fault’s time to bite when it is done', async () => {
     const rehearsal = waiting();
     rehearsal.bites = false;
     const events = await rehearsal.run();
@@ -88,7 +88,7 @@ describe('drill: an injector that goes on after the break', () => {
     ['while a step runs', [step(1, 'take long'), step(2, 'restart')]],
     ['after the steps', [step(1, 'restart')]],
   ] as const) {
-    it(`ends the arm where it fails ${what}, and reverts after it`, async () => {
+    it(`ends the arm if it fails ${what}, and the revert follows`, async () => {
       const rehearsal = waiting();
       rehearsal.injecting.settledAfterMs = 100;
       rehearsal.settles = 'FAULT_FAILED';
@@ -106,7 +106,7 @@ describe('drill: an injector that goes on after the break', () => {
     });
   }
 
-  it('ends the drill without an error where it finds that the fault means nothing', async () => {
+  it('ends the drill without an error if it finds that the fault can do nothing', async () => {
     const rehearsal = waiting();
     rehearsal.arms = ['runbook', 'control'];
     rehearsal.settles = 'INAPPLICABLE';

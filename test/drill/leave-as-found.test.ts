@@ -5,7 +5,7 @@ import type { JournalEvent } from '../../harness/journal/events.ts';
 import { FakeClock } from '../fake-clock.ts';
 
 describe('leaving a cluster as it was found', () => {
-  /** An arm whose pod has gone after some time. */
+  /** An arm whose pod is gone after some time. */
   const look = async ({ goneMs, leaving }: { goneMs: number; leaving: boolean }) => {
     const clock = new FakeClock({ nowMs: 0 });
     const recorded: JournalEvent[] = [];
@@ -43,15 +43,15 @@ describe('leaving a cluster as it was found', () => {
     return after?.type === 'fingerprint' && Object.keys(after.objects);
   };
 
-  it('waits for a pod that takes its grace to leave', async () => {
+  it('waits for a pod that uses its whole grace period', async () => {
     expect(await look({ goneMs: 33_000, leaving: true })).to.deep.equal([]);
   });
 
-  it('does not wait that long for what stays', async () => {
+  it('does not wait that long if no pod is terminating', async () => {
     expect(await look({ goneMs: 33_000, leaving: false })).to.deep.equal(['Pod/shop/shell']);
   });
 
-  it('waits for nothing for ever', async () => {
+  it('never waits for ever', async () => {
     expect(await look({ goneMs: 90_000, leaving: true })).to.deep.equal(['Pod/shop/shell']);
   });
 });

@@ -30,7 +30,7 @@ describe('inventory of objects', () => {
     expect(entries['Secret/token']).to.equal('Opaque');
   });
 
-  it('tells values apart without showing them', async () => {
+  it('distinguishes values without showing them', async () => {
     const read = (value: string) => readInventory(inventory, cluster([], [token(value)]));
     const [first, again, other] = [await read('b25l'), await read('b25l'), await read('dHdv')];
     expect(first).to.deep.equal(again);

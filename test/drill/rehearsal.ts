@@ -35,23 +35,23 @@ const answersInMs = 0.1;
 const longMs = 200;
 const stock = { name: 'stock', namespace: 'shop', selector: 'app=shop', command: ['ls', '/data'] };
 
-/** A system that is one switch, and a drill on it whose every part keeps a history. */
+/** A system that is one switch, and a drill on it; every part of the drill keeps a history. */
 export class Rehearsal {
   readonly clock = new FakeClock();
   healthy = true;
   healsAfterMs: number | undefined;
   bites = true;
-  /** Whether the fault is there until it is reverted, also where nobody notices it. */
+  /** Whether the fault stays until it is reverted, even if nothing notices it. */
   lasting = false;
   #inPlace = false;
   injectFails = false;
-  /** When the injector is further, after it has begun: with the break, with all of it, and with its waiting. */
+  /** How long after its start the injector has broken something, has all in place, and stops waiting. */
   injecting = { brokenAfterMs: 0, inPlaceAfterMs: 0, settledAfterMs: 0 };
   /** How the injector ends, once it has waited. */
   settles: 'well' | 'FAULT_FAILED' | 'INAPPLICABLE' = 'well';
   exhaustMs = 0;
   probing = true;
-  /** What comes after the fault is reverted, instead of a system that is ready and well. */
+  /** The state after the revert, instead of a system that is ready and healthy. */
   afterwards: 'well' | 'not ready' | 'never told' | 'failing' = 'well';
   /** What the system's own reset does, if it has one. */
   reset: 'works' | 'fails' | undefined;
@@ -62,27 +62,27 @@ export class Rehearsal {
   controlMs = 200;
   controlEnds: 'longer' | undefined;
   rtoMs: number | null = 200;
-  /** Where the fault turns out to mean nothing here. */
+  /** When the fault turns out to do nothing here. */
   inapplicable: 'aim' | 'inject' | undefined;
   /** The probe gets receipts, which can be audited. */
   receipts = false;
-  /** Another probe that the fault does not touch, ten times as seldom; as traffic, it never passes. */
+  /** Another probe that the fault does not affect, at a tenth of the rate; as traffic, it never passes. */
   bystander: false | 'counts' | 'is traffic' = false;
-  /** What is asked while it is broken is accepted, and not kept in time. */
+  /** Requests during the break are accepted, and not kept in time. */
   acceptsWhileBroken = false;
-  /** What is kept: lines of `key<TAB>value`; undefined: no inventory is wanted. */
+  /** The stored data, as lines of `key<TAB>value`; undefined: the drill takes no inventory. */
   data: string | undefined;
-  /** Where nothing tells of the data unless the system is well. */
+  /** The data can be read only while the system is healthy. */
   dataNeedsHealth = false;
   orders: Readonly<Record<string, readonly number[]>> = {};
-  /** Rules that are watched, and how long after the injection each fires; null: it does not. */
+  /** The watched rules, and how long after the injection each fires; null: it does not. */
   alerts: Readonly<Record<string, number | null>> = {};
   monitored: boolean | 'out of order' = true;
-  /** Numbers that are watched, and what each is when it is asked for; a text: why nobody knows. */
+  /** The watched numbers, and the value of each when it is read; a text: why it cannot be read. */
   invariants: readonly Invariant[] = [];
   numbers: (name: string, atEnd: boolean) => InvariantReading | string = () => 'nobody answers';
   injectedEpochMs = 0;
-  /** The names of what the prober was to ask. */
+  /** The names that the prober was given to ask. */
   asked: readonly string[] = [];
   readonly history: string[] = [];
   #folder = '';
@@ -103,7 +103,7 @@ export class Rehearsal {
     }
   }
 
-  /** What the journal proves, as whoever runs the drill begins and ends it. */
+  /** Judges the journal, with the start and end events that the drill's caller adds. */
   judge(events: readonly JournalEvent[]): Verdict {
     const started = { startedAt: '2030-01-01T00:00:00Z', machine: {}, versions: {}, run: 'r' };
     const version = journalVersion;
@@ -120,7 +120,7 @@ export class Rehearsal {
     if (text === 'restart') this.healthy = true;
     if (text === 'break') {
       this.healthy = false;
-      // Nobody waits here until the steady state is given up.
+      // The test must not wait until the drill gives up on a steady state.
       this.clock.after(150, () => this.perform('interrupt'));
     }
     if (text === 'lose journal') rmSync(this.#folder, { recursive: true });
@@ -265,7 +265,7 @@ export class Rehearsal {
         lost: new AbortController().signal,
         hold: async () => {
           this.history.push('hold');
-          // Nothing is injected at the very moment of a sample.
+          // Makes sure that no injection falls on the exact moment of a sample.
           await this.clock.pause(1);
           return {
             revert: async () => {
@@ -359,7 +359,7 @@ export class Rehearsal {
       cancel = clock.after(everyMs, ask);
       if (!this.probing) return fail(new Error('the prober ended'));
       const ok = this.healthy;
-      // Answered by now: an answer still to come would be none of what was watched.
+      // Only samples that are answered by now: a later answer was not part of what was watched.
       const asked = { sentMs: clock.nowMs() - answersInMs, durationMs: answersInMs };
       const id =
         (ok || this.acceptsWhileBroken) && this.receipts ? { receipt: `job-${++jobs}` } : {};

@@ -30,7 +30,7 @@ describe('symptoms: logs', () => {
     expect(await findInLogs(where, coreOf({ one: 'well' }), 1000)).to.equal(undefined);
   });
 
-  it('is looked for in every container: of several the API shows none unless it is named', async () => {
+  it('is searched for in every container: the API needs a name if there are several', async () => {
     const logs: Readonly<Record<string, string>> = { agent: 'well', git: 'No space left' };
     const core = {
       listNamespacedPod: async () => ({
@@ -55,7 +55,7 @@ describe('symptoms: logs', () => {
     expect(found).to.equal('one: No space left');
   });
 
-  it('passes over pods that have not begun or are gone, and over nothing else', async () => {
+  it('skips pods that have not started or are gone, and nothing else', async () => {
     const core = coreOf({ waiting: 400, gone: 404, full: 'No space left' });
     expect(await findInLogs(where, core, 1000)).to.equal('full: No space left');
     const down = await findInLogs(where, coreOf({ one: 500 }), 1000).catch(String);
@@ -81,7 +81,7 @@ describe('symptoms: events', () => {
   };
   const sinceMs = Date.parse('2020-01-01T00:00:10.700Z');
 
-  it('is one since then, to the second, with what it is about', async () => {
+  it('is the first one since then, to the second, with its object', async () => {
     const asked: string[] = [];
     const core = coreOf(asked, '2020-01-01T00:00:09Z', '2020-01-01T00:00:10Z');
     expect(await findEvent(where, core, sinceMs)).to.equal(
@@ -90,7 +90,7 @@ describe('symptoms: events', () => {
     expect(asked).to.deep.equal(['reason=Evicted']);
   });
 
-  it('is none where all were before', async () => {
+  it('is not found if all events came before', async () => {
     expect(await findEvent(where, coreOf([], '2020-01-01T00:00:09Z'), sinceMs)).to.equal(undefined);
   });
 });

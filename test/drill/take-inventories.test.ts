@@ -9,7 +9,7 @@ const pod = (name: string, ready: boolean, leaving = false) => ({
   status: { conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }] },
 });
 
-/** A cluster with these pods, whose command ends so; keeps what it was asked. */
+/** A cluster with these pods, in which the command has this result; keeps a history of commands. */
 function cluster(pods: readonly object[], end: object = {}) {
   const asked: (readonly string[])[] = [];
   const fake = {
@@ -24,7 +24,7 @@ function cluster(pods: readonly object[], end: object = {}) {
 }
 
 describe('inventory', () => {
-  it('is read from a ready pod that stays, through the control plane', async () => {
+  it('is read from a ready pod that is not terminating, through the control plane', async () => {
     const pods = [pod('old', true, true), pod('starting', false), pod('git-1', true)];
     const made = cluster(pods);
     expect(await readInventory(inventory, made.cluster)).to.deep.equal({ a: '1' });
@@ -44,9 +44,14 @@ describe('inventory', () => {
       /exit code 2: no such file/,
     ],
     ['it does not end', [pod('x', true)], { exitCode: 137, timedOut: true }, /did not end/],
-    ['it prints something else', [pod('x', true)], { stdout: 'hello' }, /"hello" is no key, tab/],
+    [
+      'it prints something else',
+      [pod('x', true)],
+      { stdout: 'hello' },
+      /"hello" is not a key, a tab/,
+    ],
   ] as const) {
-    it(`is an error where ${what}`, async () => {
+    it(`is an error if ${what}`, async () => {
       const error = await rejected(readInventory(inventory, cluster(pods, end).cluster));
       expect(error).to.include({ code: 'INVENTORY_FAILED', exitCode: 3 });
       expect(error.message).to.match(message);
@@ -63,9 +68,9 @@ describe('inventory', () => {
     ]);
   });
 
-  it('refuses a key that is there twice, and a line without one', () => {
+  it('refuses a key that appears twice, and a line without one', () => {
     expect(thrown(() => parseInventory('refs', 'a\t1\na\t2\n')).message).to.match(
-      /"a" is there twice/,
+      /"a" appears twice/,
     );
     expect(thrown(() => parseInventory('refs', '\tvalue\n')).code).to.equal('INVENTORY_FAILED');
   });

@@ -21,7 +21,7 @@ const readings = (events: readonly JournalEvent[]) =>
   );
 
 describe('drill: invariants', () => {
-  it('reads each before anything is done, all along, and when all is well again', async () => {
+  it('reads each before anything is done, throughout, and when the system is healthy again', async () => {
     const rehearsal = rehearsing(invariant(), invariant({ name: 'calls' }));
     rehearsal.numbers = (name) => ({ value: name === 'calls' ? 7 : 2 });
     const events = await rehearsal.run();
@@ -38,7 +38,7 @@ describe('drill: invariants', () => {
     expect(events.at(-1)?.type).to.equal('arm-finished');
   });
 
-  it('records what each is held to, where that is read, and at the end what it must come to', async () => {
+  it('records the bounds that are read, and at the end the required value', async () => {
     const rehearsal = rehearsing(invariant());
     rehearsal.numbers = (_, atEnd) => ({ value: 2, atMost: 4, ...(atEnd && { atEnd: 2 }) });
     const own = readings(await rehearsal.run());
@@ -46,7 +46,7 @@ describe('drill: invariants', () => {
     expect(own.map((one) => 'atEnd' in one)).to.deep.equal([false, false, true]);
   });
 
-  it('waits for what must come to a number, and records only that', async () => {
+  it('waits for a required value, and records only that', async () => {
     const rehearsal = rehearsing(invariant({ atEnd: 0 }));
     let asked = 0;
     rehearsal.numbers = (_, atEnd) => ({ value: atEnd && ++asked > 2 ? 0 : 2 });
@@ -55,7 +55,7 @@ describe('drill: invariants', () => {
     expect(asked).to.equal(3);
   });
 
-  it('records what it has not come to when its time is over', async () => {
+  it('records the last value if the required one has not come in time', async () => {
     const rehearsal = rehearsing(invariant({ atEnd: 0, settleMs: 600 }));
     rehearsal.numbers = () => ({ value: 2 });
     const events = await rehearsal.run();
@@ -63,7 +63,7 @@ describe('drill: invariants', () => {
     expect(events.at(-1)?.type).to.equal('arm-finished');
   });
 
-  it('records why nobody knows, without what looks like a secret, and goes on', async () => {
+  it('records why a value is unknown, without what looks like a secret, and goes on', async () => {
     const rehearsal = rehearsing(invariant({ settleMs: 0 }));
     rehearsal.numbers = () => 'refused: token=abcdefgh';
     const events = await rehearsal.run();
@@ -75,7 +75,7 @@ describe('drill: invariants', () => {
     expect(events.map(({ type }) => type)).to.include.members(['seen-stable', 'reverted']);
   });
 
-  it('goes on reading no more once the drill is over, or is stopped', async () => {
+  it('stops reading once the drill is over, or is stopped', async () => {
     const rehearsal = rehearsing(invariant());
     let asked = 0;
     rehearsal.numbers = () => ({ value: ++asked });
@@ -88,7 +88,7 @@ describe('drill: invariants', () => {
     expect(asked).to.equal(before);
   });
 
-  it('ends the drill where reading itself goes wrong', async () => {
+  it('ends the drill if the reader itself fails', async () => {
     const rehearsal = rehearsing(invariant());
     let asked = 0;
     rehearsal.numbers = () => {

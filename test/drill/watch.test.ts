@@ -18,12 +18,12 @@ const clock = new FakeClock();
 
 function pass(watch: Watch, fromMs: number, count: number): void {
   for (let i = 0; i < count; i += 1) {
-    watch.see({ probe: 'ask', sentMs: fromMs + i * 50, durationMs: 2, ok: true });
+    watch.take({ probe: 'ask', sentMs: fromMs + i * 50, durationMs: 2, ok: true });
   }
 }
 
 describe('Watch', () => {
-  it('is stable after enough passes that span more than the time-out', () => {
+  it('is stable after enough passes that span more than the timeout', () => {
     const watch = new Watch([probe], 3, clock);
     pass(watch, 0, 3);
     expect(watch.isStable(), 'three passes within 100 ms').to.equal(false);
@@ -31,10 +31,10 @@ describe('Watch', () => {
     expect(watch.isStable(), 'five passes over 200 ms').to.equal(true);
   });
 
-  it('counts anew after a failure, also one that is reported late', () => {
+  it('starts counting again after a failure, even one that is reported late', () => {
     const watch = new Watch([probe], 3, clock);
     pass(watch, 100, 8);
-    watch.see({ probe: 'ask', sentMs: 370, durationMs: 200, ok: false });
+    watch.take({ probe: 'ask', sentMs: 370, durationMs: 200, ok: false });
     expect(watch.isStable()).to.equal(false);
     expect(watch.passes(), 'those sent at 400 and 450').to.equal(2);
   });
@@ -51,15 +51,15 @@ describe('Watch', () => {
   it('keeps the passes that were sent after a failure reported late', () => {
     const watch = new Watch([probe], 3, clock);
     pass(watch, 100, 8);
-    watch.see({ probe: 'ask', sentMs: 50, durationMs: 200, ok: false });
+    watch.take({ probe: 'ask', sentMs: 50, durationMs: 200, ok: false });
     expect(watch.isStable()).to.equal(true);
   });
 
-  it('is stable after few passes of a journey, since its time-out holds no more', () => {
+  it('is stable after few passes of a journey, because its timeout allows no more', () => {
     const journey = { ...probe, rate: 0.2, timeoutMs: 20_000 };
     const watch = new Watch([journey], 20, clock);
     const send = (sentMs: number) =>
-      watch.see({ probe: 'ask', sentMs, durationMs: 3_000, ok: true });
+      watch.take({ probe: 'ask', sentMs, durationMs: 3_000, ok: true });
     for (const sentMs of [0, 5_001, 10_000, 15_000]) send(sentMs);
     expect(watch.isStable(), 'four, over 15 s').to.equal(false);
     send(19_999);
@@ -67,7 +67,7 @@ describe('Watch', () => {
     expect(watch.stableAfterMs()).to.be.within(25_000 + 3_000, 60_000);
   });
 
-  it('forgets also the passes that were asked before and are answered after', () => {
+  it('also forgets passes that were sent before and are answered after', () => {
     const watch = new Watch([probe], 3, clock);
     pass(watch, 0, 8);
     watch.forgetPasses(1_000);
@@ -79,10 +79,10 @@ describe('Watch', () => {
     expect(watch.isStable()).to.equal(true);
   });
 
-  it('still sees a failure that was asked before it forgot the passes', () => {
+  it('still sees a failure that was sent before it forgot the passes', () => {
     const watch = new Watch([probe], 3, clock);
     watch.forgetPasses(1_000);
-    watch.see({ probe: 'ask', sentMs: 950, durationMs: 200, ok: false });
+    watch.take({ probe: 'ask', sentMs: 950, durationMs: 200, ok: false });
     expect(watch.hasFailedSince(950)).to.equal(true);
     pass(watch, 1_000, 5);
     expect(watch.isStable()).to.equal(true);
@@ -95,17 +95,17 @@ describe('Watch', () => {
     expect(watch.isStable()).to.equal(false);
   });
 
-  it('sees a failure by the time it was sent, not by when it was reported', () => {
+  it('dates a failure by when it was sent, not by when it was reported', () => {
     const watch = new Watch([probe], 3, clock);
-    watch.see({ probe: 'ask', sentMs: 90, durationMs: 200, ok: false });
+    watch.take({ probe: 'ask', sentMs: 90, durationMs: 200, ok: false });
     expect(watch.hasFailedSince(100)).to.equal(false);
     expect(watch.hasFailedSince(90)).to.equal(true);
   });
 
-  it('resolves as soon as its condition holds, false when time is over, and rejects on abort', async () => {
+  it('resolves as soon as its condition holds, to false when time is over, and rejects on abort', async () => {
     const watch = new Watch([probe], 1, clock);
     const failed = watch.until(() => watch.hasFailedSince(0), 5_000, never);
-    watch.see({ probe: 'ask', sentMs: 1, durationMs: 1, ok: false });
+    watch.take({ probe: 'ask', sentMs: 1, durationMs: 1, ok: false });
     expect(await failed).to.equal(true);
     const startedMs = clock.nowMs();
     expect(await clock.run(watch.until(() => false, 1_000, never))).to.equal(false);

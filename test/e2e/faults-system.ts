@@ -1,6 +1,6 @@
 import { tinyRedis } from './tiny-redis.ts';
 
-/** Manifests of a Redis that keeps all it acknowledges, and a client that reads its settings once. */
+/** Manifests of a Redis that keeps everything it acknowledges, and a client that reads its settings once. */
 export function faultsSystem(image: string): string {
   return `${tinyRedis('redis', image, ['--appendonly', 'yes', '--save', ''])}---
 apiVersion: v1

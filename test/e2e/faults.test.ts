@@ -35,7 +35,7 @@ describe('faults on a real cluster', function () {
     cluster = await createCluster({ run, nodeImage, images: [image] });
     await cluster.applyFolder(folder, '.');
     await cluster.waitReady(ready, 180_000);
-    // Ready comes a little before the Service answers.
+    // The pods are ready a little before the Service answers.
     await until(() => redisCli('set acknowledged yes'), 'OK');
   });
   after(async () => {
@@ -69,8 +69,8 @@ describe('faults on a real cluster', function () {
       expect(await undo(action), action.describes).to.deep.equal({ undone: true });
     }
   };
-  /** Reverts twice, as a watchdog after a harness may, and sees that all is well again. */
-  const mend = async (aimed: AimedFault) => {
+  /** Reverts twice, as a watchdog after a harness may, and checks that the system is healthy again. */
+  const revertTwice = async (aimed: AimedFault) => {
     await revert(aimed);
     expect(await aimed.isGone()).to.equal(true);
     await revert(aimed);
@@ -95,19 +95,19 @@ describe('faults on a real cluster', function () {
     const data = () =>
       inNode("kubectl get cm settings -n tiny -o json | jq -Sc '[.data, .metadata.annotations.a]'");
 
-    it('breaks settings for the pods that read them, and puts just those back', async () => {
+    it('breaks settings for the pods that read them, and restores only those', async () => {
       const aimed = await inject(broken);
       await until(() => inNode('kubectl get pods -n tiny -l app=client'), /Error|CrashLoop/);
-      await mend(aimed);
+      await revertTwice(aimed);
       expect(await data()).to.equal('[{"mode":"good","other":"kept"},null]');
     });
 
-    it('leaves alone what was mended meanwhile, and mends the rest', async () => {
+    it('leaves alone what was repaired meanwhile, and restores the rest', async () => {
       const aimed = await inject(broken);
       await inNode(
         `kubectl patch cm settings -n tiny --type merge -p '{"data":{"mode":"good","more":"mine"}}'`,
       );
-      await mend(aimed);
+      await revertTwice(aimed);
       expect(await data()).to.equal('[{"mode":"good","more":"mine","other":"kept"},null]');
       await inNode(`kubectl patch cm settings -n tiny --type merge -p '{"data":{"more":null}}'`);
     });
@@ -117,10 +117,10 @@ describe('faults on a real cluster', function () {
       const patch = { spec: { selector: { app: 'nobody' } } };
       const aimed = await inject({ kind: 'object-patch', object, patch });
       await until(() => redisCli('ping'), /refused|timed out|exit code/);
-      await mend(aimed);
+      await revertTwice(aimed);
     });
 
-    it('changes nothing when its undo came first, nor where its object is gone', async () => {
+    it('changes nothing if its undo came first, or if its object is gone', async () => {
       const aimed = await aim(broken, cluster);
       await revert(aimed);
       expect(await failureOf(aimed.inject())).not.to.equal(undefined);
@@ -128,7 +128,7 @@ describe('faults on a real cluster', function () {
       await inNode('kubectl create cm passing -n tiny --from-literal a=b');
       const passing = await inject({ kind: 'object-patch', object, patch: { data: { a: 'c' } } });
       await inNode('kubectl delete cm passing -n tiny');
-      await mend(passing);
+      await revertTwice(passing);
     });
   });
 
@@ -141,16 +141,16 @@ describe('faults on a real cluster', function () {
     it('keeps Redis from starting, and loses nothing', async () => {
       const aimed = await inject(fault);
       await until(() => inNode('kubectl logs -n tiny -l app=redis'), /Bad file format/);
-      await mend(aimed);
+      await revertTwice(aimed);
     });
 
-    it('has nothing to undo where the file was repaired', async () => {
+    it('has nothing to undo if the file was repaired', async () => {
       const aimed = await inject(fault);
       await until(() => inNode('kubectl logs -n tiny -l app=redis'), /Bad file format/);
       const data = await inNode('ls -d /var/local-path-provisioner/*_tiny_data/appendonlydir');
       const size = () => inNode(`stat -c %s ${data}/*.incr.aof`);
       const damaged = Number(await size());
-      // As redis-check-aof does it: everything before what it cannot read is kept.
+      // As redis-check-aof does it: it keeps everything before the part that it cannot read.
       await inNode(
         `f=$(echo ${data}/*.incr.aof); truncate -s $(grep -abo '!firedrill' $f | cut -d: -f1) $f`,
       );
@@ -160,7 +160,7 @@ describe('faults on a real cluster', function () {
       await cluster.waitReady(ready, 180_000);
       await until(() => redisCli('set later yes'), 'OK');
       expect(Number(await size())).to.be.above(repaired);
-      await mend(aimed);
+      await revertTwice(aimed);
       expect(await redisCli('get later')).to.equal('yes');
     });
   });
@@ -184,24 +184,24 @@ describe('faults on a real cluster', function () {
     it('leaves no room, in a file that its owner may remove', async () => {
       const aimed = await inject({ kind: 'disk-fill', node: small, name: 'stale/artifact.bin' });
       expect(await write()).to.include('No space left on device');
-      await mend(aimed);
+      await revertTwice(aimed);
       expect(await write()).to.equal('written');
       expect(await inNode('ls /mnt/small')).to.equal('lost+found');
       const again = await inject({ kind: 'disk-fill', node: small, name: 'stale/artifact.bin' });
       const remove = 'find /mnt/small/stale -mtime +30 -type f -delete';
       expect(await inNode(`setpriv --reuid 999 --regid 999 --clear-groups ${remove}`)).to.equal('');
       expect(await again.isGone()).to.equal(true);
-      await mend(again);
+      await revertTwice(again);
     });
 
-    it('leaves the share that is asked for', async () => {
+    it('leaves the requested share', async () => {
       const aimed = await inject({ kind: 'disk-fill', node: small, leave: '7%' });
       const [total = 0, left = 0] = (await inNode("stat -f -c '%b %a' /mnt/small"))
         .split(' ')
         .map(Number);
       expect(left / total).to.be.within(0.06, 0.08);
       expect(await write()).to.equal('written');
-      await mend(aimed);
+      await revertTwice(aimed);
     });
 
     it('never fills a disk that others use, nor leaves the volume through a link', async () => {
@@ -220,14 +220,14 @@ describe('faults on a real cluster', function () {
   it('packet-drop keeps packets from the pods', async () => {
     const aimed = await inject({ kind: 'packet-drop', to: redis, port: 6379 });
     expect(await redisCli('ping')).to.include('exit code 124');
-    await mend(aimed);
+    await revertTwice(aimed);
   });
 
-  it('network-policy is in force, or says that this network does not know it', async () => {
+  it('network-policy is enforced, or reports that this network does not enforce it', async () => {
     const fault = { kind: 'network-policy', target: redis, port: 6379, from: client };
     const aimed = await aim(fault, cluster);
     const failure = await failureOf(aimed.inject());
-    // Its own words may be doubted: what a user sees has to agree with them.
+    // The injector's own result is not enough: a user must see the same.
     const pong = await redisCli('ping');
     if (failure) {
       expect(failure).to.include({ code: 'INAPPLICABLE' });
@@ -236,7 +236,7 @@ describe('faults on a real cluster', function () {
       expect(pong).not.to.equal('PONG');
     }
     expect(await aimed.isGone()).to.equal(false);
-    await mend(aimed);
+    await revertTwice(aimed);
   });
 
   describe('data-loss', () => {
@@ -245,7 +245,7 @@ describe('faults on a real cluster', function () {
         'kubectl get cm settings -n tiny -o jsonpath={.data}; kubectl get secret password -n tiny -o jsonpath={.data}{.type}',
       );
 
-    it('takes settings and secrets away, and keeps its copy closed', async () => {
+    it('removes settings and secrets, and keeps its copy private', async () => {
       const before = await sums();
       const names = ['ConfigMap', 'Secret'].map((kind) => ({ kind, namespace: 'tiny' }));
       const aimed = await inject({ kind: 'data-loss', objects: names, restart: client });
@@ -254,7 +254,7 @@ describe('faults on a real cluster', function () {
       );
       expect(await inNode('find /var/lib/firedrill -perm /077')).to.equal('');
       expect(JSON.stringify(aimed.undo)).not.to.include('in-no-lease');
-      await mend(aimed);
+      await revertTwice(aimed);
       expect(await sums()).to.equal(before);
     });
 
@@ -268,7 +268,7 @@ describe('faults on a real cluster', function () {
       expect(await inNode(`ls ${data}/files`)).to.equal('');
       expect(await acknowledged(), 'who uses the volume goes on').to.equal('yes');
       await inNode(`echo new >${data}/files/two`);
-      await mend(aimed);
+      await revertTwice(aimed);
       expect(await inNode(`cat ${data}/files/a/one ${data}/files/two`)).to.equal('1\nnew');
       await inNode(`rm -r ${data}/files`);
     });
@@ -277,22 +277,22 @@ describe('faults on a real cluster', function () {
       const aimed = await inject({ kind: 'data-loss', claims: [{ ...claim, crash: true }] });
       await until(acknowledged, '');
       expect(await redisCli('set other yes')).to.equal('OK');
-      await mend(aimed);
+      await revertTwice(aimed);
       expect(await redisCli('get other'), 'all, or nothing').to.equal('');
     });
   });
 
-  it('process-hang stops every process of a container where none is named', async () => {
+  it('process-hang stops every process of a container if none is named', async () => {
     const aimed = await inject({ kind: 'process-hang', target: redis });
     expect(await redisCli('ping')).to.include('exit code 1');
-    await mend(aimed);
+    await revertTwice(aimed);
   });
 
-  it('process-hang stops the names of the cluster as well', async () => {
+  it('process-hang stops the cluster’s DNS as well', async () => {
     const dns = { namespace: 'kube-system', selector: 'k8s-app=kube-dns' };
     const aimed = await inject({ kind: 'process-hang', target: dns });
     expect(await redisCli('ping')).to.match(/exit code/);
-    await mend(aimed);
+    await revertTwice(aimed);
   });
 
   it('cpu-load takes its share of a processor, and no more', async () => {
@@ -303,7 +303,7 @@ describe('faults on a real cluster', function () {
       echo "$(((second - first) * 10)) $(((ended - began) / 1000000))"`);
     const [busyMs = 0, elapsedMs = 0] = used.split(' ').map(Number);
     expect(busyMs / elapsedMs, used).to.be.within(0.1, 0.35);
-    await mend(aimed);
+    await revertTwice(aimed);
   });
 
   it('together breaks several things, and leaves none', async () => {
@@ -317,11 +317,11 @@ describe('faults on a real cluster', function () {
     });
     expect(await redisCli('ping')).to.include('exit code 124');
     expect(await inNode('kubectl get deploy -n tiny -l lost=yes -o name')).to.include('client');
-    await mend(aimed);
+    await revertTwice(aimed);
     expect(await inNode('kubectl get deploy -n tiny -l lost=yes -o name')).to.equal('');
   });
 
-  it('is undone also where its undo runs beside it, as after a harness that was killed', async () => {
+  it('is undone even if the undo runs at the same time, as after a killed harness', async () => {
     const fault = { kind: 'object-patch', object: settings, patch: { data: { mode: 'bad' } } };
     for (const delayMs of [0, 50, 150]) {
       const aimed = await aim(fault, cluster);
@@ -331,7 +331,7 @@ describe('faults on a real cluster', function () {
       expect(await inNode('kubectl get cm settings -n tiny -o jsonpath={.data.mode}')).to.equal(
         'good',
       );
-      await mend(aimed);
+      await revertTwice(aimed);
     }
   });
 });

@@ -77,7 +77,7 @@ describe('monitoring of raibid-ci', function () {
     expect(quiet.has('AgentSpawnSlow')).to.equal(false);
     const error: unknown = await alerts.firedSince(Date.now(), ['NoSuch']).catch((why) => why);
     expect(error).to.be.instanceOf(HarnessError);
-    expect((error as HarnessError).message).to.include('no rule NoSuch; it has PodRestarts');
+    expect((error as HarnessError).message).to.include('no rule NoSuch; its rules: PodRestarts');
   });
 
   it('answers `kubectl top` for nodes as soon as it is ready, for a pod once it has seen it twice', async () => {

@@ -18,7 +18,7 @@ const node = 'node-of-web';
 const claims = { data: { hostPath: { path: '/no/such/volume' } } };
 const nodesAlone = `case "$1 $2" in 'wait '*|'get node') exit 0 ;; esac`;
 
-/** Programs of a node that cannot do what they are asked for; nodes alone can be looked at. */
+/** Programs of a node that fail; only nodes can be read. */
 class BrokenNode {
   readonly #folder = mkdtempSync(join(tmpdir(), 'firedrill-broken-node-'));
 
@@ -45,7 +45,7 @@ class BrokenNode {
   }
 }
 
-describe('a look that fails', () => {
+describe('a check that fails', () => {
   let broken: BrokenNode;
   beforeEach(() => {
     broken = new BrokenNode();
@@ -60,7 +60,7 @@ describe('a look that fails', () => {
   ];
   const nodes = { [node]: { kind: 'only' } };
   for (const fault of faults) {
-    it(`does not tell that the fault is gone: ${fault.kind}`, async () => {
+    it(`does not report that the fault is gone: ${fault.kind}`, async () => {
       let aimed = false;
       const script: FakeMore['script'] = (_, _node, argv) =>
         aimed ? broken.run(argv) : { stdout: 'open\n' };
@@ -73,7 +73,7 @@ describe('a look that fails', () => {
     });
   }
 
-  it('does not tell that there is nothing to undo: pods that a full node has evicted', async () => {
+  it('does not report that there is nothing to undo: pods that a full node has evicted', async () => {
     const cluster = new FakeCluster([], { nodes, claims });
     const { undo } = await aim(
       { kind: 'disk-fill', claim: { namespace: 'ci', name: 'data' } },

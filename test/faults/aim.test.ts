@@ -6,7 +6,7 @@ import { FakeCluster } from './fake-cluster.ts';
 const target = { namespace: 'ci', selector: 'app=redis' };
 
 describe('a fault', () => {
-  it('of no known kind, or with fields that are not right, is refused', async () => {
+  it('of an unknown kind, or with wrong fields, is refused', async () => {
     const cluster = new FakeCluster([]).asCluster();
     const unknown = await failureOf(aim({ kind: 'pod-kil', target }, cluster));
     expect(unknown).to.include({ code: 'UNKNOWN_FAULT', exitCode: 2 });

@@ -1,4 +1,4 @@
-/** What the promise was rejected with; what it resolved to where it was not. */
+/** The reason that the promise was rejected with, or the value that it resolved to. */
 export function failureOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.catch((error: unknown) => error);
 }

@@ -12,10 +12,10 @@ interface FakePod {
   readonly containers?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What else there may be; `script` answers whatever the node is asked beside its processes. */
+/** Optional parts; `script` answers every command in a node except those about its processes. */
 export interface FakeMore {
   readonly nodes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Of nodes whose container is called otherwise. */
+  /** The containers of nodes that have another name than their container. */
   readonly containers?: Readonly<Record<string, string>>;
   /** Claim to the `spec` of its volume; null: not bound. */
   readonly claims?: Readonly<Record<string, object | null>>;
@@ -28,7 +28,7 @@ export interface FakeMore {
 
 const processWords = new Set(['look', 'STOP', 'CONT', 'KILL']);
 
-/** Pods and their processes, as far as the injectors look; keeps a history. */
+/** Pods and their processes, as far as the injectors read them; keeps a history. */
 export class FakeCluster {
   readonly deleted: { name: string; grace: number; uid: string }[] = [];
   readonly execs: { node: string; argv: readonly string[] }[] = [];
@@ -78,7 +78,7 @@ export class FakeCluster {
     return part as Cluster;
   }
 
-  /** What the script in the node does, as far as its caller can tell. */
+  /** Does what the script in the node does, as far as its caller can see. */
   #exec(node: string, argv: readonly string[]): CommandResult {
     this.execs.push({ node, argv });
     const words = argv.slice(4);

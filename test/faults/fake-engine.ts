@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * A folder with a `docker` that keeps a history, and a runs folder beside it. What it answers is
- * set by files: `down` (no engine), `gone` (no such container), `refuses` (exit 1), `slow`.
+ * A folder with a `docker` that keeps a history, and a runs folder beside it. Files decide its
+ * answers: `down` (no engine), `gone` (no such container), `refuses` (exit 1), `slow`.
  */
 export class FakeEngine {
   readonly folder = mkdtempSync(join(tmpdir(), 'firedrill-engine-'));

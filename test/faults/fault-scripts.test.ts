@@ -11,7 +11,7 @@ const wordsOf = (action: UndoAction) =>
   action.kind === 'node-exec' ? [action.node, ...action.argv.slice(4)] : [];
 
 describe('the scripts of a fault', () => {
-  it('undo a file of a node and an object of the API in one form', () => {
+  it('undo a file of a node and an object of the API in the same form', () => {
     const cluster = clusterOf().asCluster();
     const file = onNode(cluster, 'worker', 'f1').undo('rm -f "$1"', ['/x'], 'remove x');
     const object = throughApi(cluster, 'f1').undo('kubectl delete cm "$1"', ['x'], 'delete x');
@@ -26,7 +26,7 @@ describe('the scripts of a fault', () => {
     }
   });
 
-  it('know the injection that an undo belongs to by the same id', async () => {
+  it('give an injection and its undo the same id', async () => {
     const cluster = clusterOf();
     const scripts = onNode(cluster.asCluster(), 'worker');
     await scripts.inject('touch "$1"', ['/x'], 'x cannot be made');
@@ -46,7 +46,7 @@ describe('the scripts of a fault', () => {
       });
   });
 
-  it('say what failed, in the words of the script', async () => {
+  it('report what failed, with the script’s own error', async () => {
     const refused = clusterOf(() => ({ exitCode: 1, stderr: 'no such file\n' })).asCluster();
     const failure = await failureOf(onNode(refused, 'worker').run('cat x', [], 'x cannot be read'));
     expect(failure).to.include({ code: 'FAULT_FAILED', message: 'x cannot be read: no such file' });

@@ -7,7 +7,7 @@ import { failureOf } from './failure-of.ts';
 
 const target = { namespace: 'ci', selector: 'app=web' };
 
-/** Two pods of a StatefulSet that end after a time; the next of the same name come at once. */
+/** Two pods of a StatefulSet that end after a time; new ones of the same name come at once. */
 function ending(endsAfterMs: number, refusal?: number) {
   const clock = new FakeClock({ nowMs: 0 });
   const deleted: string[] = [];
@@ -36,7 +36,7 @@ function ending(endsAfterMs: number, refusal?: number) {
 }
 
 describe('restarting pods', () => {
-  it('is in place once all are told to end, and settled once these are gone', async () => {
+  it('is in place once every deletion is accepted, and settled once the pods are gone', async () => {
     const { deleted, times, run } = ending(5_500);
     await run();
     expect(deleted).to.deep.equal(['old-web-0', 'old-web-1']);
@@ -51,7 +51,7 @@ describe('restarting pods', () => {
     expect(String(failure)).to.include('pod/ci/web-0, pod/ci/web-1 did not end within 60 s');
   });
 
-  it('passes over a pod that has ended by itself, and over nothing else', async () => {
+  it('skips a pod that has ended by itself, and nothing else', async () => {
     const gone = ending(0, 404);
     await gone.run();
     expect(gone.deleted).to.have.length(2);

@@ -14,19 +14,19 @@ export interface Asked {
   readonly type?: string | undefined;
 }
 
-/** Status and body; undefined where nothing of that path is there. */
+/** Status and body; undefined if the path does not exist. */
 type Answer = readonly [status: number, body?: unknown] | undefined;
 
 /**
- * A cluster with one Service, `cloud` with port 8081 in `net`. The scripts for its node run here, with a
- * kubectl that only knows where the API server is; that is a server which answers for the Service.
+ * A cluster with one Service: `cloud`, port 8081, in `net`. The scripts for its node run here, with a
+ * kubectl that knows only where the API server is: a server that answers for the Service.
  */
 export class ServedCluster {
   readonly asked: Asked[] = [];
   readonly #answer: (asked: Asked) => Answer;
   readonly #folder = mkdtempSync(join(tmpdir(), 'firedrill-served-'));
   readonly #server: Server;
-  /** How many requests find nobody behind the Service. */
+  /** How many requests find no pod behind the Service. */
   absentFor = 0;
 
   constructor(answer: (asked: Asked) => Answer) {
@@ -84,7 +84,7 @@ export class ServedCluster {
     return part as Cluster;
   }
 
-  /** Runs a script as the node would; what it keeps there is in a folder of its own. */
+  /** Runs a script as the node would; the files that it keeps are in a folder of its own. */
   run(argv: readonly string[]): Promise<CommandResult> {
     const [program = '', ...rest] = argv.map((word) =>
       word.replaceAll(/\/(?:var\/lib|run)\/firedrill/g, (path) => `${this.#folder}${path}`),

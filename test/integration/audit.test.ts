@@ -12,7 +12,7 @@ describe('receipts and their audit by k6', function () {
     expect: { status: 200, bodyIncludes: '"id":' },
   });
 
-  it('tell what is kept, lost and not answered for', async () => {
+  it('report what is kept, lost and unanswered', async () => {
     let given = 0;
     const looks = new Map<string, number>();
     const url = await servers.serve((path, response, request) => {
@@ -51,7 +51,7 @@ describe('receipts and their audit by k6', function () {
     }
   });
 
-  it('ask again for as long as keeping it may take, and call lost what is not kept then', async () => {
+  it('ask again for as long as `within` allows, and then count what is missing as lost', async () => {
     const looks = new Map<string, number>();
     const url = await servers.serve((path, response, { method }) => {
       const id = path.slice('/jobs/'.length);
@@ -70,7 +70,7 @@ describe('receipts and their audit by k6', function () {
     expect(looks.get('never')).to.be.within(3, 7);
   });
 
-  it('are done with thousands in seconds, while the questions go on', async () => {
+  it('handle thousands in seconds, while the probes go on', async () => {
     let looks = 0;
     const url = await servers.serve((_, response, { method }) => {
       if (method === 'GET') looks += 1;
@@ -91,7 +91,7 @@ describe('receipts and their audit by k6', function () {
     expect(all.get('jobs')?.every(({ ok }) => ok)).to.equal(true);
   });
 
-  it('are asked for fifty at once where the address takes many', async () => {
+  it('ask for fifty at once if the address takes many', async () => {
     const asked: number[] = [];
     const url = await servers.serve((path, response, { method }) => {
       if (method === 'POST') {
@@ -121,7 +121,7 @@ describe('receipts and their audit by k6', function () {
     expect(asked.sort((one, other) => one - other)).to.deep.equal([20, 50, 50, 50]);
   });
 
-  it('do not ask thousands of times what gives no answer at all', async () => {
+  it('do not ask thousands of times if nothing answers at all', async () => {
     const url = await servers.serve((_, response, { method }) => {
       if (method === 'POST') response.writeHead(201).end('{"id":"x"}');
       else response.writeHead(500).end();
@@ -136,7 +136,7 @@ describe('receipts and their audit by k6', function () {
     });
   });
 
-  it('fail, rather than find nothing, where k6 does', async () => {
+  it('fail if k6 fails, rather than find nothing', async () => {
     const url = await servers.serve((_, response) => response.writeHead(201).end());
     await samplesOf([posting('plain', url)], 1, async (probing) => {
       const error = await probing.audit('plain', ['1']).catch((reason: unknown) => reason);

@@ -16,7 +16,7 @@ describe('journeys by k6', function () {
     expect: { status: 200, bodyIncludes: 'succeeded' },
   });
 
-  it('are kept when what was promised is there, in as long as that takes', async () => {
+  it('pass when their promise is kept, and last as long as that takes', async () => {
     const pushedMs = new Map<string, number>();
     const ports: (number | undefined)[] = [];
     let looks = 0;
@@ -61,7 +61,7 @@ describe('journeys by k6', function () {
     for (const text of named) expect(text).to.match(/^\{"name":"[0-9a-z-]+"\}$/);
   });
 
-  it('are not waited for by others, also where every look hangs', async () => {
+  it('do not wait for each other, even if every look hangs', async () => {
     const url = await servers.serve((path, response) => {
       if (path === '/push') response.writeHead(201).end('{"commit":{"sha":"c0ffee"}}');
     });
@@ -73,7 +73,7 @@ describe('journeys by k6', function () {
     expect(spanMs).to.be.closeTo(11 * 200, 300);
   });
 
-  it('are kept by a later look where an earlier one hangs', async () => {
+  it('pass by a later look if an earlier one hangs', async () => {
     let looks = 0;
     const url = await servers.serve((path, response) => {
       looks += path === '/push' ? 0 : 1;
@@ -86,13 +86,13 @@ describe('journeys by k6', function () {
     expect(first?.durationMs).to.be.within(90, 1_000);
   });
 
-  it('say how far they came', async () => {
+  it('report how far they came', async () => {
     const url = await servers.serve((path, response) => {
       const [, kind] = path.split('/');
       if (kind === 'down') response.writeHead(500).end();
       else if (kind === 'wordless') response.writeHead(201).end('done');
       else if (kind === 'push') response.writeHead(201).end('{"commit":{"sha":"a/b?c"}}');
-      // What was taken is one word of the address, whatever it holds.
+      // The taken value is one part of the address, whatever characters it has.
       else if (path === '/jobs/a%2Fb%3Fc') response.end('[{"state":"queued"}]');
     });
     const other = { ...followUp(url), expect: { status: 204 } };
@@ -114,14 +114,14 @@ describe('journeys by k6', function () {
     });
   });
 
-  it('are begun slower than once a second, the first of them at once', async () => {
+  it('can start less often than once a second, and the first starts at once', async () => {
     const url = await servers.serve((_, response) => response.writeHead(201).end());
     const slow = posting('slow', url, { rate: 0.4 });
     const [first, second] = (await samplesOf([slow], 2)).get('slow') ?? [];
     expect((second?.sentMs ?? 0) - (first?.sentMs ?? 0)).to.be.closeTo(2_500, 300);
   });
 
-  it('and other probes are asked only where they are named', async () => {
+  it('and other probes run only if they are named', async () => {
     const asked = new Set<string>();
     const url = await servers.serve((path, response) => {
       asked.add(path);

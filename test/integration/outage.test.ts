@@ -4,13 +4,13 @@ import { benchOutages, printOutageErrors } from '../bench/outage.ts';
 describe('outages of known length', function () {
   this.timeout(300_000);
 
-  it('lie within the error that is stated with them: refused, answered with 503, and hung', async () => {
+  it('are measured within the stated error: refused, answered with 503, and hung', async () => {
     const all = await benchOutages({ trials: 4, rates: [20], seed: Date.now() });
     const table = printOutageErrors(all);
     expect(all).to.have.length(3);
     for (const { kind, boundMs, medianMs, trials } of all) {
       expect(trials, table).to.have.length(4);
-      // A busy machine may hold a probe up: then the stated error grows, and must still be true.
+      // A busy machine may delay a probe: then the stated error grows, and must still be true.
       expect(
         trials.every(({ bracketed }) => bracketed),
         `${kind}\n${table}`,

@@ -47,7 +47,7 @@ describe('probes by k6', function () {
     return all;
   }
 
-  it('takes the right reply alone for a success, and says what else it got', async () => {
+  it('counts only the right reply as a success, and reports any other', async () => {
     const gone = createServer();
     const refused = await urlOf(gone);
     await new Promise((resolve) => gone.close(resolve));
@@ -126,11 +126,11 @@ describe('probes by k6', function () {
       await probing.stop();
     }
     const [first, last] = [samples[0], samples.at(-1)];
-    // Sixty questions, 50 ms apart: reported a second late, but not sent late.
+    // Sixty questions, 50 ms apart: each is reported a second late, but none is sent late.
     expect((last?.sentMs ?? 0) - (first?.sentMs ?? 0)).to.be.closeTo(59 * 50, 300);
   });
 
-  it('asks a question of any kind by the file of that name, and keeps its time-out', async () => {
+  it('asks a question of any kind with the file of that name, within its timeout', async () => {
     const door: ProbeSpec = { name: 'door', kind: 'knock', rate: 20, timeoutMs: 250 };
     const knock = `import { sleep } from 'k6';
 let knocks = 0;
@@ -155,7 +155,7 @@ export default {
     expect([...details]).to.have.members(['nobody opens', 'no answer in 250 ms']);
   });
 
-  it('fails where the prober has no file for the kind, and names the file', async () => {
+  it('fails if the prober has no file for the kind, and names the file', async () => {
     const door: ProbeSpec = { name: 'door', kind: 'knock', rate: 20, timeoutMs: 250 };
     const probing = await probeLocally([door], () => undefined);
     const error = await probing.failed.catch((reason: unknown) => reason).finally(probing.stop);

@@ -8,14 +8,14 @@ interface Rule {
   readonly lastError?: string;
 }
 
-/** An API server that hands on to a Prometheus with the given rules and alerts; keeps a history. */
+/** An API server that proxies to a Prometheus with the given rules and alerts; keeps a history. */
 export class FakePrometheus {
   readonly asked: URL[] = [];
   rules: Rule[] = [{ name: 'Hot', health: 'ok' }];
   startTime = '2026-01-01T00:00:00.123456789Z';
-  /** Of each alert, the seconds at which it was firing. */
+  /** For each alert, the seconds at which it was firing. */
   alerts: { readonly alertname: string; readonly seconds: readonly number[] }[] = [];
-  /** Answered instead of everything else. */
+  /** The answer to every request, if set. */
   trouble: { readonly status: number; readonly body: string } | undefined;
   readonly #server = createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://localhost');

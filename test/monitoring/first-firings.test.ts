@@ -12,29 +12,29 @@ const since = (at: number, ...courses: number[][]) =>
   ).get('Hot');
 
 describe('first firings', () => {
-  it('tell when an alert began', () => {
+  it('show when an alert began', () => {
     expect(since(10, second(13, 20))).to.equal(13_000);
     expect(since(10, second(11, 20))).to.equal(11_000);
   });
 
-  it('tell of an alert that was firing then no later beginning, however long it goes on', () => {
+  it('give an alert that was already firing no later beginning, however long it goes on', () => {
     expect(since(10, second(10, 60))).to.equal(10_000);
   });
 
-  it('take it when it has ceased and begins again', () => {
+  it('give it a beginning when it has stopped and fires again', () => {
     expect(since(10, [...second(10, 14), ...second(18, 20)])).to.equal(18_000);
   });
 
-  it('take the first of several alerts of a rule, though another fires all along', () => {
+  it('take the first of several alerts of a rule, even if another fires all along', () => {
     expect(since(10, second(10, 60), second(30, 31), second(20, 21))).to.equal(20_000);
     expect(since(10, second(20, 21), second(10, 60))).to.equal(20_000);
   });
 
-  it('know nothing of an alert that never fired', () => {
+  it('do not include an alert that never fired', () => {
     expect(since(10, [])).to.equal(undefined);
   });
 
-  it('keep rules apart', () => {
+  it('are separate for each rule', () => {
     const found = firstFirings(
       [
         { rule: 'Hot', atMs: second(12, 13) },

@@ -57,7 +57,7 @@ describe('pod-restarts', () => {
     expect(asked).to.deep.equal(['/api/v1/pods?resourceVersion=0 Bearer a-token']);
   });
 
-  it('is a failed scrape where the API server refuses: a gap is truer than zeros', async () => {
+  it('fails the scrape if the API server refuses: a gap is more honest than zeros', async () => {
     status = 403;
     const response = await fetch(url);
     expect(response.status).to.equal(502);

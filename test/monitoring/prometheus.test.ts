@@ -27,21 +27,21 @@ describe('alerts of Prometheus', () => {
     return (error as HarnessError).message;
   };
 
-  it('are told with the first moment since', async () => {
+  it('are reported with the first moment at which they fired since then', async () => {
     fake.alerts = [{ alertname: 'Hot', seconds: [injected + 4, injected + 5] }];
     expect([...(await log.firedSince(injectedMs, ['Hot']))]).to.deep.equal([
       ['Hot', injectedMs + 4000],
     ]);
   });
 
-  it('are left out where they kept quiet; of one that fired all along, no beginning is told', async () => {
+  it('are left out if they did not fire; one that fired all along gets no beginning', async () => {
     expect([...(await log.firedSince(injectedMs, ['Hot']))]).to.deep.equal([]);
     const seconds = Array.from({ length: 70 }, (_, index) => injected - 5 + index);
     fake.alerts = [{ alertname: 'Hot', seconds }];
     expect([...(await log.firedSince(injectedMs, ['Hot']))]).to.deep.equal([['Hot', injectedMs]]);
   });
 
-  it('are left out where nobody asked for their rule', async () => {
+  it('are left out if nobody asked for their rule', async () => {
     fake.rules = [...fake.rules, { name: 'Cold', health: 'ok' }];
     fake.alerts = [{ alertname: 'Hot', seconds: [injected + 4] }];
     expect([...(await log.firedSince(injectedMs, ['Cold']))]).to.deep.equal([]);
@@ -58,24 +58,24 @@ describe('alerts of Prometheus', () => {
     });
   });
 
-  it('of a rule that is not there, or cannot be evaluated, did not keep quiet', async () => {
-    expect(await failure(['Hott'])).to.include('no rule Hott; it has Hot');
+  it('are unknown if their rule does not exist or cannot be evaluated', async () => {
+    expect(await failure(['Hott'])).to.include('no rule Hott; its rules: Hot');
     fake.rules = [{ name: 'Hot', health: 'err', lastError: 'many-to-many matching' }];
     expect(await failure()).to.include('cannot evaluate Hot: many-to-many matching');
   });
 
-  it('of a Prometheus that was started later are not known', async () => {
+  it('are unknown if Prometheus started later', async () => {
     fake.startTime = '2026-01-02T00:00:01.000000001Z';
-    expect(await failure()).to.include('runs only since 2026-01-02T00:00:01');
+    expect(await failure()).to.include('it started at 2026-01-02T00:00:01');
   });
 
-  it('are not known where nothing answers, or something else does', async () => {
+  it('are unknown if nothing answers, or something else does', async () => {
     fake.trouble = { status: 503, body: '{"message":"no endpoints available"}' };
     expect(await failure()).to.match(
       /^prometheus:9090 in monitoring: GET \/api\/v1\/\S+: 503 .*no endpoints available/,
     );
     fake.trouble = { status: 200, body: '{"status":"fine"}' };
-    expect(await failure()).to.include('not an answer of Prometheus');
+    expect(await failure()).to.include('not a Prometheus answer');
     fake.close();
     expect(await failure()).to.include('GET /api/v1/');
   });

@@ -60,12 +60,12 @@ describe('an invariant, read', () => {
   const reading = (more: Partial<Invariant>, atEnd = false) =>
     readInvariant(cluster, invariant(more), { atEnd });
 
-  it('is a number in what a Service answers', async () => {
+  it('is a number in a Service’s answer', async () => {
     expect(await reading({ atMost: 9 })).to.deep.equal({ value: 3 });
     expect(asked).to.deep.equal([service]);
   });
 
-  it('has a bound that stands beside it, or elsewhere', async () => {
+  it('has a bound in the same answer, or in another one', async () => {
     const beside = await reading({ atMost: { take: 'vms.limit' } });
     expect(beside).to.deep.equal({ value: 3, atMost: 5 });
     const elsewhere = { take: 'spec.maxNodes', read: { ...group, name: 'burst' } };
@@ -77,14 +77,14 @@ describe('an invariant, read', () => {
     expect(found).to.deep.equal({ value: 2 });
   });
 
-  it('reads what it must come to at the end, and no sooner', async () => {
+  it('has its required final value read at the end, and no sooner', async () => {
     const atEnd = { take: 'items.length', read: group };
     expect(await reading({ atEnd })).to.deep.equal({ value: 3 });
     expect(asked).to.deep.equal([service]);
     expect(await reading({ atEnd }, true)).to.deep.equal({ value: 3, atEnd: 2 });
   });
 
-  it('takes no limit for broken that was raised between two answers', async () => {
+  it('has not broken a limit that was raised between two answers', async () => {
     let maxNodes = 1;
     answers[`${groups}/burst`] = () => ({ spec: { maxNodes: maxNodes++ * 2 } });
     const atMost = { take: 'spec.maxNodes', read: { ...group, name: 'burst' } };
@@ -93,22 +93,22 @@ describe('an invariant, read', () => {
 
   const unread: [what: string, change: () => void, more: Partial<Invariant>, why: RegExp][] = [
     [
-      'there is no such Service',
+      'the Service does not exist',
       () => delete answers[service],
       {},
       /api:8081 in cloud: GET \/ledger: 404/,
     ],
     [
-      'it stands nowhere',
+      'the answer does not have it',
       () => undefined,
       { take: 'vms.then' },
       /^vms\.then of the answer is nothing/,
     ],
     [
-      'it is no number',
+      'it is not a number',
       () => (answers[service] = { vms: { now: '3' } }),
       {},
-      /^vms\.now of the answer is "3", and no number/,
+      /^vms\.now of the answer is "3", which is not a number/,
     ],
     [
       'its bound cannot be read',
@@ -118,7 +118,7 @@ describe('an invariant, read', () => {
     ],
   ];
   for (const [what, change, more, why] of unread) {
-    it(`is not known where ${what}`, async () => {
+    it(`is unknown if ${what}`, async () => {
       change();
       const found = await reading(more);
       expect(found).to.have.keys('because');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { ContainerProcess } from '../../harness/ports.ts';
 
-/** Stands in for the operator's container: the same command as a process of this machine. */
+/** Replaces the operator's container: runs the same command as a process of this machine. */
 export class LocalContainer {
   readonly opened: ContainerProcess[] = [];
 

@@ -29,7 +29,7 @@ describe('operator session', () => {
   let container: LocalContainer;
   let session: OperatorSession;
   before(async function () {
-    // The server reads /proc, which every container has; of the hosts only Linux.
+    // The server reads /proc, which every container has; among hosts, only Linux has it.
     if (process.platform !== 'linux') this.skip();
     container = new LocalContainer();
     session = await openSession(container, { environment: { FROM_PROFILE: 'yes it is' } });
@@ -69,8 +69,8 @@ describe('operator session', () => {
     });
   });
 
-  describe('what a step comes to', () => {
-    it('tells the exact exit code, both streams and the duration', async () => {
+  describe('the result of a step', () => {
+    it('has the exact exit code, both streams and the duration', async () => {
       const step = await run('echo out; echo err >&2; sleep 0.2; (exit 7)');
       expect(step).to.include({ result: 'failed', exitCode: 7, stdout: 'out\n', stderr: 'err\n' });
       expect(step).to.include({ interactive: false, lostSession: false });
@@ -78,31 +78,31 @@ describe('operator session', () => {
       expect(await run('true')).to.include({ result: 'ok', exitCode: 0, stdout: '', stderr: '' });
     });
 
-    it('tells the code of a child that a signal ended, without a word of our own', async () => {
+    it('has the code of a child that a signal ended, and no message of our own', async () => {
       const step = await run("sh -c 'kill -KILL $$'");
       expect(step.exitCode).to.equal(137);
       expect(step.stderr).not.to.include('tcsetattr');
     });
 
-    it('runs several lines and a here-document as they are', async () => {
+    it('runs several lines and a here-document unchanged', async () => {
       const step = await run("for n in 1 2\ndo echo $n\ndone\ncat <<'END'\nit's $n\nEND\n");
       expect(step.stdout).to.equal("1\n2\nit's $n\n");
     });
 
-    it('takes a text longer than a pipe', async () => {
+    it('accepts a text longer than a pipe', async () => {
       const word = 'x'.repeat(200_000);
       expect((await run(`word='${word}'; echo \${#word}`)).stdout).to.equal('200000\n');
       await run('unset word');
     });
 
-    it('takes a text that begins with a dash', async () => {
+    it('accepts a text that begins with a dash', async () => {
       expect(await run('-n')).to.include({
         exitCode: 127,
         stderr: 'bash: -n: command not found\n',
       });
     });
 
-    it('reports a syntax error with the shell’s own words, and goes on', async () => {
+    it('reports a syntax error with the shell’s own message, and goes on', async () => {
       const quote = await run("echo 'unbalanced");
       expect(quote).to.include({ result: 'failed', exitCode: 2, lostSession: false });
       expect(quote.stderr).to.include('unexpected EOF while looking for matching');
@@ -119,7 +119,7 @@ describe('operator session', () => {
       expect(long.stdout).to.have.lengthOf(200_000);
     });
 
-    it('keeps the head and the tail of much output, and says what it left out', async () => {
+    it('keeps the start and the end of long output, and says how much it left out', async () => {
       const step = await run('echo first; head -c 3000000 /dev/zero; echo; echo last');
       expect(step.stdout)
         .to.match(/^first\n/)
@@ -129,16 +129,16 @@ describe('operator session', () => {
     });
   });
 
-  describe('a step that wants a person', () => {
+  describe('a step that expects a person', () => {
     for (const text of ['read answer', 'cat', 'bash', 'cat | wc -l', 'f() { read x; }; f']) {
-      it(`sees that \`${text}\` reads, and gives it end-of-file`, async () => {
+      it(`detects that \`${text}\` reads, and gives it end-of-file`, async () => {
         const step = await run(text);
         expect(step).to.include({ interactive: true, lostSession: false });
       });
     }
 
     for (const text of ['echo hi | cat', 'cat </dev/null', 'cat <<<x', 'true', 'sleep 0 &']) {
-      it(`sees that \`${text}\` does not`, async () => {
+      it(`detects that \`${text}\` does not read`, async () => {
         expect((await run(text)).interactive).to.equal(false);
       });
     }
@@ -148,19 +148,19 @@ describe('operator session', () => {
       expect((await run('cat')).stdout).to.equal('');
     });
 
-    it('sees an editor being opened', async () => {
+    it('detects that an editor is opened', async () => {
       const step = await run('$EDITOR /etc/hostname');
       expect(step).to.include({ interactive: true, exitCode: 1 });
       expect(step.stderr).to.include('no terminal');
     });
 
-    it('fails, but cannot see, a step that asks the terminal itself', async () => {
+    it('fails, but does not detect, a step that asks the terminal itself', async () => {
       const step = await run('read answer </dev/tty');
       expect(step).to.include({ result: 'failed', interactive: false });
     });
   });
 
-  describe('a step out of time', () => {
+  describe('a step that times out', () => {
     const n = seconds();
     const endless: [string, string][] = [
       ['a pipeline', `sleep ${n} | cat; echo AFTER`],
@@ -168,8 +168,14 @@ describe('operator session', () => {
       ['a loop without a child', 'while :; do :; done; echo AFTER'],
       ['a function that calls itself', 'again() { sleep 0.05; again; }; again; echo AFTER'],
       ['subshells', `( ( sleep ${n}; echo AFTER ) ); echo AFTER`],
-      ['children deaf to SIGINT and SIGTERM', `sh -c 'trap "" INT TERM; sleep ${n}'; echo AFTER`],
-      ['a loop of deaf children', `while true; do sh -c 'trap "" INT; sleep ${n}'; done`],
+      [
+        'children that ignore SIGINT and SIGTERM',
+        `sh -c 'trap "" INT TERM; sleep ${n}'; echo AFTER`,
+      ],
+      [
+        'a loop of children that ignore SIGINT',
+        `while true; do sh -c 'trap "" INT; sleep ${n}'; done`,
+      ],
       ['its own traps', `trap 'echo trapped' INT TERM; sleep ${n}; echo AFTER; trap - INT TERM`],
       ['ignored signals', `trap '' INT TERM; sleep ${n}; echo AFTER`],
       ['a process of another session', `setsid sleep ${n} & sleep ${n}; echo AFTER`],
@@ -180,7 +186,7 @@ describe('operator session', () => {
       ['wait', `sleep ${n} & wait; echo AFTER`],
     ];
     for (const [name, text] of endless) {
-      it(`is stopped with all that it started, and the session stays: ${name}`, async () => {
+      it(`is stopped with everything that it started, and the session stays: ${name}`, async () => {
         await run('trap - INT TERM; set +e; mark=kept; shell=$$');
         const step = await run(text, { timeoutMs: 100 });
         expect(step).to.include({ result: 'timed-out', exitCode: 124 });
@@ -212,7 +218,7 @@ describe('operator session', () => {
       expect(step).to.include({ result: 'timed-out', lostSession: true, stdout: '' });
     });
 
-    it('costs the session where the shell itself was replaced', async () => {
+    it('costs the session if the shell itself was replaced', async () => {
       const step = await run('exec sleep 1000', { timeoutMs: 100 });
       expect(step).to.include({ result: 'timed-out', lostSession: true });
       expect((await run('echo new')).stdout).to.equal('new\n');
@@ -261,7 +267,7 @@ describe('operator session', () => {
       expect((await run('echo well')).stdout).to.include('well');
     });
 
-    it('opens a new session where the step ended the server itself', async () => {
+    it('opens a new session if the step ended the server itself', async () => {
       const opened = container.opened.length;
       const step = await run('kill -KILL $PPID; sleep 5');
       expect(step).to.include({ result: 'failed', exitCode: 137, lostSession: true });
@@ -270,7 +276,7 @@ describe('operator session', () => {
     });
   });
 
-  it('has a home of its own: what another shell left in it is not there, and what a new one had is', async () => {
+  it('has its own home: with the original files, without what another shell left in its own', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'firedrill-home-'));
     const home = join(folder, 'root');
     mkdirSync(join(home, '.kube'), { recursive: true });
@@ -289,7 +295,7 @@ describe('operator session', () => {
     expect(seen.stdout).to.match(/^oursroot\nroot\.[-\w]+\n$/);
   });
 
-  it('takes everything along when it is closed', async () => {
+  it('ends everything that it started when it is closed', async () => {
     const n = seconds();
     const other = await openSession(new LocalContainer());
     await other.run(`nohup sleep ${n} >/dev/null 2>&1 & setsid sleep ${n} &`, quick);
@@ -297,13 +303,13 @@ describe('operator session', () => {
     expect(runningCommands().filter((line) => line.includes(n))).to.deep.equal([]);
   });
 
-  it('says so when the container has no shell to offer', async () => {
+  it('reports an error if the container has no shell', async () => {
     const empty = { open: () => new LocalContainer().open(['false']) };
     const failure = await openSession(empty).catch((error: unknown) => error);
     expect(failure).to.include({ code: 'OPERATOR_FAILED' });
   });
 
-  it('does not wait for ever for a deaf server', async () => {
+  it('does not wait for ever for a server that does not answer', async () => {
     const deaf = await openSession(new LocalContainer(), { patienceMs: 300 });
     const step = await deaf.run('kill -STOP $PPID; sleep 1', { timeoutMs: 100 });
     expect(step).to.include({ result: 'timed-out', lostSession: true });

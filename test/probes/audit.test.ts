@@ -36,13 +36,13 @@ describe('audit', () => {
     expect(inputs).to.deep.equal(['["1","2","3","4"]']);
   });
 
-  it('asks for nothing where there is nothing to ask for', async () => {
+  it('does not ask without receipts', async () => {
     const audit = await auditReceipts(answering([]), 'jobs', []);
     expect(audit).to.deep.equal({ kept: 0, lost: [], unanswered: 0 });
     expect(inputs).to.deep.equal([]);
   });
 
-  it('fails where k6 does, with its last words', async () => {
+  it('fails if k6 fails, with its last words', async () => {
     const all = [fate('1', 'kept'), fate('2', 'kept')];
     const stderr = 'Request Failed\nno such file\n';
     const ended = await failure(all, { exitCode: 107, stderr });
@@ -51,8 +51,8 @@ describe('audit', () => {
     expect(await failure(all, { timedOut: true, exitCode: 137 })).to.include('did not end');
   });
 
-  it('fails where a receipt is not told of, or something else is', async () => {
-    expect(await failure([fate('1', 'kept')])).to.include('told of 1');
+  it('fails if k6 does not report a receipt, or reports something else', async () => {
+    expect(await failure([fate('1', 'kept')])).to.include('reported 1');
     await failure([fate('1', 'kept'), fate('1', 'kept')]);
     await failure([fate('1', 'kept'), fate('3', 'kept')]);
     await failure([fate('1', 'kept'), fate('2', 'kept'), fate('2', 'lost')]);

@@ -51,7 +51,7 @@ describe('k6 prober', () => {
     process = new FakeProcess();
   });
 
-  it('has every question of the system, and asks those that are named', async () => {
+  it('has every question of the system, and asks the named ones', async () => {
     const prober = await start();
     const questions = JSON.parse(started[0]?.files?.['/prober/questions.json'] ?? '');
     expect(questions.map(({ name }: HttpProbe) => name)).to.deep.equal(['one', 'two']);
@@ -69,7 +69,7 @@ describe('k6 prober', () => {
     expect(started).to.have.length(1);
   });
 
-  it('fails where a probe is named that the system does not have', async () => {
+  it('fails for a probe that the system does not have', async () => {
     const prober = await start();
     expect(await code(prober.start(['three'], systemClock, () => undefined))).to.equal(
       'PROBER_FAILED',

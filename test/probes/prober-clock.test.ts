@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import { ProberClock } from '../../harness/probes/prober-clock.ts';
 
 describe('prober clock', () => {
-  it('knows nothing before it was taught', () => {
+  it('gives no time before the first line', () => {
     expect(new ProberClock().toHarnessMs(1)).to.be.NaN;
   });
 
-  it('believes the line that came fastest', () => {
+  it('trusts the line that arrived fastest', () => {
     const clock = new ProberClock();
     clock.learn(0, 1_010);
     clock.learn(50, 1_051);
@@ -16,7 +16,7 @@ describe('prober clock', () => {
 
   it('follows a clock that runs at another speed', () => {
     const clock = new ProberClock();
-    // A tenth of a per mille slow: 60 ms in ten minutes.
+    // Slow by 0.01 %: 60 ms in ten minutes.
     let proberMs = 0;
     for (let arrivedMs = 0; arrivedMs <= 600_000; arrivedMs += 50) {
       proberMs = arrivedMs * 0.9999;

@@ -53,14 +53,14 @@ describe('probing', () => {
     await probing.stop();
   });
 
-  it('hands on what acknowledges the request', async () => {
+  it('passes on the receipt of a request', async () => {
     const probing = follow();
     line(100, 2, { ok: true, receipt: 'job-17' });
     expect(samples[0]).to.deep.include({ ok: true, receipt: 'job-17' });
     await probing.stop();
   });
 
-  it('takes a line that was held up for what it is: late, not sent late', async () => {
+  it('does not date a sample later because its line was delayed', async () => {
     const probing = follow();
     line(100, 2);
     nowMs = 5_350;
@@ -69,7 +69,7 @@ describe('probing', () => {
     await probing.stop();
   });
 
-  it('puts a time-out at the time it was sent', async () => {
+  it('puts a timeout at the time the question was sent', async () => {
     const probing = follow();
     line(100, 2);
     nowMs = 6_050;
@@ -109,7 +109,7 @@ describe('probing', () => {
     expect((await failure(probing.failed)).message).to.include('could not ask every question');
   });
 
-  it('fails on what is no sample', async () => {
+  it('fails on a line that is not a sample', async () => {
     for (const text of ['{"probe":"submit-job","sentMs":1', 'hello', '{"probe":"x"}']) {
       process = new FakeProcess();
       const probing = follow();
@@ -127,7 +127,7 @@ describe('probing', () => {
     process.print('{"probe":"other","sentMs":1,"durationMs":1,"ok":true}');
     const talk = setInterval(() => line(100, 2), 50);
     const error = await failure(probing.failed).finally(() => clearInterval(talk));
-    expect(error.message).to.include('"other" for 2001 ms');
+    expect(error.message).to.include('"other" reported nothing for 2001 ms');
   });
 
   it('is silent after it was stopped, and does not call its end a failure', async () => {

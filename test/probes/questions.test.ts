@@ -21,7 +21,7 @@ const probe: HttpProbe = {
 };
 
 describe('questions', () => {
-  it('gives the questions as data, apart from the program', async () => {
+  it('passes the questions as data, separate from the program', async () => {
     const files = await proberFiles([probe]);
     const names = [
       'probe.ts',
@@ -39,7 +39,7 @@ describe('questions', () => {
     ]);
   });
 
-  it('brings what asks each kind, and finds it by the name of the kind', async () => {
+  it('includes the program of each kind, by the name of the kind', async () => {
     const files = await proberFiles([probe]);
     const programs = probeKinds.map(({ kind }) => `/prober/kinds/${kind}.ts`);
     const [first] = programs;
@@ -47,13 +47,13 @@ describe('questions', () => {
     expect(files).to.include.keys(programs);
   });
 
-  it('names those to ask as data, too', () => {
+  it('passes the names to ask as data, too', () => {
     const command = probeCommand(['a"b', 'c, d']);
     expect(command).to.include('PROBES=["a\\"b","c, d"]');
     expect(command.at(-1)).to.equal('/prober/probe.ts');
   });
 
-  it('hands no receipt to a command line, and a name to no shell', () => {
+  it('puts no receipt on a command line, and no name into shell text', () => {
     const [shell, flag, script, ...rest] = auditCommand('a"; rm -r $b');
     expect([shell, flag]).to.deep.equal(['sh', '-c']);
     expect(script).not.to.include('rm -r');

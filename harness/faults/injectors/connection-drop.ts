@@ -10,13 +10,13 @@ import { lookAt, requireService, servicePath, serviceShape } from '../target/tar
 const schema = z.strictObject({
   /** The pod whose connections go dark; only one may match. */
   of: z.strictObject(targetShape),
-  /** Where it tells of its connections: a list of objects, as JSON. */
+  /** Where to read its connections: a path that answers with a JSON list of objects. */
   told: z.strictObject({
     service: serviceShape,
     path: servicePath,
-    /** What those that are meant have in their fields. */
+    /** Selects the connections whose fields have these values. */
     where: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-    /** The field with the pod's own port. */
+    /** The field that holds the pod's own port. */
     port: z.string().min(1),
   }),
 });
@@ -24,8 +24,8 @@ const schema = z.strictObject({
 type Fields = z.output<typeof schema>;
 
 /**
- * Drops what would come in on connections that a pod has open now, and on no others: something on the
- * way has forgotten them, and neither end is told.
+ * Drops incoming packets on the connections that a pod has open now, and on no others: as if something
+ * on the way had forgotten them without telling either end.
  */
 export const connectionDrop: Injector<Fields> = {
   kind: 'connection-drop',
@@ -37,7 +37,7 @@ export const connectionDrop: Injector<Fields> = {
     if (!found || !address || others.length > 0 || found.pod.spec?.hostNetwork) {
       throw new HarnessError(
         'FAULT_FAILED',
-        `"${of.selector}" has to match one pod with an address of its own: its ports are its own alone.`,
+        `"${of.selector}" must match exactly one pod, and that pod must have its own address: otherwise its ports are not its own alone.`,
         { next: 'Correct the selector, or scale the pods to one.' },
       );
     }
@@ -51,7 +51,7 @@ export const connectionDrop: Injector<Fields> = {
         undoDropIn(cluster, node, id, `let packets to ${found.name} through`),
       ),
       inject: async () => {
-        // Asked again: it may have other connections by now.
+        // Read again: the pod may have other connections by now.
         const ports = await portsOf(fields, cluster);
         const rule = `ip daddr ${address} tcp dport { ${ports.join(', ')} } counter drop`;
         for (const node of nodes) await dropIn(cluster, node, id, rule);
@@ -65,16 +65,16 @@ async function portsOf({ told }: Fields, cluster: Cluster): Promise<readonly num
   const { service, path, where, port } = told;
   const answer = await lookAt(service, path, cluster);
   const all: readonly unknown[] = Array.isArray(answer) ? answer : [];
-  const meant = all.filter((one) =>
+  const matching = all.filter((one) =>
     Object.entries(where).every(([field, value]) => valueAt(one, field) === value),
   );
-  const ports = meant
+  const ports = matching
     .map((one) => valueAt(one, port))
     .filter((value) => typeof value === 'number' && value > 0 && value < 65_536);
   if (ports.length > 0) return ports as number[];
   throw new HarnessError(
     'FAULT_FAILED',
-    `${service.namespace}/${service.name}${path} tells of no such connection: ${JSON.stringify(answer)}`,
+    `${service.namespace}/${service.name}${path} lists no such connection: ${JSON.stringify(answer)}`,
     { next: 'Correct "where" and "port" of the fault.' },
   );
 }

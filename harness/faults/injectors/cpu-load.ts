@@ -6,7 +6,7 @@ import { findNode } from '../target/target-nodes.ts';
 const schema = z.strictObject({
   /** The one node that these labels match. */
   node: z.strictObject({ selector: z.string().min(1) }),
-  /** Processors to keep busy, and no more: 0.5 is half of one. */
+  /** How many processors to keep busy, at most: 0.5 is half of one. */
   cores: z.number().min(0.05).max(16),
 });
 
@@ -15,7 +15,7 @@ const burning = `systemd-run --quiet --collect --unit "firedrill-load-$id" \\
   sh -c 'n=$1; while [ "$n" -gt 0 ]; do (while :; do :; done) & n=$((n - 1)); done; wait' sh "$2"
 systemctl is-active --quiet "firedrill-load-$id"
 `;
-// Told by its state and not by `is-active`, whose failure may be that of systemd.
+// Read from the unit's state, not from `is-active`, which also fails when systemd itself does.
 const state = 'state=$(systemctl show --property ActiveState --value "firedrill-load-$id")';
 const stopping = `systemctl stop "firedrill-load-$id" 2>/dev/null || true
 ${state}
@@ -24,7 +24,7 @@ const looking = `id=$1
 ${state}
 case $state in inactive|failed) echo true ;; *) echo false ;; esac`;
 
-/** Keeps part of a node's processors busy, beside its pods, within a bound that the kernel keeps. */
+/** Keeps part of a node's processors busy alongside its pods; the kernel enforces the limit. */
 export const cpuLoad: Injector<z.output<typeof schema>> = {
   kind: 'cpu-load',
   schema,
@@ -37,9 +37,9 @@ export const cpuLoad: Injector<z.output<typeof schema>> = {
       undo: [scripts.undo(stopping, [], `stop the load on ${node}`)],
       inject: async () => {
         const args = [quota, String(Math.ceil(cores))];
-        await scripts.inject(burning, args, `${node} could not be loaded`);
+        await scripts.inject(burning, args, `The load on ${node} could not be started`);
       },
-      isGone: () => scripts.isTrue(looking, [scripts.id], `${node} cannot be asked`),
+      isGone: () => scripts.isTrue(looking, [scripts.id], `The load on ${node} cannot be read`),
     };
   },
 };

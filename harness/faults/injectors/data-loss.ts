@@ -14,7 +14,8 @@ const objects = z
     selector: z.string().min(1).optional(),
   })
   .refine(({ names, selector }) => names === undefined || selector === undefined, {
-    error: 'takes names or a selector; with neither, all of the namespace are lost',
+    error:
+      'takes names or a selector, not both; with neither, all objects of the namespace are lost',
   });
 
 const schema = z
@@ -29,7 +30,7 @@ const schema = z
     error: 'needs claims or objects',
   });
 
-/** Destroys contents of volumes, ConfigMaps and Secrets; a copy for the undo stays in the node. */
+/** Destroys the contents of volumes, ConfigMaps and Secrets; a copy for the undo stays in the node. */
 export const dataLoss: Injector<z.output<typeof schema>> = {
   kind: 'data-loss',
   schema,
@@ -40,7 +41,7 @@ export const dataLoss: Injector<z.output<typeof schema>> = {
     for (const lost of objects) losses.push(await aimAtObjects(lost, cluster));
     return {
       targets: losses.flatMap(({ targets }) => targets),
-      // The pods come last, since undo runs from the end: what they read is back by then.
+      // Undo runs from the end, so the pods restart last: the data that they read is back by then.
       undo: [
         ...(pods ? [restartUnready(pods, cluster)] : []),
         ...losses.flatMap(({ undo }) => undo),

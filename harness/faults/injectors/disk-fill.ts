@@ -19,40 +19,40 @@ const share = z
 const schema = z
   .strictObject({
     claim: claimShape.optional(),
-    /** Instead of a claim: the one node that these labels match, and a directory of it. */
+    /** Instead of a claim: the one node that these labels match, and a directory on it. */
     node: z
       .strictObject({ selector: z.string().min(1), path: z.string().startsWith('/') })
       .optional(),
-    /** The file to make: `stale/artifact.bin`. It gets the owner of what it lies in. */
+    /** The file to create: `stale/artifact.bin`. It gets the owner of the directory that it fills. */
     name: innerPath.default('firedrill-fill'),
-    /** What stays available of the file system. */
+    /** The share of the file system that stays available. */
     leave: share.default('0%'),
   })
   .refine(({ claim, node }) => (claim === undefined) !== (node === undefined), {
-    error: 'needs a claim or a node, and not both',
+    error: 'needs a claim or a node, not both',
   });
 
 const maxGib = 8;
 
-// The host's own disk is never filled: what is bounded is a loop device of its own, and not large. Of a
-// folder of the host's, which may be on one as well, findmnt says so: `/dev/loop3[/volumes]`.
+// The host's own disk is never filled: the target must be a small loop device of its own. If a folder
+// of the host lies on a loop device, findmnt prints that folder after it: `/dev/loop3[/volumes]`.
 const checking = `${stayInside}bounded() {
   source=$(findmnt -n -o SOURCE -T "$1")
   size=$(findmnt -n -b -o SIZE -T "$1")
   case \${source#/dev/loop} in "$source"|*[!0-9]*)
-    echo "refused: it is on $source, $((size >> 30)) GiB, and no loop device of its own; a disk that others use is not filled" >&2; exit 1
+    echo "refused: it is on $source, $((size >> 30)) GiB, which is not a loop device of its own; Firedrill does not fill a disk that others use" >&2; exit 1
   esac
   [ "$size" -le $((${maxGib} << 30)) ] || { echo "refused: $source has $((size >> 30)) GiB, more than ${maxGib}" >&2; exit 1; }
 }
 root=$1 file=$1/$2
-[ -d "$root" ] || { echo 'there is no such directory' >&2; exit 1; }
+[ -d "$root" ] || { echo 'that directory does not exist' >&2; exit 1; }
 bounded "$root"
 stay_inside "$root" "$file"
-[ ! -e "$file" ] || { echo "$2 is there already" >&2; exit 1; }
+[ ! -e "$file" ] || { echo "$2 already exists" >&2; exit 1; }
 `;
 
-// dd takes the last blocks: those that fallocate needs to describe what it has, and those that are
-// kept for root. The file is made to look old, like what a clean-up removes.
+// dd takes the last blocks: those that fallocate needs for its own records, and those reserved for
+// root. The file gets an old date, like the files that a clean-up removes.
 const filling = `${checking}leave=$3
 owner=$(stat -c %u:%g "$root") made=
 folder=$(dirname "$file")
@@ -64,7 +64,7 @@ chown "$owner" "$file"; chmod 644 "$file"
 set -- $(stat -f -c '%S %b %a' "$root")
 bytes=$((($3 - $2 * leave / 100) * $1))
 [ "$leave" -gt 0 ] || bytes=$((bytes - (4 << 20)))
-[ "$bytes" -gt 0 ] || [ "$leave" -eq 0 ] || { echo "less than $leave% is available as it is" >&2; exit 1; }
+[ "$bytes" -gt 0 ] || [ "$leave" -eq 0 ] || { echo "less than $leave% is already available" >&2; exit 1; }
 [ "$bytes" -le 0 ] || fallocate -l $bytes "$file"
 if [ "$leave" -eq 0 ]; then
   dd if=/dev/zero of="$file" bs=4096 oflag=append conv=notrunc,fsync 2>"$keep/dd" || grep -q 'No space left' "$keep/dd"
@@ -74,7 +74,7 @@ sync -f "$root"
 stat -f -c '%S %b %a' "$root"
 `;
 
-// What was there before the injection, which has then made nothing, is not ours.
+// Without `made` the injection created nothing: a file that was there before it is not ours.
 const freeing = `if [ -e "$keep/made" ]; then
   rm -f "$1/$2"
   for folder in $(tr ' ' '\\n' <"$keep/made" | sort -r); do rmdir "$folder" 2>/dev/null || true; done
@@ -83,7 +83,7 @@ fi
 
 const looking = 'if [ -e "$1/$2" ]; then echo false; else echo true; fi';
 
-/** Fills a bounded file system with one file, until what is asked for is left. */
+/** Fills a bounded file system with one file, until only the share in `leave` is available. */
 export const diskFill: Injector<z.output<typeof schema>> = {
   kind: 'disk-fill',
   schema,
@@ -97,17 +97,17 @@ export const diskFill: Injector<z.output<typeof schema>> = {
     const pressure = diskPressure(volume.node, new Date(), cluster);
     return {
       targets: [`${volume.label}/${name}`],
-      // The last first: a node whose disk is still full would go on evicting.
+      // Undo runs from the end: a node whose disk is still full would go on evicting.
       undo: [pressure.undo, scripts.undo(freeing, file, `remove ${name} from ${volume.label}`)],
       inject: async () => {
         const seen = await scripts.inject(filling, [...file, String(percent)], what, 60_000);
         const [blockSize = 0, blocks = 0, available = 0] = seen.trim().split(' ').map(Number);
-        // Clean-up may already be at work; what counts is that it was full within 1 % once.
+        // A clean-up may already be running; it is enough that the disk was once full to within 1 %.
         if (available <= Math.ceil(blocks * (percent + 1) * 0.01)) return;
         throw new HarnessError(
           'FAULT_FAILED',
           `${volume.label} is not full: ${(available * blockSize) >> 20} MiB are available, not ${leave}.`,
-          { next: 'Something there removes files as fast as they come.' },
+          { next: 'Find what removes files there as fast as they are written.' },
         );
       },
       isGone: async () => {

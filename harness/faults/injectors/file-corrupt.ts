@@ -10,9 +10,9 @@ import { claimShape, findVolume, innerPath, stayInside } from '../target/target-
 
 const schema = z.strictObject({
   claim: claimShape,
-  /** In the claim, `*` allowed; of several the newest: `appendonlydir/*.incr.aof`. */
+  /** Its path in the claim, where `*` is allowed; the newest match counts: `appendonlydir/*.incr.aof`. */
   file: innerPath,
-  /** Who reads the file when it starts, and has it open. */
+  /** The pods whose process reads the file when it starts, and has it open. */
   target: z.strictObject({ ...targetShape, container: z.string().min(1).optional() }),
   process: z.string().min(1),
 });
@@ -27,10 +27,10 @@ const newest = `newest() {
 `;
 
 const finding = `${newest}newest "$1" "$2"
-[ -n "$found" ] || { echo "no file there matches; there are: $(cd "$1" && find . -type f | head -n 20 | tr '\\n' ' ')" >&2; exit 1; }
+[ -n "$found" ] || { echo "no file matches; the volume has: $(cd "$1" && find . -type f | head -n 20 | tr '\\n' ' ')" >&2; exit 1; }
 `;
 
-// What was there stays as it is: whoever acknowledged it has it still, before the damage.
+// The existing content stays: everything that was acknowledged is still there, before the damage.
 const damaging = `${stayInside}${newest}root=$1 pattern=$2 mark=$3
 newest "$root" "$pattern"
 stay_inside "$root" "$found"
@@ -40,14 +40,14 @@ printf '%s\\r\\n' "$mark" >>"$found"
 sync "$found"
 `;
 
-// A tool that mends the file cuts it off before the damage, or a little earlier: then there is
+// A tool that repairs the file truncates it at the damage, or a little before it: then there is
 // nothing left to cut.
 const cutting = `mark=$1
 [ -s "$keep/file" ] || { rm -rf "$keep"; exit 0; }
 file=$(cat "$keep/file") size=$(cat "$keep/size")
 there=$(tail -c "+$((size + 1))" "$file" 2>/dev/null | head -c \${#mark} | tr -d '\\0') || there=
 if [ "$there" = "$mark" ]; then
-  [ "$(stat -c %s "$file")" -le $((size + \${#mark} + 2)) ] || { echo "$file was written to behind the damage" >&2; exit 1; }
+  [ "$(stat -c %s "$file")" -le $((size + \${#mark} + 2)) ] || { echo "$file was written to after the damage" >&2; exit 1; }
   truncate -s "$size" "$file"
 fi
 `;
@@ -70,7 +70,7 @@ export const fileCorrupt: Injector<z.output<typeof schema>> = {
     const mark = `!firedrill-${scripts.id}: this is no command`;
     return {
       targets: [where],
-      // Undone from the last to the first: the file is whole again before anything reads it.
+      // Undo runs from the end: the file is whole again before anything reads it.
       undo: [
         restartUnready(target, cluster),
         continueIn(cluster, volume.node, owners, process),
@@ -99,7 +99,7 @@ async function notRunning(
   const there = describeProcesses(await inContainers('look', '', containers, cluster));
   return new HarnessError(
     'FAULT_FAILED',
-    `No process "${process}" runs where the volume is. There run: ${there}.`,
+    `No process "${process}" runs on the volume’s node. Running there: ${there}.`,
     { next: 'Correct the fault’s target and process in the scenario.' },
   );
 }
@@ -107,7 +107,7 @@ async function notRunning(
 function notStopped(process: string, seen: Parameters<typeof describeProcesses>[0]): HarnessError {
   return new HarnessError(
     'FAULT_FAILED',
-    `"${process}" does not stop: ${describeProcesses(seen)}; its file was left alone.`,
+    `"${process}" does not stop: ${describeProcesses(seen)}; its file was not changed.`,
     { next: 'A container may have been restarted just now: run the drill again.' },
   );
 }

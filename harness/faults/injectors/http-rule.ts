@@ -13,7 +13,7 @@ const schema = z.strictObject({
   path: servicePath,
   /** Sent as JSON. */
   put: z.json(),
-  /** What undoes it; left out: DELETE of the same path. */
+  /** The request that undoes it. Default: DELETE of the same path. */
   revert: z
     .strictObject({
       method: z.enum(['PUT', 'POST', 'PATCH', 'DELETE']),
@@ -21,14 +21,14 @@ const schema = z.strictObject({
       body: z.json().optional(),
     })
     .optional(),
-  /** Where GET tells whether it is in place; left out: the path itself. */
+  /** Where a GET shows whether it is in place. Default: the path itself. */
   look: z.strictObject({ path: servicePath, take: z.string().min(1).optional() }).optional(),
   seen: seenShape.optional(),
 });
 
 type Fields = z.output<typeof schema>;
 
-/** Sets a rule at a fake's own interface, by way of the API server: what it answers from now on. */
+/** Sets a rule in a fake, through the API server: how the fake answers from now on. */
 export const httpRule: Injector<Fields> = {
   kind: 'http-rule',
   schema,
@@ -36,7 +36,7 @@ export const httpRule: Injector<Fields> = {
     const { service, path, put, revert, seen } = fields;
     await requireService(service, cluster);
     const before = await state(fields, cluster);
-    if (before !== undefined && !revert) throw thereAlready(fields);
+    if (before !== undefined && !revert) throw alreadyThere(fields);
     const api = throughApi(cluster);
     const undo: ServiceRequest = revert
       ? { method: revert.method, path: revert.path, body: revert.body }
@@ -55,26 +55,28 @@ export const httpRule: Injector<Fields> = {
   },
 };
 
-/** What is looked at; undefined where nothing is there. Of a rule that is deleted, only that it is there. */
+/** What GET shows, undefined if nothing is there. For a rule that DELETE undoes: only whether it exists. */
 async function state({ service, path, revert, look }: Fields, cluster: Cluster): Promise<unknown> {
   const answer = await lookAt(service, look?.path ?? path, cluster);
   const found = look?.take === undefined ? answer : valueAt(answer, look.take);
   return revert || found === undefined ? found : 'there';
 }
 
-function thereAlready({ service, path, look }: Fields): HarnessError {
+function alreadyThere({ service, path, look }: Fields): HarnessError {
   const where = look ? `${look.path}${look.take === undefined ? '' : ` (${look.take})`}` : path;
   return new HarnessError(
     'FAULT_FAILED',
-    `${service.namespace}/${service.name} has something at ${where} already: its DELETE would not bring it back.`,
-    { next: 'Give the rule a path of its own, or say with "revert" what undoes it.' },
+    `${service.namespace}/${service.name} already has something at ${where}: a DELETE would not restore it.`,
+    {
+      next: 'Give the rule a path of its own, or state under "revert" the request that undoes it.',
+    },
   );
 }
 
 function unchanged({ service, path, look }: Fields): HarnessError {
   return new HarnessError(
     'FAULT_FAILED',
-    `After PUT ${path}, ${service.namespace}/${service.name} is at ${look?.path ?? path} as it was before.`,
-    { next: 'Say with "look" where the rule can be seen, or correct what is put.' },
+    `PUT ${path} to ${service.namespace}/${service.name} changed nothing that GET ${look?.path ?? path} shows.`,
+    { next: 'Name under "look" a path that shows the rule, or correct "put".' },
   );
 }

@@ -8,14 +8,14 @@ import { findPods, targetShape } from '../target/target-pods.ts';
 const labels = /^[^=,!\s]+=[^=,\s]+(,[^=,!\s]+=[^=,\s]+)*$/;
 
 const schema = z.strictObject({
-  /** Pods that nothing may reach any more. */
+  /** The pods that nothing may reach any more. */
   target: z.strictObject({
     ...targetShape,
     selector: z.string().regex(labels, { error: 'must be labels: app=web or app=web,tier=front' }),
   }),
-  /** Of the target's pods: whether it is still reached tells whether the policy is enforced. */
+  /** A port of the target's pods: the policy is enforced once nothing reaches it. */
   port: z.int().min(1).max(65_535),
-  /** Pods from which that is tried. */
+  /** The pods that try to reach it. */
   from: z.strictObject(targetShape),
   name: z.string().min(1).default('deny-all-ingress'),
 });
@@ -33,7 +33,7 @@ const removal = `kubectl delete networkpolicies -n "$1" -l "${label}=$id" --wait
 const looking = `there=$(kubectl get networkpolicies -n "$1" -l "${label}=$2" -o name)
 [ -z "$there" ] && echo true || echo false`;
 
-// From the pod's own network, with the node's shell: the image need not have one.
+// Connects from the pod's own network with the node's shell: the pod's image may have none.
 const connect = `pid=$(ctr -n k8s.io tasks ls | awk -v id="$1" '$1 == id { print $2 }')
 [ -n "$pid" ] || { echo "its container is gone" >&2; exit 1; }
 open() { nsenter --target "$pid" --net timeout 1 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$2" "$3" 2>/dev/null; }
@@ -47,7 +47,7 @@ done
 echo $now
 `;
 
-/** Lets nothing in to some pods, by a NetworkPolicy; INAPPLICABLE where the network ignores it. */
+/** Blocks all traffic to some pods with a NetworkPolicy; INAPPLICABLE if the network ignores it. */
 export const networkPolicy: Injector<Fields> = {
   kind: 'network-policy',
   schema,
@@ -74,8 +74,10 @@ export const networkPolicy: Injector<Fields> = {
         if (!(await isOpen('closed', enforcedWithinSeconds))) return;
         throw new HarnessError(
           'INAPPLICABLE',
-          `The cluster’s network does not enforce NetworkPolicies: ${enforcedWithinSeconds} s after one that lets nothing in, ${caller.pod.name} still reaches ${to}.`,
-          { next: 'Run this drill where the network enforces them: kindnet, Calico or Cilium do.' },
+          `The cluster’s network does not enforce NetworkPolicies: ${enforcedWithinSeconds} s after a policy that lets nothing in, ${caller.pod.name} still reaches ${to}.`,
+          {
+            next: 'Run this drill in a cluster whose network enforces them: kindnet, Calico and Cilium do.',
+          },
         );
       },
       isGone: () => api.isTrue(looking, [target.namespace, api.id], `${what} cannot be read`),
@@ -83,13 +85,13 @@ export const networkPolicy: Injector<Fields> = {
   },
 };
 
-/** True where the last try found the port open; tries until it is as wanted, or time is over. */
+/** Tries until the port is as wanted or the time is over; true if the last try found it open. */
 async function tryFrom(
   { id, pod }: FoundContainer,
   args: readonly string[],
   cluster: Cluster,
 ): Promise<boolean> {
-  const what = `${pod.name} cannot be tried from`;
+  const what = `A connection from ${pod.name} cannot be tried`;
   return (await onNode(cluster, pod.node).run(connect, [id, ...args], what)).trim() === 'open';
 }
 
@@ -106,13 +108,17 @@ function policyOf(name: string, { namespace, selector }: Fields['target'], id: s
 function noCaller(selector: string): HarnessError {
   return new HarnessError(
     'FAULT_FAILED',
-    `The pods of "${selector}" use their node’s network, which no policy is about.`,
-    { next: 'Let `from` name pods that reach the target, and have a network of their own.' },
+    `The pods of "${selector}" use their node’s network, to which no NetworkPolicy applies.`,
+    { next: 'Let `from` name pods that reach the target and have a network of their own.' },
   );
 }
 
 function neverOpen(to: string, { pod }: FoundContainer): HarnessError {
-  return new HarnessError('FAULT_FAILED', `${pod.name} does not reach ${to} as it is.`, {
-    next: 'Correct the fault’s port: it is that of the pod, not that of its Service.',
-  });
+  return new HarnessError(
+    'FAULT_FAILED',
+    `${pod.name} does not reach ${to} even before the fault.`,
+    {
+      next: 'Correct the fault’s port: it must be the pod’s port, not its Service’s.',
+    },
+  );
 }

@@ -9,20 +9,20 @@ const schema = z.strictObject({
   object: z.strictObject({
     apiVersion: z.string().min(1),
     kind: z.string().min(1),
-    /** Left out for what has none. */
+    /** Left out for an object without a namespace. */
     namespace: z.string().min(1).optional(),
     name: z.string().min(1),
   }),
   /** A merge patch (RFC 7386): null removes a field, a list replaces a list. */
   patch: z
     .record(z.string(), z.json())
-    .refine((patch) => leavesOf(patch).length > 0, { error: 'a patch that sets no field' }),
+    .refine((patch) => leavesOf(patch).length > 0, { error: 'must set at least one field' }),
   restart: restartShape,
 });
 
 type Fields = z.output<typeof schema>;
 
-// Printed are the paths that changed, with what is there now; never what was there before.
+// Prints the paths that changed and their new values; never the old ones.
 const injection = `kind=$1 name=$2 ns=$3 patch=$4 paths=$5
 kubectl get "$kind" "$name" -n "$ns" -o json >"$keep/before.json"
 kubectl patch "$kind" "$name" -n "$ns" --type merge --patch "$patch" -o json >"$keep/broken.json"
@@ -31,9 +31,9 @@ jq -nc --argjson paths "$paths" --slurpfile before "$keep/before.json" --slurpfi
   [$paths[] as $p | [$p, ($broken[0] | at($p))] | select(.[1] != ($before[0] | at($p)))]'
 `;
 
-// Only what is still as the fault left it is put back: a runbook that has mended it, or set a third
-// value, keeps what it did, and the fingerprint shows it.
-const mending = `${restartPods}kind=$1 name=$2 ns=$3 paths=$4 restart_ns=$5 restart_selector=$6
+// Restores only fields that still have the fault's value. A field that the runbook has repaired, or set
+// to a third value, stays as it is, and the fingerprint shows it.
+const restoring = `${restartPods}kind=$1 name=$2 ns=$3 paths=$4 restart_ns=$5 restart_selector=$6
 now=$(kubectl get "$kind" "$name" -n "$ns" --ignore-not-found -o json)
 [ -s "$keep/broken.json" ] || printf %s "$now" >"$keep/broken.json"
 if [ -n "$now" ] && [ -s "$keep/before.json" ]; then
@@ -44,14 +44,14 @@ if [ -n "$now" ] && [ -s "$keep/before.json" ]; then
     reduce ($paths[] | . as $p
       | select(($now[0] | at($p)) == ($broken[0] | at($p)))
       | select(($now[0] | at($p)) != ($before[0] | at($p)))) as $p
-    ({}; setpath($p; $before[0] | at($p)))' >"$keep/mend.json"
-  if [ "$(jq -c . "$keep/mend.json")" != '{}' ]; then
-    : >"$keep/mended"
-    kubectl patch "$kind" "$name" -n "$ns" --type merge --patch-file "$keep/mend.json" -o name
+    ({}; setpath($p; $before[0] | at($p)))' >"$keep/restore.json"
+  if [ "$(jq -c . "$keep/restore.json")" != '{}' ]; then
+    : >"$keep/restored"
+    kubectl patch "$kind" "$name" -n "$ns" --type merge --patch-file "$keep/restore.json" -o name
   fi
 fi
 if [ -n "$restart_selector" ]; then
-  which=unready; [ ! -e "$keep/mended" ] || which=all
+  which=unready; [ ! -e "$keep/restored" ] || which=all
   restart_pods "$restart_ns" "$restart_selector" "$which"
 fi
 `;
@@ -77,7 +77,7 @@ export const objectPatch: Injector<Fields> = {
     let broken = '[]';
     return {
       targets: [label],
-      undo: [api.undo(mending, [...target, paths, ...restartArgs], `mend ${label}`)],
+      undo: [api.undo(restoring, [...target, paths, ...restartArgs], `restore ${label}`)],
       inject: async (inPlace) => {
         const args = [...target, JSON.stringify(patch), paths];
         broken = (await api.inject(injection, args, `${label} could not be patched`)).trim();
@@ -89,7 +89,7 @@ export const objectPatch: Injector<Fields> = {
   },
 };
 
-/** As kubectl takes a kind of a certain version: `Deployment.v1.apps`, `ConfigMap.v1.`. */
+/** The kind and version in kubectl's form: `Deployment.v1.apps`, `ConfigMap.v1.`. */
 function resourceOf({ apiVersion, kind }: Fields['object']): string {
   const [version, group = ''] = apiVersion.split('/').reverse();
   return `${kind}.${version}.${group}`;
@@ -114,9 +114,13 @@ async function requireObject(object: Fields['object'], cluster: Cluster): Promis
 }
 
 function unchanged(label: string): HarnessError {
-  return new HarnessError('FAULT_FAILED', `${label} is as the patch wants it: nothing changed.`, {
-    next: 'Another fault, or an earlier arm, may have left it so; else correct the patch.',
-  });
+  return new HarnessError(
+    'FAULT_FAILED',
+    `The patch changes nothing: ${label} already has its values.`,
+    {
+      next: 'Another fault or an earlier arm may have left it like this; otherwise correct the patch.',
+    },
+  );
 }
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -7,11 +7,11 @@ import { findNodes } from '../target/target-nodes.ts';
 import { findPods, targetShape } from '../target/target-pods.ts';
 
 const schema = z.strictObject({
-  /** Nodes in which packets are dropped; left out: all. */
+  /** The nodes that drop packets. Default: all. */
   from: z.strictObject({ selector: z.string().min(1) }).optional(),
-  /** Pods that packets do not reach. */
+  /** The pods that packets no longer reach. */
   to: z.strictObject(targetShape),
-  /** Of the pod, not of its Service; left out: every port. */
+  /** The pod's port, not its Service's. Default: every port. */
   port: z.int().min(1).max(65_535).optional(),
   share: z
     .string()
@@ -19,7 +19,7 @@ const schema = z.strictObject({
     .default('100%'),
 });
 
-/** Drops packets to pods in the nodes' own network: what a broken path looks like from outside. */
+/** Drops packets to pods in the nodes' own network, as a broken network path would. */
 export const packetDrop: Injector<z.output<typeof schema>> = {
   kind: 'packet-drop',
   schema,

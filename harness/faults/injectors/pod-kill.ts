@@ -5,15 +5,15 @@ import { type FoundPod, findPods, targetShape } from '../target/target-pods.ts';
 
 const schema = z.strictObject({
   target: z.strictObject(targetShape),
-  /** Of several matching pods: all of them, or the first by name. */
+  /** Whether to kill all matching pods, or only the first by name. */
   pods: z.enum(['one', 'all']).default('all'),
-  /** What the containers get to end by themselves; 0 is SIGKILL at once. */
+  /** How long the containers have to end by themselves; 0 is SIGKILL at once. */
   graceSeconds: z.int().min(0).default(0),
 });
 
 /**
- * Deletes pods through the API. Whatever owns them makes others, so there is nothing to undo, and a
- * runbook earns no credit for a recovery that Kubernetes would have made without it.
+ * Deletes pods through the API. Their owner creates new ones, so there is nothing to undo, and a
+ * runbook earns no credit for a recovery that Kubernetes makes by itself.
  */
 export const podKill: Injector<z.output<typeof schema>> = {
   kind: 'pod-kill',
@@ -33,7 +33,7 @@ export const podKill: Injector<z.output<typeof schema>> = {
       inject: async () => {
         for (const pod of pods) await kill(pod, namespace, fields.graceSeconds, cluster);
       },
-      // A pod that is still ending may still answer: the fault is in place when none is left.
+      // A terminating pod may still answer: the fault is in place when none is left.
       isInPlace: areGone,
       isGone: areGone,
     };
@@ -51,12 +51,12 @@ async function kill(
       name,
       namespace,
       gracePeriodSeconds,
-      // A StatefulSet's next pod has the same name; it is not the one that was aimed at.
+      // A StatefulSet's next pod has the same name, but is not the target.
       body: { gracePeriodSeconds, preconditions: { uid } },
     });
   } catch (error) {
     throw new HarnessError('FAULT_FAILED', `pod/${namespace}/${name} could not be deleted.`, {
-      next: 'See whether something else in the cluster removed it first.',
+      next: 'Check whether something else in the cluster removed it first.',
       cause: error,
     });
   }

@@ -9,10 +9,10 @@ import { targetShape } from '../target/target-pods.ts';
 const schema = z.strictObject({
   target: z.strictObject({
     ...targetShape,
-    /** Only this container of each pod; otherwise each in which the process runs. */
+    /** Only this container of each pod. Default: every container that runs the process. */
     container: z.string().min(1).optional(),
   }),
-  /** The command's name, as `ps -o comm` has it: `redis-server`; left out: every process. */
+  /** The command's name, as `ps -o comm` prints it: `redis-server`. Default: every process. */
   process: z.string().min(1).optional(),
 });
 
@@ -20,8 +20,8 @@ type Fields = z.output<typeof schema>;
 
 /**
  * Stops a process with SIGSTOP: it keeps its connections, answers nothing, and cannot clean up.
- * Kubernetes mends it only where a liveness probe fails and the container is restarted; where only
- * readiness is probed the pod leaves its Service and stays as it is.
+ * Kubernetes recovers it only if a liveness probe fails and the container is restarted. With a
+ * readiness probe alone, the pod leaves its Service and stays stopped.
  */
 export const processHang: Injector<Fields> = {
   kind: 'process-hang',
@@ -43,7 +43,7 @@ export const processHang: Injector<Fields> = {
         const all = hit.every(({ id }) =>
           stopped.some(({ container, state }) => container === id && state === 'T'),
         );
-        // Without a name all were seen stopped in one go; a probe's command may have begun since.
+        // Without a name, one pass found all stopped; a probe's command may have started since.
         if (all && (process === '' || stopped.every(({ state }) => state === 'T'))) return;
         throw new HarnessError(
           'FAULT_FAILED',
@@ -67,7 +67,7 @@ async function noSuchProcess(
   const there = await inContainers('look', '', containers, cluster);
   return new HarnessError(
     'FAULT_FAILED',
-    `No process named "${kernelName(process)}" runs in ${containers.map(({ pod, name }) => `${pod.name}/${name}`).join(', ')}. There run: ${describeProcesses(there)}.`,
+    `No process named "${kernelName(process)}" runs in ${containers.map(({ pod, name }) => `${pod.name}/${name}`).join(', ')}. Running there: ${describeProcesses(there)}.`,
     { next: 'Correct the fault’s process in the scenario.' },
   );
 }

@@ -8,7 +8,7 @@ interface Checked {
 
 type Fields = { readonly faults: readonly Checked[] };
 
-/** Several faults at once, of the kinds given; the list is handed in, since it is on that list. */
+/** Several faults at once, of the given kinds; it takes the list, because it is on that list itself. */
 export function together(kinds: readonly Injector[]): Injector<Fields> {
   return {
     kind: 'together',
@@ -39,7 +39,7 @@ export function together(kinds: readonly Injector[]): Injector<Fields> {
   };
 }
 
-/** One after the other, each as soon as that before it is in place; none is waited for by the next. */
+/** Starts the faults in order, each as soon as the one before is in place, even if it has not settled. */
 async function injectAll(aimed: readonly AimedFault[], inPlace?: () => void): Promise<void> {
   const begun: Promise<void>[] = [];
   try {
@@ -53,7 +53,7 @@ async function injectAll(aimed: readonly AimedFault[], inPlace?: () => void): Pr
     inPlace?.();
     await Promise.all(begun);
   } finally {
-    // Whoever reverts must not meet one that is still at work.
+    // A revert must not meet an injector that is still working.
     await Promise.allSettled(begun);
   }
 }

@@ -19,7 +19,7 @@ const types = [
 
 const schema = z
   .strictObject({
-    /** toxiproxy's own interface, not what it stands in front of. */
+    /** toxiproxy's own API, not the service behind the proxy. */
     service: serviceShape,
     proxy: z.string().regex(/^[\w.-]+$/, { error: 'must be the name of a proxy' }),
     toxic: z
@@ -27,15 +27,15 @@ const schema = z
         type: z.enum(types),
         attributes: z.record(z.string(), z.number().min(0)).default({}),
         stream: z.enum(['upstream', 'downstream']).default('downstream'),
-        /** The share of connections that have it. */
+        /** The share of connections that it affects. */
         toxicity: z.number().gt(0).max(1).default(1),
       })
       .optional(),
-    /** Nobody gets through any more. */
+    /** No connection gets through any more. */
     enabled: z.literal(false).optional(),
   })
   .refine(({ toxic, enabled }) => (toxic === undefined) !== (enabled === undefined), {
-    error: 'has either a toxic, or enabled: false',
+    error: 'needs either a toxic, or enabled: false',
   });
 
 type Fields = z.output<typeof schema>;
@@ -44,11 +44,11 @@ interface Change {
   readonly what: string;
   readonly request: ServiceRequest;
   readonly undo: ServiceRequest;
-  /** Whether a proxy, as toxiproxy tells of it, has the change. */
+  /** Whether a proxy, as toxiproxy describes it, has the change. */
   isIn(proxy: unknown): boolean;
 }
 
-/** Slows, cuts or drops connections at a toxiproxy that stands before something: a bad network. */
+/** Slows, cuts or drops connections at a toxiproxy in front of a service: a bad network. */
 export const toxic: Injector<Fields> = {
   kind: 'toxic',
   schema,
@@ -59,7 +59,7 @@ export const toxic: Injector<Fields> = {
     const { what, request, undo, isIn } = changeOf(fields, api.id);
     const found = await lookAtProxy(fields, cluster);
     if (found === undefined) throw await noSuchProxy(fields, cluster);
-    if (isIn(found)) throw disabledAlready(fields);
+    if (isIn(found)) throw alreadyDisabled(fields);
     const isInPlace = async () => isIn(await lookAtProxy(fields, cluster));
     return {
       targets: [`proxy/${service.namespace}/${service.name}/${proxy}: ${what}`],
@@ -105,18 +105,18 @@ async function noSuchProxy({ service, proxy }: Fields, cluster: Cluster): Promis
   );
 }
 
-function disabledAlready({ service, proxy }: Fields): HarnessError {
+function alreadyDisabled({ service, proxy }: Fields): HarnessError {
   return new HarnessError(
     'FAULT_FAILED',
-    `The proxy "${proxy}" of ${service.namespace}/${service.name} is disabled as it is.`,
-    { next: 'Another fault, or an earlier arm, may have left it so.' },
+    `The proxy "${proxy}" of ${service.namespace}/${service.name} is already disabled.`,
+    { next: 'Another fault or an earlier arm may have left it like this.' },
   );
 }
 
 function notInPlace({ service, proxy }: Fields, what: string): HarnessError {
   return new HarnessError(
     'FAULT_FAILED',
-    `The proxy "${proxy}" of ${service.namespace}/${service.name} does not have it: ${what}.`,
-    { next: 'See whether something else in the cluster resets it.' },
+    `The proxy "${proxy}" of ${service.namespace}/${service.name} does not have the change: ${what}.`,
+    { next: 'Check whether something else in the cluster resets it.' },
   );
 }

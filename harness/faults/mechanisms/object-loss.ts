@@ -10,7 +10,7 @@ export interface LostObjects {
   readonly selector?: string | undefined;
 }
 
-// The cluster's own, which it gives to every namespace, or makes again.
+// Leaves out objects that the cluster puts into every namespace, or creates again.
 const listing = `kubectl get "$1" -n "$2" -l "$3" -o json | jq -r '.items[]
   | select(.metadata.name != "kube-root-ca.crt" and .type != "kubernetes.io/service-account-token")
   | .metadata.name'`;
@@ -23,7 +23,7 @@ done
 kubectl delete "$kind" -n "$ns" "$@"
 `;
 
-// Compared is what the object is for; when and by whom it was made again does not matter.
+// Compares only the object's content; who created it again, and when, does not matter.
 const bringingBack = `same='{data, binaryData, type, immutable, labels: .metadata.labels}'
 ns=$1 kind=$2
 for file in "$keep"/*.json; do
@@ -40,7 +40,7 @@ const looking = `ns=$1 kind=$2; shift 2
 there=$(kubectl get "$kind" -n "$ns" "$@" --ignore-not-found -o name | wc -l)
 [ "$there" -eq $# ] && echo true || echo false`;
 
-/** Aims at objects whose loss takes their contents with it. */
+/** Aims at objects; their contents are lost with them. */
 export async function aimAtObjects(lost: LostObjects, cluster: Cluster): Promise<AimedFault> {
   const { kind, namespace } = lost;
   const api = throughApi(cluster);

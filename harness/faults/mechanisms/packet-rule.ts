@@ -2,7 +2,7 @@ import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
 import { onNode } from '../fault-scripts.ts';
 
-// After a Service's address was rewritten to a pod's (-100), before anything else filters (0).
+// After a Service's address has been rewritten to a pod's (-100), before other filters (0).
 const rules = (rule: string) => `nft -f - <<'RULES'
 add table ip TABLE
 flush table ip TABLE
@@ -20,7 +20,7 @@ if printf '%s\\n' "$tables" | grep -qx "table ip TABLE"; then echo false; else e
 
 const named = (id: string, script: string) => script.replaceAll('TABLE', `firedrill_${id}`);
 
-/** Puts a rule of nftables into a node, for what it sends and what it forwards. */
+/** Adds an nftables rule to a node, for the packets that it sends or forwards. */
 export async function dropIn(
   cluster: Cluster,
   node: string,

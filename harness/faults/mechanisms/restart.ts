@@ -7,15 +7,15 @@ import type { Cluster } from '../../ports.ts';
 import { throughApi } from '../fault-scripts.ts';
 import { type Target, targetShape } from '../target/target-pods.ts';
 
-/** Pods that read what the fault changes only when they start. */
+/** Pods that read what the fault changes, but only when they start. */
 export const restartShape = z.strictObject(targetShape).optional();
 
 const restartTimeoutMs = 60_000;
 const pauseMs = 200;
 
 /**
- * Deletes the pods, and waits until they are gone; whatever owns them makes others. `inPlace` is called
- * once all of them have been told to end.
+ * Deletes the pods and waits until they are gone; their owner creates new ones. Calls `inPlace` once
+ * the API has accepted every deletion.
  */
 export async function restart(
   { namespace, selector }: Target,
@@ -28,7 +28,7 @@ export async function restart(
     return items.map(({ metadata }) => ({ name: metadata?.name ?? '', uid: metadata?.uid ?? '' }));
   };
   const pods = await list();
-  for (const pod of pods) await tellToEnd(pod, namespace, cluster);
+  for (const pod of pods) await deletePod(pod, namespace, cluster);
   inPlace?.();
   // A StatefulSet's next pod has the same name.
   const uids = new Set(pods.map(({ uid }) => uid));
@@ -41,7 +41,7 @@ export async function restart(
   }
 }
 
-async function tellToEnd(
+async function deletePod(
   { name, uid }: { readonly name: string; readonly uid: string },
   namespace: string,
   cluster: Cluster,
@@ -50,10 +50,10 @@ async function tellToEnd(
     const body = { preconditions: { uid } };
     await cluster.core.deleteNamespacedPod({ name, namespace, body });
   } catch (error) {
-    // It has ended by itself, and another may have its name.
+    // The pod has ended by itself, and another may have its name.
     if (error instanceof ApiException && [404, 409].includes(error.code)) return;
     throw new HarnessError('FAULT_FAILED', `pod/${namespace}/${name} could not be restarted.`, {
-      next: 'See the cause; the API server may have refused it.',
+      next: 'Read the cause: the API server may have refused it.',
       cause: error,
     });
   }
@@ -64,13 +64,13 @@ function stillThere(left: readonly { readonly name: string }[], namespace: strin
   return new HarnessError(
     'FAULT_FAILED',
     `${names} did not end within ${restartTimeoutMs / 1000} s of being deleted.`,
-    { next: 'See whether a finalizer keeps it, or give it less time to end.' },
+    { next: 'Check whether a finalizer keeps it, or shorten its grace period.' },
   );
 }
 
 /**
- * Shell, for an undo: deletes pods that are not ready, so that none waits out the pause after a
- * crash; with \`all\` also those that are. A pod that a runbook has mended is left alone.
+ * Shell for an undo: deletes pods that are not ready, so that none waits out its crash back-off; with
+ * `all`, ready pods too. A pod that a runbook has repaired is left alone.
  */
 export const restartPods = `restart_pods() {
   pods=$(kubectl get pods -n "$1" -l "$2" -o json)
@@ -82,7 +82,7 @@ export const restartPods = `restart_pods() {
 }
 `;
 
-/** For the end of an undo: pods that crash for what is mended by now begin anew at once. */
+/** For the end of an undo: pods that crashed because of the fault start again at once. */
 export function restartUnready({ namespace, selector }: Target, cluster: Cluster): UndoAction {
   const describes = `restart the pods of ${selector} that are not ready`;
   const script = `${restartPods}restart_pods "$1" "$2" unready`;

@@ -2,19 +2,19 @@ import type { UndoAction } from '../../model/undo-action.ts';
 import type { FaultScripts } from '../fault-scripts.ts';
 import type { TargetService } from '../target/target-service.ts';
 
-/** What is asked of a Service to change it. */
+/** A request that changes something in a Service. */
 export interface ServiceRequest {
   readonly method: 'PUT' | 'POST' | 'PATCH' | 'DELETE';
-  /** From the slash on. */
+  /** Starts with a slash. */
   readonly path: string;
   readonly body?: unknown;
 }
 
-/** How long an undo waits for a Service whose pods are being replaced, within the node's time-out. */
+/** How long an undo waits for a Service whose pods are being replaced, within the node's timeout. */
 const undoPatienceSeconds = 18;
 
-// By way of the API server, as the node's administrator: the watchdog has the engine and nothing else.
-// kubectl sends no content type and knows no PATCH, so that curl does what its --raw would.
+// Goes through the API server, as the node's administrator: the watchdog has only the engine. `kubectl
+// --raw` sends no content type and has no PATCH, so curl sends the request.
 const asking = `ns=$1 service=$2 method=$3 path=$4 body=$5 patience=$6
 tls=$(mktemp -d)
 trap 'rm -rf "$tls"' EXIT
@@ -40,11 +40,11 @@ refused() { echo "$status $(cat "$tls/error") $(head -c 500 "$tls/answer")" >&2;
 `;
 const changing = `${asking}case $status in 2??) ;; *) refused ;; esac
 `;
-// What is not there needs no undo: neither a rule, nor a Service, nor what it kept before a restart.
+// A rule that is gone needs no undo, nor does a Service that is gone, or that lost its rules in a restart.
 const undoing = `${asking}case $status in 2??|404|410) ;; *) refused ;; esac
 `;
 
-/** Asks for the change, once; FAULT_FAILED with the Service's own words where it refuses. */
+/** Sends the change once; FAULT_FAILED with the Service's answer if it refuses. */
 export async function inject(
   api: FaultScripts,
   service: TargetService,
@@ -53,7 +53,7 @@ export async function inject(
   await api.inject(changing, argsOf(service, request, 0), describe(service, request));
 }
 
-/** Asks for it to be undone, and again while the Service has nobody who answers. */
+/** Undoes it: sends the request, and repeats it while no pod of the Service answers. */
 export function undoOf(
   api: FaultScripts,
   service: TargetService,

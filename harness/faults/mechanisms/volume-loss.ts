@@ -4,16 +4,16 @@ import { type Claim, findVolume, stayInside } from '../target/target-volume.ts';
 
 /** What a claim loses. */
 export interface LostVolume extends Claim {
-  /** A directory in it, whose contents are lost; left out: all. */
+  /** The directory in it whose contents are lost. Default: the whole volume. */
   readonly path?: string | undefined;
-  /** Whoever has the volume mounted is killed as well. */
+  /** Also kills every process that has the volume mounted. */
   readonly crash: boolean;
 }
 
 const maxMib = 1024;
 const copyTimeoutMs = 120_000;
 
-// Who has the volume mounted: the source of a mount is told by device and by path on it.
+// The processes that have the volume mounted: a mount's source is a device and a path on it.
 const users = `users() {
   set -- $(findmnt -n -o MAJ:MIN,TARGET -T "$root")
   device=$1 top=\${2%/}
@@ -36,7 +36,7 @@ stop_users() {
     done
     [ -n "$wrong" ] || break
     tries=$((tries - 1))
-    [ $tries -gt 0 ] || { echo 'who uses it does not stop' >&2; exit 1; }
+    [ $tries -gt 0 ] || { echo 'the processes that use it do not stop' >&2; exit 1; }
   done
 }
 free_users() {
@@ -53,13 +53,13 @@ stay_inside "$root" "$from"
 
 const checking = `${stayInside}root=$1 from=$1/$2
 stay_inside "$root" "$from"
-[ -d "$from" ] || { echo 'there is no such directory' >&2; exit 1; }
-[ -n "$(ls -A "$from")" ] || { echo 'it is empty as it is' >&2; exit 1; }
+[ -d "$from" ] || { echo 'that directory does not exist' >&2; exit 1; }
+[ -n "$(ls -A "$from")" ] || { echo 'it is already empty' >&2; exit 1; }
 mib=$(du -sm "$from" | cut -f 1)
-[ "$mib" -le ${maxMib} ] || { echo "refused: $mib MiB, and no more than ${maxMib} are copied for the undo" >&2; exit 1; }
+[ "$mib" -le ${maxMib} ] || { echo "refused: it has $mib MiB, and the undo copies no more than ${maxMib}" >&2; exit 1; }
 `;
 
-// Stopped meanwhile, so that the copy is of one moment, and has all that was acknowledged.
+// The users are stopped meanwhile, so that the copy is of one moment, with everything acknowledged.
 const losing = `${prelude}trap free_users EXIT
 stop_users
 tar -C "$from" --numeric-owner -Scf "$keep/copying.tar" .
@@ -70,8 +70,8 @@ mv "$keep/copying.tar" "$keep/copy.tar"
 find "$from" -mindepth 1 -delete
 `;
 
-// Without a crash the store goes on file by file: what is missing comes back, what it has written
-// since stays. Where it crashed, a mixture of old and new files would be neither: all, or nothing.
+// Without a crash the store goes on file by file: missing files come back, and files written since
+// stay. After a crash, a mix of old and new files would be neither state: restore all, or nothing.
 const bringingBack = `${prelude}if [ -e "$keep/copy.tar" ]; then
   mkdir -p "$from"
   if [ "$crash" = false ]; then
@@ -85,8 +85,8 @@ fi
 free_users
 `;
 
-// A copy that is there still waits to be brought back. Beside that, what was there must be: of a
-// store that crashed only the uppermost names, since it changes its files as soon as it runs again.
+// While the copy exists, it has not been restored. Otherwise every former name must exist; after a
+// crash only the topmost names, because the store changes its files as soon as it runs again.
 const looking = `[ ! -d "/var/lib/firedrill/$3" ] || { echo false; exit; }
 [ -e "/run/firedrill/$3.names" ] || { echo true; exit; }
 while IFS= read -r name; do
@@ -102,7 +102,7 @@ export async function aimAtVolume(lost: LostVolume, cluster: Cluster): Promise<A
   const what = lost.path === undefined ? label : `${label}/${lost.path}`;
   const args = [path, inside];
   const scripts = onNode(cluster, node);
-  await scripts.run(checking, args, `${what} cannot be lost`);
+  await scripts.run(checking, args, `The contents of ${what} cannot be deleted`);
   const withCrash = [...args, String(lost.crash)];
   return {
     targets: [what],

@@ -1,14 +1,14 @@
-// One script does the looking, the stopping and the continuing, inside the node: /proc and a POSIX
-// shell are there in every node image, procps is not. It knows processes by the id of their
-// container, which both versions of cgroup write into /proc/<pid>/cgroup, and by their name; never
-// by pid, which another process may have by the time of the undo.
+// One script inspects, stops and continues processes inside the node: every node image has /proc and a
+// POSIX shell, but not procps. It identifies a process by its name and by the id of its container,
+// which both versions of cgroup write into /proc/<pid>/cgroup; never by pid, which another process
+// may have by the time of the undo.
 //
 //   sh -c SCRIPT firedrill look|STOP|CONT|KILL NAME CONTAINER-ID…
 //
-// It prints a line for each process that it found: id, state, name. With the others it goes
-// over them until none is left in the wrong state, since a process may fork meanwhile. A busy
-// machine takes its time to let a killed process die: it is time that runs out, not tries.
-// A process may end while it is looked at: no command that fails ends the script.
+// It prints a line for each process that it found: container id, state, name. With a signal, it first
+// repeats until no process is in the wrong state, because a process may fork meanwhile. On a busy
+// machine a killed process may take long to die, so the limit is a time, not a number of tries.
+// A process may end during the check, so a command that fails does not end the script.
 const script = `set +eu
 want=$1 name=$2; shift 2
 each() {
@@ -39,7 +39,7 @@ while [ "$want" != look ]; do
   wrong=
   each "$@"
   [ -n "$wrong" ] || break
-  [ "$(seconds)" -lt $until ] || { echo "after 10 s still not all $want" >&3; exit 1; }
+  [ "$(seconds)" -lt $until ] || { echo "after 10 s, $want has still not taken effect everywhere" >&3; exit 1; }
   sleep 0.05
 done 2>/dev/null
 do=show
@@ -51,7 +51,7 @@ export type Wanted = 'look' | 'STOP' | 'CONT' | 'KILL';
 
 export interface ContainerProcessState {
   readonly container: string;
-  /** As /proc has it: R, S, D, T (stopped)… */
+  /** As in /proc: R, S, D, T (stopped)… */
   readonly state: string;
   readonly name: string;
 }
@@ -70,7 +70,7 @@ export function processScript(
   return { script, args: [want, kernelName(name), ...containers] };
 }
 
-/** From what the script printed. */
+/** Parses the script's output. */
 export function readProcesses(printed: string): readonly ContainerProcessState[] {
   return printed
     .split('\n')

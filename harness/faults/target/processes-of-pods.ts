@@ -12,8 +12,8 @@ import { byNode, type FoundContainer } from './running-containers.ts';
 const nodeTimeoutMs = 10_000;
 
 /**
- * Does it in each node that has some of the containers, and returns what was seen afterwards. An
- * empty name means every process.
+ * Runs the script in each node that has any of the containers; resolves to the processes afterwards.
+ * An empty name means every process.
  */
 export async function inContainers(
   want: Wanted,
@@ -31,7 +31,7 @@ export async function inContainers(
   return seen;
 }
 
-/** For an undo. A container that is gone has nothing left to continue. */
+/** For an undo. In a container that is gone, there is nothing to continue. */
 export function continueIn(
   cluster: Cluster,
   node: string,

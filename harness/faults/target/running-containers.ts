@@ -14,7 +14,7 @@ export interface ContainerTarget extends Target {
   readonly container?: string | undefined;
 }
 
-/** FAULT_FAILED, telling what runs there, where nothing matches. */
+/** FAULT_FAILED, with a list of what runs there, if nothing matches. */
 export async function findContainers(
   target: ContainerTarget,
   cluster: Cluster,

@@ -1,7 +1,7 @@
 import { HarnessError } from '../../errors.ts';
 import type { Cluster } from '../../ports.ts';
 
-/** Names of the nodes with these labels; FAULT_FAILED, telling the labels there are, where none has. */
+/** Names of the nodes with these labels; FAULT_FAILED, with the labels of all nodes, if none matches. */
 export async function findNodes(selector: string, cluster: Cluster): Promise<readonly string[]> {
   const { items } = await cluster.core.listNode({ labelSelector: selector });
   const names = items.flatMap(({ metadata }) => metadata?.name ?? []).sort();
@@ -18,7 +18,7 @@ export async function findNodes(selector: string, cluster: Cluster): Promise<rea
   );
 }
 
-/** Exactly one; FAULT_FAILED otherwise. */
+/** The one node with these labels; FAULT_FAILED if there is not exactly one. */
 export async function findNode(selector: string, cluster: Cluster): Promise<string> {
   const nodes = await findNodes(selector, cluster);
   const [node] = nodes;

@@ -22,7 +22,7 @@ export interface FoundPod {
   readonly pod: V1Pod;
 }
 
-/** The selector's running pods, by name; FAULT_FAILED, telling what is there, where there is none. */
+/** The selector's running pods, sorted by name; FAULT_FAILED, with a list of all pods, if none matches. */
 export async function findPods(target: Target, cluster: Cluster): Promise<readonly FoundPod[]> {
   const { namespace, selector } = target;
   const { items } = await cluster.core.listNamespacedPod({ namespace, labelSelector: selector });

@@ -12,12 +12,12 @@ export const serviceShape = z.strictObject({
 
 export type TargetService = z.output<typeof serviceShape>;
 
-/** A path at a Service; a fault that is data has nothing to hide in a query. */
+/** A path of a Service, without a query. */
 export const servicePath = z
   .string()
-  .regex(/^\/[^\s?#]*$/, { error: 'must be a path from the slash on, without a query' });
+  .regex(/^\/[^\s?#]*$/, { error: 'must be a path that starts with a slash, without a query' });
 
-/** FAULT_FAILED, telling what is there, where there is no such Service or it has no such port. */
+/** FAULT_FAILED, with a list of the Services there, if this one or its port does not exist. */
 export async function requireService(
   { namespace, name, port }: TargetService,
   cluster: Cluster,
@@ -36,7 +36,7 @@ export async function requireService(
   );
 }
 
-/** What a GET answers, parsed where it is JSON; undefined where nothing is there, FAULT_FAILED else. */
+/** The answer to a GET, parsed if it is JSON; undefined for 404 and 410, FAULT_FAILED for other errors. */
 export async function lookAt(
   { namespace, name, port }: TargetService,
   path: string,
@@ -49,7 +49,7 @@ export async function lookAt(
     if (isNotThere(refusedWith(error))) return undefined;
     const why = error instanceof Error ? error.message : String(error);
     throw new HarnessError('FAULT_FAILED', why, {
-      next: 'A fault is looked at with GET: its path must answer that, or the scenario says where to look.',
+      next: 'Firedrill checks a fault with GET: its path must answer GET, or the scenario names one that does.',
       cause: error,
     });
   }

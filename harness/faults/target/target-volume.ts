@@ -4,7 +4,7 @@ import type { Cluster } from '../../ports.ts';
 
 export const claimShape = z.strictObject({
   namespace: z.string().min(1),
-  /** Of the PersistentVolumeClaim. */
+  /** The PersistentVolumeClaim's name. */
   name: z.string().min(1),
 });
 
@@ -17,7 +17,7 @@ export interface Volume {
   readonly path: string;
 }
 
-/** FAULT_FAILED where there is no such claim, or its volume is no directory of one node. */
+/** FAULT_FAILED if the claim does not exist, or its volume is not a directory of one node. */
 export async function findVolume(claim: Claim, cluster: Cluster): Promise<Volume> {
   const { namespace, name } = claim;
   const { items } = await cluster.core.listNamespacedPersistentVolumeClaim({ namespace });
@@ -33,7 +33,7 @@ export async function findVolume(claim: Claim, cluster: Cluster): Promise<Volume
   const path = spec?.local?.path ?? spec?.hostPath?.path;
   if (!path) {
     const source = Object.keys(spec ?? {}).find((key) => sources.has(key)) ?? 'unknown';
-    throw failed(`${label} is no directory of a node: its volume's source is "${source}".`);
+    throw failed(`${label} is not a directory of a node: its volume's source is "${source}".`);
   }
   const hosts = (spec?.nodeAffinity?.required?.nodeSelectorTerms ?? [])
     .flatMap(({ matchExpressions = [] }) => matchExpressions)
@@ -41,7 +41,9 @@ export async function findVolume(claim: Claim, cluster: Cluster): Promise<Volume
   const nodes = cluster.nodes.filter((node) => hosts.length === 0 || hosts.includes(node));
   const [node] = nodes;
   if (node && nodes.length === 1) return { label, node, path };
-  throw failed(`${label} is not on one certain node: ${nodes.join(', ') || 'on none of ours'}.`);
+  throw failed(
+    `${label} is not on exactly one node of the cluster: ${nodes.join(', ') || 'none of them'}.`,
+  );
 }
 
 const sources = new Set(['csi', 'nfs', 'iscsi', 'fc', 'cephfs', 'rbd']);
@@ -60,7 +62,7 @@ export const innerPath = z
     error: 'must be inside the volume: relative, and without ".."',
   });
 
-/** Shell: ends the script where a link leads from the volume \`$1\` to elsewhere at \`$2\`. */
+/** Shell: ends the script if a link leads the path `$2` out of the volume `$1`. */
 export const stayInside = `stay_inside() {
   root=$(realpath "$1"); real=$(realpath -m "$2")
   case $real/ in "$root"/*) ;; *) echo "$2 leads out of the volume, to $real" >&2; exit 1 ;; esac

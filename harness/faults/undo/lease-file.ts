@@ -17,7 +17,7 @@ import type { UndoAction } from '../../model/undo-action.ts';
 
 export const defaultRunsFolder = join(stateFolder, 'runs');
 
-/** What a run has to undo, as it stands on disk. */
+/** What a run has to undo, as stored on disk. */
 export interface LeaseRecord {
   readonly version: 1;
   readonly run: string;
@@ -35,7 +35,7 @@ export function watchdogLogOf(leaseFile: string): string {
   return join(dirname(leaseFile), 'watchdog.log');
 }
 
-/** Returns once the record would outlive a power cut: written aside, synced, put in place. */
+/** Returns once the record would survive a power cut: written to a second file, synced, renamed. */
 export function writeLease(file: string, record: LeaseRecord): void {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -56,7 +56,7 @@ export function writeLease(file: string, record: LeaseRecord): void {
   }
 }
 
-/** Removes the lease, and the run's folder where nothing else is in it. */
+/** Removes the lease, and the run's folder if that is then empty. */
 export function removeLease(file: string, alsoLog: boolean): void {
   rmSync(file, { force: true });
   rmSync(`${file}.new`, { force: true });
@@ -65,7 +65,7 @@ export function removeLease(file: string, alsoLog: boolean): void {
   try {
     if (readdirSync(folder).length === 0) rmdirSync(folder);
   } catch (error) {
-    // Somebody else put a file there, or removed the folder, in between.
+    // Another process has put a file there, or removed the folder, in between.
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOTEMPTY' && code !== 'ENOENT') throw error;
   }

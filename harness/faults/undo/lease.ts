@@ -7,16 +7,16 @@ import { describeFailures, undoAll } from './undo-all.ts';
 import { type WatchdogEnd, WatchdogLink } from './watchdog-link.ts';
 
 export interface LeaseOptions {
-  /** Where runs keep what must outlive them. */
+  /** Where runs keep the files that must outlive them. */
   readonly runsFolder?: string;
-  /** How long an engine that does not answer is waited for when undoing. */
+  /** How long an undo waits for an engine that does not answer. */
   readonly patienceMs?: number;
 }
 
 const maxWatchdogs = 4;
 const defaultPatienceMs = 20_000;
 
-/** Starts the run's watchdog; LEASE_LOST where it cannot be started. */
+/** Starts the run's watchdog; LEASE_LOST if it cannot be started. */
 export async function openLease(run: string, options: LeaseOptions = {}): Promise<Lease> {
   const lease = new WatchedLease(run, ownIdentity(), options);
   await lease.open();
@@ -24,8 +24,8 @@ export async function openLease(run: string, options: LeaseOptions = {}): Promis
 }
 
 /**
- * Kept in three places, in this order: here, on disk, with the watchdog. Letting go runs the other
- * way round, so that a death in between leaves too much to undo, never too little.
+ * Keeps each undo in three places, in this order: here, on disk, with the watchdog. A release goes the
+ * other way round, so that a death in between leaves too much to undo, never too little.
  */
 class WatchedLease implements Lease {
   readonly #run: string;
@@ -71,8 +71,8 @@ class WatchedLease implements Lease {
   }
 
   async close(): Promise<readonly string[]> {
-    const forgotten = [...this.#held.values()].flat();
-    const failures = await undoAll(forgotten, { patienceMs: this.#patienceMs });
+    const remaining = [...this.#held.values()].flat();
+    const failures = await undoAll(remaining, { patienceMs: this.#patienceMs });
     if (failures.length === 0) this.#held.clear();
     const link = this.lost.aborted ? undefined : await this.#link;
     if (failures.length > 0) {
@@ -81,7 +81,7 @@ class WatchedLease implements Lease {
     }
     await link?.close();
     removeLease(this.#file, !this.lost.aborted);
-    return forgotten.map(({ describes }) => describes);
+    return remaining.map(({ describes }) => describes);
   }
 
   async #revert(id: number): Promise<void> {
@@ -95,7 +95,7 @@ class WatchedLease implements Lease {
   async #release(id: number): Promise<void> {
     if (!this.#held.has(id)) return;
     try {
-      // A watchdog that took over may have undone what was to stay: whoever lets go must know.
+      // A watchdog that took over may have undone something that was meant to stay: the caller must know.
       await this.#confirm((link) => link.release(id));
     } finally {
       this.#held.delete(id);
@@ -103,7 +103,7 @@ class WatchedLease implements Lease {
     }
   }
 
-  /** Asks the watchdog, and where it ends before it confirms, the next one, which is told all. */
+  /** Asks the watchdog; if it ends before it confirms, asks its successor, which gets every undo. */
   async #confirm(ask: (link: WatchdogLink) => Promise<boolean>): Promise<void> {
     for (;;) {
       this.lost.throwIfAborted();
@@ -121,7 +121,7 @@ class WatchedLease implements Lease {
     } catch (error) {
       link.handOver();
       throw new HarnessError('LEASE_LOST', `The lease cannot be written to ${this.#file}.`, {
-        next: 'See whether that folder can be written to, and whether the disk is full.',
+        next: 'Check whether that folder is writable, and whether the disk is full.',
         cause: error,
       });
     }
@@ -130,10 +130,10 @@ class WatchedLease implements Lease {
   }
 
   #watchdogEnded(end: WatchdogEnd): void {
-    if (end.took) {
+    if (end.tookOver) {
       this.#lose(`The watchdog undid everything: ${end.why}`);
     } else if (this.#watchdogs >= maxWatchdogs) {
-      this.#lose(`The watchdog ended unasked ${this.#watchdogs} times`);
+      this.#lose(`The watchdog ended unexpectedly ${this.#watchdogs} times`);
     } else {
       this.#link = this.#startWatchdog();
       this.#link.catch((error: unknown) => this.#lose('No watchdog can be started', error));
@@ -163,6 +163,6 @@ class WatchedLease implements Lease {
 
 function undoFailed(failures: Parameters<typeof describeFailures>[0], run: string): HarnessError {
   return new HarnessError('UNDO_FAILED', `Could not be undone: ${describeFailures(failures)}`, {
-    next: `When the engine answers again: firedrill revert (run ${run}).`,
+    next: `When the container engine answers again, undo run ${run} with: firedrill revert`,
   });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { undoAction } from '../../journal/events/fault-events.ts';
 import type { LeaseRecord } from './lease-file.ts';
 
-// Apart from the writing: the watchdog only removes leases, and need not load the checker.
+// A file of its own: the watchdog only removes leases, and need not load the schema.
 
 const processSchema = z.object({ pid: z.int().positive(), started: z.string() });
 const recordSchema: z.ZodType<LeaseRecord> = z.object({
@@ -14,7 +14,7 @@ const recordSchema: z.ZodType<LeaseRecord> = z.object({
   held: z.array(z.object({ id: z.int(), undo: z.array(undoAction) })),
 });
 
-/** Throws where the file is not a lease. */
+/** Throws if the file is not a lease. */
 export function readLease(file: string): LeaseRecord {
   return recordSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }

@@ -8,19 +8,19 @@ import { undoAll } from './undo-all.ts';
 export interface RevertReport {
   readonly undone: readonly string[];
   readonly failed: readonly string[];
-  /** Left alone: their harness is alive. */
+  /** Runs that were left alone because their harness is alive. */
   readonly live: readonly string[];
 }
 
 export interface RevertOptions {
   readonly runsFolder?: string;
   readonly patienceMs?: number;
-  /** How long a watchdog at work is left to finish before it counts as stuck. */
+  /** How long a working watchdog has to finish before it counts as stuck. */
   readonly watchdogMs?: number;
   readonly clock?: Clock;
 }
 
-/** Undoes what earlier runs left, from the leases that they wrote. Safe to repeat. */
+/** Undoes what earlier runs left, from their leases. Safe to repeat. */
 export async function revertAll(options: RevertOptions = {}): Promise<RevertReport> {
   const runsFolder = options.runsFolder ?? defaultRunsFolder;
   const report = { undone: [] as string[], failed: [] as string[], live: [] as string[] };
@@ -46,7 +46,7 @@ async function revertRun(
     report.live.push(`run ${run} (pid ${harness.pid})`);
     return;
   }
-  await letFinish(watchdog, options);
+  await awaitWatchdog(watchdog, options);
   const actions = held.flatMap(({ undo }) => undo);
   const failures = await undoAll(actions, { patienceMs: options.patienceMs ?? 20_000 });
   const failed = new Set(failures.map(({ action }) => action));
@@ -59,11 +59,11 @@ async function revertRun(
   if (failures.length === 0) removeLease(file, true);
 }
 
-/** Waits for a watchdog at work; one that is stuck is ended, so that two do not work at once. */
-async function letFinish(watchdog: ProcessIdentity, options: RevertOptions): Promise<void> {
+/** Waits for a working watchdog, and kills a stuck one, so that two never undo at once. */
+async function awaitWatchdog(watchdog: ProcessIdentity, options: RevertOptions): Promise<void> {
   const clock = options.clock ?? systemClock;
   const untilMs = clock.nowMs() + (options.watchdogMs ?? 30_000);
-  // It is no child of this process: looking is all there is.
+  // The watchdog is not a child of this process, so nothing signals its end.
   while (isAlive(watchdog) && clock.nowMs() < untilMs) await setTimeout(200);
   if (isAlive(watchdog)) process.kill(watchdog.pid, 'SIGKILL');
 }

@@ -9,7 +9,7 @@ export interface UndoFailure {
 }
 
 export interface UndoAllOptions {
-  /** How long an engine that does not answer is waited for. */
+  /** How long to wait for an engine that does not answer. */
   readonly patienceMs: number;
   readonly clock?: Clock;
   /** Called for every attempt. */
@@ -19,8 +19,8 @@ export interface UndoAllOptions {
 const pauseMs = 1_000;
 
 /**
- * Undoes newest first; returns what could not be undone. One failure does not stop the rest, and
- * is tried again at the end: what it failed on may have been removed by then.
+ * Runs the actions, newest first, and returns those that failed. One failure does not stop the rest,
+ * and is tried again at the end: what it failed on may have been removed by then.
  */
 export async function undoAll(
   actions: readonly UndoAction[],
@@ -34,18 +34,18 @@ export async function undoAll(
   async function pass(ordered: readonly UndoAction[]): Promise<readonly UndoFailure[]> {
     const failures: UndoFailure[] = [];
     for (const action of ordered) {
-      const outcome = await patiently(action);
+      const outcome = await undoWithRetries(action);
       if (!outcome.undone) failures.push({ action, why: outcome.why });
     }
     return failures;
   }
 
-  async function patiently(action: UndoAction): Promise<UndoOutcome> {
+  async function undoWithRetries(action: UndoAction): Promise<UndoOutcome> {
     for (;;) {
       const outcome = await undo(action);
       options.onOutcome?.(action, outcome);
       if (outcome.undone || !outcome.absent || clock.nowMs() >= untilMs) return outcome;
-      // Nothing tells when an engine that is down comes back.
+      // Nothing signals that the engine is back.
       await setTimeout(pauseMs);
     }
   }

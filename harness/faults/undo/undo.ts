@@ -3,14 +3,14 @@ import { removeLabelled } from '../../io/remove-labelled.ts';
 import type { UndoAction } from '../../model/undo-action.ts';
 import type { CommandResult } from '../../ports.ts';
 
-/** `absent`: no engine answered, so that trying again may help. */
+/** `absent`: no engine answered, so a retry may help. */
 export type UndoOutcome =
   | { readonly undone: true }
   | { readonly undone: false; readonly why: string; readonly absent: boolean };
 
 const execTimeoutMs = 30_000;
 
-/** Runs one undo through the engine's own client: it needs nothing that died with a harness. */
+/** Runs one undo with the engine's own client, so it needs nothing that died with the harness. */
 export async function undo(action: UndoAction): Promise<UndoOutcome> {
   const failed =
     action.kind === 'node-exec' ? await execInNode(action) : await removeLabelled([action.label]);
@@ -23,7 +23,7 @@ async function execInNode(
   action: Extract<UndoAction, { kind: 'node-exec' }>,
 ): Promise<CommandResult | undefined> {
   const done = await docker(['exec', action.node, ...action.argv], { timeoutMs: execTimeoutMs });
-  // What was in a container that is gone is gone with it.
+  // If the container is gone, the fault in it is gone too.
   return done.exitCode === 0 || /No such container/i.test(done.stderr) ? undefined : done;
 }
 

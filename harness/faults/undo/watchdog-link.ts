@@ -11,12 +11,14 @@ import {
   unansweredBeats,
 } from './watchdog-messages.ts';
 
-/** What became of the watchdog when it ended by itself. */
-export type WatchdogEnd = { readonly took: true; readonly why: string } | { readonly took: false };
+/** How a watchdog ended that nobody had closed; `tookOver`: it undid everything first. */
+export type WatchdogEnd =
+  | { readonly tookOver: true; readonly why: string }
+  | { readonly tookOver: false };
 
 const startMs = 15_000;
 const closeMs = 5_000;
-// A checkout runs the sources, a package what was compiled from them.
+// A checkout runs the sources, a package the compiled files.
 const program = fileURLToPath(
   new URL(`./watchdog.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url),
 );
@@ -31,9 +33,9 @@ export class WatchdogLink {
   #unanswered = 0;
   #ready = false;
   #closing = false;
-  #took: string | undefined;
+  #takeover: string | undefined;
 
-  /** `onEnd` is called when the watchdog ends and nobody closed it. */
+  /** Calls `onEnd` when the watchdog ends and nobody has closed it. */
   static async start(leaseFile: string, onEnd: (end: WatchdogEnd) => void): Promise<WatchdogLink> {
     const child = spawn(process.execPath, [program, leaseFile], {
       detached: true,
@@ -48,7 +50,7 @@ export class WatchdogLink {
     link.#ready = ready && identity !== undefined;
     if (link.#ready) return link;
     throw new HarnessError('LEASE_LOST', `The watchdog could not be started: ${program}`, {
-      next: 'Nothing was injected. Look at the log beside the lease, and at the memory that is left.',
+      next: 'Nothing was injected. Check the log beside the lease, and how much memory is free.',
     });
   }
 
@@ -59,10 +61,12 @@ export class WatchdogLink {
   ) {
     this.#child = child;
     this.identity = identity;
-    // Writing to a watchdog that is gone: its end is what tells.
+    // A write to a watchdog that is gone fails; `close` already reports its end.
     child.stdin?.on('error', () => {});
     if (child.stdout) {
-      createInterface({ input: child.stdout }).on('line', (line) => this.#hear(JSON.parse(line)));
+      createInterface({ input: child.stdout }).on('line', (line) =>
+        this.#receive(JSON.parse(line)),
+      );
     }
     this.#ended = new Promise((resolve) => {
       const ended = () => {
@@ -70,8 +74,8 @@ export class WatchdogLink {
         const closed = this.#closing;
         this.#closing = true;
         if (this.#ready && !closed) {
-          const took = this.#took;
-          onEnd(took === undefined ? { took: false } : { took: true, why: took });
+          const why = this.#takeover;
+          onEnd(why === undefined ? { tookOver: false } : { tookOver: true, why });
         }
         for (const settle of this.#waiting.values()) settle(false);
         this.#waiting.clear();
@@ -83,7 +87,7 @@ export class WatchdogLink {
     this.#beating = setInterval(() => this.#beat(), beatEveryMs);
   }
 
-  /** False where the watchdog ended before it confirmed. */
+  /** False if the watchdog ended before it confirmed. */
   hold(id: number, undo: readonly UndoAction[]): Promise<boolean> {
     return this.#confirmed(`held ${id}`, () => this.#send({ type: 'hold', id, undo }));
   }
@@ -102,7 +106,7 @@ export class WatchdogLink {
     clearTimeout(timer);
   }
 
-  /** Leaves it to the watchdog, which takes the closed pipe for the harness's end, and tries on. */
+  /** Leaves the undo to the watchdog: it takes the closed pipe for the harness's end, and keeps trying. */
   handOver(): void {
     this.#closing = true;
     clearInterval(this.#beating);
@@ -112,15 +116,15 @@ export class WatchdogLink {
   }
 
   #beat(): void {
-    // Its end is noticed like any other, and brings the next one.
+    // Like any other that ends, a killed watchdog gets a successor.
     if (this.#unanswered >= unansweredBeats) this.#child.kill('SIGKILL');
     this.#unanswered += 1;
     this.#send({ type: 'beat' });
   }
 
-  #hear(message: FromWatchdog): void {
+  #receive(message: FromWatchdog): void {
     this.#unanswered = 0;
-    if (message.type === 'reverting') this.#took = message.why;
+    if (message.type === 'reverting') this.#takeover = message.why;
     const key = 'id' in message ? `${message.type} ${message.id}` : message.type;
     this.#waiting.get(key)?.(true);
     this.#waiting.delete(key);

@@ -1,6 +1,6 @@
 import type { UndoAction } from '../../model/undo-action.ts';
 
-/** From the harness to the watchdog, one JSON object a line. Any of them is a sign of life. */
+/** From the harness to the watchdog, one JSON object a line. Any message is a sign of life. */
 export type ToWatchdog =
   | { readonly type: 'hold'; readonly id: number; readonly undo: readonly UndoAction[] }
   | { readonly type: 'release'; readonly id: number }

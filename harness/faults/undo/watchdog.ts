@@ -6,9 +6,9 @@ import { removeLease, watchdogLogOf } from './lease-file.ts';
 import { undoAll } from './undo-all.ts';
 import { type FromWatchdog, silenceMs, type ToWatchdog } from './watchdog-messages.ts';
 
-// A process of its own, in a session of its own: `node watchdog.ts LEASE-FILE`. It holds what the
-// harness would have to undo, and undoes it when the harness ends (end of file on standard input)
-// or freezes (no beat). It must outlive SIGKILL of the harness, the terminal, and Ctrl-C.
+// Runs as a process and a session of its own: `node watchdog.ts LEASE-FILE`. It holds the harness's
+// undo actions, and runs them when the harness ends (end of file on standard input) or freezes (no
+// beat). It must outlive SIGKILL of the harness, the terminal, and Ctrl-C.
 
 const tickMs = 250;
 const patienceMs = 120_000;
@@ -28,31 +28,31 @@ function log(text: string): void {
   }
 }
 
-function say(message: FromWatchdog): void {
+function send(message: FromWatchdog): void {
   process.stdout.write(`${JSON.stringify(message)}\n`);
 }
 
-function hearLine(line: string): void {
-  // Whoever awakes now gets no confirmation: what it asks for would be held by nobody.
+function receiveLine(line: string): void {
+  // A harness that wakes up now gets no confirmation: nobody would hold what it asks for.
   if (ending) return;
   silentTicks = 0;
   try {
-    hear(JSON.parse(line));
+    receive(JSON.parse(line));
   } catch (error) {
-    // The last line of a harness that died in the middle of it; nothing was confirmed for it.
+    // A harness that dies in the middle of a line leaves half of it; nothing was confirmed for it.
     log(`not understood: ${line}: ${String(error)}`);
   }
 }
 
-function hear(message: ToWatchdog): void {
+function receive(message: ToWatchdog): void {
   if (message.type === 'beat') {
-    say({ type: 'beat' });
+    send({ type: 'beat' });
   } else if (message.type === 'hold') {
     held.set(message.id, message.undo);
-    say({ type: 'held', id: message.id });
+    send({ type: 'held', id: message.id });
   } else if (message.type === 'release') {
     held.delete(message.id);
-    say({ type: 'released', id: message.id });
+    send({ type: 'released', id: message.id });
   } else if (message.type === 'close') {
     held.clear();
     void end('the harness closed its lease');
@@ -65,7 +65,7 @@ async function end(why: string): Promise<void> {
   clearInterval(ticking);
   const actions = [...held.values()].flat();
   if (actions.length > 0) {
-    say({ type: 'reverting', why });
+    send({ type: 'reverting', why });
     log(`reverting: ${why}`);
     await revert(actions);
   } else {
@@ -86,12 +86,12 @@ async function revert(actions: readonly UndoAction[]): Promise<void> {
     await setTimeout(secondLookMs);
     failures.push(...(await undoAll(removals, options)));
   }
-  // What could not be undone stays on disk for `firedrill revert`.
+  // Actions that failed stay on disk for `firedrill revert`.
   if (failures.length === 0) removeLease(leaseFile, false);
 }
 
-// Own ticks are counted, not the clock: where both were frozen, as with the whole machine, what
-// the harness has sent meanwhile is read before the next tick.
+// Counts its own ticks instead of reading the clock: if both processes were frozen, as with the whole
+// machine, it reads what the harness has sent before the next tick.
 const ticking = setInterval(() => {
   silentTicks += 1;
   const silent = silentTicks * tickMs;
@@ -99,12 +99,12 @@ const ticking = setInterval(() => {
 }, tickMs);
 
 for (const name of ['SIGHUP', 'SIGINT'] as const) process.on(name, () => {});
-process.on('SIGTERM', () => void end('the watchdog was told to end'));
-// A dead harness reads nothing any more; that is what this process is for.
+process.on('SIGTERM', () => void end('the watchdog received SIGTERM'));
+// A dead harness no longer reads; that is the case that this process is for.
 process.stdout.on('error', () => {});
 process.on('uncaughtException', (error) => log(`watchdog error: ${error.stack}`));
 
 createInterface({ input: process.stdin })
-  .on('line', hearLine)
+  .on('line', receiveLine)
   .on('close', () => void end('the harness is gone'));
-say({ type: 'ready' });
+send({ type: 'ready' });

@@ -21,7 +21,7 @@ describe('connection-drop', () => {
     ];
   });
 
-  /** Its pods, and a Service that tells of their connections. */
+  /** Its pods, and a Service that lists their connections. */
   function serving(fake: FakeCluster): Cluster {
     const cluster = fake.asCluster();
     const core = Object.assign(cluster.core, {
@@ -38,7 +38,7 @@ describe('connection-drop', () => {
       argv[4] === 'inject' ? [[node, /accept; (.*drop); }/.exec(argv[2] ?? '')?.[1]]] : [],
     );
 
-  it('drops what comes in on the connections that are meant, in every node', async () => {
+  it('drops what comes in on the selected connections, in every node', async () => {
     const fake = new FakeCluster([pod], { nodes });
     const aimed = await aim(fault, serving(fake));
     expect(aimed.targets).to.deep.equal(['connections/ops/scaler-a']);
@@ -53,7 +53,7 @@ describe('connection-drop', () => {
     expect(undone).to.deep.equal(['control-plane', 'worker']);
   });
 
-  it('takes the connections that are there when it is injected', async () => {
+  it('takes the connections that are open when it is injected', async () => {
     const fake = new FakeCluster([pod], { nodes: { 'control-plane': {} } });
     const aimed = await aim(fault, serving(fake));
     connections = [{ path: '/api/nodes', localPort: 40_009 }];
@@ -70,7 +70,7 @@ describe('connection-drop', () => {
     expect(await (await goneAt((node) => String(node !== 'worker'))).isGone()).to.equal(false);
   });
 
-  it('fails where no such connection is told of', async () => {
+  it('fails if no such connection is listed', async () => {
     for (const answer of [[], 'ok', [{ path: '/api/nodes' }], [{ localPort: 40_001 }]]) {
       connections = answer;
       const failure = await failureOf(aim(fault, serving(new FakeCluster([pod], { nodes }))));
@@ -82,7 +82,7 @@ describe('connection-drop', () => {
   it('fails for several pods, and for one that shares its address with its node', async () => {
     for (const pods of [[pod, { ...pod, name: 'scaler-b' }], [{ ...pod, hostNetwork: true }]]) {
       const failure = await failureOf(aim(fault, serving(new FakeCluster(pods, { nodes }))));
-      expect(failure).to.have.property('message').that.includes('has to match one pod');
+      expect(failure).to.have.property('message').that.includes('must match exactly one pod');
     }
   });
 });

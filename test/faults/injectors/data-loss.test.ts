@@ -8,7 +8,7 @@ describe('data-loss', () => {
   const listed = (words: readonly string[]) =>
     words[0] === 'ConfigMap' ? { stdout: 'settings\nother\n' } : {};
 
-  it('loses directories, objects by name, and all that are found', async () => {
+  it('loses directories, objects by name, and all objects that it finds', async () => {
     const objects = [
       { kind: 'ConfigMap', namespace: 'ci' },
       { kind: 'ConfigMap', namespace: 'ci', names: ['other'] },
@@ -20,7 +20,7 @@ describe('data-loss', () => {
     ]);
   });
 
-  it('brings all back before it restarts pods, and knows none of the contents', async () => {
+  it('brings everything back before it restarts pods, and contains none of the data', async () => {
     const objects = [{ kind: 'ConfigMap', namespace: 'ci' }];
     const restart = { namespace: 'ci', selector: 'app=redis' };
     const fault = { ...lost, objects, restart };
@@ -33,14 +33,14 @@ describe('data-loss', () => {
     expect(argsOf(undo[2])).to.deep.equal(['ci', 'ConfigMap']);
   });
 
-  it('names what is there where an object is not', async () => {
+  it('names what exists if an object does not', async () => {
     const objects = [{ kind: 'ConfigMap', namespace: 'ci', names: ['other', 'x'] }];
     const failure = await failureOf(aim({ ...lost, objects }, clusterOf(listed).asCluster()));
     expect(failure).to.include({ code: 'FAULT_FAILED' });
     expect(String(failure)).to.include('ConfigMap "x"').and.include('settings, other');
   });
 
-  it('is not gone while anything of it is not', async () => {
+  it('is not gone while any part of it is not', async () => {
     const answers = (volume: string, object: string) => (words: readonly string[]) =>
       words[0] === 'ConfigMap'
         ? { stdout: 'settings\n' }
@@ -56,7 +56,7 @@ describe('data-loss', () => {
     }
   });
 
-  it('is refused where it loses nothing, or names its objects twice', async () => {
+  it('is refused if it loses nothing, or names its objects twice', async () => {
     const twice = { kind: 'Secret', namespace: 'ci', names: ['a'], selector: 'b=c' };
     for (const fields of [{ claims: [] }, { objects: [twice] }]) {
       const failure = await failureOf(aim({ ...lost, ...fields }, clusterOf().asCluster()));

@@ -18,7 +18,7 @@ describe('disk-fill, in the node', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** The scripts are run here, where the volume seems to be on `source`; what they keep is in a folder. */
+  /** Runs the scripts here, with a volume that seems to be on `source`; their files are in a folder. */
   const run = (argv: readonly string[], source: string) => {
     const findmnt = `#!/bin/sh\ncase "$*" in *SOURCE*) echo '${source}' ;; *) echo 1048576 ;; esac\n`;
     writeFileSync(join(folder, 'findmnt'), findmnt);
@@ -33,7 +33,7 @@ describe('disk-fill, in the node', () => {
     const claims = { data: { hostPath: { path: volume } } };
     const cluster = new FakeCluster([], { nodes: { [node]: {} }, claims });
     const claim = { namespace: 'ci', name: 'data' };
-    // Were it done after all, it would fill what this test runs on with next to nothing.
+    // If the script did fill the disk after all, it would write next to nothing here.
     const fault = { kind: 'disk-fill', claim, name: 'a/big', leave: '99%' };
     const { undo, inject } = await aim(fault, cluster.asCluster());
     await inject().catch(() => undefined);
@@ -42,14 +42,14 @@ describe('disk-fill, in the node', () => {
     return { check, injection, undo: last?.kind === 'node-exec' ? last.argv : [] };
   };
 
-  it('takes a loop device that is mounted whole', async () => {
+  it('accepts a loop device that is mounted whole', async () => {
     const { check } = await aimed();
     const { status, stderr } = run(check, '/dev/loop7');
     expect(stderr).to.equal('');
     expect(status).to.equal(0);
   });
 
-  it('refuses the host’s disk, also where that is a loop device itself', async () => {
+  it('refuses the host’s disk, even if that is a loop device itself', async () => {
     const { check } = await aimed();
     for (const source of ['/dev/vda1[/docker/volumes/x/_data]', '/dev/loop3[/volumes/x/_data]']) {
       const { status, stderr } = run(check, source);
@@ -58,12 +58,12 @@ describe('disk-fill, in the node', () => {
     }
   });
 
-  it('leaves a file alone that somebody made before it: its undo removes only its own', async () => {
+  it('leaves a file alone that existed before it: its undo removes only its own', async () => {
     const { injection, undo } = await aimed();
     mkdirSync(join(volume, 'a'));
     writeFileSync(join(volume, 'a/big'), 'theirs');
     const injected = run(injection, '/dev/loop7');
-    expect(injected.stderr).to.include('a/big is there already');
+    expect(injected.stderr).to.include('a/big already exists');
     const undone = run(undo, '/dev/loop7');
     expect(undone.status, undone.stderr).to.equal(0);
     expect(existsSync(join(volume, 'a/big'))).to.equal(true);

@@ -7,7 +7,7 @@ describe('disk-fill', () => {
   const seen = (available: number) => () => ({ stdout: `1024 1000 ${available}\n` });
   const fault = { kind: 'disk-fill', claim, leave: '7%' };
 
-  it('is in place where no more than asked for is left, within one per cent', async () => {
+  it('is in place if no more than the requested share is available, within one per cent', async () => {
     const aimed = await aim(fault, clusterOf(seen(80)).asCluster());
     await aimed.inject();
     const tooMuch = await aim(fault, clusterOf(seen(81)).asCluster());
@@ -35,20 +35,20 @@ describe('disk-fill', () => {
   });
 
   const looks: [string, string, string, boolean][] = [
-    ['its file is removed, and the node takes pods again', 'true', '', true],
+    ['its file is removed, and the node accepts pods again', 'true', '', true],
     ['its file is there', 'false', '', false],
     ['a pod that the node evicted is left', 'true', 'ci web-1\n', false],
-    ['the node takes no pods', 'true', 'tainted still\n', false],
+    ['the node accepts no pods', 'true', 'still tainted\n', false],
   ];
   for (const [state, removed, left, gone] of looks) {
-    it(`is ${gone ? '' : 'not '}gone where ${state}`, async () => {
+    it(`is ${gone ? '' : 'not '}gone if ${state}`, async () => {
       const cluster = clusterOf(([first]) => ({ stdout: first === node ? left : removed }));
       const aimed = await aim(fault, cluster.asCluster());
       expect(await aimed.isGone()).to.equal(gone);
     });
   }
 
-  it('tells why the node refused', async () => {
+  it('reports why the node refused', async () => {
     const refusing = clusterOf(() => ({ exitCode: 1, stderr: 'refused: it is on /dev/vda' }));
     const failure = await failureOf(aim(fault, refusing.asCluster()));
     expect(failure).to.include({ code: 'FAULT_FAILED' });

@@ -12,7 +12,7 @@ describe('file-corrupt', () => {
     process: 'redis-server',
   };
 
-  it('stops the process, damages the file, kills the process; in that order', async () => {
+  it('stops the process, damages the file, kills the process, in that order', async () => {
     const cluster = clusterOf();
     const aimed = await aim(fault, cluster.asCluster());
     const before = cluster.execs.length;
@@ -21,7 +21,7 @@ describe('file-corrupt', () => {
     expect(done).to.deep.equal(['STOP', 'inject', 'KILL']);
   });
 
-  it('is undone from the last: the file first, then the process, then the pods', async () => {
+  it('is undone in reverse order: the file first, then the process, then the pods', async () => {
     const { undo } = await aim(fault, clusterOf().asCluster());
     const described = undo.map(({ describes }) => describes.split(' ')[0]);
     expect(described.reverse()).to.deep.equal(['cut', 'continue', 'restart']);
@@ -38,7 +38,7 @@ describe('file-corrupt', () => {
     expect(injected.at(-1)).to.equal(mark);
   });
 
-  it('leaves the file alone where the process does not stop', async () => {
+  it('leaves the file alone if the process does not stop', async () => {
     const cluster = clusterOf();
     cluster.deaf = true;
     const aimed = await aim(fault, cluster.asCluster());
@@ -46,7 +46,7 @@ describe('file-corrupt', () => {
     expect(cluster.execs.some(({ argv }) => argv[4] === 'inject')).to.equal(false);
   });
 
-  it('names what runs there where the process does not', async () => {
+  it('names what runs there if the process does not', async () => {
     const failure = await failureOf(aim({ ...fault, process: 'x' }, clusterOf().asCluster()));
     expect(failure).to.include({ code: 'FAULT_FAILED' });
     expect(String(failure)).to.include('"x"').and.include('redis-server (S)');

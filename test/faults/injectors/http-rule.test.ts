@@ -9,7 +9,7 @@ const path = '/faults/create-fails';
 const put = { route: '/v2/vms', method: 'POST', answer: { status: 500 } };
 const fault = { kind: 'http-rule', service, path, put };
 
-/** Rules by path, each with the hits that it is going to have, and a quota that is always there. */
+/** Rules by path, each with the hits that it will have, and a quota that always exists. */
 class FakeAdmin {
   readonly rules = new Map<string, { hits: number }>();
   quota: unknown = { limit: 5 };
@@ -59,7 +59,7 @@ describe('http-rule', () => {
     return served.run(action.argv);
   };
 
-  it('puts the rule, and its undo deletes it, as often as one likes', async () => {
+  it('puts the rule, and its undo deletes it, however often it runs', async () => {
     const aimed = await aim(fault, cluster);
     expect(aimed.targets).to.deep.equal([`net/cloud${path}`]);
     expect(
@@ -80,7 +80,7 @@ describe('http-rule', () => {
     expect((await undo(aimed)).exitCode).to.equal(0);
   });
 
-  it('looks, and does not remember: gone is what the Service says', async () => {
+  it('is gone if the Service says so: it checks, and does not remember', async () => {
     const aimed = await aim(fault, cluster);
     await aimed.inject();
     admin.rules.clear();
@@ -89,7 +89,7 @@ describe('http-rule', () => {
     expect(exitCode, `what is not there needs no undo: ${stderr}`).to.equal(0);
   });
 
-  it('undoes while the Service has nobody behind it for a moment', async () => {
+  it('is undone even if no pod answers for the Service for a moment', async () => {
     const aimed = await aim(fault, cluster);
     await aimed.inject();
     served.absentFor = 2;
@@ -97,7 +97,7 @@ describe('http-rule', () => {
     expect(admin.rules.size).to.equal(0);
   });
 
-  it('says so where the undo is refused', async () => {
+  it('reports an undo that is refused', async () => {
     const aimed = await aim(fault, cluster);
     await aimed.inject();
     admin.refuses = true;
@@ -107,14 +107,14 @@ describe('http-rule', () => {
     expect(await aimed.isGone()).to.equal(false);
   });
 
-  it('changes nothing once its undo came first', async () => {
+  it('changes nothing if its undo came first', async () => {
     const aimed = await aim(fault, cluster);
     await undo(aimed);
     expect(await failureOf(aimed.inject())).to.include({ code: 'FAULT_FAILED' });
     expect(admin.rules.size).to.equal(0);
   });
 
-  it('is undone as the scenario says, where there was something before', async () => {
+  it('is undone as the scenario says, if something was there before', async () => {
     const revert = { method: 'PUT', path: '/quota', body: { limit: 5 } };
     const aimed = await aim({ ...fault, path: '/quota', put: { limit: 0 }, revert }, cluster);
     expect(await aimed.isGone()).to.equal(true);
@@ -126,7 +126,7 @@ describe('http-rule', () => {
     expect(await aimed.isGone()).to.equal(true);
   });
 
-  it('compares the part of the answer that it is told to', async () => {
+  it('compares only the part of the answer in `take`', async () => {
     admin.quota = { limit: 5, used: 1 };
     const revert = { method: 'PUT', path: '/quota', body: { limit: 5, used: 3 } };
     const put = { limit: 0, used: 2 };
@@ -137,7 +137,7 @@ describe('http-rule', () => {
     expect(await aimed.isGone()).to.equal(true);
   });
 
-  it('looks in a list where its own path has no GET', async () => {
+  it('reads a list if its own path has no GET', async () => {
     const look = { path: '/faults', take: 'create-fails' };
     const aimed = await aim({ ...fault, look }, cluster);
     await aimed.inject();
@@ -155,7 +155,7 @@ describe('http-rule', () => {
     expect(admin.rules.get(path)?.hits).to.be.at.least(2);
   });
 
-  it('counts from nothing where setting the rule begins the count anew', async () => {
+  it('counts from zero if setting the rule resets the count', async () => {
     const seen = { path: '/counted', take: 'hits' };
     admin.rules.set('/counted', { hits: 51 });
     const aimed = await aim({ ...fault, seen }, cluster);
@@ -166,7 +166,7 @@ describe('http-rule', () => {
     );
   });
 
-  it('fails where nothing runs into it, and says what was counted', async () => {
+  it('fails if nothing runs into it, and reports the count', async () => {
     const seen = { path: '/faults', take: 'create-fails.hits', withinSeconds: 0.1 };
     const aimed = await aim({ ...fault, seen }, cluster);
     await aimed.inject();
@@ -191,14 +191,14 @@ describe('http-rule', () => {
       /no Service "cloud" with port 80 .* cloud \(8081\)/,
     ],
     [
-      'a rule is there already',
+      'a rule already exists',
       {},
       (admin) => admin.rules.set(path, { hits: 0 }),
-      /has something at \/faults\/create-fails already/,
+      /already has something at \/faults\/create-fails/,
     ],
   ];
   for (const [what, fields, before, message] of misses) {
-    it(`does not aim where ${what}`, async () => {
+    it(`does not aim if ${what}`, async () => {
       before(admin);
       const failure = await failureOf(aim({ ...fault, ...fields }, cluster));
       expect(failure).to.include({ code: 'FAULT_FAILED' });
@@ -206,17 +206,17 @@ describe('http-rule', () => {
     });
   }
 
-  it('fails with the Service’s words where it refuses the rule, or where nothing changed', async () => {
+  it('fails with the Service’s answer if it refuses the rule, or if nothing changed', async () => {
     const aimed = await aim(fault, cluster);
     admin.refuses = true;
     expect(String(await failureOf(aimed.inject()))).to.match(/PUT \/faults.*422 .*no such route/);
     admin.refuses = false;
     const revert = { method: 'PUT', path: '/quota', body: {} };
     const same = await aim({ ...fault, path: '/quota', put: { limit: 5 }, revert }, cluster);
-    expect(String(await failureOf(same.inject()))).to.match(/as it was before/);
+    expect(String(await failureOf(same.inject()))).to.match(/changed nothing that GET/);
   });
 
-  it('does not take a look that fails for a fault that is gone', async () => {
+  it('does not report the fault as gone if the check fails', async () => {
     const aimed = await aim(fault, cluster);
     await aimed.inject();
     served.absentFor = 1;
@@ -225,7 +225,7 @@ describe('http-rule', () => {
 
   const wrong: [string, object, RegExp][] = [
     ['a path with a query', { path: '/faults?all=1' }, /without a query/],
-    ['a path without a slash', { path: 'faults/x' }, /from the slash on/],
+    ['a path without a slash', { path: 'faults/x' }, /starts with a slash/],
     ['another method', { revert: { method: 'GET', path } }, /PUT/],
     ['an unknown key', { puts: {} }, /puts/],
   ];

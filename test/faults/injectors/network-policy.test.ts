@@ -21,7 +21,7 @@ describe('network-policy', () => {
     from: { namespace: 'ci', selector: 'app=agent' },
   };
   const pods = [web('web-a', '10.0.0.1'), caller];
-  /** What a try finds before the policy is there, and after. */
+  /** What a connection finds before the policy exists, and after. */
   const trying = (before: string, after: string) => {
     let made = false;
     return new FakeCluster(pods, {
@@ -33,7 +33,7 @@ describe('network-policy', () => {
     });
   };
 
-  it('is in place where the port is closed by it', async () => {
+  it('is in place if it closes the port', async () => {
     const cluster = trying('open', 'closed');
     const aimed = await aim(fault, cluster.asCluster());
     expect(aimed.targets).to.deep.equal(['NetworkPolicy/ci/deny-all-ingress']);
@@ -46,21 +46,21 @@ describe('network-policy', () => {
     });
   });
 
-  it('is inapplicable where the port stays open: tried, not assumed', async () => {
+  it('is inapplicable if the port stays open: it tries, and does not assume', async () => {
     const aimed = await aim(fault, trying('open', 'open').asCluster());
     const failure = await failureOf(aimed.inject());
     expect(failure).to.include({ code: 'INAPPLICABLE' });
     expect(String(failure)).to.include('agent still reaches web-a:3000');
   });
 
-  it('proves nothing where the port is closed without it', async () => {
+  it('proves nothing if the port is closed without it', async () => {
     const failure = await failureOf(aim(fault, trying('closed', 'closed').asCluster()));
     expect(failure).to.include({ code: 'FAULT_FAILED' });
     expect(String(failure)).to.include('agent does not reach web-a:3000');
   });
 
   for (const selector of ['app', 'app!=web', 'app in (a,b)']) {
-    it(`is refused with the selector "${selector}", which a policy cannot have as it is`, async () => {
+    it(`is refused with the selector "${selector}", which a policy cannot express`, async () => {
       const target = { ...to, selector };
       const failure = await failureOf(aim({ ...fault, target }, trying('', '').asCluster()));
       expect(failure).to.include({ code: 'BAD_SCENARIO' });

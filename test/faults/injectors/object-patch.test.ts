@@ -36,7 +36,7 @@ describe('leaves of a patch', () => {
 });
 
 describe('object-patch', () => {
-  it('asks kubectl for the kind in its version, in the control plane', async () => {
+  it('asks kubectl, in the control plane, for the kind in its version', async () => {
     const cluster = clusterOf();
     const aimed = await aim(fault, cluster.asCluster());
     expect(aimed.targets).to.deep.equal(['ConfigMap/ci/settings']);
@@ -52,7 +52,7 @@ describe('object-patch', () => {
     expect(cluster.execs.at(-1)?.argv.slice(4)).to.deep.equal(['Deployment.v1.apps', '']);
   });
 
-  it('has an undo that knows which fields, and not what was in them', async () => {
+  it('has an undo that contains the names of the fields, and not their values', async () => {
     const { undo } = await aim(fault, clusterOf().asCluster());
     expect(undo).to.have.lengthOf(1);
     const [action] = undo;
@@ -64,7 +64,7 @@ describe('object-patch', () => {
     expect(action.argv.slice(6).join()).not.to.include('bad');
   });
 
-  it('looks for what the injection said that it changed', async () => {
+  it('checks the fields that the injection reported as changed', async () => {
     const cluster = clusterOf();
     const aimed = await aim(fault, cluster.asCluster());
     await aimed.inject();
@@ -72,7 +72,7 @@ describe('object-patch', () => {
     expect(cluster.execs.at(-1)?.argv.at(-1)).to.equal('[[["data","mode"],"bad"]]');
   });
 
-  it('restarts the pods that read it, and refuses to aim where there are none', async () => {
+  it('restarts the pods that read it, and refuses to aim if there are none', async () => {
     const cluster = clusterOf();
     const restart = { namespace: 'ci', selector: 'app=web' };
     const aimed = await aim({ ...fault, restart }, cluster.asCluster());
@@ -84,21 +84,21 @@ describe('object-patch', () => {
     expect(String(await failureOf(aim(none, cluster.asCluster())))).to.include('app=x');
   });
 
-  it('fails where nothing changed', async () => {
+  it('fails if nothing changed', async () => {
     const aimed = await aim(fault, clusterOf('[]').asCluster());
     const failure = await failureOf(aimed.inject());
     expect(failure).to.include({ code: 'FAULT_FAILED' });
-    expect(String(failure)).to.include('ConfigMap/ci/settings').and.include('nothing changed');
+    expect(String(failure)).to.include('ConfigMap/ci/settings').and.include('changes nothing');
   });
 
-  it('names what is there where the object is not', async () => {
+  it('names what exists if the object does not', async () => {
     const object = { ...settings, name: 'seting' };
     const failure = await failureOf(aim({ ...fault, object }, clusterOf().asCluster()));
     expect(failure).to.include({ code: 'FAULT_FAILED' });
     expect(String(failure)).to.include('"seting"').and.include('settings, other');
   });
 
-  it('says what kubectl said where it does not know the kind', async () => {
+  it('reports kubectl’s error if it does not know the kind', async () => {
     const cluster = new FakeCluster([], {
       nodes,
       script: () => ({ exitCode: 1, stderr: 'no resource type "Nope"' }),
@@ -111,6 +111,6 @@ describe('object-patch', () => {
       aim({ ...fault, patch: { data: {} } }, clusterOf().asCluster()),
     );
     expect(failure).to.include({ code: 'BAD_SCENARIO' });
-    expect(String(failure)).to.include('sets no field');
+    expect(String(failure)).to.include('must set at least one field');
   });
 });

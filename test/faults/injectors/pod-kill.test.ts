@@ -28,7 +28,7 @@ describe('pod-kill', () => {
     expect(await aimed.isGone()).to.equal(true);
   });
 
-  it('is in place when none of its pods is left, not as long as one is ending', async () => {
+  it('is in place when none of its pods is left, not while one is terminating', async () => {
     const cluster = new FakeCluster([redis('redis-a')]);
     const aimed = await aim(kill, cluster.asCluster());
     expect(await aimed.isInPlace?.()).to.equal(false);
@@ -36,14 +36,14 @@ describe('pod-kill', () => {
     expect(await aimed.isInPlace?.()).to.equal(true);
   });
 
-  it('kills one of several, and gives it the grace that is asked for', async () => {
+  it('kills one of several, with the requested grace period', async () => {
     const cluster = new FakeCluster([redis('redis-b'), redis('redis-a')]);
     const aimed = await aim({ ...kill, pods: 'one', graceSeconds: 5 }, cluster.asCluster());
     await aimed.inject();
     expect(cluster.deleted).to.deep.equal([{ name: 'redis-a', grace: 5, uid: 'uid-redis-a' }]);
   });
 
-  it('does not aim at a pod that is leaving, or not yet running', async () => {
+  it('does not aim at a pod that is terminating, or not yet running', async () => {
     const pods = [
       { ...redis('a'), leaving: true },
       { ...redis('b'), phase: 'Pending' },
@@ -53,7 +53,7 @@ describe('pod-kill', () => {
     expect(String(failure)).to.include('"app=redis"').and.include('b (Pending; app=redis)');
   });
 
-  it('says so when the pod went before it could be killed', async () => {
+  it('reports a pod that was gone before it could be killed', async () => {
     const cluster = new FakeCluster([redis('redis-a')]);
     const aimed = await aim(kill, cluster.asCluster());
     cluster.forget('redis-a');

@@ -13,7 +13,7 @@ const target = { namespace: 'ci', selector: 'app=redis' };
 describe('process-hang', () => {
   const hang = { kind: 'process-hang', target, process: 'redis-server' };
 
-  it('is undone in the container of the node, as which the engine knows it', async () => {
+  it('is undone in the node’s container, by its name in the engine', async () => {
     const containers = { 'node-of-redis-a': 'firedrill-x-vm-1' };
     const cluster = new FakeCluster([redis('redis-a')], { containers });
     const aimed = await aim(hang, cluster.asCluster());
@@ -48,7 +48,7 @@ describe('process-hang', () => {
     expect(words[6]).to.match(/^[0-9a-f]{64}$/);
   });
 
-  it('leaves the containers alone that do not run the process, or were not asked for', async () => {
+  it('leaves containers alone that do not run the process, or are not the target', async () => {
     const cluster = new FakeCluster([redis('redis-a', { exporter: ['redis-server', 'sh'] })]);
     const one = { ...hang, target: { ...target, container: 'exporter' } };
     expect((await aim(one, cluster.asCluster())).targets).to.deep.equal([
@@ -60,7 +60,7 @@ describe('process-hang', () => {
     ]);
   });
 
-  it('stops every process where none is named', async () => {
+  it('stops every process if none is named', async () => {
     const cluster = new FakeCluster([redis('redis-a', { exporter: ['sh'] })]);
     const aimed = await aim({ kind: 'process-hang', target }, cluster.asCluster());
     expect(aimed.targets).to.deep.equal([
@@ -89,7 +89,7 @@ describe('process-hang', () => {
     ['process', { process: 'valkey-server' }, ['"valkey-server"', 'redis-server (S)']],
   ];
   for (const [what, fields, words] of misses) {
-    it(`names what it looked for, and what is there, where no ${what} matches`, async () => {
+    it(`names what it looked for, and what exists, if no ${what} matches`, async () => {
       const cluster = new FakeCluster([redis('redis-a')]);
       const failure = await failureOf(aim({ ...hang, ...fields }, cluster.asCluster()));
       expect(failure).to.include({ code: 'FAULT_FAILED' });
@@ -97,7 +97,7 @@ describe('process-hang', () => {
     });
   }
 
-  it('fails where the process does not stop', async () => {
+  it('fails if the process does not stop', async () => {
     const cluster = new FakeCluster([redis('redis-a')]);
     cluster.deaf = true;
     const aimed = await aim(hang, cluster.asCluster());

@@ -10,7 +10,7 @@ import { FakeCluster } from '../fake-cluster.ts';
 
 const cluster = new FakeCluster([]).asCluster();
 
-/** Faults of which each has one target, and which keep a history. */
+/** Faults with one target each, which keep a history. */
 function recorded(history: string[], failing?: string) {
   const kind: Injector<{ name: string }> = {
     kind: 'note',
@@ -35,7 +35,7 @@ function recorded(history: string[], failing?: string) {
 const noted = (...names: string[]) => ({ faults: names.map((name) => ({ kind: 'note', name })) });
 
 describe('together', () => {
-  it('aims at all, injects in order, sees them bite, and holds the undo of all', async () => {
+  it('aims all, injects in order, waits until they bite, and has the undo of all', async () => {
     const history: string[] = [];
     const injector = recorded(history);
     const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster);
@@ -51,7 +51,7 @@ describe('together', () => {
     expect(await aimed.isInPlace?.(), 'where one is not').to.equal(false);
   });
 
-  it('is in place when all are, and settled when all are, also where one fails', async () => {
+  it('is in place when all are, and settled when all are, even if one fails', async () => {
     const history: string[] = [];
     const ends = new Map(['a', 'b'].map((name) => [name, Promise.withResolvers<void>()]));
     const kind: Injector<{ name: string }> = {
@@ -101,7 +101,7 @@ describe('together', () => {
     expect(history).to.deep.equal(['a']);
   });
 
-  it('says where a field of one of them is wrong', () => {
+  it('reports where a field of one of them is wrong', () => {
     const schema = recorded([]).schema;
     const issuesOf = (faults: unknown) =>
       schema
@@ -115,7 +115,7 @@ describe('together', () => {
     expect(issuesOf([first])?.[0]?.[0]).to.equal('faults');
   });
 
-  it('takes every other kind, but not itself', async () => {
+  it('accepts every other kind, but not itself', async () => {
     const kinds = injectors.map(({ kind }) => kind);
     expect(kinds)
       .to.deep.equal([...new Set(kinds)])

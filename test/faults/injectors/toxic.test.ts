@@ -8,7 +8,7 @@ const service = { namespace: 'net', name: 'cloud', port: 8081 };
 const slow = { type: 'latency', attributes: { latency: 900 }, stream: 'upstream', toxicity: 0.5 };
 const fault = { kind: 'toxic', service, proxy: 'api' };
 
-/** As toxiproxy 2.12 answers: proxies with their toxics. */
+/** Answers like toxiproxy 2.12: proxies with their toxics. */
 class FakeToxiproxy {
   readonly proxy = { name: 'api', enabled: true, toxics: [] as { name: string }[] };
   forgets = false;
@@ -48,7 +48,7 @@ describe('toxic', () => {
     expect(exitCode, stderr).to.equal(0);
   };
 
-  it('adds one of its own name, and its undo removes that alone', async () => {
+  it('adds one with a name of its own, and its undo removes only that one', async () => {
     toxiproxy.proxy.toxics.push({ name: 'theirs' });
     const aimed = await aim({ ...fault, toxic: slow }, cluster);
     expect(aimed.targets).to.deep.equal(['proxy/net/cloud/api: latency upstream']);
@@ -64,7 +64,7 @@ describe('toxic', () => {
     expect(toxiproxy.proxy.toxics).to.deep.equal([{ name: 'theirs' }]);
   });
 
-  it('hits all of what comes back, unless it is told otherwise', async () => {
+  it('affects all replies by default', async () => {
     const aimed = await aim({ ...fault, toxic: { type: 'timeout' } }, cluster);
     await aimed.inject();
     const [added] = toxiproxy.proxy.toxics;
@@ -81,7 +81,7 @@ describe('toxic', () => {
     expect(await aimed.isGone()).to.equal(true);
   });
 
-  it('is gone with what toxiproxy forgot when it was restarted', async () => {
+  it('is gone if toxiproxy forgot it in a restart', async () => {
     const aimed = await aim({ ...fault, toxic: slow }, cluster);
     await aimed.inject();
     toxiproxy.proxy.toxics.length = 0;
@@ -89,26 +89,28 @@ describe('toxic', () => {
     await undo(aimed);
   });
 
-  it('fails where it is not in place afterwards', async () => {
+  it('fails if it is not in place afterwards', async () => {
     toxiproxy.forgets = true;
     const aimed = await aim({ ...fault, toxic: slow }, cluster);
-    expect(String(await failureOf(aimed.inject()))).to.match(/does not have it: latency upstream/);
+    expect(String(await failureOf(aimed.inject()))).to.match(
+      /does not have the change: latency upstream/,
+    );
   });
 
-  it('does not aim at a proxy that is not there, or that is disabled as it is', async () => {
+  it('does not aim at a proxy that does not exist, or is already disabled', async () => {
     const missing = await failureOf(aim({ ...fault, proxy: 'apl', toxic: slow }, cluster));
     expect(missing).to.include({ code: 'FAULT_FAILED' });
     expect(String(missing)).to.match(/no proxy "apl". There are: api\./);
     toxiproxy.proxy.enabled = false;
     expect(String(await failureOf(aim({ ...fault, enabled: false }, cluster)))).to.match(
-      /is disabled as it is/,
+      /is already disabled/,
     );
   });
 
   const wrong: [string, object, RegExp][] = [
     ['neither a toxic nor enabled', {}, /either a toxic/],
     ['both', { toxic: slow, enabled: false }, /either a toxic/],
-    ['a type that there is not', { toxic: { type: 'down' } }, /latency/],
+    ['an unknown type', { toxic: { type: 'down' } }, /latency/],
     ['a share above one', { toxic: { ...slow, toxicity: 2 } }, /1/],
     ['enabled: true', { enabled: true }, /false/],
   ];

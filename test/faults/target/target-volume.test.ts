@@ -6,7 +6,7 @@ import { argsOf, clusterOf, node, nodeOf } from '../volume-cluster.ts';
 describe('a claim', () => {
   const fill = (name: string) => ({ kind: 'disk-fill', claim: { namespace: 'ci', name } });
 
-  it('is the directory of its volume, on the node that has it', async () => {
+  it('is resolved to the directory of its volume, on the node that has it', async () => {
     for (const [name, path] of [
       ['data', '/volumes/data'],
       ['local', '/volumes/local'],
@@ -22,11 +22,11 @@ describe('a claim', () => {
   const misses: [string, string[]][] = [
     ['dat', ['"dat"', 'data, local, remote']],
     ['pending', ['Pending', 'no volume']],
-    ['remote', ['no directory of a node', '"csi"']],
-    ['anywhere', ['not on one certain node', 'control-plane', node]],
+    ['remote', ['not a directory of a node', '"csi"']],
+    ['anywhere', ['not on exactly one node', 'control-plane', node]],
   ];
   for (const [name, words] of misses) {
-    it(`that is no directory of one node is refused: ${name}`, async () => {
+    it(`that is not a directory of one node is refused: ${name}`, async () => {
       const failure = await failureOf(aim(fill(name), clusterOf().asCluster()));
       expect(failure).to.include({ code: 'FAULT_FAILED' });
       for (const word of words) expect(String(failure)).to.include(word);

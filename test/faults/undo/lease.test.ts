@@ -34,7 +34,7 @@ describe('lease', () => {
     engine.remove();
   });
 
-  it('writes down what it holds, for whom, and who watches', async () => {
+  it('records what it holds, for which harness, and with which watchdog', async () => {
     await lease.hold([mend('a')]);
     await lease.hold([mend('b'), mend('c')]);
     const { run, harness, watchdog, held } = readLease(file);
@@ -45,7 +45,7 @@ describe('lease', () => {
     expect(held.map(({ undo }) => undo)).to.deep.equal([[mend('a')], [mend('b'), mend('c')]]);
   });
 
-  it('runs the undo when reverting, newest first, and lets go of it', async () => {
+  it('runs the undo when reverting, newest first, and releases it', async () => {
     const held = await lease.hold([mend('a'), mend('b')]);
     await held.revert();
     expect(engine.calls()).to.deep.equal(['exec node-1 mend b', 'exec node-1 mend a']);
@@ -78,7 +78,7 @@ describe('lease', () => {
     expect(readLease(file).held).to.have.lengthOf(1);
   });
 
-  it('undoes what was forgotten when it is closed, and tells of it', async () => {
+  it('undoes what is still held when it is closed, and reports it', async () => {
     await lease.hold([mend('forgotten')]);
     expect(await lease.close()).to.deep.equal(['mend forgotten']);
     expect(engine.calls()).to.deep.equal(['exec node-1 mend forgotten']);
@@ -130,7 +130,7 @@ describe('lease', () => {
     expect(engine.calls(), 'undone once more, to be sure').to.have.lengthOf(2);
   });
 
-  it('says so when there is no place for it', async () => {
+  it('reports that it cannot be written', async () => {
     writeFileSync(join(engine.folder, 'file'), '');
     const failure = await failureOf(openLease('r2', { runsFolder: join(engine.folder, 'file') }));
     expect(failure).to.include({ code: 'LEASE_LOST' });

@@ -26,7 +26,7 @@ const lease = (run: string, more: Partial<LeaseRecord> = {}): LeaseRecord => ({
   ...more,
 });
 
-/** As 0.1 wrote it; its scripts are shortened. */
+/** A lease as version 0.1 wrote it, with shortened scripts. */
 const leaseOfEarlierVersion = `{
   "version": 1,
   "run": "older",
@@ -88,7 +88,7 @@ describe('revert of all', () => {
     expect(existsSync(file)).to.equal(false);
   });
 
-  it('is not taken in by another process that has the pid of a dead harness', async () => {
+  it('is not fooled by another process that has the pid of a dead harness', async () => {
     plant(lease('a', { held: [] }));
     expect((await revert()).live).to.deep.equal([]);
     const self = identify(process.pid);
@@ -108,7 +108,7 @@ describe('revert of all', () => {
     expect(existsSync(file)).to.equal(true);
   });
 
-  it('keeps the lease where something failed', async () => {
+  it('keeps the lease if something failed', async () => {
     plant(lease('a'));
     engine.set('refuses');
     const { undone, failed } = await revert();

@@ -28,12 +28,12 @@ describe('undo', () => {
     expect(engine.calls()).to.deep.equal(['exec node-1 mend it']);
   });
 
-  it('takes a node that is gone for undone', async () => {
+  it('counts a node that is gone as undone', async () => {
     engine.set('gone');
     expect(await undo(exec('it'))).to.deep.equal({ undone: true });
   });
 
-  it('says why not, and whether an engine answered', async () => {
+  it('reports why it failed, and whether an engine answered', async () => {
     engine.set('refuses');
     expect(await undo(exec('it'))).to.deep.equal({
       undone: false,
@@ -61,18 +61,18 @@ describe('undo', () => {
     ]);
   });
 
-  it('removes nothing where nothing carries the label', async () => {
+  it('removes nothing if nothing has the label', async () => {
     expect(await undo(removal)).to.deep.equal({ undone: true });
     expect(engine.calls().filter((call) => / rm|^rm/.test(call))).to.deep.equal([]);
   });
 
-  it('is not satisfied with a removal that left something', async () => {
+  it('fails if a removal left something', async () => {
     engine.plant('containers', ['c1']);
     engine.set('refuses');
     expect(await undo(removal)).to.include({ undone: false, why: 'it refuses' });
   });
 
-  describe('of all', () => {
+  describe('of all actions', () => {
     it('goes newest first', async () => {
       expect(await undoAll([exec('a'), exec('b'), exec('c')], { patienceMs: 0 })).to.deep.equal([]);
       expect(engine.calls().map((call) => call.at(-1))).to.deep.equal(['c', 'b', 'a']);

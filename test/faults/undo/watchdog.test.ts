@@ -40,14 +40,14 @@ describe('watchdog', () => {
   });
 
   for (const signal of ['SIGINT', 'SIGHUP'] as const) {
-    it(`survives ${signal} to the harness and all around it, as from a terminal`, async () => {
+    it(`survives ${signal} to the harness’s whole process group, as from a terminal`, async () => {
       await holding();
       process.kill(-harness.pid, signal);
       await until(() => engine.calls().includes(mended));
     });
   }
 
-  it('undoes it also where the engine comes back only later', async () => {
+  it('undoes it even if the engine comes back only later', async () => {
     await holding();
     engine.set('down');
     await harness.kill('SIGKILL');
@@ -58,7 +58,7 @@ describe('watchdog', () => {
     expect(engine.calls().at(-1)).to.equal(mended);
   });
 
-  it('leaves the lease on disk where it failed, for `firedrill revert`', async () => {
+  it('leaves the lease on disk for `firedrill revert` if it failed', async () => {
     await holding();
     const { watchdog } = readLease(file);
     engine.set('refuses');
@@ -73,7 +73,7 @@ describe('watchdog', () => {
     expect(await revertAll({ runsFolder })).to.deep.equal({ undone: [], failed: [], live: [] });
   });
 
-  it('leaves nothing that revert does not mend, whenever the harness is killed', async () => {
+  it('leaves nothing that revert does not undo, whenever the harness is killed', async () => {
     await harness.kill('SIGKILL');
     const killAt = async (delayMs: number) => {
       const run = `at-${delayMs}`;
@@ -89,7 +89,7 @@ describe('watchdog', () => {
     expect(left).to.deep.equal({ undone: [], failed: [], live: [] });
   });
 
-  describe('gone as well', () => {
+  describe('that is killed too', () => {
     it('leaves it to revert', async () => {
       await holding();
       process.kill(readLease(file).watchdog.pid, 'SIGSTOP');
