@@ -20,11 +20,11 @@ for (const rule of rules) {
       });
     }
     for (const written of rule.examples.good) {
-      it(`lets pass: ${written.split('\n').join(' ⏎ ')}`, () => {
+      it(`accepts: ${written.split('\n').join(' ⏎ ')}`, () => {
         expect(check(readExample(written).text)).to.deep.equal([]);
       });
     }
-    it('says what it means in sentences', () => {
+    it('reports in full sentences', () => {
       const findings = rule.examples.bad.flatMap((written) => check(readExample(written).text));
       for (const { text } of findings) expect(text).to.match(/^[A-Z`"].*\.$/s);
       expect(rule.why).to.match(/^[A-Z`"].*\.$/s);

@@ -48,7 +48,7 @@ for (const { name, examples, why } of ignoreRules) {
       });
     }
     for (const written of examples.good) {
-      it(`lets pass: ${written.split('\n').join(' ⏎ ')}`, () => {
+      it(`accepts: ${written.split('\n').join(' ⏎ ')}`, () => {
         expect(found(written)).to.deep.equal([]);
       });
     }

@@ -39,7 +39,7 @@ export const anotherMachine: Rule = {
       reported.add(key);
       yield {
         ...command.at(),
-        text: 'A comment says to go to another machine; the command runs on this one.',
+        text: 'A comment says to go to another machine, but the command runs on this one.',
         instead: "ssh … 'the commands', or kubectl debug node/… -- …",
       };
     }

@@ -42,7 +42,7 @@ export const terminalWithoutNeed: Rule = {
       if (at < 0) continue;
       yield {
         ...command.at(at),
-        text: `\`${terminal.inner[0]}\` needs no terminal: nobody types anything.`,
+        text: `\`${terminal.inner[0]}\` needs no terminal, because nobody types anything.`,
         instead: insteadOf(command, terminal.verb),
       };
     }
