@@ -6,7 +6,7 @@ import { faultEvents } from './events/fault-events.ts';
 import { observedEvents } from './events/observed-events.ts';
 import { stepEvents } from './events/step-events.ts';
 
-/** One line of a journal, as far as the judge and the reports rely on it; more is kept as written. */
+/** One line of a journal: the fields that the judge and the reports rely on. Other fields are kept as written. */
 export const eventSchema = z.discriminatedUnion('type', [
   ...drillEvents,
   ...armEvents,
@@ -18,7 +18,7 @@ export const eventSchema = z.discriminatedUnion('type', [
 type ReadonlyDeep<T> = T extends object ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> } : T;
 type Checked = ReadonlyDeep<z.output<typeof eventSchema>>;
 
-// The schema names the plan's fields that are read back; what is recorded is the whole plan.
+// The schema names only the plan's fields that are read back; the journal records the whole plan.
 type WithPlan<E> = E extends { readonly type: 'drill-started' }
   ? Omit<E, 'plan'> & { readonly plan: Plan }
   : E;
@@ -30,5 +30,5 @@ export type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { re
 /** Stages in which the harness itself can fail. */
 export type Stage = EventOf<'harness-error'>['stage'];
 
-/** `start`: before anything is done; `end`: when all is well again. */
+/** `start`: before anything is done; `end`: when the system is well again. */
 export type InvariantMoment = EventOf<'invariant'>['when'];

@@ -10,9 +10,8 @@ export function formatEvent(event: JournalEvent): string {
 }
 
 /**
- * Reads a journal: one event a line, `drill-started` first. A last line that a killed run left
- * half-written is dropped, and a `torn-line` event says so; anything else amiss is BAD_JOURNAL,
- * with its line.
+ * Reads a journal: one event a line, `drill-started` first. A half-written last line, left by a killed run,
+ * is replaced by a `torn-line` event. Any other fault is BAD_JOURNAL, with its line.
  */
 export function parseJournal(text: string, file = 'journal'): readonly JournalEvent[] {
   const lines = text.split('\n');
@@ -58,7 +57,7 @@ function readEvent(
   if (!isFirst && parsed.data.type === 'drill-started') {
     throw bad('A second drill starts here.', 'A journal holds one drill: judge them apart.');
   }
-  // The value as it was written, so that what the schema does not name is kept.
+  // Return the value as written, so that fields outside the schema are kept.
   return withWholePlan(value as JournalEvent);
 }
 

@@ -1,18 +1,18 @@
 import type { Plan } from '../model/scenario.ts';
 import type { JournalEvent } from './events.ts';
 
-/** `T` as it was recorded before it had the fields `K`. */
+/** `T` as recorded before it had the fields `K`. */
 type Before<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
 type OlderScenario = Before<
   Plan['scenario'],
   'parts' | 'traffic' | 'claims' | 'orders' | 'automations' | 'mayFail' | 'smoke'
 > & {
-  /** What `smoke` was called. */
+  /** The old name of `smoke`. */
   readonly telling?: boolean;
 };
 
-/** A plan of any earlier version of this program. */
+/** A plan recorded by any earlier version. */
 export interface OlderPlan
   extends Before<
     Omit<Plan, 'scenario' | 'procedure' | 'steps'>,
@@ -23,12 +23,12 @@ export interface OlderPlan
   readonly steps: readonly Before<Plan['steps'][number], 'phase'>[];
 }
 
-/** The event with its plan made whole; any other event as it is. */
+/** Completes the plan of a `drill-started` event; returns any other event as it is. */
 export function withWholePlan(event: JournalEvent): JournalEvent {
   return event.type === 'drill-started' ? { ...event, plan: wholePlan(event.plan) } : event;
 }
 
-/** Every field that a version did without gets its meaning of then. */
+/** A field that an older version did not have gets the value that version implied. */
 function wholePlan(older: OlderPlan): Plan {
   return {
     ...older,

@@ -11,18 +11,18 @@ type WithoutTime<E> = E extends JournalEvent ? Omit<E, 'atMs'> : never;
 /** An event without its time, which the recorder adds. */
 type Fact = WithoutTime<JournalEvent>;
 
-/** Writes a drill's journal as things happen, so that a killed run leaves all that it saw. */
+/** Writes a drill's journal as things happen, so that a killed run leaves everything it recorded. */
 export interface Recorder {
   /** Milliseconds since the drill started. */
   now(): number;
-  /** A time of the clock, on the journal's scale. */
+  /** Converts a clock time to the journal's scale. */
   at(clockMs: number): number;
-  /** Takes secrets out first. JOURNAL_FAILED where it cannot be written; it is among `events` all the same. */
+  /** Redacts secrets first. JOURNAL_FAILED if it cannot be written; the event is in `events` all the same. */
   record(fact: Fact): void;
   readonly events: readonly JournalEvent[];
 }
 
-/** JOURNAL_FAILED where the file is there already: it belongs to another drill. */
+/** JOURNAL_FAILED if the file already exists: it belongs to another drill. */
 export function openRecorder(
   file: string,
   clock: Clock,
@@ -55,7 +55,7 @@ function writing(file: string, write: () => void): void {
     write();
   } catch (cause) {
     throw new HarnessError('JOURNAL_FAILED', `${file} cannot be written: ${String(cause)}.`, {
-      next: 'Give --out a folder of this run’s own, with space left on its disk.',
+      next: 'Give --out a folder that no other run uses, on a disk with free space.',
       cause,
     });
   }

@@ -4,8 +4,8 @@ import type { EventOf, JournalEvent } from './events.ts';
 import { redact, redactAll } from './redact.ts';
 
 /**
- * Takes secrets out of whatever the system, a step or an error may have printed into an event. What
- * the plan and the runbook say stays: it is in the repository already.
+ * Redacts secrets in any text of an event that the system, a step or an error printed. The text of the plan
+ * and the runbook stays: it is in the repository already.
  */
 export function redactEvent(event: JournalEvent, plan: Plan | undefined): JournalEvent {
   switch (event.type) {
@@ -36,7 +36,7 @@ export function redactEvent(event: JournalEvent, plan: Plan | undefined): Journa
   }
 }
 
-/** Which of its outputs are secret depends on what ran; of a step that is in no plan all are. */
+/** The command decides which output is secret; for a step without a plan, all of it is. */
 function redactStep(event: EventOf<'step-finished'>, plan: Plan | undefined): JournalEvent {
   if (!hasRun(event)) return event;
   const planned = plan?.steps.find(({ number }) => number === event.number);

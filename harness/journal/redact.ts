@@ -1,6 +1,6 @@
 /**
- * Takes secrets out of text before it is written anywhere. All of the output of a step that reads a
- * Secret goes; of other text, what looks like a password, token or private key.
+ * Redacts secrets before text is written anywhere. The output of a step that reads a Secret goes entirely;
+ * from other text, anything that looks like a password, token or private key.
  */
 export function redact(output: string, stepText = ''): string {
   const oneLined = stepText.replaceAll(/\\\r?\n/g, ' ');
@@ -15,7 +15,7 @@ export function redact(output: string, stepText = ''): string {
   );
 }
 
-/** Says only how much there was, and nothing of nothing. */
+/** Replaces all output by its length; empty output stays empty. */
 export function redactAll(output: string): string {
   return output === '' ? output : mark(output);
 }
@@ -23,7 +23,7 @@ export function redactAll(output: string): string {
 const encoder = new TextEncoder();
 const mark = (text: string) => `[redacted: ${encoder.encode(text).length} bytes]`;
 
-/** Commands whose output is a secret whatever it looks like. */
+/** Commands whose output is always secret. */
 const secretReads: readonly RegExp[] = [
   /\bbase64\s[^|;&\n]*?(-d\b|-D\b|--decode\b)/,
   /\b(kubectl|oc)\s[^|;&\n]*\bsecrets?\b[^|;&\n]*(-o|--output|--template)/,
@@ -40,14 +40,14 @@ const secretName =
 
 interface Pattern {
   readonly find: RegExp;
-  /** The first group stays, as what the secret is for. */
+  /** The first group stays: it names the secret. */
   readonly keep?: boolean;
 }
 
-// Every repetition is bounded or of one class, so that megabytes of output take linear time.
+// Every repetition is bounded or over a single character class, so that megabytes of output take linear time.
 const patterns: readonly Pattern[] = [
   { find: /-----BEGIN [A-Z ]{0,32}PRIVATE KEY-----[^-]*(-----END [A-Z ]{0,32}PRIVATE KEY-----)?/g },
-  // PASSWORD=x, "token": "x", secret: x; not the descriptive `<set to the key …>`.
+  // PASSWORD=x, "token": "x", secret: x; but not kubectl's `<set to the key …>`.
   {
     find: new RegExp(
       `(\\b${secretName}["']?[ \\t]{0,40}[:=][ \\t]{0,40})(?!<set to the key)(?:Bearer |Basic )?("[^"\\n]+"|'[^'\\n]+'|[^\\s,;"'}]+)`,
@@ -55,7 +55,7 @@ const patterns: readonly Pattern[] = [
     ),
     keep: true,
   },
-  // name: DB_PASSWORD, value: x: the two lines of a Kubernetes environment variable.
+  // name: DB_PASSWORD, value: x: a Kubernetes environment variable, on two lines.
   {
     find: new RegExp(
       `(\\bname["']?: ?["']?${secretName}["']?,?\\s{1,40}["']?value["']?: ?)("[^"\\n]*"|[^\\s,}]+)`,

@@ -21,8 +21,8 @@ import { measureArm } from './measure/measure-arm.ts';
 import { decide, type Untested } from './outcome.ts';
 
 /**
- * What a journal proves; the same journal gives the same verdict, with or without a cluster. A
- * journal that breaks off is inconclusive; one without its `drill-started` is BAD_JOURNAL.
+ * Judges a journal. The same journal gives the same verdict, with or without a cluster. A journal that
+ * breaks off is inconclusive; one without its `drill-started` is BAD_JOURNAL.
  */
 export function judge(events: readonly JournalEvent[]): Verdict {
   const started = first(events, 'drill-started');
@@ -39,7 +39,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     const faultProven =
       noMeaning(record) ?? otherStart(record, records) ?? judgeFault(record, measured, plan);
     const judged = judgeRecovery(measured, plan.rto);
-    // Other arms leave the same work undone: they are compared with the runbook arm as they went.
+    // Other arms leave the same work undone, so they are compared with the runbook arm without this excuse.
     const inTime = name === 'runbook' ? excuseRecovery(judged, record, measured, plan.rto) : judged;
     return { record, measured, faultProven, inTime };
   };
@@ -98,7 +98,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
   };
 }
 
-/** Why the fault of a whole drill tests nothing, where that is proven. */
+/** Why the fault tested nothing in any arm; undefined unless that is proven. */
 function whyUntested(records: readonly ArmRecord[], plan: Plan): Untested | undefined {
   const [inapplicable] = records.flatMap((record) => noMeaning(record)?.reasons ?? []);
   if (inapplicable) return { outcome: 'inapplicable', reasons: [inapplicable] };
@@ -106,14 +106,14 @@ function whyUntested(records: readonly ArmRecord[], plan: Plan): Untested | unde
   return withstood && { outcome: 'withstood', reasons: withstood };
 }
 
-/** The fault's own injector tried and found so: nobody's failure, and no proof of anything. */
+/** The injector tried the fault and found that it can do nothing here: nobody's failure, and proof of nothing. */
 function noMeaning(record: ArmRecord | undefined): Judgement | undefined {
   if (!record?.inapplicable) return undefined;
-  const text = `Tried, and found to mean nothing here: ${record.inapplicable.because}`;
+  const text = `The fault can do nothing here: ${record.inapplicable.because}`;
   return { holds: null, reasons: [{ text }] };
 }
 
-/** Arms compare only where they begin alike: a runbook may have changed what the control would show. */
+/** Arms are comparable only if they start alike: the runbook may have changed what the control would show. */
 function otherStart(
   record: ArmRecord | undefined,
   records: readonly ArmRecord[],
@@ -122,6 +122,6 @@ function otherStart(
   if (!record?.before || !runbook?.before) return undefined;
   const changes = differences(runbook.before.objects, record.before.objects);
   if (changes.length === 0) return undefined;
-  const text = `It began with another cluster than the runbook arm: ${changes.join(', ')}.`;
+  const text = `Its cluster was not as the runbook arm found it: ${changes.join(', ')}.`;
   return { holds: false, reasons: [{ text }] };
 }

@@ -5,21 +5,21 @@ export interface Judgements {
   readonly procedureWorks: Judgement;
   readonly recoveredInTime: Judgement;
   readonly clean: Judgement;
-  /** Absent where nothing was counted that could decide. */
+  /** Absent if nothing was counted that could decide. */
   readonly dataSafe?: Judgement;
   readonly invariantsHold: Judgement;
 }
 
-/** Why a fault tests nothing, which is nobody's failure: it means nothing here, or nobody noticed it. */
+/** Why a fault tested nothing: it can do nothing here, or no probe noticed it. Nobody's failure. */
 export interface Untested {
   readonly outcome: 'inapplicable' | 'withstood';
   readonly reasons: readonly Reason[];
 }
 
 /**
- * The truth table of docs/verdicts.md. Only the procedure, its time, what it says of data and what must be
- * so of the system all along can be refuted, and only by a whole drill whose fault was proven: what the harness got wrong is nobody's
- * refutation. A judgement that does not decide is passed over.
+ * The truth table of docs/verdicts.md. Only the procedure, its time, its claims about data and the system's
+ * invariants can be refuted, and only by a complete drill whose fault was proven: a fault of the harness
+ * refutes nothing. A judgement that does not decide is skipped.
  */
 export function decide(
   judgements: Judgements,
@@ -55,8 +55,8 @@ export function decide(
 }
 
 /**
- * What else was found where no fault was proven. A fault that was withstood was in place: all must be seen to be
- * as it was afterwards, and neither data nor an invariant may tell of it.
+ * What else was found when no fault was proven. A fault that was withstood was in place, so the clean-up must be
+ * proven, and neither the data nor an invariant may show the fault.
  */
 function whatWasNoticed(
   { clean, dataSafe, invariantsHold }: Judgements,

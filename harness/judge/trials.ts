@@ -7,7 +7,7 @@ export interface Trial {
   readonly censored: boolean;
 }
 
-/** A figure over trials; with `atLeast`, censored trials keep it from being known more exactly. */
+/** A figure over trials; `atLeast`: because of censored trials only its lower bound is known. */
 interface Figure {
   readonly ms: number;
   readonly atLeast: boolean;
@@ -22,12 +22,12 @@ export interface TrialSummary {
   readonly mttr: Figure;
 }
 
-/** Of an arm's outage; null where it was never broken. */
+/** An arm's outage as a trial; null if the arm was never broken. */
 export function trialOf(arm: { outage: Measured | null; censored: boolean }): Trial | null {
   return arm.outage && { ms: arm.outage.ms, censored: arm.censored };
 }
 
-/** Median, p95 and MTTR; a censored trial counts as longer than any measured one. Null for none. */
+/** Median, p95 and MTTR; a censored trial counts as longer than any measured one. Null without trials. */
 export function summarise(trials: readonly Trial[]): TrialSummary | null {
   if (trials.length === 0) return null;
   const censored = trials.filter((trial) => trial.censored).length;
@@ -44,7 +44,7 @@ function quantileOf(trials: readonly Trial[], share: number): Figure {
   const counted = trials.map(({ ms, censored }) => (censored ? Number.POSITIVE_INFINITY : ms));
   const ms = quantile(counted, share);
   if (Number.isFinite(ms)) return { ms, atLeast: false };
-  // Every trial took at least what it was watched for, and so did the quantile.
+  // Every trial took at least the time for which it was watched, and so did the quantile.
   const least = trials.map((trial) => trial.ms);
   return { ms: quantile(least, share), atLeast: true };
 }
@@ -54,11 +54,11 @@ export type Claimable = keyof typeof claimable;
 const doubt = 0.05;
 
 /**
- * Which quantiles of the time to recover may be said to lie within the RTO, at 95 % confidence, after
- * `inTime` of `total` trials were in time. Were the quantile q beyond the RTO, a trial would be in
- * time with a chance of q at most, and this many of them with that of the binomial's tail; the claim
- * is made where that is 5 % at most. With none late that is q^n: 5 trials for the median, 29 for p90,
- * 59 for p95.
+ * The quantiles of the time to recover that lie within the RTO at 95 % confidence, when `inTime` of
+ * `total` trials were in time. If the quantile q were beyond the RTO, a trial would be in time with a
+ * chance of at most q, and this many trials with the chance of the binomial's tail. A quantile may be
+ * claimed if that chance is at most 5 %. With none late the chance is q^n: 5 trials for the median, 29 for
+ * p90, 59 for p95.
  */
 export function claims(inTime: number, total: number): readonly Claimable[] {
   if (total === 0) return [];
@@ -67,9 +67,9 @@ export function claims(inTime: number, total: number): readonly Claimable[] {
 }
 
 /**
- * The least time that a quantile of the time to recover does not exceed, at 95 % confidence: of the
- * trials in order, the first of which this many can hardly all lie below the quantile. Null where there
- * are too few, or where it had not recovered in that trial.
+ * The shortest time that a quantile of the time to recover does not exceed, at 95 % confidence: in sorted
+ * order, the first trial that, with all before it, is unlikely to lie below the quantile. Null if there are
+ * too few trials, or if that trial had not recovered.
  */
 export function quantileWithin(trials: readonly Trial[], name: Claimable): number | null {
   const times = trials
@@ -80,7 +80,7 @@ export function quantileWithin(trials: readonly Trial[], name: Claimable): numbe
   return ms !== undefined && Number.isFinite(ms) ? ms : null;
 }
 
-/** How many trials, all in time, it takes to speak for a quantile. */
+/** How many trials, all in time, are needed to claim a quantile. */
 export function trialsNeeded(name: Claimable): number {
   return Math.ceil(Math.log(doubt) / Math.log(claimable[name]));
 }

@@ -7,8 +7,8 @@ import { armRecords, first } from './measure/arm-record.ts';
 import { measureArm } from './measure/measure-arm.ts';
 
 /**
- * As `judge`; where the judge itself fails, its message as an inconclusive verdict, so that one journal
- * that it cannot judge costs no other drill its report. BAD_JOURNAL as `judge`.
+ * Like `judge`. If the judge itself fails, returns an inconclusive verdict with its message, so that one
+ * bad journal does not cost the other drills their report. BAD_JOURNAL like `judge`.
  */
 export function judgeOrSayWhy(
   events: readonly JournalEvent[],
@@ -29,9 +29,9 @@ function unjudged(
   error: unknown,
 ): Verdict {
   const { scenario, system, runbook, procedure, rto } = plan;
-  const text = `INTERNAL: The judge failed: ${thrownText(error)}. The journal holds all that happened, and \`firedrill judge\` judges it again; please report this to Firedrill’s maintainers, with the journal.`;
+  const text = `INTERNAL: The judge failed: ${thrownText(error)}. The journal is complete, and \`firedrill judge\` can judge it again. Please report this to Firedrill’s maintainers, with the journal.`;
   const unknown: Judgement = { holds: null, reasons: [{ text: 'The judge failed.' }] };
-  // Whatever the judge failed at may be what these need as well.
+  // These may fail for the same reason as the judge.
   const records = orElse(() => armRecords(events, plan), []);
   const ran = records.find(({ name }) => name === 'runbook');
   return {

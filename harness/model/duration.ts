@@ -3,7 +3,7 @@ export const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 
 
 /** The units as sentences spell them in full, as a pattern. */
 export const fullUnits = 'seconds?|minutes?|hours?|days?';
-/** The units as sentences write them, short forms too, but for the single letters. */
+/** The units as sentences write them: full and short forms, without single letters. */
 export const unitWords = `milliseconds?|msecs?|ms|secs?|mins?|hrs?|${fullUnits}`;
 
 /** Milliseconds in one `minute`, `mins` or `m`; 0 for a word that names no unit. */

@@ -1,15 +1,15 @@
 import type { Place } from './runbook.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
-/** What became of one of the two texts of an edited procedure. */
+/** The result for one of the two texts of an edited procedure. */
 export type EditSide =
   | { readonly kind: 'drilled'; readonly verdict: Verdict }
-  /** No drill could be planned from it. */
+  /** No drill could be planned from this text. */
   | { readonly kind: 'refused'; readonly because: Reason }
-  /** Nobody drilled it: it was not needed, or the run ended before its turn. */
+  /** Not drilled: not needed, or the run ended before its turn. */
   | { readonly kind: 'left-out'; readonly because: Reason };
 
-/** `broken`: the old text worked, or was at least a drill, and the new one is not or does not. */
+/** `broken`: the old text worked, or could at least be drilled, and the new one does not or cannot. */
 export type EditOutcome =
   | 'better'
   | 'same'
@@ -19,7 +19,7 @@ export type EditOutcome =
   | 'inapplicable'
   | 'withstood';
 
-/** What two drills of the same fault show of an edit, and why: the first reason is the one to read. */
+/** What two drills of the same fault show about an edit, and why; the first reason matters most. */
 export interface EditJudgement {
   readonly outcome: EditOutcome;
   readonly reasons: readonly Reason[];
@@ -30,9 +30,9 @@ export interface EditVerdict extends EditJudgement {
   /** The scenario's id. */
   readonly drill: string;
   readonly title: string;
-  /** As the scenario names it, and where it is: in the new text, if it is there. */
+  /** Its title as in the scenario, and its place: in the new text if that has it. */
   readonly procedure: { readonly title: string; readonly place: Place };
-  /** What the old text is of: `main`, or a commit. */
+  /** The ref of the old text: `main`, or a commit. */
   readonly base: string;
   readonly old: EditSide;
   readonly edited: EditSide;

@@ -1,7 +1,7 @@
 import { unitMs } from './duration.ts';
 import type { Measured } from './verdict.ts';
 
-// Figures as people read them; one file, so that no two reports write the same figure differently.
+// Figures for people; one file, so that no two reports write the same figure differently.
 
 /** A measured time: `0.05 s`, `31.20 s`, `15 min 0 s`. */
 export function seconds(ms: number): string {

@@ -1,21 +1,21 @@
 import type { Place } from './runbook.ts';
 
-/** `error`: does not do what it says; `warning`: may not, some day; `note`: worth knowing. */
+/** `error`: does not do what it says; `warning`: may fail some day; `note`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** What a rule found at one place of a runbook, before anything has been run. */
+/** What a rule found at one place of a runbook, without running anything. */
 export interface Finding {
   /** Name of the rule: `curl-without-fail`. */
   readonly rule: string;
   readonly severity: Severity;
   readonly place: Place;
-  /** Characters from the place on that it is about, on its line. */
+  /** Number of characters, from the place to the right. */
   readonly length: number;
-  /** What is wrong there, as a sentence. */
+  /** What is wrong, as a sentence. */
   readonly text: string;
   /** Why that matters, as a sentence; the same for all findings of a rule. */
   readonly why: string;
-  /** What to write in its place, where that can be told. */
+  /** What to write instead, if the rule knows. */
   readonly instead?: string;
   /** In a finding of `rule-crashed`: the rule that failed. */
   readonly crashed?: string;
@@ -24,7 +24,7 @@ export interface Finding {
 /** The worst first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
-/** Crashes of rules first, then the worst, and those of one severity in the order that they have. */
+/** Crashes of rules first, then the worst; findings of the same severity keep their order. */
 export const ranked = (findings: readonly Finding[]): readonly Finding[] => [
   ...findings.filter(({ crashed }) => crashed !== undefined),
   ...severities.flatMap((severity) =>

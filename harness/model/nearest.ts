@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidate that the word begins, or that has the fewest edits; undefined where none is near. */
+/** The candidate that the word begins, or that has the fewest edits; undefined if none is close. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   // More than two fifths of the letters wrong is another word, not a slip.
@@ -22,15 +22,15 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
 
 type Names = readonly string[] | ReadonlySet<string>;
 
-/** Results for each list of names: the same misspellings and custom resources come again and again. */
+/** Results for each list of names: the same misspellings and custom resources recur. */
 const remembered = new WeakMap<Names, Map<string, string | undefined>>();
 
 /**
- * The name that a misspelt word most likely means: one letter off, or two in a long one. Two letters
- * that changed places count as one. Strict, since a rule reports what it finds.
+ * The name that a misspelt word most likely means: one letter off, or two in a long one. Two swapped
+ * letters count as one. Strict, because a rule reports every match.
  */
 export function misspeltName(word: string, names: Names): string | undefined {
-  // Of a short word every other short word is near.
+  // Every short word is close to every other short word.
   if (word.length < 4 || word.length > 60) return undefined;
   let known = remembered.get(names);
   if (!known || known.size > 5000) {
@@ -53,10 +53,10 @@ function search(word: string, names: Names): string | undefined {
   return best;
 }
 
-/** Edits where a swap of two letters next to each other is one; exact up to `within`. */
+/** Edit distance in which swapping two adjacent letters is one edit; exact up to `within`. */
 function editsWithSwaps(word: string, name: string, within: number): number {
   let fewest = distance(word, name);
-  // A swap is two plain edits, so that it can save one at most.
+  // A swap is two plain edits, so it saves at most one.
   if (fewest <= 1 || fewest > 2 * within) return fewest;
   for (let at = 0; at + 1 < word.length; at += 1) {
     const swapped = `${word[at + 1]}${word[at]}`;

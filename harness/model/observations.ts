@@ -1,4 +1,4 @@
-// What ports observe, and the journal records as it is.
+// Observations that the ports return and the journal records unchanged.
 
 /** One answer, or the lack of one. `sentMs` on the journal's clock. */
 export interface ProbeSample {
@@ -8,18 +8,18 @@ export interface ProbeSample {
   readonly ok: boolean;
   /** Why it failed: `status 500`, `no answer in 1000 ms`, `connection refused`. */
   readonly detail?: string;
-  /** What acknowledges the request, where the probe asks for a receipt: a job's id. */
+  /** The acknowledgement of the request, if the probe takes a receipt: a job's id. */
   readonly receipt?: string;
 }
 
-/** What acknowledged requests came to. */
+/** Whether acknowledged requests are still there. */
 export interface Audit {
   readonly kept: number;
-  /** Receipts for which the system has nothing any more. */
+  /** Receipts that the system no longer knows. */
   readonly lost: readonly string[];
-  /** Receipts of which it gave no answer. */
+  /** Receipts about which the system gave no answer. */
   readonly unanswered: number;
 }
 
-/** What the cluster looked like: object key (`Deployment/ns/name`) to a hash of what should last. */
+/** The state of the cluster: object key (`Deployment/ns/name`) to a hash of the fields that should last. */
 export type Fingerprint = Readonly<Record<string, string>>;

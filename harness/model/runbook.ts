@@ -7,8 +7,8 @@ export interface Place {
 
 /**
  * A hole in the text: `<pod-name>` (angle), `{{ pod }}` (braces), `YOUR_POD` (capitals), or
- * `${NAMESPACE}` / `$USER` (variable). A variable that the same procedure sets before, or that has a
- * default, is none.
+ * `${NAMESPACE}` / `$USER` (variable). A variable with a default, or set earlier in the same procedure, is not
+ * a placeholder.
  */
 export interface Placeholder {
   readonly syntax: 'angle' | 'braces' | 'capitals' | 'variable';
@@ -25,16 +25,16 @@ export interface Claim {
   readonly kind: 'under' | 'over' | 'range' | 'exactly';
   readonly minMs?: number;
   readonly maxMs?: number;
-  /** True where the document says that this is how long recovery takes. */
+  /** True if the document says that this is how long recovery takes. */
   readonly recovery: boolean;
-  /** The words of the document, e.g. `< 60 seconds`. */
+  /** As written in the document, e.g. `< 60 seconds`. */
   readonly text: string;
   readonly place: Place;
 }
 
 /**
  * What the document says may be lost ("Data Loss Risk"). `none`: nothing; `at-most`: no more than the
- * last `lossMs` before the fault; `stated`: a degree, which nothing can be held to.
+ * last `lossMs` before the fault; `stated`: only words ("low"), which cannot be checked.
  */
 export interface DataRisk {
   readonly kind: 'none' | 'at-most' | 'stated';
@@ -44,18 +44,18 @@ export interface DataRisk {
 }
 
 /**
- * What a comment in a fence says of the commands under it ("# 4. Manual restart (if needed)"), after
- * the words of the list item or sentence that introduces the fence, if one does.
+ * A comment in a fence about the commands under it ("# 4. Manual restart (if needed)"), preceded by the list
+ * item or sentence that introduces the fence, if there is one.
  */
 export interface StepLabel {
   /** Comment lines as written, joined by newlines. */
   readonly text: string;
   /**
-   * The number it starts with: 4. Without one, that of the numbered comment above it that ended in a
-   * colon, or of the list item that introduces the fence. Not unique: a list may start anew.
+   * The number it starts with: 4. Without one, the number of the comment above it that ended in a colon, or
+   * of the list item that introduces the fence. Not unique: a list may restart.
    */
   readonly item?: number;
-  /** True where the words make it a branch: "if needed", "If pod is CrashLooping"; not "Check if". */
+  /** True if the words make it a branch: "if needed", "If pod is CrashLooping"; not "Check if". */
   readonly conditional: boolean;
   readonly place: Place;
 }
@@ -68,26 +68,26 @@ interface StepBase {
 }
 
 /**
- * One shell statement, exactly as written, its line ends as newlines; a statement of several lines
- * is one step, and so are several on one line.
+ * One shell statement, exactly as written, with newlines as line ends. A statement on several lines is one
+ * step, and so are several statements on one line.
  */
 export interface CommandStep extends StepBase {
   readonly kind: 'command';
   readonly language: string;
   readonly label?: StepLabel;
   readonly placeholders: readonly Placeholder[];
-  /** What the shell would object to, where the text is not valid shell. */
+  /** The shell's complaint, if the text is not valid shell. */
   readonly syntaxError?: string;
 }
 
-/** Something a person is told to do: a list item, or comment lines with no command under them. */
+/** Work for a person: a list item, or comment lines with no command under them. */
 export interface InstructionStep extends StepBase {
   readonly kind: 'instruction';
 }
 
 /**
- * A fence that is not shell (yaml, java, sql, or unlabelled), kept as what it is; or, as `output`, what
- * the commands of a transcript print.
+ * A fence that is not shell (yaml, java, sql, or unlabelled), kept unchanged; or, as `output`, the output of
+ * commands in a transcript.
  */
 export interface MaterialStep extends StepBase {
   readonly kind: 'material';
@@ -107,7 +107,7 @@ export interface Procedure {
   readonly steps: readonly Step[];
   readonly claims: readonly Claim[];
   readonly dataRisks: readonly DataRisk[];
-  /** What "Symptoms" labels list, as written; where there are none, those of a heading above. */
+  /** The items under "Symptoms" labels, as written; without any, those of a heading above. */
   readonly symptoms: readonly { readonly text: string; readonly place: Place }[];
 }
 
@@ -117,8 +117,8 @@ export interface Runbook {
   readonly text: string;
   readonly sha256: string;
   readonly procedures: readonly Procedure[];
-  /** Every claim of the document, those of procedures included. */
+  /** Every claim of the document, including those in procedures. */
   readonly claims: readonly Claim[];
-  /** Every placeholder of the document's shell steps and prose code, in order. */
+  /** Every placeholder in the document's shell steps and inline code, in order. */
   readonly placeholders: readonly Placeholder[];
 }

@@ -10,13 +10,13 @@ interface FaultSpec {
 /** The scenario's decision at a conditional step ("if CrashLooping…"), by the number of its label. */
 export interface Branch {
   readonly item: number;
-  /** Words of the label: in a text whose item does not have them, nothing is decided. */
+  /** Words of the label. If the item does not have them, the branch decides nothing. */
   readonly where?: string;
   readonly take: boolean;
   readonly because: string;
 }
 
-/** How a symptom that the procedure states is looked for; `symptom` is its position there, from 1. */
+/** How to check for a symptom that the procedure states; `symptom` is its position there, from 1. */
 export type SymptomCheck =
   /** Seen when a failed probe's detail includes the text, e.g. `status 500`. */
   | { readonly symptom: number; readonly probeDetail: string }
@@ -29,31 +29,31 @@ export type SymptomCheck =
         readonly includes: string;
       };
     }
-  /** Seen when the cluster has told of such an event since the injection, e.g. `Evicted`. */
+  /** Seen when the cluster has reported such an event since the injection, e.g. `Evicted`. */
   | {
       readonly symptom: number;
       readonly event: { readonly namespace: string; readonly reason: string };
     };
 
-/** What a person would do at a step, done by commands of the scenario's own in the operator's shell. */
+/** Commands of the scenario that do a person's step, in the operator's shell. */
 export interface Automation {
   readonly name: string;
   /**
-   * The numbers of the label's item, as branches have it, and of its command there, from 1; or words
-   * of the step, for one text of the runbook alone.
+   * The item number of the label, as in branches, and the position of the command under it, from 1; or words
+   * of the step, for one text of the runbook only.
    */
   readonly step: { readonly item: number; readonly command: number } | { readonly where: string };
   readonly run: string;
   readonly because: string;
 }
 
-/** A step that may fail without refuting anything, by words of it: in a text without them, none may. */
+/** A step that may fail without refuting anything, named by its words. In a text without the words, no step may. */
 interface MayFail {
   readonly where: string;
   readonly because: string;
 }
 
-/** An alert that the runbook recommends, and the rule that stands for it. */
+/** An alert that the runbook recommends, and the rule that implements it. */
 interface AlertCheck {
   /** Words of the runbook's line that recommends it. */
   readonly says: string;
@@ -68,18 +68,18 @@ export interface Scenario {
   readonly file: string;
   readonly text: string;
   readonly title: string;
-  /** As the scenario says it: a name, or a path relative to its file. */
+  /** As written in the scenario: a name, or a path relative to its file. */
   readonly system: string;
   readonly runbook: string;
   /** A title, or `Outer title > Title`, or `line 12`. */
   readonly procedure: string;
-  /** Parts of the system that it needs beside what is always there. */
+  /** Optional parts of the system that this drill needs. */
   readonly parts: readonly string[];
-  /** The probes that count, by name; absent: all of those of what it needs. */
+  /** The probes that decide the verdict, by name; absent: all probes of the parts it needs. */
   readonly probes?: readonly string[];
-  /** Probes that are asked as well, and count for nothing: what counts may need somebody who asks. */
+  /** Probes that run but do not decide the verdict; some systems break only under traffic. */
   readonly traffic: readonly string[];
-  /** A procedure done before the fault, while all is well: what recovery will rely on. */
+  /** A procedure done before the fault, on which the recovery will rely, e.g. a backup. */
   readonly prepare?: string;
   readonly fault: FaultSpec;
   readonly automations: readonly Automation[];
@@ -96,33 +96,33 @@ export interface Scenario {
   readonly arms: readonly ArmName[];
   /** Consecutive passes before the steady state holds, and again before recovery counts. */
   readonly stablePasses: number;
-  /** What a person needs between "seen broken" and the first step; part of the outage. */
+  /** A person's reaction time between "seen broken" and the first step; part of the outage. */
   readonly reactionMs: number;
   readonly stepTimeoutMs: number;
   /** An endless step (`watch`, `-f`) is stopped after this. */
   readonly endlessMs: number;
   /** How long after injection the fault must have been seen to bite. */
   readonly biteMs: number;
-  /** The words of the time that recovery is held to, in each text that does not say so itself. */
+  /** The words of the recovery time, for a text that does not itself call it one. */
   readonly claims: readonly string[];
   /**
-   * Held to where the procedure states no recovery time; chooses where it states several. Where neither
-   * says one, recovery is measured and held to nothing.
+   * The RTO if the procedure states no recovery time; the choice if it states several. If neither states
+   * one, recovery is measured and compared with nothing.
    */
   readonly rtoMs?: number;
   /** How long the runbook arm is watched before it is censored; default 1.5 × RTO, 5 min without one. */
   readonly deadlineMs?: number;
-  /** How long the control arm is watched; default the RTO, without one the deadline. */
+  /** How long the control arm is watched; default: the RTO, or the deadline without one. */
   readonly controlMs?: number;
-  /** As soon as it was broken for longer than with the runbook, also where a time is stated. */
+  /** The control arm ends once it was broken for longer than with the runbook, even if a time is stated. */
   readonly controlEnds?: 'longer';
   /** Part of the smoke game day: one or two drills of each system. */
   readonly smoke: boolean;
 }
 
 /**
- * `runbook`: as written; `control`: the same fault, no steps; `without-<n>`: all but step n (from 1);
- * `order-<name>`: all, in another order.
+ * `runbook`: as written; `control`: the same fault, no steps; `without-<n>`: all steps but n (from 1);
+ * `order-<name>`: all steps, in another order.
  */
 export type ArmName = 'runbook' | 'control' | `without-${number}` | `order-${string}`;
 
@@ -131,7 +131,7 @@ export type StepAction =
   | { readonly kind: 'run'; readonly timeoutMs: number }
   /** Never ends by itself; stopped by policy after `stopAfterMs`. */
   | { readonly kind: 'endless'; readonly stopAfterMs: number; readonly because: string }
-  /** A person's work, done by the scenario's commands instead of the text. */
+  /** A person's work, done by the scenario's commands. */
   | {
       readonly kind: 'automated';
       readonly name: string;
@@ -144,19 +144,19 @@ export type StepAction =
   | { readonly kind: 'not-taken'; readonly because: string };
 
 export interface PlannedStep {
-  /** Position in the drill, from 1: those of the preparation come first. */
+  /** Position in the drill, from 1; the preparation comes first. */
   readonly number: number;
   /** `prepare`: done before the fault, in every arm. */
   readonly phase: 'prepare' | 'recover';
   readonly step: CommandStep | InstructionStep;
   readonly action: StepAction;
-  /** Why the scenario lets it fail; absent where a failure counts. */
+  /** Why the scenario lets it fail; absent if a failure counts. */
   readonly mayFail?: string;
-  /** Text with the scenario's bindings set in; the same as `step.text` where it has no holes. */
+  /** The text with the scenario's bindings filled in; equal to `step.text` if it has no placeholders. */
   readonly boundText: string;
 }
 
-/** The time that recovery is held to, and the line that states it. */
+/** The recovery time objective, and the line that states it. */
 export interface Rto {
   readonly ms: number;
   readonly claim?: Claim;
@@ -167,29 +167,29 @@ export interface PlannedAlert extends AlertCheck {
   readonly place: Place;
 }
 
-/** Something that a reader of the plan should know, and that does not stop the drill. */
+/** Something that a reader of the plan should know; it does not stop the drill. */
 export interface PlanNote {
   readonly text: string;
   readonly place: Place;
 }
 
-/** Runbook and scenario, all bound: what a drill will do. */
+/** Everything that a drill will do: runbook and scenario, bound. */
 export interface Plan {
   readonly scenario: Scenario;
   readonly system: System;
   readonly runbook: { readonly file: string; readonly sha256: string; readonly text: string };
   readonly procedure: Procedure;
   readonly steps: readonly PlannedStep[];
-  /** Null where nobody states a time: recovery is measured, and held to nothing. */
+  /** Null if no time is stated: recovery is measured, and compared with nothing. */
   readonly rto: Rto | null;
   readonly deadlineMs: number;
   readonly controlMs: number;
   readonly probes: readonly ProbeSpec[];
-  /** Asked beside the probes; in the journal, and judged by nothing. */
+  /** Probes that run and are recorded, and do not decide the verdict. */
   readonly traffic: readonly ProbeSpec[];
   /** Inventories to compare before and after. */
   readonly inventories: readonly Inventory[];
-  /** Of all that the drill needs of the system. */
+  /** The invariants of all parts that the drill needs. */
   readonly invariants: readonly Invariant[];
   /** Recommended alerts, each with the line that recommends it. */
   readonly alerts: readonly PlannedAlert[];

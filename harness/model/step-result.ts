@@ -1,6 +1,6 @@
 /** What the operator saw of a command that ran, however it ended. */
 interface Ran {
-  /** 124 where the step was stopped, 137 where the session ended with it. */
+  /** 124 if the step was stopped, 137 if the session ended with it. */
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -8,15 +8,15 @@ interface Ran {
   readonly interactive: boolean;
   /** The shell ended with this step; a new one was opened, without its variables. */
   readonly lostSession: boolean;
-  /** Nobody saw how it ended: the way to the session broke, by the step's doing or ours. */
+  /** How it ended is unknown: the connection to the session broke, because of the step or the harness. */
   readonly outputLost?: true;
   readonly durationMs: number;
 }
 
-/** A command that came to its own end, or was stopped when its time was over. */
+/** A command that ended by itself, or was stopped at its time-out. */
 export interface RanStep extends Ran {
   readonly result: 'ok' | 'failed' | 'timed-out';
-  /** Name of the automation that did what the step asks of a person; `because` says why it may. */
+  /** The automation that did a person's step; `because` says why it may. */
   readonly automation?: string;
   readonly because?: string;
 }
@@ -27,14 +27,14 @@ interface EndlessStep extends Ran {
   readonly because: string;
 }
 
-/** `manual`: nobody can do it here; `not-taken`: a branch; `removed`: this arm leaves it out. */
+/** `manual`: nobody can do it here; `not-taken`: a branch not taken; `removed`: this arm leaves it out. */
 interface SkippedStep {
   readonly result: 'manual' | 'not-taken' | 'removed';
   readonly because: string;
   readonly durationMs: number;
 }
 
-/** What became of a step. Session, journal, judge and reports share it; each adds only its own fields. */
+/** The result of a step. Session, journal, judge and reports share it; each adds only its own fields. */
 export type StepResult = RanStep | EndlessStep | SkippedStep;
 
 export type StepResultKind = StepResult['result'];
@@ -46,7 +46,7 @@ export function hasRun<S extends StepResult>(
   return step !== undefined && 'exitCode' in step;
 }
 
-/** The automation that did the step, where one did. */
+/** The automation that did the step, if any. */
 export function automationOf(step: StepResult): string | undefined {
   return 'automation' in step ? step.automation : undefined;
 }

@@ -1,27 +1,27 @@
-/** The right reply: the status, and a text that the body must hold. */
+/** The expected reply: the status, and a text that the body must contain. */
 interface Expectation {
   readonly status: number;
   readonly bodyIncludes?: string;
 }
 
-/** What every probe has, whatever it asks. All durations in milliseconds. */
+/** The fields of every kind of probe. All durations in milliseconds. */
 export interface ProbeSpec {
   readonly name: string;
-  /** As its files in `scenario/probe-kinds/` and in `fixtures/prober/kinds/` are named. */
+  /** The name of its files in `scenario/probe-kinds/` and in `fixtures/prober/kinds/`. */
   readonly kind: string;
-  /** Times asked per second; its inverse is the resolution of every measured time. */
+  /** Requests per second; its inverse is the resolution of every measured time. */
   readonly rate: number;
-  /** An answer later than this is a failure at the time the question was sent. */
+  /** A later answer is a failure at the time the request was sent. */
   readonly timeoutMs: number;
-  /** Where the right reply is only a promise: what the user looks at until it is kept. */
+  /** If the first reply is only a promise: the request to repeat until the promise is kept. */
   readonly then?: object;
-  /** Where the right reply is a receipt: how to see later that what it acknowledged is still there. */
+  /** If the reply is a receipt: how to check later that the acknowledged request is still there. */
   readonly receipt?: object;
 }
 
 /**
- * A question asked of the system as its user would ask it. All durations in milliseconds. `{unique}`
- * in its address or body is another text each time.
+ * A request to the system as its user would send it. All durations in milliseconds. `{unique}` in its address
+ * or body is a different text each time.
  */
 export interface HttpProbe extends ProbeSpec {
   readonly kind: 'http';
@@ -34,9 +34,9 @@ export interface HttpProbe extends ProbeSpec {
   readonly receipt?: Receipt;
 }
 
-/** Asked again and again, within the probe's own time-out; a journey is kept when it is answered so. */
+/** Repeated within the probe's time-out; the journey passes when the reply is as expected. */
 export interface FollowUp {
-  /** `{name}` stands for what was taken from the first reply. */
+  /** `{name}` is replaced by the value taken from the first reply. */
   readonly url: string;
   /** Name to a path in the first reply's JSON: `commit.sha`. */
   readonly take: Readonly<Record<string, string>>;
@@ -48,12 +48,12 @@ export interface Receipt {
   /** A path in the reply's JSON: `id`. */
   readonly take: string;
   /**
-   * `{receipt}` stands for what was taken; `{receipts}` for up to 50 of them, with commas between, and
-   * then the text that is expected of each has its `{receipt}`.
+   * `{receipt}` is replaced by the receipt, `{receipts}` by up to 50 receipts with commas between them; then
+   * the expected text contains `{receipt}`, and is checked for each.
    */
   readonly url: string;
   readonly expect: Expectation;
-  /** Where keeping the promise takes time: how long any other answer is asked again. */
+  /** If the promise takes time to keep: how long to repeat the request after any other answer. */
   readonly withinMs?: number;
 }
 
@@ -67,21 +67,21 @@ export interface Readiness {
 /** An image of the system: one of Firedrill's own by name, or the user's, built from a folder. */
 export interface SystemImage {
   readonly name: string;
-  /** Folder with a Dockerfile, absolute; absent where the name alone says where it comes from. */
+  /** Folder with a Dockerfile, absolute; absent if the image is found by its name. */
   readonly build?: string;
 }
 
-/** A node beside the control plane. */
+/** A node in addition to the control plane. */
 export interface WorkerSpec {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   /** As kubectl takes them: `key=value:NoSchedule`. */
   readonly taints: readonly string[];
-  /** File systems of their own, bounded, mounted before the kubelet starts. */
+  /** Separate file systems of a fixed size, mounted before the kubelet starts. */
   readonly disks: readonly { readonly path: string; readonly sizeMb: number }[];
 }
 
-/** What the cluster's own registry answers for, as other registries would: `docker.io/library/busybox:latest`. */
+/** An image that the cluster's own registry serves in place of another one: `docker.io/library/busybox:latest`. */
 interface MirroredImage {
   readonly image: SystemImage;
   readonly as: string;
@@ -91,7 +91,7 @@ interface PodInventory {
   readonly name: string;
   readonly namespace: string;
   readonly selector: string;
-  /** Prints lines of `key<TAB>value` in a ready pod. */
+  /** Run in a ready pod; prints lines of `key<TAB>value`. */
   readonly command: readonly string[];
 }
 
@@ -112,24 +112,24 @@ export interface ServicePort {
   readonly port: number;
 }
 
-/** Where the system's alerts are evaluated: a Service whose port speaks Prometheus' API. */
+/** Where the system's alerts are evaluated: a Service with the Prometheus API. */
 export type AlertSource = ServicePort;
 
 /**
- * Who in the cluster asks for machines, on a port that speaks the protocol of docs/machines.md, and what
- * it gets: containers that boot by the files they are given, and may join the cluster as nodes.
+ * The Service that requests machines by the protocol of docs/machines.md, and the machines it gets: containers
+ * that boot from the files they are given, and may join the cluster as nodes.
  */
 export interface MachinesSpec extends ServicePort {
   readonly image: SystemImage;
-  /** What pods on a machine may use without pulling it. */
+  /** Images that pods on a machine can use without a pull. */
   readonly images: readonly SystemImage[];
-  /** How many there may be at once. */
+  /** The most machines at once. */
   readonly limit: number;
-  /** Of each; absent: as much as there is. */
+  /** Per machine; absent: unlimited. */
   readonly memoryMb?: number;
 }
 
-/** Where a number is read: JSON that a Service answers, or objects of the cluster; without a name a list. */
+/** Where a number is read: the JSON reply of a Service, or objects of the cluster; a list if no name is given. */
 export type Reading =
   | (ServicePort & { readonly path: string })
   | {
@@ -139,10 +139,10 @@ export type Reading =
       readonly name?: string;
     };
 
-/** A number; or where it stands, in the same answer unless it has a reading of its own. */
+/** A number, or its path, in the same answer unless it has its own reading. */
 export type InvariantBound = number | { readonly take: string; readonly read?: Reading };
 
-/** What must be so of a number all through a drill, or at its end; or is only told. */
+/** A bound on a number throughout a drill or at its end; or a number that is only reported. */
 export interface Invariant {
   readonly name: string;
   /** In words: `never more machines than maxNodes`. */
@@ -150,29 +150,29 @@ export interface Invariant {
   readonly read: Reading;
   /** A path in the answer: `vms.now`. */
   readonly take: string;
-  /** What of it counts: itself, its growth since the arm began, or its growth within a minute. */
+  /** What counts: the value, its growth since the arm began, or its growth within a minute. */
   readonly counts: 'value' | 'growth' | 'per-minute';
   readonly atMost?: InvariantBound;
-  /** For how long it may be beyond `atMost` at a stretch. */
+  /** How long it may exceed `atMost` without a break. */
   readonly graceMs: number;
   readonly atEnd?: InvariantBound;
-  /** How long it may take until it has come to `atEnd`, once all else is well. */
+  /** How long it may take to reach `atEnd`, once the system is well. */
   readonly settleMs: number;
-  /** Its unit, where reports tell of it whatever it is. */
+  /** Its unit; if given, reports always show the number. */
   readonly report?: string;
 }
 
-/** An invariant's number at one moment, and what it is held to where that is read too. */
+/** An invariant's number at one moment, and its bounds if they are read too. */
 export interface InvariantReading {
   readonly value: number;
   readonly atMost?: number;
   readonly atEnd?: number;
 }
 
-/** What a system is made of; one part of it or, summed up, several. */
+/** The contents of a system; of one part, or of several parts together. */
 export interface SystemContents {
   readonly images: readonly SystemImage[];
-  /** Folders of kustomizations, relative to the system's, in the order in which they are applied. */
+  /** Kustomization folders, relative to the system's folder, in the order in which they are applied. */
   readonly manifests: readonly string[];
   readonly namespaces: readonly string[];
   readonly ready: readonly Readiness[];
@@ -193,15 +193,15 @@ export interface System extends SystemContents {
   readonly readyTimeoutMs: number;
   /** Commands that the operator's workstation must have; checked before a drill. */
   readonly operatorTools: readonly string[];
-  /** What makes the workstation that of somebody who works with this system: a script for `sh`. */
+  /** A script for `sh` that sets up the operator's workstation for this system. */
   readonly operatorSetup?: string;
-  /** What takes away, once a fault is in place, what the system has in reserve: a script for `sh` there. */
+  /** A script for `sh` there that removes the system's spare capacity once a fault is in place. */
   readonly operatorExhaust?: string;
   /**
-   * What brings the system back when a fault is gone and nobody has followed the runbook to its end: a
-   * script for `sh` on the workstation.
+   * A script for `sh` on the workstation that restores the system when the fault is gone and the runbook was
+   * not followed to its end.
    */
   readonly operatorReset?: string;
-  /** What only some drills need, by name; a drill that names a part gets it brought up as well. */
+  /** Optional parts, by name; a drill that names a part gets it too. */
   readonly parts: Readonly<Record<string, SystemContents>>;
 }

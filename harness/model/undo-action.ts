@@ -1,6 +1,6 @@
 /**
- * An undo as data: on disk in the lease, held by the watchdog, and run without the harness. Running
- * it again, or when what it mends is already gone, does no harm.
+ * An undo as data: on disk in the lease, held by the watchdog, and run without the harness. Running it twice,
+ * or after the fault is already gone, does no harm.
  */
 export type UndoAction =
   | {
@@ -10,5 +10,5 @@ export type UndoAction =
       readonly argv: readonly string[];
       readonly describes: string;
     }
-  /** Removes the engine's containers (with their volumes), then networks, that carry a label `key=value`. */
+  /** Removes the engine's containers (with their volumes), then its networks, that have the label `key=value`. */
   | { readonly kind: 'remove-labelled'; readonly label: string; readonly describes: string };

@@ -1,7 +1,7 @@
 import type { ArmName } from '../model/scenario.ts';
 import type { InvariantRecord, Verdict } from '../model/verdict.ts';
 
-/** One invariant, and what it came to in each arm. */
+/** One invariant, and its result in each arm. */
 export interface InvariantRow {
   readonly name: string;
   readonly says: string;
@@ -19,7 +19,7 @@ export function invariantRows({ invariants }: Verdict): readonly InvariantRow[] 
   return [...rows.values()];
 }
 
-/** `holds: 3 at the most where 3 may be, 12.50 s after the fault`; only the figure where it is held to nothing. */
+/** `holds: peak 3, at most 3 allowed, 12.50 s after the fault`; only the figure if there is no bound. */
 export function invariantWords({ holds, text }: InvariantRecord): string {
   if (holds === undefined) return text;
   if (holds === null) return `not known: ${text}`;

@@ -56,7 +56,7 @@ function describe(verdict: Verdict, among: readonly Verdict[]): string[] {
   const { word, sign } = outcomeWords[verdict.outcome];
   const { rto, ablations } = verdict;
   const untimed = untimedText(verdict, among);
-  const bound = `${rto ? 'stated is ' : ''}${claimText(verdict)}`;
+  const bound = `${rto ? 'stated: ' : ''}${claimText(verdict)}`;
   const judgements = judgementRows(verdict).map(({ name, judgement, word }) =>
     row(name, word, judgement.reasons.slice(0, shownReasons).map(reasonText).join('<br>')),
   );

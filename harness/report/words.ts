@@ -82,7 +82,7 @@ export function headline(verdict: Verdict): string {
     const broken = verdict.invariants.find(
       ({ arm, holds }) => arm === 'runbook' && holds === false,
     );
-    if (broken) return `While the runbook was followed, this was not so: ${broken.says}.`;
+    if (broken) return `An invariant broke while the runbook was followed: ${broken.says}.`;
     return 'The runbook cannot be followed as it is written.';
   }
   if (verdict.outcome === 'inapplicable') return 'This fault has no meaning in this cluster.';
@@ -93,7 +93,7 @@ export function headline(verdict: Verdict): string {
     runbook?.censored &&
     runbook.watchedUntilMs !== null
   ) {
-    return `It was not seen to recover: ${stillBroken(runbook)}, and ${claimText(verdict)}.`;
+    return `It did not recover while it was watched: ${stillBroken(runbook)}, and ${claimText(verdict)}.`;
   }
   return 'This drill proves nothing about the runbook.';
 }

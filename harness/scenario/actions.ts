@@ -27,7 +27,7 @@ export function actionOf(
   return { kind: 'endless', stopAfterMs: scenario.endlessMs, because };
 }
 
-/** The decision for an item of these words goes before the one for whatever has its number. */
+/** A decision by the words of an item takes precedence over one by its number only. */
 function decisionOn(label: StepLabel | undefined, branches: readonly Branch[]): Branch | undefined {
   const its = branches.filter((branch) => label && isAbout(branch, label));
   return its.find(({ where }) => where !== undefined) ?? its[0];
@@ -37,9 +37,9 @@ const isAbout = ({ item, where = '' }: Branch, label: StepLabel) =>
   item === label.item && label.text.includes(where);
 
 /**
- * Holds the scenario's branches against the steps, and gives those that fit. BAD_SCENARIO where
- * one would leave out what the runbook does not leave open, or what it does not have; of another text
- * than the scenario's own that is noted, as is the rest that is odd, and its steps are done.
+ * Checks the scenario's branches against the steps, and returns those that fit. BAD_SCENARIO if one would
+ * leave out a step that is not a branch, or that does not exist. For a text other than the scenario's own,
+ * that is only noted, like anything else odd, and the steps are done.
  */
 export function checkBranches(
   steps: readonly (CommandStep | InstructionStep)[],
@@ -56,7 +56,7 @@ export function checkBranches(
       throw bad(`There are two decisions on item ${branch.item}.`, 'Keep one of them.', place);
     }
     const its = labels.filter((label) => isAbout(branch, label));
-    // Decided for another text than this one.
+    // This decision is for another text.
     if (its.length === 0 && where !== undefined) continue;
     const isOpen = its.some(({ conditional }) => conditional);
     if (isOpen) {
@@ -71,7 +71,7 @@ export function checkBranches(
     const decision = branch.take ? 'take it' : 'leave it out';
     notes.push({ text: `${why}: the decision to ${decision} changes nothing`, place });
   }
-  // One label stands over several commands; by its place it is the same one.
+  // Several commands can share a label; its place identifies it.
   const undecided = new Map(
     labels
       .filter((label) => label.conditional && !decisionOn(label, scenario.branches))

@@ -7,7 +7,7 @@ const next =
   'The arms are runbook, control, without-<number> and order-<name>; `firedrill plan` shows the step numbers.';
 
 /**
- * BAD_SCENARIO where an arm is there twice, does not fit the steps, or none rehearses the runbook;
+ * BAD_SCENARIO if an arm is listed twice or does not fit the steps, or if no arm rehearses the runbook;
  * `orders` must fit whether an arm uses them or not.
  */
 export function checkArms(
@@ -37,8 +37,8 @@ export function checkArms(
 }
 
 /**
- * The arms that make sense for another text of the runbook, whose steps have other numbers than the
- * scenario was written for; a note on each of the others.
+ * The arms that fit another text of the runbook, in which the steps have other numbers; a note on each of the
+ * other arms.
  */
 export function fittingArms(
   steps: readonly PlannedStep[],
@@ -88,10 +88,10 @@ function whyNoOrder(
   const twice = order.filter((number, index) => order.indexOf(number) !== index);
   const wrong = [
     ...missing.map((number) => `${number} is missing`),
-    ...foreign.map((number) => `${number} is not one of them`),
-    ...twice.map((number) => `${number} is there twice`),
+    ...foreign.map((number) => `${number} is not one of these steps`),
+    ...twice.map((number) => `${number} is listed twice`),
   ];
   if (wrong.length === 0) return undefined;
   const range = `${wanted[0]} to ${wanted.at(-1)}`;
-  return `The order "${name}" must hold each of the steps ${range} once: ${wrong.join(', ')}.`;
+  return `The order "${name}" must list each of the steps ${range} once: ${wrong.join(', ')}.`;
 }

@@ -6,18 +6,17 @@ import { placeInScenario } from './scenario-file.ts';
 
 type Doable = CommandStep | InstructionStep;
 
-/** Which steps the scenario does for a person, and what of its automations came to nothing. */
+/** The steps that automations do for a person, and notes on automations that are not used. */
 export interface Automated {
   readonly bySteps: ReadonlyMap<Doable, Automation>;
   readonly notes: readonly PlanNote[];
 }
 
 /**
- * Finds the step of each automation, by the number above it and its position there, or by its words.
- * An automation never takes the place of a command that does its work alone, since the runbook's own
- * words are what is drilled; nor is it an error where another text of the runbook has no such step.
- * Both are noted, but for words: those are given for one text alone. BAD_SCENARIO where two
- * automations are for one step.
+ * Finds the step of each automation, by item number and position, or by its words. An automation never
+ * replaces a command that runs without a person, because the drill tests the runbook's own words. Another
+ * text of the runbook may have no such step, which is not an error. Both are noted, except for automations
+ * by words, which are meant for one text only. BAD_SCENARIO if two automations are for one step.
  */
 export function automate(steps: readonly Doable[], scenario: Scenario): Automated {
   const bySteps = new Map<Doable, Automation>();
@@ -50,7 +49,7 @@ export function automate(steps: readonly Doable[], scenario: Scenario): Automate
   return { bySteps, notes };
 }
 
-/** Steps by the last number above them; what stands above the first number is item 0. */
+/** Steps by the last item number above them; steps above the first number belong to item 0. */
 function byItem(steps: readonly Doable[]): ReadonlyMap<number, readonly Doable[]> {
   const items = new Map<number, Doable[]>();
   let item = 0;

@@ -10,15 +10,15 @@ import { placeInScenario } from './scenario-file.ts';
 type Bindings = Scenario['bindings'];
 
 /**
- * The text with `<name>`, `{{ name }}` and `YOUR_NAME` replaced. A `${NAME}` stays as it is written: the
- * session has the variable set, so the shell binds it by its own rules of quoting.
+ * The text with `<name>`, `{{ name }}` and `YOUR_NAME` replaced. A `${NAME}` stays as written: the variable is
+ * set in the session, so the shell expands it by its own quoting rules.
  */
 export function bindText(step: CommandStep | InstructionStep, bindings: Bindings): string {
   if (step.kind === 'instruction') return step.text;
   return fillHoles(step.text, (name) => boundValue(bindings, name));
 }
 
-/** UNBOUND_PLACEHOLDER naming every hole that a step to be executed has and no binding fills. */
+/** UNBOUND_PLACEHOLDER, naming every placeholder of a step to be executed that no binding fills. */
 export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): void {
   const { bindings } = scenario;
   const wanted = placeholdersOf(steps);
@@ -37,7 +37,7 @@ export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): v
   });
 }
 
-/** A binding that fills no hole may be a variable that a command reads, so it is only noted. */
+/** A binding that fills no placeholder is only noted, because a command may read it as a variable. */
 export function noteUnused(steps: readonly PlannedStep[], scenario: Scenario): readonly PlanNote[] {
   return unusedNames(scenario.bindings, placeholdersOf(steps)).map((name) => ({
     text: `the binding "${name}" fills no placeholder of the steps that will run`,
@@ -56,7 +56,7 @@ function placeholdersOf(steps: readonly PlannedStep[]): readonly Placeholder[] {
   });
 }
 
-/** Variables that these steps leave in the shell, where what comes after them finds them. */
+/** Variables that these steps leave in the shell for later steps. */
 function setIn(steps: readonly PlannedStep[]): ReadonlySet<string> {
   const names = steps
     .filter(({ action }) => runs(action))

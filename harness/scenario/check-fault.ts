@@ -11,7 +11,7 @@ export interface FaultShape {
   readonly schema: ZodType;
 }
 
-/** UNKNOWN_FAULT where no injector has the kind, BAD_SCENARIO where its fields are not right. */
+/** UNKNOWN_FAULT if no injector has the kind, BAD_SCENARIO if its fields are wrong. */
 export function checkFault(scenario: Scenario, shapes: readonly FaultShape[]): void {
   const { kind, ...fields } = scenario.fault;
   const shape = shapes.find((one) => one.kind === kind);

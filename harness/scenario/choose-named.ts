@@ -4,7 +4,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { Inventory, ProbeSpec, System } from '../model/system.ts';
 import { placeInScenario } from './scenario-file.ts';
 
-/** The probes that count, of those of the parts that the scenario names; all unless it chooses. */
+/** The probes that decide the verdict: those that the scenario chooses, or all of the parts it uses. */
 export function chooseProbes(scenario: Scenario, own: System): readonly ProbeSpec[] {
   const { probes, traffic } = scenario;
   if (!probes) return own.probes.filter(({ name }) => !traffic.includes(name));
@@ -12,7 +12,7 @@ export function chooseProbes(scenario: Scenario, own: System): readonly ProbeSpe
   return own.probes.filter(({ name }) => probes.includes(name));
 }
 
-/** BAD_SCENARIO for one that counts as well, and where none is left that does. */
+/** BAD_SCENARIO if a probe is also under `probes`, or if no probe is left to decide the verdict. */
 export function chooseTraffic(scenario: Scenario, own: System): readonly ProbeSpec[] {
   const { probes = [], traffic } = scenario;
   checkNames('traffic', traffic, own, scenario);

@@ -5,18 +5,18 @@ import { effectOf } from '../runbook/effect/text.ts';
 import type { SimpleCommand } from '../runbook/shell/command-reader.ts';
 import { readShell, type Statement } from '../runbook/shell/statements.ts';
 
-/** Between two commands: the first decides whether, or on what, the second is done. */
+/** Between two commands: the first decides whether, or on what, the second runs. */
 const decides = /&&|\|\|?|\b(then|do|xargs)\b/;
 
 /**
- * Notes each step in which the state of the cluster decides what is done: a condition, a loop or a
- * target that a look-up gives. Done too soon after the break, it sees what is still well.
+ * Notes each step that acts on what a look-up finds: a condition, a loop or a target. Too soon after the
+ * break, the look-up may still show a healthy system.
  */
 export function noteDecidingLookUps(
   steps: readonly PlannedStep[],
   reactionMs: number,
 ): readonly PlanNote[] {
-  const when = `${reactionMs > 0 ? `${formatDuration(reactionMs)} after` : 'at once when'} the break is seen`;
+  const when = `${reactionMs > 0 ? `${formatDuration(reactionMs)} after` : 'as soon as'} the break is seen`;
   const captured = new Set<string>();
   return steps
     .filter(({ phase, action }) => phase === 'recover' && action.kind === 'run')
@@ -26,13 +26,13 @@ export function noteDecidingLookUps(
         .map((statement) => isDecided(boundText, statement, captured))
         .some(Boolean),
     )
-    .map(({ step: { place } }) => ({
-      text: `what is done depends on a look-up, which sees what is still well too soon after the break; the first step starts ${when}`,
+    .map(({ number, step: { place } }) => ({
+      text: `step ${number} acts on a look-up that may still show a healthy system; the first step starts ${when}`,
       place,
     }));
 }
 
-/** `captured`: variables that hold what a look-up printed, in this step and those before. */
+/** `captured`: variables that hold the output of a look-up, in this step and earlier ones. */
 function isDecided(text: string, statement: Statement, captured: Set<string>): boolean {
   const { commands, sets, uses } = statement;
   const effects = commands.map(({ from, to }) => effectOf(text.slice(from, to)));

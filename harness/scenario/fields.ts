@@ -28,7 +28,7 @@ export const objectName = z
     'must be the name of a Kubernetes object: lower-case letters, digits and "-"',
   );
 
-/** A port of a Service, by the Service's own numbers. */
+/** A port of a Service, as the Service numbers it. */
 export const servicePort = {
   namespace: objectName,
   service: objectName,

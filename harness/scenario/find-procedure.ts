@@ -6,8 +6,7 @@ import { placeInScenario, type ScenarioFile } from './scenario-file.ts';
 
 /**
  * The procedure that a scenario names under `key`: by its title, by `Outer title > Title`, or by
- * `line 12`. UNKNOWN_PROCEDURE where none or more than one answers to it, NO_STEPS where there is
- * nothing to do.
+ * `line 12`. UNKNOWN_PROCEDURE if none or more than one matches, NO_STEPS if it has nothing to do.
  */
 export function findProcedure(
   scenario: ScenarioFile,
@@ -55,7 +54,7 @@ export function findProcedure(
 
 const pathOf = ({ path, title }: Procedure) => [...path, title].join(' > ');
 
-/** Those that answer to a title, to `Outer title > Title` or to `line 12`. */
+/** Procedures that match a title, `Outer title > Title` or `line 12`. */
 export function proceduresNamed(
   wanted: string,
   procedures: readonly Procedure[],

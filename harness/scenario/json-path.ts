@@ -1,7 +1,7 @@
 /**
- * What stands at a path of an answer's JSON, `vms.now`; undefined where nothing does. In a list a name
- * stands for the element whose `name` or `id` it is, a number for a position from 0, and `length` for how
- * many there are.
+ * The value at a path of a JSON answer, such as `vms.now`; undefined if there is none. In a list, a name
+ * selects the element with that `name` or `id`, a number the position from 0, and `length` the number of
+ * elements.
  */
 export function valueAt(json: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>(step, json);

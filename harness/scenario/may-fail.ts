@@ -7,9 +7,9 @@ import { placeInScenario } from './scenario-file.ts';
 type Doable = CommandStep | InstructionStep;
 
 /**
- * The commands that the scenario lets fail, each with the reason. It names them by their words alone: a
- * number may be another step's in another text, and an excuse must not go over to that. BAD_SCENARIO where
- * no command has the words, or several have; another text than the scenario's own may have none.
+ * The commands that the scenario lets fail, each with the reason. It names them by their words only: a number
+ * may belong to another step in another text, which must not be excused. BAD_SCENARIO if no command has the
+ * words, or several have; a text other than the scenario's own may have none.
  */
 export function findMayFail(
   steps: readonly Doable[],

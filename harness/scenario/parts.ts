@@ -4,9 +4,9 @@ import type { Place } from '../model/runbook.ts';
 import type { System, SystemContents, SystemImage } from '../model/system.ts';
 
 /**
- * The system with the named parts in it: what they are made of follows what is always there, in the
- * order of `system.yaml`, each thing once. Adding a part again changes nothing. BAD_SCENARIO where
- * there is no such part; `placeOf` tells where the name at an index of `names` stands.
+ * The system with the named parts added: their contents follow those that are always there, in the order of
+ * `system.yaml`, each thing once. Adding a part twice changes nothing. BAD_SCENARIO if a part does not exist;
+ * `placeOf` gives the place of the name at an index of `names`.
  */
 export function withParts(
   system: System,
@@ -22,7 +22,7 @@ export function withParts(
   return chosen.reduce(sum, system);
 }
 
-/** What its manifests run, and what its registry answers for. */
+/** The images that its manifests run, and those that its registry serves. */
 export function imagesOf({ images, mirrored, machines }: SystemContents): readonly SystemImage[] {
   const ofMachines = machines ? [machines.image, ...machines.images] : [];
   return [...images, ...mirrored.map(({ image }) => image), ...ofMachines];
@@ -47,7 +47,7 @@ function sum(system: System, part: SystemContents): System {
   };
 }
 
-// Things of one name are of one content, or the file would not have been read.
+// Things with the same name have the same content: reading the file checks that.
 function union<Thing>(some: readonly Thing[], more: readonly Thing[]): readonly Thing[] {
   const all = [...some, ...more];
   return [...new Map(all.map((thing) => [JSON.stringify(thing), thing])).values()];

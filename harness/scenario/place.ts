@@ -1,6 +1,6 @@
 import type { Place } from '../model/runbook.ts';
 
-/** One thing that is wrong, and where. */
+/** One problem and its place. */
 export interface Problem {
   readonly text: string;
   readonly place: Place;
@@ -11,7 +11,7 @@ export function formatPlace(place: Place): string {
   return `${place.file}:${place.line}:${place.column}`;
 }
 
-/** One message of many problems; the first goes without its place, which is the error's own. */
+/** One message for many problems; the first goes without its place, because the error has it. */
 export function listProblems(problems: readonly Problem[]): string {
   return problems
     .map(({ text, place }, index) => (index === 0 ? text : `${formatPlace(place)}: ${text}`))

@@ -3,8 +3,8 @@ import type { PlanNote, PlannedAlert, Scenario } from '../model/scenario.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 /**
- * Each alert of the scenario with the runbook's line that recommends it. Another text of the runbook
- * may lack it: the alert then stands at its own place in the scenario, and that is noted.
+ * Each alert of the scenario with the runbook's line that recommends it. Another text of the runbook may lack
+ * the line: the alert then gets its place in the scenario, with a note.
  */
 export function planAlerts(
   scenario: Scenario,
@@ -25,7 +25,7 @@ export function planAlerts(
   return { alerts, notes };
 }
 
-/** Lines that are these words and no more, or else those that have them among others. */
+/** Lines that are exactly these words; without any, lines that contain them. */
 function linesThatSay(says: string, { file, text }: Pick<Runbook, 'file' | 'text'>) {
   const wanted = says.trim().toLowerCase();
   const lines = text.split(/\r\n|\n|\r/).map((line, index) => {

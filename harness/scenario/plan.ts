@@ -16,25 +16,25 @@ import { planAlerts } from './plan-alerts.ts';
 import { checkClaims, chooseRto, noteNoRto } from './rto.ts';
 import { placeInScenario } from './scenario-file.ts';
 
-/** How long is watched where neither a time nor a deadline is given. */
+/** How long to watch if neither a time nor a deadline is given. */
 const untimedMs = 300_000;
 
 interface PlanOptions {
-  /** Parts that stand where the drill takes place, those of other drills too; its own unless said. */
+  /** Parts in the environment of the drill, including those for other drills; default: its own. */
   readonly parts?: readonly string[];
-  /** Arms that somebody asks for, instead of the scenario's own. */
+  /** Arms from the command line, instead of the scenario's own. */
   readonly arms?: readonly ArmName[];
   /**
-   * The runbook is not the text that the scenario was written for: its own arms and decisions that do
-   * not fit are noted and left out.
+   * The runbook is not the text that the scenario was written for: arms and decisions that do not fit are
+   * noted and left out.
    */
   readonly otherText?: boolean;
 }
 
 /**
- * Binds runbook, scenario and system to what a drill will do, before any cluster exists.
+ * Binds runbook, scenario and system into a plan, before any cluster exists.
  *
- * Throws a coded error with its place for whatever does not fit together: UNKNOWN_PROCEDURE,
+ * Throws a coded error with its place for anything that does not fit together: UNKNOWN_PROCEDURE,
  * NO_STEPS, UNKNOWN_FAULT, UNBOUND_PLACEHOLDER, BAD_SCENARIO.
  */
 export function plan(
@@ -66,7 +66,7 @@ export function plan(
   checkBound(steps, scenario);
   const lenient = otherText && arms === undefined;
   const fitting = lenient ? fittingArms(steps, scenario) : { arms: scenario.arms, notes: [] };
-  // Orders are written for the scenario's own text; of another, only those that are asked for count.
+  // Orders are written for the scenario's own text; for another text, only those asked for are checked.
   if (!lenient) checkArms(steps, scenario, otherText ? {} : scenario.orders);
   const rto = chooseRto(procedure, scenario);
   const deadlineMs = scenario.deadlineMs ?? (rto ? Math.round(rto.ms * 1.5) : untimedMs);
@@ -102,7 +102,7 @@ export function plan(
   };
 }
 
-/** A preparation is done as it is written: what the scenario decides is about the procedure. */
+/** A preparation is done as written: the scenario's decisions are about the procedure. */
 const asWritten = (scenario: Scenario): Scenario => ({
   ...scenario,
   branches: [],
@@ -133,7 +133,7 @@ function planSteps(
   };
 }
 
-/** A stated time of half an hour need not be waited out: a system that recovers at all does so earlier. */
+/** A stated time of half an hour need not be waited out: a system that recovers usually does so earlier. */
 function noteDeadline(
   deadlineMs: number,
   rto: Plan['rto'],
@@ -141,16 +141,16 @@ function noteDeadline(
 ): readonly PlanNote[] {
   if (!rto || deadlineMs > rto.ms) return [];
   const [ends, bound] = [formatDuration(deadlineMs), formatDuration(rto.ms)];
-  const text = `watching ends after ${ends}; a system that is still broken then may yet recover within ${bound}`;
+  const text = `watching ends after ${ends}; a system that is still broken then may still recover within ${bound}`;
   return [{ text, place: placeInScenario(scenario, ['deadline']) }];
 }
 
-/** The reaction is part of the outage: where it takes the whole time, no procedure can be in time. */
+/** The reaction is part of the outage: if it takes the whole RTO, no procedure can be in time. */
 function noteReaction(rto: Plan['rto'], scenario: Scenario): readonly PlanNote[] {
   const { reactionMs } = scenario;
   if (!rto || reactionMs < rto.ms) return [];
   const [waits, bound] = [formatDuration(reactionMs), formatDuration(rto.ms)];
-  const text = `a reaction of ${waits} leaves no time of the ${bound} that recovery is held to: state a shorter one`;
+  const text = `a reaction of ${waits} leaves nothing of the RTO of ${bound}: set a shorter reaction`;
   return [{ text, place: placeInScenario(scenario, ['reaction']) }];
 }
 

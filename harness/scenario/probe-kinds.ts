@@ -1,2 +1,2 @@
-// Every kind of probe, a line each.
+// Every kind of probe, one a line.
 export { httpProbe } from './probe-kinds/http.ts';

@@ -6,7 +6,7 @@ import * as listed from './probe-kinds.ts';
 /** Every kind of `scenario/probe-kinds.ts`. */
 export const probeKinds: readonly ProbeKind[] = Object.values(listed);
 
-/** A probe that names no kind asks over HTTP. */
+/** A probe without a kind uses HTTP. */
 const usualKind = 'http';
 
 /** One probe of `system.yaml`, of any of the kinds. */
@@ -26,7 +26,7 @@ export function probeSchema(kinds: readonly ProbeKind[]) {
   );
 }
 
-/** What a probe asks and expects, in words; a journal may have a kind that is no longer there. */
+/** What a probe asks and expects, in words; a journal may have a kind that no longer exists. */
 export function describeProbe(
   probe: ProbeSpec,
   kinds: readonly ProbeKind[] = probeKinds,

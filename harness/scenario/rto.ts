@@ -6,11 +6,10 @@ import { formatPlace } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 /**
- * The time that recovery is held to: what the procedure itself claims, a range by its upper end; of a
- * time that does not say itself that it is about recovery, the scenario's `claims` say so.
- * The scenario's `rto` stands in where it claims none, and chooses where it claims several; it
- * cannot overrule the document. Null where neither says one: recovery is then measured. BAD_SCENARIO
- * where nobody says which of several, and for a contradiction.
+ * The RTO: the recovery time that the procedure claims, for a range its upper end. The scenario's `claims` mark
+ * times that do not themselves say that they are about recovery. The scenario's `rto` applies if the procedure
+ * claims none, and chooses if it claims several; it cannot overrule the document. Null if neither gives one:
+ * recovery is then only measured. BAD_SCENARIO for several claims without a choice, and for a contradiction.
  */
 export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null {
   const claims = procedure.claims.filter((claim) => claim.recovery || isNamed(claim, scenario));
@@ -38,8 +37,8 @@ export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null 
 const isNamed = ({ text }: Claim, { claims }: Scenario) => claims.includes(text);
 
 /**
- * Another text may have neither the words that the scenario names nor a time of its own. The scenario's
- * own has them, or whoever edits a promise would get rid of it: BAD_SCENARIO.
+ * Another text may have neither the words that the scenario names nor a time of its own. The scenario's own
+ * text must have them, otherwise BAD_SCENARIO: an edit must not silently remove a promise.
  */
 export function checkClaims(
   { claims }: Procedure,
@@ -71,7 +70,7 @@ function several(procedure: Procedure, scenario: Scenario, claims: readonly Clai
   );
 }
 
-/** What to know of a procedure that states no time to hold it to. */
+/** A note on a procedure that states no recovery time. */
 export function noteNoRto(
   { claims, place }: Procedure,
   rto: Rto | null,

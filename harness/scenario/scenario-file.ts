@@ -5,7 +5,7 @@ import { count, duration, objectName, positiveDuration, text } from './fields.ts
 import { placeInYaml, readYaml } from './yaml-file.ts';
 import type { YamlPath } from './yaml-issues.ts';
 
-/** What a fast person needs: read the page, open the runbook, find the section, paste the first command. */
+/** The reaction time of a fast person: read the page, open the runbook, find the section, paste the first command. */
 const defaultReactionMs = 15_000;
 
 const orderName = /^[A-Za-z0-9][-A-Za-z0-9]*$/;
@@ -113,7 +113,7 @@ export function isArmName(text: string): text is ArmName {
   return /^(runbook|control|without-[1-9]\d*)$/.test(text);
 }
 
-/** What a scenario's file says, without its `id`, which follows from the system and the file's name. */
+/** A scenario without its `id`, which follows from the system and the file name. */
 export type ScenarioFile = Omit<Scenario, 'id'>;
 
 /** Reads a scenario. BAD_SCENARIO with every fault found, each with its `file:line:column`. */
@@ -139,7 +139,7 @@ export function parseScenario(file: string, source: string): ScenarioFile {
   };
 }
 
-/** Where a part of the scenario stands in its file: `['branches', 0, 'item']`. */
+/** The place of a part of the scenario in its file: `['branches', 0, 'item']`. */
 export function placeInScenario(scenario: ScenarioFile, path: YamlPath): Place {
   return placeInYaml(scenario, path);
 }

@@ -6,7 +6,7 @@ import { probeSchema } from './probe-schema.ts';
 import { invariant } from './system-invariant.ts';
 import { worker } from './system-worker.ts';
 
-/** A path below the system's folder: what a system brings along, it brings in its own folder. */
+/** A path below the system's folder, which must contain all of the system's files. */
 const innerPath = text.refine(
   (path) => !/^([/\\~]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
   'must be a path inside the folder of system.yaml, neither absolute nor with ".."',
@@ -63,7 +63,7 @@ const machines = z.strictObject({
   memoryMb: z.number().int().min(256, 'at least 256').max(65_536, 'at most 65536').optional(),
 });
 
-/** One folder may stand alone, without the list around it. */
+/** A single folder may be written without a list. */
 export const manifests = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
   z.array(innerPath),
@@ -74,7 +74,7 @@ export const ready = z.array(
 export const namespaces = z.array(objectName);
 export const probesOf = (kinds: readonly ProbeKind[]) => z.array(probeSchema(kinds));
 
-/** Keys that mean the same at the top of `system.yaml` and in one of its parts. */
+/** Keys with the same meaning at the top of `system.yaml` and in a part. */
 export const contentKeys = {
   images: z.array(image).default([]),
   workers: z.array(worker).default([]),
@@ -85,7 +85,7 @@ export const contentKeys = {
   machines: machines.optional(),
 } as const;
 
-/** One of the `parts`: more of what a system is made of, nothing of it needed. */
+/** One of the `parts`: more contents of a system, all optional. */
 export const partOf = (kinds: readonly ProbeKind[]) =>
   z.strictObject({
     ...contentKeys,
@@ -95,5 +95,5 @@ export const partOf = (kinds: readonly ProbeKind[]) =>
     probes: probesOf(kinds).default([]),
   });
 
-/** What of the system is said anywhere, before build folders are joined to its own. */
+/** Contents as written, before build folders are joined to the system's folder. */
 export type WrittenContents = z.output<ReturnType<typeof partOf>>;

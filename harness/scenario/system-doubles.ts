@@ -7,7 +7,7 @@ interface Written extends WrittenContents {
   readonly parts: Readonly<Record<string, WrittenContents>>;
 }
 
-/** Parts can be combined freely, so a name may be used once only. */
+/** Parts can be combined freely, so each name may be used only once. */
 export function checkDoubles(system: Written, context: z.RefinementCtx): void {
   const { parts, ...top } = system;
   const seen = new Map<string, unknown>();

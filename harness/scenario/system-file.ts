@@ -43,7 +43,7 @@ const schemaOf = (kinds: readonly ProbeKind[]) =>
 const usualSchema = schemaOf(probeKinds);
 
 /**
- * Reads a `system.yaml`. `folder` is its folder; build folders come out joined to it.
+ * Reads a `system.yaml`. `folder` is its folder; build folders are joined to it.
  * BAD_SYSTEM with every fault found, each with its `file:line:column`.
  */
 export function parseSystem(

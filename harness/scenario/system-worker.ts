@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { objectName } from './fields.ts';
 
 const key = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/;
-// What the kubelet refuses to give itself: it may not claim to be what others decide.
+// Labels that the kubelet refuses to set on itself.
 const reserved = /^([^/]*\.)?(kubernetes|k8s)\.io\//;
 const labelValue = z
   .string()

@@ -11,8 +11,8 @@ interface YamlSource {
 }
 
 /**
- * Reads one YAML document and checks it. Throws `code` with every fault found: the first with its
- * place as the error's, the others on lines of their own that begin with `file:line:column`.
+ * Reads one YAML document and checks it. Throws `code` with every fault found: the first at the error's own
+ * place, each of the others on a line that begins with `file:line:column`.
  */
 export function readYaml<Shape extends z.ZodType>(
   source: YamlSource,
@@ -23,7 +23,7 @@ export function readYaml<Shape extends z.ZodType>(
   return checkYaml(value, schema, placeOf, code);
 }
 
-/** Checks what has been read from YAML already; `placeOf` finds a part of it in its file. */
+/** Checks a value that was read from YAML; `placeOf` finds a part of it in its file. */
 export function checkYaml<Shape extends z.ZodType>(
   value: unknown,
   schema: Shape,
@@ -43,7 +43,7 @@ export function checkYaml<Shape extends z.ZodType>(
   });
 }
 
-/** The place of the key at the end of `path`; where it is missing, of the nearest part around it. */
+/** The place of the key at the end of `path`; if it is missing, of the nearest part around it. */
 export function placeInYaml(source: YamlSource, path: YamlPath): Place {
   return open(source, 'BAD_SCENARIO').placeOf(path);
 }

@@ -12,7 +12,7 @@ export function describeIssues(
 ): readonly { path: YamlPath; text: string }[] {
   const misspelt = issues.filter(({ code }) => code === 'unrecognized_keys');
   return issues.flatMap((issue) => {
-    // What a check of the whole map misses is most likely the misspelt key.
+    // What a check of the whole map reports as missing is most likely the misspelt key.
     const isSequel = misspelt.some(({ path }) => path.join() === issue.path.join());
     if (issue.code === 'custom' && isSequel) return [];
     const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
@@ -23,7 +23,7 @@ export function describeIssues(
   });
 }
 
-/** The known keys are listed once, not again for every key that is unknown. */
+/** Lists the known keys once, not for every unknown key. */
 function describeUnknownKeys(
   keys: readonly string[],
   path: YamlPath,
@@ -95,10 +95,10 @@ function knownKeys(schema: z.core.$ZodType, path: YamlPath, value: unknown): rea
   return Object.entries(here.shape).flatMap(([key, value]) => (isOldName(value) ? [] : [key]));
 }
 
-/** A key that is read, and not recommended to anybody. */
+/** A key that is still read, and no longer suggested. */
 const isOldName = (schema: z.core.$ZodType) => z.globalRegistry.get(schema)?.deprecated === true;
 
-/** Of several kinds, the one that the value is of; one that names none is of the first. */
+/** The schema of the kind that the value names; the first if it names none. */
 function chosen(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
   if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
   const key = schema.def.discriminator;

@@ -102,7 +102,7 @@ describe('drill: an injector that goes on after the break', () => {
       expect(rehearsal.history.indexOf('settled')).to.be.below(rehearsal.history.indexOf('revert'));
       const { outcome, faultProven } = rehearsal.judge(events);
       expect(outcome).to.equal('inconclusive');
-      expect(faultProven.reasons[0]?.text).to.equal('The injector did not get to its end.');
+      expect(faultProven.reasons[0]?.text).to.equal('The injector did not finish.');
     });
   }
 

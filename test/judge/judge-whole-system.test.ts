@@ -52,7 +52,9 @@ describe('judging a preparation that spoils the steady state', () => {
     } as const;
     const { outcome, reasons } = judge(events.toSpliced(at, 0, held));
     expect(outcome).to.equal('inconclusive');
-    expect(reasons[0]?.text).to.match(/^No steady state: 20 passes in a row were needed, 3 were/);
+    expect(reasons[0]?.text).to.match(
+      /^No steady state: it needs 20 passes in a row, and the last were 3; nothing was injected/,
+    );
   });
 });
 
@@ -159,7 +161,7 @@ describe('judging a fault that has no meaning', () => {
       credit: 'unproven',
     });
     expect(reasons.map(({ text }) => text)).to.deep.equal([
-      'Tried, and found to mean nothing here: no network policy is enforced',
+      'The fault can do nothing here: no network policy is enforced',
     ]);
   });
 
@@ -167,7 +169,7 @@ describe('judging a fault that has no meaning', () => {
     const verdict = judge(handMadeJournal({ arms: { runbook: works, control: runbook } }));
     expect(verdict.outcome).to.equal('verified');
     expect(verdict.credit).to.equal('unproven');
-    expect(verdict.creditReason).to.include('found to mean nothing here');
+    expect(verdict.creditReason).to.include('The fault can do nothing here');
   });
 
   it('is inconclusive where something was left, or the harness failed', () => {

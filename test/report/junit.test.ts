@@ -66,7 +66,7 @@ describe('JUnit report', () => {
     expect(text).to.match(/<testsuite name="edits" tests="4" failures="2" errors="1" skipped="0"/);
     expect(told[0]).to.include('name="edit of Redis Pod Failure: raibid-ci/redis-hang"');
     expect(told[0]).to.not.match(/<(failure|error|skipped)/);
-    expect(told[1]).to.match(/<failure message="With the new text recovered after 31/);
+    expect(told[1]).to.match(/<failure message="With the new text it recovered after 31/);
     expect(told[2]).to.match(/<failure message="runbooks\/raibid-ci-operations.md:24: Not rec/);
     expect(told[3]).to.match(/<error message="The drill of the new text is inconclusive/);
     expect(told[3]).to.include('old text (main)');

@@ -32,7 +32,7 @@ describe('Markdown report', () => {
   it('has data, alerts and other orders', () => {
     const text = formatMarkdown([whole(), inapplicable()], generatedAt);
     expect(text).to.match(/^# Firedrill: 1 verified, 1 inapplicable\n/);
-    expect(text).to.match(/\n\| Data safe \| yes \| Nothing lost of \d+ acknowledged/);
+    expect(text).to.match(/\n\| Data safe \| yes \| None of \d+ acknowledged/);
     expect(text).to.include('\n| Data safe | – | Nothing was counted. |');
     expect(text).to.match(/\n- In another order, backwards: steps 7, 6, 5, 3, 2: `runbooks/);
     expect(text).to.include(

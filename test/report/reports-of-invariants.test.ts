@@ -55,22 +55,22 @@ describe('reports of invariants', () => {
     const text = formatText(holds);
     expect(text).to.match(/judged .*, invariants hold yes, /);
     expect(text).to.match(
-      / {2}invariant never more than <three>\. runbook: holds: 3 at the most where 3 may be, \d\.\d\d s after the fault\. control: holds/,
+      / {2}invariant never more than <three>\. runbook: holds: peak 3, at most 3 allowed, \d\.\d\d s after the fault\. control: holds/,
     );
     expect(text).to.match(
       / {2}invariant seconds for nothing\. runbook: \d+ s, when it was last read/,
     );
     const [first, why] = formatText(broken).split('\n');
-    expect(first).to.match(/REFUTED .* this was not so: never more than <three>\.$/);
-    expect(why).to.match(/^ {2}Not so: “never more than <three>”: 4 where at most 3 may be, /);
+    expect(first).to.match(
+      /REFUTED .* An invariant broke while the runbook was followed: never more than <three>\.$/,
+    );
+    expect(why).to.match(/^ {2}Broken: “never more than <three>”: peak 4, at most 3 allowed, /);
   });
 
   it('say each as Markdown, and let nothing of it act', () => {
     const text = formatMarkdown([holds, broken], generatedAt);
-    expect(text).to.match(
-      /\n\| Invariants hold \| yes \| “never more than &lt;three>”: 3 at the most/,
-    );
-    expect(text).to.match(/\n\| Invariants hold \| no \| Not so: “never more/);
+    expect(text).to.match(/\n\| Invariants hold \| yes \| “never more than &lt;three>”: peak 3/);
+    expect(text).to.match(/\n\| Invariants hold \| no \| Broken: “never more/);
     expect(text).to.match(/\n- Invariant `wasted`, seconds for nothing: runbook: \d+ s/);
   });
 
@@ -78,8 +78,8 @@ describe('reports of invariants', () => {
     const page = formatHtml([broken], generatedAt);
     expect(page).to.include('<caption>Invariants:');
     expect(page).to.match(/<th scope="row">never more than &lt;three&gt;<\/th>/);
-    expect(page).to.match(/<td class="bad">broken: 4 where at most 3 may be/);
-    expect(page).to.include('In the control arm: Not so');
+    expect(page).to.match(/<td class="bad">broken: peak 4, at most 3 allowed/);
+    expect(page).to.include('In the control arm: Broken');
   });
 
   it('say each as JSON and for JUnit', () => {
@@ -88,7 +88,7 @@ describe('reports of invariants', () => {
     expect(drill.invariants[0]).to.deep.include({ arm: 'runbook', name: 'machines', holds: false });
     expect(drill.invariants[0].worst).to.deep.include({ value: 4, bound: 3 });
     expect(formatJunit([broken])).to.include('<property name="invariants_hold" value="false"/>');
-    expect(formatJunit([broken])).to.match(/<failure message="Not so: /);
+    expect(formatJunit([broken])).to.match(/<failure message="Broken: /);
   });
 
   it('say nothing where a system has none', () => {

@@ -42,7 +42,7 @@ describe('text report', () => {
   it('says what became of data, of each alert and of another order', () => {
     const text = formatText(whole());
     expect(text).to.match(
-      /\n {2}data {6}Nothing lost of \d+ acknowledged requests of submit-job: /,
+      /\n {2}data {6}None of \d+ acknowledged requests of submit-job is lost: /,
     );
     expect(text).to.match(/\n {2}judged .*, data safe yes, /);
     expect(text).to.match(/\n {2}steps {5}6 of 7 steps ran; 1 of them by automation; 1 not taken/);
@@ -68,7 +68,7 @@ describe('text report', () => {
   it('says why a fault has no meaning', () => {
     const [first, why] = lines(formatText(inapplicable()));
     expect(first).to.match(/^– INAPPLICABLE .* This fault has no meaning in this cluster\.$/);
-    expect(why).to.equal('  Tried, and found to mean nothing here: no network policy is enforced');
+    expect(why).to.equal('  The fault can do nothing here: no network policy is enforced');
   });
 
   it('says that a fault was withstood, and how to make it bite', () => {

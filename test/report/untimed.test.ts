@@ -62,13 +62,13 @@ describe('a report of a drill without a stated time', () => {
     expect(text).to.include('recovered in time none stated');
   });
 
-  it('says how long it was broken where it was not seen to recover', () => {
+  it('says how long it was broken if it did not recover while it was watched', () => {
     const [headline, why] = formatText(trial(1e9)).split('\n');
     expect(headline).to.match(
-      /INCONCLUSIVE .* It was not seen to recover: still broken after \d\d\.\d\d s, and no time stated\.$/,
+      /INCONCLUSIVE .* It did not recover while it was watched: still broken after \d\d\.\d\d s, and no time stated\.$/,
     );
     expect(why).to.match(
-      /^ {2}Not recovered within \d\d\.\d\d s of being watched, and no time is stated/,
+      /^ {2}Not recovered within \d\d\.\d\d s of watching: .* The runbook states no time/,
     );
   });
 

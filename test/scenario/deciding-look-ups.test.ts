@@ -45,13 +45,15 @@ describe('look-ups that decide what is done', () => {
     });
   }
 
-  it('count in what is done after the fault alone, with when the first step starts', () => {
+  it('count only after the fault; the note names the step, and says when the first step starts', () => {
     const text = 'kubectl get pods -o name | xargs kubectl delete';
     expect(noteDecidingLookUps([step(1, text, undefined, 'prepare')], 0)).to.deep.equal([]);
     const [note] = noteDecidingLookUps([step(1, text)], 15_000);
-    expect(note?.text).to.include('the first step starts 15s after the break is seen');
+    expect(note?.text).to.include(
+      'step 1 acts on a look-up that may still show a healthy system; the first step starts 15s after the break is seen',
+    );
     expect(note?.place.line).to.equal(7);
     const [atOnce] = noteDecidingLookUps([step(1, text)], 0);
-    expect(atOnce?.text).to.include('starts at once when the break is seen');
+    expect(atOnce?.text).to.include('starts as soon as the break is seen');
   });
 });

@@ -95,8 +95,8 @@ describe('plan: orders and arms of a recovery with a preparation', () => {
 
   for (const [order, message] of [
     ['[5, 4]', /each of the steps 3 to 5 once: 3 is missing/],
-    ['[5, 4, 3, 2]', /2 is not one of them/],
-    ['[5, 4, 4, 3]', /4 is there twice/],
+    ['[5, 4, 3, 2]', /2 is not one of these steps/],
+    ['[5, 4, 4, 3]', /4 is listed twice/],
   ] as const) {
     it(`refuses the order ${order}, also where no arm uses it`, () => {
       const found = refused(`orders: { back: ${order} }`);

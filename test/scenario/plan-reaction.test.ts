@@ -13,11 +13,11 @@ describe('plan: reaction', () => {
     expect(planOf('kubectl get pods', 'reaction: 0s').scenario.reactionMs).to.equal(0);
   });
 
-  it('is noted where it leaves nothing of the time that recovery is held to', () => {
+  it('is noted if it leaves nothing of the RTO', () => {
     expect(planOf('kubectl get pods', 'reaction: 59s').notes).to.deep.equal([]);
     expect(planOf('kubectl get pods', 'reaction: 1m').notes).to.deep.equal([
       {
-        text: 'a reaction of 1m leaves no time of the 1m that recovery is held to: state a shorter one',
+        text: 'a reaction of 1m leaves nothing of the RTO of 1m: set a shorter reaction',
         place: { file: 'hang.yaml', line: 6, column: 1 },
       },
     ]);

@@ -102,7 +102,7 @@ describe('plan', () => {
   it('notes a deadline that is over before the RTO', () => {
     expect(planOf(simple, 'deadline: 60s').notes).to.deep.equal([
       {
-        text: 'watching ends after 1m; a system that is still broken then may yet recover within 1m',
+        text: 'watching ends after 1m; a system that is still broken then may still recover within 1m',
         place: { file: 'hang.yaml', line: 6, column: 1 },
       },
     ]);

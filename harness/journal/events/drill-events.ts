@@ -17,16 +17,16 @@ export const drillEvents = [
   ofDrill('cluster-ready', { cluster: text, reused: z.boolean() }),
   ofDrill('system-ready', { images: texts }),
   ofDrill('left-behind', { what: text }),
-  /** The harness itself failed, in one arm or outside of all. */
+  /** The harness itself failed, in one arm or outside any arm. */
   ofDrill('harness-error', {
     arm: armName.exactOptional(),
     stage: z.enum(['cluster', 'system', 'steady-state', 'inject', 'steps', 'watch', 'revert']),
-    /** An ErrorCode, also one that this version does not know any more. */
+    /** An ErrorCode, possibly one that this version no longer knows. */
     code: text,
     message: text,
     collected: text.exactOptional(),
   }),
-  /** Never recorded: stands where reading dropped a half-written last line, of a run that was killed. */
+  /** Never recorded: the reader puts it in place of a half-written last line that a killed run left. */
   ofDrill('torn-line', { line: count }),
   ofDrill('drill-finished', {}),
 ] as const;

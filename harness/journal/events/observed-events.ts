@@ -9,24 +9,24 @@ const sample = {
   detail: text.exactOptional(),
   receipt: text.exactOptional(),
 };
-/** `start`: before anything is done; `end`: when all is well again. */
+/** `start`: before anything is done; `end`: when the system is well again. */
 const moment = z.enum(['start', 'during', 'end']);
 
 export const observedEvents = [
   ofArm('probe', sample),
-  /** A sample of a probe that counts for nothing. */
+  /** A sample of a probe that does not decide the verdict. */
   ofArm('traffic', sample),
   ofArm('symptom', {
     text,
     place,
-    /** null where nothing here can look for it. */
+    /** null if nothing here can check for it. */
     seen: z.boolean().nullable(),
     evidence: text.exactOptional(),
   }),
-  /** What acknowledged requests came to, asked when the system was well again. */
+  /** Whether acknowledged requests are still there, checked when the system was well again. */
   ofArm('audit', { probe: text, kept: count, lost: z.array(text), unanswered: count }),
   ofArm('inventory', { when: z.enum(['before', 'after']), name: text, entries: texts }),
-  /** Nobody could read it afterwards, in a system that had not recovered. */
+  /** It could not be read afterwards, because the system had not recovered. */
   ofArm('inventory-unread', { name: text, because: text }),
   ofArm('invariant', {
     name: text,
@@ -40,10 +40,10 @@ export const observedEvents = [
     rule: text,
     text,
     place,
-    /** null where nothing here tells; `because` says why. */
+    /** null if it is unknown; `because` says why. */
     fired: z.boolean().nullable(),
     because: text.exactOptional(),
-    /** When it was first firing after the injection. */
+    /** When it first fired after the injection. */
     firedMs: z.number().exactOptional(),
   }),
 ] as const;

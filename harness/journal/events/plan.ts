@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { armName, milliseconds, place, text } from './fields.ts';
 
-// What the judge and the reports read of a plan; more fields may be there and are kept. Those that
-// are optional here and not in the model are missing in older journals.
+// The fields of a plan that the judge and the reports read; other fields are kept. Fields that are optional
+// here but not in the model are missing in older journals.
 
 const claim = z.object({ text, place });
 

@@ -14,7 +14,7 @@ const ran = {
 
 export const stepEvents = [
   ofArm('step-started', { number: count }),
-  /** What became of it, as harness/model/step-result.ts has it; `atMs` is when it ended. */
+  /** Its result, as in harness/model/step-result.ts; `atMs` is when it ended. */
   z.discriminatedUnion('result', [
     ofArm('step-finished', {
       ...ran,

@@ -1,9 +1,9 @@
 import type { Reason } from '../../model/verdict.ts';
 
-/** What of two drills speaks for the new text of a procedure, and what against it. */
+/** The evidence from two drills for and against the new text of a procedure. */
 export interface Comparison {
   readonly better: readonly Reason[];
   readonly worse: readonly Reason[];
-  /** What is alike, said where nothing else is. */
+  /** What did not change; shown only if nothing got better or worse. */
   readonly same: readonly Reason[];
 }

@@ -7,11 +7,11 @@ import type { Comparison } from './comparison.ts';
 import { compareFailedSteps } from './failed-steps.ts';
 import { compareRecovery } from './recovery-times.ts';
 
-/** As `judgeEdit`, where one of the texts may be no drill, or was not drilled. */
+/** Like `judgeEdit`, for a pair in which one of the texts may not be a valid drill, or was not drilled. */
 export function judgeSides(old: EditSide, edited: EditSide): EditJudgement {
   if (edited.kind === 'refused') return { outcome: 'broken', reasons: [edited.because] };
-  const untold = [old, edited].flatMap((side) => (side.kind === 'left-out' ? side.because : []));
-  if (untold.length > 0) return { outcome: 'inconclusive', reasons: untold };
+  const unproven = [old, edited].flatMap((side) => (side.kind === 'left-out' ? side.because : []));
+  if (unproven.length > 0) return { outcome: 'inconclusive', reasons: unproven };
   if (edited.kind !== 'drilled') throw new Error('a side of an edit is of an unknown kind');
   if (old.kind === 'drilled') return judgeEdit(old.verdict, edited.verdict);
   const { outcome, reasons } = edited.verdict;
@@ -21,11 +21,11 @@ export function judgeSides(old: EditSide, edited: EditSide): EditJudgement {
 }
 
 /**
- * What the drills of two texts against the same fault show of the edit between them. `broken`: the new
- * one is refuted and the old one was not. Else both are held to the time that the old text states, so
- * that no text is better for what it promises less; the judgements that became others decide, then the
- * steps that fail and the time to recover; where some of these are better and others worse, it is worse.
- * Where either drill proves nothing, nothing is said.
+ * Compares the drills of two texts against the same fault. `broken`: the new text is refuted and the old
+ * one was not. Otherwise both are compared with the time that the old text states, so that promising less
+ * makes no text better. Changed judgements decide, then the failed steps and the time to recover. If some
+ * of these are better and others worse, the edit is worse. If either drill proves nothing, the result is
+ * inconclusive.
  */
 export function judgeEdit(old: Verdict, edited: Verdict): EditJudgement {
   for (const outcome of ['inapplicable', 'withstood'] as const) {
@@ -33,15 +33,15 @@ export function judgeEdit(old: Verdict, edited: Verdict): EditJudgement {
       return { outcome, reasons: edited.reasons };
     }
   }
-  const untold = [...provesNothing('old', old), ...provesNothing('new', edited)];
-  if (untold.length > 0) return { outcome: 'inconclusive', reasons: untold };
+  const unproven = [...provesNothing('old', old), ...provesNothing('new', edited)];
+  if (unproven.length > 0) return { outcome: 'inconclusive', reasons: unproven };
   if (edited.outcome === 'refuted' && old.outcome !== 'refuted') {
     return { outcome: 'broken', reasons: edited.reasons };
   }
   return compare(old, old.rto ? heldTo(old.rto, edited) : edited, edited);
 }
 
-function compare(old: Verdict, edited: Verdict, byItsOwn: Verdict): EditJudgement {
+function compare(old: Verdict, edited: Verdict, byOwnTime: Verdict): EditJudgement {
   const compared = [
     compareJudgements(old, edited),
     compareFailedSteps(old, edited),
@@ -54,7 +54,7 @@ function compare(old: Verdict, edited: Verdict, byItsOwn: Verdict): EditJudgemen
   }
   if (worse.length > 0) return { outcome: 'worse', reasons: [...worse, ...better] };
   if (better.length > 0) return { outcome: 'better', reasons: better };
-  const refuted = old.outcome === 'refuted' ? [bothRefuted(byItsOwn)] : [];
+  const refuted = old.outcome === 'refuted' ? [bothRefuted(byOwnTime)] : [];
   return { outcome: 'same', reasons: [...refuted, ...compared.flatMap((one) => one.same)] };
 }
 
@@ -62,17 +62,17 @@ const bothRefuted = ({ outcome }: Verdict): Reason => ({
   text:
     outcome === 'refuted'
       ? 'Both texts are refuted.'
-      : 'The new text is not shown to keep the time that the old one states.',
+      : 'The drill does not show that the new text keeps the time that the old one states.',
 });
 
 function provesNothing(which: 'old' | 'new', { outcome, reasons }: Verdict): readonly Reason[] {
   if (outcome === 'verified' || outcome === 'refuted') return [];
   const [first] = reasons;
-  const text = `The drill of the ${which} text is ${outcome}: ${first?.text ?? 'nobody knows why'}`;
+  const text = `The drill of the ${which} text is ${outcome}: ${first?.text ?? 'no reason was given'}`;
   return [{ text, ...(first?.place && { place: first.place }) }];
 }
 
-/** Of two drills that each prove something: what no longer holds, and what does now. */
+/** Compares two drills that each prove something: which judgements no longer hold, and which now do. */
 function compareJudgements(old: Verdict, edited: Verdict): Comparison {
   const pairs = [
     [old.procedureWorks, edited.procedureWorks],
@@ -81,27 +81,27 @@ function compareJudgements(old: Verdict, edited: Verdict): Comparison {
     [old.invariantsHold, edited.invariantsHold],
   ] as const;
   const fails = ({ holds }: Judgement) => holds === false;
-  // What nobody can tell any more is not mended.
-  const mended = ({ holds, decides }: Judgement) => holds === true || decides === false;
+  // A judgement that became unknown is not fixed.
+  const fixed = ({ holds, decides }: Judgement) => holds === true || decides === false;
   return {
     worse: pairs
       .filter(([was, now]) => fails(now) && !fails(was))
       .flatMap(([, now]) => now.reasons),
     better: pairs
-      .filter(([was, now]) => fails(was) && mended(now))
+      .filter(([was, now]) => fails(was) && fixed(now))
       .flatMap(([was]) => was.reasons.map(noLonger)),
     same: [],
   };
 }
 
 const noLonger = ({ text, place }: Reason): Reason => ({
-  text: `No longer so: ${text}`,
+  text: `No longer true: ${text}`,
   ...(place && { place }),
 });
 
 /**
- * What a drill comes to when it is held to a time that another text states. Only one that proves
- * something by its own: what makes a drill inconclusive is no matter of the stated time alone.
+ * Judges a drill by the time that another text states. Only a drill that is verified or refuted by its own
+ * time changes: an inconclusive one has more wrong with it than the stated time.
  */
 function heldTo(rto: Rto, verdict: Verdict): Verdict {
   if (verdict.outcome !== 'verified' && verdict.outcome !== 'refuted') return verdict;

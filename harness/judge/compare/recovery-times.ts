@@ -3,16 +3,16 @@ import type { ArmMeasurement, Measured, Verdict } from '../../model/verdict.ts';
 import type { Comparison } from './comparison.ts';
 
 /**
- * One drill each does not tell how much two drills of one text differ: containers start and probes of
- * the kubelet fall as they may. What is less than this says nothing of the text.
+ * Two drills of the same text differ by chance, because container starts and kubelet probes vary. A
+ * smaller difference than this proves nothing about the text.
  */
 const scatter = { leastMs: 1000, share: 0.1 } as const;
 
 const nothing: Comparison = { better: [], worse: [], same: [] };
 
 /**
- * The times to recover of two runbook arms. They differ where the errors of both leave no time that
- * both may have taken, and by more than drills of one text do.
+ * Compares the times to recover of two runbook arms. They differ if their error ranges do not overlap, and
+ * if the difference is larger than between two drills of the same text.
  */
 export function compareRecovery(old: Verdict, edited: Verdict): Comparison {
   const [was, is] = [runbookArm(old), runbookArm(edited)];
@@ -24,8 +24,8 @@ export function compareRecovery(old: Verdict, edited: Verdict): Comparison {
 }
 
 /**
- * Longer beyond what two drills of one text may differ by. What had not recovered took at least its
- * time, and nobody knows how much longer.
+ * True if `longer` exceeds the other by more than two drills of the same text may differ. A censored
+ * outage took at least its time, and how much longer is unknown.
  */
 export function isLonger(longer: Measured, { outage, censored }: ArmMeasurement): boolean {
   if (!outage || censored || longer.minMs <= outage.maxMs) return false;
@@ -43,12 +43,12 @@ function describe(
   const either = isLonger(isOutage, was) || isLonger(wasOutage, is);
   if (was.censored || is.censored || either || !disjoint) return `${times}.`;
   const differMs = Math.abs(isOutage.ms - wasOutage.ms);
-  return `${times}: two drills of one text may differ by these ${seconds(differMs)} as well.`;
+  return `${times}: two drills of the same text may also differ by ${seconds(differMs)}.`;
 }
 
 const took = ({ censored }: ArmMeasurement, outage: Measured) =>
   censored
-    ? `not recovered after ${seconds(outage.minMs)}`
-    : `recovered after ${withError(outage)}`;
+    ? `it had not recovered after ${seconds(outage.minMs)}`
+    : `it recovered after ${withError(outage)}`;
 
 const runbookArm = ({ arms }: Verdict) => arms.find(({ arm }) => arm === 'runbook');

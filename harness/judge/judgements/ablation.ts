@@ -3,7 +3,7 @@ import type { Plan } from '../../model/scenario.ts';
 import type { Ablation, ArmMeasurement, Judgement } from '../../model/verdict.ts';
 import { isBack } from './recovered-in-time.ts';
 
-/** What the arm that leaves one step out shows of that step. */
+/** What the arm without one step shows about that step. */
 export function judgeAblation(
   measured: ArmMeasurement,
   faultProven: Judgement,

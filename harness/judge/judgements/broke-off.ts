@@ -3,7 +3,7 @@ import { seconds } from '../../model/figures.ts';
 import type { Reason } from '../../model/verdict.ts';
 import { all } from '../measure/arm-record.ts';
 
-/** Why this drill is not whole: the harness failed, or the journal ends too early. Empty if it is. */
+/** Why this drill is not complete: the harness failed, or the journal ends too early. Empty if it is complete. */
 export function whyBrokenOff(events: readonly JournalEvent[]): readonly Reason[] {
   const errors = all(events, 'harness-error').map(({ arm, stage, code, message }) => ({
     text: `The harness failed at “${stage}”${arm ? ` of the ${arm} arm` : ''}: ${code}: ${message}`,
@@ -15,8 +15,8 @@ export function whyBrokenOff(events: readonly JournalEvent[]): readonly Reason[]
   return isWhole ? [...errors, ...torn] : [...errors, whereItStopped(events), ...torn];
 }
 
-/** What goes on beside a drill, and tells nothing of how far it had come. */
-const isBeside: ReadonlySet<JournalEvent['type']> = new Set([
+/** Events that run alongside a drill and do not show how far it got. */
+const isBackground: ReadonlySet<JournalEvent['type']> = new Set([
   'probe',
   'traffic',
   'invariant',
@@ -25,7 +25,7 @@ const isBeside: ReadonlySet<JournalEvent['type']> = new Set([
 ]);
 
 function whereItStopped(events: readonly JournalEvent[]): Reason {
-  const last = events.findLast(({ type }) => !isBeside.has(type));
+  const last = events.findLast(({ type }) => !isBackground.has(type));
   const text = `The journal ends ${seconds(events.at(-1)?.atMs ?? 0)} into the drill`;
   if (!last) return { text: `${text}.` };
   const arm = 'arm' in last && last.arm ? ` of the ${last.arm} arm` : '';

@@ -3,7 +3,7 @@ import type { Fingerprint } from '../../model/observations.ts';
 import type { Judgement, Reason } from '../../model/verdict.ts';
 import { type ArmRecord, all } from '../measure/arm-record.ts';
 
-/** Nothing left behind: each fault gone, each arm's cluster as it was before it. */
+/** Nothing left behind: every fault is gone, and the cluster is as it was before each arm. */
 export function judgeClean(
   events: readonly JournalEvent[],
   records: readonly ArmRecord[],
@@ -20,13 +20,13 @@ export function judgeClean(
       reasons: [{ text: 'Nothing was done to the system, so nothing was compared.' }],
     };
   }
-  const untold = touched.filter(
+  const unknown = touched.filter(
     ({ undoWritten, injected, reverted, before, after }) =>
       !(before && after) || ((undoWritten || injected) && !reverted),
   );
-  if (untold.length > 0) {
-    const reasons = untold.map(({ name }) => ({
-      text: `The journal does not tell what the ${name} arm left.`,
+  if (unknown.length > 0) {
+    const reasons = unknown.map(({ name }) => ({
+      text: `The journal does not show what the ${name} arm left behind.`,
     }));
     return { holds: null, reasons };
   }
@@ -49,7 +49,7 @@ function whatIsWrong({ name, reverted, before, after }: ArmRecord): Reason[] {
   return reasons;
 }
 
-/** `Deployment/ns/name was changed` and so on, in order of their keys. */
+/** `Deployment/ns/name was changed` and so on, sorted by key. */
 export function differences(before: Fingerprint, after: Fingerprint): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].sort().flatMap((key) => {

@@ -3,7 +3,7 @@ import { automationOf, hasRun, type StepResultKind } from '../../model/step-resu
 import type { Coverage } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 
-/** Counts what became of the procedure's steps in the runbook arm. */
+/** Counts the results of the procedure's steps in the runbook arm. */
 export function countCoverage(record: ArmRecord | undefined, plan: Plan): Coverage {
   const done = record?.steps ?? [];
   const results = done.map(({ result }) => result);

@@ -11,7 +11,7 @@ interface Arm {
   readonly inTime: Judgement;
 }
 
-/** Whether the runbook is to be thanked: only if the same fault did not heal as well without it. */
+/** Credits the runbook only if the system did not recover as well from the same fault without it. */
 export function judgeCredit(
   runbook: Arm,
   control: Arm,
@@ -24,7 +24,7 @@ export function judgeCredit(
     return unproven(`The control arm proves nothing. ${reason?.text ?? ''}`);
   }
   const { outage, censored, watchedUntilMs } = control.measured;
-  if (!outage) return unproven('The control arm was never seen broken.');
+  if (!outage) return unproven('No probe failed in the control arm.');
   if (rto && control.inTime.holds === true) {
     const creditReason = `Without the runbook it recovered ${withError(outage)} after the first failure, within the stated ${stated(rto.ms)}.`;
     return { credit: 'heals alone', creditReason };
@@ -32,11 +32,15 @@ export function judgeCredit(
   if (!rto && !censored) return compareUntimed(runbook, outage);
   if (!isBack(runbook.inTime)) {
     const asStated = rto ? ' in time' : '';
-    return unproven(`The runbook arm is not shown to recover${asStated}: nothing to credit.`);
+    return unproven(
+      `The runbook arm was not shown to recover${asStated}, so there is nothing to credit.`,
+    );
   }
   if (!censored) {
     if (control.inTime.holds === null) {
-      return unproven(`Without the runbook it recovered too near the bound: ${withError(outage)}.`);
+      return unproven(
+        `Without the runbook it recovered too close to the stated time: ${withError(outage)}.`,
+      );
     }
     const creditReason = `Without the runbook it recovered only after ${withError(outage)}.`;
     return { credit: 'runbook', creditReason };
@@ -45,7 +49,7 @@ export function judgeCredit(
   const neededMs = runbook.measured?.outage?.maxMs ?? Number.POSITIVE_INFINITY;
   if (outage.minMs < neededMs) {
     return unproven(
-      `The control arm was watched for ${seconds(outage.minMs)} of outage, less than the runbook needed: that it had not recovered proves nothing.`,
+      `The control arm was still broken after ${seconds(outage.minMs)}, but the runbook took longer than that, so it proves nothing.`,
     );
   }
   const forMs = watchedMs(control.measured);
@@ -57,7 +61,7 @@ export function judgeCredit(
   };
 }
 
-/** Where no time is stated, a recovery without the runbook is none of its doing unless it took longer. */
+/** If no time is stated, the runbook gets credit only if recovery without it took longer. */
 function compareUntimed(
   { measured, inTime }: Arm,
   outage: Measured,

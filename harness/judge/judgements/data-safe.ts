@@ -11,9 +11,9 @@ interface CountedArm {
 }
 
 /**
- * What was accepted or kept, counted again in the runbook arm and held to what its procedure says may
- * be lost. Losses of other arms are notes. `decides` is false where nothing was counted, and where all
- * that was counted is a loss that nobody promised against.
+ * Counts accepted and kept data again in the runbook arm, and compares losses with what the procedure says
+ * may be lost. Losses in other arms are notes. `decides` is false if nothing was counted, or if everything
+ * counted is a loss about which the runbook promises nothing.
  */
 export function judgeData(
   runbook: CountedArm,
@@ -27,12 +27,12 @@ export function judgeData(
   if (of('refuted').length > 0) {
     const reasons = of('refuted');
     return {
-      judgement: { holds: false, reasons, notes: [...of('untold', 'unclaimed'), ...notes] },
+      judgement: { holds: false, reasons, notes: [...of('uncounted', 'unclaimed'), ...notes] },
       decides: true,
     };
   }
-  if (of('untold').length > 0) {
-    const reasons = of('untold', 'unclaimed');
+  if (of('uncounted').length > 0) {
+    const reasons = of('uncounted', 'unclaimed');
     return { judgement: { holds: null, reasons, notes }, decides: true };
   }
   if (of('safe').length > 0) {
@@ -45,12 +45,12 @@ export function judgeData(
 }
 
 function findingsOf({ record, measured }: CountedArm, plan: Plan): readonly DataFinding[] {
-  // Nothing was put at risk before.
+  // No data was at risk before the injection.
   if (!record?.injected || !measured) return [];
   return [...judgeReceipts(record, measured, plan), ...judgeInventories(record, plan)];
 }
 
-/** What another arm lost shows what the runbook saved, or what the fault takes whatever is done. */
+/** Losses in another arm show what the runbook saved, or what the fault destroys in any case. */
 function lossesOf(arm: CountedArm, plan: Plan): Reason[] {
   return findingsOf(arm, plan)
     .filter(({ kind }) => kind === 'refuted' || kind === 'unclaimed')

@@ -7,14 +7,13 @@ type Ran = Extract<EventOf<'step-finished'>, { readonly exitCode: number }>;
 
 const misuse = /unknown (shorthand )?flag|unknown command|unknown option/;
 
-/** True for a step that its program did not understand: a fault of the page, whatever came before. */
+/** True for a step that its program did not understand: an error in the runbook, whatever happened before. */
 export const isMisuse = ({ stderr }: Ran) => misuse.test(stderr);
 
 /**
- * Whether a failed step is part of the diagnosis: a look-up with something that acts after it, or, before
- * anything acts, a question or a wait. What it looks for may well be missing while the system is broken,
- * though not in what is prepared before; and one that could not even begin (no such command or flag) is a
- * fault of the page.
+ * Whether a failed step is part of the diagnosis: a look-up that a later step acts on, or a question or a
+ * wait before anything acts. What it looks for may be missing while the system is broken, but not during
+ * the preparation. A step that could not even start (no such command or flag) is an error in the runbook.
  */
 export function isDiagnosis(
   planned: PlannedStep,

@@ -4,27 +4,25 @@ import type { ArmMeasurement, Judgement } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import { passesNeeded } from '../measure/passes-needed.ts';
 
-/** Steady before, injected, and then seen broken by samples: only then does an arm tell anything. */
+/** Steady, then injected, then seen broken by samples: only such an arm proves anything. */
 export function judgeFault(
   record: ArmRecord | undefined,
   measured: ArmMeasurement | undefined,
   plan: Plan,
 ): Judgement {
-  if (!record || !measured) return untold('It was never started.');
+  if (!record || !measured) return unproven('The arm never started.');
   const early = whyNoBite(record, plan);
   const { injected, didNotBite } = record;
-  if (early || !injected) return early ?? untold('Nothing was injected.');
+  if (early || !injected) return early ?? unproven('Nothing was injected.');
   if (didNotBite || !measured.broken || !measured.detect) {
-    const healed = didNotBite?.inPlace === false ? ', and it was no longer in place by then' : '';
+    const healed = didNotBite?.inPlace === false ? ', and by then it was no longer in place' : '';
     const watchedMs = didNotBite?.waitedMs ?? record.lastMs - injected.startedMs;
     return not(
       `The fault did not bite: no probe failed within ${seconds(watchedMs)} of it${healed}.`,
     );
   }
   if (measured.failedProbes === 1 && !isWholeJourney(record, injected.startedMs, plan)) {
-    return not(
-      'Only one probe failed after the injection: that may be chance as well as the fault.',
-    );
+    return not('Only one probe failed after the injection, which may be chance.');
   }
   return {
     holds: true,
@@ -36,28 +34,28 @@ export function judgeFault(
   };
 }
 
-/** Why nothing can be said of a bite, where it did not come so far: no steady state, or no injection. */
+/** Why the arm never got far enough for the fault to bite: no steady state, or no injection. */
 export function whyNoBite(record: ArmRecord, plan: Plan): Judgement | undefined {
   const { steadyState, injected } = record;
-  if (!steadyState) return untold('It ended before the steady state was seen.');
+  if (!steadyState) return unproven('The arm ended before it reached the steady state.');
   if (!steadyState.held) {
     const { passes } = steadyState;
     const needed = `${passesOfEach(plan)} in a row`;
     return not(
-      `No steady state: ${needed} were needed, ${passes} were the last; nothing injected.`,
+      `No steady state: it needs ${needed}, and the last were ${passes}; nothing was injected.`,
     );
   }
   if (!injected) {
     const begun = record.undoWritten;
-    return untold(begun ? 'The injector did not get to its end.' : 'Nothing was injected.');
+    return unproven(begun ? 'The injector did not finish.' : 'Nothing was injected.');
   }
   const early = failureBefore(record, injected.startedMs, plan);
   return early ? not(`No steady state: ${early} before the fault was injected.`) : undefined;
 }
 
 /**
- * One failed question may be chance. A journey that was looked after for its whole time-out, in vain,
- * is many questions: it tells by itself, where none of the last before had taken even half as long.
+ * One failed request may be chance. A journey that polled until its time-out is many requests: it is proof by
+ * itself, if none of the journeys just before took even half as long.
  */
 function isWholeJourney(
   { samples }: ArmRecord,
@@ -75,7 +73,7 @@ function isWholeJourney(
     .every(({ durationMs }) => durationMs < journey.timeoutMs / 2);
 }
 
-/** `20 passes`, or of each probe where they need different ones. */
+/** `20 passes`, or the passes of each probe if the numbers differ. */
 function passesOfEach({ probes, scenario: { stablePasses } }: Plan): string {
   const needed = probes.map((probe) => passesNeeded(probe, stablePasses));
   if (new Set(needed).size === 1) return `${needed[0]} passes`;
@@ -107,9 +105,9 @@ function failureBefore(
   return undefined;
 }
 
-/** As they were sent: a journal has them as they were answered. */
+/** In the order in which they were sent; a journal has them in the order of their answers. */
 const inOrder = (samples: ArmRecord['samples']) =>
   samples.toSorted((one, other) => one.sentMs - other.sentMs);
 
-const untold = (text: string): Judgement => ({ holds: null, reasons: [{ text }] });
+const unproven = (text: string): Judgement => ({ holds: null, reasons: [{ text }] });
 const not = (text: string): Judgement => ({ holds: false, reasons: [{ text }] });

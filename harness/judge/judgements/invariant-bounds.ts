@@ -3,19 +3,19 @@ import type { Invariant } from '../../model/system.ts';
 import type { InvariantRecord } from '../../model/verdict.ts';
 import type { Counted, CountedReading } from '../measure/counted-readings.ts';
 
-/** What one bound came to. */
+/** The result of comparing an invariant with one bound. */
 export interface BoundFinding {
-  /** null where nobody knows, and where there is nothing to hold to. */
+  /** null if it is unknown, or if there is no bound. */
   readonly holds: boolean | null;
   readonly text: string;
   readonly worst?: NonNullable<InvariantRecord['worst']>;
   readonly atEnd?: NonNullable<InvariantRecord['atEnd']>;
 }
 
-/** Without a reading for longer than this, nobody knows what was meanwhile. */
+/** After a longer time without a reading, the value in between is unknown. */
 const longestGapMs = 15_000;
 
-/** All the time from the injection until the fault was undone, for longer than its grace. */
+/** Broken if the number was over its bound for longer than the grace, between injection and undo. */
 export function judgeAtMost(invariant: Invariant, counted: Counted): BoundFinding {
   const { readings, injectedMs, untilMs, uncounted } = counted;
   if (uncounted !== undefined) return unknown(uncounted);
@@ -23,10 +23,13 @@ export function judgeAtMost(invariant: Invariant, counted: Counted): BoundFindin
     ({ atMs, atMost }) => atMost !== undefined && atMs >= injectedMs && atMs <= untilMs,
   );
   const [worst] = [...held].sort((one, other) => excess(other) - excess(one));
-  const told = worst && { worst: tell(worst, counted) };
+  const withWorst = worst && { worst: atWorst(worst, counted) };
   const earlier = readings.findLast(({ atMs }) => atMs < injectedMs);
   if (invariant.counts === 'value' && earlier && excess(earlier) > 0) {
-    return { ...unknown(`it was ${figure(earlier, invariant)} already before the fault`), ...told };
+    return {
+      ...unknown(`it was already ${figure(earlier, invariant)} before the fault`),
+      ...withWorst,
+    };
   }
   const broken = stretches(held).find(
     ([first, last]) => last.atMs - first.atMs >= invariant.graceMs,
@@ -34,18 +37,18 @@ export function judgeAtMost(invariant: Invariant, counted: Counted): BoundFindin
   if (worst && broken) {
     const [first, last] = broken;
     const lastedMs = last.atMs - first.atMs;
-    const lasted = lastedMs > 0 ? `, and beyond it for ${seconds(lastedMs)}` : '';
-    const text = `${figure(worst, invariant)} where at most ${worst.atMost} may be, ${since(worst, counted)}${lasted}`;
-    return { holds: false, text, ...told };
+    const lasted = lastedMs > 0 ? `, and over the bound for ${seconds(lastedMs)}` : '';
+    const text = `peak ${figure(worst, invariant)}, at most ${worst.atMost} allowed, ${since(worst, counted)}${lasted}`;
+    return { holds: false, text, ...withWorst };
   }
   const gap = longestGap(held, counted);
-  if (!worst || gap !== undefined) return { ...unknown(gap ?? 'nobody read it'), ...told };
-  const short = excess(worst) > 0 ? ', for less than its grace' : '';
-  const text = `${figure(worst, invariant)} at the most where ${worst.atMost} may be, ${since(worst, counted)}${short}`;
-  return { holds: true, text, ...told };
+  if (!worst || gap !== undefined) return { ...unknown(gap ?? 'it was not read'), ...withWorst };
+  const short = excess(worst) > 0 ? ', over it for less than the grace' : '';
+  const text = `peak ${figure(worst, invariant)}, at most ${worst.atMost} allowed, ${since(worst, counted)}${short}`;
+  return { holds: true, text, ...withWorst };
 }
 
-/** When all was well again. */
+/** Compares the last reading, when the system was well again. */
 export function judgeAtEnd(
   invariant: Invariant,
   { readings, unread, uncounted }: Counted,
@@ -54,7 +57,7 @@ export function judgeAtEnd(
   const end = readings.findLast(({ when }) => when === 'end');
   if (end?.atEnd === undefined) {
     const because = unread.findLast(({ when }) => when === 'end')?.because;
-    return unknown(`nobody read it at the end${because === undefined ? '' : `: ${because}`}`);
+    return unknown(`it was not read at the end${because === undefined ? '' : `: ${because}`}`);
   }
   const atEnd = { value: end.value, bound: end.atEnd };
   const holds = end.value === end.atEnd;
@@ -62,22 +65,22 @@ export function judgeAtEnd(
   return { holds, text, atEnd };
 }
 
-/** What there is to tell where it is held to nothing. */
+/** What to report for an invariant without a bound. */
 export function lastOf(invariant: Invariant, counted: Counted): BoundFinding {
   const { readings, uncounted, unread } = counted;
   const last = readings.at(-1);
   if (uncounted !== undefined) return unknown(`not known: ${uncounted}`);
-  if (!last) return unknown(`not known: ${unread.at(-1)?.because ?? 'nobody read it'}`);
+  if (!last) return unknown(`not known: ${unread.at(-1)?.because ?? 'it was not read'}`);
   const late = last.when === 'end' ? '' : ', when it was last read';
   const text = `${figure(last, invariant)}${late}`;
-  return { holds: null, text, worst: tell(last, counted) };
+  return { holds: null, text, worst: atWorst(last, counted) };
 }
 
 const unknown = (why: string): BoundFinding => ({ holds: null, text: why });
 
 const excess = ({ value, atMost }: CountedReading) => value - (atMost ?? Number.POSITIVE_INFINITY);
 
-/** First and last of readings beyond the bound with none between them that is not. */
+/** Unbroken runs of readings over the bound, each as its first and last reading. */
 function stretches(
   readings: readonly CountedReading[],
 ): readonly (readonly [CountedReading, CountedReading])[] {
@@ -96,7 +99,7 @@ function stretches(
   return found;
 }
 
-/** Why nobody knows what was between two readings; undefined where they are close. */
+/** Why the value between two readings is unknown; undefined if all readings are close together. */
 function longestGap(
   held: readonly CountedReading[],
   { injectedMs, untilMs, unread }: Counted,
@@ -106,10 +109,10 @@ function longestGap(
   const [gap] = gaps.sort((one, other) => other.toMs - other.fromMs - (one.toMs - one.fromMs));
   if (!gap || gap.toMs - gap.fromMs <= longestGapMs) return undefined;
   const because = unread.find(({ atMs }) => atMs >= gap.fromMs && atMs <= gap.toMs)?.because;
-  return `nobody read it for ${seconds(gap.toMs - gap.fromMs)}${because === undefined ? '' : `: ${because}`}`;
+  return `it was not read for ${seconds(gap.toMs - gap.fromMs)}${because === undefined ? '' : `: ${because}`}`;
 }
 
-function tell(
+function atWorst(
   { value, atMost, atMs }: CountedReading,
   { injectedMs }: Counted,
 ): NonNullable<InvariantRecord['worst']> {

@@ -4,7 +4,7 @@ import type { ArmRecord } from '../measure/arm-record.ts';
 import { countedReadings } from '../measure/counted-readings.ts';
 import { type BoundFinding, judgeAtEnd, judgeAtMost, lastOf } from './invariant-bounds.ts';
 
-/** What each invariant came to in one arm; nothing where no fault was injected. */
+/** The result of each invariant in one arm; empty if no fault was injected. */
 export function invariantsOf(
   record: ArmRecord,
   { invariants }: Pick<Plan, 'invariants'>,
@@ -33,7 +33,7 @@ export function invariantsOf(
   });
 }
 
-/** Undefined where there is nothing to hold to. */
+/** Undefined if there is no bound. */
 function holdsOf(bounds: readonly BoundFinding[]): boolean | null | undefined {
   if (bounds.length === 0) return undefined;
   if (bounds.some(({ holds }) => holds === false)) return false;
@@ -41,8 +41,8 @@ function holdsOf(bounds: readonly BoundFinding[]): boolean | null | undefined {
 }
 
 /**
- * Whether the system's numbers were what they must be in the runbook arm; what they were in another arm
- * is a note. It decides nothing where nothing is held to a bound.
+ * Whether the system's numbers kept their bounds in the runbook arm. Other arms are notes. It decides
+ * nothing if no invariant has a bound.
  */
 export function judgeInvariants(records: readonly InvariantRecord[]): Judgement {
   const own = records.filter(({ arm, holds }) => arm === 'runbook' && holds !== undefined);
@@ -60,6 +60,6 @@ export function judgeInvariants(records: readonly InvariantRecord[]): Judgement 
 }
 
 function describe({ says, holds, text }: InvariantRecord): Reason {
-  if (holds === false) return { text: `Not so: “${says}”: ${text}.` };
+  if (holds === false) return { text: `Broken: “${says}”: ${text}.` };
   return { text: `${holds === null ? 'Not known: ' : ''}“${says}”: ${text}.` };
 }

@@ -6,8 +6,8 @@ import type { DataFinding } from './data-finding.ts';
 const named = 3;
 
 /**
- * Whether what the scenario counts before the fault was there again after it. It is the scenario's
- * own assertion, and holds whatever the runbook claims. What came in meanwhile is no loss.
+ * Whether everything that the scenario counted before the fault is there after it. This is the scenario's
+ * own assertion, whatever the runbook claims. New entries are not a loss.
  */
 export function judgeInventories(
   record: ArmRecord,
@@ -22,17 +22,17 @@ export function judgeInventories(
     const unread = record.unread.find((one) => one.name === name);
     if (before && unread) {
       const text = `Inventory ${name} could not be read after the fault: ${unread.because}`;
-      return { kind: 'untold', reason: { text } };
+      return { kind: 'uncounted', reason: { text } };
     }
     if (!before || !after) {
       const when = before ? 'after' : 'before';
       const text = `Inventory ${name} was not taken ${when} the fault, so nothing was compared.`;
-      return { kind: 'untold', reason: { text } };
+      return { kind: 'uncounted', reason: { text } };
     }
     const keys = Object.keys(before);
     if (keys.length === 0) {
       const text = `Inventory ${name} was empty before the fault, so nothing was compared.`;
-      return { kind: 'untold', reason: { text } };
+      return { kind: 'uncounted', reason: { text } };
     }
     const amiss = keys
       .filter((key) => after[key] !== before[key])
@@ -44,7 +44,7 @@ export function judgeInventories(
     }
     const added = Object.keys(after).length - keys.length;
     const text = `All ${amount(keys.length)} entries of inventory ${name} are as before the fault${
-      added > 0 ? `; ${amount(added)} came in meanwhile` : ''
+      added > 0 ? `; ${amount(added)} ${added === 1 ? 'was' : 'were'} added meanwhile` : ''
     }.`;
     return { kind: 'safe', reason: { text } };
   });

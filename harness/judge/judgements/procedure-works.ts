@@ -15,12 +15,11 @@ interface Pair {
 }
 
 /**
- * Every command of the procedure that was due must have run and succeeded, those prepared before the
- * fault as well; one that failed or timed out refutes. These do not: a look-up of the diagnosis, which
- * may come back empty-handed from a broken system; a step that may fail, as the scenario says; what
- * nobody can do here, and what never ends by itself. A step that failed after a person's work that nobody
- * did proves nothing, nor does one whose end nobody saw, nor an automation that failed: it may be ours
- * that broke.
+ * Every command of the procedure that was due must have run and succeeded, those of the preparation too.
+ * A command that failed or timed out refutes the procedure. These do not: a diagnostic look-up, which may
+ * find nothing in a broken system; a step that the scenario lets fail; a step that nobody can do here; an
+ * endless step. These failures prove nothing: a step after a person's work that nobody did, a step whose
+ * end nobody saw, and an automation, which may itself be wrong.
  */
 export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judgement {
   const byNumber = new Map(record?.steps.map((step) => [step.number, step]));
@@ -39,13 +38,13 @@ export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judge
   if (unknown.length > 0) return { holds: null, reasons: unknown, notes };
   const ran = pairs.filter(({ done }) => done?.result === 'ok');
   if (ran.length === 0) {
-    const text = 'Not one command of the procedure ran to its end, so nothing is shown of it.';
+    const text = 'No command of the procedure ran to its end, so the drill shows nothing about it.';
     return { holds: null, reasons: [{ text, place: plan.procedure.place }], notes };
   }
   return { holds: true, reasons: [{ text: summary(ran, failed) }], notes };
 }
 
-/** What keeps the procedure from being judged: the gravest that there is. */
+/** Why the procedure cannot be judged: the gravest reason. */
 function whyUnknown(
   pairs: readonly Pair[],
   failures: readonly Pair[],
@@ -54,7 +53,7 @@ function whyUnknown(
   const [unseen] = pairs.filter(({ done }) => hasRun(done) && done.outputLost);
   if (unseen) {
     const { number, step } = unseen.planned;
-    const text = `Nobody saw how step ${number} ended: the way to the operator's shell broke.`;
+    const text = `How step ${number} ended is unknown: the connection to the operator's shell broke.`;
     return [{ text, place: step.place }];
   }
   if (failures.length > 0) {
@@ -63,7 +62,7 @@ function whyUnknown(
       const work = isAutomated(pair.planned) ? undefined : workBefore(pair, undone);
       if (!work) return reason;
       const what = reason.text.replace(/^S/, 's');
-      return { text: `${nobodyDid(work)}: so it proves nothing that ${what}`, place: work.place };
+      return { text: `${nobodyDid(work)}, so this proves nothing: ${what}`, place: work.place };
     });
   }
   const unreached = pairs.filter(({ done }) => !done);
@@ -73,7 +72,7 @@ function whyUnknown(
   return [{ text, place: first.planned.step.place }];
 }
 
-/** Undone work that the failed step may have needed; a step that no shell or program reads needed none. */
+/** Undone work that the failed step may have needed. A step that no shell or program understands needed none. */
 function workBefore(
   { planned, done }: Pair,
   undone: readonly UndoneWork[],
@@ -95,7 +94,7 @@ function summary(ran: readonly Pair[], failed: readonly Pair[]): string {
   const text = [
     `All ${ran.length} commands that matter ran and succeeded`,
     ...(automated > 0 ? [`${automated} of them by automation`] : []),
-    ...(looked > 0 ? [`${looked} of the diagnosis found nothing to look at`] : []),
+    ...(looked > 0 ? [`${looked} failed in the diagnosis, which refutes nothing`] : []),
     ...(allowed > 0 ? [`${allowed} failed, as the scenario allows`] : []),
   ].join('; ');
   return `${text}.`;

@@ -9,15 +9,16 @@ import type { DataFinding } from './data-finding.ts';
 type Sample = EventOf<'probe'>;
 
 /**
- * What became of the requests that one arm's probes got a receipt for. Any loss refutes a claim of
- * none; a limit covers what was accepted within it before the fault; else a loss is only said.
+ * Whether the requests that one arm's probes got a receipt for are still there. Any loss refutes a claim of
+ * no loss. A limit covers requests accepted within that time before the fault. Without a claim, a loss is
+ * only reported.
  */
 export function judgeReceipts(
   record: ArmRecord,
   measured: ArmMeasurement,
   plan: Pick<Plan, 'procedure' | 'scenario'>,
 ): readonly DataFinding[] {
-  // A journey that ran out of time was acknowledged all the same.
+  // A journey that timed out was acknowledged too.
   const withReceipts = record.samples.filter(({ receipt }) => receipt !== undefined);
   const probes = new Set(withReceipts.map(({ probe }) => probe));
   return [...probes].flatMap((probe) => {
@@ -25,17 +26,17 @@ export function judgeReceipts(
     const audit = record.audits.findLast((one) => one.probe === probe);
     const total = audit ? audit.kept + audit.lost.length + audit.unanswered : 0;
     if (!audit || total === 0) {
-      const text = `Nobody asked what became of the requests that ${probe} got a receipt for.`;
-      return [{ kind: 'untold', reason: { text } } as const];
+      const text = `The requests that ${probe} got a receipt for were not audited.`;
+      return [{ kind: 'uncounted', reason: { text } } as const];
     }
-    if (isAfterBringingBack(audit, record, plan)) {
-      const text = `What became of the requests that ${probe} got a receipt for was asked only when the fault’s undo had brought data back, which tells nothing.`;
-      return [{ kind: 'untold', reason: { text } } as const];
+    if (isAfterDataRestored(audit, record, plan)) {
+      const text = `The requests that ${probe} got a receipt for were audited only after the fault’s undo had put data back, so the audit proves nothing.`;
+      return [{ kind: 'uncounted', reason: { text } } as const];
     }
-    // Receipts are asked after in the order in which they came; later ones came while that was done.
+    // The audit asks for receipts in their order; later ones came in during the audit.
     const asked = accepted.slice(0, total);
     const findings = [judgeLost(audit, asked, measured, plan.procedure.dataRisks)];
-    return audit.unanswered > 0 ? [...findings, untold(audit, total)] : findings;
+    return audit.unanswered > 0 ? [...findings, unansweredFinding(audit, total)] : findings;
   });
 }
 
@@ -48,35 +49,38 @@ function judgeLost(
   const total = audit.kept + audit.lost.length + audit.unanswered;
   const requests = `${amount(total)} acknowledged requests of ${audit.probe}`;
   if (audit.lost.length === 0) {
-    const text = `Nothing is known to be lost of ${requests}`;
+    const text = `No loss is known among ${requests}`;
     if (audit.unanswered > 0) return { kind: 'safe', reason: { text: `${text}.` } };
     return {
       kind: 'safe',
-      reason: { text: `Nothing lost of ${requests}: ${byTime(asked, measured)}.` },
+      reason: { text: `None of ${requests} is lost: ${byTime(asked, measured)}.` },
     };
   }
   const ids = new Set(audit.lost);
   const lost = asked.filter(({ receipt }) => receipt !== undefined && ids.has(receipt));
   const text = `${amount(ids.size)} of ${requests} are lost (accepted: ${byTime(lost, measured)})`;
   const none = risks.find(({ kind }) => kind === 'none');
-  if (none) return refuted(`${text}; stated is “${none.text}”.`, none);
-  // Which of several limits holds, its own words say and no drill can tell: the widest is the claim.
+  if (none) return refuted(`${text}; the runbook states “${none.text}”.`, none);
+  // No drill can decide which of several limits applies, so the widest is the claim.
   const [limit] = risks
     .filter(({ kind }) => kind === 'at-most')
     .sort((one, other) => (other.lossMs ?? 0) - (one.lossMs ?? 0));
   if (limit) {
     const covered = lost.filter((sample) => isWithin(sample, limit.lossMs ?? 0, measured)).length;
     if (covered === ids.size) {
-      return { kind: 'safe', reason: { text: `${text}, all of them as stated: “${limit.text}”.` } };
+      return {
+        kind: 'safe',
+        reason: { text: `${text}, all within the stated limit “${limit.text}”.` },
+      };
     }
-    const beyond = `${amount(ids.size - covered)} of them beyond what is stated: “${limit.text}”`;
+    const beyond = `${amount(ids.size - covered)} of them beyond the stated limit “${limit.text}”`;
     return refuted(`${text}, ${beyond}.`, limit);
   }
   const [risk] = risks;
   const stated = risk ? `“${risk.text}”, which sets no limit` : 'nothing about it';
   return {
     kind: 'unclaimed',
-    reason: { text: `${text}; stated is ${stated}.`, ...(risk && { place: risk.place }) },
+    reason: { text: `${text}; the runbook states ${stated}.`, ...(risk && { place: risk.place }) },
   };
 }
 
@@ -85,14 +89,17 @@ const refuted = (text: string, { place }: DataRisk): DataFinding => ({
   reason: { text, place },
 });
 
-const untold = ({ probe, unanswered }: EventOf<'audit'>, total: number): DataFinding => ({
-  kind: 'untold',
+const unansweredFinding = (
+  { probe, unanswered }: EventOf<'audit'>,
+  total: number,
+): DataFinding => ({
+  kind: 'uncounted',
   reason: {
-    text: `Of ${amount(unanswered)} of ${amount(total)} acknowledged requests of ${probe} the system did not say what became.`,
+    text: `The system gave no answer about ${amount(unanswered)} of ${amount(total)} acknowledged requests of ${probe}.`,
   },
 });
 
-/** The fault struck at some time from the start of its injection until it was seen at the latest. */
+/** The fault took effect between the start of its injection and the first failure. */
 function isWithin(
   { sentMs, durationMs }: Sample,
   lossMs: number,
@@ -116,10 +123,10 @@ function byTime(
 }
 
 /**
- * Whether an audit came when the undo of a fault that destroys data had put its own copy back: what
- * the runbook lost may be there again by then, and what came in since may be gone by our doing.
+ * Whether an audit ran after the undo of a data-destroying fault had put its own copy back. By then, data
+ * that the runbook lost may be there again, and the undo may have removed newer data.
  */
-function isAfterBringingBack(
+function isAfterDataRestored(
   audit: EventOf<'audit'>,
   { reverted }: ArmRecord,
   { scenario }: Pick<Plan, 'scenario'>,

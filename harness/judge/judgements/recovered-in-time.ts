@@ -3,9 +3,9 @@ import type { Rto } from '../../model/scenario.ts';
 import type { ArmMeasurement, Judgement, Measured } from '../../model/verdict.ts';
 
 /**
- * The outage of one arm, held to the time that the runbook states; reasons name its line. Where none is
- * stated, a recovery that was seen is held to nothing and decides nothing; one that was not seen is
- * unknown, since nobody said how long it may take.
+ * Compares the outage of one arm with the time that the runbook states; reasons name its line. If no time is
+ * stated, a recovery decides nothing, and a missing recovery is unknown, because nothing states how long it
+ * may take.
  */
 export function judgeRecovery(measured: ArmMeasurement | undefined, rto: Rto | null): Judgement {
   const outage = measured?.outage;
@@ -16,20 +16,20 @@ export function judgeRecovery(measured: ArmMeasurement | undefined, rto: Rto | n
   return { holds, reasons: [{ text: describe(measured, outage, holds, rto), place }] };
 }
 
-/** Whether an arm recovered as far as anything asks of it: in time, or at all where no time is stated. */
+/** Whether an arm recovered in time, or at all if no time is stated. */
 export const isBack = ({ holds, decides }: Judgement): boolean =>
   holds === true || decides === false;
 
 function judgeUntimed({ censored, watchedUntilMs }: ArmMeasurement, outage: Measured): Judgement {
   if (!censored) {
-    const text = `Recovered ${withError(outage)} after the first failure; no time is stated to hold it to.`;
+    const text = `Recovered ${withError(outage)} after the first failure; the runbook states no time to compare with.`;
     return { holds: null, decides: false, reasons: [{ text }] };
   }
-  const text = `${notWithin(outage)}, and no time is stated: ${ended(watchedUntilMs)}, and nobody said that it would be back by then.`;
+  const text = `${notWithin(outage)}: ${ended(watchedUntilMs)}. The runbook states no time, so this proves nothing.`;
   return { holds: null, reasons: [{ text }] };
 }
 
-/** Null where the bound lies inside the measurement's error, or beyond what was watched. */
+/** Null if the bound lies within the measurement error, or after the end of watching. */
 function isWithin(outage: Measured, censored: boolean, rtoMs: number): boolean | null {
   if (outage.minMs > rtoMs) return false;
   if (!censored && outage.maxMs < rtoMs) return true;
@@ -43,10 +43,10 @@ function describe(
   rto: Rto,
 ): string {
   const gap = longestGapMs > 1000 ? ` Probing had a gap of ${seconds(longestGapMs)}.` : '';
-  const bound = rto.claim ? `“${rto.claim.text}” as stated` : stated(rto.ms);
+  const bound = rto.claim ? `the stated “${rto.claim.text}”` : stated(rto.ms);
   if (censored) {
     const still = notWithin(outage);
-    if (holds === false) return `${still}; stated is ${stated(rto.ms)}.`;
+    if (holds === false) return `${still}; the stated time is ${stated(rto.ms)}.`;
     return `${still}, which is less than the stated ${stated(rto.ms)}: ${ended(watchedUntilMs)}.${gap}`;
   }
   const took = `Recovered ${withError(outage)} after the first failure`;
@@ -55,7 +55,6 @@ function describe(
   return `${took}: the bound of ${stated(rto.ms)} lies within the measurement error.${gap}`;
 }
 
-const notWithin = ({ minMs }: Measured) =>
-  `Not recovered within ${seconds(minMs)} of being watched`;
+const notWithin = ({ minMs }: Measured) => `Not recovered within ${seconds(minMs)} of watching`;
 const ended = (watchedUntilMs: number | null) =>
-  watchedUntilMs === null ? 'watching never came to its end' : 'watching ended then';
+  watchedUntilMs === null ? 'watching broke off' : 'watching ended then';

@@ -1,7 +1,7 @@
 import type { ArmName, Plan } from '../../model/scenario.ts';
 import type { Judgement, Reordering } from '../../model/verdict.ts';
 
-/** What the arm that does the steps in another order shows; null for any other arm. */
+/** What an arm with the steps in another order shows; null for any other arm. */
 export function judgeReordering(
   arm: ArmName,
   faultProven: Judgement,

@@ -6,7 +6,7 @@ import type { ArmRecord } from '../measure/arm-record.ts';
 /** A step that is a person's work and that nobody did. */
 export type UndoneWork = EventOf<'step-finished'>;
 
-/** Undone work of an arm, in the order in which it was due. */
+/** Undone work of an arm, in the order of the steps. */
 export const undoneWork = (record: ArmRecord | undefined): readonly UndoneWork[] =>
   record?.steps.filter(({ result }) => result === 'manual') ?? [];
 
@@ -14,8 +14,8 @@ export const nobodyDid = ({ number }: UndoneWork) =>
   `Step ${number} is a person's work, and nobody did it`;
 
 /**
- * A recovery that was late or not seen is unknown where a person's work was due within the stated time:
- * that work may have been what brings the service back. Work that was due later excuses nothing.
+ * A late or missing recovery is unknown if a person's work was due within the stated time, because that
+ * work may be what brings the service back. Work that was due later excuses nothing.
  */
 export function excuseRecovery(
   judged: Judgement,
@@ -28,6 +28,6 @@ export function excuseRecovery(
   const undone = undoneWork(record).find(({ atMs }) => atMs < endsMs);
   if (!undone) return judged;
   const [reason] = judged.reasons;
-  const text = `${nobodyDid(undone)}, so it proves nothing that it was late: ${reason?.text ?? ''}`;
+  const text = `${nobodyDid(undone)}, so a late recovery proves nothing: ${reason?.text ?? ''}`;
   return { holds: null, reasons: [{ text, place: undone.place }] };
 }

@@ -9,9 +9,9 @@ import { missingAfterMs } from '../measure/probe-edges.ts';
 import { whyNoBite } from './fault-proven.ts';
 
 /**
- * Why a drill shows that its system withstood the fault: in each arm the fault hit something, was found in
- * place, and every probe passed all the while. Undefined where one of these is not proven, as in older
- * journals, for which nobody looked whether the fault was in place.
+ * Why a drill shows that its system withstood the fault: in each arm the fault had a target, was found in
+ * place, and every probe passed throughout. Undefined if one of these is not proven, as in older journals,
+ * which do not record whether the fault was in place.
  */
 export function whyWithstood(
   records: readonly ArmRecord[],
@@ -47,7 +47,7 @@ function isWithstood(record: ArmRecord, plan: Plan): boolean {
   );
 }
 
-/** Missing data is never health: enough passes, and no time without one. */
+/** Missing data is never a pass: there must be enough passes, and no gap between them. */
 function passedAllAlong(
   { samples }: ArmRecord,
   probe: ProbeSpec,
@@ -57,7 +57,7 @@ function passedAllAlong(
   const own = samples.filter((sample) => sample.probe === probe.name);
   const passes = countableSamples(own, { probe, stablePasses, fromMs, untilMs });
   if (passes.length < passesNeeded(probe, stablePasses)) return false;
-  // What was asked last may still be on its way when watching ends, for as long as others took.
+  // The last requests may still be open when watching ends, for as long as earlier ones took.
   const before = own.filter((sample) => answeredMs(sample) < fromMs);
   const usualMs = Math.max(0, ...before.map(({ durationMs }) => durationMs));
   const times = [fromMs, ...passes.map(({ sentMs }) => sentMs), untilMs - usualMs];

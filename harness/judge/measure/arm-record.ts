@@ -1,16 +1,16 @@
 import type { EventOf, JournalEvent } from '../../journal/events.ts';
 import type { ArmName, Plan } from '../../model/scenario.ts';
 
-/** What the journal holds of one arm; whatever a broken-off arm never came to is undefined. */
+/** The journal of one arm; anything that a broken-off arm never reached is undefined. */
 export interface ArmRecord {
   readonly name: ArmName;
   readonly samples: readonly EventOf<'probe'>[];
-  /** The last that was looked for: a preparation is followed by another. */
+  /** The last one checked: a preparation is followed by a second check. */
   readonly steadyState: EventOf<'steady-state'> | undefined;
   readonly undoWritten: boolean;
   readonly injected: EventOf<'fault-injected'> | undefined;
   readonly didNotBite: EventOf<'did-not-bite'> | undefined;
-  /** Of the recovery; what was prepared before the fault is none of it. */
+  /** The first step of the recovery, not of the preparation. */
   readonly firstStepMs: number | undefined;
   readonly steps: readonly EventOf<'step-finished'>[];
   readonly watchEnd: EventOf<'seen-stable' | 'gave-up'> | undefined;
@@ -26,7 +26,7 @@ export interface ArmRecord {
   readonly lastMs: number;
 }
 
-/** The arms that the journal tells of, in the order in which they started. */
+/** The arms in the journal, in the order in which they started. */
 export function armRecords(
   events: readonly JournalEvent[],
   { steps }: Pick<Plan, 'steps'>,

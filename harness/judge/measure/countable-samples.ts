@@ -11,9 +11,9 @@ export interface Watched {
 }
 
 /**
- * The samples that tell of the watched time, in the order they were sent. A failure in flight when
- * injection began says nothing of when it broke, and a pass answered after watching ended may be
- * the revert's doing.
+ * The samples of the watched time, in the order in which they were sent. A failure in flight when injection
+ * began does not show when the system broke, and a pass answered after watching ended may be due to the
+ * revert.
  */
 export function countableSamples(all: readonly ProbeSample[], watched: Watched): ProbeSample[] {
   const { fromMs, untilMs } = watched;
@@ -25,9 +25,9 @@ export function countableSamples(all: readonly ProbeSample[], watched: Watched):
 }
 
 /**
- * Watching ends with the pass that proves recovery. A question that was sent after it and was still
- * open then, a journey above all, may have failed by what came next, an audit or the revert; one that
- * was sent before proves what it did.
+ * Watching ends with the pass that proves recovery. A request that was sent after that pass and was still
+ * open then, often a journey, may have failed because of the audit or the revert. A request that was sent
+ * before that pass counts.
  */
 function withoutCutOff(
   samples: readonly ProbeSample[],

@@ -3,7 +3,7 @@ import { unitMs } from '../../model/duration.ts';
 import type { Invariant } from '../../model/system.ts';
 import type { ArmRecord } from './arm-record.ts';
 
-/** One reading, with what of it counts. Times on the journal's clock. */
+/** One reading, and the number in it that counts. Times on the journal's clock. */
 export interface CountedReading {
   readonly atMs: number;
   readonly when: EventOf<'invariant'>['when'];
@@ -12,18 +12,18 @@ export interface CountedReading {
   readonly atEnd: number | undefined;
 }
 
-/** All that one arm's readings of an invariant tell. */
+/** All readings of an invariant in one arm. */
 export interface Counted {
   readonly readings: readonly CountedReading[];
   readonly unread: readonly EventOf<'invariant-unread'>[];
-  /** Why nothing can be counted: a counter that began anew, or whose beginning nobody saw. */
+  /** Why nothing can be counted: the counter restarted, or was not read before the fault. */
   readonly uncounted?: string;
   readonly injectedMs: number;
-  /** When the fault was undone: what comes after it is the harness's doing as well. */
+  /** When the fault was undone; later readings also show the harness's work. */
   readonly untilMs: number;
 }
 
-/** The readings of one invariant, each by what counts of it: the number, its growth, or that in a minute. */
+/** The readings of one invariant, each as the number that counts: the value, its growth, or its growth per minute. */
 export function countedReadings(
   { name, counts, atMost, atEnd }: Pick<Invariant, 'name' | 'counts' | 'atMost' | 'atEnd'>,
   { readings: all, reverted, lastMs }: ArmRecord,
@@ -50,7 +50,7 @@ export function countedReadings(
 
 type Raw = EventOf<'invariant'>;
 
-/** What a reading has grown from. The growth of less than a minute is in any case one within a minute. */
+/** The value from which growth is counted. Growth over less than a minute is also growth within a minute. */
 function baseOf(raw: readonly Raw[], index: number, counts: Invariant['counts']): number {
   if (counts === 'value') return 0;
   const atMs = raw[index]?.atMs ?? 0;
@@ -60,7 +60,7 @@ function baseOf(raw: readonly Raw[], index: number, counts: Invariant['counts'])
 
 function whyUncounted(raw: readonly Raw[], injectedMs: number): string | undefined {
   const [start] = raw;
-  if (!start || start.atMs > injectedMs) return 'nobody read it before the fault';
+  if (!start || start.atMs > injectedMs) return 'it was not read before the fault';
   const fell = raw.find((one, index) => one.value < (raw[index - 1]?.value ?? one.value));
-  return fell && `it counts up, and fell to ${fell.value}: it began anew`;
+  return fell && `the counter fell to ${fell.value}, so it restarted`;
 }

@@ -3,8 +3,8 @@ import type { Verdict } from '../../model/verdict.ts';
 import { first } from './arm-record.ts';
 
 /**
- * Whole seconds that a drill took on the system that stood ready for it, clean-up included; undefined
- * where it proves nothing: what was broken off says nothing of how long a drill takes.
+ * Whole seconds that a drill took once its system was ready, clean-up included. Undefined if the drill is
+ * inconclusive: an aborted drill does not show how long a drill takes.
  */
 export function drillSeconds(
   events: readonly JournalEvent[],

@@ -13,7 +13,7 @@ const unmeasured: OutageMeasurement = {
   longestGapMs: 0,
 };
 
-/** What one arm's samples and steps come to; nothing is judged yet. */
+/** Measures one arm's samples and steps; judges nothing. */
 export function measureArm(record: ArmRecord, plan: Plan): ArmMeasurement {
   const { injected, watchEnd, firstStepMs } = record;
   const measured = injected ? measure(record, injected.startedMs, plan) : unmeasured;
@@ -33,7 +33,7 @@ export function measureArm(record: ArmRecord, plan: Plan): ArmMeasurement {
   };
 }
 
-/** How long an arm was watched from the injection on, as it was said; it may have been enough before that. */
+/** How long an arm was watched, from the injection; at most its horizon. */
 export function watchedMs({ injectedMs, watchedUntilMs, horizonMs }: ArmMeasurement): number {
   if (injectedMs === null || watchedUntilMs === null) return horizonMs;
   return Math.min(watchedUntilMs - injectedMs, horizonMs);
@@ -44,7 +44,7 @@ function measure(record: ArmRecord, fromMs: number, plan: Plan): OutageMeasureme
   const untilMs = watchEnd?.atMs ?? didNotBite?.atMs ?? reverted?.atMs ?? lastMs;
   const { stablePasses } = plan.scenario;
   const measured = measureOutage(samples, { probes: plan.probes, stablePasses, fromMs, untilMs });
-  // Where watching came to no end, the passes after an error may be the revert's doing.
+  // If watching broke off, the passes after the error may be due to the revert.
   if (watchEnd || !measured.recovered || !measured.broken) return measured;
   return { ...measured, recovered: null, censored: true, outage: leastOutage(measured) };
 }

@@ -3,7 +3,7 @@ import type { ProbeSpec } from '../../model/system.ts';
 import type { Edge, Measured, OutageMeasurement } from '../../model/verdict.ts';
 import { findEdges, type ProbeEdges } from './probe-edges.ts';
 
-/** The part of the samples' time that counts, and what recovery means in it. */
+/** The time in which samples count, and how many passes recovery takes. */
 export interface Watched {
   readonly probes: readonly Pick<ProbeSpec, 'name' | 'rate' | 'timeoutMs' | 'then'>[];
   readonly stablePasses: number;
@@ -14,8 +14,8 @@ export interface Watched {
 }
 
 /**
- * Measures one outage from a user's side. The service is well while every probe is; each probe's
- * edges are found by itself, so that probes of different rates may be mixed. See docs/verdicts.md.
+ * Measures one outage from a user's side. The service is well while every probe passes. Each probe's edges
+ * are found separately, so that probes of different rates can be mixed. See docs/verdicts.md.
  */
 export function measureOutage(
   samples: readonly ProbeSample[],
@@ -43,7 +43,7 @@ export function measureOutage(
   };
 }
 
-/** The time between two edges; its error is that of both. */
+/** The time between two edges; its error is the sum of both errors. */
 export function span(from: Edge, to: Edge): Measured {
   return {
     ms: Math.max(0, to.atMs - from.atMs),
@@ -56,7 +56,7 @@ function atLeast(ms: number): Measured {
   return { ms, minMs: ms, maxMs: ms };
 }
 
-/** First of several breaks (`Math.min`), or last of several recoveries (`Math.max`). */
+/** The first of several breaks (`Math.min`), or the last of several recoveries (`Math.max`). */
 function combine(
   all: readonly ProbeEdges[],
   edgeOf: (edges: ProbeEdges) => Edge | null,

@@ -3,9 +3,9 @@ import type { ProbeSpec } from '../../model/system.ts';
 const leastMs = 1000;
 
 /**
- * Passes in a row before this probe counts as well: as many as the scenario says, or as fit into its
- * time-out where these are fewer (into a second, where the time-out is shorter). A journey that is
- * begun every 5 s would else be watched for minutes, and what its time-out holds is all that can be
+ * Passes in a row before this probe counts as well: the scenario's number, or as many as fit into the
+ * probe's time-out if that is fewer (into a second, if the time-out is shorter). Otherwise a journey that
+ * starts every 5 s would be watched for minutes; and no more journeys than fit into its time-out can be
  * open at once.
  */
 export function passesNeeded(

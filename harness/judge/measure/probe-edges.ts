@@ -5,19 +5,19 @@ import type { Edge } from '../../model/verdict.ts';
 import { answeredMs, countableSamples, type Watched } from './countable-samples.ts';
 import { passesNeeded } from './passes-needed.ts';
 
-/** Probes not sent for longer than this many intervals, and than half a second, are missing data. */
+/** No probe for longer than this many intervals, and for longer than half a second, is missing data. */
 const gapIntervals = 5;
 const leastGapMs = 500;
 
-/** How long a probe may be sent nothing, before that is missing data. */
+/** The longest pause between two requests of a probe that is not missing data. */
 export const missingAfterMs = ({ rate }: Pick<ProbeSpec, 'rate'>): number =>
   Math.max((gapIntervals * 1000) / rate, leastGapMs);
 
-/** What the samples of one probe show. */
+/** When one probe broke and recovered. */
 export interface ProbeEdges {
   readonly broken: Edge | null;
   readonly recovered: Edge | null;
-  /** Ended in enough passes without a gap; also true of a probe that never failed. */
+  /** True if the probe ended with enough passes without a gap, even if it never failed. */
   readonly steady: boolean;
   readonly lastFailureMs: number;
   readonly failed: number;
@@ -26,8 +26,8 @@ export interface ProbeEdges {
 }
 
 /**
- * A failure counts when it was sent: that question found the service broken. A pass proves the
- * service well when it was answered. The bounds of the edges allow for what was on its way then.
+ * A failure counts at the time it was sent: that request found the service broken. A pass proves the service
+ * well at the time it was answered. The bounds of the edges allow for requests in flight.
  */
 export function findEdges(all: readonly ProbeSample[], watched: Watched): ProbeEdges {
   const samples = countableSamples(all, watched);
@@ -58,8 +58,8 @@ function brokenEdge(
   const evidence = wellBefore.filter((sample) => answeredMs(sample) <= firstFailureMs);
   const latest = (timeOf: (sample: ProbeSample) => number) =>
     evidence.reduce((ms, sample) => Math.max(ms, timeOf(sample)), fromMs);
-  // A question and its answer are on their way for a while. Of a journey that is a small part, and not
-  // recorded by itself.
+  // A request and its answer take time to travel. For a journey that is a small share, and not recorded
+  // separately.
   const isJourney = probe.then !== undefined;
   const givenMs = isJourney ? answeredMs : ({ sentMs }: ProbeSample) => sentMs;
   const arrivalMs = isJourney ? 0 : Math.min(durationMs, usualMs);
@@ -70,7 +70,7 @@ function brokenEdge(
   };
 }
 
-/** The edge at which the passes after the last failure began; null where they are too few. */
+/** The edge at which the passes after the last failure began; null if there are too few passes. */
 function finalPasses(
   samples: readonly ProbeSample[],
   lastFailureMs: number,
@@ -87,8 +87,8 @@ function finalPasses(
   if (!firstRun || !lastRun || !last || lastRun.length < needed) return null;
   if (untilMs - last.sentMs > gapMs + probe.timeoutMs) return null;
   const backMs = answeredMs(firstAnswered(firstRun));
-  // A question that waited for its answer found the service not well when it was sent. A journey is
-  // seldom asked: one that took twice its time has waited, however long it is to the next.
+  // A request that waited for its answer found the service broken when it was sent. Journeys are rare: one
+  // that took twice its usual time has waited, however long the interval is.
   const patienceMs = probe.then ? Math.min(intervalMs, usualMs) : intervalMs;
   const waited = firstRun.filter(({ durationMs }) => durationMs > usualMs + patienceMs);
   const afterMs = waited
@@ -97,7 +97,7 @@ function finalPasses(
   const byMs = answeredMs(firstAnswered(lastRun));
   const sure = runs.length === 1 || firstRun.length >= needed;
   if (!sure) return { afterMs, byMs, atMs: (afterMs + byMs) / 2 };
-  // Where all that waited were answered at once, that is the moment; else it is in between.
+  // If all waiting requests were answered at once, recovery is that moment; otherwise it is in between.
   const released = waited.some((sample) => answeredMs(sample) - backMs <= intervalMs);
   return { afterMs, byMs, atMs: released ? backMs : (afterMs + backMs) / 2 };
 }
@@ -135,6 +135,6 @@ function longestGap(samples: readonly ProbeSample[], { fromMs, untilMs, probe }:
     longestMs = Math.max(longestMs, sentMs - previousMs);
     previousMs = sentMs;
   }
-  // The last questions of all may still be waiting for their answer when watching ends.
+  // The last requests may still be waiting for their answer when watching ends.
   return Math.max(longestMs, untilMs - previousMs - probe.timeoutMs);
 }

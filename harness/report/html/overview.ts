@@ -23,7 +23,7 @@ export function overview(verdicts: readonly Verdict[]): Markup {
   });
   return html`<section><h2>All drills</h2><table class="overview"><thead><tr><th scope="col">Drill</th>
 <th scope="col">Outcome</th><th scope="col">Outage</th><th scope="col">Stated</th>
-<th scope="col">Credit</th><th scope="col">In a sentence</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+<th scope="col">Credit</th><th scope="col">Summary</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
 const colours = {

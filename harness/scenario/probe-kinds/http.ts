@@ -45,7 +45,7 @@ const followUp = z
   })
   .transform(({ every, ...same }): FollowUp => ({ ...same, everyMs: every }));
 
-/** An audit has an end: k6 is given four minutes for it. */
+/** An audit must end: k6 gets four minutes for it. */
 const longestWaitMs = 120_000;
 
 const receipt = z
@@ -69,7 +69,7 @@ const receipt = z
     }),
   );
 
-/** A journey takes its time; asked as often as a plain question, it would be a load of its own. */
+/** A journey takes long; sent as often as a plain request, it would itself load the system. */
 const journeyRate = { usual: 0.2, most: 1 } as const;
 
 const schema = z
@@ -84,7 +84,7 @@ const schema = z
       .max(100, 'must be at most 100 a second')
       .optional(),
     timeout: positiveDuration.default(1_000),
-    // biome-ignore lint/suspicious/noThenProperty: a key of the file; nothing callable stands there.
+    // biome-ignore lint/suspicious/noThenProperty: a key of the file; its value is not callable.
     then: followUp.optional(),
     receipt: receipt.optional(),
   })

@@ -24,7 +24,7 @@ describe('judging an edit by the drills of both texts', () => {
       outcome: 'same',
       reasons: [
         {
-          text: 'With the new text recovered after 7.99 s ± 0.09 s, with the old one recovered after 7.99 s ± 0.09 s.',
+          text: 'With the new text it recovered after 7.99 s ± 0.09 s, with the old one it recovered after 7.99 s ± 0.09 s.',
         },
       ],
     });
@@ -49,7 +49,7 @@ describe('judging an edit by the drills of both texts', () => {
     expect([safe.outcome, loses.outcome]).to.deep.equal(['verified', 'refuted']);
     expect(outcomeOf(safe, loses)).to.equal('broken');
     expect(outcomeOf(loses, safe)).to.equal('better');
-    expect(firstReason(loses, safe)).to.match(/^No longer so: /);
+    expect(firstReason(loses, safe)).to.match(/^No longer true: /);
   });
 
   it('is broken where the new text promises what it does not keep', () => {
@@ -75,7 +75,7 @@ describe('judging an edit by the drills of both texts', () => {
       expect(edited.outcome).to.equal('verified');
       expect(outcomeOf(old, edited)).to.equal('same');
       expect(firstReason(old, edited)).to.equal(
-        'The new text is not shown to keep the time that the old one states.',
+        'The drill does not show that the new text keeps the time that the old one states.',
       );
       expect(outcomeOf(old, promising(rtoMs, 40_000))).to.equal('worse');
       expect(outcomeOf(old, promising(rtoMs, 15_000))).to.equal('better');
@@ -108,7 +108,7 @@ describe('judging an edit by the drills of both texts', () => {
     const slow = recovered(12_000);
     expect(outcomeOf(quick, slow)).to.equal('worse');
     expect(firstReason(quick, slow)).to.match(
-      /^With the new text recovered after 11\.99 s ± .* 7\.99 s/,
+      /^With the new text it recovered after 11\.99 s ± .* 7\.99 s/,
     );
     expect(outcomeOf(slow, quick)).to.equal('better');
   });
@@ -118,7 +118,7 @@ describe('judging an edit by the drills of both texts', () => {
     for (const ms of [8_040, 8_600, 8_950, 7_200]) {
       expect(outcomeOf(quick, recovered(ms)), `${ms} ms`).to.equal('same');
     }
-    expect(firstReason(quick, recovered(8_600))).to.include('may differ by these 0.60 s');
+    expect(firstReason(quick, recovered(8_600))).to.include('may also differ by 0.60 s');
     const [long, longer] = [recovered(40_000), recovered(43_500)];
     expect(outcomeOf(long, longer)).to.equal('same');
     expect(outcomeOf(long, recovered(45_000))).to.equal('worse');
@@ -170,7 +170,7 @@ describe('judging an edit by the drills of both texts', () => {
     ] as const) {
       const { outcome, reasons } = judgeEdit(...pair);
       expect(outcome).to.equal('same');
-      expect(reasons[0]?.text).to.include('Only in one of the drills');
+      expect(reasons[0]?.text).to.include('in only one of the two drills');
     }
     expect(judgeEdit(drilled(blind), drilled(blind)).reasons).to.have.length(1);
   });

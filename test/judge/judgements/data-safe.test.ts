@@ -28,7 +28,7 @@ describe('data safe', () => {
     const verdict = told({});
     expect(shown(verdict)).to.deep.equal({ outcome: 'verified', holds: true, line: undefined });
     expect(text(verdict)).to.match(
-      /^Nothing lost of \d+ acknowledged requests of submit-job: (39|40) before the fault, [01] while it lasted, \d+ after it\.$/,
+      /^None of \d+ acknowledged requests of submit-job is lost: (39|40) before the fault, [01] while it lasted, \d+ after it\.$/,
     );
   });
 
@@ -36,7 +36,7 @@ describe('data safe', () => {
     const verdict = told({ loses: between(-500, -450) });
     expect(shown(verdict)).to.deep.equal({ outcome: 'refuted', holds: false, line: 26 });
     expect(text(verdict)).to.match(
-      /^1 of \d+ acknowledged requests of submit-job are lost \(accepted: 1 before the fault, 0 while it lasted, 0 after it\); stated is “None: jobs wait/,
+      /^1 of \d+ acknowledged requests of submit-job are lost \(accepted: 1 before the fault, 0 while it lasted, 0 after it\); the runbook states “None: jobs wait/,
     );
     expect(verdict.reasons[0]).to.equal(verdict.dataSafe.reasons[0]);
   });
@@ -52,10 +52,12 @@ describe('data safe', () => {
     const plan = countingPlan(lastSecond, high);
     const covered = told({ loses: between(-900, 0) }, plan);
     expect(shown(covered)).to.include({ outcome: 'verified', holds: true });
-    expect(text(covered)).to.match(/^18 of .* all of them as stated: “the last second of writes”/);
+    expect(text(covered)).to.match(
+      /^18 of .* all within the stated limit “the last second of writes”/,
+    );
     const beyond = told({ loses: between(-1200, 0) }, plan);
     expect(shown(beyond)).to.deep.equal({ outcome: 'refuted', holds: false, line: 26 });
-    expect(text(beyond)).to.match(/^24 of .*, 4 of them beyond what is stated/);
+    expect(text(beyond)).to.match(/^24 of .*, 4 of them beyond the stated limit/);
   });
 
   it('lets no limit cover what was accepted after recovery', () => {
@@ -134,7 +136,7 @@ describe('inventories', () => {
     const verdict = told2({ ...before, 'e/main': '6' });
     expect(shown(verdict)).to.include({ outcome: 'verified', holds: true });
     expect(verdict.dataSafe.reasons.map((reason) => reason.text)).to.include(
-      'All 5 entries of inventory repositories are as before the fault; 1 came in meanwhile.',
+      'All 5 entries of inventory repositories are as before the fault; 1 was added meanwhile.',
     );
   });
 

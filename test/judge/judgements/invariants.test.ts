@@ -63,7 +63,7 @@ describe('an invariant of at most a number', () => {
   it('holds where no reading was beyond it, and tells the worst and when', () => {
     const { outcome, holds, text, only } = told(atMost3, (afterMs) => (afterMs === 9000 ? 3 : 2));
     expect({ outcome, holds }).to.deep.equal({ outcome: 'verified', holds: true });
-    expect(text).to.equal('3 at the most where 3 may be, 9.00 s after the fault');
+    expect(text).to.equal('peak 3, at most 3 allowed, 9.00 s after the fault');
     expect(only?.worst).to.deep.equal({ value: 3, bound: 3, atMs: 9000 });
   });
 
@@ -71,7 +71,7 @@ describe('an invariant of at most a number', () => {
     const { outcome, first } = told(atMost3, (afterMs) => (afterMs === 9000 ? 4 : 2));
     expect(outcome).to.equal('refuted');
     expect(first).to.equal(
-      'Not so: “never more machines than maxNodes”: 4 where at most 3 may be, 9.00 s after the fault.',
+      'Broken: “never more machines than maxNodes”: peak 4, at most 3 allowed, 9.00 s after the fault.',
     );
   });
 
@@ -83,7 +83,7 @@ describe('an invariant of at most a number', () => {
     const { outcome, text } = told(grace, beyond(16_000));
     expect(outcome).to.equal('refuted');
     expect(text).to.match(
-      /^4 where at most 3 may be, 9\.00 s after .*, and beyond it for 6\.00 s$/,
+      /^peak 4, at most 3 allowed, 9\.00 s after .*, and over the bound for 6\.00 s$/,
     );
     const twice = (afterMs: number) => (afterMs % 6000 === 5000 ? 2 : 4);
     expect(told(grace, (afterMs) => (afterMs > 0 ? twice(afterMs) : 2))).to.include({
@@ -108,7 +108,7 @@ describe('an invariant of at most a number', () => {
     );
     expect(outcome).to.equal('inconclusive');
     expect(first).to.equal(
-      'Not known: “never more machines than maxNodes”: nobody read it for 18.00 s: no endpoints.',
+      'Not known: “never more machines than maxNodes”: it was not read for 18.00 s: no endpoints.',
     );
     expect(told(atMost3, () => undefined)).to.include({ outcome: 'inconclusive', holds: null });
   });
@@ -127,7 +127,7 @@ describe('an invariant of at most a number', () => {
     const { outcome, text } = told(atMost3, () => 4);
     expect({ outcome, text }).to.deep.equal({
       outcome: 'inconclusive',
-      text: 'it was 4 already before the fault',
+      text: 'it was already 4 before the fault',
     });
   });
 });
@@ -141,7 +141,7 @@ describe('an invariant of a counter', () => {
     expect(told(calls('growth', 100), steady)).to.include({ holds: true });
     const { outcome, text } = told(calls('growth', 20), steady);
     expect(outcome).to.equal('refuted');
-    expect(text).to.match(/^3\d calls where at most 20 may be, 3\d\.\d\d s after the fault/);
+    expect(text).to.match(/^peak 3\d calls, at most 20 allowed, 3\d\.\d\d s after the fault/);
   });
 
   it('is held to its growth within a minute', () => {
@@ -152,18 +152,18 @@ describe('an invariant of a counter', () => {
         500 + (afterMs / 1000) * perSecond;
     const [bound, arms] = [calls('per-minute', 130), { runbook: slow }];
     const within = judge(journalOf(bound, each(2), {}, arms)).invariants[0];
-    expect(within?.text).to.match(/^120 calls within a minute at the most where 130 may be, /);
+    expect(within?.text).to.match(/^peak 120 calls within a minute, at most 130 allowed, /);
     const beyond = judge(journalOf(bound, each(3), {}, arms)).invariants[0];
     expect(beyond).to.include({ holds: false });
     expect(beyond?.worst?.value).to.equal(180);
   });
 
-  it('is unknown where the counter began anew, or nobody read it before the fault', () => {
+  it('is unknown if the counter restarted, or was not read before the fault', () => {
     const restarted = told(calls('growth', 100), (ms) => (ms > 9000 ? 3 : 1000));
-    expect(restarted.text).to.equal('it counts up, and fell to 3: it began anew');
+    expect(restarted.text).to.equal('the counter fell to 3, so it restarted');
     expect(restarted).to.include({ outcome: 'inconclusive', holds: null });
     const unread = told(calls('growth', 100), (ms) => (ms < 0 ? 'no answer' : 1000));
-    expect(unread.text).to.equal('nobody read it before the fault');
+    expect(unread.text).to.equal('it was not read before the fault');
   });
 });
 
@@ -175,7 +175,7 @@ describe('an invariant at the end', () => {
     expect({ outcome, text }).to.deep.equal({ outcome: 'verified', text: '0 at the end' });
     expect(only?.atEnd).to.deep.equal({ value: 0, bound: 0 });
     const left = told(none, (_, when) => (when === 'end' ? 1 : 0));
-    expect(left.first).to.equal('Not so: “no machine is left”: 1 at the end, not 0.');
+    expect(left.first).to.equal('Broken: “no machine is left”: 1 at the end, not 0.');
     expect(left.outcome).to.equal('refuted');
   });
 
@@ -189,7 +189,7 @@ describe('an invariant at the end', () => {
     const { outcome, text } = told(none, (_, when) => (when === 'end' ? 'gone' : 0));
     expect({ outcome, text }).to.deep.equal({
       outcome: 'inconclusive',
-      text: 'nobody read it at the end: gone',
+      text: 'it was not read at the end: gone',
     });
   });
 
@@ -198,7 +198,7 @@ describe('an invariant at the end', () => {
     expect(told(both, (_, when) => (when === 'end' ? 0 : 2))).to.include({ outcome: 'verified' });
     const { outcome, text } = told(both, () => 2);
     expect(outcome).to.equal('refuted');
-    expect(text).to.match(/^2 at the most where 3 may be, .*; 2 at the end, not 0$/);
+    expect(text).to.match(/^peak 2, at most 3 allowed, .*; 2 at the end, not 0$/);
   });
 });
 
@@ -215,7 +215,7 @@ describe('an invariant', () => {
     const unread = told(wasted, () => 'gone');
     expect(unread).to.include({
       outcome: 'verified',
-      text: 'not known: nobody read it before the fault',
+      text: 'not known: it was not read before the fault',
     });
   });
 
@@ -228,7 +228,7 @@ describe('an invariant', () => {
     );
     const { outcome, invariantsHold, invariants } = judge(events);
     expect(outcome).to.equal('verified');
-    expect(invariantsHold.notes?.[0]?.text).to.match(/^In the control arm: Not so: .*: 9 where/);
+    expect(invariantsHold.notes?.[0]?.text).to.match(/^In the control arm: Broken: .*: peak 9,/);
     expect(invariants.map(({ arm, holds }) => [arm, holds])).to.deep.equal([
       ['runbook', true],
       ['control', false],

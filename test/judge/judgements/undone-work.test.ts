@@ -23,7 +23,7 @@ describe('a person’s work that nobody did', () => {
     expect(procedureWorks.holds).to.equal(null);
     const [reason] = procedureWorks.reasons;
     expect(reason?.text).to.match(
-      /^Step 5 is a person's work, and nobody did it: so it proves nothing that step 6 failed/,
+      /^Step 5 is a person's work, and nobody did it, so this proves nothing: step 6 failed/,
     );
     expect(reason?.place).to.deep.equal(placeOf(17));
   });

@@ -9,7 +9,7 @@ describe('text of an edit', () => {
   it('tells what became of it, and sets both texts side by side', () => {
     expect(formatEditText(better).split('\n')).to.deep.equal([
       `✔ BETTER  raibid-ci/redis-hang  the edit of “Redis Pod Failure” (${place}:1)`,
-      '  With the new text recovered after 7.99 s ± 0.09 s, with the old one recovered after 31.22 s ± 0.13 s.',
+      '  With the new text it recovered after 7.99 s ± 0.09 s, with the old one it recovered after 31.22 s ± 0.13 s.',
       '                   old text (main)                                     new text',
       '  drill            Verified                                            Verified',
       '  time to recover  31.22 s ± 0.13 s                                    7.99 s ± 0.09 s',
