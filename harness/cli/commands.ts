@@ -10,7 +10,7 @@ const noCluster = 'Without a cluster:';
 const cluster = 'On a cluster:';
 const machine = 'This machine:';
 
-/** Each with the names that it adds and its group, in the order in which the help lists them. */
+/** Each entry has the command names that it adds and its group; the help lists them in this order. */
 const commands: readonly (readonly [names: readonly string[], group: string, load: Load])[] = [
   [['check'], noCluster, async () => (await import('./check.ts')).addCheck],
   [['list'], noCluster, async () => (await import('./list.ts')).addList],
@@ -27,8 +27,8 @@ const commands: readonly (readonly [names: readonly string[], group: string, loa
 ];
 
 /**
- * The commands that a command line needs. Only the named one: loading the cluster libraries takes
- * longer than most commands without a cluster take to run. All of them for help and for typos.
+ * The commands that a command line needs: only the named one, because loading the cluster libraries takes
+ * longer than most commands take to run; all of them for help and for typos.
  */
 export async function commandsFor([name = '']: readonly string[]): Promise<readonly AddCommand[]> {
   if (name === '--version' || name === '-V') return [];

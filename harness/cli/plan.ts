@@ -39,7 +39,7 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
   ].join('\n');
 }
 
-/** What a person needs before the first step. */
+/** A person's reaction time before the first step. */
 function describeReaction({ reactionMs }: Plan['scenario']): string {
   if (reactionMs === 0) return 'none: the first step starts when the break is seen';
   return `${formatDuration(reactionMs)} from the break to the first step, part of the outage`;
@@ -51,7 +51,7 @@ function describeBound({ rto }: Plan): string {
   return `${formatDuration(rto.ms)} (${claim})`;
 }
 
-/** What is looked at beside the probes. */
+/** What the drill reads in addition to the probes. */
 function describeEvidence(plan: Plan): readonly string[] {
   const { scenario, traffic, inventories, invariants, alerts } = plan;
   const lists: readonly [string, readonly string[]][] = [

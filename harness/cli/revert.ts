@@ -10,8 +10,8 @@ export function addRevert(program: Command, terminal: Terminal): void {
     .description('undo everything that earlier runs left: faults, clusters, containers, networks')
     .action(async () => {
       const { undone, failed, live } = await revertAll();
-      // What a run created and no lease records: its watchdog was killed too, or it had just taken a
-      // kept cluster.
+      // Leftovers that no lease records: the watchdog was killed too, or the run had just taken a kept
+      // cluster.
       const seen = (await findEngine()) !== undefined;
       const swept = seen ? await sweepLeftovers() : [];
       for (const what of undone) terminal.out(`undone: ${what}`);

@@ -60,7 +60,7 @@ export function addRun(program: Command, terminal: Terminal): void {
       const choice = { ...options, smoke: isSmoke(options, terminal) };
       const work = await chooseWork(names, choice, terminal);
       if (options.shard) printShard(options.shard, work.plans, terminal);
-      // With more shards than drills, the other shards run everything that was named.
+      // With more shards than drills, this shard has none; the other shards run everything.
       if (work.plans.length === 0 && options.shard && work.edits.length === 0) {
         if (work.failures?.length) process.exitCode = 3;
         return;
@@ -101,12 +101,12 @@ async function rehearse(
     onImageProgress: printImageProgress(terminal),
   });
   try {
-    // Two texts are compared: neither is to be slow because of what another lane does.
+    // Two texts are compared, so no other lane may slow one of them down.
     const lanes = options.lanes ?? (work.edits.length > 0 ? 1 : chooseLanes(plans.length));
     const printers = new Map(
       plans.map((plan) => [plan, progressPrinter(plan, terminal, lanes > 1)]),
     );
-    // Loaded while the drills wait, not when their verdicts are waited for.
+    // Load while the drills run, so that nobody waits for it when the verdicts are ready.
     loadReports().catch(() => undefined);
     const outcomes = await gameday(plans, {
       run,
@@ -121,7 +121,7 @@ async function rehearse(
       onEvent: (plan, event) => printers.get(plan)?.(event),
       say: terminal.say,
     });
-    // Before the clean-up: should that fail, what was found out is not lost with it.
+    // Before the clean-up, so that a failing clean-up does not lose the results.
     process.exitCode = await reportResults(outcomes, work, options, terminal);
   } finally {
     await environments.end();

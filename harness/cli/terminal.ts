@@ -1,22 +1,22 @@
 import { styleText } from 'node:util';
 import type { Paint } from '../report/text.ts';
 
-/** Where the command line writes: results to `out`, everything said on the way to `say`. */
+/** Where the command line writes: results to `out`, progress and notices to `say`. */
 export interface Terminal {
   out(text: string): void;
   say(text: string): void;
   /** Replaces the last line on a terminal; prints nothing elsewhere. */
   status(text: string): void;
-  /** Plain text where there is no terminal or NO_COLOR is set. */
+  /** Plain text without a terminal, or if NO_COLOR is set. */
   readonly paint: Paint;
-  /** The width of the terminal that results are printed on, if they are. */
+  /** The width of the terminal on which results are printed; undefined for a file or pipe. */
   readonly columns?: number;
 }
 
 export function openTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const live = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
-  // styleText itself honours NO_COLOR, FORCE_COLOR and whether the stream is a terminal;
+  // styleText itself respects NO_COLOR, FORCE_COLOR and whether the stream is a terminal;
   // in a file or a pipe no result has colours, whatever the other stream is.
   const paint = (style: Parameters<typeof styleText>[0]) => (text: string) =>
     styleText(style, text, { stream: process.stdout.isTTY ? process.stderr : process.stdout });
@@ -52,7 +52,7 @@ export function openTerminal(): Terminal {
   };
 }
 
-/** Whoever reads may have enough of it (`| head`); a drill still has to clean up after itself. */
+/** A reader such as `| head` may close the pipe; the drill must still clean up. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }

@@ -22,7 +22,7 @@ export function alertRows({ alerts }: Verdict): readonly AlertRow[] {
   return [...rows.values()];
 }
 
-/** `fired after 12.50 s`, from the injection on. */
+/** `fired after 12.50 s`, counted from the injection. */
 export function firedWords({ fired, afterMs, because }: AlertRecord): string {
   if (fired === null) return because === undefined ? 'not known' : `not known: ${because}`;
   if (!fired) return 'did not fire';

@@ -1,21 +1,21 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** East Asian scripts, full-width forms, and pictures that are shown as such without being asked. */
+/** East Asian scripts, full-width forms, and characters shown as emoji by default. */
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;
 const unseen = /^[\p{Mn}\p{Me}\p{Cf}]*$/u;
 
-/** A text as a terminal shows it, a character with its accents at a time. */
+/** The characters of a text as a terminal shows them, each with its accents. */
 export const charactersOf = (text: string): readonly string[] =>
   isPlain(text) ? [...text] : Array.from(graphemes.segment(text), ({ segment }) => segment);
 
-/** The columns that a terminal gives to a text without tabs and line ends. */
+/** The columns that a text without tabs and line ends takes on a terminal. */
 export const columnsOf = (text: string): number =>
   isPlain(text)
     ? text.length
     : charactersOf(text).reduce((sum, character) => sum + columnsOfOne(character), 0);
 
-/** How many of the first characters fit into so many columns. */
+/** How many of the first characters fit into `columns`. */
 export function fitting(characters: readonly string[], columns: number): number {
   let left = columns;
   const over = characters.findIndex((character) => {
@@ -25,7 +25,7 @@ export function fitting(characters: readonly string[], columns: number): number 
   return over < 0 ? characters.length : over;
 }
 
-/** Words in lines of so many columns; one that is longer has a line of its own. */
+/** Wraps words into lines of `columns`; a longer word gets its own line. */
 export function wrapped(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/ +/)) {

@@ -5,6 +5,6 @@ import type { Verdict } from '../model/verdict.ts';
 export interface DrillRecord {
   readonly verdict: Verdict;
   readonly events: readonly JournalEvent[];
-  /** Where its journal lies, as a reader of the report would name it. */
+  /** The path of its journal, as shown to readers of the report. */
   readonly journalFile?: string;
 }

@@ -1,6 +1,6 @@
 import type { Report } from './report.ts';
 
-/** The chart library costs half a second and 60 MB: only what draws pays for it. */
+/** The chart library costs half a second and 60 MB, so it is loaded only when a page is drawn. */
 const loadPage = () => import('./html/page.ts');
 
 /** For a person, with charts. */

@@ -6,7 +6,7 @@ import type { DrillRecord } from './drill-record.ts';
 import type { Report } from './report.ts';
 import { untimedText, untimedTrials } from './untimed.ts';
 
-/** Version of the shape below; it grows without a new number, and changes only with one. */
+/** Version of the shape below. New fields keep the number; any other change needs a new one. */
 const reportVersion = 1;
 
 /** For other programs. */
@@ -17,8 +17,8 @@ export const jsonReport: Report = {
 };
 
 /**
- * `report.json`: every verdict whole, with where and on what it was measured, and what became of each
- * edit where texts were compared. Times in milliseconds.
+ * `report.json`: every complete verdict with its machine and versions, and the result of each edit if texts
+ * were compared. Times in milliseconds.
  */
 export function formatJson(
   drills: readonly DrillRecord[],

@@ -17,16 +17,15 @@ export const junitReport: Report = {
 };
 
 /**
- * `junit.xml`: one suite a system, one test case a drill. Refuted is a failure: the runbook is
- * wrong. Inconclusive is an error: nothing was found out, and a CI job must not be green on that.
- * Inapplicable and withstood are skipped: there was nothing to find out. Edits are a suite of their own, in which worse
- * and broken are failures.
+ * `junit.xml`: one suite for each system, one test case for each drill. Refuted is a failure: the runbook is
+ * wrong. Inconclusive is an error: nothing was proven, so a CI job must not pass. Inapplicable and withstood
+ * are skipped: there was nothing to prove. Edits have their own suite, in which worse and broken are failures.
  */
 export function formatJunit(
   drills: readonly DrillRecord[],
   edits: readonly EditVerdict[] = [],
 ): string {
-  // Its types say that the builder is `junit.default`; at run time the module itself is it.
+  // The types put the builder at `junit.default`; at run time it is the module itself.
   const builder = (junit as unknown as Builder).newBuilder().name('Firedrill');
   const suites = new Map<string, TestSuite>();
   const verdicts = drills.map(({ verdict }) => verdict);
@@ -114,5 +113,5 @@ function invariantsWord({ invariantsHold: { holds, decides } }: Verdict): string
   return decides === false ? 'undecided' : String(holds ?? 'unknown');
 }
 
-/** XML has no place for control characters, and CDATA none for its own end. */
+/** XML allows no control characters, and CDATA must not contain its own end marker. */
 const clean = (text: string) => plainOutput(text).replaceAll(']]>', ']] >');

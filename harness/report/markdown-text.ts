@@ -2,7 +2,7 @@ import { plainOutput } from './plain-output.ts';
 
 export const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
 
-/** Text that stays text: no line breaks, and nothing that Markdown or HTML would act on. */
+/** Escapes text: no line breaks, and nothing that Markdown or HTML would interpret. */
 export function inline(text: string): string {
   return plainOutput(text)
     .replaceAll(/\s*\n\s*/g, ' ')
@@ -11,7 +11,7 @@ export function inline(text: string): string {
     .replaceAll(/[\\`*_[\]|~#@]/g, '\\$&');
 }
 
-/** A code span that a table may hold too. */
+/** A code span that also works in a table. */
 export function code(text: string): string {
   const safe = plainOutput(text)
     .replaceAll(/\s*\n\s*/g, ' ')
@@ -19,7 +19,7 @@ export function code(text: string): string {
   return `\`${safe.replaceAll('|', '\\|')}\``;
 }
 
-/** Of a sentence of ours: what stands in backticks is code, all else stays text. */
+/** For our own sentences: text in backticks becomes code, all other text is escaped. */
 export const inlineWithCode = (text: string) =>
   text
     .split(/`([^`\n]+)`/)

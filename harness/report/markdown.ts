@@ -27,7 +27,7 @@ export const summaryReport: Report = {
   format: ({ drills, generatedAt }) => formatMarkdown(drills, generatedAt),
 };
 
-/** `summary.md`: a table of the drills, then each; fit for a CI job's summary. */
+/** `summary.md`: a table of the drills, then each drill; suits a CI job's summary. */
 export function formatMarkdown(drills: readonly DrillRecord[], generatedAt: string): string {
   const verdicts = drills.map(({ verdict }) => verdict);
   const rows = verdicts.map((verdict) => {
@@ -92,7 +92,7 @@ function describe(verdict: Verdict, among: readonly Verdict[]): string[] {
   ];
 }
 
-/** Of each judgement; the report holds all. */
+/** Reasons shown for each judgement; the HTML report shows all. */
 const shownReasons = 3;
 
 const reasonText = ({ text, place }: Reason) =>

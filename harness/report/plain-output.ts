@@ -5,15 +5,15 @@ const sequences = new RegExp(
   `${escapeKey}\\[[0-9;?]*[ -/]*[@-~]|${escapeKey}\\][^${escapeKey}${bell}]{0,400}(?:${bell}|${escapeKey}\\\\)`,
   'g',
 );
-/** Control characters other than newline and tab, and halves of characters. */
+/** Control characters except newline and tab, lone surrogates, and non-characters. */
 const controls = /(?![\n\t])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
-/** What a program printed, as text that any document may hold: no colours, no control characters. */
+/** Program output as text that is safe in any document: no colours, no control characters. */
 export function plainOutput(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(sequences, '').replace(controls, '�');
 }
 
-/** The first `maxLength` characters, with what was left out said. */
+/** The first `maxLength` characters, and how many were left out. */
 export function shortened(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   return `${text.slice(0, maxLength)}\n… ${text.length - maxLength} characters more in the journal`;

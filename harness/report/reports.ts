@@ -1,4 +1,4 @@
-// Every report that a run writes, a line each.
+// Every report that a run writes, one a line.
 export { editsReport } from './edit/markdown.ts';
 export { htmlReport } from './html.ts';
 export { jsonReport } from './json.ts';

@@ -20,7 +20,7 @@ import {
   runbookArm,
 } from './words.ts';
 
-/** Colours by meaning; identity functions give plain text. */
+/** Colours by meaning; `noPaint` gives plain text. */
 export interface Paint {
   good(text: string): string;
   bad(text: string): string;
@@ -66,7 +66,7 @@ export function formatText(
   ].join('\n');
 }
 
-/** What does not hold must not be overlooked. */
+/** Prints in bold what does not hold. */
 const inBold = (word: string, paint: Paint) =>
   word === 'yes' || word === noneStated ? word : paint.bold(word);
 

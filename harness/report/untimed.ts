@@ -10,13 +10,13 @@ import { seconds } from '../model/figures.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { claimText, runbookArm } from './words.ts';
 
-/** Two drills are trials of one thing where they are of one drill and one text. */
+/** Two drills are trials of the same thing if drill and text are the same. */
 const isSame = (one: Verdict, other: Verdict) =>
   one.drill === other.drill && one.runbook.sha256 === other.runbook.sha256;
 
 /**
- * The times to recover of all trials of a drill that states none, of those that were watched to an end;
- * null where a time is stated, or none was measured.
+ * The times to recover in all trials of a drill without a stated time, if they were watched to their end; null
+ * if a time is stated, or none was measured.
  */
 export function untimedTrials(
   verdict: Verdict,
@@ -34,7 +34,7 @@ export function untimedTrials(
 
 /**
  * `no time stated: measured median 31.20 s, p95 33.40 s in 7 trials; at 95 % confidence the median is at
- * most 33.10 s, 59 trials would speak for p95`; null where a time is stated, or none was measured.
+ * most 33.10 s, 59 trials are needed to claim p95`; null if a time is stated, or none was measured.
  */
 export function untimedText(verdict: Verdict, among: readonly Verdict[]): string | null {
   const trials = untimedTrials(verdict, among);
@@ -52,12 +52,12 @@ export function untimedText(verdict: Verdict, among: readonly Verdict[]): string
 const figure = ({ ms, atLeast }: { ms: number; atLeast: boolean }) =>
   `${atLeast ? 'more than ' : ''}${seconds(ms)}`;
 
-/** What the trials say of a quantile, and how many it takes where they say nothing. */
+/** What the trials prove about a quantile, or how many trials are needed. */
 function confidence(trials: readonly Trial[], name: Claimable): string {
   const what = name === 'median' ? 'the median' : name;
   const ms = quantileWithin(trials, name);
   if (ms !== null) return `at 95 % confidence ${what} is at most ${seconds(ms)}`;
   const needed = trialsNeeded(name);
-  if (trials.length < needed) return `${needed} trials would speak for ${what}`;
-  return `too few recovered to speak for ${what}`;
+  if (trials.length < needed) return `${needed} trials are needed to claim ${what}`;
+  return `too few recovered to claim ${what}`;
 }

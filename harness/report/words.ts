@@ -3,7 +3,7 @@ import type { Place } from '../model/runbook.ts';
 import type { StepResultKind } from '../model/step-result.ts';
 import type { ArmMeasurement, Judgement, Outcome, Reordering, Verdict } from '../model/verdict.ts';
 
-// The words of every report, so that none of them says it in its own way.
+// The words of every report, so that all reports use the same ones.
 
 export const outcomeWords: Readonly<Record<Outcome, { word: string; sign: string }>> = {
   verified: { word: 'Verified', sign: '✔' },
@@ -23,13 +23,13 @@ export const resultWords: Readonly<Record<StepResultKind, string>> = {
   removed: 'left out',
 };
 
-/** What is said of a judgement that took no part in the outcome. */
+/** The word for a judgement that took no part in the outcome. */
 export const noPart = '–';
 
-/** What is said of a recovery that no stated time is there for. */
+/** The word for a recovery without a stated time. */
 export const noneStated = 'none stated';
 
-/** The judgements, in the order in which a drill comes to them, each with its word. */
+/** The judgements in the order of a drill, each with its word. */
 export function judgementRows(
   verdict: Verdict,
 ): readonly { readonly name: string; readonly judgement: Judgement; readonly word: string }[] {
@@ -52,7 +52,7 @@ export function judgementRows(
   ];
 }
 
-/** `none stated` where recovery was seen, and there is no time to hold it to. */
+/** `none stated` if it recovered, and no time is stated. */
 export function holdsWord({ holds, decides }: Judgement): string {
   if (decides === false) return noneStated;
   if (holds === null) return 'unknown';
@@ -102,12 +102,12 @@ function stillBroken({ outage }: ArmMeasurement): string {
   return `still broken after ${seconds(outage?.minMs ?? 0)}`;
 }
 
-/** `< 60 seconds`, or `60 s` where no line of the runbook says it, or that there is none. */
+/** `< 60 seconds`; `60 s` if the runbook does not state it; `no time stated`. */
 export function claimText({ rto }: Pick<Verdict, 'rto'>): string {
   return rto ? (rto.claim?.text ?? stated(rto.ms)) : 'no time stated';
 }
 
-/** Where the time that recovery is held to is stated; the procedure, where it states none. */
+/** The place that states the RTO; the procedure if none is stated. */
 export const rtoPlace = ({ rto, procedure }: Pick<Verdict, 'rto' | 'procedure'>): Place =>
   rto?.claim?.place ?? rto?.place ?? procedure.place;
 
@@ -156,11 +156,11 @@ export function orderText({ arm, steps }: Reordering): string {
   return `${arm.slice('order-'.length)}: steps ${steps.join(', ')}`;
 }
 
-/** What was counted of data, in one line. */
+/** The counted data, in one line. */
 export const dataText = ({ dataSafe }: Verdict): string =>
   dataSafe.reasons.map(({ text }) => text).join(' ');
 
-/** How many drills came to what: `3 verified, 1 refuted`. */
+/** Counts drills by outcome: `3 verified, 1 refuted`. */
 export function tally(verdicts: readonly Verdict[]): string {
   const parts = (Object.keys(outcomeWords) as Outcome[]).flatMap((outcome) => {
     const count = verdicts.filter((verdict) => verdict.outcome === outcome).length;

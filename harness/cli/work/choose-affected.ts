@@ -7,28 +7,28 @@ import { armsOf, type Choice, inShard, partsOf, planDrills } from './choose.ts';
 
 export interface AffectedChoice extends Pick<Choice, 'runbook' | 'arms' | 'shard'> {
   readonly base: string;
-  /** A folder of the repository; the working directory unless said. */
+  /** A folder of the repository; default: the working directory. */
   readonly folder?: string;
-  /** Drill both texts of what the edit changed. */
+  /** Drill the old and the new text of each changed procedure. */
   readonly ab: boolean;
 }
 
-/** What a run is to do. */
+/** The work of a run. */
 export interface Work {
-  /** All that is to be drilled, the texts of `edits` among them; the old one of a pair goes first. */
+  /** All drills to run, including those of `edits`; the old text of a pair goes first. */
   readonly plans: readonly Plan[];
-  /** Pairs of both texts; none where no edit is looked at. */
+  /** Pairs of old and new text; empty if no edit is compared. */
   readonly edits: readonly PlannedEdit[];
   /** Where Firedrill itself failed on the way: what is done is not all that should be. */
   readonly failures?: readonly HarnessError[];
 }
 
-/** What an edit affects, and the drills that show it. */
+/** The changes of an edit, and the drills that it affects. */
 export interface AffectedWork extends Work {
   readonly affected: Affected;
 }
 
-/** As `choosePlans`, of what an edit affects. */
+/** Like `choosePlans`, for the drills that an edit affects. */
 export async function chooseAffected(
   names: readonly string[],
   { base, folder, ab, runbook, arms, shard }: AffectedChoice,

@@ -10,7 +10,7 @@ export interface WorkOptions extends Choice {
   readonly ab?: boolean;
 }
 
-/** The drills that a run's options mean; BAD_USAGE where these contradict each other. */
+/** The work that a run's options ask for; BAD_USAGE if they contradict each other. */
 export async function chooseWork(
   names: readonly string[],
   options: WorkOptions,

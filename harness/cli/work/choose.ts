@@ -14,11 +14,11 @@ export interface Choice {
   readonly runbook?: string | undefined;
   /** Names of arms, comma-separated. */
   readonly arms?: string | undefined;
-  /** Only this part of them. */
+  /** Only this part of the drills. */
   readonly shard?: Shard | undefined;
 }
 
-/** Plans of what the command line names, each drill once; all input is checked before anything starts. */
+/** Plans of the drills that the command line names, each once; checks all input before anything starts. */
 export async function choosePlans(
   names: readonly string[],
   choice: Choice,
@@ -29,7 +29,7 @@ export async function choosePlans(
   return planDrills(drills, drills, { otherText: choice.runbook !== undefined, arms: chosen });
 }
 
-/** Plans of some of the drills that take place together. */
+/** Plans drills that run together. */
 export function planDrills(
   drills: readonly DrillSource[],
   together: readonly DrillSource[],
@@ -44,7 +44,7 @@ export function planDrills(
   );
 }
 
-/** Those of the shard, if there is one. */
+/** The items of the shard; all items without one. */
 export async function inShard<T>(
   drills: readonly T[],
   shard: Shard | undefined,
@@ -58,7 +58,7 @@ export async function inShard<T>(
   });
 }
 
-/** The parts that all drills of a system need together: one environment serves them all. */
+/** All parts that the drills of a system need together, because one environment serves them all. */
 export function partsOf(
   { folder, parts }: System,
   drills: readonly DrillSource[],
@@ -66,22 +66,22 @@ export function partsOf(
   const needed = drills
     .filter(({ system }) => system.folder === folder)
     .flatMap(({ scenario }) => scenario.parts);
-  // A name that no part has is found, with its place, where its own drill is planned.
+  // An unknown part is reported, with its place, when its own drill is planned.
   return [...new Set(needed)].filter((name) => Object.hasOwn(parts, name));
 }
 
-/** Reads comma-separated names of arms; BAD_USAGE where one is not an arm. */
+/** Reads comma-separated names of arms; BAD_USAGE if one is not an arm. */
 export function armsOf(text: string): readonly ArmName[] {
   return text.split(',').map((part) => {
     const name = part.trim();
     if (isArmName(name)) return name;
-    throw new HarnessError('BAD_USAGE', `There is no arm "${name}".`, {
+    throw new HarnessError('BAD_USAGE', `The arm "${name}" does not exist.`, {
       next: 'The arms are runbook, control, without-<number> and order-<name>; `firedrill plan` shows the step numbers.',
     });
   });
 }
 
-/** The drills that the command line names, each once. BAD_USAGE where it names none, or one that does not exist. */
+/** The drills that the command line names, each once. BAD_USAGE if it names none, or one that does not exist. */
 export async function chooseDrills(
   names: readonly string[],
   choice: Choice,

@@ -2,7 +2,7 @@ import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { HarnessError } from '../../errors.ts';
 
-/** Creates the folder for reports, before anything is started. BAD_USAGE where that fails. */
+/** Creates the folder for reports before anything starts. BAD_USAGE if that fails. */
 export async function openOutFolder(folder: string): Promise<void> {
   try {
     await makeFolder(resolve(folder));
@@ -20,8 +20,8 @@ export async function openOutFolder(folder: string): Promise<void> {
   }
 }
 
-// One level after the other: mkdir's own `recursive` never returns below /proc, where a parent is
-// there and its child still ends with ENOENT.
+// One level at a time: mkdir's own `recursive` never returns below /proc, where creating a folder fails with
+// ENOENT although its parent exists.
 async function makeFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;

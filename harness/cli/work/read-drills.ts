@@ -5,8 +5,8 @@ import { judgeOrSayWhy } from '../../judge/unjudged.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
 
 /**
- * The drills of saved journals, judged anew, in the order of the files; BAD_JOURNAL with its line. Copies of
- * one journal, by drill and run, are one trial: the longest counts, and `say` is told.
+ * Judges saved journals again, in the order of the files; BAD_JOURNAL with its line. Copies of a journal, with
+ * the same drill and run, are one trial: the longest counts, and `say` reports it.
  */
 export async function readDrills(
   files: readonly string[],

@@ -11,7 +11,7 @@ interface ReportOptions {
   readonly json?: boolean;
 }
 
-/** Writes and prints what was found out, of drills and of edits; gives the exit code. */
+/** Writes and prints the results of drills and edits; returns the exit code. */
 export async function reportResults(
   outcomes: readonly DrillOutcome[],
   { plans, edits: planned, failures = [] }: Work,
@@ -31,7 +31,7 @@ export async function reportResults(
   const isWhole = isComplete && failures.length === 0 && !arePrinted.includes(false);
   const verdicts = outcomes.filter((one) => !isOfEdit(one)).map(({ verdict }) => verdict);
   const codes = [exitCodeOfEdits(edits), verdicts.length > 0 ? exitCodeOf(verdicts) : 0];
-  // What was refuted before a run was cut short stays so.
+  // A drill that was refuted before the run was cut short stays refuted.
   if (codes.includes(1)) return 1;
   return codes.includes(3) || outcomes.length < plans.length || !isWhole ? 3 : 0;
 }

@@ -8,20 +8,20 @@ import type { Report, RunResults } from '../../report/report.ts';
 import * as listed from '../../report/reports.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Beside the drills: what they show of edits, and which are not of an old text. */
+/** The edits that the drills show, and the drills that are not of an old text. */
 type ReportedEdits = Pick<RunResults, 'edits' | 'ofNewText'>;
 
 /** Every report of `report/reports.ts`. */
 const reports: readonly Report[] = Object.values(listed);
 
-/** Loads what the reports need, so that nobody waits for it when the verdicts are there. */
+/** Loads the libraries of the reports, so that nobody waits for them when the verdicts are ready. */
 export async function loadReports(): Promise<void> {
   await Promise.all(reports.map((report) => report.load?.()));
 }
 
 /**
- * Writes each report that applies into an existing folder, and removes the others of an earlier run. A
- * report that fails costs no other report; false where one did.
+ * Writes each report that applies into an existing folder, and removes the other reports of an earlier run. A
+ * report that fails does not stop the others; the result is then false.
  */
 export async function writeReports(
   drills: readonly DrillRecord[],
@@ -61,7 +61,7 @@ export async function writeReports(
 }
 
 /**
- * 1 if one is refuted, 3 if one is inconclusive, else 0: a fault that does not apply to the cluster is
+ * 1 if a drill is refuted, 3 if one is inconclusive, otherwise 0: a fault that does not apply to the cluster is
  * nobody's failure.
  */
 export function exitCodeOf(verdicts: readonly Verdict[]): ExitCode {

@@ -3,7 +3,7 @@ import type { Terminal } from '../terminal.ts';
 
 export interface SmokeOptions {
   readonly smoke?: boolean;
-  /** What `--smoke` was called before; taken for one more version. */
+  /** The old name of `--smoke`; accepted for one more version. */
   readonly telling?: boolean;
 }
 
@@ -13,7 +13,7 @@ export function addSmokeOption(command: Command, description: string): Command {
     .addOption(new Option('--telling', 'the old name of --smoke').hideHelp());
 }
 
-/** Whether the smoke drills are asked for; a note on stderr where the old name asks for them. */
+/** Whether the smoke drills are requested; prints a note on stderr for the old name. */
 export function isSmoke({ smoke, telling }: SmokeOptions, { say }: Pick<Terminal, 'say'>): boolean {
   if (telling) say('--telling is now called --smoke. The next version will not know the old name.');
   return smoke === true || telling === true;

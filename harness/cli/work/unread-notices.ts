@@ -2,7 +2,7 @@ import type { LintDocument } from '../../lint/read/document.ts';
 import { type Unread, unreadCommands } from '../../lint/read/unread.ts';
 import { formatPlace } from '../../scenario/place.ts';
 
-/** What of a runbook was not checked, as sentences; also that there was nothing in it to check. */
+/** Sentences about parts of a runbook that were not checked, or about a runbook with nothing to check. */
 export function unreadNotices(document: LintDocument): readonly string[] {
   const notices = [...unreadCommands(document)].map(noticeOf);
   if (notices.length > 0 || document.unread !== undefined || document.commands.length > 0)
@@ -13,6 +13,6 @@ export function unreadNotices(document: LintDocument): readonly string[] {
 
 function noticeOf({ place, count, where }: Unread): string {
   if (count === 0)
-    return `${formatPlace(place)}: no command could be told apart from output in ${where}.`;
+    return `${formatPlace(place)}: commands and output could not be distinguished in ${where}.`;
   return `${formatPlace(place)}: ${count} command${count === 1 ? ' was' : 's were'} not checked, in ${where}.`;
 }

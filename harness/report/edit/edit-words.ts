@@ -18,7 +18,7 @@ export const editWords: Readonly<Record<EditOutcome, EditWord>> = {
   withstood: { word: 'Withstood', sign: '–', colour: 'unsure' },
 };
 
-/** How many edits came to what: `1 broken, 2 same`. */
+/** Counts edits by outcome: `1 broken, 2 same`. */
 export function editTally(edits: readonly EditVerdict[]): string {
   const outcomes: readonly EditOutcome[] = [
     ...([
@@ -38,15 +38,15 @@ export function editTally(edits: readonly EditVerdict[]): string {
     .join(', ');
 }
 
-/** What is set side by side: a name, and what to say of each text. */
+/** Rows that compare both texts: a name, and the words for each text. */
 export const sideRows: readonly {
   readonly name: string;
-  readonly tell: (side: EditSide) => string;
+  readonly describe: (side: EditSide) => string;
 }[] = [
-  { name: 'drill', tell: sideOutcome },
-  { name: 'time to recover', tell: sideTime },
-  { name: 'steps that fail', tell: sideSteps },
-  { name: 'stated', tell: sideClaim },
+  { name: 'drill', describe: sideOutcome },
+  { name: 'time to recover', describe: sideTime },
+  { name: 'steps that fail', describe: sideSteps },
+  { name: 'stated', describe: sideClaim },
 ];
 
 export function sideOutcome(side: EditSide): string {

@@ -12,7 +12,7 @@ export const editsReport: Report = {
   format: ({ edits }) => formatEditsMarkdown(edits),
 };
 
-/** `edits.md`: what became of each edit, and both texts side by side; fit for a comment on a pull request. */
+/** `edits.md`: the result of each edit, with both texts side by side; suits a comment on a pull request. */
 export function formatEditsMarkdown(edits: readonly EditVerdict[]): string {
   return `${[
     `# Firedrill: ${editTally(edits)}`,
@@ -38,8 +38,8 @@ function describe(edit: EditVerdict): string[] {
     '',
     row('', `Old text (${code(base)})`, 'New text'),
     row('---', '---', '---'),
-    ...sideRows.map(({ name, tell }) =>
-      row(capital(name), inline(tell(old)), inline(tell(edited))),
+    ...sideRows.map(({ name, describe }) =>
+      row(capital(name), inline(describe(old)), inline(describe(edited))),
     ),
   ];
 }

@@ -3,11 +3,13 @@ import { noPaint, type Paint } from '../text.ts';
 import { placeText } from '../words.ts';
 import { editWords, sideRows } from './edit-words.ts';
 
-/** What became of one edit, as the lines that end a run on the command line. */
+/** The result of one edit, as the lines that end a run on the command line. */
 export function formatEditText(edit: EditVerdict, paint: Paint = noPaint): string {
   const { word, sign, colour } = editWords[edit.outcome];
   const nameWidth = Math.max(...sideRows.map(({ name }) => name.length));
-  const rows = sideRows.map(({ name, tell }) => [name, tell(edit.old), tell(edit.edited)] as const);
+  const rows = sideRows.map(
+    ({ name, describe }) => [name, describe(edit.old), describe(edit.edited)] as const,
+  );
   const oldHead = `old text (${edit.base})`;
   const oldWidth = Math.max(oldHead.length, ...rows.map(([, old]) => old.length));
   const row = (name: string, old: string, edited: string) =>

@@ -2,7 +2,7 @@ import type { AlertRecord, Verdict } from '../../model/verdict.ts';
 import { alertRows, firedWords } from '../alert-words.ts';
 import { html, type Markup } from './markup.ts';
 
-/** Which recommended alerts saw the fault, and when, in each arm; null where none was looked for. */
+/** Which recommended alerts fired, and when, in each arm; null if none was checked. */
 export function alertTable(verdict: Verdict): Markup | null {
   const rows = alertRows(verdict);
   if (rows.length === 0) return null;

@@ -1,4 +1,4 @@
-// Only these parts: all charts and components together take half a second and 40 MB more to load.
+// Only these parts: loading all charts and components takes half a second and 40 MB more.
 import 'echarts/lib/chart/custom';
 import 'echarts/lib/component/grid';
 import type { CustomSeriesOption } from 'echarts/charts';
@@ -13,18 +13,18 @@ use([SVGRenderer]);
 export interface ChartScale {
   readonly fromMs: number;
   readonly untilMs: number;
-  /** The longest time that an answer may take: the top of the scale. */
+  /** The longest time for an answer: the top of the scale. */
   readonly timeoutMs: number;
 }
 
-/** Height above the answers: the marks' words, the outage, the failures. */
+/** Height above the answers, for labels, the outage and the failures. */
 const headPx = 64;
 const answersPx = 104;
 const axisPx = 40;
 
 /**
- * One arm as SVG: answers and failures over time, fault, outage, stated time and steps. Colours are
- * variables of the page, so that it follows light and dark.
+ * One arm as SVG: answers and failures over time, fault, outage, stated time and steps. Colours are the page's
+ * variables, so that the chart follows light and dark mode.
  */
 export function drawChart(timeline: Timeline, scale: ChartScale, widthPx: number): string {
   const stepsPx = timeline.steps.length * stepRowPx;
@@ -92,8 +92,8 @@ export function drawChart(timeline: Timeline, scale: ChartScale, widthPx: number
 const answerTime = (ms: number) => (ms >= 1000 ? `${ms / 1000} s` : `${ms} ms`);
 
 /**
- * Takes out what only a script could use, the fixed size, and styles, which the page's policy bars:
- * what they say of words goes into attributes. Text of others is escaped in it and matches nothing.
+ * Removes script hooks, the fixed size, and styles, which the page's policy forbids; the styles of words become
+ * attributes. Text from elsewhere is escaped in the SVG, so these patterns cannot match it.
  */
 function withoutHooks(svg: string): string {
   return svg

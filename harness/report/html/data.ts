@@ -3,7 +3,7 @@ import { all } from '../../judge/measure/arm-record.ts';
 import { amount } from '../../model/figures.ts';
 import { html, type Markup } from './markup.ts';
 
-/** What became of acknowledged requests, as a figure of the verdict; null where none were counted. */
+/** Lost requests among the acknowledged ones, as a figure of the verdict; null if none were counted. */
 export function dataFigure(events: readonly JournalEvent[]): Markup | null {
   const own = all(events, 'audit').filter(({ arm }) => arm === 'runbook');
   if (own.length === 0) return null;
@@ -16,7 +16,7 @@ export function dataFigure(events: readonly JournalEvent[]): Markup | null {
   return html`<div><dt>Acknowledged</dt><dd><b>${figure}</b><span>of ${amount(total)} requests, counted afterwards</span></dd></div>`;
 }
 
-/** The same, arm by arm. */
+/** The same for each arm. */
 export function dataTable(events: readonly JournalEvent[]): Markup | null {
   const audits = all(events, 'audit');
   if (audits.length === 0) return null;

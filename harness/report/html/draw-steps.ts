@@ -8,7 +8,7 @@ import type { Timeline } from './timeline.ts';
 export const stepRowPx = 19;
 const barPx = 13;
 
-/** A row for each step: a bar as long as it took, its number, its command, and how it ended. */
+/** A row for each step: a bar for its duration, its number, its command and its result. */
 export function drawSteps(timeline: Timeline, narrow: boolean): CustomSeriesOption['renderItem'] {
   return (params, api) => {
     const where = place(params, api);
@@ -31,7 +31,7 @@ function drawStep(
   return [rectangle(bar, colour), writeBeside(words, { from, to, right, middle })];
 }
 
-/** Right of the bar, or in it, or left of it: where there is room. */
+/** Writes right of the bar, in it, or left of it, wherever there is room. */
 function writeBeside(
   words: string,
   { from, to, right, middle }: Record<'from' | 'to' | 'right' | 'middle', number>,
@@ -65,7 +65,7 @@ function label(
   return `${number}  ${line.length > 46 ? `${line.slice(0, 45)}…` : line}  ${end}`;
 }
 
-/** The lines of fault and stated time go on through the steps. */
+/** Extends the lines of fault and stated time through the steps. */
 function extendMarks(
   { injectedMs, rtoMs, outage }: Timeline,
   { x, top, bottom, right }: Where,

@@ -4,7 +4,7 @@ type RenderItem = NonNullable<CustomSeriesOption['renderItem']>;
 type Params = Parameters<Exclude<RenderItem, string>>[0];
 type Api = Parameters<Exclude<RenderItem, string>>[1];
 
-/** The box of a chart's part, and where times (ms) and values lie in it, in pixels. */
+/** The box of one part of a chart, and the pixel positions of times (ms) and values in it. */
 export interface Where {
   readonly top: number;
   readonly bottom: number;
@@ -60,11 +60,11 @@ interface Words {
   readonly colour: string;
   readonly align: 'left' | 'center' | 'right';
   readonly bold?: boolean;
-  /** Written on something drawn, which is contrast enough. */
+  /** Written on a filled shape, which gives enough contrast. */
   readonly bare?: boolean;
 }
 
-/** Words, with a rim of the page's colour that keeps them readable over lines. */
+/** Words with an outline in the page's colour, so that they stay readable over lines. */
 export function text(words: string, x: number, y: number, { colour, align, bold, bare }: Words) {
   const font = { fontSize: 11, fontFamily: 'inherit', ...(bold && { fontWeight: 600 }) } as const;
   const where = { x, y, align, verticalAlign: 'middle' } as const;

@@ -3,7 +3,7 @@ import { editWords, sideRows } from '../edit/edit-words.ts';
 import { placeText } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 
-/** What became of each edit, and both texts side by side; above the drills that show it. */
+/** The result of each edit, with both texts side by side; placed above its drills. */
 export function editSections(edits: readonly EditVerdict[]): readonly Markup[] {
   return edits.map((edit) => {
     const { word, sign, colour } = editWords[edit.outcome];
@@ -13,8 +13,8 @@ export function editSections(edits: readonly EditVerdict[]): readonly Markup[] {
 <ul class="reasons">${edit.reasons.map(({ text, place }) => html`<li>${place && html`<code class="place">${placeText(place)}</code> `}${text}</li>`)}</ul>
 <div class="scroll"><table class="edit"><thead><tr><th scope="col"></th>
 <th scope="col">Old text (${edit.base})</th><th scope="col">New text</th></tr></thead><tbody>${sideRows.map(
-      ({ name, tell }) =>
-        html`<tr><th scope="row">${name}</th><td>${tell(edit.old)}</td><td>${tell(edit.edited)}</td></tr>`,
+      ({ name, describe }) =>
+        html`<tr><th scope="row">${name}</th><td>${describe(edit.old)}</td><td>${describe(edit.edited)}</td></tr>`,
     )}</tbody></table></div></section>`;
   });
 }

@@ -10,7 +10,7 @@ import type { DrillRecord } from '../drill-record.ts';
 import { html, type Markup } from './markup.ts';
 import { reasonLine } from './verdict-card.ts';
 
-/** What else is on record: notes, clean-up, and what it ran on. */
+/** Further facts: notes, clean-up, and the machine and versions. */
 export function factsSection({ verdict, events, journalFile }: DrillRecord): Markup {
   const started = first(events, 'drill-started');
   return html`${notes(verdict, started?.plan)}
@@ -70,7 +70,7 @@ function notes(
     ...(invariantsHold.notes ?? []),
   ];
   if (all.length === 0) return null;
-  return html`<section><h3>To know</h3><ul>${all.map((note) => html`<li>${reasonLine(note)}</li>`)}</ul></section>`;
+  return html`<section><h3>Notes</h3><ul>${all.map((note) => html`<li>${reasonLine(note)}</li>`)}</ul></section>`;
 }
 
 function cleanUp({ clean }: Verdict, events: readonly JournalEvent[]): Markup {

@@ -2,7 +2,7 @@ import type { InvariantRecord, Verdict } from '../../model/verdict.ts';
 import { invariantRows, invariantWords } from '../invariant-words.ts';
 import { html, type Markup } from './markup.ts';
 
-/** What the system's numbers were in each arm, the worst and when; null where none was watched. */
+/** The system's numbers in each arm, the worst value and when; null if none was read. */
 export function invariantTable(verdict: Verdict): Markup | null {
   const rows = invariantRows(verdict);
   if (rows.length === 0) return null;
@@ -13,7 +13,7 @@ export function invariantTable(verdict: Verdict): Markup | null {
     ({ name, says, byArm }) => html`<tr><th scope="row">${says}</th><td><code>${name}</code></td>
 ${arms.map((arm) => cell(byArm.get(arm)))}</tr>`,
   );
-  return html`<div class="scroll"><table class="system-numbers"><caption>Invariants: what must be so of the system all along, or at the end</caption><thead><tr>
+  return html`<div class="scroll"><table class="system-numbers"><caption>Invariants: bounds on the system’s numbers, throughout or at the end</caption><thead><tr>
 <th scope="col">Invariant</th><th scope="col">Name</th>
 ${arms.map((arm) => html`<th scope="col">${arm}</th>`)}</tr></thead><tbody>${cells}</tbody></table></div>`;
 }

@@ -6,7 +6,7 @@ export interface Markup {
 }
 type Part = Markup | string | number | false | null | undefined | readonly Part[];
 
-/** HTML of a template; whatever is set in and is not Markup itself is escaped. */
+/** HTML from a template; every inserted value that is not Markup is escaped. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   const text = strings.map(
     (piece, index) => `${piece}${index < parts.length ? render(parts[index]) : ''}`,
@@ -14,7 +14,7 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return { markup: text.join('') };
 }
 
-/** Marks text as HTML that this program made itself. */
+/** Marks text as HTML that this program generated. */
 export const trusted = (markup: string): Markup => ({ markup });
 
 function render(part: Part): string {

@@ -15,7 +15,7 @@ import { type Timeline, timelines } from './timeline.ts';
 const wideChartPx = 1000;
 const narrowChartPx = 370;
 
-/** What a user saw: each arm over time, all on one scale, and the figures. */
+/** What a user saw: a chart of each arm, all on the same scale, and the figures. */
 export function measuredSection(verdict: Verdict, events: readonly JournalEvent[]): Markup {
   const { all: lines, fromMs, untilMs } = timelines(verdict, events);
   const probes = first(events, 'drill-started')?.plan.probes ?? [];

@@ -2,7 +2,7 @@ import type { Verdict } from '../../model/verdict.ts';
 import { holdsWord } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 
-/** What leaving a step out showed. */
+/** What each arm without one step showed. */
 export function ablationTable({ ablations }: Verdict): Markup | null {
   if (ablations.length === 0) return null;
   const word = (needed: boolean | null) =>
@@ -20,7 +20,7 @@ export function ablationTable({ ablations }: Verdict): Markup | null {
 <th scope="col">Command</th><th scope="col">Needed</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
-/** What doing the steps in another order showed. */
+/** What each arm with another order showed. */
 export function orderTable({ reorderings }: Verdict): Markup | null {
   if (reorderings.length === 0) return null;
   const rows = reorderings.map(

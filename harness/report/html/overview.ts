@@ -11,7 +11,7 @@ import { html, type Markup } from './markup.ts';
 
 export const drillAnchor = (index: number) => `drill-${index + 1}`;
 
-/** The drills of a game day in one table, each a link to its own part. */
+/** The drills of a game day in one table, each linked to its section. */
 export function overview(verdicts: readonly Verdict[]): Markup {
   const rows = verdicts.map((verdict, index) => {
     const { word, sign } = outcomeWords[verdict.outcome];

@@ -12,7 +12,7 @@ import { style } from './style.ts';
 import { verdictCard } from './verdict-card.ts';
 
 const styleHash = createHash('sha256').update(style).digest('base64');
-/** No script, no network, no style but this sheet. */
+/** No script, no network, and no style except this sheet. */
 const policy = [
   "default-src 'none'",
   `style-src 'sha256-${styleHash}'`,
@@ -20,7 +20,7 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-/** The page of `report.html`: one file that needs nothing else; many drills, verdicts first. */
+/** `report.html`: one self-contained file for all drills, verdicts first. */
 export function formatHtml(
   drills: readonly DrillRecord[],
   generatedAt: string,

@@ -12,7 +12,7 @@ type Finished = EventOf<'step-finished'>;
 const longOutputLines = 8;
 const maxOutput = 20_000;
 
-/** Every step of the procedure, with its line, its command, and what became of it. */
+/** Every step of the procedure, with its line, its command and its result. */
 export function stepsSection(verdict: Verdict, events: readonly JournalEvent[]): Markup {
   const planned = first(events, 'drill-started')?.plan.steps ?? [];
   const done = new Map(
@@ -52,16 +52,16 @@ ${output('output', ran?.stdout)}${output('errors', ran?.stderr)}</td>
 }
 
 function remarks(done: Finished | undefined, step: PlannedStep['step']): Markup[] {
-  const said: string[] = [];
+  const remarks: string[] = [];
   if (step.kind === 'command' && step.syntaxError)
-    said.push(`Not valid shell: ${step.syntaxError}`);
-  if (hasRun(done) && done.interactive) said.push('It asked for input and got end-of-file.');
+    remarks.push(`Not valid shell: ${step.syntaxError}`);
+  if (hasRun(done) && done.interactive) remarks.push('It asked for input and got end-of-file.');
   if (hasRun(done) && done.lostSession)
-    said.push('It ended the shell; the next step ran in a new one.');
-  return said.map((text) => html`<p class="because">${text}</p>`);
+    remarks.push('It ended the shell; the next step ran in a new one.');
+  return remarks.map((text) => html`<p class="because">${text}</p>`);
 }
 
-/** Short output lies open, long output is folded. */
+/** Short output is shown, long output is folded. */
 function output(name: string, text: string | undefined): Markup | null {
   const printed = text?.trimEnd();
   if (!printed) return null;

@@ -19,22 +19,22 @@ export interface Timeline {
     readonly fromMs: number;
     readonly toMs: number;
   }[];
-  /** When injection was done; null where nothing was injected. */
+  /** When injection was complete; null if nothing was injected. */
   readonly injectedMs: number | null;
   readonly outage: {
     readonly fromMs: number;
     readonly toMs: number;
     readonly censored: boolean;
   } | null;
-  /** When the stated time is over; null where none is stated. */
+  /** When the stated time is over; null if none is stated. */
   readonly rtoMs: number | null;
   readonly watchedUntilMs: number;
 }
 
-/** A little of the steady state is shown before the fault. */
+/** How much of the steady state to show before the fault. */
 const leadMs = 2000;
 
-/** The arms of a verdict as they are drawn, and the time that all of them share. */
+/** The timelines of all arms of a verdict, and their common scale. */
 export function timelines(
   verdict: Verdict,
   events: readonly JournalEvent[],
@@ -45,7 +45,7 @@ export function timelines(
     ...steps.map(({ toMs }) => toMs),
   ]);
   const lastMs = Math.max(1000, ...happened);
-  // A stated time far beyond all that happened would press it into a corner.
+  // A stated time far beyond the last event would squeeze everything into a corner.
   const limits = drawn.flatMap(({ rtoMs }) =>
     rtoMs !== null && rtoMs < 4 * lastMs ? [rtoMs] : [],
   );
@@ -66,9 +66,9 @@ function timelineOf(
     arm: arm.arm,
     samples: probes
       .filter(({ sentMs }) => sentMs >= originMs - leadMs && sentMs <= untilMs)
-      // As in judging: an answer after watching ended may be the revert's doing.
+      // As in judging: an answer after watching ended may be due to the revert.
       .filter(({ ok, sentMs, durationMs }) => !ok || sentMs + durationMs <= untilMs)
-      // Nor does it count what was under way when injection began and then failed.
+      // As in judging: a request in flight when injection began that then failed does not count.
       .filter(
         ({ ok, sentMs, durationMs }) => ok || sentMs >= originMs || sentMs + durationMs < originMs,
       )
@@ -93,7 +93,7 @@ function timelineOf(
   };
 }
 
-/** What was done before the fault took its time where no chart shows it. */
+/** Steps done before the fault; no chart shows that time. */
 function preparedSteps(events: readonly JournalEvent[]): ReadonlySet<number> {
   const steps = first(events, 'drill-started')?.plan.steps ?? [];
   return new Set(steps.flatMap(({ phase, number }) => (phase === 'prepare' ? number : [])));

@@ -44,7 +44,7 @@ const placeCode = (place: Place): Markup => html`<code class="place">${placeText
 export const reasonLine = ({ text, place }: Reason): Markup =>
   html`${place && html`${placeCode(place)} `}${text}`;
 
-/** The outage as a bar, against the time that is stated. */
+/** The outage as a bar, compared with the stated time. */
 function outageBar(verdict: Verdict): Markup | null {
   const arm = runbookArm(verdict);
   if (!arm?.outage) return null;

@@ -16,7 +16,7 @@ describe('notices of what was not checked', () => {
       'x.md:4:1: 1 command was not checked, in a fence of fish.',
     ]);
     expect(notices('# X\n\n```console\nall is well\n```\n')).to.deep.equal([
-      'x.md:4:1: no command could be told apart from output in a fence of console.',
+      'x.md:4:1: commands and output could not be distinguished in a fence of console.',
     ]);
   });
 
