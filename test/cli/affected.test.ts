@@ -31,7 +31,7 @@ describe('affected drills from the command line', () => {
     });
   const base = ['--base', 'main'];
 
-  it('tells what changed, and what rehearses it', () => {
+  it('shows what changed, and which drills rehearse it', () => {
     scratch.write(runbookFile, edited('wrong selector'));
     const text = firedrill(['affected', ...base]);
     expect(text.status, text.stderr).to.equal(0);
@@ -53,7 +53,7 @@ describe('affected drills from the command line', () => {
     expect(json.drills[0]).to.deep.include({ id: 'raibid-ci/redis-hang', file: scenarioFile });
   });
 
-  it('starts nothing where nothing is affected', () => {
+  it('starts nothing if nothing is affected', () => {
     scratch.write(runbookFile, edited('typo in prose'));
     const ended = firedrill(['run', '--affected', ...base, '--ab', '--json']);
     expect(ended.status, ended.stderr).to.equal(0);

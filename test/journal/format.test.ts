@@ -21,13 +21,13 @@ function errorOf(text: string): HarnessError {
 }
 
 describe('journal', () => {
-  it('reads back what it wrote, and judges it the same', () => {
+  it('reads back what it wrote, and judges it alike', () => {
     const events = parseJournal(write(whole));
     expect(events).to.deep.equal(whole);
     expect(judge(events)).to.deep.equal(judge(whole));
   });
 
-  it('keeps what the schema does not name', () => {
+  it('keeps fields outside the schema', () => {
     const text = write(whole).replace(
       '"type":"drill-finished"',
       '"type":"drill-finished","more":1',
@@ -58,7 +58,7 @@ describe('journal', () => {
     expect(judge(parseJournal(text)).outcome).to.equal(judge(whole).outcome);
   });
 
-  it('drops a torn last line and says so', () => {
+  it('drops a torn last line and reports it', () => {
     const text = write(whole).slice(0, -10);
     const events = parseJournal(text);
     expect(events.at(-1)).to.deep.include({ type: 'torn-line', line: whole.length });

@@ -10,7 +10,7 @@ describe('recorder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'firedrill-recorder-'));
   after(() => rmSync(folder, { recursive: true }));
 
-  it('writes a journal of its own: a file that is there belongs to another drill', () => {
+  it('refuses an existing file, which belongs to another drill', () => {
     const file = join(folder, 'journals', 'shop-switch.jsonl');
     openRecorder(file, systemClock).record({ type: 'arm-started', arm: 'control' });
     expect(() => openRecorder(file, systemClock))
@@ -21,7 +21,7 @@ describe('recorder', () => {
     expect(lines[0]).to.include('control');
   });
 
-  it('keeps what happened where it cannot be written down', () => {
+  it('keeps events that cannot be written', () => {
     const file = join(folder, 'gone', 'shop-switch.jsonl');
     const recorder = openRecorder(file, systemClock);
     rmSync(join(folder, 'gone'), { recursive: true });
@@ -31,7 +31,7 @@ describe('recorder', () => {
     expect(recorder.events.map(({ type }) => type)).to.deep.equal(['arm-started']);
   });
 
-  it('takes secrets out of what it writes, keeps and shows', () => {
+  it('redacts secrets in what it writes, keeps and shows', () => {
     const file = join(folder, 'secrets', 'shop-switch.jsonl');
     const shown: JournalEvent[] = [];
     const recorder = openRecorder(file, systemClock, (event) => shown.push(event));

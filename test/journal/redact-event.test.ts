@@ -52,7 +52,7 @@ describe('redactEvent', () => {
     });
   }
 
-  it('takes out of what a step printed what its command makes a secret', () => {
+  it('redacts step output that its command makes secret', () => {
     expect(outputsOf(planOf({ boundText: 'kubectl get pods' }))).to.deep.equal([
       'hunter2',
       'DB_PASSWORD=[redacted: 7 bytes] refused',
@@ -63,7 +63,7 @@ describe('redactEvent', () => {
     ]);
   });
 
-  it('goes by what the automation ran, not by the text that it stands for', () => {
+  it('goes by the command of the automation, not by the text of the step', () => {
     const read = { kind: 'automated', name: 'read', run: 'base64 -d', timeoutMs: 1 } as const;
     const action = { ...read, because: 'nobody is here' };
     const plan = planOf({ boundText: 'kubectl edit', action });

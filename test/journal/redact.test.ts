@@ -21,7 +21,7 @@ describe('redact', () => {
     });
   }
 
-  it('leaves the output of a list of Secrets, which holds none', () => {
+  it('leaves the output of a list of Secrets, which has none', () => {
     const list = 'NAME   TYPE     DATA   AGE\ndb     Opaque   1      3d';
     expect(redact(list, 'kubectl get secrets -n shop')).to.equal(list);
   });
@@ -57,7 +57,7 @@ describe('redact', () => {
     });
   }
 
-  it('leaves what only speaks of secrets', () => {
+  it('leaves text that only mentions secrets', () => {
     const text = [
       'Type:                    kubernetes.io/service-account-token',
       'TokenExpirationSeconds:  3607',
@@ -69,7 +69,7 @@ describe('redact', () => {
     expect(redact(text, 'kubectl describe pod')).to.equal(text);
   });
 
-  it('takes linear time on megabytes of what nearly matches', () => {
+  it('takes linear time on megabytes of near matches', () => {
     const ms = cpuMs(() => {
       for (const piece of ['token', 'name: password ', '-----BEGIN ', 'a.', 'x://', '"']) {
         redact(piece.repeat(2_000_000 / piece.length), 'cat');

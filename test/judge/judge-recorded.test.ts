@@ -26,7 +26,7 @@ describe('judging recorded journals', () => {
     expect(arms[1]?.outage?.ms).to.be.closeTo(1297, 50);
   });
 
-  it('refutes the same drill held to a second, on the line of the claim', () => {
+  it('refutes the same drill with an RTO of one second, on the line of the claim', () => {
     const [started, ...rest] = recorded('redis-hang');
     if (started?.type !== 'drill-started') throw new Error('no head');
     const stated = started.plan.rto;
@@ -39,7 +39,7 @@ describe('judging recorded journals', () => {
     expect(reasons[0]?.place).to.deep.equal(claim?.place);
   });
 
-  it('fills in what was not recorded yet, by what it meant then', () => {
+  it('fills in fields that an older version did not record', () => {
     const [started] = recorded('redis-hang');
     if (started?.type !== 'drill-started') throw new Error('no head');
     const { plan } = started;
@@ -53,7 +53,7 @@ describe('judging recorded journals', () => {
     });
   });
 
-  it('takes a recorded drill that was killed on the way for what it is', () => {
+  it('judges a recorded drill that was killed halfway', () => {
     const events = recorded('redis-hang');
     const until = events.findIndex((event) => event.type === 'step-started' && event.number === 5);
     expect(judge(events.slice(0, until + 40)).outcome).to.equal('inconclusive');

@@ -11,7 +11,7 @@ const works: ArmStory = { brokenForMs: 31_237, durationsMs: { 5: 30_400 } };
 const stuck: ArmStory = { brokenForMs: 1e9 };
 
 describe('a drill of a procedure that states no time', () => {
-  it('is verified where recovery was seen, and is held to nothing', () => {
+  it('is verified if it recovered, and compared with nothing', () => {
     const { outcome, recoveredInTime, reasons, rto } = told({ runbook: works });
     expect({ outcome, rto }).to.deep.equal({ outcome: 'verified', rto: null });
     expect(recoveredInTime).to.deep.include({ holds: null, decides: false });
@@ -20,7 +20,7 @@ describe('a drill of a procedure that states no time', () => {
     );
   });
 
-  it('is inconclusive where none was seen: nobody said how long it may take', () => {
+  it('is inconclusive if it did not recover: nothing states how long that may take', () => {
     const { outcome, recoveredInTime, reasons } = told({ runbook: stuck });
     expect(outcome).to.equal('inconclusive');
     expect(recoveredInTime).to.not.have.property('decides');
@@ -38,7 +38,7 @@ describe('a drill of a procedure that states no time', () => {
   });
 });
 
-describe('credit where no time is stated', () => {
+describe('credit without a stated time', () => {
   const rows: [what: string, control: ArmStory, runbook: ArmStory, string, RegExp][] = [
     ['broken without it', stuck, works, 'runbook', /was still broken 89\.\d\d s after/],
     [

@@ -13,7 +13,7 @@ function changed(changes: Readonly<Record<number, Partial<PlannedStep>>>) {
   return { ...redisPlan, steps };
 }
 
-describe('judging what is prepared before the fault', () => {
+describe('judging a preparation before the fault', () => {
   const plan = changed({ 1: { phase: 'prepare' }, 2: { phase: 'prepare' } });
 
   it('times the procedure from the first step of the recovery', () => {
@@ -68,7 +68,7 @@ describe('judging automations', () => {
   };
   const plan = changed({ 4: { action } });
 
-  it('counts what one did as executed, and notes by which', () => {
+  it('counts its step as executed, and names the automation', () => {
     const { outcome, procedureWorks, coverage } = judge(
       handMadeJournal({ plan, arms: { runbook: works } }),
     );
@@ -104,7 +104,7 @@ describe('judging other orders', () => {
     judge(handMadeJournal({ plan, arms: { runbook: works, 'order-backwards': backwards } }))
       .reorderings;
 
-  it('says whether each recovers in time, and decides nothing by it', () => {
+  it('reports whether each recovers in time, which decides nothing', () => {
     const [late, ...more] = of(stays);
     expect(more).to.deep.equal([]);
     expect(late).to.deep.include({ arm: 'order-backwards', steps: [7, 6, 5, 4, 3, 2, 1] });
@@ -115,7 +115,7 @@ describe('judging other orders', () => {
     );
   });
 
-  it('tells nothing of one in which the fault was not proven', () => {
+  it('reports nothing for an arm in which the fault was not proven', () => {
     const [unproven] = of({ brokenForMs: 0 });
     expect(unproven?.recoveredInTime.holds).to.equal(null);
     expect(unproven?.recoveredInTime.reasons[0]?.text).to.match(/^The fault did not bite/);
@@ -150,10 +150,10 @@ describe('judging alerts', () => {
   });
 });
 
-describe('judging a fault that has no meaning', () => {
+describe('judging a fault that can do nothing', () => {
   const runbook = { ...works, inapplicable: 'no network policy is enforced' };
 
-  it('calls the drill inapplicable, with what was found', () => {
+  it('calls the drill inapplicable, with the reason', () => {
     const { outcome, reasons, faultProven, credit } = judge(handMadeJournal({ arms: { runbook } }));
     expect({ outcome, holds: faultProven.holds, credit }).to.deep.equal({
       outcome: 'inapplicable',
@@ -165,14 +165,14 @@ describe('judging a fault that has no meaning', () => {
     ]);
   });
 
-  it('judges a runbook arm in which it did bite as ever', () => {
+  it('judges a runbook arm in which it did bite as usual', () => {
     const verdict = judge(handMadeJournal({ arms: { runbook: works, control: runbook } }));
     expect(verdict.outcome).to.equal('verified');
     expect(verdict.credit).to.equal('unproven');
     expect(verdict.creditReason).to.include('The fault can do nothing here');
   });
 
-  it('is inconclusive where something was left, or the harness failed', () => {
+  it('is inconclusive if something was left, or the harness failed', () => {
     const events = handMadeJournal({ arms: { runbook } });
     const left = { atMs: 1, type: 'left-behind', what: 'namespace probe' } as const;
     expect(judge([...events, left]).outcome).to.equal('inconclusive');

@@ -15,7 +15,7 @@ const withPlan = (changes: Partial<Plan>): Plan => ({ ...redisPlan, ...changes }
 const firstText = (reasons: readonly { text: string }[]) => reasons[0]?.text ?? '';
 
 describe('judge', () => {
-  it('verifies a runbook that recovers in time what does not heal alone', () => {
+  it('verifies a runbook that recovers in time a system that does not heal alone', () => {
     const verdict = judge(whole);
     expect(verdict.outcome).to.equal('verified');
     expect(verdict.credit).to.equal('runbook');
@@ -42,7 +42,7 @@ describe('judge', () => {
     expect((firstStep?.atMs ?? 0) + (procedure?.ms ?? 0)).to.be.closeTo(recovered?.atMs ?? 0, 1e-6);
   });
 
-  it('refutes on the line of the claim what is late, with the measured time', () => {
+  it('refutes a late recovery on the line of the claim, with the measured time', () => {
     const late = { ...works, brokenForMs: 71_111, durationsMs: { 5: 70_000 } };
     const { outcome, recoveredInTime, procedureWorks } = told({ arms: { runbook: late } });
     expect(outcome).to.equal('refuted');
@@ -52,7 +52,7 @@ describe('judge', () => {
     expect(firstText(recoveredInTime.reasons)).to.match(/^Recovered 71\.\d\d s ± 0\.0\d s .*not/);
   });
 
-  it('refutes what never recovers, by how long it was watched', () => {
+  it('refutes a missing recovery, with the time it was watched', () => {
     const results = { 6: 'failed', 7: 'failed' } as const;
     const { outcome, recoveredInTime, arms } = told({ arms: { runbook: { ...stays, results } } });
     expect(outcome).to.equal('refuted');
@@ -60,7 +60,7 @@ describe('judge', () => {
     expect(arms[0]?.censored).to.equal(true);
   });
 
-  it('refutes a failed or endless step by its line, even where the service recovered', () => {
+  it('refutes a failed or endless step by its line, even if the service recovered', () => {
     const results = { 6: 'timed-out', 7: 'failed' } as const;
     const { outcome, procedureWorks, reasons } = told({ arms: { runbook: { ...works, results } } });
     expect(outcome).to.equal('refuted');
@@ -71,7 +71,7 @@ describe('judge', () => {
     expect(firstText(reasons)).to.match(/^Step 6 did not end and was stopped after .*kubectl wait/);
   });
 
-  it('tells nothing of a step whose end nobody saw', () => {
+  it('proves nothing with a step whose end is unknown', () => {
     const events = handMadeJournal({ arms: { runbook: { ...works, results: { 5: 'failed' } } } });
     const unseen = events.map((event) =>
       event.type === 'step-finished' && event.number === 5 && hasRun(event)
@@ -96,7 +96,7 @@ describe('judge', () => {
     });
   });
 
-  it('lets a look-up of the diagnosis find nothing, and says so', () => {
+  it('lets a diagnostic look-up find nothing, and reports it', () => {
     const results = { 2: 'failed' } as const;
     const { outcome, procedureWorks } = told({ arms: { runbook: { ...works, results } } });
     expect(outcome).to.equal('verified');
@@ -105,7 +105,7 @@ describe('judge', () => {
     );
   });
 
-  it('says which steps were not taken or are a person’s work, and refutes nothing by it', () => {
+  it('notes steps that were not taken or are a person’s work, which refute nothing', () => {
     const steps = redisPlan.steps.map((planned) =>
       planned.number === 1
         ? { ...planned, action: { kind: 'manual', because: 'needs eyes' } as const }
@@ -134,14 +134,14 @@ describe('judge', () => {
     expect(procedureWorks.holds).to.equal(null);
   });
 
-  it('is inconclusive where the RTO lies within the measurement error', () => {
+  it('is inconclusive if the RTO lies within the measurement error', () => {
     const rto = { ms: 31_237, place: placeOf(24) };
     const { outcome, reasons } = told({ arms: { runbook: works }, plan: withPlan({ rto }) });
     expect(outcome).to.equal('inconclusive');
     expect(firstText(reasons)).to.include('within the measurement error');
   });
 
-  it('is inconclusive where watching ended before the RTO did', () => {
+  it('is inconclusive if watching ended before the RTO', () => {
     const plan = withPlan({ deadlineMs: 40_000 });
     const { outcome, recoveredInTime } = told({ arms: { runbook: stays }, plan });
     expect(outcome).to.equal('inconclusive');
@@ -155,7 +155,7 @@ describe('judge', () => {
     expect(firstText(verdict.reasons)).to.match(/^No steady state/);
   });
 
-  it('is inconclusive where a probe failed just before the injection', () => {
+  it('is inconclusive if a probe failed just before the injection', () => {
     const events = whole.map((event) =>
       event.type === 'probe' && event.sentMs > 37_700 && event.sentMs < 37_750
         ? { ...event, ok: false, detail: 'status 500' }
@@ -166,13 +166,13 @@ describe('judge', () => {
     expect(firstText(reasons)).to.match(/^No steady state: probe submit-job failed \(status 500\)/);
   });
 
-  it('is inconclusive where the fault did not bite', () => {
+  it('is inconclusive if the fault did not bite', () => {
     const { outcome, reasons } = told({ arms: { runbook: { brokenForMs: 0 } } });
     expect(outcome).to.equal('inconclusive');
     expect(firstText(reasons)).to.match(/^The fault did not bite: .* 10\.00 s/);
   });
 
-  it('never refutes where the harness failed', () => {
+  it('never refutes if the harness failed', () => {
     const error: JournalEvent = {
       atMs: 90_000,
       type: 'harness-error',
@@ -189,7 +189,7 @@ describe('judge', () => {
     );
   });
 
-  it('judges a journal cut anywhere: inconclusive, and where it stopped', () => {
+  it('judges a journal cut anywhere as inconclusive, and reports where it stopped', () => {
     const facts = whole.flatMap(({ type }, index) => (type === 'probe' ? [] : [index]));
     for (const end of facts.slice(1)) {
       const { outcome, reasons } = judge(whole.slice(0, end));
@@ -204,12 +204,12 @@ describe('judge', () => {
     expect(runbook).to.deep.include({ recovered: null, censored: true, watchedUntilMs: null });
   });
 
-  it('refuses what has no beginning', () => {
+  it('refuses a journal without its start', () => {
     expect(() => judge(whole.slice(1))).to.throw('no drill-started');
   });
 
   describe('clean', () => {
-    it('names what an arm changed, and verifies nothing then', () => {
+    it('names what an arm changed, and does not verify', () => {
       const after = { 'Deployment/raibid-ci/redis': 'a9', 'Pod/raibid-ci/extra': 'c3' };
       const { outcome, clean } = told({ arms: { runbook: { ...works, after } } });
       expect(outcome).to.equal('inconclusive');
@@ -226,7 +226,7 @@ describe('judge', () => {
       expect(judge([...whole.slice(0, -1), left, ...whole.slice(-1)]).clean.holds).to.equal(false);
     });
 
-    it('is unknown where an arm ended without looking', () => {
+    it('is unknown if an arm ended without the check', () => {
       const events = whole.filter(({ type }) => type !== 'reverted');
       expect(judge(events).clean.holds).to.equal(null);
     });

@@ -24,12 +24,12 @@ describe('a journal whose injector was done after the steps', () => {
     expect(types.indexOf('fault-injected')).to.be.above(types.indexOf('seen-broken'));
   });
 
-  it('is judged as if it had been done before them: its beginning is what counts', () => {
+  it('is judged from the start of its injection', () => {
     expect(judge(late)).to.deep.equal(judge(usual));
     expect(judge(late).outcome).to.equal('verified');
   });
 
-  it('is drawn from the same beginning', () => {
+  it('is drawn from the same start', () => {
     const drawn = (events: readonly JournalEvent[]) =>
       timelines(judge(events), events).all.map(({ injectedMs, ...rest }) => rest);
     expect(drawn(late)).to.deep.equal(drawn(usual));

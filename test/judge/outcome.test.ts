@@ -105,7 +105,7 @@ describe('decide', () => {
     expect(seen.size).to.equal(drills.length * 3 ** 3 * 4 ** 3);
   });
 
-  it('says of a broken-off drill that it is broken off, whatever else it found', () => {
+  it('reports a broken-off drill as broken off, whatever else it found', () => {
     const judgements = {
       faultProven: j(null),
       procedureWorks: j(null),

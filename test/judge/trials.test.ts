@@ -37,7 +37,7 @@ describe('trials', () => {
     expect(claims(0, 0)).to.deep.equal([]);
   });
 
-  it('takes a trial from an arm, none where it was never broken', () => {
+  it('takes a trial from an arm, unless the arm never broke', () => {
     expect(trialOf({ outage: null, censored: false })).to.equal(null);
     const outage = { ms: 5, minMs: 4, maxMs: 6 };
     expect(trialOf({ outage, censored: true })).to.deep.equal({ ms: 5, censored: true });

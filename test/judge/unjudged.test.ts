@@ -22,13 +22,13 @@ describe('a judge that fails', () => {
     expect(arms).to.deep.equal(judged.arms);
   });
 
-  it('passes on what is wrong with the journal itself', () => {
+  it('reports an error in the journal itself', () => {
     expect(() => judgeOrSayWhy([]))
       .to.throw(HarnessError)
       .with.property('code', 'BAD_JOURNAL');
   });
 
-  it('is the judge where that does not fail', () => {
+  it('returns the verdict if the judge does not fail', () => {
     expect(judgeOrSayWhy(events)).to.deep.equal(judge(events));
   });
 });

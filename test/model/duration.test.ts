@@ -7,7 +7,7 @@ describe('duration', () => {
     expect(read).to.deep.equal([500, 60_000, 1_500, 90_000, 7_200_000, 3_661_001, 0]);
   });
 
-  it('refuses what has no unit, another one, or one twice', () => {
+  it('refuses a duration without a unit, with an unknown one, or with one twice', () => {
     const wrong = ['', '60', '1d', 's', '-5s', '5 s', '30s1m', '1s1s', '1m30', '60s ', '.5s'];
     for (const text of wrong) expect(parseDuration(text), text).to.equal(undefined);
   });

@@ -12,7 +12,7 @@ describe('nearest', () => {
     expect(nearest('raibid', ['gitea', 'raibid-ci', 'rapid'])).to.equal('raibid-ci');
   });
 
-  it('suggests nothing where nothing is near', () => {
+  it('suggests nothing if nothing is close', () => {
     expect(nearest('rto', ['procedure', 'arms'])).to.equal(undefined);
     expect(didYouMean('rto', [])).to.equal('');
     expect(didYouMean('titel', ['title'])).to.equal(' Did you mean "title"?');

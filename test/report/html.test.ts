@@ -23,7 +23,7 @@ const page = formatHtml([verified()], generatedAt);
 const visible = (html: string) => html.replaceAll(/<style>[\s\S]*?<\/style>|<[^>]*>/g, ' ');
 
 describe('HTML report', () => {
-  it('says the verdict before anything else', () => {
+  it('shows the verdict first', () => {
     const text = visible(page).replaceAll(/\s+/g, ' ');
     expect(text.indexOf('The runbook works: 31.22 s of outage')).to.be.within(0, 400);
   });
@@ -96,7 +96,7 @@ describe('HTML report', () => {
     expect(page).to.not.include('All drills');
   });
 
-  it('shows what became of data, alerts, other orders and automations', () => {
+  it('shows data, alerts, other orders and automations', () => {
     const text = visible(formatHtml([whole()], generatedAt)).replaceAll(/\s+/g, ' ');
     expect(text).to.match(/Acknowledged nothing lost of \d+ requests, counted afterwards/);
     expect(text).to.match(/ control submit-job \d+ \d+ 8 0 /);
@@ -116,19 +116,19 @@ describe('HTML report', () => {
     expect(charts.join()).to.not.include('>1  kubectl get pods');
   });
 
-  it('says of an inapplicable drill that it is so', () => {
+  it('shows an inapplicable drill as such', () => {
     const html = formatHtml([inapplicable(), whole()], generatedAt);
     expect(html).to.include('<section class="card inapplicable">');
     expect(html).to.include('quiet">– Inapplicable');
   });
 
-  it('says of a fault that was withstood that it is so', () => {
+  it('shows a withstood fault as such', () => {
     const html = formatHtml([withstood(), whole()], generatedAt);
     expect(html).to.include('<section class="card withstood">');
     expect(html).to.include('quiet">– Withstood').and.include('To make it bite');
   });
 
-  it('draws what a killed run left', () => {
+  it('draws the journal of a killed run', () => {
     const html = formatHtml([killed()], generatedAt);
     expect(html).to.include('Inconclusive');
     expect(html).to.include('after “step-started 5” of the runbook arm');

@@ -27,7 +27,7 @@ describe('JSON report', () => {
     });
   });
 
-  it('holds every verdict whole, and what it was measured on', () => {
+  it('has every verdict in full, with machine and versions', () => {
     expect(report.drills[0]).to.deep.include(JSON.parse(JSON.stringify(drills[0]?.verdict)));
     expect(report.drills[0].machine).to.include({ cores: '2' });
     expect(report.drills[0].versions).to.include({ kubernetes: 'v1.34.4' });
@@ -35,7 +35,7 @@ describe('JSON report', () => {
     expect(report.drills[0].journalFile).to.match(/\.jsonl$/);
   });
 
-  it('holds what became of edits, where there are any', () => {
+  it('has the results of edits, if there are any', () => {
     expect(report).to.not.have.property('edits');
     const { edits: told } = JSON.parse(formatJson(drills, generatedAt, [edits.broken]));
     expect(told).to.deep.equal([JSON.parse(JSON.stringify(edits.broken))]);

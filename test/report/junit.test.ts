@@ -24,13 +24,13 @@ describe('JUnit report', () => {
     expect(passed).to.match(/name="raibid-ci\/redis-hang" classname="raibid-ci.Redis Pod Failure"/);
   });
 
-  it('passes what is verified, with the measured numbers in its output', () => {
+  it('passes a verified drill, with the measured numbers in its output', () => {
     expect(passed).to.not.match(/<(failure|error)/);
     expect(passed).to.match(/<system-out>[\s\S]*31\.22 s ± 0\.13 s/);
     expect(passed).to.match(/<property name="outage_ms" value="312\d\d"\/>/);
   });
 
-  it('fails what is refuted, with the line of the runbook in its message', () => {
+  it('fails a refuted drill, with the line of the runbook in its message', () => {
     expect(failed).to.match(
       /<failure message="runbooks\/raibid-ci-operations.md:24: Not recovered/,
     );
@@ -38,20 +38,20 @@ describe('JUnit report', () => {
     expect(failed).to.include('<property name="outage_max_ms" value="unknown"/>');
   });
 
-  it('calls what is inconclusive an error, never a failure', () => {
+  it('reports an inconclusive drill as an error, never a failure', () => {
     expect(errored).to.match(/<error message="The fault did not bite/);
     expect(broken).to.match(/<error message="The journal ends/);
     expect(`${errored}${broken}`).to.not.include('<failure');
   });
 
-  it('skips what is inapplicable, and says why in its output', () => {
+  it('skips an inapplicable drill, with the reason in its output', () => {
     const [skipped] = cases(formatJunit([inapplicable()]));
     expect(skipped).to.include('<skipped/>');
     expect(skipped).to.not.match(/<(failure|error)/);
     expect(skipped).to.match(/<system-out>[\s\S]*no network policy is enforced/);
   });
 
-  it('skips what the system withstood, and says why in its output', () => {
+  it('skips a withstood drill, with the reason in its output', () => {
     const [skipped] = cases(formatJunit([withstood()]));
     expect(skipped)
       .to.include('<skipped/>')
@@ -59,7 +59,7 @@ describe('JUnit report', () => {
     expect(skipped).to.match(/<system-out>[\s\S]*To make it bite/);
   });
 
-  it('tells of edits in a suite of their own, and fails what is worse or broken', () => {
+  it('puts edits into their own suite, and fails worse and broken ones', () => {
     const { same, worse, broken: spoilt, inconclusive: untold } = edits;
     const text = formatJunit([verified()], [same, worse, spoilt, untold]);
     const [, ...told] = cases(text);

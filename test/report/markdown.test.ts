@@ -23,7 +23,7 @@ describe('Markdown report', () => {
     expect(text).to.include('`runbooks/raibid-ci-operations.md:24`: Not recovered within');
   });
 
-  it('counts what was withstood by itself', () => {
+  it('counts withstood drills separately', () => {
     const text = formatMarkdown([verified(), withstood()], generatedAt);
     expect(text).to.match(/^# Firedrill: 1 verified, 1 withstood\n/);
     expect(text).to.include('| – **Withstood** |');

@@ -15,7 +15,7 @@ describe('plain output', () => {
     expect(plainOutput('a\r\n\tb 🔥')).to.equal('a\n\tb 🔥');
   });
 
-  it('says what shortening left out', () => {
+  it('says how much was left out', () => {
     expect(shortened('abc', 3)).to.equal('abc');
     expect(shortened('abcdef', 2)).to.equal('ab\n… 4 characters more in the journal');
   });

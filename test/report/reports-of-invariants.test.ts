@@ -67,14 +67,14 @@ describe('reports of invariants', () => {
     expect(why).to.match(/^ {2}Broken: “never more than <three>”: peak 4, at most 3 allowed, /);
   });
 
-  it('say each as Markdown, and let nothing of it act', () => {
+  it('are shown in Markdown, with everything escaped', () => {
     const text = formatMarkdown([holds, broken], generatedAt);
     expect(text).to.match(/\n\| Invariants hold \| yes \| “never more than &lt;three>”: peak 3/);
     expect(text).to.match(/\n\| Invariants hold \| no \| Broken: “never more/);
     expect(text).to.match(/\n- Invariant `wasted`, seconds for nothing: runbook: \d+ s/);
   });
 
-  it('say each as HTML, arm by arm', () => {
+  it('are shown in HTML for each arm', () => {
     const page = formatHtml([broken], generatedAt);
     expect(page).to.include('<caption>Invariants:');
     expect(page).to.match(/<th scope="row">never more than &lt;three&gt;<\/th>/);
@@ -82,7 +82,7 @@ describe('reports of invariants', () => {
     expect(page).to.include('In the control arm: Broken');
   });
 
-  it('say each as JSON and for JUnit', () => {
+  it('are in JSON and JUnit', () => {
     const [drill] = JSON.parse(formatJson([broken], generatedAt)).drills;
     expect(drill.invariantsHold.holds).to.equal(false);
     expect(drill.invariants[0]).to.deep.include({ arm: 'runbook', name: 'machines', holds: false });
@@ -91,7 +91,7 @@ describe('reports of invariants', () => {
     expect(formatJunit([broken])).to.match(/<failure message="Broken: /);
   });
 
-  it('say nothing where a system has none', () => {
+  it('are absent if a system has none', () => {
     for (const text of [
       formatText(verified()),
       formatMarkdown([verified()], generatedAt),

@@ -16,7 +16,7 @@ describe('the list of reports', () => {
       .filter((report) => report.applies({ ...results, ofNewText: results.drills, generatedAt }))
       .map(({ fileName }) => fileName);
 
-  it('writes what has something to say, each into a file of its own', async () => {
+  it('writes each report that is not empty into its own file', async () => {
     const [drilled, edited] = [
       ['report.html', 'report.json', 'junit.xml', 'summary.md'],
       ['edits.md', 'report.json', 'junit.xml'],

@@ -14,7 +14,7 @@ import {
 const lines = (text: string) => text.split('\n');
 
 describe('text report', () => {
-  it('says in its first line what came out', () => {
+  it('gives the result in its first line', () => {
     expect(lines(formatText(verified()))[0]).to.equal(
       '✔ VERIFIED  raibid-ci/redis-hang  The runbook works: 31.22 s of outage, < 60 seconds stated.',
     );
@@ -39,7 +39,7 @@ describe('text report', () => {
     );
   });
 
-  it('says what became of data, of each alert and of another order', () => {
+  it('shows data, each alert and another order', () => {
     const text = formatText(whole());
     expect(text).to.match(
       /\n {2}data {6}None of \d+ acknowledged requests of submit-job is lost: /,
@@ -65,7 +65,7 @@ describe('text report', () => {
     expect(why).to.match(/^ {2}runbooks\/raibid-ci-operations.md:26: 6 of \d+ acknowledged/);
   });
 
-  it('says why a fault has no meaning', () => {
+  it('says why a fault can do nothing', () => {
     const [first, why] = lines(formatText(inapplicable()));
     expect(first).to.match(/^– INAPPLICABLE .* This fault has no meaning in this cluster\.$/);
     expect(why).to.equal('  The fault can do nothing here: no network policy is enforced');

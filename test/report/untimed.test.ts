@@ -18,13 +18,13 @@ const textOf = (drills: readonly DrillRecord[]) => {
 };
 
 describe('trials of a drill without a stated time', () => {
-  it('say how little one of them says', () => {
+  it('say how little one trial proves', () => {
     expect(textOf([trial(31_000)])).to.match(
       /^no time stated: measured 30\.\d\d s in 1 trial; 5 trials are needed to claim the median, 59 trials are needed to claim p95$/,
     );
   });
 
-  it('say median and p95, and what may be claimed of them', () => {
+  it('give median and p95, and what may be claimed', () => {
     const times = [31_000, 32_000, 33_000, 34_000, 35_000].map((ms) => trial(ms));
     expect(textOf(times)).to.match(
       /^no time stated: measured median 3[23]\.\d\d s, p95 34\.\d\d s in 5 trials; at 95 % confidence the median is at most 3[45]\.\d\d s, 59 trials are needed to claim p95$/,

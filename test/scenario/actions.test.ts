@@ -22,11 +22,11 @@ const third = '{ item: 3, take: false, because: it runs }';
 const fourth = '{ item: 4, take: true, because: it hangs }';
 
 describe('branches', () => {
-  it('says nothing where every branch is decided', () => {
+  it('notes nothing if every branch is decided', () => {
     expect(check(third, fourth)).to.deep.equal([]);
   });
 
-  it('notes a branch that nobody decided, once for all its commands', () => {
+  it('notes an undecided branch once for all its commands', () => {
     const { notes } = checkBranches(steps, scenario(), false);
     expect(notes.map(({ text, place }) => `${place.line} ${text}`)).to.deep.equal([
       '11 "3. A label" is a branch that the scenario does not decide, so it is taken',
@@ -45,14 +45,14 @@ describe('branches', () => {
     });
   });
 
-  it('refuses to leave out what the runbook does not leave open', () => {
+  it('refuses to leave out a step that is not a branch', () => {
     const found = thrown(() => check('{ item: 1, take: false, because: no }'));
     expect(found.message).to.equal(
       'Item 1 of the procedure is not a branch ("1. A label", line 9).',
     );
   });
 
-  it('of another text: notes what it does not leave open, and does it', () => {
+  it('in another text: notes a step that is not a branch, and does it', () => {
     const { branches, notes } = decide([third, '{ item: 1, take: false, because: no }'], true);
     expect(branches.map(({ item }) => item)).to.deep.equal([3]);
     expect(notes[0]?.text).to.equal(
@@ -60,14 +60,14 @@ describe('branches', () => {
     );
   });
 
-  it('notes a decision to take what is taken anyway, or is gone', () => {
+  it('notes a decision to take a step that is taken anyway, or is gone', () => {
     const notes = check(third, fourth, '{ item: 8, take: true, because: needed }');
     expect(notes.map(({ text }) => text)).to.deep.equal([
       'The procedure has no commands under item 8: the decision to take it changes nothing',
     ]);
   });
 
-  it('lets a decision on an item of certain words go before, where the text has them', () => {
+  it('prefers a decision by words if the text has them', () => {
     const given = "{ item: 3, where: 'A label', take: true, because: it crashes }";
     const other = '{ item: 3, where: Replace it, take: true, because: it crashes }';
     const { branches, notes } = decide([third, given, other, fourth], true);

@@ -57,7 +57,7 @@ describe('automations', () => {
     );
   });
 
-  it('is refused where it is for no step, or for one told twice', () => {
+  it('is refused for a step that does not exist, or twice for one step', () => {
     const step = (fields: string) =>
       thrown(() => made(`  - { name: x, run: x, because: x${fields} }`));
     for (const fields of [
@@ -78,7 +78,7 @@ describe('automations', () => {
     });
   });
 
-  it('becomes what is done, and the hole in the text needs no binding', () => {
+  it('replaces the step, whose placeholder then needs no binding', () => {
     const faults = [{ kind: 'process-hang', schema: z.strictObject({ process: z.string() }) }];
     const book = runbook(procedure('Restart', steps));
     const wanted = `automations:\n${named('edit', 5, 1)}\nstepTimeout: 5s`;

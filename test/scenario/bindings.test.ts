@@ -13,7 +13,7 @@ const planOf = (steps: readonly Step[], rest = '') =>
   plan(scenario(rest), runbook(procedure('Restart', steps)), system, faults);
 
 describe('bindings', () => {
-  it('replaces an angle wherever it stands, and leaves a variable to the shell', () => {
+  it('replaces an angle placeholder anywhere, and leaves a variable to the shell', () => {
     const steps = [
       command(10, 'kubectl cp <pod>:/x <pod>.x -n ${NS}', { holes: ['pod', 'NS'] }),
       command(11, 'kubectl get <pod\n-name>'),

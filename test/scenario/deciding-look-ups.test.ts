@@ -8,7 +8,7 @@ const noted = (...texts: string[]) =>
     15_000,
   ).length;
 
-describe('look-ups that decide what is done', () => {
+describe('steps that act on a look-up', () => {
   for (const text of [
     'if kubectl get pods -n ci | grep -q "0/1"; then kubectl rollout restart deploy/web -n ci; fi',
     'kubectl get pod web-0 | grep -q NotReady && kubectl delete pod web-0',
@@ -25,7 +25,7 @@ describe('look-ups that decide what is done', () => {
     });
   }
 
-  it('are seen where a later step uses what an earlier one found', () => {
+  it('are found if a later step uses the result of an earlier one', () => {
     const steps = ['POD=$(kubectl get pod -l app=web -o name)', 'kubectl delete "$POD"'];
     expect(noted(...steps)).to.equal(1);
     expect(noted(steps[0] ?? '', 'POD=web-0', steps[1] ?? '')).to.equal(0);

@@ -31,13 +31,13 @@ describe('find procedure', () => {
     });
   });
 
-  it('lists the titles where none is near', () => {
+  it('lists the titles if none is close', () => {
     const { message, next } = thrown(() => find('Something else entirely'));
     expect(message).to.equal('ops.md has no procedure "Something else entirely".');
     expect(next).to.match(/^Its procedures: "Redis Pod Failure", "Verify"/);
   });
 
-  it('wants to know which, where a title is there twice', () => {
+  it('asks for a choice if a title occurs twice', () => {
     expect(thrown(() => find('Verify'))).to.deep.include({
       code: 'UNKNOWN_PROCEDURE',
       message: '2 procedures are called "Verify": ops.md:20:1, ops.md:30:1.',
@@ -47,7 +47,7 @@ describe('find procedure', () => {
     expect(find('Database > Verify').place.line).to.equal(30);
   });
 
-  it('goes by the line where even the paths are the same', () => {
+  it('uses the line if even the paths are the same', () => {
     const { next } = thrown(() => find('Again'));
     expect(next).to.equal('Write "line 40" or "line 50".');
     expect(find('line 50').place.line).to.equal(50);

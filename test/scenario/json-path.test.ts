@@ -31,7 +31,7 @@ describe('a path in JSON', () => {
     it(`finds nothing at ${path}`, () => expect(valueAt(answer, path)).to.equal(undefined));
   }
 
-  it('finds nothing in what is no JSON object', () => {
+  it('finds nothing in a value that is not a JSON object', () => {
     expect(valueAt('text', 'length')).to.equal(undefined);
     expect(valueAt(undefined, 'a')).to.equal(undefined);
   });

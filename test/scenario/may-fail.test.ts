@@ -44,7 +44,7 @@ describe('mayFail', () => {
     expect(thrown(() => scenario("mayFail:\n  - { where: 'x' }")).message).to.include('because');
   });
 
-  it('stands in the plan', () => {
+  it('is in the plan', () => {
     const written = scenario("mayFail:\n  - { where: 'get pvc', because: it may be gone }");
     const faults = [{ kind: 'process-hang', schema: z.strictObject({ process: z.string() }) }];
     const planned = plan(written, runbook(procedure('Restart', steps)), system, faults);

@@ -38,7 +38,7 @@ describe('parts of a system', () => {
     expect(none).not.to.have.property('machines');
   });
 
-  it('follow what is always there, each thing once, in the order of the file', () => {
+  it('follow the contents that are always there, each thing once, in the order of the file', () => {
     const whole = withParts(system, ['monitoring', 'ci']);
     expect(whole.manifests).to.deep.equal([
       'manifests',

@@ -26,7 +26,7 @@ describe('recommended alerts', () => {
     ]);
   });
 
-  it('are rather a line that says this and nothing else', () => {
+  it('prefer a line with only these words', () => {
     const { alerts, notes } = found('A disk is used > 85%');
     expect(alerts[0]?.place).to.deep.include({ line: 8, column: 3 });
     expect(notes).to.deep.equal([]);
@@ -36,13 +36,13 @@ describe('recommended alerts', () => {
     expect(found('restarted > 3', text.replaceAll('\n', '\r\n')).alerts[0]?.place.line).to.equal(6);
   });
 
-  it('are noted where several lines have the words', () => {
+  it('are noted if several lines have the words', () => {
     const { alerts, notes } = found('> 85%');
     expect(alerts[0]?.place.line).to.equal(3);
     expect(notes[0]?.text).to.equal('2 lines of ops.md say "> 85%"; line 3 is used');
   });
 
-  it('stand at their own place where the text does not recommend them', () => {
+  it('have their place in the scenario if the text does not recommend them', () => {
     const { alerts, notes } = found('Redis is slow');
     expect(alerts[0]?.place).to.deep.equal({ file: 'hang.yaml', line: 7, column: 7 });
     expect(notes).to.deep.equal([

@@ -12,8 +12,8 @@ const planOf = (rest = '', parts?: readonly string[]) =>
 const refused = (rest: string) => thrown(() => planOf(rest));
 const names = (things: readonly { name: string }[]) => things.map(({ name }) => name);
 
-describe('plan: what it needs of the system', () => {
-  it('needs what is always there, all its probes and no inventory', () => {
+describe('plan: parts of the system', () => {
+  it('needs the contents that are always there, with all probes and no inventory', () => {
     const { probes, inventories, system } = planOf();
     expect(names(probes)).to.deep.equal(['front-page']);
     expect(inventories).to.deep.equal([]);
@@ -28,7 +28,7 @@ describe('plan: what it needs of the system', () => {
     expect(made.system.namespaces).to.deep.equal(['shop', 'search']);
   });
 
-  it('takes place where the parts of other drills stand too, whose probes do not count', () => {
+  it('ignores the probes of parts for other drills in the same environment', () => {
     const made = planOf('', ['watching', 'search']);
     expect(names(made.probes)).to.deep.equal(['front-page']);
     expect(names(made.system.probes)).to.deep.equal(['front-page', 'find']);
@@ -39,14 +39,14 @@ describe('plan: what it needs of the system', () => {
     expect(names(planOf('parts: [search]\nprobes: [find]').probes)).to.deep.equal(['find']);
   });
 
-  it('asks what the scenario calls traffic, and does not count it', () => {
+  it('runs traffic probes, which do not decide the verdict', () => {
     const all = planOf('parts: [search]\ntraffic: [front-page]');
     expect([names(all.probes), names(all.traffic)]).to.deep.equal([['find'], ['front-page']]);
     const chosen = planOf('parts: [search]\nprobes: [front-page]\ntraffic: [find]');
     expect([names(chosen.probes), names(chosen.traffic)]).to.deep.equal([['front-page'], ['find']]);
   });
 
-  it('names the part that has what is missing', () => {
+  it('names the part that has the missing name', () => {
     const found = refused('probes: [find]');
     expect(found).to.include({ code: 'BAD_SCENARIO', at: 'hang.yaml:6:10' });
     expect(found.next).to.equal('It belongs to the part "search": add that to "parts".');

@@ -77,7 +77,7 @@ describe('plan: the preparation', () => {
 });
 
 describe('plan: another text of the runbook', () => {
-  it('is done as it is written where the scenario would leave out what it demands', () => {
+  it('is done as written if the scenario would leave out a required step', () => {
     const firm = runbook(backUp, procedure('Restore', [command(60, 'scp', { item: 2 })]));
     const branch = 'branches: [{ item: 2, take: false, because: not here }]';
     expect(refused(branch, firm).code).to.equal('BAD_SCENARIO');
@@ -112,7 +112,7 @@ describe('plan: orders and arms of a recovery with a preparation', () => {
     expect(refused('arms: [runbook, without-1]').message).to.match(/is done before the fault/);
   });
 
-  it('leaves arms out that do not fit another text, and says so', () => {
+  it('leaves out arms that do not fit another text, with a note', () => {
     const arms = 'orders: { back: [5, 4, 3] }\narms: [runbook, order-back, without-9, without-3]';
     const shorter = runbook(procedure('Back up', [command(50, 'tar')]), restore);
     const { scenario: planned, notes } = planOf(arms, shorter, true);

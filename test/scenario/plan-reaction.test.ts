@@ -8,7 +8,7 @@ const planOf = (text: string, rest = '') =>
   plan(scenario(rest), runbook(procedure('Restart', [command(10, text)])), system, faults);
 
 describe('plan: reaction', () => {
-  it('is that of a fast person unless the scenario says otherwise', () => {
+  it('is that of a fast person by default', () => {
     expect(planOf('kubectl get pods').scenario.reactionMs).to.equal(15_000);
     expect(planOf('kubectl get pods', 'reaction: 0s').scenario.reactionMs).to.equal(0);
   });
@@ -23,7 +23,7 @@ describe('plan: reaction', () => {
     ]);
   });
 
-  it('is told where a look-up decides what is done', () => {
+  it('is noted if a step acts on a look-up', () => {
     const { notes } = planOf('kubectl get pods -o name | xargs kubectl delete');
     expect(notes).to.have.length(1);
     expect(notes[0]?.text).to.include('starts 15s after the break is seen');

@@ -50,7 +50,7 @@ describe('plan', () => {
     ]);
   });
 
-  it('decides what is done at each step, and says why', () => {
+  it('decides the action for each step, with the reason', () => {
     const book = runbook(
       procedure('Restart', [
         command(10, 'kubectl get pods'),
@@ -110,7 +110,7 @@ describe('plan', () => {
 });
 
 describe('plan: the fault', () => {
-  it('refuses a fault that nobody can inject', () => {
+  it('refuses a fault without an injector', () => {
     const other = { ...scenario(), fault: { kind: 'proces-hang' } };
     expect(thrown(() => plan(other, simple, system, faults))).to.deep.include({
       code: 'UNKNOWN_FAULT',
@@ -187,7 +187,7 @@ describe('plan: the RTO', () => {
     expect(rto?.place.line).to.equal(30);
   });
 
-  it('measures where nobody states one, until a deadline, and says so', () => {
+  it('measures until a deadline if none is stated, and notes it', () => {
     const made = planOf(withClaims());
     expect(made).to.deep.include({ rto: null, deadlineMs: 300_000, controlMs: 300_000 });
     expect(made.notes).to.deep.equal([
@@ -205,7 +205,7 @@ describe('plan: the RTO', () => {
     expect([scenario.controlEnds, controlMs]).to.deep.equal(['longer', 60_000]);
   });
 
-  it('takes one from the scenario where the runbook states none', () => {
+  it('takes one from the scenario if the runbook states none', () => {
     expect(planOf(withClaims(), 'rto: 30s').rto).to.deep.equal({
       ms: 30_000,
       place: { file: 'hang.yaml', line: 6, column: 1 },
@@ -225,18 +225,18 @@ describe('plan: the RTO', () => {
     expect(notes).to.deep.equal([]);
   });
 
-  it('does not let such a time stand beside another of recovery', () => {
+  it('refuses such a time together with another recovery time', () => {
     const timeout = { kind: 'exactly' as const, maxMs: 30_000, recovery: false };
     const book = withClaims({ ...timeout, text: 'default: 30s' }, under(20_000));
     expect(refused(book, "claims: ['default: 30s']").message).to.match(/several recovery times/);
   });
 
-  it('refuses its own text without the time: whoever edits a promise would get rid of it', () => {
+  it('refuses its own text without the time, so that an edit cannot remove a promise', () => {
     const found = refused(withClaims(under(40_000)), "claims: ['default: 30s']");
     expect(found).to.include({ code: 'BAD_SCENARIO', at: 'hang.yaml:6:1' });
   });
 
-  it('holds another text to its own time, and says so where that has none', () => {
+  it('uses the own time of another text, and notes it if that has none', () => {
     const other = (book: ReturnType<typeof withClaims>) =>
       plan(scenario("claims: ['default: 30s', within 9 s]"), book, system, faults, {
         otherText: true,

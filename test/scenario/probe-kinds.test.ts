@@ -27,7 +27,7 @@ describe('a kind of probe that is new', () => {
   const read = (probe: string) => parseSystem('/s', 'system.yaml', written(probe), kinds);
   const refused = (probe: string) => thrown(() => read(probe));
 
-  it('is read with its own defaults, planned, and described, beside a probe without a kind', () => {
+  it('is read with its own defaults, planned and described, alongside a probe without a kind', () => {
     const system = read('{ name: front-door, kind: knock, door: oak }');
     const restart = runbook(procedure('Restart', [command(8, 'true')]));
     const fault = [{ kind: 'process-hang', schema: z.unknown() }];
@@ -40,7 +40,7 @@ describe('a kind of probe that is new', () => {
     ]);
   });
 
-  it('has its mistakes told in the words of its own keys', () => {
+  it('reports errors in the words of its own keys', () => {
     expect(refused('{ name: a, kind: knock, dor: oak }').message).to.include(
       'Did you mean "door"?',
     );
@@ -50,7 +50,7 @@ describe('a kind of probe that is new', () => {
     expect(refused('{ name: a, dor: oak }').message).to.include('unknown key "dor"');
   });
 
-  it('is told by its name where a journal has one that is gone', () => {
+  it('is shown by its name if a journal has one that no longer exists', () => {
     const gone: ProbeSpec = { name: 'a', kind: 'gone', rate: 1, timeoutMs: 1 };
     expect(describeProbe(gone).asks).to.equal('a probe of kind gone');
   });

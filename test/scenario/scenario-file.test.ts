@@ -6,7 +6,7 @@ import { thrown } from './thrown.ts';
 const fault = (text: string) => thrown(() => parseScenario('x.yaml', text));
 
 describe('scenario file', () => {
-  it('fills in what is left out', () => {
+  it('fills in defaults', () => {
     const { text: _, ...read } = scenario();
     expect(read).to.deep.equal({
       id: 'shop/hang',
@@ -108,7 +108,7 @@ smoke: true`);
     expect(inner.message).to.include('Did you mean "probeDetail"?');
   });
 
-  it('lists the known keys where none is near', () => {
+  it('lists the known keys if none is close', () => {
     expect(fault(scenarioText('control: { qqqq: 5s, horizon: 5s }')).message).to.equal(
       'unknown key "qqqq". Known here: horizon, ends.',
     );
@@ -124,7 +124,7 @@ smoke: true`);
     );
   });
 
-  it('says what is missing', () => {
+  it('reports a missing key', () => {
     const { at, message } = fault('title: x\nsystem: y\nrunbook: z\nfault: { kind: k }\n');
     expect(at).to.equal('x.yaml:1:1');
     expect(message).to.equal('"procedure" is missing: expected text');

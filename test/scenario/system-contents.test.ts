@@ -10,7 +10,7 @@ const machines = (more: object) =>
 const refused = (more: string) => thrown(() => read(more));
 
 describe('contents of a system', () => {
-  it('takes one folder of manifests or several, none of them outside', () => {
+  it("takes one folder of manifests or several, all inside the system's folder", () => {
     expect(read('manifests: base').manifests).to.deep.equal(['base']);
     expect(read('manifests: [base, more]').manifests).to.deep.equal(['base', 'more']);
     expect(refused('manifests: [base, ../x]').at).to.equal('system.yaml:12:19');
@@ -119,7 +119,7 @@ describe('contents of a system', () => {
     });
   }
 
-  it('reads a mirrored image of its own, and where alerts are evaluated', () => {
+  it('reads a mirrored image, and where alerts are evaluated', () => {
     const as = 'docker.io/library/busybox:latest';
     const { mirrored } = read(`mirrored: [{ image: { name: a:1, build: a }, as: '${as}' }]`);
     expect(mirrored).to.deep.equal([{ image: { name: 'a:1', build: '/s/a' }, as }]);
@@ -130,7 +130,7 @@ describe('contents of a system', () => {
     expect(read('alerts: { namespace: n, service: s, port: 9090 }').alerts).to.deep.equal(alerts);
   });
 
-  it('reads who asks for machines, and what they are', () => {
+  it('reads the Service that requests machines, and the machines', () => {
     const at = { namespace: 'n', service: 's', port: 1, limit: 4 };
     const usual = { ...at, image: { name: 'firedrill/machine:1' }, images: [] };
     expect(read(`machines: ${machines({})}`).machines).to.deep.equal(usual);

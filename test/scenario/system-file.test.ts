@@ -7,7 +7,7 @@ const fault = (text: string) => thrown(() => parseSystem('/s', 'system.yaml', te
 const changed = (from: string, to: string) => fault(systemText.replace(from, to));
 
 describe('system file', () => {
-  it('fills in what is left out, and joins build folders to its own', () => {
+  it('fills in defaults, and joins build folders to its own', () => {
     expect(system).to.deep.equal({
       name: 'shop',
       folder: '/systems/shop',
@@ -47,7 +47,7 @@ describe('system file', () => {
     });
   });
 
-  it('has scripts of the operator where they are written', () => {
+  it("reads the operator's scripts", () => {
     const scripts = "operator: { setup: 'ssh-keygen', exhaust: 'false', reset: 'true' }";
     const text = systemText.replace(/operator:.*(\n {2}.*)*/, scripts);
     const system = parseSystem('/s', 'system.yaml', text);
@@ -101,7 +101,7 @@ describe('system file', () => {
     expect(head.message).to.match(/HEAD/);
   });
 
-  it('refuses two probes of one name, and a rate that nobody asks at', () => {
+  it('refuses two probes with the same name, and an impossible rate', () => {
     const again = systemText.slice(
       systemText.indexOf('  - name: front'),
       systemText.indexOf('oper'),

@@ -30,7 +30,7 @@ describe('judging an edit by the drills of both texts', () => {
     });
   });
 
-  it('is broken where the new text does not bring it back, or has a step that fails', () => {
+  it('is broken if the new text does not recover the system, or has a step that fails', () => {
     expect(outcomeOf(quick, stuck)).to.equal('broken');
     expect(firstReason(quick, stuck)).to.match(/^Not recovered within/);
     const fails = recovered(8_000, { results: { 6: 'failed' } });
@@ -39,7 +39,7 @@ describe('judging an edit by the drills of both texts', () => {
     expect(reasons[0]).to.deep.include({ place: redisPlan.steps[5]?.step.place });
   });
 
-  it('is broken where data is lost that was safe', () => {
+  it('is broken if the new text loses data', () => {
     const plan = countingPlan({ kind: 'none', text: 'None' });
     const safe = drilled({ breakage: 'hangs', brokenForMs: 8_000 }, plan);
     const loses = drilled(
@@ -52,7 +52,7 @@ describe('judging an edit by the drills of both texts', () => {
     expect(firstReason(loses, safe)).to.match(/^No longer true: /);
   });
 
-  it('is broken where the new text promises what it does not keep', () => {
+  it('is broken if the new text breaks its own promise', () => {
     const held = drilled(
       { breakage: 'hangs', brokenForMs: 8_000 },
       { ...redisPlan, rto: { ms: 5_000, place: placeOf(24) } },
@@ -86,25 +86,25 @@ describe('judging an edit by the drills of both texts', () => {
     }
   });
 
-  it('is worse where it keeps only its own, more generous time', () => {
+  it('is worse if it keeps only its own, longer time', () => {
     const [old, edited] = [promising(10_000, 9_500), promising(60_000, 10_400)];
     expect([old.outcome, edited.outcome]).to.deep.equal(['verified', 'verified']);
     expect(outcomeOf(old, edited)).to.equal('worse');
     expect(firstReason(old, edited)).to.match(/: not within 10 s\.$/);
   });
 
-  it('is better by a step that was mended, though the time is stated more generously too', () => {
+  it('is better with a fixed step, even if it states a longer time', () => {
     const old = promising(10_000, 8_000, { results: { 6: 'failed' } });
     expect(outcomeOf(old, promising(60_000, 8_000))).to.equal('better');
     expect(outcomeOf(old, promising(60_000, 20_000))).to.equal('worse');
   });
 
-  it('holds nothing to a time where the old text states none', () => {
+  it('compares with no time if the old text states none', () => {
     expect(outcomeOf(promising(null, 20_000), promising(60_000, 20_000))).to.equal('same');
     expect(outcomeOf(promising(null, 20_000), promising(10_000, 20_000))).to.equal('broken');
   });
 
-  it('is worse where it takes longer, and better where it takes less', () => {
+  it('is worse if it takes longer, and better if it takes less', () => {
     const slow = recovered(12_000);
     expect(outcomeOf(quick, slow)).to.equal('worse');
     expect(firstReason(quick, slow)).to.match(
@@ -113,7 +113,7 @@ describe('judging an edit by the drills of both texts', () => {
     expect(outcomeOf(slow, quick)).to.equal('better');
   });
 
-  it('is the same where the difference is within the errors, or what drills of one text differ by', () => {
+  it('is the same if the difference is within the errors, or within what drills of the same text differ by', () => {
     expect(firstReason(quick, recovered(8_040))).to.not.include('may differ');
     for (const ms of [8_040, 8_600, 8_950, 7_200]) {
       expect(outcomeOf(quick, recovered(ms)), `${ms} ms`).to.equal('same');
@@ -152,7 +152,7 @@ describe('judging an edit by the drills of both texts', () => {
   };
   const blind: ArmStory = { breakage: 'hangs', brokenForMs: 8_000, results: { 1: 'failed' } };
 
-  it('counts look-ups that find nothing where the edit made them, though they refute no drill', () => {
+  it('counts look-ups that find nothing if the edit added them, although they refute no drill', () => {
     const edited = drilled({ ...blind, results: { 1: 'failed', 2: 'failed' } }, reworded);
     expect(edited.outcome).to.equal('verified');
     expect(outcomeOf(quick, edited)).to.equal('worse');
@@ -175,18 +175,18 @@ describe('judging an edit by the drills of both texts', () => {
     expect(judgeEdit(drilled(blind), drilled(blind)).reasons).to.have.length(1);
   });
 
-  it('is worse where one thing is better and another worse', () => {
+  it('is worse if one thing is better and another worse', () => {
     const { outcome, reasons } = judgeEdit(recovered(20_000), drilled(blind, reworded));
     expect(outcome).to.equal('worse');
     expect(reasons.map(({ text }) => text.split(' ')[0])).to.deep.equal(['1', 'With']);
   });
 
-  it('is better where a refuted text was mended, though it takes longer now', () => {
+  it('is better if a refuted text was fixed, even if it takes longer now', () => {
     const failing = recovered(8_000, { results: { 6: 'failed' } });
     expect(outcomeOf(failing, recovered(20_000))).to.equal('better');
   });
 
-  it('is the same where both are refuted alike, and worse where more is', () => {
+  it('is the same if both are refuted alike, and worse if more is refuted', () => {
     const failing = recovered(8_000, { results: { 6: 'failed' } });
     expect(judgeEdit(failing, failing)).to.deep.include({ outcome: 'same' });
     expect(firstReason(failing, failing)).to.equal('Both texts are refuted.');
@@ -195,7 +195,7 @@ describe('judging an edit by the drills of both texts', () => {
     expect(outcomeOf(stuck, stuck)).to.equal('same');
   });
 
-  it('is inconclusive where either drill is', () => {
+  it('is inconclusive if either drill is', () => {
     const nothing = recovered(0);
     expect(nothing.outcome).to.equal('inconclusive');
     expect(outcomeOf(quick, nothing)).to.equal('inconclusive');
@@ -203,20 +203,20 @@ describe('judging an edit by the drills of both texts', () => {
     expect(firstReason(nothing, stuck)).to.match(/^The drill of the old text is inconclusive: /);
   });
 
-  it('is inapplicable where the fault means nothing with both, and inconclusive with one', () => {
+  it('is inapplicable if the fault can do nothing with either text, and inconclusive with only one', () => {
     const meaningless = recovered(1e9, { inapplicable: 'no network policy is enforced' });
     expect(outcomeOf(meaningless, meaningless)).to.equal('inapplicable');
     expect(outcomeOf(meaningless, quick)).to.equal('inconclusive');
   });
 
-  it('is withstood where neither text was needed, and inconclusive where one was', () => {
+  it('is withstood if neither text was needed, and inconclusive if one was', () => {
     const unnoticed = recovered(0, { inPlace: true });
     expect(outcomeOf(unnoticed, unnoticed)).to.equal('withstood');
     expect(outcomeOf(unnoticed, quick)).to.equal('inconclusive');
     expect(firstReason(quick, unnoticed)).to.match(/^The drill of the new text is withstood: /);
   });
 
-  it('tells recorded drills apart', () => {
+  it('distinguishes recorded drills', () => {
     const recorded = (name: string) => {
       const file = `fixtures/journals/${name}.jsonl`;
       return judge(parseJournal(readFileSync(file, 'utf8'), file));
@@ -234,14 +234,14 @@ describe('judging an edit of which not both texts were drilled', () => {
   const refused: EditSide = { kind: 'refused', because: { text: 'No such procedure.' } };
   const leftOut: EditSide = { kind: 'left-out', because: { text: 'The run was interrupted.' } };
 
-  it('is broken where no drill can be planned from the new one', () => {
+  it('is broken if no drill can be planned from the new text', () => {
     for (const old of [side(quick), side(stuck), refused, leftOut]) {
       const judged = judgeSides(old, refused);
       expect(judged).to.deep.equal({ outcome: 'broken', reasons: [refused.because] });
     }
   });
 
-  it('is what the new one alone shows where none could be planned from the old one', () => {
+  it('follows the new text alone if no drill can be planned from the old one', () => {
     const outcomes = [quick, stuck, recovered(0)].map((verdict) =>
       judgeSides(refused, side(verdict)),
     );
@@ -251,7 +251,7 @@ describe('judging an edit of which not both texts were drilled', () => {
     expect(outcomes[0]?.reasons[0]).to.deep.equal(refused.because);
   });
 
-  it('is inconclusive where one had no turn', () => {
+  it('is inconclusive if one text was not drilled', () => {
     const pairs: readonly (readonly [EditSide, EditSide])[] = [
       [side(quick), leftOut],
       [leftOut, side(stuck)],

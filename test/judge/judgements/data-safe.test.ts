@@ -24,7 +24,7 @@ const between = (fromMs: number, toMs: number) => (afterMs: number) =>
   afterMs >= fromMs && afterMs < toMs;
 
 describe('data safe', () => {
-  it('holds where every acknowledged request is there, and counts them by when they came', () => {
+  it('holds if every acknowledged request is there, and counts them by time', () => {
     const verdict = told({});
     expect(shown(verdict)).to.deep.equal({ outcome: 'verified', holds: true, line: undefined });
     expect(text(verdict)).to.match(
@@ -32,7 +32,7 @@ describe('data safe', () => {
     );
   });
 
-  it('refutes a claim of none by one lost request, on its line', () => {
+  it('refutes a claim of no loss by one lost request, on its line', () => {
     const verdict = told({ loses: between(-500, -450) });
     expect(shown(verdict)).to.deep.equal({ outcome: 'refuted', holds: false, line: 26 });
     expect(text(verdict)).to.match(
@@ -41,14 +41,14 @@ describe('data safe', () => {
     expect(verdict.reasons[0]).to.equal(verdict.dataSafe.reasons[0]);
   });
 
-  it('counts what was accepted while it was broken, and refutes where that is forgotten', () => {
+  it('counts requests accepted during the outage, and refutes if they are lost', () => {
     const kept = told({ acceptsWhileBroken: true });
     expect(text(kept)).to.match(/, [1-9]\d* while it lasted, \d+ after it\.$/);
     const verdict = told({ acceptsWhileBroken: true, loses: between(10_000, 10_050) });
     expect(shown(verdict)).to.deep.equal({ outcome: 'refuted', holds: false, line: 26 });
   });
 
-  it('lets a limit cover what was accepted within it before the fault, and no more', () => {
+  it('lets a limit cover only requests accepted within it before the fault', () => {
     const plan = countingPlan(lastSecond, high);
     const covered = told({ loses: between(-900, 0) }, plan);
     expect(shown(covered)).to.include({ outcome: 'verified', holds: true });
@@ -60,7 +60,7 @@ describe('data safe', () => {
     expect(text(beyond)).to.match(/^24 of .*, 4 of them beyond the stated limit/);
   });
 
-  it('lets no limit cover what was accepted after recovery', () => {
+  it('lets no limit cover requests accepted after recovery', () => {
     const verdict = told({ loses: between(31_500, 31_600) }, countingPlan(lastSecond));
     expect(shown(verdict)).to.include({ outcome: 'refuted', holds: false });
     expect(text(verdict)).to.match(/0 before the fault, 0 while it lasted, 2 after it/);
@@ -71,7 +71,7 @@ describe('data safe', () => {
     expect(shown(verdict)).to.include({ outcome: 'verified', holds: true });
   });
 
-  it('says what is lost where no limit is stated, and decides nothing by it', () => {
+  it('reports a loss without a stated limit, which decides nothing', () => {
     for (const plan of [countingPlan(), countingPlan(high)]) {
       const verdict = told({ loses: between(-200, 0) }, plan);
       expect(shown(verdict)).to.include({ outcome: 'verified', holds: null });
@@ -79,7 +79,7 @@ describe('data safe', () => {
     }
   });
 
-  it('tells nothing where receipts got no answer, or nobody asked, and then nothing is verified', () => {
+  it('is unknown if receipts got no answer or were not audited, so nothing is verified', () => {
     for (const unanswered of [2, null]) {
       const verdict = told({ unanswered });
       expect(shown(verdict)).to.include({ outcome: 'inconclusive', holds: null });
@@ -91,7 +91,7 @@ describe('data safe', () => {
     });
   });
 
-  it('tells nothing of data that the fault destroyed and its undo brought back before they were counted', () => {
+  it('is unknown for data that the undo restored before it was counted', () => {
     const loss = { kind: 'data-loss', claims: [{ namespace: 'ci', name: 'redis-data' }] };
     const hang = { kind: 'process-hang' };
     for (const [fault, known] of [
@@ -110,13 +110,13 @@ describe('data safe', () => {
     }
   });
 
-  it('decides nothing where nothing was counted', () => {
+  it('decides nothing if nothing was counted', () => {
     const verdict = told({}, redisPlan);
     expect(shown(verdict)).to.include({ outcome: 'verified', holds: null });
     expect(text(verdict)).to.equal('Nothing was counted.');
   });
 
-  it('refutes nothing by what another arm lost, but notes it', () => {
+  it('notes losses in another arm, which refute nothing', () => {
     const verdict = told({}, countingPlan(none), { ...stays, loses: between(-200, 0) });
     expect(shown(verdict)).to.include({ outcome: 'verified', holds: true });
     expect(verdict.dataSafe.notes?.map((note) => note.text).join()).to.match(
@@ -132,7 +132,7 @@ describe('inventories', () => {
   const told2 = (after?: Record<string, string>, given = plan) =>
     told({ inventories: { repositories: [before, ...(after ? [after] : [])] as never } }, given);
 
-  it('hold where all that was there before is, and say what came in', () => {
+  it('hold if every earlier entry is still there, and report new entries', () => {
     const verdict = told2({ ...before, 'e/main': '6' });
     expect(shown(verdict)).to.include({ outcome: 'verified', holds: true });
     expect(verdict.dataSafe.reasons.map((reason) => reason.text)).to.include(
@@ -140,7 +140,7 @@ describe('inventories', () => {
     );
   });
 
-  it('refute by what is gone or changed, though the runbook promises nothing', () => {
+  it('refute by a missing or changed entry, even if the runbook promises nothing', () => {
     const verdict = told2({ 'a/main': '9' });
     expect(shown(verdict)).to.deep.equal({ outcome: 'refuted', holds: false, line: 1 });
     expect(text(verdict)).to.equal(
@@ -148,12 +148,12 @@ describe('inventories', () => {
     );
   });
 
-  it('are held to the line that promises that nothing is lost, if there is one', () => {
+  it('name the line that promises no loss, if there is one', () => {
     const promised = { ...countingPlan(high, none), inventories: [repositories] };
     expect(shown(told2({ ...before, 'a/main': '9' }, promised)).line).to.equal(27);
   });
 
-  it('tell nothing where they were not taken again, were empty, or could not be read', () => {
+  it('are unknown if they were not taken again, were empty, or could not be read', () => {
     expect(shown(told2())).to.include({ outcome: 'inconclusive', holds: null });
     const empty = told({ inventories: { repositories: [{}, {}] } }, plan);
     expect(shown(empty)).to.include({ outcome: 'inconclusive', holds: null });

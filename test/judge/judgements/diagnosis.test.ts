@@ -31,7 +31,7 @@ describe('isDiagnosis', () => {
     });
   }
 
-  it('excuses a question that nobody answers before anything acts, and none afterwards', () => {
+  it('excuses an unanswered question before anything acts, and not afterwards', () => {
     const ask = (number: number) => step(number, 'redis-cli -h redis XLEN jobs');
     expect(isDiagnosis(ask(1), failed(), [ask(1), restart])).to.equal(true);
     const before = step(2, 'kubectl delete pod -l app=web');
@@ -58,7 +58,7 @@ describe('isDiagnosis', () => {
     expect(isDiagnosis(wait, failed(), [undo, wait, restart])).to.equal(false);
   });
 
-  it('excuses nothing that keeps a file for a later step, nor what acts', () => {
+  it('excuses no step that keeps a file for a later step, nor one that acts', () => {
     for (const text of [
       'kubectl get cm -o yaml > cm.yaml',
       'kubectl scale deploy/web --replicas=2',
@@ -67,14 +67,14 @@ describe('isDiagnosis', () => {
     }
   });
 
-  it('is none as the last word of the procedure, where it is the check', () => {
+  it('is not excused at the end of the procedure, where it is the check', () => {
     const check = step(10, 'kubectl get pods | grep Running');
     expect(isDiagnosis(check, failed(), [look, restart, check])).to.equal(false);
     const evidence = step(11, 'kubectl logs deploy/web > evidence.log');
     expect(isDiagnosis(check, failed(), [look, restart, check, evidence])).to.equal(false);
   });
 
-  it('is none where it could not begin, or did not end', () => {
+  it('is not excused if it could not start, or did not end', () => {
     const unknown = { stderr: 'error: unknown flag: --short' };
     expect(isDiagnosis(look, failed(unknown), [look, restart])).to.equal(false);
     expect(isDiagnosis(look, failed({ exitCode: 127 }), [look, restart])).to.equal(false);

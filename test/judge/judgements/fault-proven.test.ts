@@ -57,14 +57,14 @@ describe('a fault seen by journeys', () => {
     expect(reasons[0]?.text).to.include('chance');
   });
 
-  it('is not proven by one late journey where others had been late, too', () => {
+  it('is not proven by one late journey if others had been late too', () => {
     const late = journeys(0, 25_000, { ...kept, durationMs: 4_000 });
     const latest = { probe: journey.name, sentMs: 15_000, durationMs: 12_000, ok: true };
     const samples = [...late.map((one) => (one.sentMs === 15_000 ? latest : one))];
     expect(judged([...samples, ...failing(broken), ...after]).holds).to.equal(false);
   });
 
-  it('is proven by one where others were late only before the steady state', () => {
+  it('is proven by one if others were late only before the steady state', () => {
     const first = { probe: journey.name, sentMs: -5_000, durationMs: 12_000, ok: true };
     expect(judged([first, ...before, ...failing(broken), ...after]).holds).to.equal(true);
   });

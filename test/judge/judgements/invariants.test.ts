@@ -60,14 +60,14 @@ const told = (...args: Parameters<typeof journalOf>) => {
 describe('an invariant of at most a number', () => {
   const atMost3 = machines({ atMost: 3 });
 
-  it('holds where no reading was beyond it, and tells the worst and when', () => {
+  it('holds if no reading exceeds it, and reports the worst and when', () => {
     const { outcome, holds, text, only } = told(atMost3, (afterMs) => (afterMs === 9000 ? 3 : 2));
     expect({ outcome, holds }).to.deep.equal({ outcome: 'verified', holds: true });
     expect(text).to.equal('peak 3, at most 3 allowed, 9.00 s after the fault');
     expect(only?.worst).to.deep.equal({ value: 3, bound: 3, atMs: 9000 });
   });
 
-  it('refutes in its own words where one was', () => {
+  it('refutes in its own words if a reading exceeds it', () => {
     const { outcome, first } = told(atMost3, (afterMs) => (afterMs === 9000 ? 4 : 2));
     expect(outcome).to.equal('refuted');
     expect(first).to.equal(
@@ -75,7 +75,7 @@ describe('an invariant of at most a number', () => {
     );
   });
 
-  it('allows what does not last for longer than its grace', () => {
+  it('allows a breach that is shorter than the grace', () => {
     const grace = machines({ atMost: 3, graceMs: 5000 });
     const beyond = (untilMs: number) => (afterMs: number) =>
       afterMs > 8000 && afterMs < untilMs ? 4 : 2;
@@ -91,7 +91,7 @@ describe('an invariant of at most a number', () => {
     });
   });
 
-  it('is held to the bound that was read with each number', () => {
+  it('is compared with the bound that was read with each number', () => {
     const read = machines({ atMost: { take: 'spec.maxNodes' } });
     expect(told(read, () => 4, { atMost: 5 })).to.include({ outcome: 'verified' });
     expect(told(read, () => 4, { atMost: 3.5 }).outcome).to.equal('inconclusive');
@@ -102,7 +102,7 @@ describe('an invariant of at most a number', () => {
     ).to.include({ holds: null });
   });
 
-  it('is unknown, and nothing verified, where nobody could read it for long', () => {
+  it('is unknown, so nothing is verified, if it could not be read for long', () => {
     const { outcome, first } = told(atMost3, (afterMs) =>
       afterMs > 4000 && afterMs < 20_000 ? 'no endpoints' : 2,
     );
@@ -113,7 +113,7 @@ describe('an invariant of at most a number', () => {
     expect(told(atMost3, () => undefined)).to.include({ outcome: 'inconclusive', holds: null });
   });
 
-  it('holds where it could not be read for a moment', () => {
+  it('holds if it could not be read for a moment', () => {
     const { holds } = told(atMost3, (afterMs) => (afterMs === 9000 ? 'no endpoints' : 2));
     expect(holds).to.equal(true);
   });
@@ -123,7 +123,7 @@ describe('an invariant of at most a number', () => {
     expect(outcome).to.equal('refuted');
   });
 
-  it('is unknown where it was so before the fault', () => {
+  it('is unknown if it was broken before the fault', () => {
     const { outcome, text } = told(atMost3, () => 4);
     expect({ outcome, text }).to.deep.equal({
       outcome: 'inconclusive',
@@ -136,7 +136,7 @@ describe('an invariant of a counter', () => {
   const calls = (counts: Invariant['counts'], atMost: number) =>
     machines({ says: 'no storm of calls', take: 'calls.total', counts, atMost, report: 'calls' });
 
-  it('is held to its growth since the arm began', () => {
+  it('counts its growth since the arm began', () => {
     const steady: Tell = (afterMs) => 1000 + afterMs / 1000;
     expect(told(calls('growth', 100), steady)).to.include({ holds: true });
     const { outcome, text } = told(calls('growth', 20), steady);
@@ -144,7 +144,7 @@ describe('an invariant of a counter', () => {
     expect(text).to.match(/^peak 3\d calls, at most 20 allowed, 3\d\.\d\d s after the fault/);
   });
 
-  it('is held to its growth within a minute', () => {
+  it('counts its growth within a minute', () => {
     const slow = { ...works, brokenForMs: 80_000, durationsMs: { 5: 79_000 } };
     const each =
       (perSecond: number): Tell =>
@@ -179,13 +179,13 @@ describe('an invariant at the end', () => {
     expect(left.outcome).to.equal('refuted');
   });
 
-  it('is compared with what was read then', () => {
+  it('is compared with the bound read then', () => {
     const same = machines({ atEnd: { take: 'items.length' } });
     expect(told(same, () => 2, { atEnd: 2 })).to.include({ outcome: 'verified' });
     expect(told(same, () => 2, { atEnd: 3 }).text).to.equal('2 at the end, not 3');
   });
 
-  it('is unknown where nobody could read it then', () => {
+  it('is unknown if it could not be read then', () => {
     const { outcome, text } = told(none, (_, when) => (when === 'end' ? 'gone' : 0));
     expect({ outcome, text }).to.deep.equal({
       outcome: 'inconclusive',
@@ -193,7 +193,7 @@ describe('an invariant at the end', () => {
     });
   });
 
-  it('may be there beside a bound: both must hold', () => {
+  it('may be combined with a bound: both must hold', () => {
     const both = machines({ atMost: 3, atEnd: 0 });
     expect(told(both, (_, when) => (when === 'end' ? 0 : 2))).to.include({ outcome: 'verified' });
     const { outcome, text } = told(both, () => 2);
@@ -235,7 +235,7 @@ describe('an invariant', () => {
     ]);
   });
 
-  it('refutes nothing where the fault was not proven', () => {
+  it('refutes nothing if the fault was not proven', () => {
     const arms = { runbook: { brokenForMs: 0 } };
     const events = journalOf(machines({ atMost: 3 }), (ms) => (ms > 0 ? 9 : 0), {}, arms);
     expect(judge(events).outcome).to.equal('inconclusive');

@@ -28,7 +28,7 @@ describe('a person’s work that nobody did', () => {
     expect(reason?.place).to.deep.equal(placeOf(17));
   });
 
-  it('holds for a step that timed out as well', () => {
+  it('also excuses a step that timed out', () => {
     const story: ArmStory = { ...works, results: { 7: 'timed-out' } };
     expect(verdict(byHand(5), story).procedureWorks.holds).to.equal(null);
   });
@@ -38,7 +38,7 @@ describe('a person’s work that nobody did', () => {
     expect(verdict(byHand(7), story).outcome).to.equal('refuted');
   });
 
-  it('does not excuse what no shell would read', () => {
+  it('does not excuse invalid shell', () => {
     const broken = (planned: PlannedStep): PlannedStep => {
       const step = { ...planned.step, syntaxError: 'unexpected `fi`' };
       return planned.number === 6 ? ({ ...planned, step } as PlannedStep) : byHand(5)(planned);
@@ -46,7 +46,7 @@ describe('a person’s work that nobody did', () => {
     expect(verdict(broken, { ...works, results: { 6: 'failed' } }).outcome).to.equal('refuted');
   });
 
-  it('makes a recovery that was late or not seen unknown', () => {
+  it('makes a late or missing recovery unknown', () => {
     for (const brokenForMs of [75_000, 1e9]) {
       const { outcome, recoveredInTime } = verdict(byHand(5), { brokenForMs });
       expect(outcome, String(brokenForMs)).to.equal('inconclusive');
@@ -89,7 +89,7 @@ describe('a step that may fail', () => {
     }
   });
 
-  it('excuses no other step, and is not spoken of where it did not fail', () => {
+  it('excuses no other step, and is not mentioned if that step did not fail', () => {
     expect(verdict(excused, { ...works, results: { 6: 'failed' } }).outcome).to.equal('refuted');
     const { procedureWorks } = verdict(excused, works);
     expect(procedureWorks.notes?.filter(({ text }) => text.includes('may fail'))).to.deep.equal([]);

@@ -39,7 +39,7 @@ describe('a fault that is in place and that no probe notices', () => {
     expect(faultProven.holds).to.equal(false);
   });
 
-  it('was withstood only where every other arm shows the same', () => {
+  it('was withstood only if every other arm shows the same', () => {
     expect(told(unnoticed, same, { control: unnoticed }).outcome).to.equal('withstood');
     const { outcome, reasons } = told(unnoticed, same, { control: { brokenForMs: 1e9 } });
     expect(outcome).to.equal('inconclusive');
@@ -81,7 +81,7 @@ describe('a fault that is in place and that no probe notices', () => {
     });
   }
 
-  it('proves nothing where an invariant was broken meanwhile', () => {
+  it('proves nothing if an invariant was broken meanwhile', () => {
     const read = { namespace: 'cloud', service: 'api', port: 8081, path: '/ledger' };
     const invariant: Invariant = {
       ...{ name: 'machines', says: 'never more than 3', read, take: 'now' },

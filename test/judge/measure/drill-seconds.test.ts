@@ -7,7 +7,7 @@ import { drillSeconds } from '../../../harness/judge/measure/drill-seconds.ts';
 describe('how long a drill took', () => {
   const events = parseJournal(readFileSync('fixtures/journals/redis-hang.jsonl', 'utf8'));
 
-  it('is counted from where the system stood, and not from where its cluster was asked for', () => {
+  it('is counted from the ready system, not from the start of its cluster', () => {
     expect(drillSeconds(events, judge(events))).to.equal(73);
   });
 

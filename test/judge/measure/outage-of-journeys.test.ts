@@ -32,7 +32,7 @@ describe('an outage seen by journeys', () => {
     expect(measureOutage(samples, watched).recovered).to.deep.include({ atMs: 57_000 });
   });
 
-  it('ends when the one that had waited is kept, also where the next was far off', () => {
+  it('ends when the waiting journey passes, even if the next one is far off', () => {
     // Well again at 57 s: twice the usual time, and less than an interval more than that.
     const one = { probe: journey.name, sentMs: 49_500, durationMs: 7_500, ok: true };
     const samples = [
@@ -57,7 +57,7 @@ describe('an outage seen by journeys', () => {
     expect(measureOutage(samples, watched).censored).to.equal(true);
   });
 
-  it('counts those under way where it was never seen to recover', () => {
+  it('counts journeys in flight if the system did not recover', () => {
     const samples = [...journeys(0, 30_000), ...journeys(31_000, 90_000, broken)];
     expect(measureOutage(samples, watched).outage?.ms).to.equal(55_000);
   });

@@ -39,7 +39,7 @@ describe('measuring an outage', () => {
     expect(measured.recovered).to.deep.equal({ afterMs: 4910, byMs: 5003, atMs: 5003 });
   });
 
-  it('counts from the first failure to the last recovery where the service flaps', () => {
+  it('counts from the first failure to the last recovery if the service flaps', () => {
     const broken = [
       { fromMs: 2000, untilMs: 2500 },
       { fromMs: 4000, untilMs: 4600 },
@@ -49,7 +49,7 @@ describe('measuring an outage', () => {
     expect(outage?.ms).to.be.closeTo(2600, 50);
   });
 
-  it('sees nothing where nothing fails', () => {
+  it('measures no outage if nothing fails', () => {
     const samples = sampleService(
       { breakage: 'refuses', broken: [] },
       { phaseMs: 10, untilMs: 8000 },
@@ -58,7 +58,7 @@ describe('measuring an outage', () => {
     expect(measured).to.deep.include({ broken: null, outage: null, censored: false });
   });
 
-  it('is censored at the last failure where it never recovers', () => {
+  it('is censored at the last failure if it never recovers', () => {
     const model = { breakage: 'hangs', broken: [{ fromMs: 2000, untilMs: 9000 }] } as const;
     const measured = measureOutage(sampleService(model, { phaseMs: 10, untilMs: 9000 }), watched);
     expect(measured.censored).to.equal(true);
@@ -66,7 +66,7 @@ describe('measuring an outage', () => {
     expect(measured.outage).to.deep.equal({ ms: 5947, minMs: 5947, maxMs: 5947 });
   });
 
-  it('is censored where the passes are fewer than recovery takes', () => {
+  it('is censored if there are too few passes for a recovery', () => {
     const model = { breakage: 'refuses', broken: [{ fromMs: 2000, untilMs: 7500 }] } as const;
     const measured = measureOutage(sampleService(model, { phaseMs: 10, untilMs: 8000 }), watched);
     expect(measured.censored).to.equal(true);
@@ -116,7 +116,7 @@ describe('measuring an outage', () => {
       expect(without(6000, 9000).recovered).to.equal(null);
     });
 
-    it('sees no recovery while one of two probes says nothing', () => {
+    it('measures no recovery while one of two probes is silent', () => {
       const two = { ...watched, probes: [probe, { ...probe, name: 'other' }] };
       expect(measureOutage(all, two).recovered).to.equal(null);
     });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { passesNeeded } from '../../../harness/judge/measure/passes-needed.ts';
 
 describe('passes needed', () => {
-  it('are as many as the scenario says, where the probe asks often', () => {
+  it('are as many as the scenario says for a probe with a high rate', () => {
     expect(passesNeeded({ rate: 20, timeoutMs: 1000 }, 20)).to.equal(20);
     expect(passesNeeded({ rate: 20, timeoutMs: 5000 }, 20)).to.equal(20);
     expect(passesNeeded({ rate: 20, timeoutMs: 1000 }, 3)).to.equal(3);

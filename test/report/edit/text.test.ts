@@ -6,7 +6,7 @@ const { broken, better, refused } = edits;
 const place = 'runbooks/raibid-ci-operations.md';
 
 describe('text of an edit', () => {
-  it('tells what became of it, and sets both texts side by side', () => {
+  it('shows the result, and both texts side by side', () => {
     expect(formatEditText(better).split('\n')).to.deep.equal([
       `✔ BETTER  raibid-ci/redis-hang  the edit of “Redis Pod Failure” (${place}:1)`,
       '  With the new text it recovered after 7.99 s ± 0.09 s, with the old one it recovered after 31.22 s ± 0.13 s.',
@@ -25,7 +25,7 @@ describe('text of an edit', () => {
     expect(text).to.match(/time to recover +31\.\d+ s ± 0\.\d+ s +more than \d+/);
   });
 
-  it('says of a text that is no drill only why', () => {
+  it('shows only the reason for a text that cannot be drilled', () => {
     const lines = formatEditText(refused).split('\n');
     expect(lines[1]).to.equal(`  ${place}:3: ops.md has no procedure "Redis | Pod".`);
     expect(lines[3]).to.match(/drill +Verified +no drill$/);

@@ -7,7 +7,7 @@ const { better, refused } = edits;
 describe('HTML of edits', () => {
   const page = formatHtml([], '2026-01-01T00:00:00Z', [better, refused]);
 
-  it('tells of each what became of it, before the drills', () => {
+  it('shows the result of each, before the drills', () => {
     expect(page.match(/<h2>The edit of “/g)).to.have.length(2);
     expect(page).to.include('<span class="good">✔ Better</span>');
     expect(page).to.include('<span class="bad">✖ Broken</span>');
