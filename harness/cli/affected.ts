@@ -4,7 +4,7 @@ import type { Affected } from './edits/affected-drills.ts';
 import { findAffected } from './edits/find-affected.ts';
 import type { Terminal } from './terminal.ts';
 
-export function addAffected(program: Command, terminal: Terminal): void {
+export function addAffected(program: Command, terminal: Terminal, find = findAffected): void {
   program
     .command('affected')
     .description('list the procedures that your edit changed, and the drills that rehearse them')
@@ -17,7 +17,7 @@ export function addAffected(program: Command, terminal: Terminal): void {
     .option('--json', 'print the list as JSON')
     .action(
       async (names: string[], options: { base: string; runbook?: string; json?: boolean }) => {
-        const affected = await findAffected(names, options);
+        const affected = await find(names, options);
         if (options.json) terminal.out(JSON.stringify(describe(affected), null, 2));
         else printAffected(affected, terminal.out, terminal);
         if (affected.failures.length > 0) process.exitCode = 3;

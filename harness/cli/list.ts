@@ -4,14 +4,14 @@ import { HarnessError } from '../errors.ts';
 import { formatPlace } from '../scenario/place.ts';
 import type { Terminal } from './terminal.ts';
 
-export function addList(program: Command, terminal: Terminal): void {
+export function addList(program: Command, terminal: Terminal, find = listDrills): void {
   program
     .command('list')
     .description('list the drills: id, fault and title')
     .argument('[folder...]', 'folders with drills of your own (default: the built-in drills)')
     .option('--json', 'print the list as JSON')
     .action(async (folders: string[], options: { json?: boolean }) => {
-      const { drills, broken } = await listDrills(folders.length > 0 ? folders : undefined);
+      const { drills, broken } = await find(folders.length > 0 ? folders : undefined);
       if (drills.length + broken.length === 0) {
         throw new HarnessError('BAD_USAGE', `${folders.join(', ')}: found no scenario.`, {
           next: 'Name a folder that has .yaml files in scenarios/; `firedrill init DIR` creates an example.',
@@ -30,6 +30,7 @@ export function addList(program: Command, terminal: Terminal): void {
       for (const { file, error } of broken) {
         const where = error.place ? formatPlace(error.place) : file;
         terminal.say(`${terminal.paint.bad(error.code)}  ${where}: ${error.message}`);
+        if (error.next) terminal.say(`→ ${error.next}`);
       }
       if (broken.length > 0)
         process.exitCode = Math.max(...broken.map(({ error }) => error.exitCode));
