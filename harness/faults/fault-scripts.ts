@@ -48,7 +48,7 @@ export function throughApi(cluster: Cluster, id = newFaultId()): FaultScripts {
 
 /**
  * Injects and undoes one fault in one place, in the same way for a file of a node and for an object of
- * the API. Scripts are POSIX shell; `args` are their `$1`, `$2`…; `what` tells the reader of an error
+ * the API. Scripts are POSIX shell; `args` are their `$1`, `$2`…; `what` states in an error
  * what could not be done.
  */
 export class FaultScripts {

@@ -51,7 +51,7 @@ export function endOf(exitCode: number, timedOut: boolean): Pick<RanStep, 'resul
   return { result: exitCode === 0 ? 'ok' : 'failed', exitCode };
 }
 
-/** Bytes that are not UTF-8 become U+FFFD; a note stands in place of bytes that were not kept. */
+/** Bytes that are not UTF-8 become U+FFFD; a note replaces bytes that were not kept. */
 function asText(chunks: readonly Buffer[], totalBytes: number): string {
   const bytes = Buffer.concat(chunks);
   const dropped = totalBytes - bytes.length;

@@ -60,8 +60,8 @@ describe('drill', () => {
     rehearsal.hasReserve = true;
     const events = await rehearsal.run();
     for (const arm of ['runbook', 'control'] as const) {
-      const told = story(events, arm);
-      expect(told.indexOf('exhausted')).to.equal(told.indexOf('fault-injected') - 1);
+      const lines = story(events, arm);
+      expect(lines.indexOf('exhausted')).to.equal(lines.indexOf('fault-injected') - 1);
     }
     expect(rehearsal.history.slice(0, 3)).to.deep.equal(['hold', 'inject', 'exhaust']);
   });
@@ -111,10 +111,10 @@ describe('drill', () => {
     rehearsal.controlMs = 500;
     // At one every 5 ms, they cannot all come before the time is over.
     rehearsal.stablePasses = 120;
-    const told = await rehearsal.run();
-    expect(story(told)).to.include('seen-stable').and.not.include('gave-up');
-    const injected = told.find((event) => event.type === 'fault-injected');
-    const seen = told.find(({ type }) => type === 'seen-stable');
+    const events = await rehearsal.run();
+    expect(story(events)).to.include('seen-stable').and.not.include('gave-up');
+    const injected = events.find((event) => event.type === 'fault-injected');
+    const seen = events.find(({ type }) => type === 'seen-stable');
     expect((seen?.atMs ?? 0) - (injected?.startedMs ?? 0)).to.be.above(500);
   });
 
@@ -167,8 +167,8 @@ describe('drill', () => {
     rehearsal.bystander = 'is traffic';
     rehearsal.arms = ['runbook'];
     rehearsal.bites = false;
-    const told = story(await rehearsal.run());
-    expect(told).to.include('did-not-bite').and.not.include('seen-broken');
+    const lines = story(await rehearsal.run());
+    expect(lines).to.include('did-not-bite').and.not.include('seen-broken');
   });
 
   for (const lasting of [true, false]) {
@@ -187,8 +187,8 @@ describe('drill', () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
     rehearsal.bites = false;
-    const told = story(await rehearsal.run());
-    expect(told).to.include('did-not-bite').and.not.include('step-started');
+    const lines = story(await rehearsal.run());
+    expect(lines).to.include('did-not-bite').and.not.include('step-started');
     expect(rehearsal.history).to.deep.equal(['hold', 'inject', 'revert']);
   });
 
@@ -230,8 +230,8 @@ describe('drill', () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
     rehearsal.steps = [step(1, 'break', undefined, 'prepare'), step(2, 'restart')];
-    const told = story(await rehearsal.run());
-    expect(told).to.include('step-finished:1 ok').and.not.include('undo-written');
+    const lines = story(await rehearsal.run());
+    expect(lines).to.include('step-finished:1 ok').and.not.include('undo-written');
     expect(rehearsal.history).to.not.include('hold');
   });
 
@@ -244,8 +244,8 @@ describe('drill', () => {
       step(2, 'look'),
       step(3, 'restart'),
     ];
-    const told = story(await rehearsal.run()).filter((line) => line.startsWith('step-finished'));
-    expect(told).to.deep.equal(['step-finished:1 ok', 'step-finished:3 ok', 'step-finished:2 ok']);
+    const lines = story(await rehearsal.run()).filter((line) => line.startsWith('step-finished'));
+    expect(lines).to.deep.equal(['step-finished:1 ok', 'step-finished:3 ok', 'step-finished:2 ok']);
   });
 
   for (const when of ['aim', 'inject'] as const) {
@@ -256,8 +256,8 @@ describe('drill', () => {
       expect(story(events).at(-1)).to.equal('inapplicable');
       expect(story(events)).to.not.include('harness-error:inject');
       expect(story(events).filter((line) => line === 'arm-started')).to.have.length(1);
-      const told = when === 'inject' ? ['reverted', 'fingerprint:after'] : [];
-      expect(story(events)).to.include.members(told);
+      const lines = when === 'inject' ? ['reverted', 'fingerprint:after'] : [];
+      expect(story(events)).to.include.members(lines);
       expect(rehearsal.history).to.deep.equal(when === 'aim' ? [] : ['hold', 'inject', 'revert']);
     });
   }
@@ -272,9 +272,9 @@ describe('drill', () => {
   it('reverts when it is interrupted in a step, and starts no further arm', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.steps = [step(1, 'interrupt'), step(2, 'restart')];
-    const told = story(await rehearsal.run());
-    expect(told.at(-1)).to.equal('harness-error:steps');
-    expect(told.filter((line) => line === 'arm-started')).to.have.length(1);
+    const lines = story(await rehearsal.run());
+    expect(lines.at(-1)).to.equal('harness-error:steps');
+    expect(lines.filter((line) => line === 'arm-started')).to.have.length(1);
     expect(rehearsal.history).to.include('revert').and.not.include('restart');
   });
 
@@ -284,8 +284,8 @@ describe('drill', () => {
     rehearsal.clock.after(120, () => {
       rehearsal.probing = false;
     });
-    const told = story(await rehearsal.run());
-    expect(told.at(-1)).to.equal('harness-error:watch');
+    const lines = story(await rehearsal.run());
+    expect(lines.at(-1)).to.equal('harness-error:watch');
     expect(rehearsal.history.at(-1)).to.equal('revert');
   });
 
@@ -337,7 +337,7 @@ describe('drill', () => {
   it('stops waiting for the system when it is interrupted, and records why', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['runbook'];
-    rehearsal.afterwards = 'never told';
+    rehearsal.afterwards = 'never answered';
     rehearsal.clock.after(600, () => rehearsal.perform('interrupt'));
     const events = await rehearsal.run();
     expect(story(events).at(-1)).to.equal('harness-error:revert');
@@ -358,8 +358,8 @@ describe('drill', () => {
   it('leaves out the step that an ablation arm is named after', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.arms = ['without-1'];
-    const told = story(await rehearsal.run());
-    expect(told).to.include('step-finished:1 removed').and.include('step-finished:2 ok');
+    const lines = story(await rehearsal.run());
+    expect(lines).to.include('step-finished:1 removed').and.include('step-finished:2 ok');
     expect(rehearsal.history).to.not.include('look');
   });
 

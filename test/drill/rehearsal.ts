@@ -52,7 +52,7 @@ export class Rehearsal {
   exhaustMs = 0;
   probing = true;
   /** The state after the revert, instead of a system that is ready and healthy. */
-  afterwards: 'well' | 'not ready' | 'never told' | 'failing' = 'well';
+  afterwards: 'well' | 'not ready' | 'never answered' | 'failing' = 'well';
   /** What the system's own reset does, if it has one. */
   reset: 'works' | 'fails' | undefined;
   /** Whether the system has something that would hide the fault. */
@@ -344,7 +344,7 @@ export class Rehearsal {
     if (this.afterwards === 'not ready') {
       throw new HarnessError('SYSTEM_NOT_READY', 'not ready: Deployment shop/switch');
     }
-    if (this.afterwards === 'never told') await new Promise(() => {});
+    if (this.afterwards === 'never answered') await new Promise(() => {});
   }
 
   private probe(clock: Clock, onSample: (sample: ProbeSample) => void) {

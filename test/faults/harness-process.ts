@@ -4,7 +4,7 @@ import { openLease } from '../../harness/faults/undo/lease.ts';
 const [, , runsFolder = '', run = '', node = ''] = process.argv;
 const lease = await openLease(run, { runsFolder });
 const held = await lease.hold([
-  { kind: 'node-exec', node, argv: ['touch', `/mended-${run}`], describes: `mend ${run}` },
+  { kind: 'node-exec', node, argv: ['touch', `/mended-${run}`], describes: `repair ${run}` },
 ]);
 lease.lost.addEventListener('abort', () => {
   process.stdout.write(`lost ${lease.lost.reason.code}\n`);

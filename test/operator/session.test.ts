@@ -291,7 +291,7 @@ describe('operator session', () => {
     const seen = await other.run('ls; cat ~/.kube/config; ls ..', quick);
     await other.close();
     rmSync(folder, { recursive: true });
-    expect(after.stdout, 'the same shell, opened anew').to.equal('backup\ntheirs\n');
+    expect(after.stdout, 'the same shell, reopened').to.equal('backup\ntheirs\n');
     expect(seen.stdout).to.match(/^oursroot\nroot\.[-\w]+\n$/);
   });
 

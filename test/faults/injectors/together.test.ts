@@ -17,7 +17,7 @@ function recorded(history: string[], failing?: string) {
     schema: z.strictObject({ name: z.string().min(1) }),
     aim: async ({ name }) => ({
       targets: [name],
-      undo: [{ kind: 'node-exec', node: 'n', argv: [name], describes: `mend ${name}` }],
+      undo: [{ kind: 'node-exec', node: 'n', argv: [name], describes: `repair ${name}` }],
       inject: async () => {
         if (name === failing) throw new HarnessError('INAPPLICABLE', `${name} means nothing`);
         history.push(name);
@@ -40,7 +40,7 @@ describe('together', () => {
     const injector = recorded(history);
     const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster);
     expect(aimed.targets).to.deep.equal(['a', 'b']);
-    expect(aimed.undo.map(({ describes }) => describes)).to.deep.equal(['mend a', 'mend b']);
+    expect(aimed.undo.map(({ describes }) => describes)).to.deep.equal(['repair a', 'repair b']);
     expect(history).to.deep.equal([]);
     await aimed.inject();
     expect(history).to.deep.equal(['a', 'b']);

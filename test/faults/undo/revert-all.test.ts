@@ -19,7 +19,7 @@ const lease = (run: string, more: Partial<LeaseRecord> = {}): LeaseRecord => ({
   held: [
     {
       id: 1,
-      undo: [{ kind: 'node-exec', node: 'n', argv: ['mend', run], describes: `mend ${run}` }],
+      undo: [{ kind: 'node-exec', node: 'n', argv: ['repair', run], describes: `repair ${run}` }],
     },
     { id: 2, undo: [{ kind: 'remove-labelled', label: `k=${run}`, describes: `remove ${run}` }] },
   ],
@@ -56,7 +56,7 @@ describe('revert of all', () => {
     plant(lease('a'));
     plant(lease('b'));
     expect(await revert()).to.deep.equal({
-      undone: ['run a: mend a', 'run a: remove a', 'run b: mend b', 'run b: remove b'],
+      undone: ['run a: repair a', 'run a: remove a', 'run b: repair b', 'run b: remove b'],
       failed: [],
       live: [],
     });
@@ -113,7 +113,7 @@ describe('revert of all', () => {
     engine.set('refuses');
     const { undone, failed } = await revert();
     expect(undone).to.deep.equal(['run a: remove a']);
-    expect(failed).to.deep.equal(['run a: mend a: it refuses']);
+    expect(failed).to.deep.equal(['run a: repair a: it refuses']);
     expect(existsSync(leaseFileOf(engine.runsFolder, 'a'))).to.equal(true);
   });
 });

@@ -7,8 +7,8 @@ import { FakeEngine } from '../fake-engine.ts';
 const exec = (what: string): UndoAction => ({
   kind: 'node-exec',
   node: 'node-1',
-  argv: ['mend', what],
-  describes: `mend ${what}`,
+  argv: ['repair', what],
+  describes: `repair ${what}`,
 });
 const removal: UndoAction = {
   kind: 'remove-labelled',
@@ -25,7 +25,7 @@ describe('undo', () => {
 
   it('runs a command in the node', async () => {
     expect(await undo(exec('it'))).to.deep.equal({ undone: true });
-    expect(engine.calls()).to.deep.equal(['exec node-1 mend it']);
+    expect(engine.calls()).to.deep.equal(['exec node-1 repair it']);
   });
 
   it('counts a node that is gone as undone', async () => {

@@ -67,9 +67,9 @@ describe('watchdog', () => {
     const { runsFolder } = engine;
     const failed = await revertAll({ runsFolder });
     expect(failed.undone).to.deep.equal([]);
-    expect(failed.failed.join()).to.include('mend r1').and.include('it refuses');
+    expect(failed.failed.join()).to.include('repair r1').and.include('it refuses');
     engine.set('refuses', false);
-    expect((await revertAll({ runsFolder })).undone).to.deep.equal(['run r1: mend r1']);
+    expect((await revertAll({ runsFolder })).undone).to.deep.equal(['run r1: repair r1']);
     expect(await revertAll({ runsFolder })).to.deep.equal({ undone: [], failed: [], live: [] });
   });
 
@@ -97,7 +97,7 @@ describe('watchdog', () => {
       const { watchdog } = readLease(file);
       const startedMs = performance.now();
       const report = await revertAll({ runsFolder: engine.runsFolder, watchdogMs: 300 });
-      expect(report).to.deep.equal({ undone: ['run r1: mend r1'], failed: [], live: [] });
+      expect(report).to.deep.equal({ undone: ['run r1: repair r1'], failed: [], live: [] });
       expect(performance.now() - startedMs).to.be.below(3_000);
       expect(engine.calls()).to.deep.equal([mended]);
       await until(() => !isAlive(watchdog));
