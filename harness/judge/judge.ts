@@ -40,7 +40,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
       noMeaning(record) ?? otherStart(record, records) ?? judgeFault(record, measured, plan);
     const judged = judgeRecovery(measured, plan.rto);
     // Other arms leave the same work undone, so they are compared with the runbook arm without this excuse.
-    const inTime = name === 'runbook' ? excuseRecovery(judged, record, measured, plan.rto) : judged;
+    const inTime = name === 'runbook' ? excuseRecovery(judged, record, measured, plan) : judged;
     return { record, measured, faultProven, inTime };
   };
   const arms = new Map(records.map(({ name }) => [name, judgeArm(name)]));

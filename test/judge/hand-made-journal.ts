@@ -15,6 +15,10 @@ export interface ArmStory {
   /** By step number: how long it takes instead of 100 ms. */
   readonly durationsMs?: Readonly<Record<number, number>>;
   readonly outputs?: Readonly<Record<number, string>>;
+  /** By step number: how the program of a failed step ended, instead of with 1 and no message. */
+  readonly failures?: Readonly<
+    Record<number, { readonly exitCode: number; readonly stderr: string }>
+  >;
   /** Where it does not bite: what was found when it was looked for; left out, nobody looked. */
   readonly inPlace?: boolean;
   readonly steady?: boolean;
@@ -187,6 +191,7 @@ function tellSteps(
       const durationMs = story.durationsMs?.[number] ?? 100;
       const stdout = story.outputs?.[number] ?? '';
       const exitCode = result === 'ok' ? 0 : 1;
+      const failure = story.failures?.[number] ?? { exitCode, stderr: '' };
       nowMs += durationMs;
       const by =
         action.kind === 'automated' ? { automation: action.name, because: action.because } : {};
@@ -195,9 +200,8 @@ function tellSteps(
         ...by,
         atMs: nowMs,
         result,
-        exitCode,
+        ...failure,
         stdout,
-        stderr: '',
         interactive: false,
         lostSession: false,
         durationMs,

@@ -4,7 +4,8 @@ import type { Plan, PlannedStep } from '../../model/scenario.ts';
 import { automationOf, hasRun } from '../../model/step-result.ts';
 import type { Judgement, Reason } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
-import { isDiagnosis, isMisuse } from './diagnosis.ts';
+import { isDiagnosis } from './diagnosis.ts';
+import { isMisuse, isSyntaxError, lacksCommand, neverBegan } from './never-began.ts';
 import { nobodyDid, type UndoneWork, undoneWork } from './undone-work.ts';
 
 type Finished = EventOf<'step-finished'>;
@@ -29,12 +30,12 @@ export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judge
   const failures = failed.filter(({ planned, done }) => isFailure(planned, done, plan));
   const undone = undoneWork(record);
   const ofOurs = failures.filter(({ planned }) => !isAutomated(planned));
-  const refuting = ofOurs.filter((pair) => !workBefore(pair, undone));
+  const refuting = ofOurs.filter((pair) => !workBefore(pair, undone, plan));
   if (refuting.length > 0) {
     const reasons = refuting.map(({ planned, done }) => failure(done, planned));
     return { holds: false, reasons, notes };
   }
-  const unknown = whyUnknown(pairs, failures, undone);
+  const unknown = whyUnknown(pairs, failures, undone, plan);
   if (unknown.length > 0) return { holds: null, reasons: unknown, notes };
   const ran = pairs.filter(({ done }) => done?.result === 'ok');
   if (ran.length === 0) {
@@ -49,6 +50,7 @@ function whyUnknown(
   pairs: readonly Pair[],
   failures: readonly Pair[],
   undone: readonly UndoneWork[],
+  plan: Plan,
 ): readonly Reason[] {
   const [unseen] = pairs.filter(({ done }) => hasRun(done) && done.outputLost);
   if (unseen) {
@@ -59,7 +61,7 @@ function whyUnknown(
   if (failures.length > 0) {
     return failures.map((pair) => {
       const reason = failure(pair.done, pair.planned);
-      const work = isAutomated(pair.planned) ? undefined : workBefore(pair, undone);
+      const work = isAutomated(pair.planned) ? undefined : workBefore(pair, undone, plan);
       if (!work) return reason;
       const what = reason.text.replace(/^S/, 's');
       return { text: `${nobodyDid(work)}, so this proves nothing: ${what}`, place: work.place };
@@ -76,14 +78,24 @@ function whyUnknown(
 function workBefore(
   { planned, done }: Pair,
   undone: readonly UndoneWork[],
+  { steps }: Plan,
 ): UndoneWork | undefined {
-  if (planned.step.kind === 'command' && planned.step.syntaxError) return undefined;
-  if (hasRun(done) && isMisuse(done)) return undefined;
-  return undone.findLast(({ number }) => number < planned.number);
+  if (hasRun(done) && (isSyntaxError(planned, done) || isMisuse(planned, done))) return undefined;
+  const before = undone.filter(({ number }) => number < planned.number);
+  if (!hasRun(done) || !lacksCommand(done)) return before.at(-1);
+  const textOf = (number: number) => steps.find((step) => step.number === number)?.step.text ?? '';
+  return before.findLast(({ number }) => bringsCommands.test(textOf(number)));
 }
 
+/** Work that installs a command, or opens a shell where the command is. */
+const bringsCommands =
+  /\b(instal\w*|download\w*|log(s|ging|ged)?[ -]?(in|on|into|onto)|connect\w*|ssh|exec|rsh|attach|debug|shell|(ba)?sh|sudo|su)\b/i;
+
+/** `mayFail` is about the system; a step that could not even start is an error in the runbook. */
 function isFailure(planned: PlannedStep, done: Finished | undefined, { steps }: Plan): boolean {
-  if (planned.mayFail !== undefined) return false;
+  if (planned.mayFail !== undefined) {
+    return hasRun(done) && !isAutomated(planned) && neverBegan(planned, done);
+  }
   return !done || !isDiagnosis(planned, done, steps);
 }
 

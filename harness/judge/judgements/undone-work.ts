@@ -1,5 +1,5 @@
 import type { EventOf } from '../../journal/events.ts';
-import type { Rto } from '../../model/scenario.ts';
+import type { Plan } from '../../model/scenario.ts';
 import type { ArmMeasurement, Judgement } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 
@@ -14,18 +14,23 @@ export const nobodyDid = ({ number }: UndoneWork) =>
   `Step ${number} is a person's work, and nobody did it`;
 
 /**
- * A late or missing recovery is unknown if a person's work was due within the stated time, because that
- * work may be what brings the service back. Work that was due later excuses nothing.
+ * A late or missing recovery is unknown if a person's work of the recovery was due within the stated time,
+ * because that work may be what brings the service back. Work that was due later excuses nothing.
  */
 export function excuseRecovery(
   judged: Judgement,
   record: ArmRecord | undefined,
   measured: ArmMeasurement | undefined,
-  rto: Rto | null,
+  { rto, steps }: Pick<Plan, 'rto' | 'steps'>,
 ): Judgement {
   if (judged.holds !== false || !rto || !measured?.broken) return judged;
   const endsMs = measured.broken.byMs + rto.ms;
-  const undone = undoneWork(record).find(({ atMs }) => atMs < endsMs);
+  const recovers = new Set(
+    steps.flatMap(({ phase, number }) => (phase === 'recover' ? number : [])),
+  );
+  const undone = undoneWork(record).find(
+    ({ atMs, number }) => atMs < endsMs && recovers.has(number),
+  );
   if (!undone) return judged;
   const [reason] = judged.reasons;
   const text = `${nobodyDid(undone)}, so a late recovery proves nothing: ${reason?.text ?? ''}`;

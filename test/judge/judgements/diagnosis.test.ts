@@ -80,4 +80,98 @@ describe('isDiagnosis', () => {
     expect(isDiagnosis(look, failed({ exitCode: 127 }), [look, restart])).to.equal(false);
     expect(isDiagnosis(look, failed({ result: 'timed-out' }), [look, restart])).to.equal(false);
   });
+
+  describe('tells an answer of the broken system from a fault of the page', () => {
+    const answers = [
+      ['kubectl exec db-0 -- pg_isready', 'command terminated with exit code 2'],
+      ['psql -h db -c "SELECT 1"', 'psql: error: could not connect to server'],
+      ['getent hosts redis', ''],
+      ['vault status', ''],
+      ['ls /data/x', "ls: cannot access '/data/x': No such file or directory"],
+      ['cat /sys/block/sda/stat', 'cat: /sys/block/sda/stat: Invalid argument'],
+      ['kubectl logs $(kubectl get pods -o name)', "error: expected 'logs [-f] [-p] (POD)'"],
+      ['kubectl get pods -o name | xargs kubectl logs', "error: expected 'logs [-f] [-p] (POD)'"],
+    ] as const;
+    for (const [text, stderr] of answers) {
+      it(`exit code 2 is an answer: ${text}`, () => {
+        const asked = step(1, text);
+        expect(isDiagnosis(asked, failed({ exitCode: 2, stderr }), [asked, restart])).to.equal(
+          true,
+        );
+      });
+    }
+
+    const misuses = [
+      "ls: unrecognized option '--foo'",
+      'Unknown options: --foo',
+      'flag provided but not defined: -foo',
+      'error: flag needs an argument: --tail',
+      'error: unable to match a printer suitable for the output format "yml"',
+      "error: expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.",
+      "grep: invalid option -- 'y'",
+      'ls: illegal option -- y',
+      'error: invalid argument "x" for "--tail" flag',
+      "sort: invalid argument 'x' for '--sort'",
+      'error: unsupported argument --foo',
+      'error: unknown gnu long option',
+      'Error: Unknown flag: --foo',
+      'curl: option --foo: is unknown',
+      'usage: x: error: unrecognized arguments: --foo',
+      "docker: 'lgos' is not a docker command.",
+      "bash: -c: line 1: syntax error near unexpected token `fi'",
+      'sh: 1: Syntax error: "fi" unexpected',
+    ];
+    for (const stderr of misuses) {
+      for (const exitCode of [1, 2]) {
+        it(`a fault of the page: ${stderr}, ${exitCode}`, () => {
+          expect(isDiagnosis(look, failed({ exitCode, stderr }), [look, restart])).to.equal(false);
+        });
+      }
+    }
+
+    it('a fault of the page: a text that the reader found to be no valid shell', () => {
+      const broken = {
+        ...look,
+        step: { ...look.step, syntaxError: 'unexpected `fi`' },
+      } as typeof look;
+      expect(isDiagnosis(broken, failed({ exitCode: 2 }), [broken, restart])).to.equal(false);
+    });
+  });
+
+  describe('a step that acts still follows', () => {
+    const manual = { kind: 'manual', because: 'an editor' } as const;
+    const endless = { kind: 'endless', stopAfterMs: 500, because: 'it watches' } as const;
+    const earlier = step(1, 'kubectl rollout restart deploy/web');
+    const asked = step(5, 'kubectl get pods | grep Running');
+
+    it('where a person does it, or where it never ends by itself', () => {
+      for (const last of [
+        step(9, 'kubectl edit deploy/web', manual),
+        step(9, 'kubectl rollout restart deploy/web && kubectl get pods -w', endless),
+      ]) {
+        expect(isDiagnosis(asked, failed(), [asked, last])).to.equal(true);
+        expect(isDiagnosis(asked, failed(), [earlier, asked, last])).to.equal(true);
+      }
+    });
+
+    it('and none where that only watches, or is a branch that is not taken', () => {
+      const notTaken = { kind: 'not-taken', because: 'no crash' } as const;
+      for (const last of [
+        step(9, 'kubectl get pods -w', endless),
+        step(9, 'kubectl delete pod web-0', notTaken),
+      ]) {
+        expect(isDiagnosis(asked, failed(), [asked, last])).to.equal(false);
+      }
+    });
+
+    it('takes an instruction for it only where no command acts', () => {
+      const { place, endLine } = asked.step;
+      const told = {
+        ...step(9, '', manual),
+        step: { kind: 'instruction', place, endLine, text: 'Restart it in the console.' },
+      } as const;
+      expect(isDiagnosis(asked, failed(), [asked, told])).to.equal(true);
+      expect(isDiagnosis(asked, failed(), [earlier, asked, told])).to.equal(false);
+    });
+  });
 });

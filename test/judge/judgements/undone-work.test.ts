@@ -63,6 +63,39 @@ describe('a person’s work that nobody did', () => {
     expect(verdict(byHand(5), story).recoveredInTime.holds).to.equal(false);
   });
 
+  it('excuses no late recovery where that work was due before the fault', () => {
+    const prepared = (planned: PlannedStep): PlannedStep =>
+      planned.number === 1 ? { ...planned, action: persons, phase: 'prepare' } : planned;
+    expect(verdict(prepared, { brokenForMs: 1e9 }).recoveredInTime.holds).to.equal(false);
+  });
+
+  const missing = { exitCode: 127, stderr: 'bash: line 1: redis-clii: command not found' };
+  const undone = (text: string) => (planned: PlannedStep) =>
+    planned.number === 5
+      ? { ...planned, step: { ...planned.step, text }, action: persons }
+      : planned;
+  const withMissing = (text: string, failure = missing) =>
+    verdict(undone(text), { ...works, results: { 7: 'failed' }, failures: { 7: failure } }).outcome;
+
+  it('excuses no command that is not there', () => {
+    expect(withMissing('kubectl edit deploy/redis')).to.equal('refuted');
+  });
+
+  for (const text of [
+    'Install redis-cli first.',
+    'ssh redis-1',
+    'kubectl exec -it redis-0 -- sh',
+  ]) {
+    it(`but does where a person was to bring it, or to go where it is: ${text}`, () => {
+      expect(withMissing(text)).to.equal('inconclusive');
+    });
+  }
+
+  it('excuses a script that a person was to write', () => {
+    const stderr = 'bash: line 1: ./repair.sh: No such file or directory';
+    expect(withMissing('Write repair.sh.', { exitCode: 127, stderr })).to.equal('inconclusive');
+  });
+
   it('leaves it to another arm to show that a step was needed', () => {
     const steps = redisPlan.steps.map(byHand(5));
     const arms = { runbook: works, 'without-6': { brokenForMs: 1e9 } } as const;
@@ -88,6 +121,19 @@ describe('a step that may fail', () => {
       );
     }
   });
+
+  const faultsOfPage = [
+    { exitCode: 127, stderr: 'bash: line 1: redis-clii: command not found' },
+    { exitCode: 126, stderr: 'bash: line 1: ./repair.sh: Permission denied' },
+    { exitCode: 1, stderr: 'error: unknown flag: --foo' },
+    { exitCode: 2, stderr: 'bash: line 1: syntax error: unexpected end of file' },
+  ];
+  for (const failure of faultsOfPage) {
+    it(`refutes where the page is at fault: ${failure.stderr}`, () => {
+      const story: ArmStory = { ...works, results: { 7: 'failed' }, failures: { 7: failure } };
+      expect(verdict(excused, story).outcome).to.equal('refuted');
+    });
+  }
 
   it('excuses no other step, and is not mentioned if that step did not fail', () => {
     expect(verdict(excused, { ...works, results: { 6: 'failed' } }).outcome).to.equal('refuted');
