@@ -42,7 +42,7 @@ function describe({ base, procedures, drills, notes, failures }: Affected) {
   };
 }
 
-/** Prints what an edit affects, one line each, to `out`. */
+/** Prints to `out` what an edit affects, one line each. */
 export function printAffected(
   { base, procedures, drills, notes, failures }: Affected,
   out: (text: string) => void,

@@ -19,7 +19,7 @@ import { type CheckResult, RunbookChecker, type RunbookText } from './check-runb
 export interface CheckedFiles {
   readonly runbooks: readonly CheckedRunbook[];
   readonly notices: readonly string[];
-  /** Files and folders that could not be read, and those that Firedrill itself failed at. */
+  /** Files and folders that could not be read, or at which Firedrill itself failed. */
   readonly broken: FoundFiles['broken'];
 }
 
@@ -27,12 +27,12 @@ type Broken = FoundFiles['broken'][number];
 
 const standardInput = '-';
 const folderOfRunbooks = 'runbooks';
-/** Read at a time: enough to keep shellcheck busy on every core, few enough for the memory. */
+/** Files checked at once: enough to keep shellcheck busy on every core, few enough to save memory. */
 const inHand = pLimit(4 * availableParallelism());
 
 /**
- * Checks what the command line names; one that cannot be read does not keep the others from it.
- * BAD_USAGE where nothing is named, BAD_SETTINGS for settings that are wrong.
+ * Checks the files that the command line names; an unreadable file does not stop the others. BAD_USAGE if no
+ * file is found, BAD_SETTINGS for wrong settings.
  */
 export async function checkFiles(
   named: readonly string[],
@@ -41,7 +41,7 @@ export async function checkFiles(
   const finder = new SettingsFinder();
   const chosen = await chooseFiles(named, finder);
   const folders = chosen.files.map((path) => (path === standardInput ? '.' : dirname(path)));
-  // Before anything is checked, as nothing is where one of them is wrong.
+  // Before anything is checked, because wrong settings stop the whole check.
   const found = await Promise.all(folders.map((folder) => finder.of(folder)));
   const results = await inHand.map(chosen.files, (path, index) =>
     checkFile(path, found[index]?.settings ?? noSettings, checker),

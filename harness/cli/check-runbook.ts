@@ -13,15 +13,15 @@ import { unreadNotices } from './work/unread-notices.ts';
 export interface RunbookText {
   readonly file: string;
   readonly text: string;
-  /** Undefined where nothing is beside it. */
+  /** Looks up files beside the runbook; undefined for standard input. */
   readonly files: FileLookup | undefined;
 }
 
 export interface CheckResult {
   readonly runbook: CheckedRunbook;
-  /** What has not been checked, and why, as sentences. */
+  /** Sentences about what was not checked, and why. */
   readonly notices: readonly string[];
-  /** What Firedrill itself failed at, beside its rules. */
+  /** Failures of Firedrill itself, outside its rules. */
   readonly failures: readonly HarnessError[];
 }
 
@@ -34,7 +34,7 @@ export class RunbookChecker {
     this.#rules = rules;
   }
 
-  /** What of all runbooks was not checked, as sentences. */
+  /** Sentences about what was not checked in any runbook. */
   get notices(): readonly string[] {
     const missing = 'shellcheck is not installed, so its rules were not checked.';
     return this.#isMissing ? [missing] : [];
@@ -61,7 +61,7 @@ export class RunbookChecker {
   }
 }
 
-/** Without what was not checked where that cannot be told: the findings are no less true. */
+/** If the unchecked parts cannot be listed, returns none: the findings are still true. */
 function noticesOf(
   document: LintDocument,
   more: readonly string[],

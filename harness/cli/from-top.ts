@@ -3,8 +3,8 @@ import { topOfRepository } from '../catalog/file-lookup.ts';
 import type { Checked } from '../report/check/checked.ts';
 
 /**
- * Files by their paths from the top of the repository on, wherever in it the check was started: GitHub
- * and code scanning look for them there. Those elsewhere, or without a repository, stay as they are.
+ * Makes paths relative to the top of the repository, wherever in it the check started, because GitHub and code
+ * scanning expect that. Files elsewhere, or without a repository, keep their paths.
  */
 export function fromTop(checked: Checked): Checked {
   const top = topOfRepository(process.cwd());

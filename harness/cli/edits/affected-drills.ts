@@ -6,22 +6,22 @@ import type { Base } from '../../git/repository.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import type { Scenario } from '../../model/scenario.ts';
 
-/** What an edit affects. */
+/** The procedures that an edit changed, and the drills that it affects. */
 export interface Affected {
   readonly base: Base;
   /** `rehearsedBy`: ids of drills. */
   readonly procedures: readonly (ProcedureChange & { readonly rehearsedBy: readonly string[] })[];
   readonly drills: readonly AffectedDrill[];
   readonly notes: readonly string[];
-  /** Where Firedrill itself failed: what it could not read or compare. */
+  /** What Firedrill could not read or compare because it failed itself. */
   readonly failures: readonly HarnessError[];
 }
 
 export interface AffectedDrill {
   readonly source: DrillSource;
   readonly reasons: readonly string[];
-  /** What the edit did to what the drill rehearses; empty where its text is what it was. */
+  /** The changes to the procedures that the drill rehearses; empty if their text did not change. */
   readonly changes: readonly RehearsedChange[];
-  /** The text before, and the scenario of that day where there was one; for `changes` alone. */
+  /** The old text, and the old scenario if there was one; for `changes` only. */
   readonly old: { readonly scenario: Scenario; readonly runbook: Runbook } | undefined;
 }

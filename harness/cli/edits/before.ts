@@ -11,7 +11,7 @@ import { parseRunbook } from '../../runbook/parse.ts';
 import { parseScenario } from '../../scenario/scenario-file.ts';
 import { parseSystem } from '../../scenario/system-file.ts';
 
-/** What a document was before an edit; `new` too where it was there, and was no such document. */
+/** A document before an edit; also `new` if the file existed but was not such a document. */
 export type Before<Document> =
   | { readonly kind: 'untouched' }
   | { readonly kind: 'new' }
@@ -19,12 +19,12 @@ export type Before<Document> =
 
 const untouched = { kind: 'untouched' } as const;
 
-/** The documents of drills as they were before an edit. */
+/** The documents of drills before an edit. */
 export class BeforeEdit {
   readonly base: Base;
-  /** Absolute, by folders without links. */
+  /** Absolute paths, with links resolved. */
   readonly changed: ReadonlySet<string>;
-  /** Files that have another name now, and their old one. */
+  /** Renamed files: new name to old name. */
   readonly renamed: ReadonlyMap<string, string>;
   readonly #repository: Repository;
   readonly #runbooks = new Map<string, Promise<Runbook | undefined>>();
@@ -53,7 +53,7 @@ export class BeforeEdit {
     }));
   }
 
-  /** The text that the drill went by: another file, where its scenario of that day named another one. */
+  /** The old text of the drill: from another file if the old scenario named another one. */
   async runbook(
     { scenario, runbook }: DrillSource,
     oldScenario: Scenario,
@@ -66,7 +66,7 @@ export class BeforeEdit {
     return path === undefined ? untouched : wasOrNew(await this.runbookAt(path, runbook.file));
   }
 
-  /** A runbook by its path, under its old name too; `file` is what to call it. */
+  /** A runbook by its path, or by its old name; `file` is the name to show. */
   runbookAt(path: string, file: string): Promise<Runbook | undefined> {
     const known = this.#runbooks.get(path);
     if (known) return known;
@@ -83,20 +83,20 @@ export class BeforeEdit {
     );
   }
 
-  /** The path by which git knows what the edit did to a file: its own or, where a link on the way changed, that one's. */
+  /** The path that git lists as changed for a file: its own, or that of a changed link on the way. */
   async touched(file: string): Promise<string | undefined> {
     const { real, links, inTree } = await wayTo(file, this.#repository.top);
     if (links.some((link) => this.changed.has(link))) return inTree;
     return this.changed.has(real) ? real : undefined;
   }
 
-  /** Links on the way to a file or folder that lead elsewhere than before. */
+  /** Links on the way to a file or folder whose target changed. */
   async changedLinks(path: string): Promise<readonly string[]> {
     const { links } = await wayTo(path, this.#repository.top);
     return links.filter((link) => this.changed.has(link));
   }
 
-  /** The changed files as they are called from a folder that may be reached by a link. */
+  /** The changed files, by their paths below a folder that may be reached through a link. */
   async changedFrom(folder: string): Promise<readonly string[]> {
     const { real } = await wayTo(folder, this.#repository.top);
     if (real === folder) return [...this.changed];
@@ -141,7 +141,7 @@ export class BeforeEdit {
 const wasOrNew = <Document>(old: Document | undefined): Before<Document> =>
   old === undefined ? { kind: 'new' } : { kind: 'was', old };
 
-/** A text of today's rules may not have been one of those of its own day. */
+/** An old text may not be valid by today's rules. */
 function readIf<Document>(
   text: string | undefined,
   read: (text: string) => Document,
@@ -154,7 +154,7 @@ function readIf<Document>(
   }
 }
 
-/** Its places in a file of another name: a title that comes of the file's name stays what it is. */
+/** The runbook with its places in a file of another name; a title that comes from the file name stays. */
 function calling(runbook: Runbook, file: string): Runbook {
   const text = JSON.stringify({ ...runbook, file }, (key, value) =>
     key === 'place' ? { ...value, file } : value,

@@ -10,7 +10,7 @@ import type { Affected } from './affected-drills.ts';
 import type { BeforeEdit } from './before.ts';
 import { changedRunbooks } from './changed-runbooks.ts';
 
-/** Changed procedures of the drills' runbooks, and of every other, which no drill may rehearse. */
+/** Changed procedures of the drills' runbooks, and of all other runbooks, which no drill may rehearse. */
 export async function changedProcedures(
   sources: readonly DrillSource[],
   before: BeforeEdit,

@@ -4,9 +4,8 @@ import { SettingsFinder } from '../../catalog/check-settings.ts';
 import type { BeforeEdit } from './before.ts';
 
 /**
- * Changed documents that are runbooks by where they are, or were: below a folder `runbooks`, with the
- * word in their name, or among what `check: files:` lists. Not those that are gone because they have
- * another name now.
+ * Changed documents that are runbooks by their current or old path: below a folder `runbooks`, with the word in
+ * their name, or listed under `check: files:`. The old names of renamed files are left out.
  */
 export async function changedRunbooks(
   { changed, renamed }: BeforeEdit,
@@ -30,7 +29,7 @@ function looksLikeRunbook(path: string, top: string): boolean {
   return /runbook/i.test(basename(path)) || folders.includes('runbooks');
 }
 
-/** By its path alone, as it may be gone. */
+/** Checks only the path, because the file may be gone. */
 async function isListed(path: string, finder: SettingsFinder): Promise<boolean> {
   const { folder, settings } = await finder.of(dirname(path));
   const within = relative(folder, path);

@@ -11,11 +11,11 @@ import { readTextFile } from '../../catalog/text-file.ts';
 import { type HarnessError, onlyCrash } from '../../errors.ts';
 import type { Repository } from '../../git/repository.ts';
 
-/** The drills that an edit may affect, each once, and sentences that say which these are. */
+/** The drills that an edit may affect, each once, and sentences that describe them. */
 export interface DrillsAmong {
   readonly sources: readonly DrillSource[];
   readonly notes: readonly string[];
-  /** Drills that are missing because Firedrill itself failed at them. */
+  /** Drills that are missing because Firedrill itself failed to read them. */
   readonly failures: readonly HarnessError[];
 }
 
@@ -25,8 +25,8 @@ const patterns = ['yaml', 'yml'].flatMap((kind) => [
 ]);
 
 /**
- * Those named, else those of every folder `scenarios` of the repository, else what Firedrill brings
- * along. Rejects where a scenario cannot be read: that may be what the edit broke.
+ * The named drills; without names, those of every folder `scenarios` of the repository; without any, the
+ * built-in drills. Rejects if a scenario cannot be read, because the edit may have broken it.
  */
 export async function drillsAmong(
   names: readonly string[],
@@ -65,8 +65,8 @@ export async function drillsAmong(
 }
 
 /**
- * Others have folders of this name too. Where a system is, or at the top, each file must be a scenario;
- * elsewhere one that reads like one must.
+ * Other tools use folders of this name too. Beside a system, or at the top, each file must be a scenario;
+ * elsewhere only a file that looks like one must be.
  */
 async function isScenario(file: string, top: string): Promise<boolean> {
   const within = relative(top, file).split(sep);

@@ -15,16 +15,16 @@ import { drillsAmong } from './drills-among.ts';
 import { readImageInputs, systemChanges } from './system-changes.ts';
 
 export interface Edit {
-  /** The ref that the edit is held against. */
+  /** The ref with which the edit is compared. */
   readonly base: string;
   readonly runbook?: string | undefined;
-  /** A folder of the repository; the working directory unless said. */
+  /** A folder of the repository; default: the working directory. */
   readonly folder?: string;
 }
 
 /**
- * What the edit between a ref and the working tree affects, of the drills named, or of those of the
- * repository. NO_REPOSITORY, BAD_USAGE, or what is wrong with a drill's documents.
+ * Finds what the edit between a ref and the working tree affects, among the named drills or those of the
+ * repository. NO_REPOSITORY, BAD_USAGE, or the error in a drill's documents.
  */
 export async function findAffected(
   names: readonly string[],
@@ -45,7 +45,7 @@ export async function findAffected(
     } catch (error) {
       const what = `Comparing ${source.scenario.id} with ${base.ref}`;
       failures.push(onlyCrash(error, what));
-      // It may well be affected: that nobody knows is no reason to leave it out.
+      // It may be affected, so it must not be left out.
       drills.push({ source, reasons: [errorText(error, what)], changes: [], old: undefined });
     }
   }
@@ -64,7 +64,7 @@ export async function findAffected(
   };
 }
 
-/** What the edit did to one drill; without reasons if it did nothing. */
+/** The effect of the edit on one drill; without reasons if there is none. */
 export async function compareDrill(
   source: DrillSource,
   before: BeforeEdit,
@@ -83,7 +83,7 @@ export async function compareDrill(
   return { source, reasons, changes, old };
 }
 
-/** A comment in its file, or a line more, makes no other scenario; nor does the place of its runbook, whose old text was found. */
+/** A comment or an added line does not change a scenario; nor does a moved runbook whose old text was found. */
 function scenarioChanges(
   before: Before<Scenario>,
   scenario: Scenario,
@@ -92,8 +92,10 @@ function scenarioChanges(
   if (before.kind === 'untouched') return [];
   if (before.kind === 'new') return [`its scenario is new: ${scenario.file}`];
   const known = runbook.kind === 'was' && { runbook: '' };
-  const said = (of: Scenario) => JSON.stringify({ ...of, file: '', text: '', ...known });
-  return said(before.old) === said(scenario) ? [] : [`its scenario changed: ${scenario.file}`];
+  const contentOf = (of: Scenario) => JSON.stringify({ ...of, file: '', text: '', ...known });
+  return contentOf(before.old) === contentOf(scenario)
+    ? []
+    : [`its scenario changed: ${scenario.file}`];
 }
 
 function describe({ key, name, kind, aspects }: RehearsedChange, { runbook }: DrillSource): string {
@@ -102,7 +104,7 @@ function describe({ key, name, kind, aspects }: RehearsedChange, { runbook }: Dr
   return `its ${which} “${name}” ${what}: ${runbook.file}`;
 }
 
-/** git lists files, and a folder only where that is a submodule or another repository within. */
+/** git lists files, and a folder only if it is a submodule or an inner repository. */
 function innerRepositories(changed: readonly string[], top: string): readonly string[] {
   return changed
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
@@ -116,7 +118,7 @@ const ownFiles = ['harness', 'fixtures/prober', 'fixtures/operator', 'package-lo
   (path) => join(packageRoot, path),
 );
 
-/** What to say where the edit is of Firedrill itself, which no drill is there to prove. */
+/** The note for an edit of Firedrill itself, which no drill tests. */
 function changesOfHarness(changed: readonly string[]): readonly string[] {
   const own = changed.filter((file) => ownFiles.some((folder) => isBelow(file, folder)));
   if (own.length === 0) return [];

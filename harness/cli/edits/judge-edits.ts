@@ -5,7 +5,7 @@ import type { EditJudgement, EditSide, EditVerdict } from '../../model/edit.ts';
 import type { Plan } from '../../model/scenario.ts';
 import { isPlan, type PlannedEdit, type PlannedSide } from './plan-edits.ts';
 
-/** What the drills that were done show of each edit. */
+/** Judges each edit by the drills that ran. */
 export function judgeEdits(
   planned: readonly PlannedEdit[],
   outcomes: readonly DrillOutcome[],
@@ -29,7 +29,7 @@ export function judgeEdits(
   });
 }
 
-/** An edit that cannot be judged is inconclusive, and costs no other edit its verdict. */
+/** An edit that cannot be judged is inconclusive, and the others keep their verdicts. */
 function judgeOrSayWhy(judging: () => EditJudgement, drill: string): EditJudgement {
   try {
     return judging();
@@ -47,7 +47,7 @@ function sideOf(side: PlannedSide, outcomes: ReadonlyMap<Plan, DrillOutcome>): E
   return { kind: 'left-out', because: { text } };
 }
 
-/** 1 as soon as one is worse or broken, 3 where one proves nothing, else 0. */
+/** 1 if an edit is worse or broken, 3 if one is inconclusive, otherwise 0. */
 export function exitCodeOfEdits(edits: readonly EditVerdict[]): ExitCode {
   const outcomes = new Set(edits.map(({ outcome }) => outcome));
   if (outcomes.has('worse') || outcomes.has('broken')) return 1;

@@ -5,10 +5,10 @@ import type { ArmName, Plan, Scenario } from '../../model/scenario.ts';
 import { plan } from '../../scenario/plan.ts';
 import type { Affected, AffectedDrill } from './affected-drills.ts';
 
-/** One text of an edited procedure: a drill to be done, or why there is none. */
+/** One text of an edited procedure: its planned drill, or why there is none. */
 export type PlannedSide = Plan | Exclude<EditSide, { kind: 'drilled' }>;
 
-/** Two drills of the same fault, that show what an edit comes to. */
+/** Two drills of the same fault, which show the effect of an edit. */
 export interface PlannedEdit {
   readonly drill: AffectedDrill;
   readonly base: Affected['base'];
@@ -17,16 +17,16 @@ export interface PlannedEdit {
 }
 
 export interface EditOptions {
-  /** What all drills of its system need together. */
+  /** All parts that the drills of its system need. */
   readonly parts: readonly string[];
   readonly arms: readonly ArmName[] | undefined;
-  /** The runbook is none of those that the scenario names. */
+  /** True if the runbook is not one that the scenario names. */
   readonly otherText: boolean;
 }
 
 /**
- * Plans both texts. The new one is planned as a run would: what does not fit its scenario is a fault
- * of the edit. The old one is drilled without its control arm, which the new one's stands in for.
+ * Plans both texts. The new one is planned like in a run: anything that does not fit its scenario is a fault of
+ * the edit. The old one is drilled without a control arm, because that of the new one serves both.
  */
 export function planEdit(
   drill: AffectedDrill,
@@ -64,7 +64,7 @@ function planOld(
   return attempt(() => plan({ ...scenario, id }, old.runbook, source.system, injectors, options));
 }
 
-/** Only then do the decisions of that day belong to the old text: else both must meet today's. */
+/** Only with the same fault do the old decisions apply to the old text; otherwise both use today's. */
 function sameFault(old: Scenario, scenario: Scenario): boolean {
   const conditions = ({ fault, system, parts, probes }: Scenario) =>
     JSON.stringify([fault, system, parts, probes]);
@@ -76,7 +76,7 @@ function attempt(planning: () => Plan): PlannedSide {
     return planning();
   } catch (error) {
     if (!(error instanceof HarnessError)) {
-      // Nobody's text is at fault, so that the edit is neither better nor broken.
+      // Neither text is at fault, so the edit is neither better nor broken.
       return { kind: 'left-out', because: { text: errorText(error, 'Planning the drill') } };
     }
     const { message, next, place } = error;

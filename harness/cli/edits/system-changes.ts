@@ -12,14 +12,14 @@ import type { BeforeEdit } from './before.ts';
 const pinsFile = join(imagesFolder, 'images.yaml');
 const shownFiles = 3;
 
-/** The pins, where any image of Firedrill's own may be another one. */
+/** The image pins, if any of Firedrill's own images may have changed. */
 export async function readImageInputs(changed: ReadonlySet<string>): Promise<Pins | undefined> {
   const folders = [imagesFolder, join(packageRoot, 'fixtures', 'fakes')];
   const touched = [...changed].some((file) => folders.some((folder) => isBelow(file, folder)));
   return touched ? readPins() : undefined;
 }
 
-/** Why a drill would have another system, or other images, than before the edit. */
+/** Why a drill would get a different system, or different images, than before the edit. */
 export async function systemChanges(
   source: DrillSource,
   before: BeforeEdit,
