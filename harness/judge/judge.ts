@@ -2,22 +2,20 @@ import { HarnessError } from '../errors.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import type { ArmName, Plan } from '../model/scenario.ts';
 import type { Judgement, Verdict } from '../model/verdict.ts';
-import { judgeAblation } from './judgements/ablation.ts';
-import { alertsOf } from './judgements/alerts.ts';
 import { whyBrokenOff } from './judgements/broke-off.ts';
 import { differences, judgeClean } from './judgements/clean.ts';
-import { countCoverage } from './judgements/coverage.ts';
 import { judgeCredit } from './judgements/credit.ts';
 import { judgeData } from './judgements/data-safe.ts';
 import { judgeFault } from './judgements/fault-proven.ts';
 import { invariantsOf, judgeInvariants } from './judgements/invariants.ts';
+import { judgeAblation, judgeReordering } from './judgements/other-arms.ts';
 import { judgeProcedure } from './judgements/procedure-works.ts';
 import { judgeRecovery } from './judgements/recovered-in-time.ts';
-import { judgeReordering } from './judgements/reordering.ts';
 import { excuseRecovery } from './judgements/undone-work.ts';
 import { whyWithstood } from './judgements/withstood.ts';
-import { type ArmRecord, armRecords, first } from './measure/arm-record.ts';
+import { type ArmRecord, alertsOf, armRecords, first } from './measure/arm-record.ts';
 import { measureArm } from './measure/measure-arm.ts';
+import { countCoverage } from './measure/measure-steps.ts';
 import { decide, type Untested } from './outcome.ts';
 
 /**

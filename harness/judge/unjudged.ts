@@ -2,9 +2,9 @@ import { HarnessError, thrownText } from '../errors.ts';
 import type { EventOf, JournalEvent } from '../journal/events.ts';
 import type { Coverage, Judgement, Verdict } from '../model/verdict.ts';
 import { judge } from './judge.ts';
-import { countCoverage } from './judgements/coverage.ts';
 import { armRecords, first } from './measure/arm-record.ts';
 import { measureArm } from './measure/measure-arm.ts';
+import { countCoverage } from './measure/measure-steps.ts';
 
 /**
  * Like `judge`. If the judge itself fails, returns an inconclusive verdict with its message, so that one

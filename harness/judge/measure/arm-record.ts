@@ -1,5 +1,6 @@
 import type { EventOf, JournalEvent } from '../../journal/events.ts';
 import type { ArmName, Plan } from '../../model/scenario.ts';
+import type { AlertRecord } from '../../model/verdict.ts';
 
 /** The journal of one arm; anything that a broken-off arm never reached is undefined. */
 export interface ArmRecord {
@@ -89,4 +90,17 @@ export function all<T extends JournalEvent['type']>(
   type: T,
 ): EventOf<T>[] {
   return events.filter((event): event is EventOf<T> => event.type === type);
+}
+
+/** Which recommended alerts fired in one arm, and how long after the injection. */
+export function alertsOf({ name, alerts, injected }: ArmRecord): readonly AlertRecord[] {
+  return alerts.map(({ rule, text, place, fired, because, firedMs }) => ({
+    arm: name,
+    rule,
+    text,
+    place,
+    fired,
+    ...(because !== undefined && { because }),
+    ...(firedMs !== undefined && injected && { afterMs: firedMs - injected.startedMs }),
+  }));
 }

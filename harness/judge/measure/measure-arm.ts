@@ -1,6 +1,7 @@
 import type { Plan } from '../../model/scenario.ts';
-import type { ArmMeasurement, Edge, OutageMeasurement, StepRecord } from '../../model/verdict.ts';
+import type { ArmMeasurement, Edge, OutageMeasurement } from '../../model/verdict.ts';
 import type { ArmRecord } from './arm-record.ts';
+import { stepRecord } from './measure-steps.ts';
 import { measureOutage, span } from './outage.ts';
 
 const unmeasured: OutageMeasurement = {
@@ -55,9 +56,3 @@ function leastOutage({ outage }: OutageMeasurement) {
 }
 
 const moment = (ms: number): Edge => ({ afterMs: ms, byMs: ms, atMs: ms });
-
-function stepRecord(step: ArmRecord['steps'][number], plan: Plan): StepRecord {
-  const { number, place, result, atMs, durationMs } = step;
-  const text = plan.steps.find((planned) => planned.number === number)?.step.text ?? '';
-  return { number, place, text, result, startedMs: atMs - durationMs, durationMs };
-}

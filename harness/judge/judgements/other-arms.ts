@@ -1,6 +1,6 @@
 import { withError } from '../../model/figures.ts';
-import type { Plan } from '../../model/scenario.ts';
-import type { Ablation, ArmMeasurement, Judgement } from '../../model/verdict.ts';
+import type { ArmName, Plan } from '../../model/scenario.ts';
+import type { Ablation, ArmMeasurement, Judgement, Reordering } from '../../model/verdict.ts';
 import { isBack } from './recovered-in-time.ts';
 
 /** What the arm without one step shows about that step. */
@@ -32,4 +32,18 @@ function need(
   const reason = inTime.reasons[0]?.text ?? '';
   if (inTime.holds === false) return { needed: true, reason: `Needed. Without it: ${reason}` };
   return { needed: null, reason };
+}
+
+/** What an arm with the steps in another order shows; null for any other arm. */
+export function judgeReordering(
+  arm: ArmName,
+  faultProven: Judgement,
+  inTime: Judgement,
+  { scenario }: Plan,
+): Reordering | null {
+  const name = /^order-(.+)$/.exec(arm)?.[1];
+  if (name === undefined) return null;
+  const recoveredInTime =
+    faultProven.holds === true ? inTime : { holds: null, reasons: faultProven.reasons };
+  return { arm, steps: scenario.orders[name] ?? [], recoveredInTime };
 }

@@ -1,7 +1,14 @@
 import type { Plan } from '../../model/scenario.ts';
 import { automationOf, hasRun, type StepResultKind } from '../../model/step-result.ts';
-import type { Coverage } from '../../model/verdict.ts';
-import type { ArmRecord } from '../measure/arm-record.ts';
+import type { Coverage, StepRecord } from '../../model/verdict.ts';
+import type { ArmRecord } from './arm-record.ts';
+
+/** One step that ended, with its text and when it started. */
+export function stepRecord(step: ArmRecord['steps'][number], plan: Plan): StepRecord {
+  const { number, place, result, atMs, durationMs } = step;
+  const text = plan.steps.find((planned) => planned.number === number)?.step.text ?? '';
+  return { number, place, text, result, startedMs: atMs - durationMs, durationMs };
+}
 
 /** Counts the results of the procedure's steps in the runbook arm. */
 export function countCoverage(record: ArmRecord | undefined, plan: Plan): Coverage {
