@@ -16,7 +16,7 @@ type OlderScenario = Before<
 export interface OlderPlan
   extends Before<
     Omit<Plan, 'scenario' | 'procedure' | 'steps'>,
-    'traffic' | 'inventories' | 'invariants' | 'alerts'
+    'destroysData' | 'traffic' | 'inventories' | 'invariants' | 'alerts'
   > {
   readonly scenario: OlderScenario;
   readonly procedure: Before<Plan['procedure'], 'dataRisks'>;
@@ -32,6 +32,7 @@ export function withWholePlan(event: JournalEvent): JournalEvent {
 function wholePlan(older: OlderPlan): Plan {
   return {
     ...older,
+    destroysData: older.destroysData ?? isDataLoss(older.scenario.fault),
     traffic: older.traffic ?? [],
     inventories: older.inventories ?? [],
     invariants: older.invariants ?? [],
@@ -49,4 +50,9 @@ function wholePlan(older: OlderPlan): Plan {
     procedure: { dataRisks: [], ...older.procedure },
     steps: older.steps.map((step) => ({ phase: 'recover', ...step })),
   };
+}
+
+/** Before a plan said so itself, this was the only kind of fault that destroys data. */
+function isDataLoss({ kind, faults }: Plan['scenario']['fault']): boolean {
+  return kind === 'data-loss' || (Array.isArray(faults) && faults.some(isDataLoss));
 }

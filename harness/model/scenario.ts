@@ -176,6 +176,8 @@ export interface PlanNote {
 /** Everything that a drill will do: runbook and scenario, bound. */
 export interface Plan {
   readonly scenario: Scenario;
+  /** The fault destroys data, and its undo restores a copy of it. */
+  readonly destroysData: boolean;
   readonly system: System;
   readonly runbook: { readonly file: string; readonly sha256: string; readonly text: string };
   readonly procedure: Procedure;

@@ -9,10 +9,17 @@ import { checkYaml } from './yaml-file.ts';
 export interface FaultShape {
   readonly kind: string;
   readonly schema: ZodType;
+  destroysData?(fields: unknown): boolean;
 }
 
-/** UNKNOWN_FAULT if no injector has the kind, BAD_SCENARIO if its fields are wrong. */
-export function checkFault(scenario: Scenario, shapes: readonly FaultShape[]): void {
+/**
+ * Returns what the plan records of the fault. UNKNOWN_FAULT if no injector has the kind, BAD_SCENARIO if
+ * its fields are wrong.
+ */
+export function checkFault(
+  scenario: Scenario,
+  shapes: readonly FaultShape[],
+): { readonly destroysData: boolean } {
   const { kind, ...fields } = scenario.fault;
   const shape = shapes.find((one) => one.kind === kind);
   if (!shape) {
@@ -28,5 +35,6 @@ export function checkFault(scenario: Scenario, shapes: readonly FaultShape[]): v
   }
   const placeOf = (path: readonly (string | number)[]) =>
     placeInScenario(scenario, ['fault', ...path]);
-  checkYaml(fields, shape.schema, placeOf, 'BAD_SCENARIO');
+  const checked = checkYaml(fields, shape.schema, placeOf, 'BAD_SCENARIO');
+  return { destroysData: shape.destroysData?.(checked) ?? false };
 }

@@ -45,7 +45,7 @@ export function plan(
   { parts = written.parts, arms, otherText = false }: PlanOptions = {},
 ): Plan {
   const scenario = { ...written, arms: arms ?? written.arms };
-  checkFault(scenario, faults);
+  const { destroysData } = checkFault(scenario, faults);
   const own = withParts(system, scenario.parts, (index) =>
     placeInScenario(scenario, ['parts', index]),
   );
@@ -74,6 +74,7 @@ export function plan(
   const { file, sha256, text } = runbook;
   return {
     scenario: { ...scenario, arms: fitting.arms },
+    destroysData,
     system: withParts(system, parts),
     runbook: { file, sha256, text },
     procedure,

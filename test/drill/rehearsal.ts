@@ -136,6 +136,7 @@ export class Rehearsal {
     const inventories = this.data === undefined ? [] : [stock];
     const alerts = Object.keys(this.alerts).map((rule) => ({ rule, says: `${rule} is up` }));
     return {
+      destroysData: false,
       scenario: {
         id: 'shop/switch',
         file: 's.yaml',

@@ -58,6 +58,28 @@ describe('journal', () => {
     expect(judge(parseJournal(text)).outcome).to.equal(judge(whole).outcome);
   });
 
+  it('knows of a plan that does not say it whether its fault destroys data', () => {
+    const loss = { kind: 'data-loss' };
+    const hang = { kind: 'process-hang' };
+    const read = (fault: object, said?: boolean) => {
+      const [head, ...rest] = write(whole).split('\n');
+      const event = JSON.parse(head ?? '');
+      const { destroysData, ...plan } = event.plan;
+      const older = { ...plan, scenario: { ...plan.scenario, fault }, destroysData: said };
+      const [started] = parseJournal(
+        [JSON.stringify({ ...event, plan: older }), ...rest].join('\n'),
+      );
+      if (started?.type !== 'drill-started') throw new Error('no head');
+      return started.plan.destroysData;
+    };
+    expect(read(loss)).to.equal(true);
+    expect(read({ kind: 'together', faults: [hang, loss] })).to.equal(true);
+    expect(read({ kind: 'together', faults: [hang, hang] })).to.equal(false);
+    expect(read(hang)).to.equal(false);
+    expect(read(hang, true), 'what it says itself counts').to.equal(true);
+    expect(read(loss, false), 'what it says itself counts').to.equal(false);
+  });
+
   it('drops a torn last line and reports it', () => {
     const text = write(whole).slice(0, -10);
     const events = parseJournal(text);

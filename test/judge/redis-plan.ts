@@ -162,6 +162,7 @@ export const redisPlan: Plan = {
   rto: { ms: 60_000, claim, place: claim.place },
   deadlineMs: 90_000,
   controlMs: 60_000,
+  destroysData: false,
   probes: [probe],
   traffic: [],
   inventories: [],

@@ -25,6 +25,16 @@ const refused = (book: Runbook, rest = '', title?: string) =>
   thrown(() => planOf(book, rest, title));
 
 describe('plan', () => {
+  it('records whether its fault destroys data, as the kind says of its own fields', () => {
+    const own = (destroysData?: (fields: unknown) => boolean) =>
+      faults.map((fault) => ({ ...fault, ...(destroysData && { destroysData }) }));
+    const recorded = (shapes: ReturnType<typeof own>) =>
+      plan(scenario(), simple, system, shapes).destroysData;
+    expect(recorded(own())).to.equal(false);
+    expect(recorded(own((fields) => Object(fields).process === 'server'))).to.equal(true);
+    expect(recorded(own((fields) => Object(fields).process === 'other'))).to.equal(false);
+  });
+
   it('puts runbook, scenario and system together', () => {
     const made = planOf(simple);
     expect(made).to.deep.include({

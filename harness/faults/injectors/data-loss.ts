@@ -34,6 +34,7 @@ const schema = z
 export const dataLoss: Injector<z.output<typeof schema>> = {
   kind: 'data-loss',
   schema,
+  destroysData: () => true,
   async aim({ claims, objects, restart: pods }, cluster) {
     if (pods) await findPods(pods, cluster);
     const losses: AimedFault[] = [];

@@ -13,6 +13,8 @@ export function together(kinds: readonly Injector[]): Injector<Fields> {
   return {
     kind: 'together',
     schema: schemaOf(kinds),
+    destroysData: ({ faults }) =>
+      faults.some(({ injector, fields }) => injector.destroysData?.(fields) ?? false),
     async aim({ faults }, cluster): Promise<AimedFault> {
       const aimed = await aimAll(faults, cluster);
       return {

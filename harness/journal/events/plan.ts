@@ -60,6 +60,7 @@ export const plan = z.object({
     reactionMs: milliseconds,
     orders: z.record(text, z.array(z.number())).exactOptional(),
   }),
+  destroysData: z.boolean().exactOptional(),
   system: z.object({ name: text }),
   runbook: z.object({ file: text, sha256: text, text }),
   procedure: z.object({

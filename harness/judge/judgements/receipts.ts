@@ -16,7 +16,7 @@ type Sample = EventOf<'probe'>;
 export function judgeReceipts(
   record: ArmRecord,
   measured: ArmMeasurement,
-  plan: Pick<Plan, 'procedure' | 'scenario'>,
+  plan: Pick<Plan, 'procedure' | 'destroysData'>,
 ): readonly DataFinding[] {
   // A journey that timed out was acknowledged too.
   const withReceipts = record.samples.filter(({ receipt }) => receipt !== undefined);
@@ -129,12 +129,7 @@ function byTime(
 function isAfterDataRestored(
   audit: EventOf<'audit'>,
   { reverted }: ArmRecord,
-  { scenario }: Pick<Plan, 'scenario'>,
+  { destroysData }: Pick<Plan, 'destroysData'>,
 ): boolean {
-  return reverted !== undefined && audit.atMs >= reverted.atMs && destroysData(scenario.fault);
-}
-
-function destroysData(fault: Plan['scenario']['fault']): boolean {
-  const { kind, faults } = fault;
-  return kind === 'data-loss' || (Array.isArray(faults) && faults.some(destroysData));
+  return reverted !== undefined && audit.atMs >= reverted.atMs && destroysData;
 }

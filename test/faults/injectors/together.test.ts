@@ -51,6 +51,17 @@ describe('together', () => {
     expect(await aimed.isInPlace?.(), 'where one is not').to.equal(false);
   });
 
+  it('destroys data where one of them does', () => {
+    const together = injectors.find(({ kind }) => kind === 'together');
+    const claims = [{ namespace: 'ci', name: 'redis-data' }];
+    const target = { namespace: 'ci', selector: 'app=redis' };
+    const kill = { kind: 'pod-kill', target };
+    const destroys = (...faults: object[]) =>
+      together?.destroysData?.(together.schema.parse({ faults }));
+    expect(destroys(kill, { kind: 'data-loss', claims })).to.equal(true);
+    expect(destroys(kill, kill)).to.equal(false);
+  });
+
   it('is in place when all are, and settled when all are, even if one fails', async () => {
     const history: string[] = [];
     const ends = new Map(['a', 'b'].map((name) => [name, Promise.withResolvers<void>()]));
