@@ -5,11 +5,7 @@ import type { Arm } from './arm.ts';
 export async function auditReceipts({ name, plan, tools, recorder, signal }: Arm): Promise<void> {
   for (const { name: probe, receipt } of plan.probes) {
     if (!receipt) continue;
-    const receipts = recorder.events.flatMap((event) =>
-      event.type === 'probe' && event.arm === name && event.probe === probe
-        ? (event.receipt ?? [])
-        : [],
-    );
+    const receipts = recorder.receiptsOf(name, probe);
     if (receipts.length === 0) continue;
     const audit = await abortable(tools.prober.audit(probe, receipts), signal);
     recorder.record({ type: 'audit', arm: name, probe, ...audit });

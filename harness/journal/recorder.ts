@@ -2,7 +2,8 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
-import type { Plan } from '../model/scenario.ts';
+import type { ArmName, Plan } from '../model/scenario.ts';
+import { distinctRedaction } from './distinct-redaction.ts';
 import type { JournalEvent } from './events.ts';
 import { formatEvent } from './format.ts';
 import { redactEvent } from './redact-event.ts';
@@ -20,6 +21,8 @@ export interface Recorder {
   /** Redacts secrets first. JOURNAL_FAILED if it cannot be written; the event is in `events` all the same. */
   record(fact: Fact): void;
   readonly events: readonly JournalEvent[];
+  /** As they were given, to be asked for: in `events`, one that looks like a secret is redacted. */
+  receiptsOf(arm: ArmName, probe: string): readonly string[];
 }
 
 /** JOURNAL_FAILED if the file already exists: it belongs to another drill. */
@@ -34,15 +37,23 @@ export function openRecorder(
   });
   const originMs = clock.nowMs();
   const events: JournalEvent[] = [];
+  const receipts: { arm: ArmName; probe: string; receipt: string }[] = [];
+  const distinct = distinctRedaction();
   let plan: Plan | undefined;
   const at = (clockMs: number) => Math.round((clockMs - originMs) * 1000) / 1000;
   return {
     at,
     events,
     now: () => at(clock.nowMs()),
+    receiptsOf: (arm, probe) =>
+      receipts.flatMap((one) => (one.arm === arm && one.probe === probe ? one.receipt : [])),
     record(fact) {
       if (fact.type === 'drill-started') plan = fact.plan;
-      const event = redactEvent({ ...fact, atMs: at(clock.nowMs()) } as JournalEvent, plan);
+      if (fact.type === 'probe' && fact.receipt !== undefined) {
+        receipts.push({ arm: fact.arm, probe: fact.probe, receipt: fact.receipt });
+      }
+      const whole = { ...fact, atMs: at(clock.nowMs()) } as JournalEvent;
+      const event = redactEvent(whole, plan, distinct);
       events.push(event);
       writing(file, () => appendFileSync(file, `${formatEvent(event)}\n`));
       onEvent(event);

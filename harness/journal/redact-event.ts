@@ -1,16 +1,42 @@
 import type { Plan } from '../model/scenario.ts';
 import { hasRun } from '../model/step-result.ts';
+import { type DistinctRedaction, distinctRedaction } from './distinct-redaction.ts';
 import type { EventOf, JournalEvent } from './events.ts';
 import { redact, redactAll } from './redact.ts';
+import { isSecretName } from './secret-names.ts';
 
 /**
  * Redacts secrets in any text of an event that the system, a step or an error printed. The text of the plan
- * and the runbook stays: it is in the repository already.
+ * and the runbook stays: it is in the repository already. `distinct` belongs to the whole journal:
+ * the judge compares receipts and the entries of inventories.
  */
-export function redactEvent(event: JournalEvent, plan: Plan | undefined): JournalEvent {
+export function redactEvent(
+  event: JournalEvent,
+  plan: Plan | undefined,
+  distinct: DistinctRedaction = distinctRedaction(),
+): JournalEvent {
   switch (event.type) {
     case 'probe':
     case 'traffic':
+      return {
+        ...event,
+        ...(event.detail !== undefined && { detail: redact(event.detail) }),
+        ...(event.receipt !== undefined && { receipt: distinct(event.receipt) }),
+      };
+    case 'audit':
+      return { ...event, lost: event.lost.map((receipt) => distinct(receipt)) };
+    case 'inventory':
+      return {
+        ...event,
+        entries: Object.fromEntries(
+          Object.entries(event.entries).map(([key, value]) => [
+            distinct(key),
+            distinct(value, isSecretName(key)),
+          ]),
+        ),
+      };
+    case 'undo-written':
+      return { ...event, undo: event.undo.map(redactUndo) };
     case 'reverted':
       return event.detail === undefined ? event : { ...event, detail: redact(event.detail) };
     case 'symptom':
@@ -43,4 +69,17 @@ function redactStep(event: EventOf<'step-finished'>, plan: Plan | undefined): Jo
   const ran = planned?.action.kind === 'automated' ? planned.action.run : planned?.boundText;
   const clean = (output: string) => (ran === undefined ? redactAll(output) : redact(output, ran));
   return { ...event, stdout: clean(event.stdout), stderr: clean(event.stderr) };
+}
+
+type Undo = EventOf<'undo-written'>['undo'][number];
+
+/** The lease has what the undo needs; the journal only says what it is. */
+function redactUndo(undo: Undo): Undo {
+  const describes = redact(undo.describes);
+  if (undo.kind !== 'node-exec') return { ...undo, describes };
+  const argv = undo.argv.map((word, at) => {
+    const option = /^--?([\w-]+)$/.exec(undo.argv[at - 1] ?? '')?.[1];
+    return option !== undefined && isSecretName(option) ? redactAll(word) : redact(word);
+  });
+  return { ...undo, argv, describes };
 }

@@ -43,4 +43,14 @@ describe('recorder', () => {
       expect(text).to.include('DB_PASSWORD=[redacted: 7 bytes]').and.not.include('hunter2');
     }
   });
+
+  it('gives back a receipt as it came, to be asked for', () => {
+    const recorder = openRecorder(join(folder, 'receipts.jsonl'), systemClock);
+    const receipt = 'eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM.c2ln';
+    const sample = { type: 'probe', probe: 'ask', sentMs: 1, durationMs: 1, ok: true } as const;
+    recorder.record({ ...sample, arm: 'runbook', receipt });
+    recorder.record({ ...sample, arm: 'control', receipt: 'another' });
+    expect(recorder.receiptsOf('runbook', 'ask')).to.deep.equal([receipt]);
+    expect(JSON.stringify(recorder.events)).to.not.include(receipt);
+  });
 });

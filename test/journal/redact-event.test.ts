@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { distinctRedaction } from '../../harness/journal/distinct-redaction.ts';
 import type { JournalEvent } from '../../harness/journal/events.ts';
 import { redactEvent } from '../../harness/journal/redact-event.ts';
 import type { Plan } from '../../harness/model/scenario.ts';
@@ -51,6 +52,59 @@ describe('redactEvent', () => {
       expect(text).to.include('DB_PASSWORD=[redacted: 7 bytes]').and.not.include('hunter2');
     });
   }
+
+  const jwt = 'eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM.c2ln';
+
+  it('keeps receipts apart and comparable where they look like secrets', () => {
+    const distinct = distinctRedaction();
+    const events: readonly JournalEvent[] = [
+      { ...arm, ...sample, type: 'probe', receipt: jwt },
+      { ...arm, ...sample, type: 'probe', receipt: `${jwt.slice(0, -1)}A` },
+      { ...arm, ...sample, type: 'probe', receipt: 'job-7' },
+      { ...arm, type: 'audit', probe: 'ask', kept: 1, lost: [jwt, 'job-8'], unanswered: 0 },
+    ];
+    const [one, other, plain, audit] = events.map((event) =>
+      redactEvent(event, redisPlan, distinct),
+    );
+    expect(one).to.deep.include({ receipt: '[redacted: 37 bytes, secret 1]' });
+    expect(other).to.deep.include({ receipt: '[redacted: 37 bytes, secret 2]' });
+    expect(plain).to.deep.include({ receipt: 'job-7' });
+    expect(audit).to.deep.include({ lost: ['[redacted: 37 bytes, secret 1]', 'job-8'] });
+  });
+
+  it('keeps the entries of an inventory apart and comparable where they look like secrets', () => {
+    const entries = { 'job-1': 'queued', DB_PASSWORD: 'hunter2', 'job-2': 'token=abc', [jwt]: 'x' };
+    const event = { ...arm, type: 'inventory', when: 'before', name: 'jobs', entries } as const;
+    expect(redactEvent(event, redisPlan)).to.deep.equal({
+      ...event,
+      entries: {
+        'job-1': 'queued',
+        DB_PASSWORD: '[redacted: 7 bytes, secret 1]',
+        'job-2': '[redacted: 9 bytes, secret 2]',
+        '[redacted: 37 bytes, secret 3]': 'x',
+      },
+    });
+  });
+
+  it('takes secrets out of an undo', () => {
+    const argv = ['redis-cli', '--auth-token', 'hunter2', 'sh', '-c', `${secret} redis-cli ping`];
+    const undo = [{ kind: 'node-exec', node: 'n', argv, describes: `run with ${secret}` } as const];
+    expect(redactEvent({ ...arm, type: 'undo-written', undo }, redisPlan)).to.deep.include({
+      undo: [
+        {
+          ...{
+            kind: 'node-exec',
+            node: 'n',
+            describes: 'run with DB_PASSWORD=[redacted: 7 bytes]',
+          },
+          argv: [
+            ...['redis-cli', '--auth-token', '[redacted: 7 bytes]', 'sh', '-c'],
+            'DB_PASSWORD=[redacted: 7 bytes] redis-cli ping',
+          ],
+        },
+      ],
+    });
+  });
 
   it('redacts step output that its command makes secret', () => {
     expect(outputsOf(planOf({ boundText: 'kubectl get pods' }))).to.deep.equal([
