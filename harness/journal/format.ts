@@ -14,12 +14,13 @@ export function formatEvent(event: JournalEvent): string {
  * is replaced by a `torn-line` event. Any other fault is BAD_JOURNAL, with its line.
  */
 export function parseJournal(text: string, file = 'journal'): readonly JournalEvent[] {
-  const lines = text.split('\n');
+  const lines = text.replace(/^\uFEFF/, '').split('\n');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
   const events: JournalEvent[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const value = parseLine(line);
-    const isTorn = value === undefined && index === lines.length - 1 && events.length > 0;
+    const isTorn = value === undefined && index === last && events.length > 0;
     if (isTorn) events.push({ type: 'torn-line', atMs: events.at(-1)?.atMs ?? 0, line: index + 1 });
     else events.push(readEvent(value, { file, line: index + 1, column: 1 }, events.length === 0));
   }

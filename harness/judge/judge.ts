@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.ts';
 import type { JournalEvent } from '../journal/events.ts';
-import type { ArmName, Plan } from '../model/scenario.ts';
+import type { ArmName } from '../model/scenario.ts';
 import type { Judgement, Verdict } from '../model/verdict.ts';
 import { whyBrokenOff } from './judgements/broke-off.ts';
 import { differences, judgeClean } from './judgements/clean.ts';
@@ -12,7 +12,7 @@ import { judgeAblation, judgeReordering } from './judgements/other-arms.ts';
 import { judgeProcedure } from './judgements/procedure-works.ts';
 import { judgeRecovery } from './judgements/recovered-in-time.ts';
 import { excuseRecovery } from './judgements/undone-work.ts';
-import { whyWithstood } from './judgements/withstood.ts';
+import { judgeWithstood } from './judgements/withstood.ts';
 import { type ArmRecord, alertsOf, armRecords, first } from './measure/arm-record.ts';
 import { measureArm } from './measure/measure-arm.ts';
 import { countCoverage } from './measure/measure-steps.ts';
@@ -46,10 +46,11 @@ export function judge(events: readonly JournalEvent[]): Verdict {
   const control = arms.get('control') ?? judgeArm('control');
   const others = [...arms.values()].filter((arm) => arm !== runbook);
   const data = judgeData(runbook, others, plan);
-  const untested = whyUntested(records, plan);
+  const withstood = judgeWithstood(records, plan);
+  const untested = whyUntested(records, withstood);
   const invariants = records.flatMap((record) => invariantsOf(record, plan));
   const judgements = {
-    faultProven: runbook.faultProven,
+    faultProven: withReasons(runbook.faultProven, withstood),
     procedureWorks: judgeProcedure(runbook.record, plan),
     recoveredInTime: runbook.inTime,
     clean: judgeClean(events, records),
@@ -97,11 +98,19 @@ export function judge(events: readonly JournalEvent[]): Verdict {
 }
 
 /** Why the fault tested nothing in any arm; undefined unless that is proven. */
-function whyUntested(records: readonly ArmRecord[], plan: Plan): Untested | undefined {
+function whyUntested(
+  records: readonly ArmRecord[],
+  withstood: Judgement | undefined,
+): Untested | undefined {
   const [inapplicable] = records.flatMap((record) => noMeaning(record)?.reasons ?? []);
   if (inapplicable) return { outcome: 'inapplicable', reasons: [inapplicable] };
-  const withstood = whyWithstood(records, plan);
-  return withstood && { outcome: 'withstood', reasons: withstood };
+  return withstood?.holds ? { outcome: 'withstood', reasons: withstood.reasons } : undefined;
+}
+
+/** A fault that did not bite and was not withstood either: the reasons of both. */
+function withReasons(faultProven: Judgement, withstood: Judgement | undefined): Judgement {
+  if (!withstood || withstood.holds || faultProven.holds === true) return faultProven;
+  return { ...faultProven, reasons: [...faultProven.reasons, ...withstood.reasons] };
 }
 
 /** The injector tried the fault and found that it can do nothing here: nobody's failure, and proof of nothing. */

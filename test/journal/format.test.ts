@@ -93,6 +93,17 @@ describe('journal', () => {
     expect(parseJournal(write(whole).trimEnd())).to.deep.equal(whole);
   });
 
+  it('takes a half-written last line as torn, with or without a newline after it', () => {
+    const torn = write(whole).slice(0, -10);
+    for (const end of ['\n', '\r\n', '\n\n']) {
+      expect(parseJournal(`${torn}${end}`)).to.deep.equal(parseJournal(torn));
+    }
+  });
+
+  it('skips a byte order mark', () => {
+    expect(parseJournal(`\uFEFF${write(whole)}`)).to.deep.equal(whole);
+  });
+
   const lines = write(whole).split('\n');
   const replaced = (line: number, text: string) => lines.with(line - 1, text).join('\n');
   const amiss: [what: string, text: string, line: number, message: RegExp][] = [

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { HarnessError } from '../../errors.ts';
-import { parseJournal } from '../../journal/format.ts';
+import { formatEvent, parseJournal } from '../../journal/format.ts';
 import { judgeOrSayWhy } from '../../judge/unjudged.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
 
 /**
  * Judges saved journals again, in the order of the files; BAD_JOURNAL with its line. Copies of a journal, with
- * the same drill and run, are one trial: the longest counts, and `say` reports it.
+ * the same drill and run, are one trial: the longest counts, and `say` reports it. BAD_JOURNAL if two of them
+ * hold different events.
  */
 export async function readDrills(
   files: readonly string[],
@@ -17,6 +18,7 @@ export async function readDrills(
   for (const drill of all) {
     const key = `${drill.verdict.run} ${drill.verdict.drill}`;
     const same = counted.get(key);
+    if (same) refuseDifferent(same, drill);
     if (!same || drill.events.length > same.events.length) counted.set(key, drill);
     if (same) {
       const { journalFile, verdict } = drill;
@@ -26,6 +28,22 @@ export async function readDrills(
     }
   }
   return [...counted.values()];
+}
+
+type Read = Awaited<ReturnType<typeof readAll>>[number];
+
+/** A copy that was cut off is the beginning of the other. */
+function refuseDifferent(one: Read, other: Read): void {
+  const [ours, theirs] = [one, other].map(({ events }) =>
+    events.filter(({ type }) => type !== 'torn-line').map(formatEvent),
+  ) as [string[], string[]];
+  const shared = Math.min(ours.length, theirs.length);
+  if (ours.slice(0, shared).every((line, index) => line === theirs[index])) return;
+  throw new HarnessError(
+    'BAD_JOURNAL',
+    `${one.journalFile} and ${other.journalFile} are of the same drill and run, ${one.verdict.drill} of ${one.verdict.run}, but hold different events.`,
+    { next: 'Name only the journal that `firedrill run` wrote.' },
+  );
 }
 
 function readAll(files: readonly string[]) {
@@ -41,11 +59,17 @@ async function readJournal(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    const why = isMissing ? 'does not exist' : `cannot be read: ${String(cause)}`;
+    const why = whyUnreadable(cause);
     throw new HarnessError('BAD_JOURNAL', `${file} ${why}.`, {
       next: 'Check the path. `firedrill run` writes journals to out/journals/.',
       cause,
     });
   }
+}
+
+function whyUnreadable(cause: unknown): string {
+  const { code } = cause as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'does not exist';
+  if (code === 'EISDIR') return 'is a directory, not a journal';
+  return `cannot be read: ${String(cause)}`;
 }

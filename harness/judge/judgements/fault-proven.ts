@@ -17,9 +17,15 @@ export function judgeFault(
   if (didNotBite || !measured.broken || !measured.detect) {
     const healed = didNotBite?.inPlace === false ? ', and by then it was no longer in place' : '';
     const watchedMs = didNotBite?.waitedMs ?? record.lastMs - injected.startedMs;
-    return not(
-      `The fault did not bite: no probe failed within ${seconds(watchedMs)} of it${healed}.`,
-    );
+    const untilMs = didNotBite?.atMs ?? record.lastMs;
+    const failed = record.samples.filter(
+      ({ ok, sentMs }) => !ok && sentMs >= injected.startedMs && sentMs <= untilMs,
+    ).length;
+    const what =
+      failed === 0
+        ? 'no probe failed'
+        : `only ${failed === 1 ? 'one probe' : `${failed} probes`} failed`;
+    return not(`The fault did not bite: ${what} within ${seconds(watchedMs)} of it${healed}.`);
   }
   if (measured.failedProbes === 1 && !isWholeJourney(record, injected.startedMs, plan)) {
     return not('Only one probe failed after the injection, which may be chance.');

@@ -81,6 +81,53 @@ describe('a fault that is in place and that no probe notices', () => {
     });
   }
 
+  const late = (event: JournalEvent): JournalEvent =>
+    event.type === 'fault-injected' ? { ...event, atMs: injectedMs + 20_000 } : event;
+  const short = (event: JournalEvent): JournalEvent =>
+    event.type === 'did-not-bite' ? { ...event, waitedMs: 9_000 } : event;
+  const failing = samples(5_000, 5_050, (event) => [{ ...event, ok: false } as JournalEvent]);
+  const whys: readonly (readonly [
+    why: RegExp,
+    ArmStory,
+    Change,
+    others?: Record<string, ArmStory>,
+  ])[] = [
+    [/does not record whether the fault was in place/, { brokenForMs: 0 }, same],
+    [/no longer in place/, { ...unnoticed, inPlace: false }, same],
+    [
+      /the fault had no target/,
+      unnoticed,
+      (event) => (event.type === 'fault-injected' ? { ...event, targets: [] } : event),
+    ],
+    [/the injector finished only when the wait was over/, unnoticed, late],
+    [/the wait lasted 9\.00 s, and the scenario gives the fault 10\.00 s/, unnoticed, short],
+    [/probe .+ failed 5\.0\d s after the injection/, unnoticed, failing],
+    [/probe .+ has no pass for 2\.\d+ s of the wait/, unnoticed, samples(3_000, 5_000, () => [])],
+    [/probe .+ passed 0 times in the wait/, unnoticed, samples(0, 20_000, () => [])],
+    [/by the control arm: .*no wait/, unnoticed, same, { control: { brokenForMs: 1e9 } }],
+  ];
+  for (const [why, story, change, others] of whys) {
+    it(`says why it was not withstood: ${why.source}`, () => {
+      const { outcome, reasons } = told(story, change, others);
+      expect(outcome).to.equal('inconclusive');
+      expect(reasons.map(({ text }) => text).join(' ')).to.match(why);
+    });
+  }
+
+  it('does not say that no probe failed where one did', () => {
+    const text = told(unnoticed, failing)
+      .reasons.map((reason) => reason.text)
+      .join(' ');
+    expect(text).to.include('only one probe failed').and.not.include('no probe failed');
+  });
+
+  it('proves nothing without probes', () => {
+    const plan = { ...redisPlan, probes: [] };
+    const { outcome, reasons } = judge(handMadeJournal({ arms: { runbook: unnoticed }, plan }));
+    expect(outcome).to.equal('inconclusive');
+    expect(reasons.map(({ text }) => text).join(' ')).to.include('no probe, so nobody asked');
+  });
+
   it('proves nothing if an invariant was broken meanwhile', () => {
     const read = { namespace: 'cloud', service: 'api', port: 8081, path: '/ledger' };
     const invariant: Invariant = {
