@@ -84,6 +84,10 @@ export class FakeGitea {
       }
       response.writeHead(Number(status)).end(reply.subarray(end + 4));
     });
+    // git may end without reading a body that it does not need; its reply says whether that is an error.
+    git.stdin.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
     git.stdin.end(body);
   }
 }
