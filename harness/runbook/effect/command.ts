@@ -75,7 +75,10 @@ function effectInContainer(
 }
 
 function effectOfProgram(name: string, rest: Words, fed: boolean, within: Within): Effect {
-  if (rest.some((word) => word === '--help' || word === '--version')) return 'local';
+  // In between it may be the option of a chart: `helm upgrade web ./chart --version 1.2`.
+  if ([rest[0], rest.at(-1)].some((word) => word === '--help' || word === '--version')) {
+    return 'local';
+  }
   const does = doesOf(name);
   if (name === 'find' && does) return effectOfFind(rest, fed, within);
   return typeof does === 'function' ? does(rest, fed) : (does ?? 'unknown');

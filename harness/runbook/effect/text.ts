@@ -39,17 +39,30 @@ function effectOfCommand(
   const own = commands[index];
   if (!own) return 'unknown';
   const written = own.words.map(({ from, to }) => text.slice(from, to));
+  const targets = own.redirections.map(({ target: { from, to } }) => text.slice(from, to));
   const words = own.words
     .map((word) => unquote(text, word))
-    .filter((_, at) => at >= own.assignments && !/^[<>]\(/.test(written[at] ?? ''));
+    .filter((_, at) => at >= own.assignments && !/^[<>]\(/.test(written[at] ?? ''))
+    // More operands than anybody types would each be searched for.
+    .map((word, _, all) =>
+      all[0] === 'kill' && all.length < 10 && isJob(text, word) ? '$!' : word,
+    );
   const redirections = own.redirections.map(({ operator, target }) => ({
     operator,
     target: unquote(text, target),
   }));
   return most([
     effectOfParts(words, redirections, isFed(commands, index), depth),
-    ...written.flatMap(backticked).map((inner) => read(inner, depth + 1)),
+    ...[...written, ...targets].flatMap(backticked).map((inner) => read(inner, depth + 1)),
   ]);
+}
+
+/** True for a variable that holds the process of a job: `PF=$!; kill $PF`. */
+function isJob(text: string, word: string): boolean {
+  const [, name] = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(word) ?? [];
+  const set =
+    name === undefined ? [] : [...text.matchAll(new RegExp(`\\b${name}=(\\S{0,9})`, 'g'))];
+  return set.length > 0 && set.every(([, value = '']) => /^["']?\$!/.test(value));
 }
 
 interface Target {

@@ -12,15 +12,21 @@ const engine = byVerb(
     looks:
       'ps,logs,inspect,images,stats,top,port,version,info,diff,history,events,search,container ls,container list,container ps,container inspect,container logs,container stats,container top,image ls,image list,image inspect,image history,volume ls,volume list,volume inspect,network ls,network list,network inspect,system df,system info,system events,node ls,node ps,node inspect,service ls,service ps,service inspect,service logs,stack ls,stack ps,stack services,context ls,context show,buildx ls,manifest inspect',
     awaits: 'wait,container wait',
-    keeps: 'save,export,cp,login,logout,context use',
+    keeps: 'save,export,cp,container cp,login,logout,context use',
   },
   valued,
 );
 
 const docker = (rest: Words): Effect => {
-  const at = positionals(rest, valued)[0] === 'compose' ? rest.indexOf('compose') : -1;
+  const [verb, sub, ...more] = positionals(rest, valued);
+  const copied = verb === 'cp' ? [sub, ...more] : verb === 'container' && sub === 'cp' ? more : [];
+  if (copied.at(-1)?.includes(':')) return 'acts';
+  const at = verb === 'compose' ? rest.indexOf('compose') : -1;
   return at < 0 ? engine(rest) : compose(rest.slice(at + 1));
 };
+
+const helmValued =
+  /^(-[nofl]|--(namespace|kube-(?!insecure)[\w-]+|kubeconfig|output|revision|max|offset|filter|values|set[\w-]*|version|description|timeout|history-max|post-renderer[\w-]*|repo|username|password|(ca|cert|key)-file|keyring|registry-config|repository-[\w-]+|burst-limit|qps|labels|name-template))$/;
 
 /** Container engines, and tools that deploy to a cluster. */
 export const containers: DoesByName = {
@@ -49,15 +55,16 @@ export const containers: DoesByName = {
         awaits: 'test',
         keeps: 'repo,pull,fetch,package,create,registry,dependency,dep,plugin',
       },
-      /^(-[nof]|--(namespace|kube-context|kubeconfig|output|revision|max|filter|values|set|version))$/,
+      helmValued,
     ),
+    helmValued,
   ),
   helmfile: byVerb(
     { looks: 'list,diff,template,lint,status,build' },
     /^(-[fel]|--(file|environment|selector))$/,
   ),
   flux: (rest) =>
-    hasLong(rest, '--export')
+    hasLong(rest, '--export') && positionals(rest, /^(-n|--namespace)$/)[0] === 'create'
       ? 'looks'
       : byVerb(
           { looks: 'get,logs,check,stats,version,tree,trace,events,diff,export,debug' },
@@ -76,8 +83,22 @@ export const containers: DoesByName = {
     },
     /^(-n|--namespace)$/,
   ),
-  cilium: byVerb({ looks: 'status,version,config view,endpoint list,bpf' }),
-  istioctl: byVerb({ looks: 'version,proxy-status,ps,analyze,proxy-config,pc,describe,x' }),
+  cilium: (rest) => {
+    const [group, , ...verbs] = positionals(rest, /^(-n|--namespace)$/);
+    if (group !== 'bpf') return byVerb({ looks: 'status,version,config view,endpoint list' })(rest);
+    return /^(list|get|dump)$/.test(verbs[0] ?? '') ? 'looks' : 'acts';
+  },
+  istioctl: unless(
+    /^--(level|reset)\b/,
+    'acts',
+    byVerb(
+      {
+        looks:
+          'version,proxy-status,ps,analyze,proxy-config,pc,describe,x describe,x precheck,x version,x proxy-status,x authz check,x config list',
+      },
+      /^(-[ni]|--(namespace|istioNamespace|context|kubeconfig))$/,
+    ),
+  ),
   linkerd: byVerb({ looks: 'check,version,stat,viz,edges' }),
   stern: 'looks',
   kubens: (rest) => (rest.length > 0 ? 'keeps' : 'looks'),

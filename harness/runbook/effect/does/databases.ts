@@ -6,11 +6,12 @@ import { effectOfSql } from './sql.ts';
 
 type Words = readonly string[];
 
-/** An SQL client: `-c` has the statements, `list` only lists; statements from a file or input are unknown. */
+/** An SQL client: `-c` has the statements, `list` only lists; statements from a `file` or input are unknown. */
 const sqlClient =
-  (command: RegExp, valued: string, list = /^--list$/) =>
+  (command: RegExp, valued: string, file: RegExp, list = /^--list$/) =>
   (rest: Words): Effect => {
     const given = [...valuesOf(rest, command, valued)];
+    if (valuesOf(rest, file, `${valued}ceq`).next().done === false) return 'unknown';
     if (given.length > 0) return most(given.map(effectOfSql));
     return rest.some((word) => list.test(word)) ? 'asks' : 'unknown';
   };
@@ -28,14 +29,31 @@ function* valuesOf(rest: Words, option: RegExp, valued: string): Generator<strin
   }
 }
 
-/** JavaScript counts as a question only if it is a single call that is known to read. */
+/** JavaScript counts as a question only if it begins with a call that is known to read. */
 const mongoReads =
-  /^(printjson\(|JSON\.stringify\()?(rs\.(status|conf|hello|isMaster|printReplicationInfo)|sh\.status|db\.(getCollection\(["'][\w.]+["']\)\.|[\w]+\.)?(find|findOne|count|countDocuments|estimatedDocumentCount|stats|serverStatus|version|hello|isMaster|getCollectionNames|currentOp|printReplicationInfo|getMongo))\([^;]*$|^db\.(runCommand|adminCommand)\(\s*(\{\s*)?["']?(ping|hello|serverStatus|replSetGetStatus|buildInfo|listDatabases)\b[^;]*$/;
+  /^(printjson\(|JSON\.stringify\()?(rs\.(status|conf|hello|isMaster|printReplicationInfo)|sh\.status|db\.(getCollection\(["'][\w.]+["']\)\.|[\w]+\.)?(find|findOne|count|countDocuments|estimatedDocumentCount|stats|serverStatus|version|hello|isMaster|getCollectionNames|currentOp|printReplicationInfo|getMongo))\([^;]*$/;
+const mongoCommand =
+  /^db\.(runCommand|adminCommand)\(\s*(\{\s*)?["']?(ping|hello|serverStatus|replSetGetStatus|buildInfo|listDatabases)\b[^;()]*\)(\.\w+)*$/;
+/** What such a text may call besides: `forEach` only with a function that itself calls nothing else. */
+const mongoCalls = new Set(
+  `printjson print stringify status conf hello isMaster printReplicationInfo getCollection find findOne count
+  countDocuments estimatedDocumentCount stats serverStatus version getCollectionNames currentOp getMongo
+  sort limit skip pretty toArray map filter forEach hint explain itcount size slice join ObjectId ISODate Date
+  NumberLong NumberInt`.split(/\s+/),
+);
+
+function mongoAsks(text: string): boolean {
+  if (mongoCommand.test(text)) return true;
+  if (!mongoReads.test(text) || /\]\s*\(|`/.test(text)) return false;
+  return [...text.matchAll(/(?<![\w$])([\w$]+)\s*\(/g)].every(([, name = '']) =>
+    mongoCalls.has(name),
+  );
+}
 
 function mongo(rest: Words): Effect {
   const given = [...valuesOf(rest, /^--eval$/, 'up')];
   if (given.length === 0) return 'unknown';
-  return given.every((text) => mongoReads.test(text.trim().replace(/;$/, ''))) ? 'asks' : 'unknown';
+  return given.every((text) => mongoAsks(text.trim().replace(/;$/, ''))) ? 'asks' : 'unknown';
 }
 
 const kafkaAsks = (rest: Words): Effect =>
@@ -49,10 +67,10 @@ const kafkaAsks = (rest: Words): Effect =>
 export const databases: DoesByName = {
   'redis-cli': effectOfRedis,
   'valkey-cli': effectOfRedis,
-  psql: sqlClient(/^(-c|--command)$/, 'hpUdvPLoFRTf', /^(-[a-zA-Z]*l|--list)$/),
-  ...all('mysql mariadb', sqlClient(/^(-e|--execute)$/, 'uphPDS')),
-  'clickhouse-client': sqlClient(/^(-q|--query)$/, 'hud'),
-  cqlsh: sqlClient(/^(-e|--execute)$/, 'up'),
+  psql: sqlClient(/^(-c|--command)$/, 'hpUdvPLoFRTf', /^(-f|--file)$/, /^(-[a-zA-Z]*l|--list)$/),
+  ...all('mysql mariadb', sqlClient(/^(-e|--execute)$/, 'uphPDS', /^--init-command$/)),
+  'clickhouse-client': sqlClient(/^(-q|--query)$/, 'hud', /^--queries-file$/),
+  cqlsh: sqlClient(/^(-e|--execute)$/, 'up', /^(-f|--file)$/),
   ...all('mongo mongosh', mongo),
   pg_isready: 'asks',
   mysqladmin: byVerb(
@@ -60,8 +78,19 @@ export const databases: DoesByName = {
     /^(-[uhPS]|--(user|host|port|socket))$/,
   ),
   ...all('pg_dump pg_dumpall mysqldump mongodump pg_basebackup', 'keeps'),
+  patronictl: byVerb(
+    { asks: 'list,topology,history,version,show-config,dsn' },
+    /^(-[cdk]|--(config-file|dcs-url))$/,
+  ),
+  nodetool: byVerb(
+    {
+      asks: 'status,info,ring,tpstats,netstats,compactionstats,describecluster,describering,version,gossipinfo,getendpoints,tablestats,cfstats,tablehistograms,proxyhistograms,failuredetector,statusgossip,statusbinary',
+    },
+    /^(-(h|p|u|pw)|--(host|port|username|password))$/,
+  ),
+  ...all('zkServer.sh zkServer', byVerb({ asks: 'status,version' }, /^--config$/)),
   ...all('rabbitmqctl rabbitmq-diagnostics', (rest: Words): Effect => {
-    const [verb = ''] = positionals(rest, /^(-[npq]|--(node|vhost|timeout))$/);
+    const [verb = ''] = positionals(rest, /^(-[npt]|--(node|vhost|timeout))$/);
     return /^(status|cluster_status|list_\w+|ping|check_\w+|environment|report|node_health_check|memory_breakdown|alarms|listeners|version)$/.test(
       verb,
     )
@@ -82,6 +111,6 @@ export const databases: DoesByName = {
     /^(-w|--(endpoints|cacert|cert|key|user|write-out|dial-timeout|command-timeout))$/,
   ),
   ceph: byVerb({
-    asks: ',status,health,df,-s,osd tree,osd status,osd df,osd stat,osd ls,osd perf,pg stat,pg dump,mon stat,quorum_status,versions,version,log last,crash ls,fs status,mgr stat',
+    asks: ',status,health,df,-s,osd tree,osd status,osd df,osd stat,osd ls,osd perf,osd dump,osd pool ls,osd pool get,osd pool stats,pg stat,pg dump,mon stat,quorum_status,versions,version,log last,crash ls,fs status,mgr stat',
   }),
 };

@@ -14,7 +14,7 @@ export const all = (names: string, does: Does): DoesByName =>
 type Verbs = Readonly<Partial<Record<Effect, string>>>;
 
 /**
- * The effect by the first one or two words that are not options, two words first: `looks: 'list,repo
+ * The effect by the first words that are not options, three words first, then two, then one: `looks: 'list,repo
  * list'`. `valued`: options that take the next word. Any other verb is `otherwise`; no verb is `unknown`.
  */
 export function byVerb(verbs: Verbs, valued = /^$/, otherwise: Effect = 'acts') {
@@ -23,17 +23,19 @@ export function byVerb(verbs: Verbs, valued = /^$/, otherwise: Effect = 'acts') 
     for (const name of names.split(',')) effects.set(name, effect as Effect);
   }
   return (rest: Words): Effect => {
-    const [one, two] = positionals(rest, valued);
+    const [one, two, three] = positionals(rest, valued);
     if (one === undefined) return effects.get('') ?? 'unknown';
-    return effects.get(`${one} ${two}`) ?? effects.get(one) ?? otherwise;
+    const names = [`${one} ${two} ${three}`, `${one} ${two}`, one];
+    const known = names.find((name) => effects.has(name)) ?? '';
+    return (known === '' ? undefined : effects.get(known)) ?? otherwise;
   };
 }
 
-/** `instead` if a word matches `given`, otherwise `does`. */
+/** `instead` if a word matches `given` and is not the value of a `valued` option, otherwise `does`. */
 export const unless =
-  (given: RegExp, instead: Effect, does: Does) =>
+  (given: RegExp, instead: Effect, does: Does, valued = /^$/) =>
   (rest: Words, fed: boolean): Effect =>
-    rest.some((word) => given.test(word))
+    rest.some((word, at) => given.test(word) && !(at > 0 && valued.test(rest[at - 1] ?? '')))
       ? instead
       : typeof does === 'function'
         ? does(rest, fed)

@@ -19,11 +19,17 @@ function sed(rest: Words) {
 const awk = (rest: Words) =>
   has(rest, 'f', 'file', 'vF') ||
   has(rest, 'i', 'include', 'vF') ||
-  rest.some((word) =>
-    /\bsystem\s{0,9}\(|\|\s{0,9}(getline|")|"\s{0,9}\||\bprintf?\b[^;}]{0,500}>/.test(word),
-  )
+  rest
+    .map(withoutStrings)
+    .some((word) =>
+      /\bsystem\s{0,9}\(|\|\s{0,9}(getline|")|"\s{0,9}\||\bprintf?\b[^;}]{0,500}>/.test(word),
+    )
     ? 'unknown'
     : 'local';
+
+/** Empties the strings of awk; a quote in a pattern could make a string of what is none. */
+const withoutStrings = (script: string) =>
+  /\/[^/"\n]*"/.test(script) ? script : script.replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
 
 /** Lists an archive or prints its content; otherwise it leaves files. */
 const unpacks = (list: string, print: string) => (rest: Words) =>

@@ -2,7 +2,7 @@ import { type Call, flagOf } from '../../kubectl/invocation.ts';
 import { type Effect, inContainer, most } from '../effect.ts';
 
 const looks =
-  /^(get|describe|logs|events|version|cluster-info|explain|api-resources|api-versions|auth (can-i|whoami)|rollout history|config (view|get-contexts|current-context|get-clusters|get-users)|diff|kustomize|options|completion.*|plugin list|top( .*)?|create token|alpha auth whoami)$/;
+  /^(get|describe|logs|events|version|cluster-info|explain|api-resources|api-versions|auth (can-i|whoami)|rollout history|config (view|get-contexts|current-context|get-clusters|get-users)|diff|kustomize|options|completion.*|plugin list|top( .*)?|create token|apply view-last-applied|alpha auth whoami)$/;
 const awaits = /^(wait|rollout status)$/;
 /** Groups of subcommands: a group followed by an unknown subcommand has an unknown effect. */
 const groups = /^(rollout|config|auth|set|certificate|plugin|create|alpha)$/;
@@ -38,6 +38,7 @@ export function effectOfCall(call: Call, inner: (words: readonly string[]) => Ef
   if (looks.test(path) || isDryRun(call)) return 'looks';
   if (awaits.test(path)) return 'awaits';
   if (path === 'port-forward' || path === 'proxy') return 'asks';
+  if (lists(call)) return 'looks';
   if (path === 'attach' || groups.test(path)) return 'unknown';
   if (path.startsWith('config ')) return 'keeps';
   if (path === 'cp') return operands.at(-1)?.text.includes(':') ? 'acts' : 'keeps';
@@ -49,6 +50,12 @@ function effectInside({ rest, operands }: Call, inner: (words: readonly string[]
   const words = (rest.length > 0 ? rest : operands.slice(1)).map(({ text }) => text);
   return words.length > 0 ? inContainer(most([inner(words)])) : 'unknown';
 }
+
+/** `--list` without a change: `A=b` sets, `a-` removes. */
+const lists = (call: Call): boolean =>
+  /^(set env|label|annotate)$/.test(call.path) &&
+  flagOf(call, '--list')?.value === 'true' &&
+  !call.operands.some(({ text }) => /=|-$/.test(text));
 
 /** A value that only the shell knows, such as `--dry-run=$MODE`, does not count. */
 function isDryRun(call: Call): boolean {

@@ -1,4 +1,4 @@
-import { has, positionals } from '../../commands/options.ts';
+import { has, hasLong, positionals } from '../../commands/options.ts';
 import { all, byVerb, type DoesByName, unless } from './does.ts';
 
 type Words = readonly string[];
@@ -6,6 +6,7 @@ type Words = readonly string[];
 const packages = byVerb({
   looks:
     'list,show,search,policy,depends,info,history,repolist,check-update,provides,madison,cache',
+  acts: 'history undo,history redo,history rollback,history store,history replay,history new,history sync',
 });
 const query = (rest: Words) =>
   rest.some((word) => /^-[a-zA-Z]*[lLsSpq]|^--(list|status|search|query|verify)/.test(word))
@@ -24,12 +25,44 @@ const rules = (rest: Words) =>
     ? 'looks'
     : 'acts';
 
+const ifAlone = (valued: RegExp) => (rest: Words) =>
+  positionals(rest, valued).length > 0 ? 'unknown' : 'looks';
+
 /** Programs that report the state of a machine, and programs that change it. */
 export const machine: DoesByName = {
-  ...all('df du free ps top htop uptime vmstat iostat mpstat sar iotop pidstat lsof ss', 'looks'),
+  ...all('df du free ps top htop uptime vmstat iostat mpstat sar iotop pidstat lsof', 'looks'),
   ...all('netstat lsblk findmnt blkid lscpu lsmem nproc uname id whoami groups who w', 'looks'),
-  ...all('last lsmod printenv pgrep pstree tty nvidia-smi smartctl locale getconf arch', 'looks'),
-  ...all('systemd-analyze ausearch numactl perf strace pvs vgs lvs zpool-status', 'looks'),
+  ...all('last lsmod printenv pgrep pstree tty locale getconf arch', 'looks'),
+  ...all('systemd-analyze ausearch pvs vgs lvs zpool-status', 'looks'),
+  ss: unless(/^(-[a-zA-Z0-9]*K[a-zA-Z0-9]*|--kill)$/, 'acts', 'looks'),
+  smartctl: unless(
+    /^(-[a-zA-Z]*[tsoSX]|--(test|smart|offlineauto|saveauto|abort)\b.*)$/,
+    'acts',
+    'looks',
+  ),
+  'nvidia-smi': (rest) => {
+    const subcommand = /^[a-z]/.test(rest[0] ?? '') ? rest[0] : 'topo';
+    const options = rest.filter((word) => word.startsWith('-'));
+    return /^(topo|dmon|pmon)$/.test(subcommand ?? '') &&
+      options.every((word) =>
+        /^(-[qLlidxum]|-lms|--(query|format|id|loop|display|list)\b.*)$/.test(word),
+      )
+      ? 'looks'
+      : 'acts';
+  },
+  // They run the command after their options.
+  strace: ifAlone(/^-[aeEIoOpPsSuUX]$/),
+  numactl: ifAlone(/^-[CNmip]$/),
+  perf: (rest) =>
+    positionals(rest, /^-[eoptCFgi]$/).length > 1 ||
+    !/^(list|report|script|top|stat|record)$/.test(rest[0] ?? '')
+      ? 'unknown'
+      : 'looks',
+  hostnamectl: byVerb({ looks: ',status' }),
+  conntrack: (rest) =>
+    /^-[LCSGE]$|^--(dump|count|stats|get|event)$/.test(rest[0] ?? '') ? 'looks' : 'acts',
+  ethtool: (rest) =>
+    /^-/.test(rest[0] ?? '') && !/^-[iSkgaclmTdexPn]$/.test(rest[0] ?? '') ? 'acts' : 'looks',
   hostname: (rest) => (positionals(rest, /^$/).length > 0 ? 'acts' : 'looks'),
   mount: (rest) =>
     positionals(rest, /^-[to]$/).length > 0 || has(rest, 'a', 'all', 'to') ? 'acts' : 'looks',
@@ -41,6 +74,7 @@ export const machine: DoesByName = {
   sysctl: (rest) =>
     has(rest, 'w', 'write', '') ||
     has(rest, 'p', 'load', '') ||
+    hasLong(rest, '--load', '--system') ||
     rest.some((word) => word.includes('='))
       ? 'acts'
       : 'looks',
@@ -67,7 +101,8 @@ export const machine: DoesByName = {
   chronyc: byVerb({ looks: 'tracking,sources,sourcestats,activity,ntpdata' }),
   ...all('apt apt-get apt-cache yum dnf', packages),
   ...all('dpkg rpm', query),
-  nginx: (rest) => (rest.some((word) => /^-[tTvV]$/.test(word)) ? 'looks' : 'acts'),
+  nginx: (rest) =>
+    rest.some((word) => /^-[tTvV]$/.test(word)) && !rest.includes('-s') ? 'looks' : 'acts',
   ...all('reboot shutdown poweroff halt pkill killall umount mkfs fsck swapoff swapon', 'acts'),
   ...all('useradd userdel usermod passwd modprobe insmod rmmod logrotate ifup ifdown', 'acts'),
 };

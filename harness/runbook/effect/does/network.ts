@@ -15,7 +15,7 @@ function* curlOptions(words: Words): Generator<readonly [string, string]> {
     const next = words[at + 1] ?? '';
     const [, long, value] = /^(--[a-z0-9.-]+)(?:=(.*))?$/s.exec(word) ?? [];
     if (long) yield [long, value ?? next];
-    else if (/^-[A-Za-z#]/.test(word)) {
+    else if (/^-[A-Za-z0-9#]/.test(word)) {
       for (let letter = 1; letter < word.length; letter += 1) {
         const own = word.slice(letter + 1);
         const takes = curlValued.has(word[letter] ?? '');
@@ -39,10 +39,16 @@ function curl(rest: Words): Effect {
   const sends = options.some(
     ([name]) => name === '-d' || (curlData.test(name) && name !== '--url-query'),
   );
-  if (sends && !asQuery) return 'acts';
+  if (sends && !asQuery && method?.toUpperCase() !== 'GET' && !isSearch(rest)) return 'acts';
   const files = named('-o', '--output', '-D', '--dump-header', '-c', '--cookie-jar');
   const keeps = files.some(([, file]) => !/^(-|\/dev\/(null|stdout|stderr))$/.test(file));
   return keeps || named('-O', '--remote-name', '--remote-name-all').length > 0 ? 'keeps' : 'asks';
+}
+
+/** Elasticsearch and OpenSearch take a question as data. */
+function isSearch(rest: Words): boolean {
+  const urls = rest.filter((word) => /^(https?:\/\/|[\w.$-]+(:\d+)?\/)/.test(word));
+  return urls.length > 0 && urls.every((url) => /\/_(search|count|msearch|mget)(\?|$)/.test(url));
 }
 
 /** wget saves the response, unless an option prints or discards it. */
@@ -61,16 +67,25 @@ function wget(rest: Words): Effect {
   return prints ? 'asks' : 'keeps';
 }
 
+const kcatValued = 'btpoKDcXfFHszdm';
+
 /** Programs that ask a service over the network. */
 export const network: DoesByName = {
   curl,
   wget,
   ...all('nslookup dig host getent ping ping6 traceroute tracepath mtr telnet grpcurl', 'asks'),
-  ...all('tcpdump tshark kcat dog whois arping fping nmap iperf3 http-ping', 'asks'),
+  ...all('tcpdump tshark dog whois arping fping nmap iperf3 http-ping', 'asks'),
   // Its input is usually a question: `echo ruok | nc zookeeper 2181`.
   ...all('nc ncat netcat', (rest: Words) =>
     has(rest, 'e', 'exec', 'pswiIqxX') || has(rest, 'c', 'sh-exec', 'pswiIqxX')
       ? 'unknown'
+      : 'asks',
+  ),
+  // It produces what it is fed, unless an option says otherwise.
+  ...all('kcat kafkacat', (rest: Words, fed: boolean) =>
+    has(rest, 'P', '', kcatValued) ||
+    (fed && !['C', 'L', 'Q', 'G'].some((mode) => has(rest, mode, '', kcatValued)))
+      ? 'acts'
       : 'asks',
   ),
   openssl: (rest) =>
@@ -88,7 +103,7 @@ export const network: DoesByName = {
   arp: unless(/^-[sd]/, 'acts', 'looks'),
   promtool: byVerb({ asks: 'query', local: 'check,test' }),
   amtool: byVerb(
-    { asks: 'alert,alert query,silence query,config show,check-config' },
+    { asks: 'alert,alert query,silence query,config show,check-config', acts: 'alert add' },
     /^--alertmanager\.url$/,
   ),
 };

@@ -1,3 +1,4 @@
+import { has, positionals } from '../../commands/options.ts';
 import { all, type DoesByName, unless } from './does.ts';
 
 /** Builtins and keywords of the shell, and programs that only compute. */
@@ -12,7 +13,14 @@ export const shell: DoesByName = {
   ...all('tput clear history let caller times yes factor numfmt shuf', 'local'),
   // Only `command -v` gets here, which prints where a program is.
   command: 'local',
-  date: unless(/^(-s|--set\b)/, 'acts', 'local'),
+  // Digits alone set the clock; after `-j` they are only converted.
+  date: unless(/^(-s|--set\b)/, 'acts', (rest) =>
+    positionals(rest, /^(-[dfrv]|--(date|file|reference))$/).some((word) =>
+      /^\d{8,12}(\.\d\d)?$/.test(word),
+    ) && !has(rest, 'j', '', 'dfrv')
+      ? 'acts'
+      : 'local',
+  ),
   ...all('python python3', ([option, module, ...rest]) =>
     option === '-m' && module === 'json.tool' && rest.length < 2 ? 'local' : 'unknown',
   ),
