@@ -180,6 +180,7 @@ const expected: Readonly<Record<Effect, readonly string[]>> = {
     "psql -c 'EXPLAIN (ANALYZE, BUFFERS) SELECT * FROM jobs'",
     "psql -c 'EXPLAIN DELETE FROM jobs'",
     "mysql -e 'SHOW CREATE TABLE jobs'",
+    "mysql -e 'SHOW REPLICA STATUS\\G'",
     "psql -c 'SELECT lock, call FROM jobs WHERE id IN (1, 2)'",
     "psql -c 'SELECT pg_size_pretty(pg_database_size(current_database()))'",
     "psql -c 'SELECT version(), now() - pg_last_xact_replay_timestamp()'",

@@ -30,8 +30,8 @@ function effectOfStatement(statement: string): Effect {
     return /analyze/i.test(options ?? '') ? effectOfStatement(explained) : 'asks';
   }
   if (acts.test(statement)) return 'acts';
-  // `\gexec` executes what a question returns, and a backtick runs a shell.
-  if (/.\\(?!watch\b)|^\\.*`/s.test(statement)) return 'unknown';
+  // `\G` alone only ends a statement; `\gexec` executes what a question returns, and a backtick runs a shell.
+  if (/.\\(?!watch\b|[gG]\s*$)|^\\.*`/s.test(statement)) return 'unknown';
   if (reads.test(statement)) return 'asks';
   return asks.test(statement) ? effectOfQuestion(statement) : 'unknown';
 }
