@@ -1,4 +1,5 @@
 import { programOf } from '../runbook/commands/wrappers.ts';
+import { isSecretName } from './secret-names.ts';
 
 /** For each program, words that in this order make all of its output a secret. */
 const commands: Readonly<Record<string, readonly RegExp[]>> = {
@@ -49,15 +50,13 @@ const commands: Readonly<Record<string, readonly RegExp[]>> = {
     /\bget \/?(registry)?\/? .*--prefix\b/,
     /\bget --prefix \/?(registry)?\/?( |$)/,
   ],
-  printenv: [/(PASSW|PASSPHRASE|SECRET|TOKEN|API_?KEY|_PASS|_PWD|_KEY|_AUTH)/],
-  echo: [variable()],
-  printf: [variable()],
 };
 
-/** An echoed variable whose name is that of a secret. */
-function variable(): RegExp {
-  return /\$\{?\w{0,64}(PASSW|PASSPHRASE|SECRET|TOKEN|API_?KEY|_PASS\b|_PWD\b|_KEY\b|_AUTH\b)/;
-}
+/** `$DB_PASSWORD`, `${token}` */
+const isSecretVariable = (word: string) =>
+  [...word.matchAll(/\$\{?(\w{1,64})/g)].some(
+    ([, name = '']) => name === 'PASS' || isSecretName(name),
+  );
 
 /** Programs that print the files they are given. */
 const printers = new Set(
@@ -76,6 +75,8 @@ export function isSecretCommand(words: readonly string[], at: number): boolean {
   const program = programOf(words[at]);
   const rest = words.slice(at + 1);
   if (printers.has(program) && rest.some(isSecretFile)) return true;
+  if (program === 'printenv') return rest.some(isSecretName);
+  if (program === 'echo' || program === 'printf') return rest.some(isSecretVariable);
   if (program === 'redis-cli' || program === 'valkey-cli') return asksRedis(rest);
   if (!Object.hasOwn(commands, program)) return false;
   // Options in front of the subcommand: `vault -address=x kv get`.

@@ -9,9 +9,10 @@ export function isSecretName(name: string): boolean {
       return true;
     }
     if (/(?:secret|token|credentials?|authorization)$/.test(word)) return before !== 'pull';
+    if (word === 'pw') return true;
     if (before === undefined) return false;
     if (word === 'pass') return !ordinals.has(before);
-    if (word === 'pwd' || word === 'pw') return before !== 'old';
+    if (word === 'pwd') return before !== 'old';
     if (word === 'auth') return after.length === 0;
     return word === 'key' && keyed.has(before);
   });
@@ -25,12 +26,12 @@ const wordsOf = (name: string): readonly string[] =>
     .map((word) => word.toLowerCase().replace(/\d{1,9}$/, ''))
     .filter((word) => word !== '');
 
-/** Words that make a name speak of a secret without holding it. */
+/** Words that make a name speak of a secret without holding it, also the file `token.go`. */
 const describing: ReadonlySet<string> = new Set(
   `age at bytes class count created driver enabled endpoint expiration expires expiry file id ids
   issuer kind length limit mode mount name names namespace path policy provider ref refs required
   review rotated seconds size status store total ttl type types updated uri url usage used valid
-  version`.split(/\s+/),
+  version go java js py rb rs ts`.split(/\s+/),
 );
 
 const ordinals: ReadonlySet<string> = new Set(

@@ -37,7 +37,7 @@ const patterns: readonly RegExp[] = [
   /(\b(?:PASSWORD|IDENTIFIED(?: WITH \S{1,64})? BY)[ \t]{1,40})(?:'[^'\n]+'|"[^"\n]+")/gi,
   /((?<!\S)--(?:[a-z]{1,20}-){0,3}(?:password|passphrase|secret|token|api-key|secret-key|access-key)[ \t]{1,40})(?!-|\[redacted)(?:"[^"\n]+"|'[^'\n]+'|\S+)/g,
   /(\b(?:Bearer|Basic) )[A-Za-z0-9._~+/=-]{8,}/g,
-  /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{0,64}:)(?!\[redacted)[^\s@/]{1,256}(?=@)/gi,
+  /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{0,64}:)(?!\[redacted)[^\s/]{1,256}(?=@)/gi,
   /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
   /\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|npm_[A-Za-z0-9]{30,})/g,
   /\b(?:(?:AKIA|ASIA)[A-Z0-9]{16}|AIza[\w-]{30,}|xox[abeprs]-[A-Za-z0-9-]{10,})/g,

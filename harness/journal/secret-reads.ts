@@ -15,6 +15,8 @@ export function printsSecrets(stepText: string, depth = 0): boolean {
 }
 
 function statementPrints(text: string, statement: Statement, depth: number): boolean {
+  // Nobody knows what a shell makes of a syntax error: it may have run what comes before.
+  if (statement.problem && /secret|token/i.test(text)) return true;
   // `bash -c '…'`, `ssh host "…"`, `eval "…"`, `bash <<EOF`: a word that is a script.
   const isInner = (inner: string) =>
     depth < deepest && /\s/.test(inner) && printsSecrets(inner, depth + 1);

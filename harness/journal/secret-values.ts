@@ -11,7 +11,7 @@ export function redactNamedValues(text: string): string {
     const { 1: name = '', 2: separator = '', index } = found;
     const from = index + name.length + separator.length;
     const isQuoted = /["']/.test(separator);
-    if (!isSecretName(name) && !(isQuoted && name === 'auth')) continue;
+    if (!isSecretName(name) && !(isQuoted && quotedNames.test(name))) continue;
     const value = isHarmlessAt(text, from) ? '' : valueAt(text, { index, from, separator });
     if (!value) continue;
     clean += `${text.slice(done, from)}${redacted(value)}`;
@@ -21,18 +21,21 @@ export function redactNamedValues(text: string): string {
   return clean + text.slice(done);
 }
 
+const quotedNames = /^(?:auth|(?:set-)?cookie)$/i;
+
 function valueAt(
   text: string,
   { index, from, separator }: { index: number; from: number; separator: string },
 ): string {
-  const lineFrom = text.lastIndexOf('\n', Math.max(0, index - 1)) + 1;
-  const before = index - lineFrom <= longestIndent ? text.slice(lineFrom, index) : 'far';
+  const near = text.slice(Math.max(0, index - longestIndent), index);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
   const [quoted] = matchAt(quotedValue, text, from);
   if (quoted) return quoted;
-  const isField = /^[ \t]*(?:[<>-][ \t]+)?["']?$/.test(before) && separator.includes(':');
-  if (!isField) return matchAt(plainValue, text, from)[0] ?? '';
+  const isFirst = /^[ \t]*(?:[<>-][ \t]+)?["']?$/.test(before) && before.length < longestIndent;
+  if (isFirst && separator === '=') return matchAt(/\S+/y, text, from)[0] ?? '';
+  if (!isFirst || !separator.includes(':')) return matchAt(plainValue, text, from)[0] ?? '';
   const [block] = matchAt(/[|>][+-]?\d?[ \t]*\r?\n/y, text, from);
-  if (block) return block + linesBelow(text, from + block.length, index - lineFrom);
+  if (block) return block + linesBelow(text, from + block.length, before.length);
   const [line = ''] = matchAt(restOfLine, text, from);
   // JSON and lists of `a: 1, b: 2` go on after the value; a phrase ends with its line.
   return /["{}]/.test(before + line) ? (matchAt(plainValue, text, from)[0] ?? '') : line.trimEnd();

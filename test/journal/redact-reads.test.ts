@@ -31,6 +31,9 @@ const reads = [
   'kubectl -n shop create token robot',
   'kubectl get secret db \\\n  -n shop -o yaml',
   'printenv REDIS_PASSWORD',
+  'echo "$db_password"',
+  'printf %s $PW',
+  'kubectl get secret db -o yaml; echo "',
   'kubectl exec redis-0 -- sh -c \'echo "$REDIS_PASSWORD"\'',
   'redis-cli CONFIG GET requirepass',
   'redis-cli -h redis CONFIG GET "*"',
@@ -85,6 +88,8 @@ const ordinary: readonly (readonly [step: string, output: string])[] = [
   ['kubectl get deploy web -o jsonpath={.status.readyReplicas}', '3'],
   ['docker images', 'redis  8.2  sha256:5f0c1d2e3a4b  40MB'],
   ['cat deploy.yaml', 'value: $(REDIS_PASSWORD)\npassword: $DB_PASSWORD'],
+  ['kubectl logs web', 'I1121 04:16:15.123456 1 token.go:35] started'],
+  ['echo $TOKEN_FILE $PWD', '/etc/token /root'],
   ['ls -a', '.  ..  .env  secrets.yaml'],
 ];
 

@@ -51,6 +51,9 @@ describe('redact', () => {
     ['a bearer', 'curl: Bearer abcdefghij', 'curl: Bearer [redacted: 10 bytes]'],
     ['a header', 'Authorization: Basic dTpw', 'Authorization: [redacted: 10 bytes]'],
     ['a header that was sent', '> Cookie: a=b; c=d\nx', '> Cookie: [redacted: 8 bytes]\nx'],
+    ['a header in JSON', '{"Cookie":"sid=abc"}', '{"Cookie":[redacted: 9 bytes]}'],
+    ['an assignment of its own line', 'A=1\nDB_PASS=a,b;c\n', 'A=1\nDB_PASS=[redacted: 5 bytes]\n'],
+    ['a password with an @', 'amqp://u:p@ss@mq/x', 'amqp://u:[redacted: 4 bytes]@mq/x'],
     ['a header that came', '< Set-Cookie: a=b', '< Set-Cookie: [redacted: 3 bytes]'],
     [
       'the password of an address',
@@ -144,7 +147,17 @@ describe('redact', () => {
   }
 
   it('takes linear time on megabytes of near matches', () => {
-    const pieces = ['token', 'token=', 'name: password ', 'value:', 'value:"', '-----BEGIN ', 'a.'];
+    const pieces = [
+      'token',
+      'token=',
+      'token=x ',
+      'token: x ',
+      'name: password ',
+      'value:',
+      'value:"',
+      '-----BEGIN ',
+      'a.',
+    ];
     const more = [
       'x://',
       '"',
