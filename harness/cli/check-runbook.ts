@@ -1,9 +1,9 @@
 import { codedError, type HarnessError } from '../errors.ts';
+import { rules as all } from '../lint/engine/all-rules.ts';
 import { checkDocument } from '../lint/engine/check.ts';
 import { settle } from '../lint/engine/final-findings.ts';
 import { type CheckSettings, levelOf, shellcheckRules } from '../lint/engine/levels.ts';
 import type { Rule } from '../lint/engine/rule.ts';
-import { rules as all } from '../lint/engine/rules.ts';
 import { type FileLookup, type LintDocument, readDocument } from '../lint/read/document.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
 import { hasShellcheck } from '../shellcheck/run-shellcheck.ts';

@@ -5,7 +5,7 @@ import { HarnessError } from '../errors.ts';
 import type { ArmName, Plan } from '../model/scenario.ts';
 import { distinctRedaction } from './distinct-redaction.ts';
 import type { JournalEvent } from './events.ts';
-import { formatEvent } from './format.ts';
+import { formatEvent } from './journal-lines.ts';
 import { redactEvent } from './redact-event.ts';
 
 type WithoutTime<E> = E extends JournalEvent ? Omit<E, 'atMs'> : never;

@@ -1,7 +1,7 @@
 import { formatDuration } from '../model/duration.ts';
 import type { PlanNote, PlannedStep } from '../model/scenario.ts';
 import type { Effect } from '../runbook/effect/effect.ts';
-import { effectOf } from '../runbook/effect/text.ts';
+import { effectOf } from '../runbook/effect/effect-of-text.ts';
 import type { SimpleCommand } from '../runbook/shell/command-reader.ts';
 import { readShell, type Statement } from '../runbook/shell/statements.ts';
 

@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { addCheck } from '../../harness/cli/check.ts';
 import { RunbookChecker } from '../../harness/cli/check-runbook.ts';
 import type { Terminal } from '../../harness/cli/terminal.ts';
-import { rules } from '../../harness/lint/engine/rules.ts';
+import { rules } from '../../harness/lint/engine/all-rules.ts';
 import { noPaint } from '../../harness/report/text.ts';
 
 const crash = (): never => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { execa } from 'execa';
 import type { JournalEvent } from '../../harness/journal/events.ts';
-import { parseJournal } from '../../harness/journal/format.ts';
+import { parseJournal } from '../../harness/journal/journal-lines.ts';
 import type { Verdict } from '../../harness/model/verdict.ts';
 
 const bin = resolve('harness/bin.js');

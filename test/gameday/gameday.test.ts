@@ -7,7 +7,7 @@ import { systemClock } from '../../harness/clock.ts';
 import { HarnessError } from '../../harness/errors.ts';
 import type { Environments } from '../../harness/gameday/environment.ts';
 import { type DrillOutcome, type GamedayOptions, gameday } from '../../harness/gameday/gameday.ts';
-import { parseJournal } from '../../harness/journal/format.ts';
+import { parseJournal } from '../../harness/journal/journal-lines.ts';
 import type { Plan } from '../../harness/model/scenario.ts';
 import { redisPlan } from '../judge/redis-plan.ts';
 

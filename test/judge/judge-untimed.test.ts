@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseJournal } from '../../harness/journal/format.ts';
+import { parseJournal } from '../../harness/journal/journal-lines.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import type { ArmName } from '../../harness/model/scenario.ts';
 import { type ArmStory, handMadeJournal } from './hand-made-journal.ts';

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect } from 'chai';
+import { rules } from '../../harness/lint/engine/all-rules.ts';
 import { checkRunbook } from '../../harness/lint/engine/check.ts';
-import { rules } from '../../harness/lint/engine/rules.ts';
 import { readExample } from './examples.ts';
 
 for (const rule of rules) {

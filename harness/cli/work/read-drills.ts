@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { HarnessError } from '../../errors.ts';
-import { formatEvent, parseJournal } from '../../journal/format.ts';
+import { formatEvent, parseJournal } from '../../journal/journal-lines.ts';
 import { judgeOrSayWhy } from '../../judge/unjudged.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
 

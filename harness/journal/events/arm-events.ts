@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, ofArm, texts } from './fields.ts';
+import { count, ofArm, texts } from './event-fields.ts';
 
 export const armEvents = [
   ofArm('arm-started', {}),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { armName, count, ofDrill, text, texts } from './fields.ts';
+import { armName, count, ofDrill, text, texts } from './event-fields.ts';
 import { plan } from './plan.ts';
 
 export const journalVersion = 1;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ofArm, text } from './fields.ts';
+import { ofArm, text } from './event-fields.ts';
 
 /** A lease on disk has the same entries. */
 export const undoAction = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, ofArm, place, text, texts } from './fields.ts';
+import { count, ofArm, place, text, texts } from './event-fields.ts';
 
 const sample = {
   probe: text,

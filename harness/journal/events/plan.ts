@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { armName, milliseconds, place, text } from './fields.ts';
+import { armName, milliseconds, place, text } from './event-fields.ts';
 
 // The fields of a plan that the judge and the reports read; other fields are kept. Fields that are optional
 // here but not in the model are missing in older journals.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, ofArm, place, text } from './fields.ts';
+import { count, ofArm, place, text } from './event-fields.ts';
 
 const done = { number: count, place, durationMs: z.number() };
 const ran = {

@@ -1,7 +1,7 @@
 import type { EventOf } from '../../journal/events.ts';
 import type { PlannedStep } from '../../model/scenario.ts';
 import { type Effect, mayAct } from '../../runbook/effect/effect.ts';
-import { effectOf } from '../../runbook/effect/text.ts';
+import { effectOf } from '../../runbook/effect/effect-of-text.ts';
 import { neverBegan } from './never-began.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Finding } from '../../model/finding.ts';
 import { type FileLookup, type LintDocument, readDocument } from '../read/document.ts';
+import { rules as all } from './all-rules.ts';
 import type { Problem, Rule } from './rule.ts';
 import { crashOf } from './rule-crashed.ts';
-import { rules as all } from './rules.ts';
 import { tooLong } from './too-long.ts';
 import { wordsOf } from './words-of-oc.ts';
 

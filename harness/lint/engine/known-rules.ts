@@ -1,7 +1,7 @@
+import { rules } from './all-rules.ts';
 import { ignoreRules } from './ignores.ts';
 import type { RuleText } from './rule.ts';
 import { ruleCrashed } from './rule-crashed.ts';
-import { rules } from './rules.ts';
 import { documentTooLong } from './too-long.ts';
 
 /** Every rule that a setting or a comment may name, except shellcheck's own. */

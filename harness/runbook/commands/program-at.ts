@@ -1,7 +1,7 @@
 import { readInvocation } from '../kubectl/invocation.ts';
+import { readTerminal } from './container-terminal.ts';
 import { sshWords } from './run-by.ts';
 import type { Command } from './script.ts';
-import { readTerminal } from './terminal.ts';
 import { startOfInner } from './wrappers.ts';
 
 /** For each command, the first index that may name the program; memoized, since many rules ask for it. */

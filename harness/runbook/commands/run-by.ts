@@ -1,5 +1,5 @@
 import { type CommandWords, simpleCommands } from '../shell/simple-commands.ts';
-import { readTerminal } from './terminal.ts';
+import { readTerminal } from './container-terminal.ts';
 
 const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh']);
 /** Options of ssh that take the next word. */

@@ -1,7 +1,7 @@
 import type { Command } from '../commands/script.ts';
 import { isFed } from '../shell/simple-commands.ts';
 import type { Effect } from './effect.ts';
-import { effectOfParts } from './text.ts';
+import { effectOfParts } from './effect-of-text.ts';
 
 const known = new WeakMap<Command, Effect>();
 

@@ -1,5 +1,5 @@
+import { readTerminal } from '../commands/container-terminal.ts';
 import { scriptOf } from '../commands/run-by.ts';
-import { readTerminal } from '../commands/terminal.ts';
 import { programOf, startOfCommand, startOfInner } from '../commands/wrappers.ts';
 import { simpleCommands } from '../shell/simple-commands.ts';
 import { deepest } from './endless.ts';

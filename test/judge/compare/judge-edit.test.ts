@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { parseJournal } from '../../../harness/journal/format.ts';
+import { parseJournal } from '../../../harness/journal/journal-lines.ts';
 import { judgeEdit, judgeSides } from '../../../harness/judge/compare/judge-edit.ts';
 import { judge } from '../../../harness/judge/judge.ts';
 import type { EditSide } from '../../../harness/model/edit.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { JournalEvent } from '../../../harness/journal/events.ts';
-import { parseJournal } from '../../../harness/journal/format.ts';
+import { parseJournal } from '../../../harness/journal/journal-lines.ts';
 import { judge } from '../../../harness/judge/judge.ts';
 import type { ArmName } from '../../../harness/model/scenario.ts';
 import type { Invariant } from '../../../harness/model/system.ts';

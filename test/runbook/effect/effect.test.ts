@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Effect } from '../../../harness/runbook/effect/effect.ts';
-import { effectOf } from '../../../harness/runbook/effect/text.ts';
+import { effectOf } from '../../../harness/runbook/effect/effect-of-text.ts';
 
 const expected: Readonly<Record<Effect, readonly string[]>> = {
   local: [

@@ -1,5 +1,5 @@
+import { readTerminal } from '../../../runbook/commands/container-terminal.ts';
 import type { Command } from '../../../runbook/commands/script.ts';
-import { readTerminal } from '../../../runbook/commands/terminal.ts';
 import { programOf, startOfCommand } from '../../../runbook/commands/wrappers.ts';
 import { whyNeverEnds } from '../../../runbook/effect/endless.ts';
 import { whyInteractive } from '../../../runbook/effect/interactive.ts';

@@ -5,7 +5,7 @@ import type { Does, DoesByName } from './does.ts';
 import { files } from './files.ts';
 import { machine } from './machine.ts';
 import { network } from './network.ts';
-import { shell } from './shell.ts';
+import { shell } from './shell-builtins.ts';
 
 const programs: DoesByName = {
   ...shell,

@@ -1,9 +1,9 @@
 import { cloud } from './cloud.ts';
 import { containers } from './containers.ts';
 import { databases } from './databases.ts';
+import { system } from './machine.ts';
 import { network } from './network.ts';
 import { shells } from './shells.ts';
-import { system } from './system.ts';
 import type { Programs, TerminalUse } from './terminal-use.ts';
 
 const programs: Programs = {

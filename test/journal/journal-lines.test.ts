@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { HarnessError } from '../../harness/errors.ts';
 import type { JournalEvent } from '../../harness/journal/events.ts';
-import { formatEvent, parseJournal } from '../../harness/journal/format.ts';
+import { formatEvent, parseJournal } from '../../harness/journal/journal-lines.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import { cpuMs } from '../cpu-ms.ts';
 import { handMadeJournal } from '../judge/hand-made-journal.ts';

@@ -1,5 +1,5 @@
+import { readTerminal } from '../commands/container-terminal.ts';
 import { scriptOf, sshWords } from '../commands/run-by.ts';
-import { readTerminal } from '../commands/terminal.ts';
 import { isWrappedIn, programOf, startOfInner } from '../commands/wrappers.ts';
 import { readCall } from '../kubectl/invocation.ts';
 import { effectOfCall } from './does/kubectl.ts';

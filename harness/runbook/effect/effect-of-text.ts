@@ -1,8 +1,8 @@
 import type { SimpleCommand } from '../shell/command-reader.ts';
 import { isFed, unquote } from '../shell/simple-commands.ts';
 import { readShell, type Statement } from '../shell/statements.ts';
-import { deepest, effectOfWords } from './command.ts';
 import { type Effect, most } from './effect.ts';
+import { deepest, effectOfWords } from './effect-of-command.ts';
 
 /** Nobody types a longer text. */
 const longest = 50_000;
