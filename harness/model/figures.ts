@@ -5,10 +5,15 @@ import type { Measured } from './verdict.ts';
 
 /** A measured time: `0.05 s`, `31.20 s`, `15 min 0 s`. */
 export function seconds(ms: number): string {
-  if (ms < 10 * unitMs.m) return elapsed(ms, ms < 100 * unitMs.s ? 2 : 1);
-  const minutes = Math.floor(ms / unitMs.m);
-  return `${minutes} min ${Math.round((ms - minutes * unitMs.m) / unitMs.s)} s`;
+  // The bounds are where the shorter form would be rounded up to its end.
+  if (ms < 10 * unitMs.m - 50) return elapsed(ms, ms < 100 * unitMs.s - 5 ? 2 : 1);
+  const whole = Math.round(ms / unitMs.s);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
+
+/** Whether a time is shorter than another in words too: 59.998 s and 60 s are both written `60.00 s`. */
+export const readsShorter = (ms: number, thanMs: number): boolean =>
+  ms < thanMs && seconds(ms) !== seconds(thanMs);
 
 /** A stated time, without decimals that nobody stated: `60 s`. */
 export function stated(ms: number): string {

@@ -68,7 +68,7 @@ function describe(verdict: Verdict, among: readonly Verdict[]): string[] {
     '',
     ...verdict.reasons.map((reason) => `- ${reasonText(reason)}`),
     '',
-    row('Judgement', '', 'Why'),
+    row('Judgement', 'Holds', 'Why'),
     row('---', '---', '---'),
     ...judgements,
     '',

@@ -63,20 +63,20 @@ export function holdsWord({ holds, decides }: Judgement): string {
 export function headline(verdict: Verdict): string {
   const runbook = runbookArm(verdict);
   const outage = runbook?.outage;
-  const held = verdict.rto ? `${claimText(verdict)} stated` : claimText(verdict);
+  const held = boundText(verdict);
   if (verdict.outcome === 'verified' && outage) {
     if (verdict.credit !== 'heals alone') {
-      return `The runbook works: ${seconds(outage.ms)} of outage, ${held}.`;
+      return `The runbook works: ${seconds(outage.ms)} of outage; ${held}.`;
     }
     const alone = seconds(controlArm(verdict)?.outage?.ms ?? 0);
-    return `It heals alone: ${alone} of outage, ${seconds(outage.ms)} with the runbook, ${held}.`;
+    return `It heals alone: ${alone} of outage, ${seconds(outage.ms)} with the runbook; ${held}.`;
   }
   if (verdict.outcome === 'refuted') {
     const late = verdict.recoveredInTime.holds === false;
     if (late && runbook?.censored)
       return `The runbook does not bring it back in time: ${stillBroken(runbook)}.`;
     if (late && outage) {
-      return `The runbook is too slow: ${seconds(outage.ms)} of outage, ${held}.`;
+      return `The runbook is too slow: ${seconds(outage.ms)} of outage; ${held}.`;
     }
     if (verdict.dataSafe.holds === false) return 'Data was lost that should have been kept.';
     const broken = verdict.invariants.find(
@@ -100,6 +100,12 @@ export function headline(verdict: Verdict): string {
 
 function stillBroken({ outage }: ArmMeasurement): string {
   return `still broken after ${seconds(outage?.minMs ?? 0)}`;
+}
+
+/** Who sets the time that the outage is compared with, and which. */
+function boundText({ rto }: Verdict): string {
+  if (!rto) return 'no time is stated';
+  return rto.claim ? `the runbook states ${rto.claim.text}` : `the scenario sets ${stated(rto.ms)}`;
 }
 
 /** `< 60 seconds`; `60 s` if the runbook does not state it; `no time stated`. */

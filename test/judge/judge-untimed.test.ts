@@ -40,7 +40,13 @@ describe('a drill of a procedure that states no time', () => {
 
 describe('credit without a stated time', () => {
   const rows: [what: string, control: ArmStory, runbook: ArmStory, string, RegExp][] = [
-    ['broken without it', stuck, works, 'runbook', /was still broken 89\.\d\d s after/],
+    [
+      'broken without it',
+      stuck,
+      works,
+      'runbook',
+      /was still broken when watching ended, 89\.\d\d s after/,
+    ],
     [
       'later without it',
       { brokenForMs: 70_000 },

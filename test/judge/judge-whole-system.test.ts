@@ -75,7 +75,7 @@ describe('judging automations', () => {
     expect(outcome).to.equal('verified');
     expect(coverage).to.include({ executed: 6, automated: 1 });
     expect(procedureWorks.reasons[0]?.text).to.equal(
-      'All 6 commands that matter ran and succeeded; 1 of them by automation.',
+      'All 6 commands that were due ran and succeeded; 1 of them by automation.',
     );
     expect(procedureWorks.notes?.map(({ text }) => text)).to.include(
       'Step 4 was done by the automation “enlarge-claim”: an editor waits for a person',

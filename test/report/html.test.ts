@@ -26,6 +26,9 @@ describe('HTML report', () => {
   it('shows the verdict first', () => {
     const text = visible(page).replaceAll(/\s+/g, ' ');
     expect(text.indexOf('The runbook works: 31.22 s of outage')).to.be.within(0, 400);
+    expect(text).to.match(/Requests failed .* Watched for at most .* \d+ of \d+ /);
+    expect(text).to.match(/The stated time ends 60\.\d\d s after the fault\./);
+    expect(text).to.include(' end of stated time ');
   });
 
   it('needs no network: no script, no address to load from', () => {

@@ -23,6 +23,13 @@ describe('Markdown report', () => {
     expect(text).to.include('`runbooks/raibid-ci-operations.md:24`: Not recovered within');
   });
 
+  it('names what the word of a judgement says', () => {
+    const text = formatMarkdown([verified()], generatedAt);
+    expect(text).to.include(
+      '\n| Judgement | Holds | Why |\n| --- | --- | --- |\n| Fault proven | yes | ',
+    );
+  });
+
   it('counts withstood drills separately', () => {
     const text = formatMarkdown([verified(), withstood()], generatedAt);
     expect(text).to.match(/^# Firedrill: 1 verified, 1 withstood\n/);
@@ -33,7 +40,9 @@ describe('Markdown report', () => {
     const text = formatMarkdown([whole(), inapplicable()], generatedAt);
     expect(text).to.match(/^# Firedrill: 1 verified, 1 inapplicable\n/);
     expect(text).to.match(/\n\| Data safe \| yes \| None of \d+ acknowledged/);
-    expect(text).to.include('\n| Data safe | – | Nothing was counted. |');
+    expect(text).to.include(
+      '\n| Data safe | – | No data was checked: this drill has no receipts and no inventory. |',
+    );
     expect(text).to.match(/\n- In another order, backwards: steps 7, 6, 5, 3, 2: `runbooks/);
     expect(text).to.include(
       '\n- Alert `RedisUnreachable` (`runbooks/raibid-ci-operations.md:31`): runbook: fired after',

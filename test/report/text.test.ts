@@ -16,13 +16,13 @@ const lines = (text: string) => text.split('\n');
 describe('text report', () => {
   it('gives the result in its first line', () => {
     expect(lines(formatText(verified()))[0]).to.equal(
-      '✔ VERIFIED  raibid-ci/redis-hang  The runbook works: 31.22 s of outage, < 60 seconds stated.',
+      '✔ VERIFIED  raibid-ci/redis-hang  The runbook works: 31.22 s of outage; the runbook states < 60 seconds.',
     );
     expect(lines(formatText(refuted()))[0]).to.equal(
       '✖ REFUTED  raibid-ci/redis-hang  The runbook does not bring it back in time: still broken after 89.90 s.',
     );
     expect(lines(formatText(healsAlone()))[0]).to.match(
-      /It heals alone: 1\.0\d s of outage, 1\.5\d s with the runbook, < 60 seconds stated\.$/,
+      /It heals alone: 1\.0\d s of outage, 1\.5\d s with the runbook; the runbook states < 60 seconds\.$/,
     );
   });
 
@@ -54,8 +54,17 @@ describe('text report', () => {
     expect(text).to.match(/\n {2}alert {5}DiskFillingUp\. runbook: not known; /);
   });
 
-  it('says that nothing was counted, and then does not judge it', () => {
-    expect(formatText(verified())).to.include('\n  data      Nothing was counted.');
+  it('says who set the time: the runbook, or the scenario', () => {
+    const { events, verdict } = verified();
+    const rto = { ms: 60_000, place: verdict.procedure.place };
+    const [first] = formatText({ events, verdict: { ...verdict, rto } }).split('\n');
+    expect(first).to.match(/The runbook works: 31\.22 s of outage; the scenario sets 60 s\.$/);
+  });
+
+  it('says that no data was checked, and then does not judge it', () => {
+    expect(formatText(verified())).to.include(
+      '\n  data      No data was checked: this drill has no receipts and no inventory.',
+    );
     expect(formatText(verified())).to.not.include('data safe');
   });
 

@@ -56,7 +56,7 @@ describe('a report of a drill without a stated time', () => {
 
   it('says so as text', () => {
     const text = formatText(first, undefined, among);
-    expect(text).to.match(/The runbook works: 3\d\.\d\d s of outage, no time stated\./);
+    expect(text).to.match(/The runbook works: 3\d\.\d\d s of outage; no time is stated\./);
     expect(text).to.match(/ {2}outage {4}3\d\.\d\d s ± .* \(no time stated, runbooks\/.*\.md:1\)/);
     expect(text).to.match(new RegExp(`trials +${says.source}`));
     expect(text).to.include('recovered in time none stated');
@@ -100,7 +100,7 @@ describe('a report of a drill without a stated time', () => {
     const page = formatHtml(drills, generatedAt);
     expect(page).to.match(/No time stated: measured median 3\d/);
     expect(page).to.include('<td class="quiet">none stated</td>');
-    expect(page).to.not.match(/class="limit"|The stated time is over|to spare|NaN|undefined/);
+    expect(page).to.not.match(/class="limit"|The stated time ends|to spare|NaN|undefined/);
     expect(formatHtml([verified()], generatedAt)).to.include('class="limit"');
   });
 });

@@ -1,8 +1,7 @@
-import { seconds, stated, withError } from '../../model/figures.ts';
+import { readsShorter, seconds, stated, withError } from '../../model/figures.ts';
 import type { Rto } from '../../model/scenario.ts';
 import type { ArmMeasurement, Credit, Judgement, Measured } from '../../model/verdict.ts';
 import { isLonger } from '../compare/recovery-times.ts';
-import { watchedMs } from '../measure/measure-arm.ts';
 import { isBack } from './recovered-in-time.ts';
 
 interface Arm {
@@ -52,12 +51,11 @@ export function judgeCredit(
       `The control arm was still broken after ${seconds(outage.minMs)}, but the runbook took longer than that, so it proves nothing.`,
     );
   }
-  const forMs = watchedMs(control.measured);
   const short =
-    rto && forMs < rto.ms ? `; it was watched for ${stated(forMs)} in all, less than the RTO` : '';
+    rto && readsShorter(outage.minMs, rto.ms) ? `, short of the stated ${stated(rto.ms)}` : '';
   return {
     credit: 'runbook',
-    creditReason: `Without the runbook it was still broken ${seconds(outage.minMs)} after the first failure${short}.`,
+    creditReason: `Without the runbook it was still broken when watching ended, ${seconds(outage.minMs)} after the first failure${short}.`,
   };
 }
 

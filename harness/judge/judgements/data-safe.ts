@@ -39,9 +39,17 @@ export function judgeData(
     const reasons = of('safe', 'unclaimed');
     return { judgement: { holds: true, reasons, notes }, decides: true };
   }
-  const nothing = [{ text: 'Nothing was counted.' }];
-  const reasons = findings.length > 0 ? of('unclaimed') : nothing;
+  const reasons =
+    findings.length > 0 ? of('unclaimed') : [{ text: whyUnchecked(runbook.record, plan) }];
   return { judgement: { holds: null, reasons, notes }, decides: false };
+}
+
+function whyUnchecked(record: ArmRecord | undefined, { probes, inventories }: Plan): string {
+  const checks = inventories.length > 0 || probes.some(({ receipt }) => receipt);
+  if (!checks) return 'No data was checked: this drill has no receipts and no inventory.';
+  return record?.injected
+    ? 'No data was checked: no request got a receipt.'
+    : 'No data was checked: no fault was injected, so no data was at risk.';
 }
 
 function findingsOf({ record, measured }: CountedArm, plan: Plan): readonly DataFinding[] {

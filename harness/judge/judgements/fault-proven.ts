@@ -24,20 +24,16 @@ export function judgeFault(
     const what =
       failed === 0
         ? 'no probe failed'
-        : `only ${failed === 1 ? 'one probe' : `${failed} probes`} failed`;
+        : `only ${failed === 1 ? 'one request' : `${failed} requests`} failed`;
     return not(`The fault did not bite: ${what} within ${seconds(watchedMs)} of it${healed}.`);
   }
   if (measured.failedProbes === 1 && !isWholeJourney(record, injected.startedMs, plan)) {
-    return not('Only one probe failed after the injection, which may be chance.');
+    return not('Only one request failed after the injection, which may be chance.');
   }
-  return {
-    holds: true,
-    reasons: [
-      {
-        text: `Steady before, broken ${withError(measured.detect)} after the injection: ${measured.failedProbes} probes failed.`,
-      },
-    ],
-  };
+  const { failedProbes: failed, detect } = measured;
+  const requests = `${failed} ${failed === 1 ? 'request' : 'requests'} failed`;
+  const text = `Steady before, broken ${withError(detect)} after the injection: ${requests}.`;
+  return { holds: true, reasons: [{ text }] };
 }
 
 /** Why the arm never got far enough for the fault to bite: no steady state, or no injection. */

@@ -104,7 +104,9 @@ function summary(ran: readonly Pair[], failed: readonly Pair[]): string {
   const allowed = failed.filter(({ planned }) => planned.mayFail !== undefined).length;
   const looked = failed.length - allowed;
   const text = [
-    `All ${ran.length} commands that matter ran and succeeded`,
+    ran.length === 1
+      ? 'The one command that was due ran and succeeded'
+      : `All ${ran.length} commands that were due ran and succeeded`,
     ...(automated > 0 ? [`${automated} of them by automation`] : []),
     ...(looked > 0 ? [`${looked} failed in the diagnosis, which refutes nothing`] : []),
     ...(allowed > 0 ? [`${allowed} failed, as the scenario allows`] : []),

@@ -1,4 +1,4 @@
-import { seconds, stated, withError } from '../../model/figures.ts';
+import { readsShorter, seconds, stated, withError } from '../../model/figures.ts';
 import type { Rto } from '../../model/scenario.ts';
 import type { ArmMeasurement, Judgement, Measured } from '../../model/verdict.ts';
 
@@ -47,7 +47,8 @@ function describe(
   if (censored) {
     const still = notWithin(outage);
     if (holds === false) return `${still}; the stated time is ${stated(rto.ms)}.`;
-    return `${still}, which is less than the stated ${stated(rto.ms)}: ${ended(watchedUntilMs)}.${gap}`;
+    const short = readsShorter(outage.minMs, rto.ms) ? 'less than' : 'too close to';
+    return `${still}, which is ${short} the stated ${stated(rto.ms)}: ${ended(watchedUntilMs)}.${gap}`;
   }
   const took = `Recovered ${withError(outage)} after the first failure`;
   if (holds === true) return `${took}: within ${bound}.`;

@@ -1,4 +1,4 @@
-import { amount, seconds } from '../../model/figures.ts';
+import { amount, readsShorter, seconds } from '../../model/figures.ts';
 import type { Plan } from '../../model/scenario.ts';
 import type { ProbeSpec } from '../../model/system.ts';
 import type { Judgement } from '../../model/verdict.ts';
@@ -53,7 +53,10 @@ function whyNotWithstood(record: ArmRecord, plan: Plan): string | undefined {
   const { biteMs } = plan.scenario;
   const watchedMs = Math.min(waitedMs, untilMs - startedMs);
   if (watchedMs < biteMs) {
-    return `the wait lasted ${seconds(watchedMs)}, and the scenario gives the fault ${seconds(biteMs)}`;
+    const lasted = readsShorter(watchedMs, biteMs)
+      ? `lasted ${seconds(watchedMs)}`
+      : 'ended a moment early';
+    return `the wait ${lasted}, and the scenario gives the fault ${seconds(biteMs)}`;
   }
   const failed = record.samples.find(
     ({ ok, sentMs }) => !ok && sentMs >= startedMs && sentMs <= untilMs,

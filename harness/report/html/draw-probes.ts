@@ -85,11 +85,11 @@ function markRto(
   if (rtoMs === null) return [];
   const at = x(rtoMs);
   if (at > right + 1) {
-    const far = `stated time over at ${seconds(rtoMs)} →`;
+    const far = `stated time ends at ${seconds(rtoMs)} →`;
     const words = narrow ? `RTO ${seconds(rtoMs)} →` : far;
     return [text(words, right, top - wordsPx + 12, { colour: 'var(--limit)', align: 'right' })];
   }
-  const words = narrow ? 'RTO' : 'stated time over';
+  const words = narrow ? 'RTO' : 'end of stated time';
   const leftward = at + words.length * 6.4 > right;
   return [
     line(at, top - wordsPx + 6, at, bottom, { colour: 'var(--limit)', width: 1.6, dash: [5, 3] }),

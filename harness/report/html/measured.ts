@@ -30,7 +30,7 @@ export function measuredSection(verdict: Verdict, events: readonly JournalEvent[
 <div class="narrow">${trusted(drawChart(line, scale, narrowChartPx))}</div></figure>`;
     });
   return html`<section><h3>What a user saw</h3>
-<p class="legend"><span class="key answered">answered (height: time to answer)</span> <span class="key failed">failed</span> <span class="key outage">outage</span> <span class="key limit">stated time over</span> <span class="key step">step</span></p>
+<p class="legend"><span class="key answered">answered (height: time to answer)</span> <span class="key failed">failed</span> <span class="key outage">outage</span> <span class="key limit">end of stated time</span> <span class="key step">step</span></p>
 ${charts}
 ${table(verdict)}
 ${dataTable(events)}
@@ -50,7 +50,7 @@ function armTitle(arm: ArmName): string {
 
 function describe({ injectedMs, rtoMs }: Timeline, arm: ArmMeasurement | undefined): string {
   if (injectedMs === null) return 'Nothing was injected.';
-  const limit = rtoMs === null ? '' : ` The stated time is over ${seconds(rtoMs)} after the fault.`;
+  const limit = rtoMs === null ? '' : ` The stated time ends ${seconds(rtoMs)} after the fault.`;
   if (!arm?.outage) return 'No probe failed.';
   if (arm.censored) return `Not recovered while it was watched: ${outageText(arm)}.${limit}`;
   return `Outage ${outageText(arm)}.${limit}`;
@@ -66,8 +66,8 @@ function table({ arms }: Verdict): Markup {
   );
   return html`<div class="scroll"><table class="numbers"><caption>Measured; each time with its error</caption><thead><tr>
 <th scope="col">Arm</th><th scope="col">Fault → first failure</th><th scope="col">Outage</th>
-<th scope="col">First step → recovered</th><th scope="col">Probes failed</th>
-<th scope="col">Longest gap</th><th scope="col">Watched at most</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+<th scope="col">First step → recovered</th><th scope="col">Requests failed</th>
+<th scope="col">Longest gap</th><th scope="col">Watched for at most</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function symptoms(events: readonly JournalEvent[]): Markup | null {

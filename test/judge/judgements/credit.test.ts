@@ -19,7 +19,12 @@ describe('credit', () => {
     expected: string,
     reason: RegExp,
   ][] = [
-    ['stays broken alone', credit({ brokenForMs: 1e9 }), 'runbook', /still broken 59\.\d\d s/],
+    [
+      'stays broken alone',
+      credit({ brokenForMs: 1e9 }),
+      'runbook',
+      /was still broken when watching ended, 59\.\d\d s after the first failure, short of the stated 60 s\./,
+    ],
     ['heals alone in time', credit({ brokenForMs: 1040 }), 'heals alone', /recovered 1\.0\d s/],
     [
       'heals alone, too late',
@@ -57,7 +62,13 @@ describe('credit', () => {
       'a shorter horizon',
       credit({ brokenForMs: 1e9 }, works, 40_000),
       'runbook',
-      /watched for 40 s in all, less than the RTO/,
+      /when watching ended, 39\.\d\d s after the first failure, short of the stated 60 s\./,
+    ],
+    [
+      'broken for nearly the stated time, which in words is all of it',
+      credit({ brokenForMs: 1e9 }, works, 60_100),
+      'runbook',
+      /watching ended, 60\.00 s after the first failure\.$/,
     ],
     [
       'the runbook failed too',

@@ -106,7 +106,18 @@ describe('data safe', () => {
   it('decides nothing if nothing was counted', () => {
     const verdict = told({}, redisPlan);
     expect(shown(verdict)).to.include({ outcome: 'verified', holds: null });
-    expect(text(verdict)).to.equal('Nothing was counted.');
+    expect(text(verdict)).to.equal(
+      'No data was checked: this drill has no receipts and no inventory.',
+    );
+  });
+
+  it('does not blame the drill for a check that nothing was injected for', () => {
+    const inventories = [{ name: 'jobs', namespace: 'raibid-ci', objects: ['Secret'] }] as const;
+    const plan = { ...redisPlan, inventories };
+    const { dataSafe } = told({ steady: false }, plan);
+    expect(dataSafe.reasons[0]?.text).to.equal(
+      'No data was checked: no fault was injected, so no data was at risk.',
+    );
   });
 
   it('notes losses in another arm, which refute nothing', () => {

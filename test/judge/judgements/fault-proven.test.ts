@@ -48,7 +48,9 @@ describe('a fault seen by journeys', () => {
   });
 
   it('is proven by one journey that was looked after for its whole time-out in vain', () => {
-    expect(judged([...before, ...failing(broken), ...after]).holds).to.equal(true);
+    const { holds, reasons } = judged([...before, ...failing(broken), ...after]);
+    expect(holds).to.equal(true);
+    expect(reasons[0]?.text).to.match(/: 1 request failed\.$/);
   });
 
   it('is not proven by one journey that failed at once: that is one question', () => {
@@ -71,7 +73,9 @@ describe('a fault seen by journeys', () => {
 
   it('is proven by two journeys that failed at once', () => {
     const two = journeys(31_000, 41_000, { ok: false, durationMs: 4 });
-    expect(judged([...before, ...two, ...journeys(41_000, 110_000)]).holds).to.equal(true);
+    const { holds, reasons } = judged([...before, ...two, ...journeys(41_000, 110_000)]);
+    expect(holds).to.equal(true);
+    expect(reasons[0]?.text).to.match(/: 2 requests failed\.$/);
   });
 
   it('is not proven by one plain question that timed out', () => {

@@ -118,7 +118,7 @@ describe('a fault that is in place and that no probe notices', () => {
     const text = told(unnoticed, failing)
       .reasons.map((reason) => reason.text)
       .join(' ');
-    expect(text).to.include('only one probe failed').and.not.include('no probe failed');
+    expect(text).to.include('only one request failed').and.not.include('no probe failed');
   });
 
   it('proves nothing without probes', () => {
