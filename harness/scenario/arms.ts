@@ -2,25 +2,32 @@ import { HarnessError } from '../errors.ts';
 import { didYouMean } from '../model/nearest.ts';
 import type { ArmName, PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
 import { placeInScenario } from './scenario-file.ts';
+import type { YamlPath } from './yaml-issues.ts';
 
 const next =
   'The arms are runbook, control, without-<number> and order-<name>; `firedrill plan` shows the step numbers.';
 
 /**
- * BAD_SCENARIO if an arm is listed twice or does not fit the steps, or if no arm rehearses the runbook;
- * `orders` must fit whether an arm uses them or not.
+ * Throws if an arm is listed twice or does not fit the steps, or if no arm rehearses the runbook: BAD_USAGE for
+ * arms from the command line, else BAD_SCENARIO. `orders` must fit whether an arm uses them or not.
  */
 export function checkArms(
   steps: readonly PlannedStep[],
   scenario: Scenario,
-  orders: Scenario['orders'],
+  { orders, areFromUser }: { orders: Scenario['orders']; areFromUser: boolean },
 ): void {
   const { arms } = scenario;
+  const refuse = (arm: string, why: string, advice: string, path: YamlPath) =>
+    areFromUser
+      ? new HarnessError('BAD_USAGE', `--arms ${arm}: ${why}`, { next: advice })
+      : new HarnessError('BAD_SCENARIO', `The arm "${arm}": ${why}`, {
+          next: advice,
+          place: placeInScenario(scenario, path),
+        });
   for (const [index, arm] of arms.entries()) {
-    const place = placeInScenario(scenario, ['arms', index]);
-    const twice = arms.indexOf(arm) !== index;
-    const why = twice ? `The arm "${arm}" is listed twice.` : whyUnfit(arm, steps, scenario);
-    if (why) throw new HarnessError('BAD_SCENARIO', why, { next, place });
+    const isTwice = arms.indexOf(arm) !== index;
+    const why = isTwice ? 'it is listed twice.' : whyUnfit(arm, steps, scenario);
+    if (why) throw refuse(arm, why, next, ['arms', index]);
   }
   for (const [name, order] of Object.entries(orders)) {
     const place = placeInScenario(scenario, ['orders', name]);
@@ -28,12 +35,9 @@ export function checkArms(
     if (why) throw new HarnessError('BAD_SCENARIO', why, { next, place });
   }
   if (arms.includes('runbook')) return;
-  const place = placeInScenario(scenario, ['arms']);
-  throw new HarnessError(
-    'BAD_SCENARIO',
-    'The arm "runbook" is missing, so nothing would be rehearsed.',
-    { next: 'Add runbook to "arms".', place },
-  );
+  const why = 'without the arm "runbook" nothing would be rehearsed.';
+  const where = areFromUser ? '--arms' : '"arms"';
+  throw refuse(arms.join(','), why, `Add runbook to ${where}.`, ['arms']);
 }
 
 /**
@@ -45,9 +49,12 @@ export function fittingArms(
   scenario: Scenario,
 ): { arms: readonly ArmName[]; notes: readonly PlanNote[] } {
   const unfit = scenario.arms.map((arm) => whyUnfit(arm, steps, scenario));
-  const notes = unfit.flatMap((why, index) => {
+  const notes = scenario.arms.flatMap((arm, index) => {
+    const why = unfit[index];
     const place = placeInScenario(scenario, ['arms', index]);
-    return why ? [{ text: `${why} This text of the runbook is drilled without it`, place }] : [];
+    return why
+      ? [{ text: `The arm "${arm}": ${why} This text of the runbook is drilled without it`, place }]
+      : [];
   });
   return { arms: scenario.arms.filter((_, index) => !unfit[index]), notes };
 }
@@ -61,20 +68,19 @@ function whyUnfit(
     const name = arm.slice('order-'.length);
     const order = Object.hasOwn(orders, name) ? orders[name] : undefined;
     if (order) return whyNoOrder(name, order, steps);
-    return `The arm "${arm}" needs an order "${name}" under "orders".${didYouMean(name, Object.keys(orders))}`;
+    return `it needs an order "${name}" under "orders".${didYouMean(name, Object.keys(orders))}`;
   }
   if (!arm.startsWith('without-')) return undefined;
-  const planned = steps.find(({ number }) => `without-${number}` === arm);
-  const why = whyNotRemovable(planned, steps.length);
-  return why && `The arm "${arm}" leaves out a step that ${why}.`;
+  const number = Number(arm.slice('without-'.length));
+  const planned = steps.find((step) => step.number === number);
+  if (planned) return whyNotRemovable(planned);
+  return `the procedure has no step ${number}; it has ${steps.length} step${steps.length === 1 ? '' : 's'}.`;
 }
 
-function whyNotRemovable(planned: PlannedStep | undefined, count: number): string | undefined {
-  if (!planned) return `does not exist: there are ${count}`;
-  const { phase, action } = planned;
-  if (phase === 'prepare') return 'is done before the fault';
-  const isDone = action.kind === 'run' || action.kind === 'endless' || action.kind === 'automated';
-  return isDone ? undefined : `is ${action.kind} anyway`;
+function whyNotRemovable({ number, phase, action }: PlannedStep): string | undefined {
+  if (phase === 'prepare') return `step ${number} is done before the fault.`;
+  if (action.kind === 'not-taken') return `step ${number} is not taken anyway.`;
+  return action.kind === 'manual' ? `step ${number} is a person’s work anyway.` : undefined;
 }
 
 function whyNoOrder(

@@ -67,7 +67,10 @@ export function plan(
   const lenient = otherText && arms === undefined;
   const fitting = lenient ? fittingArms(steps, scenario) : { arms: scenario.arms, notes: [] };
   // Orders are written for the scenario's own text; for another text, only those asked for are checked.
-  if (!lenient) checkArms(steps, scenario, otherText ? {} : scenario.orders);
+  if (!lenient) {
+    const orders = otherText ? {} : scenario.orders;
+    checkArms(steps, scenario, { orders, areFromUser: arms !== undefined });
+  }
   const rto = chooseRto(procedure, scenario);
   const deadlineMs = scenario.deadlineMs ?? (rto ? Math.round(rto.ms * 1.5) : untimedMs);
   const { alerts, notes: alertNotes } = planAlerts(scenario, runbook);

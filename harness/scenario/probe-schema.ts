@@ -12,7 +12,10 @@ const usualKind = 'http';
 /** One probe of `system.yaml`, of any of the kinds. */
 export function probeSchema(kinds: readonly ProbeKind[]) {
   const names = kinds.map(({ kind }) => kind).join(', ');
-  const schemas = kinds.map(({ schema }) => schema);
+  // Hints for a probe of no known kind come from the first schema.
+  const schemas = kinds
+    .toSorted((a, b) => Number(b.kind === usualKind) - Number(a.kind === usualKind))
+    .map(({ schema }) => schema);
   const ofAnyKind = z.discriminatedUnion(
     'kind',
     schemas as unknown as [z.core.$ZodTypeDiscriminable],

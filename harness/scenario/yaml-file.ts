@@ -32,15 +32,24 @@ export function checkYaml<Shape extends z.ZodType>(
 ): z.output<Shape> {
   const checked = schema.safeParse(value);
   if (checked.success) return checked.data;
-  const problems: readonly Problem[] = describeIssues(checked.error.issues, schema, value)
+  const issues = describeIssues(checked.error.issues, schema, value);
+  const problems: readonly Problem[] = issues
     .map(({ path, text }) => ({ place: placeOf(path), text }))
     .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   const first = problems[0];
   throw new HarnessError(code, listProblems(problems), {
-    next: `${code === 'BAD_SETTINGS' ? 'docs/check.md lists' : 'docs/scenarios.md and docs/systems.md list'} every key.`,
+    ...nextStep(issues, code),
     ...(first && { place: first.place }),
     cause: checked.error,
   });
+}
+
+/** Nothing if the values alone are wrong: each message then says what to write. */
+function nextStep(issues: ReturnType<typeof describeIssues>, code: ErrorCode): { next?: string } {
+  // The names of the rules are keys that only the table in the docs has.
+  if (code === 'BAD_SETTINGS') return { next: 'docs/check.md lists every key.' };
+  if (!issues.some(({ isAboutKey }) => isAboutKey)) return {};
+  return { next: 'docs/scenarios.md and docs/systems.md list every key.' };
 }
 
 /** The place of the key at the end of `path`; if it is missing, of the nearest part around it. */

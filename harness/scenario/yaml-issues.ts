@@ -1,40 +1,65 @@
 import { z } from 'zod';
-import { didYouMean } from '../model/nearest.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 
 /** Keys and positions from the top of a document to one of its parts. */
 export type YamlPath = readonly (string | number)[];
+
+interface DescribedIssue {
+  readonly path: YamlPath;
+  readonly text: string;
+  /** A key is unknown or missing, so that a list of all keys helps. */
+  readonly isAboutKey: boolean;
+}
 
 /** Turns zod's issues into sentences in the words of the file; an unknown key gets the nearest known one. */
 export function describeIssues(
   issues: readonly z.core.$ZodIssue[],
   schema: z.ZodType,
   value: unknown,
-): readonly { path: YamlPath; text: string }[] {
-  const misspelt = issues.filter(({ code }) => code === 'unrecognized_keys');
-  return issues.flatMap((issue) => {
-    // What a check of the whole map reports as missing is most likely the misspelt key.
-    const isSequel = misspelt.some(({ path }) => path.join() === issue.path.join());
-    if (issue.code === 'custom' && isSequel) return [];
-    const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
-    if (issue.code === 'unrecognized_keys') {
-      return describeUnknownKeys(issue.keys, path, knownKeys(schema, path, value));
-    }
-    return [{ path, text: sentence(issue, path, value) }];
+): readonly DescribedIssue[] {
+  const unknown = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const path = pathOf(issue);
+    const known = knownKeys(schema, path, value);
+    return [{ path, keys: issue.keys.map((key) => ({ key, meant: nearest(key, known) })), known }];
   });
+  const meantKeys = new Set(
+    unknown.flatMap(({ path, keys }) =>
+      keys.flatMap(({ meant }) => (meant === undefined ? [] : formatPath([...path, meant]))),
+    ),
+  );
+  const others = issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return [];
+    const path = pathOf(issue);
+    const isMissing = valueAt(value, path) === undefined;
+    // What a check of the whole map reports as missing is most likely the misspelt key.
+    const isOfWholeMap = issue.code === 'custom' && unknown.some((one) => isSame(one.path, path));
+    if (isOfWholeMap || (isMissing && meantKeys.has(formatPath(path)))) return [];
+    return [{ path, text: sentence(issue, path, value), isAboutKey: isMissing }];
+  });
+  return [...others, ...unknown.flatMap(describeUnknownKeys)];
+}
+
+const pathOf = ({ path }: z.core.$ZodIssue): YamlPath =>
+  path.map((key) => (typeof key === 'number' ? key : String(key)));
+
+const isSame = (one: YamlPath, other: YamlPath) => one.join() === other.join();
+
+interface UnknownKeys {
+  /** The map that has them. */
+  readonly path: YamlPath;
+  readonly keys: readonly { readonly key: string; readonly meant: string | undefined }[];
+  readonly known: readonly string[];
 }
 
 /** Lists the known keys once, not for every unknown key. */
-function describeUnknownKeys(
-  keys: readonly string[],
-  path: YamlPath,
-  known: readonly string[],
-): readonly { path: YamlPath; text: string }[] {
-  const hints = keys.map((key) => didYouMean(key, known));
-  const first = hints.indexOf('');
-  return keys.map((key, index) => ({
-    path: [...path, key],
-    text: `unknown key "${key}".${hints[index] || (index === first ? listOf(known) : '')}`,
-  }));
+function describeUnknownKeys({ path, keys, known }: UnknownKeys): readonly DescribedIssue[] {
+  const first = keys.findIndex(({ meant }) => meant === undefined);
+  return keys.map(({ key, meant }, index) => {
+    const list = index === first ? listOf(known) : '';
+    const hint = meant === undefined ? list : ` Did you mean "${meant}"?`;
+    return { path: [...path, key], text: `unknown key "${key}".${hint}`, isAboutKey: true };
+  });
 }
 
 function sentence(issue: z.core.$ZodIssue, path: YamlPath, value: unknown): string {

@@ -47,7 +47,14 @@ describe('bad input from the command line', function () {
 
   it('knows its arms', () => {
     expectBad(firedrill('run', 'mine', '--arms', 'bogus'), 'BAD_USAGE', '"bogus"');
-    expectBad(firedrill('run', 'mine', '--arms', 'runbook,without-99'), 'BAD_SCENARIO', '99');
+    expectBad(firedrill('run', 'mine', '--arms', 'runbook,without-99'), 'BAD_USAGE', '99');
+    for (const names of [
+      ['--all', '--smoke'],
+      ['mine', '--all'],
+      ['mine', '--smoke'],
+    ])
+      expectBad(firedrill('run', ...names), 'BAD_USAGE', 'only one of them');
+    expectBad(firedrill('setup', 'mine', '--smoke'), 'BAD_USAGE', 'only one of them');
   });
 
   it('says at once that reports cannot go where --out says', () => {

@@ -50,6 +50,16 @@ describe('a kind of probe that is new', () => {
     expect(refused('{ name: a, dor: oak }').message).to.include('unknown key "dor"');
   });
 
+  it('leaves the hints for a probe without a kind to HTTP, even if another kind is listed first', () => {
+    const listed: readonly ProbeKind[] = [knock, ...probeKinds];
+    const hint = (probe: string) =>
+      thrown(() => parseSystem('/s', 'system.yaml', written(probe), listed)).message;
+    expect(hint('{ name: a, reqest: { method: GET, url: "http://a" } }')).to.include(
+      'unknown key "reqest". Did you mean "request"?',
+    );
+    expect(hint('{ name: a, kind: knock, dor: oak }')).to.include('Did you mean "door"?');
+  });
+
   it('is shown by its name if a journal has one that no longer exists', () => {
     const gone: ProbeSpec = { name: 'a', kind: 'gone', rate: 1, timeoutMs: 1 };
     expect(describeProbe(gone).asks).to.equal('a probe of kind gone');

@@ -130,6 +130,21 @@ smoke: true`);
     expect(message).to.equal('"procedure" is missing: expected text');
   });
 
+  it('reports a misspelt key once, not as missing too', () => {
+    const rest = 'title: x\nsystem: y\nrunbook: z\nfault: { kind: k }\n';
+    const { at, message, next } = fault(`${rest}procedur: p\n`);
+    expect(at).to.equal('x.yaml:5:1');
+    expect(message).to.equal('unknown key "procedur". Did you mean "procedure"?');
+    expect(next).to.equal('docs/scenarios.md and docs/systems.md list every key.');
+    expect(fault(`${rest}qqqq: p\n`).message).to.include('"procedure" is missing');
+  });
+
+  it('points to the list of keys only where a key is the problem', () => {
+    expect(fault(scenarioText('bite: 5')).next).to.equal(undefined);
+    expect(fault(scenarioText('bite: 5\nqqqq: 1')).next).to.include('list every key');
+    expect(fault('title: x\n').next).to.include('list every key');
+  });
+
   const places: [string, string, string, RegExp][] = [
     ['a number for a text', 'bindings: { PORT: 8080 }', '6:13', /put it in quotes: "8080"/],
     ['a text for a number', 'stablePasses: many', '6:1', /must be a number/],

@@ -81,12 +81,20 @@ export function armsOf(text: string): readonly ArmName[] {
   });
 }
 
-/** The drills that the command line names, each once. BAD_USAGE if it names none, or one that does not exist. */
+/** The drills that the command line names, each once. BAD_USAGE if it names none, in two ways, or one that does not exist. */
 export async function chooseDrills(
   names: readonly string[],
   choice: Choice,
 ): Promise<readonly DrillSource[]> {
   const load = choice.runbook === undefined ? {} : { runbook: choice.runbook };
+  const ways = [names.length > 0, choice.all, choice.smoke].filter(Boolean).length;
+  if (ways > 1) {
+    throw new HarnessError(
+      'BAD_USAGE',
+      'Name drills, or use --all, or --smoke: only one of them.',
+      { next: '`firedrill list` shows the drills.' },
+    );
+  }
   if (names.length > 0) return drillsNamed(names, load);
   if (!choice.all && !choice.smoke) {
     throw new HarnessError('BAD_USAGE', 'No drill was named.', {

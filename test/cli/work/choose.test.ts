@@ -1,10 +1,23 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { choosePlans } from '../../../harness/cli/work/choose.ts';
+import { type Choice, chooseDrills, choosePlans } from '../../../harness/cli/work/choose.ts';
 import { makeFolder, userFolder } from '../../catalog/folders.ts';
 import { rejected } from '../../scenario/thrown.ts';
 
 describe('choice of drills', () => {
+  it('reports an arm that does not fit where the user typed it', async () => {
+    const error = await rejected(choose('runbook,without-99'));
+    expect(error).to.include({ code: 'BAD_USAGE', at: undefined });
+    expect(error.message).to.match(
+      /^--arms without-99: the procedure has no step 99; it has \d+ steps\.$/,
+    );
+    const other = await rejected(choose('control'));
+    expect(other).to.include({ code: 'BAD_USAGE', at: undefined });
+    expect(other.message).to.equal(
+      '--arms control: without the arm "runbook" nothing would be rehearsed.',
+    );
+  });
+
   const choose = (arms: string) => choosePlans(['raibid-ci/redis-hang'], { arms });
 
   it('takes only the arms that are named', async () => {
@@ -16,6 +29,33 @@ describe('choice of drills', () => {
     const error = await rejected(choose('runbook,controll'));
     expect(error).to.include({ code: 'BAD_USAGE', exitCode: 2 });
     expect(error.message).to.include('"controll"');
+  });
+});
+
+describe('choice of drills by name, by --all and by --smoke', () => {
+  const contradictions: readonly [readonly string[], Choice][] = [
+    [[], { all: true, smoke: true }],
+    [['raibid-ci/redis-hang'], { all: true }],
+    [['raibid-ci/redis-hang'], { smoke: true }],
+  ];
+  for (const [names, choice] of contradictions) {
+    it(`refuses ${[...names, ...Object.keys(choice)].join(' with ')}`, async () => {
+      expect(await rejected(chooseDrills(names, choice))).to.include({
+        code: 'BAD_USAGE',
+        message: 'Name drills, or use --all, or --smoke: only one of them.',
+      });
+    });
+  }
+
+  it('takes each of them alone', async () => {
+    const counts = [
+      await chooseDrills(['raibid-ci/redis-hang'], { all: false, smoke: false }),
+      await chooseDrills([], { smoke: true }),
+      await chooseDrills([], { all: true }),
+    ].map(({ length }) => length);
+    expect(counts[0]).to.equal(1);
+    expect(counts).to.deep.equal(counts.toSorted((a, b) => a - b));
+    expect(new Set(counts)).to.have.length(3);
   });
 });
 
@@ -60,6 +100,6 @@ describe('choice of several drills of a system', () => {
     expect(plan?.scenario.arms).to.deep.equal(['runbook']);
     expect(await rejected(choosePlans([odd], {}))).to.include({ code: 'BAD_SCENARIO' });
     const asked = await rejected(choosePlans([odd], { runbook, arms: 'runbook,without-9' }));
-    expect(asked.code).to.equal('BAD_SCENARIO');
+    expect(asked.code).to.equal('BAD_USAGE');
   });
 });
