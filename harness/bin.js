@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// In a checkout the sources run as they are; a packed package holds only what was compiled from
-// them, because Node does not strip types inside node_modules.
+// A checkout runs the TypeScript sources. A packed package has only the compiled files, because Node
+// does not strip types inside node_modules.
 import { existsSync } from 'node:fs';
-// By its name it would end an older Node before that could say which one is needed.
+// Not by name: an older Node lacks `enableCompileCache`, and would fail at the import, before the check below.
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -14,17 +14,17 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   );
   process.exit(2);
 }
-// Node ends a crash with 1, which here means refuted. What the run had started the watchdog undoes.
+// Node exits with 1 after a crash, which here means refuted. The watchdog undoes what the run has started.
 process.on('uncaughtException', (error) => {
   process.stderr.write(`INTERNAL  ${error?.stack ?? error}\n`);
   process.exit(3);
 });
-// Half of the time of a command without a cluster is the reading of our own sources: what was
-// compiled once is kept.
+// A command without a cluster spends half of its time compiling our own sources. The cache makes it
+// compile them only once.
 const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 module.enableCompileCache(join(caches, 'firedrill', 'compiled'));
-// Loading the libraries makes 70 MB of garbage that the default keeps room for ever after; a harness
-// that mostly waits has no use for the speed that this buys. A check is over before it would matter.
+// Loading the libraries leaves 70 MB of garbage, and by default V8 never gives that memory back. It would
+// make the harness faster, but a drill mostly waits. `check` ends before the memory would matter.
 if (process.argv[2] !== 'check') {
   setFlagsFromString('--optimize-for-size');
   setFlagsFromString('--max-semi-space-size=2');

@@ -5,7 +5,13 @@ import type { Fingerprint, ProbeSample } from '../model/observations.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Arm } from './arm.ts';
 import { auditReceipts } from './audit-receipts.ts';
-import { awaitBreak, awaitSettled, holdUndo, type Injection, startInjecting } from './injection.ts';
+import {
+  awaitBreak,
+  awaitInjector,
+  holdUndo,
+  type Injection,
+  startInjecting,
+} from './injection.ts';
 import { checkAsFound, leaveAsFound, recordUnwell, takeFingerprint } from './leave-as-found.ts';
 import { lookForAlerts } from './look-for-alerts.ts';
 import { performSteps } from './perform-steps.ts';
@@ -97,17 +103,17 @@ async function runArm(arm: Arm, previous?: Arm): Promise<'done' | 'inapplicable'
 /** Injects the fault, recovers, and records the result; whatever happens, leaves all as found. */
 async function breakAndRecover(arm: Arm, shell: Shell, before: Fingerprint): Promise<void> {
   await takeInventories(arm, 'before');
-  const held = await holdUndo(arm);
-  const injection = startInjecting(arm, held);
+  const fault = await holdUndo(arm);
+  const injection = startInjecting(arm, fault);
   let bit = false;
   let recovered = false;
   let isFollowed = false;
   try {
-    bit = await awaitBreak(arm, held, injection);
+    bit = await awaitBreak(arm, fault, injection);
     if (bit) {
       if (arm.name !== 'control') await recover(arm, shell, injection);
       // The injector may still be waiting, for example for a pod to terminate.
-      await awaitSettled(arm, injection);
+      await awaitInjector(arm, injection);
       recovered = await awaitRecovery(arm, injection);
       // Before the revert, which may restore what the runbook did not.
       await takeInventories(arm, 'after', recovered);
@@ -118,8 +124,8 @@ async function breakAndRecover(arm: Arm, shell: Shell, before: Fingerprint): Pro
     isFollowed = arm.isFollowed;
   } finally {
     // A revert that runs beside the injector might finish first.
-    await Promise.allSettled([injection.settled]);
-    await leaveAsFound(arm, held, { before, recovered, isFollowed });
+    await Promise.allSettled([injection.done]);
+    await leaveAsFound(arm, fault, { before, recovered, isFollowed });
   }
   if (!bit) return;
   // A system that does not answer cannot show what is lost, so it is asked after the revert.
@@ -128,14 +134,14 @@ async function breakAndRecover(arm: Arm, shell: Shell, before: Fingerprint): Pro
 }
 
 /** Performs the steps while the injector may still be waiting; if the injector fails, they end. */
-async function recover(arm: Arm, shell: Shell, { settled }: Injection): Promise<void> {
+async function recover(arm: Arm, shell: Shell, { done }: Injection): Promise<void> {
   const failed = new AbortController();
-  settled.catch((error: unknown) => failed.abort(error));
-  const stoppable = { ...arm, signal: AbortSignal.any([arm.signal, failed.signal]) };
+  done.catch((error: unknown) => failed.abort(error));
   try {
-    await performSteps(stoppable, shell, 'recover');
+    const signal = AbortSignal.any([arm.signal, failed.signal]);
+    await performSteps(arm, shell, 'recover', signal);
   } finally {
-    arm.stage = failed.signal.aborted ? 'inject' : stoppable.stage;
+    if (failed.signal.aborted) arm.stage = 'inject';
     // Whatever a step has left running must not go on during the revert.
     await shell.close();
   }

@@ -5,7 +5,8 @@ import type { Arm } from './arm.ts';
 /** A fault that is ready to be injected, and whose undo the lease holds. */
 export interface HeldFault {
   readonly aimed: AimedFault;
-  readonly held: Held;
+  /** The lease's hold on the undo. */
+  readonly hold: Held;
 }
 
 /** An injection that has started. */
@@ -15,7 +16,7 @@ export interface Injection {
   /** Resolves when all of the fault is in place and nothing can hide it: steps may start. */
   readonly inPlace: Promise<void>;
   /** Resolves when the injector is done; rejects if it failed. Nothing is reverted before that. */
-  readonly settled: Promise<void>;
+  readonly done: Promise<void>;
 }
 
 /** Finds the target, and writes the undo to disk before anything is changed. */
@@ -23,9 +24,9 @@ export async function holdUndo(arm: Arm): Promise<HeldFault> {
   const { recorder, tools, plan } = arm;
   arm.stage = 'inject';
   const aimed = await tools.aim(plan.scenario.fault, tools.cluster);
-  const held = await tools.lease.hold(aimed.undo);
+  const hold = await tools.lease.hold(aimed.undo);
   recorder.record({ type: 'undo-written', arm: arm.name, undo: aimed.undo });
-  return { aimed, held };
+  return { aimed, hold };
 }
 
 /** Starts the injection, and does not wait for it. */
@@ -46,11 +47,11 @@ export function startInjecting(arm: Arm, { aimed }: HeldFault): Injection {
     await aimed.bite?.();
     recorder.record({ type: 'fault-injected', arm: arm.name, startedMs, targets: aimed.targets });
   };
-  const settled = injecting();
+  const done = injecting();
   // A failure may come before anyone awaits these promises; it must not be an unhandled rejection.
-  settled.catch(reject);
+  done.catch(reject);
   inPlace.catch(() => {});
-  return { startedMs, inPlace, settled };
+  return { startedMs, inPlace, done };
 }
 
 /** Waits until all of the fault is in place and the probes have seen it; false if they have not. */
@@ -73,17 +74,17 @@ export async function awaitBreak(
 
 async function isSeenBroken(
   { watch, plan, signal }: Arm,
-  { startedMs, settled }: Injection,
+  { startedMs, done }: Injection,
 ): Promise<boolean> {
   const isBroken = () => watch.hasFailedSince(startedMs);
-  const isSettled = new AbortController();
+  const isDone = new AbortController();
   const seen = watch.until(
     isBroken,
     Number.POSITIVE_INFINITY,
-    AbortSignal.any([signal, isSettled.signal]),
+    AbortSignal.any([signal, isDone.signal]),
   );
-  const bit = await Promise.race([seen, settled.then(() => false)]).finally(() => {
-    isSettled.abort();
+  const bit = await Promise.race([seen, done.then(() => false)]).finally(() => {
+    isDone.abort();
     seen.catch(() => {});
   });
   // The time in which the fault must bite starts when the injector is done.
@@ -91,15 +92,15 @@ async function isSeenBroken(
 }
 
 /** Waits for the injector; an error meanwhile belongs to the injection. */
-export async function awaitSettled(arm: Arm, { settled }: Injection): Promise<void> {
+export async function awaitInjector(arm: Arm, { done }: Injection): Promise<void> {
   arm.stage = 'inject';
-  await abortable(settled, arm.signal);
+  await abortable(done, arm.signal);
 }
 
 /** Reverts, and records whether the fault is gone from the cluster, even if the undo failed. */
-export async function revert(arm: Arm, { aimed, held }: HeldFault): Promise<void> {
+export async function revert(arm: Arm, { aimed, hold }: HeldFault): Promise<void> {
   try {
-    await held.revert();
+    await hold.revert();
   } finally {
     arm.recorder.record({ type: 'reverted', arm: arm.name, gone: await aimed.isGone() });
   }

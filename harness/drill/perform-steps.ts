@@ -4,13 +4,14 @@ import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import type { Shell } from './shell.ts';
 
-/** Performs the procedure's steps as written, and records the result of each. */
+/** Performs the procedure's steps as written, and records the result of each; stops at the signal. */
 export async function performSteps(
   arm: Arm,
   shell: Shell,
   phase: PlannedStep['phase'],
+  signal = arm.signal,
 ): Promise<void> {
-  const { plan, recorder, tools, signal } = arm;
+  const { plan, recorder, tools } = arm;
   arm.stage = 'steps';
   if (phase === 'recover') await pause(plan.scenario.reactionMs, tools.clock, signal);
   await shell.open();
@@ -20,7 +21,7 @@ export async function performSteps(
     const { place } = planned.step;
     recorder.record({ type: 'step-started', arm: arm.name, number });
     const startedMs = recorder.now();
-    const result = await perform(planned, shell, arm);
+    const result = await perform(planned, shell, arm.name, signal);
     const durationMs = recorder.now() - startedMs;
     recorder.record({
       type: 'step-finished',
@@ -41,9 +42,14 @@ function stepsOf({ name, plan }: Arm, phase: PlannedStep['phase']): readonly Pla
   return order.flatMap((number) => steps.find((planned) => planned.number === number) ?? []);
 }
 
-async function perform(planned: PlannedStep, shell: Shell, arm: Arm): Promise<StepResult> {
+async function perform(
+  planned: PlannedStep,
+  shell: Shell,
+  arm: Arm['name'],
+  signal: AbortSignal,
+): Promise<StepResult> {
   const { action } = planned;
-  if (arm.name === `without-${planned.number}`) {
+  if (arm === `without-${planned.number}`) {
     const because = `this arm leaves step ${planned.number} out`;
     return { result: 'removed', because, durationMs: 0 };
   }
@@ -53,7 +59,7 @@ async function perform(planned: PlannedStep, shell: Shell, arm: Arm): Promise<St
   const automated = action.kind === 'automated';
   const timeoutMs = action.kind === 'endless' ? action.stopAfterMs : action.timeoutMs;
   const text = automated ? action.run : planned.boundText;
-  const done = await abortable(shell.run(text, { timeoutMs }), arm.signal);
+  const done = await abortable(shell.run(text, { timeoutMs }), signal);
   if (automated) return { ...done, automation: action.name, because: action.because };
   if (action.kind === 'endless' && done.result === 'timed-out') {
     return { ...done, result: 'endless', because: action.because };

@@ -1,9 +1,3 @@
-/** The expected reply: the status, and a text that the body must contain. */
-interface Expectation {
-  readonly status: number;
-  readonly bodyIncludes?: string;
-}
-
 /** The fields of every kind of probe. All durations in milliseconds. */
 export interface ProbeSpec {
   readonly name: string;
@@ -17,44 +11,6 @@ export interface ProbeSpec {
   readonly then?: object;
   /** If the reply is a receipt: how to check later that the acknowledged request is still there. */
   readonly receipt?: object;
-}
-
-/**
- * A request to the system as its user would send it. All durations in milliseconds. `{unique}` in its address
- * or body is a different text each time.
- */
-export interface HttpProbe extends ProbeSpec {
-  readonly kind: 'http';
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly expect: Expectation;
-  readonly then?: FollowUp;
-  readonly receipt?: Receipt;
-}
-
-/** Repeated within the probe's time-out; the journey passes when the reply is as expected. */
-export interface FollowUp {
-  /** `{name}` is replaced by the value taken from the first reply. */
-  readonly url: string;
-  /** Name to a path in the first reply's JSON: `commit.sha`. */
-  readonly take: Readonly<Record<string, string>>;
-  readonly everyMs: number;
-  readonly expect: Expectation;
-}
-
-export interface Receipt {
-  /** A path in the reply's JSON: `id`. */
-  readonly take: string;
-  /**
-   * `{receipt}` is replaced by the receipt, `{receipts}` by up to 50 receipts with commas between them; then
-   * the expected text contains `{receipt}`, and is checked for each.
-   */
-  readonly url: string;
-  readonly expect: Expectation;
-  /** If the promise takes time to keep: how long to repeat the request after any other answer. */
-  readonly withinMs?: number;
 }
 
 /** What must be up before a drill may start. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../harness/clock.ts';
 import { measureOutage } from '../../harness/judge/measure/outage.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
-import type { HttpProbe } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { HoldUps } from './hold-ups.ts';
 import { probeLocally } from './local-k6.ts';

@@ -35,7 +35,7 @@ describe('leaving a cluster as it was found', () => {
     };
     const fault = {
       aimed: { targets: [], undo: [], inject: async () => {}, isGone: async () => true },
-      held: { revert: async () => {}, release: async () => {} },
+      hold: { revert: async () => {}, release: async () => {} },
     };
     const ended = { before: {}, recovered: true, isFollowed: false };
     await clock.run(leaveAsFound(arm as unknown as Arm, fault, ended));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Watch } from '../../harness/drill/watch.ts';
-import type { HttpProbe } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { FakeClock } from '../fake-clock.ts';
 
 const probe: HttpProbe = {

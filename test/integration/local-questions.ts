@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ProbeSample } from '../../harness/model/observations.ts';
-import type { FollowUp, HttpProbe } from '../../harness/model/system.ts';
+import type { FollowUp } from '../../harness/scenario/probe-kinds/http/follow-up.ts';
+import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { type LocalProbing, probeLocally } from '../bench/local-k6.ts';
 
 type Handler = (path: string, response: ServerResponse, request: IncomingMessage) => void;

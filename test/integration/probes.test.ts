@@ -3,7 +3,8 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { expect } from 'chai';
 import { docker } from '../../harness/io/docker.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
-import type { HttpProbe, ProbeSpec } from '../../harness/model/system.ts';
+import type { ProbeSpec } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { probeLocally } from '../bench/local-k6.ts';
 
 const questions = '/prober/questions.json';

@@ -1,5 +1,5 @@
 import type { ProbeSample } from '../../harness/model/observations.ts';
-import type { HttpProbe } from '../../harness/model/system.ts';
+import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 
 export const journey: HttpProbe = {
   name: 'push-to-job',

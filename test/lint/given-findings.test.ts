@@ -92,6 +92,6 @@ function without(some: readonly string[], others: readonly string[]): string[] {
 function textOf(name: string): string | undefined {
   const path = fileURLToPath(new URL(name, given));
   if (existsSync(path)) return readFileSync(path, 'utf8');
-  console.log(`      skipped: ${name} is not here (expected in shared/runbooks)`);
+  console.log(`      skipped: there is no ${path}`);
   return undefined;
 }

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { systemClock } from '../../harness/clock.ts';
-import type { HttpProbe } from '../../harness/model/system.ts';
 import type { Cluster, Sidecar, SidecarSpec } from '../../harness/ports.ts';
 import { startK6Prober } from '../../harness/probes/k6-prober.ts';
+import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { FakeProcess } from './fake-process.ts';
 
 const probe = (name: string): HttpProbe => ({

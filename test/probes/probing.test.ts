@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { HarnessError } from '../../harness/errors.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
-import type { HttpProbe } from '../../harness/model/system.ts';
 import { followProbing } from '../../harness/probes/probing.ts';
+import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { FakeProcess } from './fake-process.ts';
 
 const probe: HttpProbe = {

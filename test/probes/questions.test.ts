@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import type { HttpProbe } from '../../harness/model/system.ts';
 import {
   auditCommand,
   probeCommand,
   proberFiles,
   virtualUsers,
 } from '../../harness/probes/questions.ts';
+import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { probeKinds } from '../../harness/scenario/probe-schema.ts';
 
 const probe: HttpProbe = {

@@ -14,7 +14,7 @@ describe('the five given runbooks', () => {
       let runbook: Runbook;
       before(function () {
         if (!existsSync(path)) {
-          console.log(`      skipped: ${name} is not here (expected in shared/runbooks)`);
+          console.log(`      skipped: there is no ${path}`);
           this.skip();
         }
         runbook = parseRunbook(name, readFileSync(path, 'utf8'));

@@ -1,18 +1,27 @@
 import { z } from 'zod';
-import type { FollowUp, HttpProbe, Receipt } from '../../model/system.ts';
+import type { ProbeSpec } from '../../model/system.ts';
 import { positiveDuration, text } from '../fields.ts';
 import type { ProbeKind } from '../probe-kind.ts';
+import { type FollowUp, followUp } from './http/follow-up.ts';
+import { address, type Expectation, expectation } from './http/http-reply.ts';
+import { type Receipt, receipt } from './http/receipt.ts';
 
-const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD'] as const satisfies readonly string[];
+/**
+ * A request to the system as its user would send it. All durations in milliseconds. `{unique}` in its address
+ * or body is a different text each time.
+ */
+export interface HttpProbe extends ProbeSpec {
+  readonly kind: 'http';
+  readonly method: (typeof methods)[number];
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly expect: Expectation;
+  readonly then?: FollowUp;
+  readonly receipt?: Receipt;
+}
 
-const address = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
-
-const expectation = z
-  .strictObject({ status: z.number().int().min(100).max(599), bodyIncludes: text.optional() })
-  .transform(({ status, bodyIncludes }) => ({
-    status,
-    ...(bodyIncludes !== undefined && { bodyIncludes }),
-  }));
+const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD'] as const;
 
 const request = z
   .strictObject({
@@ -25,49 +34,6 @@ const request = z
   .refine(({ json, body }) => json === undefined || body === undefined, {
     message: 'give either json or body',
   });
-
-const followUp = z
-  .strictObject({
-    take: z.record(z.string(), text).default({}),
-    url: address,
-    every: positiveDuration.default(500),
-    expect: expectation,
-  })
-  .superRefine(({ take, url }, context) => {
-    for (const [, name = ''] of url.matchAll(/\{(.*?)\}/g)) {
-      if (name in take) continue;
-      context.addIssue({
-        code: 'custom',
-        path: ['url'],
-        message: `{${name}} has no value: name it under "take", to read it from the first reply`,
-      });
-    }
-  })
-  .transform(({ every, ...same }): FollowUp => ({ ...same, everyMs: every }));
-
-/** An audit must end: k6 gets four minutes for it. */
-const longestWaitMs = 120_000;
-
-const receipt = z
-  .strictObject({
-    take: text,
-    url: address.refine(
-      (url) => /\{receipts?\}/.test(url),
-      'must contain {receipt}, or {receipts} to ask for many at once',
-    ),
-    expect: expectation,
-    within: positiveDuration.refine((ms) => ms <= longestWaitMs, 'must be at most 2m').optional(),
-  })
-  .refine(
-    ({ url, expect }) => !url.includes('{receipts}') || expect.bodyIncludes?.includes('{receipt}'),
-    'with {receipts}, bodyIncludes must contain {receipt}, so that each one is checked',
-  )
-  .transform(
-    ({ within, ...same }): Receipt => ({
-      ...same,
-      ...(within !== undefined && { withinMs: within }),
-    }),
-  );
 
 /** A journey takes long; sent as often as a plain request, it would itself load the system. */
 const journeyRate = { usual: 0.2, most: 1 } as const;

@@ -4,7 +4,7 @@ import type { ArmRecord } from '../../../harness/judge/measure/arm-record.ts';
 import { measureArm } from '../../../harness/judge/measure/measure-arm.ts';
 import type { ProbeSample } from '../../../harness/model/observations.ts';
 import type { Plan } from '../../../harness/model/scenario.ts';
-import type { HttpProbe } from '../../../harness/model/system.ts';
+import type { HttpProbe } from '../../../harness/scenario/probe-kinds/http.ts';
 import { broken, journey, journeys, kept } from '../journeys.ts';
 import { redisPlan } from '../redis-plan.ts';
 
