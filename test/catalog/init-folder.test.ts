@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect } from 'chai';
 import { findDrills } from '../../harness/catalog/drills.ts';
 import { initFolder } from '../../harness/catalog/init-folder.ts';
+import { checkFiles } from '../../harness/cli/check-files.ts';
 import { injectors } from '../../harness/faults/all-injectors.ts';
 import { plan } from '../../harness/scenario/plan.ts';
 import { rejected } from '../scenario/thrown.ts';
@@ -37,6 +38,26 @@ describe('init folder', () => {
       const text = readFileSync(join(made.folder, file), 'utf8');
       expect(text, file).not.to.include('my-system');
     }
+  });
+
+  it('writes documents in which `firedrill check` finds nothing', async () => {
+    const made = await initFolder(join(folder, 'corner-shop'));
+    const { runbooks, notices, broken } = await checkFiles([made.folder]);
+    expect(runbooks.map(({ file }) => basename(file)).sort()).to.deep.equal([
+      'README.md',
+      'runbook.md',
+    ]);
+    expect(runbooks.flatMap(({ findings }) => findings)).to.deep.equal([]);
+    expect(broken).to.deep.equal([]);
+    expect(notices.filter((text) => !text.startsWith('shellcheck'))).to.deep.equal([]);
+  });
+
+  it('writes a promise that leaves most of its time to the procedure', async () => {
+    const [drill] = await findDrills((await initFolder(join(folder, 'shop'))).folder);
+    if (!drill) throw new Error('no drill');
+    const { rto, scenario } = plan(drill.scenario, drill.runbook, drill.system, injectors);
+    expect(rto?.claim?.text).to.equal('< 60 seconds');
+    expect(scenario.reactionMs).to.be.above(0).and.below((rto?.ms ?? 0) / 2);
   });
 
   it('uses the given name', async () => {
