@@ -57,7 +57,9 @@ describe('init folder', () => {
     if (!drill) throw new Error('no drill');
     const { rto, scenario } = plan(drill.scenario, drill.runbook, drill.system, injectors);
     expect(rto?.claim?.text).to.equal('< 60 seconds');
-    expect(scenario.reactionMs).to.be.above(0).and.below((rto?.ms ?? 0) / 2);
+    expect(scenario.reactionMs)
+      .to.be.above(0)
+      .and.below((rto?.ms ?? 0) / 2);
   });
 
   it('uses the given name', async () => {
