@@ -155,6 +155,16 @@ describe('judge', () => {
     expect(firstText(verdict.reasons)).to.match(/^No steady state/);
   });
 
+  it('does not call a time less than one that is written the same', () => {
+    const reason = (deadlineMs: number) =>
+      firstText(
+        told({ arms: { runbook: { brokenForMs: 1e9 } }, plan: { ...redisPlan, deadlineMs } })
+          .recoveredInTime.reasons,
+      );
+    expect(reason(50_000)).to.match(/ 49\.90 s of watching, which is less than the stated 60 s/);
+    expect(reason(60_100)).to.match(/ 60\.00 s of watching, which is too close to the stated 60 s/);
+  });
+
   it('is inconclusive if a probe failed just before the injection', () => {
     const events = whole.map((event) =>
       event.type === 'probe' && event.sentMs > 37_700 && event.sentMs < 37_750
