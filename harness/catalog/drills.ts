@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, extname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import { codedError, HarnessError } from '../errors.ts';
 import { didYouMean } from '../model/nearest.ts';
 import type { Runbook } from '../model/runbook.ts';
@@ -119,13 +119,28 @@ export async function findDrills(
     if (chosen.length > 0) return chosen;
     if (!existsSync(target)) throw await unknown(target);
   }
-  if (!existsSync(target) || !statSync(target).isDirectory())
+  if (!existsSync(target) || !statSync(target).isDirectory()) {
+    refuseOtherFile(target);
     return [await loadDrill(target, options)];
+  }
   const drills = await allDrills([target], options);
   if (drills.length > 0) return drills;
   throw new HarnessError('BAD_USAGE', `${shownPath(resolve(target))} has no scenario.`, {
     next: 'Put scenarios into its folder scenarios/, as .yaml files; `firedrill init DIR` creates an example.',
   });
+}
+
+/** BAD_USAGE for a file of a drill that is not its scenario. */
+function refuseOtherFile(target: string): void {
+  const file = shownPath(resolve(target));
+  const isOf = (what: string, next: string) =>
+    new HarnessError('BAD_USAGE', `${file} is a ${what}, not a scenario.`, { next });
+  if (/\.(?:md|markdown)$/i.test(target)) {
+    throw isOf('runbook', 'Name the scenario, and give the text with --runbook.');
+  }
+  if (basename(target) !== 'system.yaml') return;
+  const folder = shownPath(dirname(resolve(target)));
+  throw isOf('system', `Name its folder: ${isAbsolute(folder) ? folder : `./${folder}`}`);
 }
 
 const looksLikePath = (target: string) =>

@@ -46,10 +46,9 @@ export class RunbookChecker {
     const own = checkDocument(document, this.#rules.filter(isOn));
     const more = isOn({ name: shellcheckRules }) ? await this.#shellcheck(document) : undefined;
     const found = [...own, ...(more?.findings ?? [])];
-    return {
-      runbook: { file, text, ...settle(document, found, settings, more !== undefined) },
-      ...noticesOf(document, more?.notices ?? []),
-    };
+    const { hasCommands, ...notices } = noticesOf(document, more?.notices ?? []);
+    const settled = settle(document, found, settings, more !== undefined);
+    return { runbook: { file, text, hasCommands, ...settled }, ...notices };
   }
 
   async #shellcheck(document: LintDocument): Promise<ShellcheckResult | undefined> {
@@ -65,11 +64,12 @@ export class RunbookChecker {
 function noticesOf(
   document: LintDocument,
   more: readonly string[],
-): Pick<CheckResult, 'notices' | 'failures'> {
+): Pick<CheckResult, 'notices' | 'failures'> & Pick<CheckedRunbook, 'hasCommands'> {
   try {
-    return { notices: [...more, ...unreadNotices(document)], failures: [] };
+    const notices = [...more, ...unreadNotices(document)];
+    return { notices, failures: [], hasCommands: document.commands.length > 0 };
   } catch (error) {
     const what = `${document.runbook.file}: finding what was not checked`;
-    return { notices: more, failures: [codedError(error, what)] };
+    return { notices: more, failures: [codedError(error, what)], hasCommands: true };
   }
 }

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type ExitCode, HarnessError } from '../errors.ts';
 import { knownRules } from '../lint/engine/known-rules.ts';
@@ -86,8 +87,8 @@ async function printChecked(
   if (!format) throw new HarnessError('BAD_USAGE', `--format ${name}: there is no such format.`);
   const reader =
     out === undefined
-      ? { paint: terminal.paint, columns: terminal.columns }
-      : { paint: noPaint, columns: undefined };
+      ? { paint: terminal.paint, columns: terminal.columns, isBesideErrors: true }
+      : { paint: noPaint, columns: undefined, isBesideErrors: false };
   const shown = format.pathsFromTop ? fromTop(checked) : checked;
   const text = format.format(shown, { ...reader, ...ended });
   if (out === undefined) {
@@ -97,16 +98,25 @@ async function printChecked(
   try {
     await writeFile(out, `${text}\n`);
   } catch (cause) {
-    throw new HarnessError(
-      'BAD_USAGE',
-      `--out ${out}: the file cannot be written: ${String(cause)}.`,
-      {
-        next: 'Name a file in an existing folder that you may write to.',
-        cause,
-      },
-    );
+    throw cannotWrite(out, cause);
   }
   terminal.say(`${summary(checked)}: ${out}`);
+}
+
+function cannotWrite(out: string, cause: unknown): HarnessError {
+  const bad = (what: string, next: string) =>
+    new HarnessError('BAD_USAGE', `--out ${out}${what}.`, { next, cause });
+  const { code } = cause as NodeJS.ErrnoException;
+  if (code === 'EISDIR') return bad(' is a folder', 'Name the file itself.');
+  if (code === 'ENOENT') {
+    const what = `: the folder ${dirname(out)} does not exist`;
+    return bad(what, 'Create it, or name a file in another folder.');
+  }
+  if (code === 'ENOTDIR') {
+    return bad(`: ${dirname(out)} is a file, not a folder`, 'Name a file in a folder.');
+  }
+  const why = code === 'EACCES' ? 'permission denied' : String(cause);
+  return bad(`: the file cannot be written: ${why}`, 'Name a file that you may write to.');
 }
 
 function exitCodeOf(checked: Checked, { strict }: CheckOptions): ExitCode {

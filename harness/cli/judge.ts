@@ -30,7 +30,7 @@ export function addJudge(program: Command, terminal: Terminal): void {
       }
       if (!printVerdicts(drills, terminal, options.json ?? false)) isComplete = false;
       const missing = options.expectAll ? await drillsWithoutJournal(drills) : [];
-      for (const id of missing) terminal.say(`${id}: none of these journals is of this drill.`);
+      if (missing.length > 0) terminal.say(`No journal here is of ${missing.join(', ')}.`);
       const code = exitCodeOf(drills.map(({ verdict }) => verdict));
       process.exitCode = code === 0 && (missing.length > 0 || !isComplete) ? 3 : code;
     });

@@ -48,7 +48,7 @@ function readEvent(
   const bad = (what: string, next: string) =>
     new HarnessError('BAD_JOURNAL', what, { place, next });
   if (value === undefined)
-    throw bad('This line is not valid JSON.', 'Use the journal as it was written.');
+    throw bad('This line is not valid JSON.', 'Use the file as firedrill run wrote it.');
   if (isFirst) checkHeader(value, bad);
   const parsed = eventSchema.safeParse(value);
   if (!parsed.success) {

@@ -88,9 +88,11 @@ export function checkBranches(
 
 function advice(branch: Branch, labels: readonly { item?: number; conditional: boolean }[]) {
   const open = new Set(labels.flatMap(({ item, conditional }) => (conditional && item) || []));
-  return open.size === 0
-    ? `Remove the decision on item ${branch.item}: the procedure has no numbered branch.`
-    : `Its branches are the items ${[...open].join(', ')}.`;
+  if (open.size === 0) {
+    return `Remove the decision on item ${branch.item}: the procedure has no numbered branch.`;
+  }
+  const items = [...open].join(', ');
+  return open.size === 1 ? `Its only branch is item ${items}.` : `Its branches are items ${items}.`;
 }
 
 function bad(message: string, next: string, place: ReturnType<typeof placeInScenario>) {

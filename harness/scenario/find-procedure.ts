@@ -4,6 +4,13 @@ import type { Procedure, Runbook } from '../model/runbook.ts';
 import { formatPlace } from './place.ts';
 import { placeInScenario, type ScenarioFile } from './scenario-file.ts';
 
+interface FindOptions {
+  /** The key of the scenario that names the procedure. */
+  readonly key?: 'procedure' | 'prepare';
+  /** The runbook is not the text that the scenario was written for. */
+  readonly otherText?: boolean;
+}
+
 /**
  * The procedure that a scenario names under `key`: by its title, by `Outer title > Title`, or by
  * `line 12`. UNKNOWN_PROCEDURE if none or more than one matches, NO_STEPS if it has nothing to do.
@@ -11,7 +18,7 @@ import { placeInScenario, type ScenarioFile } from './scenario-file.ts';
 export function findProcedure(
   scenario: ScenarioFile,
   runbook: Runbook,
-  key: 'procedure' | 'prepare' = 'procedure',
+  { key = 'procedure', otherText = false }: FindOptions = {},
 ): Procedure {
   const wanted = scenario[key] ?? '';
   const place = placeInScenario(scenario, [key]);
@@ -29,7 +36,9 @@ export function findProcedure(
     throw new HarnessError(
       'UNKNOWN_PROCEDURE',
       `${runbook.file} has no procedure "${wanted}".${didYouMean(wanted, titles)}`,
-      { next: advice(wanted, procedures), place },
+      otherText
+        ? { next: adviceOnText(runbook.file, key, procedures) }
+        : { next: advice(wanted, procedures), place },
     );
   }
   if (found.length > 1) {
@@ -70,14 +79,23 @@ export function proceduresNamed(
   });
 }
 
+function adviceOnText(file: string, key: string, procedures: readonly Procedure[]): string {
+  const has = `${file} has: ${titlesOf(procedures.filter(({ steps }) => steps.length > 0))}.`;
+  return `Give the heading that name in ${file}, or change \`${key}\` in the scenario. ${has}`;
+}
+
 function advice(wanted: string, procedures: readonly Procedure[]): string {
   const withSteps = procedures.filter(({ steps }) => steps.length > 0);
-  const shown = withSteps.slice(0, 12).map(({ title }) => `"${title}"`);
-  const more = withSteps.length - shown.length;
   const near = nearest(
     wanted,
     withSteps.map(({ title }) => title),
   );
   const start = near === undefined ? 'Its procedures:' : 'Correct the title, or choose one of';
-  return `${start} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+  return `${start} ${titlesOf(withSteps)}.`;
+}
+
+function titlesOf(procedures: readonly Procedure[]): string {
+  const shown = procedures.slice(0, 12).map(({ title }) => `"${title}"`);
+  const more = procedures.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

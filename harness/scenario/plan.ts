@@ -49,9 +49,11 @@ export function plan(
   const own = withParts(system, scenario.parts, (index) =>
     placeInScenario(scenario, ['parts', index]),
   );
-  const procedure = findProcedure(scenario, runbook);
+  const procedure = findProcedure(scenario, runbook, { otherText });
   const preparation =
-    scenario.prepare === undefined ? undefined : findProcedure(scenario, runbook, 'prepare');
+    scenario.prepare === undefined
+      ? undefined
+      : findProcedure(scenario, runbook, { key: 'prepare', otherText });
   const prepare = planSteps(preparation?.steps ?? [], asWritten(scenario), {
     phase: 'prepare',
     from: 1,

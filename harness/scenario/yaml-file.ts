@@ -20,6 +20,11 @@ export function readYaml<Shape extends z.ZodType>(
   code: ErrorCode,
 ): z.output<Shape> {
   const { value, placeOf } = open(source, code);
+  // Settings may be empty; a scenario or a system may not.
+  if ((value === null || value === undefined) && !schema.safeParse(value).success) {
+    const next = 'docs/scenarios.md and docs/systems.md show what belongs into it.';
+    throw new HarnessError(code, `${source.file} is empty.`, { next });
+  }
   return checkYaml(value, schema, placeOf, code);
 }
 

@@ -136,6 +136,23 @@ describe('drills in a folder of the user', () => {
   });
 
   it('refuses a scenario that is missing or malformed, and a folder without one', async () => {
+    expect(await rejected(findDrills(join(folder, 'ops.md')))).to.deep.include({
+      code: 'BAD_USAGE',
+      message: `${join(folder, 'ops.md')} is a runbook, not a scenario.`,
+      next: 'Name the scenario, and give the text with --runbook.',
+    });
+    expect(await rejected(findDrills(join(folder, 'system.yaml')))).to.deep.include({
+      code: 'BAD_USAGE',
+      message: `${join(folder, 'system.yaml')} is a system, not a scenario.`,
+      next: `Name its folder: ${folder}`,
+    });
+    for (const text of ['', '# later\n']) {
+      writeFileSync(join(folder, 'empty.yaml'), text);
+      expect(await rejected(findDrills(join(folder, 'empty.yaml')))).to.deep.include({
+        code: 'BAD_SCENARIO',
+        message: `${join(folder, 'empty.yaml')} is empty.`,
+      });
+    }
     expect(await rejected(findDrills('./no-such.yaml'))).to.deep.include({
       code: 'BAD_SCENARIO',
       exitCode: 2,

@@ -127,7 +127,17 @@ describe('firedrill check', () => {
     expect(stderr).to.include('BAD_RUNBOOK  binary.md');
     expect(stdout)
       .to.match(/^a\.md:6:/)
-      .and.include('\nNot checked: missing.md does not exist.');
+      .and.match(/\n1 error in 1 of 1 runbook; 2 could not be read\n$/);
+    // Said once, with what to do, on stderr.
+    expect(stdout).not.to.include('missing.md');
+    expect(check(['--format', 'markdown', 'missing.md']).stdout).to.include(
+      'Not checked: missing.md does not exist.',
+    );
+    expect(check(['missing.md'])).to.deep.equal({
+      status: 2,
+      stdout: 'no runbook was checked; 1 could not be read\n',
+      stderr: 'BAD_RUNBOOK  missing.md does not exist.\n→ Check the path.\n',
+    });
     write('.firedrill.yaml', 'check: { rules: { ignore-without-resaon: off } }');
     const wrong = check(['a.md']);
     expect([wrong.status, wrong.stdout]).to.deep.equal([2, '']);
@@ -140,7 +150,6 @@ describe('firedrill check', () => {
     const { status, stdout, stderr } = check(['empty', 'a.md']);
     expect(status).to.equal(2);
     expect(stdout).to.match(/^a\.md:6:/);
-    expect(stdout).to.include('\nNot checked: There is no Markdown file below empty.\n');
     expect(stderr).to.include('BAD_USAGE  There is no Markdown file below empty.\n→ ');
     expect(check(['']).stderr).to.include(
       'BAD_USAGE  One argument is empty, where a file name was expected.',
@@ -148,11 +157,28 @@ describe('firedrill check', () => {
   });
 
   it('says of a text without a command that there was nothing to check', () => {
-    expect(check(['-']).stdout).to.equal('<stdin> is empty.\nnothing found in 1 runbook\n');
+    expect(check(['-']).stdout).to.equal('<stdin> is empty.\nno command to check in 1 runbook\n');
     for (const format of ['json', 'sarif', 'github', 'markdown']) {
       const { stdout } = check(['--format', format, '-'], '# Shop\n\nCall Ann.\n');
       expect(stdout, format).to.match(/stdin.{1,6}: no command was found in it/);
     }
+  });
+
+  it('says in a sentence where --out cannot be written', () => {
+    write('a.md', quiet);
+    write('folder/x.txt', '');
+    const refusedOut = (out: string) => {
+      const { status, stderr } = check(['a.md', '--out', out]);
+      expect(status).to.equal(2);
+      return stderr;
+    };
+    expect(refusedOut('folder')).to.equal(
+      'BAD_USAGE  --out folder is a folder.\n→ Name the file itself.\n',
+    );
+    expect(refusedOut('nosuch/x.txt')).to.equal(
+      'BAD_USAGE  --out nosuch/x.txt: the folder nosuch does not exist.\n→ Create it, or name a file in another folder.\n',
+    );
+    expect(refusedOut('a.md/x.txt')).to.include('BAD_USAGE  --out a.md/x.txt: ');
   });
 
   it('tells SARIF of what could not be read, with the exit code', () => {
@@ -227,7 +253,9 @@ describe('firedrill check', () => {
     expect(JSON.parse(readFileSync(join(folder, 'a.sarif'), 'utf8')).version).to.equal('2.1.0');
     const nowhere = check(['--out', 'no/such/folder', 'a.md']);
     expect(nowhere.status).to.equal(2);
-    expect(nowhere.stderr).to.match(/^BAD_USAGE {2}--out no\/such\/folder: the file cannot/);
+    expect(nowhere.stderr).to.match(
+      /^BAD_USAGE {2}--out no\/such\/folder: the folder no\/such does not exist/,
+    );
   });
 
   it('says that shellcheck is missing, and runs nothing of a runbook', () => {

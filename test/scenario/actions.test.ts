@@ -41,7 +41,7 @@ describe('branches', () => {
       exitCode: 2,
       at: 'hang.yaml:9:7',
       message: 'The procedure has no commands under item 7.',
-      next: 'Its branches are the items 3, 4.',
+      next: 'Its branches are items 3, 4.',
     });
   });
 
@@ -78,6 +78,13 @@ describe('branches', () => {
       actionOf(step, step.text, { ...scenario(), branches: taken }).kind;
     expect(kind(...branches)).to.equal('run');
     expect(kind(...branches.filter(({ where }) => !where))).to.equal('not-taken');
+  });
+
+  it('names the only branch in the singular', () => {
+    const missing = '{ item: 7, take: false, because: it runs }';
+    const one = (text: string) =>
+      thrown(() => checkBranches(steps.slice(0, 3), scenario(`branches:\n  - ${text}`), false));
+    expect(one(missing).next).to.equal('Its only branch is item 3.');
   });
 
   it('refuses two decisions on one item', () => {

@@ -37,6 +37,15 @@ describe('find procedure', () => {
     expect(next).to.match(/^Its procedures: "Redis Pod Failure", "Verify"/);
   });
 
+  it('does not blame the scenario for a text that it was not written for', () => {
+    const given = () => findProcedure(scenario('', 'Gone'), shop, { otherText: true });
+    expect(thrown(given)).to.deep.include({
+      at: undefined,
+      message: 'ops.md has no procedure "Gone".',
+      next: 'Give the heading that name in ops.md, or change `procedure` in the scenario. ops.md has: "Redis Pod Failure", "Verify", "Verify", "Again", "Again", "Only YAML", "By hand".',
+    });
+  });
+
   it('asks for a choice if a title occurs twice', () => {
     expect(thrown(() => find('Verify'))).to.deep.include({
       code: 'UNKNOWN_PROCEDURE',

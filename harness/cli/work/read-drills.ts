@@ -59,17 +59,15 @@ async function readJournal(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    const why = whyUnreadable(cause);
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EISDIR') {
+      const next = 'Name the file itself.';
+      throw new HarnessError('BAD_JOURNAL', `${file} is a folder.`, { next, cause });
+    }
+    const why = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${String(cause)}`;
     throw new HarnessError('BAD_JOURNAL', `${file} ${why}.`, {
       next: 'Check the path. `firedrill run` writes journals to out/journals/.',
       cause,
     });
   }
-}
-
-function whyUnreadable(cause: unknown): string {
-  const { code } = cause as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'does not exist';
-  if (code === 'EISDIR') return 'is a directory, not a journal';
-  return `cannot be read: ${String(cause)}`;
 }

@@ -38,7 +38,9 @@ function whereItStopped(events: readonly JournalEvent[]): Reason {
   if (!last) return { text: `${text}.` };
   const arm = 'arm' in last && last.arm ? ` of the ${last.arm} arm` : '';
   const step = 'number' in last ? ` ${last.number}` : '';
-  return { text: `${text}, after “${last.type}${step}”${arm}: the run was ended from outside.` };
+  return {
+    text: `${text}, after “${last.type}${step}”${arm}: the run was killed, or the file was cut off.`,
+  };
 }
 
 /** Steps that ended twice in one arm, or that are not in the plan: no result of such a journal counts. */

@@ -12,6 +12,8 @@ export interface CheckedRunbook {
   readonly silenced: number;
   /** Findings that were too many to list. */
   readonly omitted: number;
+  /** False if there was nothing to check. */
+  readonly hasCommands: boolean;
 }
 
 /** A finished check, as every format receives it. */
@@ -64,21 +66,29 @@ export const countText = (counts: Counts) =>
 
 /** The outcome in one line: `2 errors, 1 note in 1 of 3 runbooks; 1 silenced by a comment`. */
 export function summary(checked: Checked): string {
-  const { runbooks } = checked;
+  const { runbooks, unread } = checked;
   const hit = runbooks.filter(({ findings }) => findings.length > 0).length;
   const silenced = runbooks.reduce((sum, runbook) => sum + runbook.silenced, 0);
   const found =
     hit === 0
-      ? `nothing found in ${plural(runbooks.length, 'runbook')}`
+      ? nothingFound(runbooks)
       : `${countText(countOf(allFindings(checked)))} in ${hit} of ${plural(runbooks.length, 'runbook')}`;
   const omitted = runbooks.reduce((sum, runbook) => sum + runbook.omitted, 0);
   const failures = failuresIn(checked);
   return [
     found,
+    ...(unread.length > 0 ? [`${unread.length} could not be read`] : []),
     ...(silenced > 0 ? [`${silenced} silenced by comments`] : []),
     ...(omitted > 0 ? [`${omitted} more left out`] : []),
     ...(failures > 0
       ? [`incomplete: Firedrill itself failed in ${plural(failures, 'place')}`]
       : []),
   ].join('; ');
+}
+
+function nothingFound(runbooks: readonly CheckedRunbook[]): string {
+  if (runbooks.length === 0) return 'no runbook was checked';
+  const hasCommands = runbooks.some((runbook) => runbook.hasCommands);
+  const what = hasCommands ? 'nothing found' : 'no command to check';
+  return `${what} in ${plural(runbooks.length, 'runbook')}`;
 }

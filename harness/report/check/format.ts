@@ -9,6 +9,8 @@ export interface CheckContext {
   readonly columns: number | undefined;
   /** Firedrill's version. */
   readonly version: string;
+  /** Standard error names what could not be read, so that a person at a terminal reads it there. */
+  readonly isBesideErrors: boolean;
   /** The exit code of the check. */
   readonly exitCode: number;
 }

@@ -21,24 +21,27 @@ const leastWidth = 20;
 
 export const textFormat: CheckFormat = {
   name: 'text',
-  format: (checked, { paint, columns }) => formatCheckText(checked, paint, columns),
+  format: (checked, { paint, columns, isBesideErrors }) =>
+    formatCheckText(checked, paint, columns, isBesideErrors),
 };
 
 /**
  * Findings for a person, each with its line of the runbook; the counts at the end. `columns` is the
- * terminal's width; without it nothing is wrapped.
+ * terminal's width; without it nothing is wrapped. Beside errors, what they name is left out.
  */
 export function formatCheckText(
   checked: Checked,
   paint: Paint = noPaint,
   columns?: number,
+  isBesideErrors = false,
 ): string {
+  const notices = isBesideErrors ? checked.notices : allNotices(checked);
   const blocks = checked.runbooks.flatMap((runbook) => formatRunbook(runbook, paint, columns));
   const { error, warning } = countOf(allFindings(checked));
   const outcome = summary(checked);
   return [
     ...blocks.map((block) => `${block}\n`),
-    ...allNotices(checked).map((notice) => paint.dim(plainOutput(notice))),
+    ...notices.map((notice) => paint.dim(plainOutput(notice))),
     colourOf(error > 0 ? 'error' : warning > 0 ? 'warning' : 'note', paint)(outcome),
   ].join('\n');
 }

@@ -60,6 +60,7 @@ describe('reading saved journals', () => {
       (cause: unknown) => cause,
     );
     expect(error).to.include({ code: 'BAD_JOURNAL' });
-    expect(String(error)).to.include('fixtures/journals is a directory, not a journal.');
+    expect(String(error)).to.include('fixtures/journals is a folder.');
+    expect(error).to.deep.include({ next: 'Name the file itself.' });
   });
 });

@@ -11,6 +11,16 @@ const again = (change: object) =>
     event === whole.find(isLast) ? [event, { ...event, ...change } as JournalEvent] : [event],
   );
 
+describe('a journal that ends too early', () => {
+  it('says what may have happened to it', () => {
+    const { outcome, reasons } = judge(whole.slice(0, -2));
+    expect(outcome).to.equal('inconclusive');
+    expect(reasons.map(({ text }) => text).join(' ')).to.match(
+      /after “.*: the run was killed, or the file was cut off\./,
+    );
+  });
+});
+
 describe('a journal that contradicts itself', () => {
   const amiss: readonly (readonly [string, readonly JournalEvent[], RegExp])[] = [
     ['goes on after its end', [...whole.slice(0, 5), end, ...whole.slice(5, -1)], /goes on after/],

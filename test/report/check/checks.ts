@@ -30,8 +30,15 @@ export const shop = '# Shop\n\n```sh\ncurl http://shop/\n\tcurl http://cart/\n``
 export function checked(findings: readonly Finding[], more: Partial<Checked> = {}): Checked {
   return {
     runbooks: [
-      { file: 'ops/shop.md', text: shop, findings, silenced: 0, omitted: 0 },
-      { file: 'ops/quiet.md', text: '# Quiet\n', findings: [], silenced: 0, omitted: 0 },
+      { file: 'ops/shop.md', text: shop, findings, silenced: 0, omitted: 0, hasCommands: true },
+      {
+        file: 'ops/quiet.md',
+        text: '# Quiet\n',
+        findings: [],
+        silenced: 0,
+        omitted: 0,
+        hasCommands: true,
+      },
     ],
     notices: [],
     unread: [],

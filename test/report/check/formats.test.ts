@@ -10,7 +10,13 @@ describe('the list of formats of check', () => {
   it('has every format by name, and each prints the rule of a finding', () => {
     const names = ['github', 'json', 'markdown', 'sarif', 'text'];
     expect(formats.map(({ name }) => name)).to.include.members(names);
-    const context = { paint: noPaint, columns: undefined, version: '1.2.3', exitCode: 1 };
+    const context = {
+      paint: noPaint,
+      columns: undefined,
+      isBesideErrors: false,
+      version: '1.2.3',
+      exitCode: 1,
+    };
     for (const { name, format } of formats) {
       expect(format(checked([finding()]), context), name).to.include(rule.name);
     }

@@ -31,7 +31,9 @@ describe('check as SARIF', () => {
     const wrapped = `# Shop\n\n\`\`\`sh\n${text}\n\`\`\`\n`;
     const findings = checkRunbook(file, wrapped);
     expect(findings).to.not.deep.equal([]);
-    const runbooks = [{ file, text: wrapped, findings, silenced: 1, omitted: 0 }];
+    const runbooks = [
+      { file, text: wrapped, findings, silenced: 1, omitted: 0, hasCommands: true },
+    ];
     const notices = ['shellcheck is missing.'];
     const unread = ['a.md was not checked: it may not be read.'];
     const log = sarif({ runbooks, rules: knownRules, notices, unread, failed: [] });
