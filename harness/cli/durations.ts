@@ -7,7 +7,9 @@ import { readDrills } from './work/read-drills.ts';
 export function addDurations(program: Command, terminal: Terminal): void {
   program
     .command('durations')
-    .description('record how long drills took, from their journals; run --shard balances by it')
+    .description(
+      'record from journals how long drills took, which run --shard uses to balance its parts',
+    )
     .argument('<journal...>', 'journals of earlier runs; the last one of each drill counts')
     .option(
       '--out <file>',

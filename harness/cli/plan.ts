@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { formatDuration } from '../model/duration.ts';
-import type { Plan, PlannedStep } from '../model/scenario.ts';
+import type { Plan } from '../model/scenario.ts';
 import type { Terminal } from './terminal.ts';
 import { choosePlans } from './work/choose.ts';
+import { countSteps, describeSteps } from './work/describe-steps.ts';
 
 export function addPlan(program: Command, terminal: Terminal): void {
   program
@@ -20,9 +21,6 @@ export function addPlan(program: Command, terminal: Terminal): void {
 
 function describePlan(plan: Plan, { paint }: Terminal): string {
   const { scenario, procedure, runbook } = plan;
-  const counts = Object.entries(Object.groupBy(plan.steps, ({ action }) => action.kind))
-    .map(([kind, steps]) => `${steps?.length} ${kind}`)
-    .join(', ');
   return [
     paint.bold(`${scenario.id}: ${scenario.title}`),
     `  procedure  ${procedure.title} (${runbook.file}:${procedure.place.line})`,
@@ -32,8 +30,8 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     `  arms       ${scenario.arms.join(', ')}; control watched for ${formatDuration(plan.controlMs)}`,
     `  probes     ${plan.probes.map(({ name, rate }) => `${name} ${rate}/s`).join(', ')}`,
     ...describeEvidence(plan),
-    `  steps      ${plan.steps.length}: ${counts}`,
-    ...plan.steps.map((planned) => describeStep(planned, paint)),
+    `  steps      ${plan.steps.length}: ${countSteps(plan.steps)}`,
+    ...describeSteps(plan.steps, paint),
     ...plan.notes.map(({ text, place }) => paint.unsure(`  note       ${place.line}: ${text}`)),
     '',
   ].join('\n');
@@ -69,15 +67,4 @@ function describeEvidence(plan: Plan): readonly string[] {
 function describeFault({ scenario }: Plan): string {
   const { kind, ...fields } = scenario.fault;
   return `${kind} ${JSON.stringify(fields)}`;
-}
-
-function describeStep(planned: PlannedStep, paint: Terminal['paint']) {
-  const { number, phase, step, action, boundText, mayFail } = planned;
-  const lines = boundText.split('\n').join('\n               ');
-  const early = phase === 'prepare' ? paint.dim(' [before the fault]') : '';
-  const kind = action.kind === 'automated' ? `automated by ${action.name}` : action.kind;
-  const excuse = mayFail === undefined ? '' : paint.unsure(` [may fail: ${mayFail}]`);
-  const how = action.kind === 'run' ? '' : paint.unsure(` [${kind}: ${action.because}]`);
-  const what = early + how + excuse;
-  return `  ${String(number).padStart(4)}  ${paint.dim(`line ${step.place.line}`)}  ${lines}${what}`;
 }

@@ -43,12 +43,12 @@ export function addRun(program: Command, terminal: Terminal): void {
     .option('--keep', 'keep the cluster; the next run with --keep reuses it if it is unchanged')
     .option(
       '--lanes <n>',
-      'run n drills in parallel, each in its own cluster (default: as many as this machine can)',
+      'run n drills in parallel, each in its own cluster (default: as many as this machine can run)',
       readLanes,
     )
     .option(
       '--shard <i/n>',
-      'run the i-th of n parts of equal length, as scenarios/durations.json records it',
+      'run part i of n; the parts take about equally long, by scenarios/durations.json',
       readShard,
     )
     .option('--affected', 'run only the drills that your edit affects; needs --base')
@@ -56,6 +56,10 @@ export function addRun(program: Command, terminal: Terminal): void {
     .option('--ab', 'with --affected: drill the old text too, and compare the two')
     .option('--out <folder>', 'write journals and reports to this folder', 'out')
     .option('--json', 'print the report as JSON')
+    .addHelpText(
+      'after',
+      '\nExit codes:\n  0  every drill verified its runbook, or its fault could do nothing here\n  1  a drill refuted its runbook\n  2  wrong usage or bad input; nothing was started\n  3  a drill is inconclusive, or Firedrill itself failed',
+    )
     .action(async (names: string[], options: RunOptions & SmokeOptions) => {
       const choice = { ...options, smoke: isSmoke(options, terminal) };
       const work = await chooseWork(names, choice, terminal);

@@ -1,0 +1,54 @@
+import type { PlannedStep, StepAction } from '../../model/scenario.ts';
+import type { Paint } from '../../report/text.ts';
+import { resultWords } from '../../report/words.ts';
+
+/** The words of the reports for what is done at a step. */
+const actionWords: Readonly<Record<StepAction['kind'], string>> = {
+  run: 'run',
+  automated: 'automated',
+  endless: resultWords.endless,
+  manual: resultWords.manual,
+  'not-taken': resultWords['not-taken'],
+};
+
+/** `5 run, 1 not taken`. */
+export function countSteps(steps: readonly PlannedStep[]): string {
+  return Object.entries(Object.groupBy(steps, ({ action }) => actionWords[action.kind]))
+    .map(([word, some]) => `${some?.length} ${word}`)
+    .join(', ');
+}
+
+/** A line or more for each step; the reason why it is not just run stands at the first step of its item. */
+export function describeSteps(steps: readonly PlannedStep[], paint: Paint): readonly string[] {
+  const given = new Set<string>();
+  return steps.map((planned) => {
+    const { number, phase, step, action, mayFail } = planned;
+    const item = step.kind === 'command' ? step.label?.item : undefined;
+    const reason = `${phase} ${item} ${describeAction(action)}`;
+    const how = given.has(reason) ? actionWords[action.kind] : describeAction(action);
+    given.add(reason);
+    const lines = shownText(planned).split('\n').join('\n               ');
+    const what = [
+      phase === 'prepare' ? paint.dim(' [before the fault]') : '',
+      action.kind === 'run' ? '' : paint.unsure(` [${how}]`),
+      mayFail === undefined ? '' : paint.unsure(` [may fail: ${mayFail}]`),
+    ].join('');
+    return `  ${String(number).padStart(4)}  ${paint.dim(`line ${step.place.line}`)}  ${lines}${what}`;
+  });
+}
+
+function describeAction(action: StepAction): string {
+  if (action.kind === 'run') return actionWords.run;
+  const word =
+    action.kind === 'automated' ? `automated by ${action.name}` : actionWords[action.kind];
+  return `${word}: ${action.because}`;
+}
+
+/** Only the first line of a here-document that nothing will read. */
+function shownText({ action, boundText }: PlannedStep): string {
+  const [first = '', ...rest] = boundText.split('\n');
+  const isHereDocument = /(?<!<)<<-?\s*['"\\]?\w/.test(first);
+  return action.kind === 'not-taken' && isHereDocument && rest.length > 0
+    ? `${first} …`
+    : boundText;
+}
