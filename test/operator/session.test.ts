@@ -310,7 +310,7 @@ describe('operator session', () => {
   });
 
   it('does not wait for ever for a server that does not answer', async () => {
-    const deaf = await openSession(new LocalContainer(), { patienceMs: 300 });
+    const deaf = await openSession(new LocalContainer(), { patienceMs: 2_000 });
     const step = await deaf.run('kill -STOP $PPID; sleep 1', { timeoutMs: 100 });
     expect(step).to.include({ result: 'timed-out', lostSession: true });
     expect((await deaf.run('echo again', quick)).stdout).to.equal('again\n');
