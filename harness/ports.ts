@@ -146,7 +146,7 @@ export interface Injector<Fields = unknown> {
   readonly kind: string;
   /** Checks the fields of the scenario's `fault` other than `kind`. */
   readonly schema: ZodType<Fields>;
-  /** Whether it destroys data, of which its undo restores a copy; left out, it does not. */
+  /** True if the fault destroys data, and its undo restores a copy. Absent means false. */
   destroysData?(fields: Fields): boolean;
   /** Finds the target; FAULT_FAILED if nothing matches. */
   aim(fields: Fields, cluster: Cluster): Promise<AimedFault>;

@@ -7,7 +7,7 @@ import { toProcedure } from './section.ts';
 
 /**
  * Reads a Markdown runbook: its procedures, steps, placeholders and claims, each with its place.
- * `file` is the name in those places. Never throws: any text is a runbook, perhaps without procedures.
+ * `file` is the name in those places. Never throws, because every text is a runbook, perhaps without procedures.
  */
 export function parseRunbook(file: string, text: string): Runbook {
   const source = readSource(file, text);

@@ -87,7 +87,7 @@ async function makeImages(
 ): Promise<MadeImage[]> {
   const engine = await ensureEngine();
   const workFolder = join(stateFolder, 'image-work');
-  // The lock admits one process at a time: any remains come from one that died.
+  // The lock admits one process at a time, so remains come from a process that died.
   await rm(workFolder, { recursive: true, force: true });
   await mkdir(workFolder, { recursive: true });
   await removeOrphans();

@@ -12,7 +12,7 @@ import { byNode, type FoundContainer } from './running-containers.ts';
 const nodeTimeoutMs = 10_000;
 
 /**
- * Runs the script in each node that has any of the containers; resolves to the processes afterwards.
+ * Runs the script in each node that has one of the containers; resolves to the processes afterwards.
  * An empty name means every process.
  */
 export async function inContainers(

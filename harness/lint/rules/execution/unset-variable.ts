@@ -90,7 +90,7 @@ const givenBySession =
     ' ',
   );
 
-/** `source settings.sh`, `eval "$(…)"`, `export $(…)`: any variable may come from there. */
+/** `source settings.sh`, `eval "$(…)"`, `export $(…)` may set every variable. */
 function setsAnything({ text }: Script, { commands }: Statement): boolean {
   return commands.some(({ words, assignments }) => {
     const [first, second] = words.slice(assignments, assignments + 2);

@@ -15,7 +15,7 @@ const readsOfTwo =
 
 const modes = /^--(scan|bigkeys|memkeys|hotkeys|stat|latency|intrinsic)/;
 
-/** The effect of redis-cli: any command that is not known to read acts. */
+/** The effect of redis-cli. A command that is not known to read acts. */
 export function effectOfRedis(rest: readonly string[]): Effect {
   if (hasLong(rest, '--pipe', '--eval', '--functions-rdb')) return 'acts';
   const cluster = rest.indexOf('--cluster');
