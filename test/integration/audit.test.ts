@@ -87,7 +87,7 @@ describe('receipts and their audit by k6', function () {
     });
     expect(looks).to.equal(3_000);
     // 3 s on a quiet machine of two cores.
-    expect(tookMs).to.be.below(15_000);
+    expect(tookMs).to.be.below(30_000);
     expect(all.get('jobs')?.every(({ ok }) => ok)).to.equal(true);
   });
 

@@ -6,6 +6,7 @@ import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
 import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { probeLocally } from '../bench/local-k6.ts';
+import { medianGapMs } from './median-gap.ts';
 
 const questions = '/prober/questions.json';
 
@@ -109,7 +110,16 @@ describe('probes by k6', function () {
   });
 
   it('keeps its rate while every question hangs, in little memory', async () => {
-    const silent = createServer((socket) => socket.on('error', () => socket.destroy()));
+    let open = 0;
+    let most = 0;
+    const silent = createServer((socket) => {
+      open += 1;
+      most = Math.max(most, open);
+      socket.on('close', () => {
+        open -= 1;
+      });
+      socket.on('error', () => socket.destroy()).resume();
+    });
     const url = await urlOf(silent);
     const samples: ProbeSample[] = [];
     const enough = Promise.withResolvers<void>();
@@ -126,9 +136,9 @@ describe('probes by k6', function () {
     } finally {
       await probing.stop();
     }
-    const [first, last] = [samples[0], samples.at(-1)];
-    // Sixty questions, 50 ms apart: each is reported a second late, but none is sent late.
-    expect((last?.sentMs ?? 0) - (first?.sentMs ?? 0)).to.be.closeTo(59 * 50, 300);
+    // Every 50 ms one that hangs for a second: twenty at once, and half of them on a machine that stalls.
+    expect(most, 'questions under way at once').to.be.within(10, 30);
+    expect(medianGapMs(samples)).to.be.within(25, 75);
   });
 
   it('asks a question of any kind with the file of that name, within its timeout', async () => {

@@ -3,7 +3,7 @@ import { HarnessError } from '../../harness/errors.ts';
 import type { JournalEvent } from '../../harness/journal/events.ts';
 import { formatEvent, parseJournal } from '../../harness/journal/journal-lines.ts';
 import { judge } from '../../harness/judge/judge.ts';
-import { cpuMs } from '../cpu-ms.ts';
+import { quickestMs } from '../cpu-ms.ts';
 import { handMadeJournal } from '../judge/hand-made-journal.ts';
 
 const whole = handMadeJournal({ arms: { runbook: { brokenForMs: 5000 } } });
@@ -134,16 +134,13 @@ describe('journal', () => {
     expect(errorOf('').code).to.equal('BAD_JOURNAL');
   });
 
-  it('reads 10,000 samples in under 200 ms of the processor', () => {
+  it('reads 10,000 samples in no more than ten times what JSON alone takes', () => {
     const sample = whole.find(({ type }) => type === 'probe');
     if (!sample) throw new Error('no sample');
     const text = write([...whole.slice(0, 1), ...Array<JournalEvent>(10_000).fill(sample)]);
-    parseJournal(text);
-    let events = 0;
-    const ms = cpuMs(() => {
-      events = parseJournal(text).length;
-    });
-    expect(events).to.equal(10_001);
-    expect(ms).to.be.below(200);
+    expect(parseJournal(text)).to.have.length(10_001);
+    const lines = text.trimEnd().split('\n');
+    const jsonMs = quickestMs(() => lines.map((line) => JSON.parse(line)));
+    expect(quickestMs(() => parseJournal(text))).to.be.below(10 * jsonMs);
   });
 });

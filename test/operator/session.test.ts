@@ -71,10 +71,12 @@ describe('operator session', () => {
 
   describe('the result of a step', () => {
     it('has the exact exit code, both streams and the duration', async () => {
+      const startedMs = performance.now();
       const step = await run('echo out; echo err >&2; sleep 0.2; (exit 7)');
+      const mostMs = performance.now() - startedMs;
       expect(step).to.include({ result: 'failed', exitCode: 7, stdout: 'out\n', stderr: 'err\n' });
       expect(step).to.include({ interactive: false, lostSession: false });
-      expect(step.durationMs).to.be.within(200, 1_500);
+      expect(step.durationMs).to.be.within(200, mostMs);
       expect(await run('true')).to.include({ result: 'ok', exitCode: 0, stdout: '', stderr: '' });
     });
 
@@ -192,7 +194,7 @@ describe('operator session', () => {
         expect(step).to.include({ result: 'timed-out', exitCode: 124 });
         expect(step.lostSession, 'lost').to.equal(false);
         expect(step.stdout).not.to.include('AFTER');
-        expect(step.durationMs).to.be.within(100, 2_500);
+        expect(step.durationMs).to.be.within(100, 10_000);
         expect(runningCommands().filter((line) => line.includes(n))).to.deep.equal([]);
         expect((await run('[ $shell = $$ ] && echo $mark; trap -p DEBUG')).stdout).to.equal(
           'kept\n',

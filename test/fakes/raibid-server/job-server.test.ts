@@ -179,7 +179,7 @@ describe('raibid-server', () => {
       for (let round = 0; round < 2; round += 1) {
         const startedMs = performance.now();
         expect((await submit()).status).to.equal(500);
-        expect(performance.now() - startedMs).to.be.within(450, 900);
+        expect(performance.now() - startedMs).to.be.within(450, 5_000);
       }
     });
 

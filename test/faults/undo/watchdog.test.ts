@@ -34,7 +34,7 @@ describe('watchdog', () => {
     const startedMs = performance.now();
     await harness.kill('SIGKILL');
     await until(() => engine.calls().includes(mended));
-    expect(performance.now() - startedMs).to.be.below(3_000);
+    expect(performance.now() - startedMs).to.be.below(15_000);
     await until(() => !isAlive(watchdog));
     expect(existsSync(file)).to.equal(false);
   });
@@ -98,7 +98,7 @@ describe('watchdog', () => {
       const startedMs = performance.now();
       const report = await revertAll({ runsFolder: engine.runsFolder, watchdogMs: 300 });
       expect(report).to.deep.equal({ undone: ['run r1: repair r1'], failed: [], live: [] });
-      expect(performance.now() - startedMs).to.be.below(3_000);
+      expect(performance.now() - startedMs).to.be.below(15_000);
       expect(engine.calls()).to.deep.equal([mended]);
       await until(() => !isAlive(watchdog));
     });
