@@ -33,7 +33,7 @@ export interface DrillList {
 /** Reads one scenario with its system and runbook. BAD_SCENARIO, BAD_SYSTEM or BAD_RUNBOOK, with the place. */
 export async function loadDrill(path: string, options: LoadOptions = {}): Promise<DrillSource> {
   const absolute = resolve(path);
-  const file = shownPath(absolute);
+  const file = shownPath(path);
   const text = await readTextFile(absolute, 'BAD_SCENARIO');
   const parsed = parseScenario(file, text);
   const at = (key: string) => () => placeInYaml({ file, text }, [key]);
@@ -58,7 +58,8 @@ export async function listDrills(
     for (const file of await scenarioFiles(folder)) {
       try {
         const drill = await load(file, options);
-        if (drills.some(({ scenario }) => scenario.file === drill.scenario.file)) continue;
+        const at = resolve(drill.scenario.file);
+        if (drills.some(({ scenario }) => resolve(scenario.file) === at)) continue;
         requireUniqueId(drill, drills);
         drills.push(drill);
       } catch (error) {
@@ -86,7 +87,7 @@ export async function drillsNamed(
   options?: LoadOptions,
 ): Promise<readonly DrillSource[]> {
   const found = await Promise.all(targets.map((target) => findDrills(target, options)));
-  const sources = new Map(found.flat().map((source) => [source.scenario.file, source]));
+  const sources = new Map(found.flat().map((source) => [resolve(source.scenario.file), source]));
   const drills: DrillSource[] = [];
   for (const source of sources.values()) {
     requireUniqueId(source, drills);
@@ -125,22 +126,22 @@ export async function findDrills(
   }
   const drills = await allDrills([target], options);
   if (drills.length > 0) return drills;
-  throw new HarnessError('BAD_USAGE', `${shownPath(resolve(target))} has no scenario.`, {
+  throw new HarnessError('BAD_USAGE', `${shownPath(target)} has no scenario.`, {
     next: 'Put scenarios into its folder scenarios/, as .yaml files; `firedrill init DIR` creates an example.',
   });
 }
 
 /** BAD_USAGE for a file of a drill that is not its scenario. */
 function refuseOtherFile(target: string): void {
-  const file = shownPath(resolve(target));
+  const file = shownPath(target);
   const isOf = (what: string, next: string) =>
     new HarnessError('BAD_USAGE', `${file} is a ${what}, not a scenario.`, { next });
   if (/\.(?:md|markdown)$/i.test(target)) {
     throw isOf('runbook', 'Name the scenario, and give the text with --runbook.');
   }
   if (basename(target) !== 'system.yaml') return;
-  const folder = shownPath(dirname(resolve(target)));
-  throw isOf('system', `Name its folder: ${isAbsolute(folder) ? folder : `./${folder}`}`);
+  const folder = shownPath(dirname(target));
+  throw isOf('system', `Name its folder: ${looksLikePath(folder) ? folder : `./${folder}`}`);
 }
 
 const looksLikePath = (target: string) =>

@@ -26,7 +26,7 @@ export async function readDurations(path: string): Promise<Durations> {
   const text = await readTextFile(resolve(path), 'BAD_SETTINGS');
   const found = schema.safeParse(parseJson(text));
   if (found.success) return new Map(Object.entries(found.data));
-  throw new HarnessError('BAD_SETTINGS', `${shownPath(resolve(path))} does not hold durations.`, {
+  throw new HarnessError('BAD_SETTINGS', `${shownPath(path)} does not hold durations.`, {
     next: 'It must be one JSON object of drill ids and whole seconds; `firedrill durations` writes it.',
     cause: found.error,
   });

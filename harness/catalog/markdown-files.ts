@@ -23,7 +23,7 @@ export async function markdownFiles(path: string): Promise<FoundFiles> {
   if (!isFolder(path)) return { files: [path], broken: [] };
   const found = await below(path);
   if (found.files.length + found.broken.length > 0) return found;
-  const file = shownPath(resolve(path)) || '.';
+  const file = shownPath(path);
   const error = new HarnessError('BAD_USAGE', `There is no Markdown file below ${file}.`, {
     next: 'Name a runbook, or a folder of them.',
   });
@@ -55,7 +55,7 @@ export async function filesOfSettings(
     }),
   );
   const { files: all, broken } = together(found);
-  return { files: [...new Set(all)], broken };
+  return { files: [...new Set(all.map(shownPath))], broken };
 }
 
 /** Joins the lists of several searches, in order. */
@@ -95,7 +95,7 @@ async function below(folder: string): Promise<FoundFiles> {
       } else if (isMarkdown(name)) found.push({ files: [path], broken: [] });
     }
   } catch (error) {
-    const file = shownPath(resolve(folder)) || '.';
+    const file = shownPath(folder);
     const coded = codedError(error, `Looking for Markdown files below ${file}`);
     found.push({ files: [], broken: [{ file, error: coded }] });
   }

@@ -13,7 +13,7 @@ const parseMemoized = memoize(parseRunbook);
 /** Reads a runbook by its path. BAD_RUNBOOK if it cannot be read. */
 export async function loadRunbook(path: string, from?: FindPlace): Promise<Runbook> {
   const file = resolve(path);
-  return parseMemoized(shownPath(file), await readTextFile(file, 'BAD_RUNBOOK', from));
+  return parseMemoized(shownPath(path), await readTextFile(file, 'BAD_RUNBOOK', from));
 }
 
 /** The runbook that a scenario names: relative to its file, or else a built-in one. */

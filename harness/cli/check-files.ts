@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { dirname, normalize, resolve } from 'node:path';
 import pLimit from 'p-limit';
 import { SettingsFinder } from '../catalog/check-settings.ts';
 import { lookBeside } from '../catalog/file-lookup.ts';
@@ -10,7 +10,7 @@ import {
   markdownFiles,
   together,
 } from '../catalog/markdown-files.ts';
-import { readStandardInput, readTextFile, shownPath } from '../catalog/text-file.ts';
+import { readStandardInput, readTextFile } from '../catalog/text-file.ts';
 import { codedError, HarnessError } from '../errors.ts';
 import { type CheckSettings, noSettings } from '../lint/engine/levels.ts';
 import type { CheckedRunbook } from '../report/check/checked.ts';
@@ -65,7 +65,7 @@ async function checkFile(
   settings: CheckSettings,
   checker: RunbookChecker,
 ): Promise<CheckResult | Broken> {
-  const file = path === standardInput ? '<stdin>' : shownPath(resolve(path));
+  const file = path === standardInput ? '<stdin>' : normalize(path);
   try {
     return await checker.check(await readRunbook(path, file), settings);
   } catch (error) {
@@ -107,9 +107,8 @@ async function chooseFiles(named: readonly string[], finder: SettingsFinder): Pr
   );
 }
 
-const uniqueFiles = ({ files, broken }: FoundFiles): FoundFiles => ({
-  files: [
-    ...new Map(files.map((path) => [path === standardInput ? path : resolve(path), path])).values(),
-  ],
-  broken,
-});
+/** Each file once, under the name that came first. */
+const uniqueFiles = ({ files, broken }: FoundFiles): FoundFiles => {
+  const byPlace = Map.groupBy(files, (path) => (path === standardInput ? path : resolve(path)));
+  return { files: [...byPlace.values()].flatMap(([first = []]) => first), broken };
+};

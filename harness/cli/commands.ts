@@ -26,6 +26,9 @@ const commands: readonly (readonly [names: readonly string[], group: string, loa
   [['doctor'], machine, async () => (await import('./doctor.ts')).addDoctor],
 ];
 
+export const isCommand = (name: string): boolean =>
+  name === 'help' || commands.some(([names]) => names.includes(name));
+
 /**
  * The commands that a command line needs: only the named one, because loading the cluster libraries takes
  * longer than most commands take to run; all of them for help and for typos.

@@ -3,18 +3,27 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { HarnessError } from '../errors.ts';
 import { packageRoot } from '../io/paths.ts';
-import { type AddCommand, commandsFor } from './commands.ts';
+import { type AddCommand, commandsFor, isCommand } from './commands.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 /** Runs one command line and sets the exit code; see errors.ts for what each code means. */
 export async function main(argv: readonly string[]): Promise<void> {
   const terminal = openTerminal();
   try {
-    await program(terminal, await commandsFor(argv)).parseAsync([...argv], { from: 'user' });
+    await program(terminal, await commandsFor(argv)).parseAsync(withoutHelpOf(argv), {
+      from: 'user',
+    });
   } catch (error) {
     process.exitCode = printError(error, terminal);
   }
 }
+
+/** `help X` as `X`, if there is no such command: commander would answer with the help of all, and no reason. */
+const withoutHelpOf = (argv: readonly string[]) => {
+  const [help, name = ''] = argv;
+  const isUnknown = help === 'help' && name !== '' && !isCommand(name);
+  return isUnknown ? [name] : [...argv];
+};
 
 function program(terminal: Terminal, commands: readonly AddCommand[]): Command {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));

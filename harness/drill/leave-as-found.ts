@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors.ts';
+import { stated } from '../model/figures.ts';
 import type { Fingerprint } from '../model/observations.ts';
 import { abortable, pause } from './abortable.ts';
 import { type Arm, patienceMs } from './arm.ts';
@@ -88,7 +89,7 @@ async function troubleGettingReady({ recorder, watch, tools, plan, signal }: Arm
 async function troublePassing({ watch, plan, signal }: Arm): Promise<string | undefined> {
   const probesMs = patienceMs(plan) + watch.stableAfterMs();
   if (await watch.until(() => watch.isStable(), probesMs, signal)) return undefined;
-  return `a system whose probes did not pass again within ${Math.round(probesMs / 1000)} s`;
+  return `a system whose probes did not pass again within ${stated(Math.round(probesMs / 1000) * 1000)}`;
 }
 
 async function fingerprintAsBefore(arm: Arm, before: Fingerprint): Promise<Fingerprint> {

@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors.ts';
+import { stated } from '../model/figures.ts';
 import type { Inventory } from '../model/system.ts';
 import type { Cluster } from '../ports.ts';
 import { abortable } from './abortable.ts';
@@ -54,7 +55,8 @@ export async function readInventory(
     ],
     { timeoutMs },
   );
-  if (done.timedOut) throw failed(name, `its command in ${pod} did not end in ${timeoutMs} ms`);
+  if (done.timedOut)
+    throw failed(name, `its command in ${pod} did not end within ${stated(timeoutMs)}`);
   if (done.exitCode !== 0) {
     const output = done.stderr.trim().slice(-500);
     throw failed(name, `its command in ${pod} failed with exit code ${done.exitCode}: ${output}`);

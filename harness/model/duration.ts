@@ -34,10 +34,13 @@ export function parseDuration(text: string): number | undefined {
   return text === '' ? undefined : Math.round(totalMs);
 }
 
-/** A duration as scenarios write it: `1m30s`, `0.5s`, `200ms`. */
+/** A duration as scenarios write it: `8h20m`, `1m30s`, `1.5s`, `200ms`. */
 export function formatDuration(ms: number): string {
   if (ms < unitMs.s) return `${ms}ms`;
-  const minutes = Math.floor(ms / unitMs.m);
-  const seconds = (ms - minutes * unitMs.m) / unitMs.s;
-  return `${minutes ? `${minutes}m` : ''}${seconds || !minutes ? `${seconds}s` : ''}`;
+  const hours = Math.floor(ms / unitMs.h);
+  const minutes = Math.floor((ms % unitMs.h) / unitMs.m);
+  const seconds = (ms % unitMs.m) / unitMs.s;
+  return [hours && `${hours}h`, minutes && `${minutes}m`, seconds && `${seconds}s`]
+    .filter((part) => part !== 0)
+    .join('');
 }

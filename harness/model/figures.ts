@@ -3,21 +3,23 @@ import type { Measured } from './verdict.ts';
 
 // Figures for people; one file, so that no two reports write the same figure differently.
 
-/** A measured time: `0.05 s`, `31.20 s`, `15 min 0 s`. */
+/** A measured time: `0.05 s`, `31.20 s`, `15 min 0 s`, `8 h 20 min 0 s`. */
 export function seconds(ms: number): string {
   // The bounds are where the shorter form would be rounded up to its end.
   if (ms < 10 * unitMs.m - 50) return elapsed(ms, ms < 100 * unitMs.s - 5 ? 2 : 1);
   const whole = Math.round(ms / unitMs.s);
-  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  const hours = Math.floor(whole / 3600);
+  return `${hours > 0 ? `${hours} h ` : ''}${Math.floor((whole % 3600) / 60)} min ${whole % 60} s`;
 }
 
 /** Whether a time is shorter than another in words too: 59.998 s and 60 s are both written `60.00 s`. */
 export const readsShorter = (ms: number, thanMs: number): boolean =>
   ms < thanMs && seconds(ms) !== seconds(thanMs);
 
-/** A stated time, without decimals that nobody stated: `60 s`. */
+/** A stated time, without decimals and zeros that nobody stated: `60 s`, `15 min`, `8 h 20 min`. */
 export function stated(ms: number): string {
-  return ms % unitMs.s === 0 && ms < 10 * unitMs.m ? `${ms / unitMs.s} s` : seconds(ms);
+  if (ms % unitMs.s !== 0) return seconds(ms);
+  return ms < 10 * unitMs.m ? `${ms / unitMs.s} s` : seconds(ms).replaceAll(/ 0 (?:min|s)\b/g, '');
 }
 
 /** The estimate and the larger of its two errors: `31.20 s ± 0.05 s`. */

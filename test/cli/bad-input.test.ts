@@ -76,6 +76,25 @@ describe('bad input from the command line', function () {
     expectBad(firedrill('init', ''), 'BAD_USAGE');
   });
 
+  it('points from a wrong option or command to the help that has the right one', () => {
+    const refused: readonly (readonly [string[], string, string])[] = [
+      [['check', '--frmat', 'json'], "unknown option '--frmat'", 'firedrill check --help'],
+      [['up', '--keep', 'x'], "unknown option '--keep'", 'firedrill up --help'],
+      [['plan'], "missing required argument 'scenario'", 'firedrill plan --help'],
+      [['--keep'], "unknown option '--keep'", 'firedrill --help'],
+      [['chek'], "unknown command 'chek'\n(Did you mean check?)", 'firedrill --help'],
+      [['help', 'nosuch'], "unknown command 'nosuch'", 'firedrill --help'],
+    ];
+    for (const [words, what, where] of refused) {
+      const { status, stdout, stderr } = firedrill(...words);
+      expect(stderr).to.match(new RegExp(`^error: ${what.replace(/[()?]/g, '.')}`));
+      expect(stderr).to.include(`\n→ ${where} `);
+      expect(stderr.split('\n').length, stderr).to.be.below(5);
+      expect([status, stdout]).to.deep.equal([2, '']);
+    }
+    expect(firedrill('help', 'check').stdout).to.match(/^Usage: firedrill check /);
+  });
+
   it('says what is wrong with a journal', () => {
     const torn = join(folder, 'mine', 'torn.jsonl');
     writeFileSync(torn, '');

@@ -156,6 +156,20 @@ describe('firedrill check', () => {
     );
   });
 
+  it('names files as they were typed', () => {
+    write('ops/a.md', syntaxError);
+    write('b.md', syntaxError);
+    const { stdout } = spawnSync(
+      process.execPath,
+      [bin, 'check', '--format', 'json', '../b.md', './a.md', join(folder, 'b.md'), '../ops'],
+      { cwd: join(folder, 'ops'), encoding: 'utf8', env: { PATH: folder, XDG_CACHE_HOME: cache } },
+    );
+    expect(filesOf(stdout)).to.deep.equal(['../b.md', 'a.md']);
+    expect(filesOf(check(['--format', 'json', join(folder, 'b.md')]).stdout)).to.deep.equal([
+      join(folder, 'b.md'),
+    ]);
+  });
+
   it('says of a text without a command that there was nothing to check', () => {
     expect(check(['-']).stdout).to.equal('<stdin> is empty.\nno command to check in 1 runbook\n');
     for (const format of ['json', 'sarif', 'github', 'markdown']) {

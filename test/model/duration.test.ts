@@ -13,9 +13,14 @@ describe('duration', () => {
   });
 
   it('writes what it reads', () => {
-    for (const text of ['200ms', '1s', '1.5s', '1m', '1m30s', '120m']) {
+    for (const text of ['200ms', '1s', '1.5s', '1m', '1m30s', '2h', '8h20m', '1h1s', '30h']) {
       expect(formatDuration(parseDuration(text) ?? -1)).to.equal(text);
     }
     expect(formatDuration(0)).to.equal('0ms');
+  });
+
+  it('writes hours as hours, also where minutes were written', () => {
+    const written = ['500m', '120m', '90m', '3600s'].map((text) => parseDuration(text) ?? -1);
+    expect(written.map(formatDuration)).to.deep.equal(['8h20m', '2h', '1h30m', '1h']);
   });
 });

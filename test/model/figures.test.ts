@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readsShorter, seconds } from '../../harness/model/figures.ts';
+import { readsShorter, seconds, stated } from '../../harness/model/figures.ts';
 
 describe('a measured time in words', () => {
   it('has as many digits as its length needs', () => {
@@ -18,6 +18,18 @@ describe('a measured time in words', () => {
   it('changes its form where it is rounded up, and never counts 60 seconds beside minutes', () => {
     const told = [99_996, 599_960, 659_700].map(seconds);
     expect(told).to.deep.equal(['100.0 s', '10 min 0 s', '11 min 0 s']);
+  });
+
+  it('has hours where there are any', () => {
+    const told = [3_599_000, 3_599_600, 30_000_000, 30_005_000].map(seconds);
+    expect(told).to.deep.equal([
+      '59 min 59 s',
+      '1 h 0 min 0 s',
+      '8 h 20 min 0 s',
+      '8 h 20 min 5 s',
+    ]);
+    const whole = [60_000, 599_000, 900_000, 3_600_000, 30_000_000, 36_005_000].map(stated);
+    expect(whole).to.deep.equal(['60 s', '599 s', '15 min', '1 h', '8 h 20 min', '10 h 5 s']);
   });
 
   it('reads shorter than another only if both are written differently', () => {

@@ -1,3 +1,4 @@
+import { stated } from '../../../model/figures.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { recoveryClaims } from '../../read/recovery-time.ts';
@@ -34,7 +35,7 @@ export const timeoutOverClaim: Rule = {
           if (ms <= first.maxMs) continue;
           yield {
             ...command.at(at),
-            text: `This step may wait for ${seconds(ms)}, but line ${first.place.line} promises the whole recovery in ${seconds(first.maxMs)} ("${first.text}").`,
+            text: `This step may wait for ${stated(ms)}, but line ${first.place.line} promises the whole recovery in ${stated(first.maxMs)} ("${first.text}").`,
             instead:
               'A shorter limit for the step, or a longer stated time if the procedure really needs it.',
           };
@@ -43,5 +44,3 @@ export const timeoutOverClaim: Rule = {
     }
   },
 };
-
-const seconds = (ms: number) => `${ms / 1000} s`;
