@@ -6,15 +6,26 @@ export interface Place {
 }
 
 /**
- * A hole in the text: `<pod-name>` (angle), `{{ pod }}` (braces), `YOUR_POD` (capitals), or
- * `${NAMESPACE}` / `$USER` (variable). A variable with a default, or set earlier in the same procedure, is not
- * a placeholder.
+ * A hole in the text: `<pod-name>` (angle), `{{ pod }}` (braces), `{pod}` (brace), `[pod name]` (brackets),
+ * `YOUR_POD` and `POD_NAME` (capitals), `web-xxxxx`, `your-pod` and `sha256:…` (word), `{% pod %}` (template),
+ * or `${NAMESPACE}` / `$USER` (variable). A variable with a default, or set earlier in the same procedure, is
+ * not a placeholder.
  */
 export interface Placeholder {
-  readonly syntax: 'angle' | 'braces' | 'capitals' | 'variable';
-  /** The name alone: `pod-name`, `pod`, `YOUR_POD`, `NAMESPACE`. */
+  readonly syntax:
+    | 'angle'
+    | 'braces'
+    | 'brace'
+    | 'brackets'
+    | 'capitals'
+    | 'word'
+    | 'template'
+    | 'variable';
+  /** Without its marks: `pod-name`, `pod`, `YOUR_POD`, `NAMESPACE`; a word or template as it is written. */
   readonly name: string;
   readonly place: Place;
+  /** Where another procedure sets this variable, and its value if that is constant. */
+  readonly setElsewhere?: { readonly place: Place; readonly value?: string };
 }
 
 /**

@@ -5,7 +5,8 @@ import { joinLines } from '../../runbook/fences/fence-text.ts';
 import { type Block, readBlocks } from '../../runbook/markdown/blocks.ts';
 import { readSource, type Source } from '../../runbook/markdown/source.ts';
 import { readRunbook } from '../../runbook/parse.ts';
-import { angleHoles, withoutHoles } from '../../runbook/placeholders/holes.ts';
+import { angleHoles } from '../../runbook/placeholders/angle-holes.ts';
+import { withoutHoles } from '../../runbook/placeholders/holes.ts';
 import { readShell } from '../../runbook/shell/statements.ts';
 
 /**

@@ -9,9 +9,10 @@ import type {
 } from '../../model/runbook.ts';
 import type { FenceBlock } from '../markdown/blocks.ts';
 import type { Source } from '../markdown/source.ts';
+import { withoutHoles } from '../placeholders/holes.ts';
 import { type KnownVariables, statementPlaceholders } from '../placeholders/placeholders.ts';
 import { findClaims } from '../prose/claims.ts';
-import type { Range } from '../shell/scanner.ts';
+import type { Range, ShellProblem } from '../shell/scanner.ts';
 import { type CommentLine, readShell, type Statement } from '../shell/statements.ts';
 import type { FenceLine } from './fence-lines.ts';
 import type { FenceShell } from './fence-shell.ts';
@@ -48,6 +49,8 @@ class ShellFence {
   readonly #introduction: StepLabel | undefined;
   readonly #known: KnownVariables;
   readonly #text: string;
+  /** The text with its placeholders filled: `<name>` is a word to the reader, not a redirection. */
+  readonly #given: string;
   readonly #placeAt: (offset: number) => Place;
   #group: CommentText[] = [];
   #groupEnd = 0;
@@ -68,6 +71,7 @@ class ShellFence {
     this.#introduction = introduction;
     this.#known = known;
     this.#text = text;
+    this.#given = withoutHoles(text);
     this.#placeAt = (offset) => source.placeAt(inDocument(offset));
   }
 
@@ -81,7 +85,7 @@ class ShellFence {
   }
 
   #readPart(range: Range): void {
-    for (const part of readShell(this.#text, range)) {
+    for (const part of readShell(this.#given, range)) {
       if (part.kind === 'comment') this.#addComment(part);
       else this.#addStatement(part);
     }
@@ -139,7 +143,8 @@ class ShellFence {
   }
 
   #command(statement: Statement): CommandStep {
-    const { from, to, problem } = statement;
+    const { from, to } = statement;
+    const problem = this.#problemAsWritten(statement);
     const label = joinLabels(this.#introduction, this.#label);
     const at = problem && this.#placeAt(Math.min(problem.at, this.#text.length));
     return {
@@ -149,10 +154,25 @@ class ShellFence {
       place: this.#placeAt(from),
       endLine: this.#placeAt(Math.max(from, to - 1)).line,
       text: this.#text.slice(from, to),
-      placeholders: statementPlaceholders(this.#text, statement, this.#known, this.#placeAt),
+      placeholders: statementPlaceholders(
+        { text: this.#text, given: this.#given },
+        statement,
+        this.#known,
+        this.#placeAt,
+      ),
       ...(problem && at
         ? { syntaxError: `${problem.message} (line ${at.line}, column ${at.column})` }
         : {}),
     };
+  }
+
+  /** What the shell would report of the text as it is, with its placeholders. */
+  #problemAsWritten({ from, to, problem }: Statement): ShellProblem | undefined {
+    const isGiven = this.#text.slice(from, to) === this.#given.slice(from, to);
+    if (problem || isGiven) return problem;
+    for (const part of readShell(this.#text, { from, to })) {
+      if (part.kind === 'statement' && part.problem) return part.problem;
+    }
+    return undefined;
   }
 }

@@ -1,7 +1,9 @@
 import type { Place, Placeholder } from '../../model/runbook.ts';
 import type { Range, VariableSet } from '../shell/scanner.ts';
 import type { Statement } from '../shell/statements.ts';
-import { type TextHole, textHoles } from './holes.ts';
+import { textHoles } from './holes.ts';
+import type { TextHole } from './text-hole.ts';
+import { wordHoles } from './word-holes.ts';
 
 const variable = /(?<!\\)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?!\w|:?[-=+])[^}\n]{0,200}\})/g;
 
@@ -16,9 +18,12 @@ export const givenByShell: ReadonlySet<string> = new Set([
 /** Variables that the commands so far have set. */
 export type KnownVariables = Set<string>;
 
-/** The holes of a statement; adds the variables that it sets to `known`. `placeAt` takes offsets in `text`. */
+/**
+ * The holes of a statement; adds the variables that it sets to `known`. `placeAt` takes offsets in `text`.
+ * `given`: the text that the statement was read from, with its holes filled.
+ */
 export function statementPlaceholders(
-  text: string,
+  { text, given }: { readonly text: string; readonly given: string },
   statement: Statement,
   known: KnownVariables,
   placeAt: (offset: number) => Place,
@@ -27,6 +32,13 @@ export function statementPlaceholders(
   const inText = textHoles(text.slice(statement.from, statement.to));
   for (const { at, syntax, name } of outside(statement.comments, inText, statement.from)) {
     holes.push({ at: statement.from + at, syntax, name });
+  }
+  const taken = new Set(holes.map(({ at }) => at));
+  for (const { at, syntax, name } of wordHoles(given, statement)) {
+    // A word in capitals may be the name of a variable that the text sets: `read -r NODE_NAME`.
+    if (!taken.has(at) && !(syntax === 'capitals' && known.has(name))) {
+      holes.push({ at, syntax, name });
+    }
   }
   const sets = firstSets(statement.sets);
   for (const { at, name, hasDefault } of statement.uses) {

@@ -1,0 +1,65 @@
+import type { TextHole } from './text-hole.ts';
+
+/** `<name>` and `<<name>>`; a name is on one line. */
+const angle = /(?<![<\\])(<<?)([\p{L}\p{N}_][^<>\n`$"{};&\\]{0,80})(>>?)/gu;
+const closingTag = /<\/([^<>\n]{1,62})>/g;
+
+/**
+ * Finds `<name>` and `<<name>>`, also with blanks and explanations in it. Neither tags
+ * (`<name>…</name>`), nor what programs print (`<none>`), nor redirections (`<in>out`).
+ */
+export function* angleHoles(text: string): Generator<TextHole> {
+  if (!text.includes('<')) return;
+  const closed = new Set(
+    text.includes('</') ? [...text.matchAll(closingTag)].map(([, name]) => name) : [],
+  );
+  for (const { 0: written, 1: open = '', 2: name = '', 3: close = '', index: at } of text.matchAll(
+    angle,
+  )) {
+    const isDouble = open.length === 2;
+    if (isDouble && (close.length === 1 || endsHereDocument(text, at, name))) continue;
+    const length = isDouble ? written.length : written.length - close.length + 1;
+    const [before, after] = [
+      text.slice(Math.max(0, at - 9), at),
+      text.slice(at + length)[0] ?? ' ',
+    ];
+    if (!isName(name, before, after) || closed.has(name)) continue;
+    if (isRedirection(name, before, after, isDouble)) continue;
+    yield { syntax: 'angle', name, at, length };
+  }
+}
+
+function isName(name: string, before: string, after: string): boolean {
+  if (!/\p{L}/u.test(name) || !/[\p{L}\p{N}_)\].…*+%?]$/u.test(name)) return false;
+  if (printed.has(name.toLowerCase()) || address.test(name)) return false;
+  if (name.includes('|') && !(alternatives.test(name) && /[\s:,)"'\]-]/.test(after))) return false;
+  if (/[='](?!\w)|(?<!\w)'/.test(name) || (name.includes('=') && /\s/.test(name))) return false;
+  // `(?<name>…)` of a pattern, `#include <stdio.h>`, `a <b and c> d` of a comparison.
+  if (/\?P?$/.test(before) || (/include\s*$/.test(before) && /\.h/.test(name))) return false;
+  return !(/\s/.test(name) && /\w$/.test(before) && /\w/.test(after));
+}
+
+/** `cmd <in>out`, `cmd <in 2>&1`, `cat <<EOF>>out`: a file name follows the bracket at once. */
+function isRedirection(name: string, before: string, after: string, isDouble: boolean): boolean {
+  if (/\s\d$/.test(name)) return true;
+  return /(?:^|\s)$/.test(before) && (/\w/.test(after) || (isDouble && /[/~.]/.test(after)));
+}
+
+/** True where a line below ends the here-document `<<name`. */
+function endsHereDocument(text: string, at: number, name: string): boolean {
+  const below = text.slice(at, at + longest);
+  const end = below.indexOf(`\n${name}`) + name.length + 1;
+  return end > name.length && /^[ \t]*(?:\n|$)/.test(below.slice(end, end + 80));
+}
+
+/** In characters; a longer here-document was not written by hand. */
+const longest = 10_000;
+
+/** What programs print in brackets, and names that stand for themselves in other languages. */
+const printed: ReadonlySet<string> = new Set([
+  ...['pending', 'none', 'unknown', 'nil', 'null', 'no value', 'unset', 'not set', 'undefined'],
+  ...['invalid', 'no output', 'not found', 'n/a', 'redacted', 'untagged', 'no data', 'eof'],
+  ...['br', 'hr', 'img', 'meta', 'stdin', 'stdout', 'stderr', 'argv', 'lambda', 'blankline'],
+]);
+const address = /^[a-z][a-z0-9+.-]{1,15}:\/\/|^mailto:|^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
+const alternatives = /^[^|]*[^\s|][^|]*(?:\|[^|]*[^\s|][^|]*)+$/;

@@ -1,0 +1,120 @@
+import { programOf } from '../commands/wrappers.ts';
+import type { SimpleCommand } from '../shell/command-reader.ts';
+import type { Range, Word } from '../shell/scanner.ts';
+import type { Statement } from '../shell/statements.ts';
+import type { TextHole } from './text-hole.ts';
+import { type WordContext, wordStyles } from './word-styles.ts';
+
+/** Most words are nothing like a placeholder; this rules them out. */
+const marks =
+  /(?<![\w$%}])[{[][A-Za-z[]|…|\.\.\.|xxx|XX|[Xx]\.[Yy]|YYYY|[Yy]our|path\/to\/|(?<![\w$%{])[A-Z][A-Z\d_-]{2}|[%@][A-Z]|__[A-Z]/;
+
+/**
+ * The holes that are words to a shell, in order: `{name}`, `[name]`, `POD_NAME`, `web-xxxxx`, `sha256:…`,
+ * `your-host`. `text` is the text that the statement was read from, with the holes of `textHoles` filled.
+ */
+export function wordHoles(text: string, statement: Statement): readonly TextHole[] {
+  if (!marks.test(text.slice(statement.from, statement.to))) return [];
+  const found = new Map<number, TextHole>();
+  const commands = statement.commands.slice(0, mostCommands);
+  for (const command of commands) {
+    const inner = commands.filter((one) => isWithin(one, command));
+    for (const hole of holesOfCommand(text, command, inner)) {
+      if (!found.has(hole.at)) found.set(hole.at, hole);
+    }
+  }
+  for (const { from, to } of statement.heredocBodies) {
+    for (const hole of holesOfWord(text.slice(from, to), from, inDocument)) {
+      found.set(hole.at, hole);
+    }
+  }
+  return withoutOverlaps([...found.values()].sort((one, other) => one.at - other.at));
+}
+
+/** Every command is compared with every other; a longer statement is a script that somebody pasted. */
+const mostCommands = 500;
+
+/** A command in a substitution of another; its holes are its own. */
+const isWithin = (one: Range, outer: Range) =>
+  one !== outer && one.from >= outer.from && one.to <= outer.to;
+
+function* holesOfCommand(
+  text: string,
+  { words, assignments, redirections }: SimpleCommand,
+  inner: readonly Range[],
+): Generator<TextHole> {
+  const programs: string[] = [];
+  let before = '';
+  for (const [index, word] of words.entries()) {
+    const written = masked(text, word, inner);
+    const span = spanFrom(text, words, index);
+    const isText = word.quoting.length > 0 && /\s/.test(written);
+    const isProgram = index === assignments || before === '--' || anywhere.test(written);
+    if (isProgram && index >= assignments) programs.push(programOf(written));
+    if (marks.test(written))
+      yield* holesOfWord(span ? text.slice(span.from, span.to) : written, word.from, {
+        programs,
+        before,
+        isText,
+      });
+    before = written;
+  }
+  for (const { target } of redirections) {
+    const written = masked(text, target, inner);
+    yield* holesOfWord(written, target.from, { programs, before: '', isText: /\s/.test(written) });
+  }
+}
+
+/** Programs that other programs run: `kubectl exec db-0 psql`, `sudo grep`. */
+const anywhere =
+  /^(?:psql|mysql|mariadb|sqlite3|cqlsh|clickhouse-client|redis-cli|valkey-cli|mongosh?|printenv|[gm]?awk|sed|[efz]?grep|jq|yq|perl|python[\d.]*)$/;
+
+const inDocument: WordContext = { programs: [], before: '', isText: true, isDocument: true };
+
+/** The word as written, with the commands in it blanked. */
+function masked(text: string, { from, to }: Word, inner: readonly Range[]): string {
+  let written = text.slice(from, to);
+  for (const one of inner) {
+    if (one.from < from || one.to > to) continue;
+    const [start, end] = [one.from - from, one.to - from];
+    written = written.slice(0, start) + ' '.repeat(end - start) + written.slice(end);
+  }
+  return written;
+}
+
+/** The words of `[your name]`, which the shell reads as two. */
+function spanFrom(text: string, words: readonly Word[], index: number): Range | undefined {
+  const first = words[index];
+  const open = first && /[[{][A-Za-z][\w'-]*$/.exec(text.slice(first.from, first.to))?.[0];
+  if (!first || !open) return undefined;
+  for (let at = index + 1; at < Math.min(words.length, index + 7); at += 1) {
+    const word = words[at];
+    const written = word ? text.slice(word.from, word.to) : '';
+    if (!/^[\w/'-]+(?:[\]}]\S*)?$/.test(written)) return undefined;
+    if (written.includes(open.startsWith('[') ? ']' : '}') && word)
+      return { from: first.from, to: word.to };
+  }
+  return undefined;
+}
+
+function* holesOfWord(written: string, from: number, context: WordContext): Generator<TextHole> {
+  for (const { syntax, pattern, mark, not, isHole, inDocuments } of wordStyles) {
+    if (!mark.test(written) || (not && context.programs.some((one) => not.test(one)))) continue;
+    if (context.isDocument && !inDocuments) continue;
+    for (const { 1: whole = '', 2: inner, index } of written.matchAll(pattern)) {
+      const name = inner ?? whole;
+      if (isHole && !isHole(name, context)) continue;
+      yield { syntax, name, at: from + index, length: whole.length };
+    }
+  }
+}
+
+/** The first of two that overlap stays. */
+function withoutOverlaps(holes: readonly TextHole[]): readonly TextHole[] {
+  let done = -1;
+  return holes.filter(({ at, length }) => {
+    if (at < done) return false;
+    done = at + length;
+    return true;
+  });
+}
