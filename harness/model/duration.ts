@@ -1,10 +1,17 @@
 /** Milliseconds in each unit of time. */
-export const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+export const unitMs = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+} as const;
 
 /** The units as sentences spell them in full, as a pattern. */
-export const fullUnits = 'seconds?|minutes?|hours?|days?';
+export const fullUnits = 'seconds?|minutes?|hours?|days?|weeks?';
 /** The units as sentences write them: full and short forms, without single letters. */
-export const unitWords = `milliseconds?|msecs?|ms|secs?|mins?|hrs?|${fullUnits}`;
+export const unitWords = `milliseconds?|msecs?|ms|secs?|mins?|hrs?|wks?|${fullUnits}`;
 
 /** Milliseconds in one `minute`, `mins` or `m`; 0 for a word that names no unit. */
 export function msOfUnit(word: string): number {

@@ -11,9 +11,9 @@ import type {
 } from './markdown/blocks.ts';
 import type { Source } from './markdown/source.ts';
 import { codePlaceholders } from './placeholders/placeholders.ts';
-import { findClaims } from './prose/claims.ts';
+import { findClaims, maskCode } from './prose/claims.ts';
 import { isDataRiskLabel, readDataRisk } from './prose/data-risks.ts';
-import { boldLabel, codeSpans, oneLine, plainWords, withoutCode } from './prose/prose.ts';
+import { boldLabel, codeSpans, oneLine, plainWords } from './prose/prose.ts';
 import { openSection, outwards, type Section } from './section.ts';
 import { firstKind, isInstruction, type SectionKind, sectionKind } from './section-kind.ts';
 
@@ -190,10 +190,8 @@ export class RunbookReader {
   #readProse({ text, from }: Prose, label: string): void {
     const spans = codeSpans(text);
     const placeAt = (offset: number) => this.#source.placeAt(from + offset);
-    // "Recovery time objective" labels the times under it; "Failover (RTO: 15 minutes)" states its own.
-    const heading = this.#section.heading?.title ?? '';
-    const labels = /\d/.test(heading) ? label : `${heading} / ${label}`;
-    for (const claim of findClaims(withoutCode(text, spans), labels, placeAt)) {
+    const labels = [label, this.#section.heading?.title ?? ''];
+    for (const claim of findClaims(maskCode(text, spans), labels, placeAt)) {
       this.#addClaim(claim);
     }
     for (const span of spans) {

@@ -70,7 +70,6 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       [218, '< 60 seconds', 'under', none, 60_000, true],
       [259, '< 180 seconds', 'under', none, 180_000, true],
       [273, '5 minutes', 'exactly', 300_000, 300_000, false],
-      [274, '> 2s', 'over', 2_000, none, false],
       [277, '> 60s', 'over', 60_000, none, false],
     ],
   },

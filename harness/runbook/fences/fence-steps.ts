@@ -108,7 +108,7 @@ class ShellFence {
     if (text === '') return;
     const place = this.#placeAt(from);
     const textFrom = from + line.indexOf(text);
-    for (const claim of findClaims(text, '', (offset) => this.#placeAt(textFrom + offset))) {
+    for (const claim of findClaims(text, [], (offset) => this.#placeAt(textFrom + offset))) {
       this.#claims.push(claim);
     }
     if (this.#group.length > 0 && place.line !== this.#groupEnd + 1) this.#endGroup();

@@ -1,6 +1,8 @@
 import { msOfUnit } from '../../model/duration.ts';
 import type { DataRisk, Place } from '../../model/runbook.ts';
-import { findClaims } from './claims.ts';
+import { bound } from './bounds.ts';
+import { findDurations } from './durations.ts';
+import { isNoTime } from './not-times.ts';
 import { codeSpans, oneLine, plainWords, withoutCode } from './prose.ts';
 
 const label =
@@ -29,17 +31,19 @@ export function readDataRisk(prose: string, place: Place): DataRisk {
   const bare = plainWords(withoutCode(text, codeSpans(text))).replaceAll(/\s+/g, ' ');
   const words = bare.replace(condition, '');
   if (none.test(words) && !exception.test(words)) return { kind: 'none', text, place };
-  const lossMs = limitOf(words, place);
+  const lossMs = limitOf(words);
   return lossMs === undefined
     ? { kind: 'stated', text, place }
     : { kind: 'at-most', lossMs, text, place };
 }
 
 /** The stated limit of the loss, only where the words name a loss: "delayed by 5 minutes" does not. */
-function limitOf(words: string, place: Place): number | undefined {
+function limitOf(words: string): number | undefined {
   const spelled = lastUnit.exec(words)?.[1];
   if (spelled) return msOfUnit(spelled);
-  for (const { kind, maxMs, text } of findClaims(words, '', () => place)) {
+  const stated = findDurations(words).filter((one) => !isNoTime(words, one, ''));
+  for (const { bounds, text } of stated.map((one) => bound(words, one))) {
+    const { kind, maxMs } = bounds;
     const at = words.indexOf(text);
     const before = words.slice(0, at);
     const after = words.slice(at + text.length);

@@ -37,12 +37,12 @@ function nextSameLength(lengths: readonly number[]): (number | undefined)[] {
   return next;
 }
 
-/** The text with its code spans blanked. */
-export function withoutCode(text: string, spans: readonly CodeSpan[]): string {
+/** The text with its code spans blanked, or masked by another character. */
+export function withoutCode(text: string, spans: readonly CodeSpan[], mask = ' '): string {
   let result = '';
   let done = 0;
   for (const { from, to } of spans) {
-    result += text.slice(done, from) + text.slice(from, to).replace(/[^\n]/g, ' ');
+    result += text.slice(done, from) + text.slice(from, to).replace(/[^\n]/g, mask);
     done = to;
   }
   return result + text.slice(done);

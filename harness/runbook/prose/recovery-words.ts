@@ -1,38 +1,58 @@
-/** Words that name the time a recovery takes. */
-const named =
-  /\b(?:(?:recovery|restoration|restore|resolution|repair|mitigation) (?:time|objective)|time to (?:recover|recovery|restore|repair|resolve|mitigate)|(?:expected|maximum|max|target|total) (?:downtime|outage)|RTO|MTTR)\b/i;
-/** Words for a completed recovery, followed by how long it takes. */
-const recovered =
-  /\b(?:recover(?:s|ed|y)?|restore[sd]?|restoration|resolve[sd]?|heals?|healed|healthy again|available again|back (?:up|online|to normal|to service))\b[^.]{0,60}$/i;
-/** "If it does not recover within …" states no recovery time. */
-const negated =
-  /\b(?:not|never|cannot|can't|doesn't|isn't|fails? to|unable to|escalate|point objective)\b|n't\b/i;
+import { isBareRecovery, namesRecoveryTime } from './recovery-names.ts';
+import { namesTime, saysRecovers } from './recovery-sentence.ts';
+import type { Statement } from './statements.ts';
 
-/** True where the sentence around a stated time, or the label above it, says that recovery takes that long. */
-export function isAboutRecovery(text: string, from: number, to: number, label: string): boolean {
-  const sentence = sentenceAround(text, from, to);
-  const words = sentence.text.replace(/\*\*|__/g, '');
-  if (negated.test(words)) return false;
-  const before = text.slice(sentence.from, from).replace(/\*\*|__/g, '');
-  return named.test(words) || recovered.test(before) || named.test(label);
+/** Words that show that a time next to a label is another one. */
+const other =
+  /\b(?:waits?|escalat\w*|pages?|calls?|alerts?|notify|fires?|time-?outs?|intervals?|retry|retries|polls?|every|grace|ttl|retention|keeps?|kept|response|respond|detect\w*|acknowledge|then|if|unless|before|when|once|not|never|cannot|fails?|failing|checks?|watch|monitor|reviews?|reports?|ages?|old|which|that|who|warm|ask)\b|n't\b/i;
+const label =
+  /^\s*(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?(?:\d+[.)]\s+)?([^:：=–—]{1,80}?)\s*(?:[:：=–—]|\s-\s)\s*/;
+
+/**
+ * True where a label, a heading or a table cell names the time as the recovery time, or the sentence's subject is
+ * the service or its recovery. `labels`: the words above the text, the nearest first.
+ */
+export function isRecovery(statement: Statement, labels: readonly string[]): boolean {
+  const { before, after, cells, question } = statement;
+  if (question) return false;
+  if (cells.length > 0)
+    return (
+      cells.some(namesRecoveryTime) && !cells.some((cell) => other.test(cell)) && isEntry(before)
+    );
+  if (pairs(before) !== undefined) return pairs(before) === 'RTO';
+  if (namesTime(before)) return true;
+  const own = label.exec(before);
+  const rest = own ? before.slice(own[0].length) : before;
+  const words = own?.[1] ?? '';
+  if (namesRecoveryTime(words)) return isEntry(lastPart(rest));
+  if (isBareRecovery(words) && isEntry(rest) && /^[\s.]*$/.test(after)) return true;
+  if (other.test(words)) return false;
+  if (labels.some(namesRecoveryTime) && isEntry(lastPart(before))) return true;
+  return saysRecovers(lastClause(before), after);
 }
 
-/** Where a sentence ends. A new line ends it only before a label or a table row, or after a hard break. */
-const boundary = /[.!?](?=\s)| {2}\n|\n(?=[ \t]*(?:\*\*|__|\|))/g;
+/** "RTO/RPO: 4h / 15 min": which of the two the next time is. */
+function pairs(before: string): string | undefined {
+  const match = /\b(RTO|RPO)\s*\/\s*(RTO|RPO)\s*[:：=|]?\s*([^/]*\d[^/]*\/\s*)?$/i.exec(before);
+  return match ? (match[3] ? match[2] : match[1])?.toUpperCase() : undefined;
+}
 
-function sentenceAround(text: string, from: number, to: number) {
-  const near = Math.max(0, from - 300);
-  const window = text.slice(near, to + 300);
-  let start = 0;
-  let end = window.length;
-  boundary.lastIndex = 0;
-  for (const match of window.matchAll(boundary)) {
-    const at = match.index + match[0].length;
-    if (near + at <= from) start = at;
-    else if (near + match.index >= to) {
-      end = match.index;
-      break;
-    }
-  }
-  return { from: near + start, text: window.slice(start, end) };
+/** The words between the last comma or bracket and the time. */
+const lastPart = (text: string) =>
+  text.slice(Math.max(...[',', ';', '(', '/'].map((mark) => text.lastIndexOf(mark))) + 1);
+
+/** A few words that lead to a time, and no other kind of time: "small shard:", "it takes about". */
+function isEntry(words: string): boolean {
+  return words.trim().split(/\s+/).length <= 6 && !other.test(words);
+}
+
+/** The clause in which the time stands; a subordinate clause in front of a comma belongs to it. */
+function lastClause(before: string): string {
+  const from = Math.max(
+    ...['; ', ': ', '：', '(', ' – ', ' — ', ' - '].map((mark) => {
+      const at = before.lastIndexOf(mark);
+      return at < 0 ? 0 : at + mark.length;
+    }),
+  );
+  return before.slice(from).replace(/^\s*(?:\[[ xX]\]\s+)?/, '');
 }

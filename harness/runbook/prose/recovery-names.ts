@@ -1,0 +1,32 @@
+import { labelAdjectives, languages } from './languages.ts';
+
+const quality =
+  'expected|estimated|typical|usual|normal|target|targeted|maximum|max\\.?|minimum|average|avg\\.?|mean|total|overall|full|complete|approximate|approx\\.?|planned|stated|agreed|required|desired|worst[ -]case|best[ -]case|service|system|application|cluster';
+const kinds = 'recovery|restoration|restore|resolution|repair|mitigation';
+const names = [
+  `(?:${kinds})[ -](?:times?(?: objectives?)?|time[ -]objectives?)`,
+  '(?<!\\bis )time[ -](?:to|until|for|of)[ -](?:full |complete )?(?:recover(?:y)?|restore|restoration|repair|resolve|resolution|mitigate)',
+  'RTO|MTTR',
+  '(?:expected|maximum|max\\.?|target|total|estimated) (?:downtime|outage)',
+].join('|');
+const foreign = languages.flatMap(({ recovery }) => recovery).join('|');
+
+/** Names of the time that a recovery takes, as a pattern. */
+export const recoveryName = String.raw`(?:\b(?:${names})\b(?:\s+(?:objective|target|goal))?(?:\s*\((?:RTO|MTTR|recovery time objective)\))?|(?<!\p{Script=Latin})(?:${foreign})(?:\s*[(（]RTO[)）])?)`;
+
+const thing = String.raw`(?:\s+(?:for|of)?\s*(?:the |an? |our |this |all )?(?:[\w-]+ ){0,2}[\w-]+)?`;
+const label = new RegExp(
+  String.raw`^(?:[\d.)#\s]*)(?:(?:the|our)\s+)?(?:(?:${quality}|${labelAdjectives})\s*)*${recoveryName}(?:\s+(?:${labelAdjectives}))?(?:\s+(?:for|of)\b${thing})?(?: service| the service)?(?:\s*\([^)\d]{0,40}\))?\s*[:：]?$`,
+  'iu',
+);
+const unsuited =
+  /\b(?:last|previous|actual|measured|incident|month|quarter|week|year|not|breach\w*|missed|exceeded|check|window)\b/i;
+
+/** True for a label that names the recovery time: "Expected recovery time", "RTO", "Time to restore service". */
+export function namesRecoveryTime(words: string): boolean {
+  return label.test(words.trim()) && !unsuited.test(words);
+}
+
+/** "Recovery:" names a time only where nothing but a time follows. */
+export const isBareRecovery = (words: string): boolean =>
+  /^(?:(?:expected|estimated|typical|full)\s+)?recovery\s*:?$/i.test(words.trim());
