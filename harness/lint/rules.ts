@@ -25,6 +25,8 @@ export { pruneEverything } from './rules/danger/prune-everything.ts';
 export { rmOfEmptyVariable } from './rules/danger/rm-of-empty-variable.ts';
 export { secretPrinted } from './rules/danger/secret-printed.ts';
 export { anotherMachine } from './rules/execution/another-machine.ts';
+export { backslashMissing } from './rules/execution/backslash-missing.ts';
+export { blankAfterBackslash } from './rules/execution/blank-after-backslash.ts';
 export { commandsInComments } from './rules/execution/commands-in-comments.ts';
 export { dockerOnNode } from './rules/execution/docker-on-node.ts';
 export { endlessCommand } from './rules/execution/endless-command.ts';
@@ -34,6 +36,7 @@ export { placeholderRedirects } from './rules/execution/placeholder-redirects.ts
 export { shellSyntaxError } from './rules/execution/shell-syntax-error.ts';
 export { sqlInShell } from './rules/execution/sql-in-shell.ts';
 export { terminalWithoutNeed } from './rules/execution/terminal-without-need.ts';
+export { typographicCharacter } from './rules/execution/typographic-character.ts';
 export { underivablePlaceholder } from './rules/execution/underivable-placeholder.ts';
 export { unsetVariable } from './rules/execution/unset-variable.ts';
 export { deprecatedApiVersion } from './rules/kubectl/deprecated-api-version.ts';
