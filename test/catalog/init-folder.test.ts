@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { expect } from 'chai';
 import { findDrills } from '../../harness/catalog/drills.ts';
 import { initFolder } from '../../harness/catalog/init-folder.ts';
-import { checkFiles } from '../../harness/cli/check-files.ts';
+import { checkFiles } from '../../harness/cli/checking/check-files.ts';
 import { injectors } from '../../harness/faults/all-injectors.ts';
 import { plan } from '../../harness/scenario/plan.ts';
 import { rejected } from '../scenario/thrown.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { Command } from 'commander';
 import { addCheck } from '../../harness/cli/check.ts';
-import { RunbookChecker } from '../../harness/cli/check-runbook.ts';
+import { RunbookChecker } from '../../harness/cli/checking/check-runbook.ts';
 import type { Terminal } from '../../harness/cli/terminal.ts';
 import { rules } from '../../harness/lint/engine/all-rules.ts';
 import { noPaint } from '../../harness/report/text.ts';

@@ -234,9 +234,31 @@ describe('firedrill check', () => {
         result.locations[0]?.physicalLocation.artifactLocation.uri,
     );
     expect(uris).to.include.members(['ops/deep/a.md', 'b.md', '%3Cstdin%3E']);
-    expect(run('text')).to.match(/^a\.md:6:/);
+    expect(run('text')).to.match(/^a\.md:6:/m);
     rmSync(join(folder, '.git'), { recursive: true });
     expect(run('github')).to.include('::error file=a.md,');
+  });
+
+  it('reports the rules and severities that are asked for, and no others', () => {
+    write('a.md', `${syntaxError}\n${comment('SC2086')}`);
+    const rulesOf = (...args: string[]) => {
+      const { status, stdout } = check(['--format', 'json', ...args, 'a.md']);
+      const [{ findings }] = JSON.parse(stdout).runbooks;
+      return [status, ...new Set(findings.map(({ rule }: { rule: string }) => rule))];
+    };
+    expect(rulesOf()).to.deep.equal([1, 'shell-syntax-error', 'ignore-without-reason']);
+    expect(rulesOf('--min-severity', 'error')).to.deep.equal([1, 'shell-syntax-error']);
+    expect(rulesOf('--rule', 'ignore-without-reason')).to.deep.equal([0, 'ignore-without-reason']);
+    const both = ['--rule', 'ignore-without-reason', '--rule', 'shell-syntax-error'];
+    expect(rulesOf(...both)).to.have.length(3);
+    expect(rulesOf('--strict', '--rule', 'ignore-without-reason')[0]).to.equal(1);
+    expect(check(['--rule', 'shell-sintax-error', 'a.md'])).to.deep.equal({
+      status: 2,
+      stdout: '',
+      stderr:
+        'BAD_USAGE  --rule shell-sintax-error: this rule does not exist. Did you mean "shell-syntax-error"?\n→ docs/check.md lists the rules.\n',
+    });
+    expect(check(['--min-severity', 'fatal', 'a.md']).stderr).to.include('Allowed choices are');
   });
 
   it('reads no settings of another name, and says so', () => {

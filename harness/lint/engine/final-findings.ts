@@ -1,17 +1,19 @@
 import { type Finding, ranked } from '../../model/finding.ts';
+import { linesOf } from '../../runbook/markdown/source.ts';
 import type { LintDocument } from '../read/document.ts';
 import { inOrderOfText } from './check.ts';
 import { applyIgnores, isShellcheck, type RuleNames } from './ignores.ts';
 import { knownRules } from './known-rules.ts';
 import { type CheckSettings, levelOf, shellcheckRules } from './levels.ts';
+import { everything, type Narrowed, type Narrowing, narrow } from './narrowing.ts';
 import { crashOf } from './rule-crashed.ts';
 
 /** The limit for one runbook: nobody reads more, and a hostile text could produce millions. */
 const maxFindings = 1000;
 
-/** The findings to report, and how many a comment has silenced. */
-export interface Settled {
-  readonly findings: readonly Finding[];
+/** The findings to report, and how many are not reported. */
+export interface Settled extends Narrowed {
+  /** Findings that a comment silences. */
   readonly silenced: number;
   /** Findings beyond `maxFindings`; the least severe are left out. */
   readonly omitted: number;
@@ -19,31 +21,35 @@ export interface Settled {
 
 /**
  * Applies the runbook's own comments and the settings to its findings; the rest is in the order of
- * the text. `shellcheck`: whether its findings are included.
+ * the text. `shellcheck`: whether its findings are included; `narrowing`: the ones that are asked for.
  */
 export function settle(
   document: LintDocument,
   found: readonly Finding[],
   settings: CheckSettings,
   shellcheck: boolean,
+  narrowing: Narrowing = everything,
 ): Settled {
   const crashes = found.filter(({ crashed }) => crashed !== undefined);
   const wanted = found.filter(
     ({ rule, crashed }) => crashed === undefined && levelOf(settings, rule) !== 'off',
   );
   const crashed = new Set(crashes.map((one) => one.crashed));
-  const left = ignoring(document, wanted, {
-    known: knownRules.map(({ name }) => name),
-    hasRun: (rule) =>
-      levelOf(settings, rule) !== 'off' &&
-      !crashed.has(rule) &&
-      (isShellcheck(rule) ? shellcheck && !crashed.has(shellcheckRules) : true),
-  });
+  const hasRun = (rule: string) =>
+    levelOf(settings, rule) !== 'off' &&
+    !crashed.has(rule) &&
+    (isShellcheck(rule) ? shellcheck && !crashed.has(shellcheckRules) : true);
+  const left = ignoring(document, wanted, { known: knownRules.map(({ name }) => name), hasRun });
   const kept = new Set(left);
   const levelled = left.map((finding) => atLevel(finding, settings));
-  const worst = levelled.length > maxFindings ? ranked(levelled).slice(0, maxFindings) : levelled;
+  const hasNone = narrowing.known.length === 0;
+  const lines = hasNone ? [] : linesOf(document.unread ?? document.runbook.text);
+  const { findings: asked, ...narrowed } = narrow(levelled, lines, narrowing, hasRun);
+  const isLong = asked.length > maxFindings && !narrowing.isWhole;
+  const worst = isLong ? ranked(asked).slice(0, maxFindings) : asked;
   return {
-    omitted: levelled.length - worst.length,
+    ...narrowed,
+    omitted: asked.length - worst.length,
     silenced: wanted.filter((finding) => !kept.has(finding)).length,
     // A crash is always listed, whatever the comments, the settings and the limit say.
     findings: [...crashes, ...worst].toSorted(inOrderOfText),

@@ -1,17 +1,13 @@
+import type { Settled } from '../../lint/engine/final-findings.ts';
 import type { RuleText } from '../../lint/engine/rule.ts';
 import { type Finding, type Severity, severities } from '../../model/finding.ts';
 
 export { severities } from '../../model/finding.ts';
 
 /** One runbook, checked. */
-export interface CheckedRunbook {
+export interface CheckedRunbook extends Settled {
   readonly file: string;
   readonly text: string;
-  readonly findings: readonly Finding[];
-  /** Findings that a comment in the runbook silences. */
-  readonly silenced: number;
-  /** Findings that were too many to list. */
-  readonly omitted: number;
   /** False if there was nothing to check. */
   readonly hasCommands: boolean;
 }
@@ -55,7 +51,7 @@ export function countOf(findings: readonly Finding[]): Counts {
   return counts;
 }
 
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** `2 errors, 1 note`; severities without findings are left out. */
 export const countText = (counts: Counts) =>
@@ -68,16 +64,20 @@ export const countText = (counts: Counts) =>
 export function summary(checked: Checked): string {
   const { runbooks, unread } = checked;
   const hit = runbooks.filter(({ findings }) => findings.length > 0).length;
-  const silenced = runbooks.reduce((sum, runbook) => sum + runbook.silenced, 0);
+  const sum = (count: 'silenced' | 'omitted' | 'known' | 'unselected') =>
+    runbooks.reduce((total, runbook) => total + runbook[count], 0);
+  const [silenced, omitted] = [sum('silenced'), sum('omitted')];
+  const [known, unselected] = [sum('known'), sum('unselected')];
   const found =
     hit === 0
       ? nothingFound(runbooks)
       : `${countText(countOf(allFindings(checked)))} in ${hit} of ${plural(runbooks.length, 'runbook')}`;
-  const omitted = runbooks.reduce((sum, runbook) => sum + runbook.omitted, 0);
   const failures = failuresIn(checked);
   return [
     found,
     ...(unread.length > 0 ? [`${unread.length} could not be read`] : []),
+    ...(known > 0 ? [`${known} known from the baseline`] : []),
+    ...(unselected > 0 ? [`${unselected} not asked for`] : []),
     ...(silenced > 0 ? [`${silenced} silenced by comments`] : []),
     ...(omitted > 0 ? [`${omitted} more left out`] : []),
     ...(failures > 0

@@ -11,6 +11,8 @@ export interface CheckContext {
   readonly version: string;
   /** Standard error names what could not be read, so that a person at a terminal reads it there. */
   readonly isBesideErrors: boolean;
+  /** The most findings to print for a person, who reads no more; undefined for all. */
+  readonly most: number | undefined;
   /** The exit code of the check. */
   readonly exitCode: number;
 }

@@ -13,10 +13,11 @@ export function formatCheckJson(checked: Checked): string {
     counts: countOf(allFindings(checked)),
     isComplete: checked.unread.length + failuresIn(checked) === 0,
     notices: allNotices(checked),
-    runbooks: checked.runbooks.map(({ file, findings, silenced, omitted }) => ({
+    runbooks: checked.runbooks.map(({ file, findings, silenced, omitted, known }) => ({
       file,
       silenced,
       omitted,
+      known,
       findings: findings.map(({ place: { line, column }, ...finding }) => ({
         line,
         column,

@@ -1,11 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import type { RuleText } from '../../lint/engine/rule.ts';
 import type { Finding } from '../../model/finding.ts';
+import { linesOf } from '../../runbook/markdown/source.ts';
 import { formatPlace } from '../../scenario/place.ts';
 import { plainOutput } from '../plain-output.ts';
 import { allFindings, type Checked, crashesIn, failuresIn } from './checked.ts';
 import type { CheckContext, CheckFormat } from './format.ts';
-import { sourceLines } from './source-line.ts';
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 const documentation = 'docs/check.md';
@@ -20,7 +20,7 @@ export function formatSarif(
   const rules = describedRules(checked);
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const results = checked.runbooks.flatMap(({ text, findings }) => {
-    const lines = findings.length > 0 ? sourceLines(text) : [];
+    const lines = findings.length > 0 ? linesOf(text) : [];
     return findings.map((finding) => ({
       ruleId: finding.rule,
       ruleIndex: indexOf.get(finding.rule),

@@ -8,10 +8,6 @@ const leadOf = (columns: number) => Math.floor(columns / 4);
 /** Characters that act on a terminal: control characters, and marks that reverse the order of text. */
 const unseen = /(?!\t)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A document's lines as places count them: without the byte order mark. */
-export const sourceLines = (text: string): readonly string[] =>
-  text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-
 /**
  * A line of a document, safe for a terminal and cut if it is wider than `columns`, with the marks
  * to print under `length` characters from `column` on (both in UTF-16 units, `column` from 1).

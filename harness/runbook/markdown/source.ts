@@ -11,6 +11,10 @@ export interface Source {
   lineAt(offset: number): number;
 }
 
+/** A text's lines as places count them: without the byte order mark. */
+export const linesOf = (text: string): readonly string[] =>
+  text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+
 export function readSource(file: string, text: string): Source {
   const clean = blankFrontMatter(unifyLineEnds(text));
   const starts = lineStarts(clean);

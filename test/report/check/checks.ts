@@ -1,6 +1,6 @@
 import type { RuleText } from '../../../harness/lint/engine/rule.ts';
 import type { Finding } from '../../../harness/model/finding.ts';
-import type { Checked } from '../../../harness/report/check/checked.ts';
+import type { Checked, CheckedRunbook } from '../../../harness/report/check/checked.ts';
 
 export const rule: RuleText = {
   name: 'curl-without-fail',
@@ -27,18 +27,23 @@ export function finding(
 
 export const shop = '# Shop\n\n```sh\ncurl http://shop/\n\tcurl http://cart/\n```\n';
 
+/** A runbook in which nothing was found. */
+export const plain: Omit<CheckedRunbook, 'file' | 'text'> = {
+  findings: [],
+  silenced: 0,
+  omitted: 0,
+  unselected: 0,
+  known: 0,
+  gone: [],
+  untried: [],
+  hasCommands: true,
+};
+
 export function checked(findings: readonly Finding[], more: Partial<Checked> = {}): Checked {
   return {
     runbooks: [
-      { file: 'ops/shop.md', text: shop, findings, silenced: 0, omitted: 0, hasCommands: true },
-      {
-        file: 'ops/quiet.md',
-        text: '# Quiet\n',
-        findings: [],
-        silenced: 0,
-        omitted: 0,
-        hasCommands: true,
-      },
+      { ...plain, file: 'ops/shop.md', text: shop, findings },
+      { ...plain, file: 'ops/quiet.md', text: '# Quiet\n' },
     ],
     notices: [],
     unread: [],

@@ -16,6 +16,7 @@ describe('the list of formats of check', () => {
       isBesideErrors: false,
       version: '1.2.3',
       exitCode: 1,
+      most: undefined,
     };
     for (const { name, format } of formats) {
       expect(format(checked([finding()]), context), name).to.include(rule.name);

@@ -14,6 +14,7 @@ it('a check as JSON has every field', () => {
         file: 'ops/shop.md',
         silenced: 0,
         omitted: 0,
+        known: 0,
         findings: [
           {
             line: 4,
@@ -27,7 +28,7 @@ it('a check as JSON has every field', () => {
           },
         ],
       },
-      { file: 'ops/quiet.md', silenced: 0, omitted: 0, findings: [] },
+      { file: 'ops/quiet.md', silenced: 0, omitted: 0, known: 0, findings: [] },
     ],
   });
 });

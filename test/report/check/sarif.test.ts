@@ -6,7 +6,7 @@ import { checkRunbook } from '../../../harness/lint/engine/check.ts';
 import { knownRules } from '../../../harness/lint/engine/known-rules.ts';
 import type { Checked } from '../../../harness/report/check/checked.ts';
 import { formatSarif } from '../../../harness/report/check/sarif.ts';
-import { checked, finding } from './checks.ts';
+import { checked, finding, plain } from './checks.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(resolve(name), 'utf8'));
@@ -31,9 +31,7 @@ describe('check as SARIF', () => {
     const wrapped = `# Shop\n\n\`\`\`sh\n${text}\n\`\`\`\n`;
     const findings = checkRunbook(file, wrapped);
     expect(findings).to.not.deep.equal([]);
-    const runbooks = [
-      { file, text: wrapped, findings, silenced: 1, omitted: 0, hasCommands: true },
-    ];
+    const runbooks = [{ ...plain, file, text: wrapped, findings, silenced: 1 }];
     const notices = ['shellcheck is missing.'];
     const unread = ['a.md was not checked: it may not be read.'];
     const log = sarif({ runbooks, rules: knownRules, notices, unread, failed: [] });

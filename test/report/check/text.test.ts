@@ -40,11 +40,9 @@ describe('check as text', () => {
   it('keeps to the width of the terminal', () => {
     const why =
       'It is said in a good many words, and in «aVeryLongOneThatFitsIntoNoLineAtAll» too.';
-    const text = formatCheckText(
-      checked([finding({ why, instead: 'one \\\n  two' })]),
-      noPaint,
-      40,
-    );
+    const text = formatCheckText(checked([finding({ why, instead: 'one \\\n  two' })]), {
+      columns: 40,
+    });
     expect(text.split('\n').slice(3, 10)).to.deep.equal([
       '  why     It is said in a good many',
       '          words, and in',
@@ -59,7 +57,7 @@ describe('check as text', () => {
     const [runbook] = checked([finding({ line: 1 })]).runbooks;
     if (!runbook) throw new Error('no runbook');
     const cut = { ...checked([]), runbooks: [{ ...runbook, text: long }] };
-    const shown = formatCheckText(cut, noPaint, 40).split('\n')[1] ?? '';
+    const shown = formatCheckText(cut, { columns: 40 }).split('\n')[1] ?? '';
     expect(shown.length).to.be.within(35, 40);
     expect(shown).to.match(/^ {2}1 │ curl x+…$/);
   });
@@ -76,9 +74,84 @@ describe('check as text', () => {
 
   it('paints only with the paint it is given', () => {
     const paint = { ...noPaint, bad: (text: string) => `<bad>${text}</bad>` };
-    const text = formatCheckText(checked([finding({ severity: 'error' })]), paint);
+    const text = formatCheckText(checked([finding({ severity: 'error' })]), { paint });
     expect(text).to.include('ops/shop.md:4:1: <bad>error</bad> ').and.include('<bad>^^^^</bad>');
     expect(text).to.match(/\n<bad>1 error in .*<\/bad>$/);
+  });
+});
+
+describe('many findings as text', () => {
+  const why = ['It hides a failure.', 'It never works.'] as const;
+  const many = (count: number, file = 'ops/shop.md') =>
+    Array.from({ length: count }, (_, at) =>
+      finding({
+        ...(at % 3 === 2 && { rule: 'no-such-flag', severity: 'error', why: why[1] }),
+        place: { file, line: 4 + (at % 2), column: 1 },
+      }),
+    );
+  const two = (one: number, other: number) => {
+    const [shop, quiet] = checked(many(one)).runbooks;
+    if (!shop || !quiet) throw new Error('two runbooks are missing');
+    const cart = { ...shop, file: 'ops/cart.md', findings: many(other, 'ops/cart.md') };
+    return { ...checked([]), runbooks: [shop, cart, quiet] };
+  };
+
+  it('begin with the rules, the gravest first', () => {
+    expect(formatCheckText(two(6, 1)).split('\n').slice(0, 4)).to.deep.equal([
+      '  2  error    no-such-flag       in 1 runbook',
+      '  5  warning  curl-without-fail  in 2 runbooks',
+      '',
+      'ops/shop.md: 2 errors, 4 warnings',
+    ]);
+    expect(formatCheckText(checked(many(5))).split('\n')[0]).to.match(/^ops\/shop\.md:4:1: /);
+  });
+
+  it('have a heading for each runbook, if there are several', () => {
+    const headings = (text: string) => text.split('\n').filter((line) => /^\S+: \d/.test(line));
+    expect(headings(formatCheckText(two(2, 3)))).to.deep.equal([
+      'ops/shop.md: 2 warnings',
+      'ops/cart.md: 1 error, 2 warnings',
+    ]);
+    expect(headings(formatCheckText(checked(many(3))))).to.deep.equal([]);
+  });
+
+  it('say why once for each rule', () => {
+    const text = formatCheckText(two(6, 6));
+    expect(text.match(/^ {2}why {5}.*/gm)).to.deep.equal([
+      '  why     It reports success for a 500.',
+      `  why     ${why[1]}`,
+    ]);
+    expect(text.match(/^ {2}instead /gm)).to.have.length(12);
+  });
+
+  it('are the worst ones only, and say how to get the others', () => {
+    const text = formatCheckText(two(30, 33), { most: 50 });
+    const shown = text.match(/^ops\/\w+\.md:\d+:1: \w+/gm) ?? [];
+    expect(shown).to.have.length(50);
+    expect(shown.filter((line) => line.endsWith('error'))).to.have.length(21);
+    expect(text).to.include('\nops/cart.md: 11 errors, 22 warnings (20 shown)\n');
+    expect(text.split('\n').slice(-3)).to.deep.equal([
+      'The worst 50 of 63 are shown: --all shows the others, --rule NAME or --min-severity error only some.',
+      'To start with a clean slate: --write-baseline accepts what is there, --baseline FILE then shows only what is new.',
+      '21 errors, 42 warnings in 2 of 3 runbooks',
+    ]);
+    expect(formatCheckText(two(30, 33)).match(/^ops\/\w+\.md:\d/gm)).to.have.length(63);
+  });
+
+  it('do not drown in notices', () => {
+    const notices = Array.from({ length: 200 }, (_, at) => `ops/${at}.md: no command was found.`);
+    const lines = formatCheckText(checked([], { notices }), { most: 50 }).split('\n');
+    expect(lines).to.have.length(12);
+    expect(lines[10]).to.equal('And 190 more notices like these: see --all.');
+    expect(formatCheckText(checked([], { notices })).split('\n')).to.have.length(201);
+  });
+
+  it('count what is known, and what nobody asked for', () => {
+    const some = checked([]);
+    const runbooks = some.runbooks.map((one) => ({ ...one, known: 4, unselected: 3 }));
+    expect(formatCheckText({ ...some, runbooks })).to.equal(
+      'nothing found in 2 runbooks; 8 known from the baseline; 6 not asked for',
+    );
   });
 });
 

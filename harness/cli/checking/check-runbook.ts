@@ -1,14 +1,15 @@
-import { codedError, type HarnessError } from '../errors.ts';
-import { rules as all } from '../lint/engine/all-rules.ts';
-import { checkDocument } from '../lint/engine/check.ts';
-import { settle } from '../lint/engine/final-findings.ts';
-import { type CheckSettings, levelOf, shellcheckRules } from '../lint/engine/levels.ts';
-import type { Rule } from '../lint/engine/rule.ts';
-import { type FileLookup, type LintDocument, readDocument } from '../lint/read/document.ts';
-import type { CheckedRunbook } from '../report/check/checked.ts';
-import { hasShellcheck } from '../shellcheck/run-shellcheck.ts';
-import type { ShellcheckResult } from '../shellcheck/shellcheck.ts';
-import { unreadNotices } from './work/unread-notices.ts';
+import { codedError, type HarnessError } from '../../errors.ts';
+import { rules as all } from '../../lint/engine/all-rules.ts';
+import { checkDocument } from '../../lint/engine/check.ts';
+import { settle } from '../../lint/engine/final-findings.ts';
+import { type CheckSettings, levelOf, shellcheckRules } from '../../lint/engine/levels.ts';
+import { everything, type Narrowing } from '../../lint/engine/narrowing.ts';
+import type { Rule } from '../../lint/engine/rule.ts';
+import { type FileLookup, type LintDocument, readDocument } from '../../lint/read/document.ts';
+import type { CheckedRunbook } from '../../report/check/checked.ts';
+import { hasShellcheck } from '../../shellcheck/run-shellcheck.ts';
+import type { ShellcheckResult } from '../../shellcheck/shellcheck.ts';
+import { unreadNotices } from '../work/unread-notices.ts';
 
 export interface RunbookText {
   readonly file: string;
@@ -40,14 +41,18 @@ export class RunbookChecker {
     return this.#isMissing ? [missing] : [];
   }
 
-  async check({ file, text, files }: RunbookText, settings: CheckSettings): Promise<CheckResult> {
+  async check(
+    { file, text, files }: RunbookText,
+    settings: CheckSettings,
+    narrowing: Narrowing = everything,
+  ): Promise<CheckResult> {
     const document = readDocument(file, text, files);
     const isOn = ({ name }: { name: string }) => levelOf(settings, name) !== 'off';
     const own = checkDocument(document, this.#rules.filter(isOn));
     const more = isOn({ name: shellcheckRules }) ? await this.#shellcheck(document) : undefined;
     const found = [...own, ...(more?.findings ?? [])];
     const { hasCommands, ...notices } = noticesOf(document, more?.notices ?? []);
-    const settled = settle(document, found, settings, more !== undefined);
+    const settled = settle(document, found, settings, more !== undefined, narrowing);
     return { runbook: { file, text, hasCommands, ...settled }, ...notices };
   }
 
@@ -55,7 +60,7 @@ export class RunbookChecker {
     if (document.scripts.length === 0) return undefined;
     this.#isMissing ||= !hasShellcheck();
     if (this.#isMissing) return undefined;
-    const { shellcheck } = await import('../shellcheck/shellcheck.ts');
+    const { shellcheck } = await import('../../shellcheck/shellcheck.ts');
     return shellcheck(document);
   }
 }

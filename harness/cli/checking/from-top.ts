@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { topOfRepository } from '../catalog/file-lookup.ts';
-import type { Checked } from '../report/check/checked.ts';
+import { topOfRepository } from '../../catalog/file-lookup.ts';
+import type { Checked } from '../../report/check/checked.ts';
 
 /**
  * Makes paths relative to the top of the repository, wherever in it the check started, because GitHub and code

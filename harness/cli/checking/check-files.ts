@@ -1,19 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { dirname, normalize, resolve } from 'node:path';
 import pLimit from 'p-limit';
-import { SettingsFinder } from '../catalog/check-settings.ts';
-import { lookBeside } from '../catalog/file-lookup.ts';
+import { SettingsFinder } from '../../catalog/check-settings.ts';
+import { lookBeside } from '../../catalog/file-lookup.ts';
 import {
   type FoundFiles,
   filesOfSettings,
   isFolder,
   markdownFiles,
   together,
-} from '../catalog/markdown-files.ts';
-import { readStandardInput, readTextFile } from '../catalog/text-file.ts';
-import { codedError, HarnessError } from '../errors.ts';
-import { type CheckSettings, noSettings } from '../lint/engine/levels.ts';
-import type { CheckedRunbook } from '../report/check/checked.ts';
+} from '../../catalog/markdown-files.ts';
+import { readStandardInput, readTextFile } from '../../catalog/text-file.ts';
+import { codedError, HarnessError } from '../../errors.ts';
+import { noSettings } from '../../lint/engine/levels.ts';
+import { everything, type Narrowing } from '../../lint/engine/narrowing.ts';
+import type { CheckedRunbook } from '../../report/check/checked.ts';
 import { type CheckResult, RunbookChecker, type RunbookText } from './check-runbook.ts';
 
 export interface CheckedFiles {
@@ -25,7 +26,8 @@ export interface CheckedFiles {
 
 type Broken = FoundFiles['broken'][number];
 
-const standardInput = '-';
+/** The name of standard input on the command line. */
+export const standardInput = '-';
 const folderOfRunbooks = 'runbooks';
 /** Files checked at once: enough to keep shellcheck busy on every core, few enough to save memory. */
 const inHand = pLimit(4 * availableParallelism());
@@ -37,6 +39,7 @@ const inHand = pLimit(4 * availableParallelism());
 export async function checkFiles(
   named: readonly string[],
   checker = new RunbookChecker(),
+  narrowingOf: (path: string) => Narrowing = () => everything,
 ): Promise<CheckedFiles> {
   const finder = new SettingsFinder();
   const chosen = await chooseFiles(named, finder);
@@ -44,7 +47,9 @@ export async function checkFiles(
   // Before anything is checked, because wrong settings stop the whole check.
   const found = await Promise.all(folders.map((folder) => finder.of(folder)));
   const results = await inHand.map(chosen.files, (path, index) =>
-    checkFile(path, found[index]?.settings ?? noSettings, checker),
+    checkFile(path, (runbook) =>
+      checker.check(runbook, found[index]?.settings ?? noSettings, narrowingOf(path)),
+    ),
   );
   const checked = results.filter((result) => 'runbook' in result);
   return {
@@ -62,12 +67,11 @@ export async function checkFiles(
 
 async function checkFile(
   path: string,
-  settings: CheckSettings,
-  checker: RunbookChecker,
+  check: (runbook: RunbookText) => Promise<CheckResult>,
 ): Promise<CheckResult | Broken> {
   const file = path === standardInput ? '<stdin>' : normalize(path);
   try {
-    return await checker.check(await readRunbook(path, file), settings);
+    return await check(await readRunbook(path, file));
   } catch (error) {
     return { file, error: codedError(error, `Checking ${file}`) };
   }
