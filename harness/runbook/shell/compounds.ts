@@ -1,6 +1,8 @@
 import { ListReader } from './lists.ts';
 import type { Word } from './scanner.ts';
 
+const coprocessName = /(?:[^\s;&|()<>\\$`"']+|"[^"\n]*")/y;
+
 /** Reads loops, conditions, groups, functions and substitutions, just to find where a command ends. */
 export class CompoundReader extends ListReader {
   protected override readCompound(word: string): void {
@@ -176,11 +178,29 @@ export class CompoundReader extends ListReader {
     this.readCommand();
   }
 
+  /** `coproc NAME { … }`, `coproc { … }` or `coproc command`; only a compound command can have a name. */
   #readCoprocess(): void {
     this.pos += 'coproc'.length;
     this.skipBlanks();
     const first = this.commands.length;
-    this.readCommand();
+    this.#skipName();
+    const word = this.reservedHere();
+    if (word === 'coproc' || word === 'function') throw this.unexpected();
+    if (this.#isCompoundHere()) this.readCommand();
+    else this.readSimple();
     this.mark(first, 'background');
+  }
+
+  #skipName(): void {
+    if (this.#isCompoundHere()) return;
+    const before = this.pos;
+    this.skipRun(coprocessName);
+    this.skipBlanks();
+    if (!this.#isCompoundHere()) this.pos = before;
+  }
+
+  #isCompoundHere(): boolean {
+    const word = this.reservedHere();
+    return this.peek() === '(' || (word !== undefined && word !== 'time');
   }
 }

@@ -49,7 +49,7 @@ interface Heredoc {
   readonly at: number;
 }
 
-const token = /&&|\|\||;;&?|;&|<<-|<<<?|<&|<>|>>|>&|>\||&>>?|[|&;()<>]|[^\s|&;()<>]+/y;
+const token = /&&|\|\||\|&|;;&?|;&|<<-|<<<?|<&|<>|>>|>&|>\||&>>?|[|&;()<>]|[^\s|&;()<>]+/y;
 
 /** The position in a shell text, and what all parts of the grammar share: blanks, comments, newlines. */
 export abstract class Scanner {
