@@ -1,63 +1,95 @@
-import { programAt } from '../commands/program-at.ts';
+import { carriedBy } from '../commands/carried-commands.ts';
 import type { Command } from '../commands/script.ts';
-import { flagOf, type Invocation, readInvocation } from '../kubectl/invocation.ts';
-import { kindOf } from '../kubectl/listing.ts';
-import { effectOfCommand } from './document-command.ts';
+import { programOf } from '../commands/wrappers.ts';
+import { readCall } from '../kubectl/invocation.ts';
+import { cloud } from './dangers/cloud.ts';
+import { coordination } from './dangers/coordination.ts';
+import type { Danger, Row, Table } from './dangers/danger.ts';
+import { databases } from './dangers/databases.ts';
+import { deployment } from './dangers/deployment.ts';
+import { dangersOfFiles } from './dangers/files.ts';
+import { dangersOfCall } from './dangers/kubectl.ts';
+import { machine } from './dangers/machine.ts';
+import { dangersOfPrune } from './dangers/prune.ts';
+import { dangersOfClient, isSqlClient } from './dangers/sql.ts';
+import { storage } from './dangers/storage.ts';
 
-/** A way in which a command deletes more than it names, or deletes without waiting. */
-export interface Danger {
-  /**
-   * `all` objects of a kind, `everywhere` in the cluster, a whole `namespace`, `forced` without waiting,
-   * `unused`: whatever does not run at the moment, `unused-volumes`: the same with its data.
-   */
-  readonly kind: 'all' | 'everywhere' | 'namespace' | 'forced' | 'unused' | 'unused-volumes';
-  /** Index of the word that shows the danger. */
-  readonly at: number;
-  /** The name of the namespace. */
-  readonly name?: string;
+interface KnownRow {
+  readonly kind: keyof Table;
+  readonly row: Row;
 }
 
-/** The dangers of a command; none if the command changes nothing. */
-export function dangersOf(command: Command): readonly Danger[] {
-  if (effectOfCommand(command) !== 'acts') return [];
-  const call = readInvocation(command);
-  if (call) return call.path === 'delete' ? dangersOfDelete(call) : [];
-  return dangersOfPrune(command);
-}
-
-function dangersOfDelete(call: Invocation): readonly Danger[] {
-  const named = namespaceIn(call);
-  // A field selector limits the deletion, even with `--all`.
-  const chosen = flagOf(call, '--field-selector') !== undefined;
-  const set = (flag: string, kind: Danger['kind']): readonly Danger[] => {
-    const found = flagOf(call, flag);
-    return found && found.value !== 'false' ? [{ kind, at: found.at }] : [];
-  };
-  return [
-    ...(named ? [named] : []),
-    ...(chosen ? [] : [...set('--all', 'all'), ...set('--all-namespaces', 'everywhere')]),
-    ...set('--force', 'forced'),
-  ];
-}
-
-function namespaceIn({ args: [type, next] }: Invocation): Danger | undefined {
-  const [kind = '', own] = type?.text.split('/') ?? [];
-  const name = own ?? next?.text;
-  return type && name && kindOf(kind) === 'namespace'
-    ? { kind: 'namespace', at: type.at, name }
-    : undefined;
-}
-
-/** `docker system prune -af` and `docker volume prune -f`, without a filter. */
-function dangersOfPrune(command: Command): readonly Danger[] {
-  const at = programAt(command, 'docker', 'podman', 'nerdctl');
-  const [subject = '', action, ...options] = at < 0 ? [] : command.words.slice(at + 1);
-  if (action !== 'prune' || !/^(?:system|volume)$/.test(subject)) return [];
-  const has = (letter: string, long: string) =>
-    options.some((word) => word === long || new RegExp(`^-[a-z]*${letter}`).test(word));
-  if (!has('f', '--force') || options.some((word) => word.startsWith('--filter'))) return [];
-  if (subject === 'volume' || options.includes('--volumes')) {
-    return [{ kind: 'unused-volumes', at: at + 2 }];
+/** Rows by program, the gravest first. */
+const rows = new Map<string, KnownRow[]>();
+for (const kind of ['destroys', 'removes', 'interrupts'] as const) {
+  for (const row of [machine, storage, databases, coordination, cloud, deployment].flatMap(
+    (table) => table[kind],
+  )) {
+    for (const program of row[0].split(' ')) {
+      rows.set(program, [...(rows.get(program) ?? []), { kind, row }]);
+    }
   }
-  return has('a', '--all') ? [{ kind: 'unused', at: at + 2 }] : [];
+}
+
+/** A danger, with the word that shows it: `at` may be the index of a whole script, as in `sh -c '…'`. */
+interface ShownDanger extends Danger {
+  readonly word: string;
+}
+
+const ofCommands = new WeakMap<Command, readonly ShownDanger[]>();
+
+/** The dangers of a command and of those that it runs in a container or on another machine; memoized. */
+export function dangersOf(command: Command): readonly ShownDanger[] {
+  const known = ofCommands.get(command);
+  if (known) return known;
+  const found = carriedBy(command.words).flatMap((carried) =>
+    dangersOfWords(carried.words).map((danger) => ({
+      ...danger,
+      at: carried.at(danger.at),
+      word: carried.words[danger.at] ?? '',
+    })),
+  );
+  ofCommands.set(command, found);
+  return found;
+}
+
+function dangersOfWords(words: readonly string[]): readonly Danger[] {
+  const name = programOf(words[0]);
+  if (name === 'kubectl' || name === 'oc') {
+    const call = readCall(words);
+    return call ? dangersOfCall(call) : [];
+  }
+  if (isSqlClient(name)) return dangersOfClient(words);
+  const own = [...dangersOfFiles(name, words), ...dangersOfPrune(name, words)];
+  return own.length > 0 ? own : dangersOfRows(name, words);
+}
+
+const harmless = / (?:--help|--dry-?run(?:=(?:client|server|true))?)(?: |$)/;
+
+function dangersOfRows(name: string, words: readonly string[]): readonly Danger[] {
+  const own = rows.get(name);
+  if (!own) return [];
+  const args = words
+    .slice(1)
+    .map((word) => ` ${word}`)
+    .join('');
+  if (harmless.test(args)) return [];
+  for (const { kind, row } of own) {
+    const [, given, what, unless] = row;
+    const found = given.exec(args);
+    if (!found || unless?.test(args)) continue;
+    return [{ kind, at: wordAt(words, found), what }];
+  }
+  return [];
+}
+
+/** Index of the word in which the match begins; of the program for a match of all arguments. */
+function wordAt(words: readonly string[], { index, 0: text }: RegExpExecArray): number {
+  if (text.trim() === '') return 0;
+  let length = 0;
+  for (let at = 1; at < words.length; at += 1) {
+    length += (words[at]?.length ?? 0) + 1;
+    if (length > index) return at;
+  }
+  return 0;
 }

@@ -146,7 +146,7 @@ export function flagOf({ flags }: Pick<Call, 'flags'>, name: string): Flag | und
 /** The place of a part of a word, if the word as written contains it; otherwise of the whole word. */
 export function partOf(command: Command, at: number, part: string): ReturnType<Command['at']> {
   const whole = command.at(at);
-  const from = command.written[at]?.indexOf(part) ?? -1;
+  const from = command.words[at] === part ? -1 : (command.written[at]?.indexOf(part) ?? -1);
   if (from < 0 || command.written[at]?.slice(0, from).includes('\n')) return whole;
   const place = { ...whole.place, column: whole.place.column + from };
   return { place, length: part.length };

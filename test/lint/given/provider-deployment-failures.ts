@@ -9,6 +9,7 @@ export const providerDeploymentFailures: readonly Row[] = [
   [96, 15, 'placeholder-redirects', 'right'],
   [111, 22, 'placeholder-redirects', 'right'],
   [117, 52, 'secret-printed', 'right'],
+  [120, 16, 'cannot-be-undone', 'right'],
   [124, 21, 'unset-variable', 'right'],
   [134, 9, 'run-hides-exit-code', 'right'],
   [134, 27, 'terminal-without-need', 'right'],

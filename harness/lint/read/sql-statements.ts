@@ -1,0 +1,63 @@
+import type { Place } from '../../model/runbook.ts';
+import { carriedBy } from '../../runbook/commands/carried-commands.ts';
+import type { Script } from '../../runbook/commands/script.ts';
+import { programOf } from '../../runbook/commands/wrappers.ts';
+import { isSqlClient } from '../../runbook/effect/dangers/sql.ts';
+import type { LintDocument } from './document.ts';
+
+/** One statement of SQL, outside the arguments of a client. */
+export interface SqlStatement {
+  readonly text: string;
+  readonly place: Place;
+  /** Number of characters on its first line. */
+  readonly length: number;
+}
+
+const languages =
+  /^(?:sql|psql|pgsql|plpgsql|postgres|postgresql|mysql|mariadb|tsql|plsql|cql|sqlite)$/;
+
+/** The statements in fences of SQL, and in here-documents for a client. */
+export function* sqlStatements(document: LintDocument): Generator<SqlStatement> {
+  for (const block of document.blocks) {
+    if (block.kind !== 'fence' || !languages.test(block.language ?? '')) continue;
+    const { lines } = block;
+    const text = lines.map((line) => `${line.text}\n`).join('');
+    yield* statementsIn(text, (offset) => {
+      const before = text.slice(0, offset).split('\n');
+      const line = lines[before.length - 1];
+      return document.source.placeAt((line?.from ?? block.from) + (before.at(-1)?.length ?? 0));
+    });
+  }
+  for (const script of document.scripts) yield* inHereDocuments(document, script);
+}
+
+function* inHereDocuments(document: LintDocument, script: Script): Generator<SqlStatement> {
+  for (const statement of script.statements) {
+    if (statement.heredocBodies.length === 0) continue;
+    const forClient = document.commands.some(
+      (command) =>
+        command.statement === statement &&
+        carriedBy(command.words).some(({ words }) => isSqlClient(programOf(words[0]))),
+    );
+    if (!forClient) continue;
+    for (const { from, to } of statement.heredocBodies) {
+      yield* statementsIn(script.text.slice(from, to), (offset) => script.placeAt(from + offset));
+    }
+  }
+}
+
+/** Nobody types more. */
+const longest = 20_000;
+
+function* statementsIn(text: string, placeAt: (offset: number) => Place): Generator<SqlStatement> {
+  for (const { 0: written, index } of text.slice(0, longest).matchAll(/[^;]+/g)) {
+    const own = written.replace(/^(?:\s|--[^\n]*(?:\n|$))+/, '');
+    if (own.trim() === '') continue;
+    const [line = ''] = own.split('\n', 1);
+    yield {
+      text: own,
+      place: placeAt(index + written.length - own.length),
+      length: Math.max(1, line.trimEnd().length),
+    };
+  }
+}

@@ -1,0 +1,73 @@
+import { dangerOfSql } from '../../../runbook/effect/dangers/sql.ts';
+import { dangersOf } from '../../../runbook/effect/dangers.ts';
+import { partOf } from '../../../runbook/kubectl/invocation.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+import { sqlStatements } from '../../read/sql-statements.ts';
+
+/** A command that stops something, or moves its work elsewhere; another command undoes it. */
+export const interruptsService: Rule = {
+  name: 'interrupts-service',
+  severity: 'note',
+  why: 'What works on it stops at once and stays stopped until somebody undoes it, also if the diagnosis was wrong.',
+  examples: {
+    bad: [
+      'kubectl scale deploy/web «--replicas=0» -n shop',
+      'kubectl scale sts db «--replicas» 0 -n shop\nkubectl scale sts db --replicas=3 -n shop',
+      `kubectl patch deploy web -n shop «-p» '{"spec":{"replicas":0}}'`,
+      'kubectl delete «node» worker-1',
+      'kubectl delete «sts/db» -n shop',
+      'kubectl delete «-f» web.yaml',
+      'kubectl taint node worker-1 «down=yes:NoExecute»',
+      'kubectl replace «--force» -f web.yaml',
+      'sudo «reboot»',
+      'ssh worker-1 "sudo «reboot»"',
+      'sudo «shutdown» -r now',
+      'kubectl exec db-0 -- patronictl «failover» --force',
+      'redis-cli -h cache «SENTINEL» FAILOVER shop',
+      'redis-cli -h cache «CLUSTER» FAILOVER',
+      'pkill «-9» postgres',
+      'kill «-9» $(pgrep mysqld)',
+      'sudo systemctl «stop» kubelet',
+      'aws «rds» failover-db-cluster --db-cluster-identifier shop',
+      'aws «ec2» reboot-instances --instance-ids i-1',
+      'git «push» origin main',
+      'git «push» -u origin HEAD:master',
+      'helm «uninstall» shop -n shop',
+      'docker compose «down»',
+      'virsh «destroy» worker-1',
+      "psql -h db -c «'SELECT pg_promote()'»",
+    ],
+    good: [
+      'kubectl scale deploy/web --replicas=3 -n shop',
+      'kubectl scale deploy/web --replicas=$COUNT -n shop',
+      'kubectl scale deploy/web --replicas=0 -n shop --dry-run=server',
+      'kubectl delete pod web-0 -n shop',
+      'kubectl delete job dump -n shop',
+      '# Then reboot\nuptime',
+      'last reboot',
+      'kill -15 4711',
+      'kill -9 $!',
+      'systemctl status kubelet',
+      'systemctl restart kubelet',
+      'git push origin fix/main-menu',
+      'git push --dry-run origin main',
+      'helm list -n shop',
+      'rm -rf /var/lib/etcd',
+      'kubectl delete namespace shop',
+    ],
+  },
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const command of document.commands) {
+      const dangers = dangersOf(command);
+      // The graver danger is reported by another rule.
+      const [found] = dangers;
+      if (!found?.what || dangers.some(({ kind }) => kind !== 'interrupts')) continue;
+      yield { ...partOf(command, found.at, found.word), text: `This ${found.what}.` };
+    }
+    for (const { text, place, length } of sqlStatements(document)) {
+      const found = dangerOfSql(text);
+      if (found?.kind === 'interrupts') yield { place, length, text: `This ${found.what}.` };
+    }
+  },
+};

@@ -1,0 +1,93 @@
+import { readCall } from '../kubectl/invocation.ts';
+import { simpleCommands } from '../shell/simple-commands.ts';
+import { readTerminal } from './container-terminal.ts';
+import { scriptIn } from './run-by.ts';
+import { programOf, startOfInner } from './wrappers.ts';
+
+/** A command that another one runs: after `sudo`, in a container, on another machine, in a script. */
+export interface CarriedCommand {
+  readonly words: readonly string[];
+  /** Its input comes from a pipe or a file. */
+  readonly fed: boolean;
+  /** For the index of one of its words, the index of the outer word that has it. */
+  at(word: number): number;
+}
+
+/** How deeply shells, containers and machines are nested. */
+const deepest = 4;
+/** A longer text is not a command that somebody typed. */
+const longest = 5000;
+
+/**
+ * The commands that really do something, without the wrappers around them: `reboot` of
+ * `ssh node-1 sudo reboot`, `psql` of `kubectl exec db-0 -- sh -c 'psql …'`. A command that runs no other
+ * is its own.
+ */
+export function carriedBy(words: readonly string[], fed = false): readonly CarriedCommand[] {
+  return carried({ words, fed, at: (word) => word }, 0);
+}
+
+function carried(outer: CarriedCommand, depth: number): readonly CarriedCommand[] {
+  const start = startOfInner(outer.words);
+  if (start >= outer.words.length || depth > deepest) return [];
+  const own = after(outer, start);
+  const name = programOf(own.words[0]);
+  const text = textIn(name, own.words.slice(1));
+  if (text) return inText(after(own, text.from + 1), text.to - text.from, depth);
+  const inner = commandIn(name, own.words);
+  return inner > 0 && inner < own.words.length ? carried(after(own, inner), depth + 1) : [own];
+}
+
+const after = (outer: CarriedCommand, from: number): CarriedCommand => ({
+  words: outer.words.slice(from),
+  fed: outer.fed,
+  at: (word) => outer.at(from + word),
+});
+
+/** The words that another shell reads as text. */
+function textIn(name: string, rest: readonly string[]): { from: number; to: number } | undefined {
+  if (name === 'eval' && rest.length > 0) return { from: 0, to: rest.length };
+  if (name === 'su' || name === 'runuser') {
+    const at = rest.findIndex((word) => /^(?:-\w*c|--command)$/.test(word));
+    return at < 0 || at + 1 >= rest.length ? undefined : { from: at + 1, to: at + 2 };
+  }
+  const option = name === 'gcloud' ? rest.indexOf('--command') : -1;
+  if (option >= 0 && rest.length > option + 1) return { from: option + 1, to: option + 2 };
+  return scriptIn(name, rest);
+}
+
+function inText(
+  { words, fed, at }: CarriedCommand,
+  count: number,
+  depth: number,
+): readonly CarriedCommand[] {
+  const own = words.slice(0, count);
+  const text = own.join(' ');
+  if (text.length > longest) return [];
+  // Words that no shell splits again keep their places.
+  if (own.every((word) => /^[\w./:=,@%+-]+$/.test(word))) {
+    return carried({ words: own, fed, at }, depth + 1);
+  }
+  return simpleCommands(text).flatMap((command) =>
+    carried({ words: command.words, fed: fed || command.fed, at: () => at(0) }, depth + 1),
+  );
+}
+
+const starts = /^(?:exec|debug|run)$/;
+
+/** Index of the command that runs in a container, a root directory or on many machines; 0 if none. */
+function commandIn(name: string, words: readonly string[]): number {
+  // Most calls of kubectl run nothing in a container: skip reading them.
+  const call = words.some((word) => starts.test(word)) ? readCall(words) : undefined;
+  if (call && /^(?:exec|debug|run)$/.test(call.verb.text)) {
+    // Without `--`, the command of `exec` is the words after the pod.
+    const operand = call.path === 'exec' ? call.operands[1] : undefined;
+    return call.rest[0]?.at ?? operand?.at ?? 0;
+  }
+  if (name === 'chroot') return 2;
+  if (name === 'nsenter') return words.indexOf('--') + 1;
+  if (name === 'pdsh') return words[1] === '-w' ? 3 : 0;
+  if (name === 'find') return words.findIndex((word) => /^-(?:exec|execdir|ok)$/.test(word)) + 1;
+  const inner = readTerminal(name, words.slice(1))?.inner.length ?? 0;
+  return inner > 0 ? words.length - inner : 0;
+}

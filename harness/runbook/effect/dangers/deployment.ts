@@ -1,0 +1,74 @@
+import type { Table } from './danger.ts';
+
+const main = 'main|master|production|prod|trunk';
+const intoMain = new RegExp(
+  String.raw` push(?: -\S+)* [^\s-]\S*(?: -\S+)* (?:\S+:)?(?:refs/heads/)?(?:${main})(?: |$)`,
+);
+const engines = 'docker podman nerdctl';
+const compose = 'docker podman nerdctl docker-compose podman-compose';
+
+/** Git, containers and what deploys to a cluster. Calls of kubectl are read in kubectl.ts. */
+export const deployment: Table = {
+  destroys: [
+    [
+      'git',
+      / push\b.* (?:-\w*f\w*|--force\S*|--mirror|--prune|-d|--delete)(?: |$)/,
+      'overwrites or deletes a branch for everybody',
+      / --dry-run\b/,
+    ],
+    ['git', / push(?: -\S+)* \S+ [+:]\S/, 'overwrites or deletes a branch for everybody'],
+    ['git', / (?:filter-branch|filter-repo)\b/, 'rewrites the history'],
+    [engines, / volume (?:rm|remove)\b/, 'deletes a volume with its data'],
+    [compose, / down\b.* (?:-\w*v\w*|--volumes)(?: |$)/, 'deletes the volumes of every container'],
+    [
+      compose,
+      / (?:container )?rm\b.* (?:-\w*v\w*|--volumes)(?: |$)/,
+      'deletes containers with their volumes',
+    ],
+    ['argocd', / app(?:set)? delete\b/, 'deletes the application with everything that it created'],
+    ['kubectl-cnpg', / destroy\b/, 'deletes an instance with its volume'],
+  ],
+  removes: [
+    [
+      'git',
+      / (?:reset\b.* --hard|clean\b.* -\w*f|checkout (?:-- )?\.(?: |$)|restore \.(?: |$)|branch\b.* -D|stash (?:drop|clear)|reflog expire)/,
+      'throws away changes that no commit has',
+      / --dry-run\b| -\w*n\w*\b/,
+    ],
+    [
+      engines,
+      / (?:container )?prune\b| image prune\b.* -\w*a/,
+      'removes what is not in use right now',
+      / (?:system|volume) prune\b/,
+    ],
+  ],
+  interrupts: [
+    ['git', intoMain, 'goes straight to the branch that everybody builds from', / --dry-run\b/],
+    [engines, / (?:kill|(?:container )?rm\b.* (?:-\w*f\w*|--force))\b/, 'stops a container'],
+    [engines, / stop\b.*\$\(/, 'stops every container that the list names'],
+    [engines, / swarm leave\b/, 'takes the node out of the swarm'],
+    [compose, / down\b/, 'stops every container of the project'],
+    [
+      'helm',
+      /^(?: -\S+)* (?:uninstall|delete|del|un) /,
+      'removes the release with what it created',
+      / --dry-run\b/,
+    ],
+    [
+      'helm',
+      / (?:upgrade|rollback)\b.* --(?:force|force-replace|recreate-pods)\b/,
+      'deletes objects to create them again',
+      / --dry-run\b/,
+    ],
+    ['helmfile', / (?:destroy|delete)\b/, 'removes every release'],
+    ['flux', / (?:uninstall|delete) /, 'removes what Flux manages'],
+    [
+      'argocd',
+      / app sync\b.* --(?:force|prune|replace)\b/,
+      'deletes what the repository does not have',
+    ],
+    ['istioctl', / uninstall\b/, 'removes the mesh'],
+    ['linkerd', / uninstall\b/, 'removes the mesh'],
+    ['cilium', / uninstall\b/, 'removes the network of the pods'],
+  ],
+};

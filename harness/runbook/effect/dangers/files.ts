@@ -1,0 +1,42 @@
+import { has } from '../../commands/options.ts';
+import type { Danger } from './danger.ts';
+
+/** Folders whose content exists nowhere else, by their place on a machine. */
+const dataFolder =
+  /^\/(?:\*|\.\*)?$|^\/(?:var\/lib|var\/opt|var\/www|var\/spool|var\/mail|var\/backups?|data\w*|mnt|srv|media|home|export|volumes?|backups?|pgdata|bitnami|dumps?|storage|u\d\d|usr\/local\/pgsql)(?:\/|\*|$)|^\/etc\/?\*?$|^\/etc\/(?:kubernetes|ceph|etcd|letsencrypt|pki|vault|consul|ssl|rancher)(?:\/|\*|$)|^\/root\/?\*?$|^~\/?\*?$|^\$\{?HOME\}?\/?\*?$/;
+/** By their names, wherever they are. */
+const dataName =
+  /(?:^|\/)(?:pgdata|mysql|data|db|databases?|backups?|storage|volumes?|etcd[\w-]*|pg_wal|pg_xlog|uploads?|zookeeper|kafka-logs|dumps?|snapshots?|member)(?:\/\*?)?$/;
+const dataVariable = /\$\{?\w*(?:DATA|BACKUP|STORAGE|VOLUME|MOUNT|DUMP|PGD)\w*/i;
+const dataHole = /^_\w*(?:data|backup|storage|volume|mount|dump)\w*_*(?:\/\*?)?$/i;
+/** What a program creates again. */
+const again =
+  /(?:^|\/)(?:tmp|temp|\.?cache|caches|build|dist|target|out|node_modules|logs?|lost\+found|test\w*|demo|sample\w*|example\w*)(?:\/|\*|$)|^\/var\/lib\/(?:apt|dpkg|yum|dnf|cni|cloud|dhcp\w*|logrotate|NetworkManager|systemd|update-notifier)\b|\.(?:pid|lock|lck|sock|socket|log|tmp|ini|conf|cfg|list|repo|service|ya?ml)$|\block\b/i;
+const dataFile = /\.(?:rdb|aof|db|sqlite3?|mdb|ibd|frm|wal|qcow2|img|vmdk|kdbx|key)$/;
+
+const isData = (path: string) =>
+  !again.test(path) &&
+  (dataFolder.test(path) || dataName.test(path) || dataVariable.test(path) || dataHole.test(path));
+
+/** `rm -rf /var/lib/etcd`, `rm /data/dump.rdb`, `find /backups -delete`, `unlink`. */
+export function dangersOfFiles(name: string, words: readonly string[]): readonly Danger[] {
+  const rest = words.slice(1);
+  if (name === 'find') {
+    const folder = rest.find((word) => isData(word));
+    const deletes = rest.includes('-delete') || /-exec(?:dir)? rm /.test(rest.join(' '));
+    const at = folder === undefined ? -1 : words.indexOf(folder);
+    return deletes && at > 0
+      ? [{ kind: 'removes', at, what: 'deletes whatever it finds among the data' }]
+      : [];
+  }
+  if (name !== 'rm' && name !== 'unlink') return [];
+  const whole = has(rest, 'r', 'recursive', '') || has(rest, 'R', '', '');
+  const at = words.findIndex(
+    (word, index) =>
+      index > 0 &&
+      !word.startsWith('-') &&
+      isData(word) &&
+      (whole || word.includes('*') || (word.startsWith('/') && dataFile.test(word))),
+  );
+  return at < 0 ? [] : [{ kind: 'destroys', at, what: 'deletes files that exist nowhere else' }];
+}

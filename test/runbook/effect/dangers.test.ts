@@ -1,0 +1,63 @@
+import { expect } from 'chai';
+import { readDocument } from '../../../harness/lint/read/document.ts';
+import { dangersOf } from '../../../harness/runbook/effect/dangers.ts';
+
+const kindsOf = (text: string) => {
+  const { commands } = readDocument('x.md', `# R\n\n\`\`\`bash\n${text}\n\`\`\`\n`);
+  return commands
+    .flatMap((command) => dangersOf(command))
+    .map(({ kind, word }) => `${kind} ${word}`);
+};
+
+const dangers: readonly (readonly [text: string, ...found: string[]])[] = [
+  ["ssh node-1 'sudo rm -rf /var/lib/etcd'", 'destroys /var/lib/etcd'],
+  ['ssh -i key root@node-1 reboot', 'interrupts reboot'],
+  ["su - postgres -c 'dropdb shop'", 'destroys shop'],
+  ['nsenter -t 1 -m -- reboot', 'interrupts reboot'],
+  ['chroot /host systemctl stop kubelet', 'interrupts stop'],
+  ['pdsh -w node-[1-3] wipefs -a /dev/sdb', 'destroys -a'],
+  ['kubectl exec db-0 psql -c "DROP TABLE a"', 'destroys DROP TABLE a'],
+  ['docker exec -it db sh -c \'mysql -e "DROP DATABASE shop"\'', 'destroys DROP DATABASE shop'],
+  ['oc rsh etcd-0 etcdctl member remove 1234', 'destroys member'],
+  ['find . -name x -exec rm -rf /data {} +', 'destroys /data'],
+  ['gcloud compute ssh node-1 --command "sudo reboot"', 'interrupts reboot'],
+  ['kubectl get pods -o name | xargs kubectl delete pvc', 'destroys pvc'],
+  ['kubectl delete pods --all --force -n shop', 'all --all', 'forced --force'],
+  ['kubectl delete deploy/web pvc/data -n shop', 'destroys pvc/data'],
+  ['kubectl delete deploy,pvc -l app=web -n shop', 'destroys deploy,pvc'],
+  ['if true; then timeout 5 etcdctl del "" --from-key; fi', 'destroys del'],
+  ['ETCDCTL_API=3 etcdctl --endpoints=$E member remove $ID', 'destroys member'],
+  ['/usr/bin/redis-cli -n 3 FLUSHDB', 'destroys FLUSHDB'],
+];
+
+const harmless = [
+  'ssh node-1',
+  'ssh node-1 uptime',
+  'kubectl exec db-0 -- ls /data',
+  'kubectl exec -it db-0 -- bash',
+  'echo reboot',
+  'man reboot',
+  'grep -r "rm -rf /data" .',
+  'apt-get install -y lvm2',
+  'kubectl describe pvc data -n shop',
+  'kubectl logs reboot-manager',
+  'alias r=reboot',
+  'eval',
+  'find',
+  'chroot',
+  'ssh',
+  'kubectl exec',
+];
+
+describe('dangers of commands', () => {
+  for (const [text, ...found] of dangers) {
+    it(`${text}: ${found.join(', ')}`, () => expect(kindsOf(text)).to.deep.equal(found));
+  }
+  for (const text of harmless) {
+    it(`${text}: none`, () => expect(kindsOf(text)).to.deep.equal([]));
+  }
+  it('reads a text that is nested without end in bounded time', () => {
+    const text = `${'sh -c '.repeat(500)}reboot`;
+    expect(kindsOf(text)).to.deep.equal([]);
+  });
+});
