@@ -32,9 +32,11 @@ export { blankAfterBackslash } from './rules/execution/blank-after-backslash.ts'
 export { commandsInComments } from './rules/execution/commands-in-comments.ts';
 export { dockerOnNode } from './rules/execution/docker-on-node.ts';
 export { endlessCommand } from './rules/execution/endless-command.ts';
+export { inputNeverArrives } from './rules/execution/input-never-arrives.ts';
 export { interactiveCommand } from './rules/execution/interactive-command.ts';
 export { needsAPerson } from './rules/execution/needs-a-person.ts';
 export { placeholderRedirects } from './rules/execution/placeholder-redirects.ts';
+export { removedUsage } from './rules/execution/removed-usage.ts';
 export { shellSyntaxError } from './rules/execution/shell-syntax-error.ts';
 export { sqlInShell } from './rules/execution/sql-in-shell.ts';
 export { terminalWithoutNeed } from './rules/execution/terminal-without-need.ts';
