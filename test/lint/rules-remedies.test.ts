@@ -34,6 +34,16 @@ const remedies: readonly (readonly [rule: string, text: string, instead: string]
     'oc adm drain n1 --ignore-daemonsets --delete-emptydir-data',
     'oc adm drain … --ignore-daemonsets --delete-emptydir-data --timeout=300s',
   ],
+  ['exec-without-dashes', 'kubectl exec -it store-0 bash -n shop', '… -n shop -- bash'],
+  ['exec-without-dashes', 'kubectl exec web-0 -n shop ls /data', '… -- ls /data'],
+  ['interactive-command', 'gcloud sql instances delete shop', 'the same with --quiet'],
+  ['interactive-command', 'az group delete -n shop', 'the same with --yes'],
+  ['interactive-command', 'docker volume prune', 'the same with --force'],
+  [
+    'interactive-command',
+    'mysql -u root -p -e "SELECT 1"',
+    'a password from a file: mysql --defaults-extra-file=…',
+  ],
   ['endless-command', 'docker compose up', 'the same with -d'],
   ['endless-command', 'aws logs tail /shop --follow', 'the same without --follow'],
 ];

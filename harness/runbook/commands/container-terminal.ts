@@ -39,10 +39,9 @@ function ofKubectl(name: string, rest: readonly string[]): Terminal | undefined 
     verb === 'rsh' || (name === 'oc' && verb === 'debug' && !detached.some(isIn(after)));
   const tty = opens || has(after, 't', 'tty', 'nclf');
   const attached = tty || has(after, 'i', 'stdin', 'nclf');
-  // Without `--`, the command of `exec` is the last word.
-  const last = after.filter((word) => !word.startsWith('-')).at(-1);
-  const tail =
-    verb === 'rsh' ? afterPod(after) : verb === 'exec' && last ? [last] : shellAtEnd(after);
+  // Without `--`, the command of `exec` is the words after the pod: `exec -it db-0 bash -n shop`.
+  const named = call.operands.slice(1).map(({ text }) => text);
+  const tail = verb === 'rsh' ? afterPod(after) : verb === 'exec' ? named : shellAtEnd(after);
   return {
     verb,
     opensEditor: false,

@@ -1,6 +1,7 @@
 import { whyInteractive } from '../../../runbook/effect/interactive.ts';
 import { isFed } from '../../../runbook/shell/simple-commands.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { commandsWithAnswers } from '../../read/answers-below.ts';
 import type { LintDocument } from '../../read/document.ts';
 
 /** A command that waits for somebody to type. */
@@ -34,6 +35,15 @@ export const interactiveCommand: Rule = {
       '«openssl s_client -connect shop.example:443»',
       '«oc debug node/worker-1»',
       '«bash -c "psql -h db"»',
+      '«mysql -h db -u root -p -e "SELECT 1"»',
+      '«gcloud container clusters delete shop»',
+      '«git rebase -i HEAD~2»',
+      '«./manage-shop.sh»\n# Choose option 3',
+      '«bash tools/menu.sh prod»\n# Then enter 2 for the second region',
+      '# Repair\n\n```bash\n«sudo /opt/shop/repair.sh»\n```\n\nSelect option 4, and answer `y`.\n',
+      '# Repair\n\n1. Run it:\n\n   ```bash\n   «shop-admin»\n   ```\n\n2. When asked, type the name of the shop.\n',
+      '«docker system prune»',
+      'kubectl get pods\n«kubectl exec -it db-0 bash -n shop»',
     ],
     good: [
       'kubectl patch pvc data -n shop --type merge -p "{}"',
@@ -46,6 +56,11 @@ export const interactiveCommand: Rule = {
       'oc rsh -n etcd etcd-0 etcdctl member list -w table',
       'oc rsh web-0 sh -c "ls"',
       'oc rsh --container=web deploy/web ls /tmp',
+      './manage-shop.sh --option 3\n# The third option repairs the index',
+      './manage-shop.sh < answers\n# Choose option 3',
+      'kubectl get pods\n# Choose option 3 of the table',
+      '# Repair\n\n```bash\n./repair.sh\n```\n\nThen select the pods that failed with kubectl.\n',
+      '# Repair\n\n```bash\n./repair.sh\n\n# Choose a node\nkubectl get nodes\n```\n',
       'terraform apply plan.out',
       'terraform apply -auto-approve',
       'terraform plan',
@@ -70,13 +85,17 @@ export const interactiveCommand: Rule = {
       'ssh worker-1 "cat dump.sql | psql shop"',
     ],
   },
-  *check({ commands }: LintDocument): Iterable<Problem> {
-    for (const command of commands) {
+  *check(document: LintDocument): Iterable<Problem> {
+    for (const command of document.commands) {
       const why = whyInteractive(command.words, isFed(command.statement.commands, command.index));
       if (!why) continue;
       const instead = adviceOn(why);
       const text = `This needs somebody at the keyboard: ${why}.`;
       yield { ...command.at(), text, ...(instead && { instead }) };
+    }
+    for (const command of commandsWithAnswers(document)) {
+      const text = 'This needs somebody at the keyboard: the text below says what to answer.';
+      yield { ...command.at(), text, instead: 'an option of the script, or its input from a pipe' };
     }
   },
 };
@@ -85,15 +104,45 @@ export const interactiveCommand: Rule = {
 function adviceOn(why: string): string | undefined {
   const [program = '', verb = ''] = why.split(' ', 2);
   const name = program === 'oc' ? 'kubectl' : program;
+  if (why.endsWith('asks before it goes on') && Object.hasOwn(answers, name)) {
+    return `the same with ${answers[name]}`;
+  }
   const advice = [`${name} ${verb}`, name].find((key) => Object.hasOwn(insteadOf, key));
   return advice === undefined ? undefined : insteadOf[advice];
 }
+
+/** By program: the option that answers its question. */
+const answers: Readonly<Record<string, string>> = {
+  apt: '-y',
+  'apt-get': '-y',
+  yum: '-y',
+  dnf: '-y',
+  gcloud: '--quiet',
+  az: '--yes',
+  argocd: '--yes',
+  pip: '-y',
+  zypper: '-n',
+  pacman: '--noconfirm',
+  doctl: '--force',
+  docker: '--force',
+  podman: '--force',
+  kubeadm: '--force',
+  patronictl: '--force',
+  lvremove: '--yes',
+  rm: '-f, once the path is certain',
+  flux: '--silent',
+  velero: '--confirm',
+  pulumi: '--yes',
+  certbot: '--non-interactive',
+};
 
 const insteadOf: Readonly<Record<string, string>> = {
   'kubectl edit': "kubectl patch … --type merge -p '…', or kubectl apply -f …",
   kubectl: 'the command to run there, after `--`',
   psql: "psql … -c '…'",
   mysql: "mysql … -e '…'",
+  'mysql asks': 'a password from a file: mysql --defaults-extra-file=…',
+  'mysqldump asks': 'a password from a file: mysqldump --defaults-extra-file=…',
   mariadb: "mariadb … -e '…'",
   mongosh: "mongosh … --eval '…'",
   'redis-cli': 'redis-cli … followed by the command',
@@ -104,9 +153,5 @@ const insteadOf: Readonly<Record<string, string>> = {
   'kubectl rsh': 'the command to run there, after the pod',
   'terraform destroy': 'terraform plan -destroy -out=…, and terraform apply with that file',
   terraform: 'terraform plan -out=…, and terraform apply with that file',
-  apt: 'the same with -y',
-  'apt-get': 'the same with -y',
-  yum: 'the same with -y',
-  dnf: 'the same with -y',
   openssl: 'openssl s_client … < /dev/null',
 };

@@ -1,3 +1,4 @@
+import type { Invocation } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
@@ -13,6 +14,7 @@ export const execWithoutDashes: Rule = {
       'kubectl exec -it deploy/web -n shop «bash»',
       'kubectl exec <pod-name> -n shop «printenv»',
       'oc exec web-0 «ls» /tmp',
+      'kubectl exec -it store-0 «bash» -n shop',
     ],
     good: [
       'kubectl exec -n shop web-0 -- ls /data',
@@ -22,12 +24,26 @@ export const execWithoutDashes: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    for (const { path, operands, rest, command } of invocationsOf(document)) {
+    for (const call of invocationsOf(document)) {
+      const { path, operands, rest, command } = call;
       const [, program] = operands;
       if (path !== 'exec' || !program || rest.length > 0 || /^[$<`[]/.test(program.text)) continue;
       const text = `\`kubectl exec\` takes \`${program.text}\` only after \`--\`.`;
-      const instead = `… -- ${command.words.slice(program.at).join(' ')}`;
+      const instead = `… ${withDashes(call, program.at)}`;
       yield { ...command.at(program.at), text, instead };
     }
   },
 };
+
+/** `-n shop -- bash` of `bash -n shop`: kubectl's own flags come before the dashes. */
+function withDashes({ flags, command }: Invocation, from: number): string {
+  const { words } = command;
+  const own = new Set<number>();
+  for (const { at, known, value } of flags) {
+    if (at < from || !known) continue;
+    own.add(at);
+    if (known.value === 'needed' && words[at + 1] === value) own.add(at + 1);
+  }
+  const part = (isOwn: boolean) => words.filter((_, at) => at >= from && own.has(at) === isOwn);
+  return [...part(true), '--', ...part(false)].join(' ');
+}

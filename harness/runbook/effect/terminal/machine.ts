@@ -45,8 +45,9 @@ export const system: Programs = {
   sleep: unless((rest) => rest[0] !== 'infinity', 'it sleeps for ever'),
   while: unless((rest) => !/^(true|:)$/.test(rest[0] ?? ''), 'the loop has no end'),
   until: unless((rest) => rest[0] !== 'false', 'the loop has no end'),
-  ...each('vi vim nvim view nano pico emacs visudo vipw vigr', (name) => ({
-    typed: () => `${name} is an editor`,
+  ...each('vi vim nvim view nano pico emacs visudo vipw vigr sudoedit', (name) => ({
+    typed: (rest) =>
+      name === 'visudo' && has(rest, 'c', 'check', 'f') ? undefined : `${name} is an editor`,
   })),
   ...each('less more most', (name) => ({
     typed: () => `${name} waits for somebody to turn the page`,
@@ -59,6 +60,5 @@ export const system: Programs = {
     typed: (rest, fed) =>
       rest[0] === 'edit' && !fed ? 'systemctl edit opens an editor' : undefined,
   },
-  passwd: { typed: (_, fed) => (fed ? undefined : 'passwd asks for a password') },
   ...each('apt apt-get yum dnf', apt),
 };

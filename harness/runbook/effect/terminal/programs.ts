@@ -1,19 +1,19 @@
+import { asking } from './asking.ts';
+import { askingMachines } from './asking-machines.ts';
 import { cloud } from './cloud.ts';
 import { containers } from './containers.ts';
 import { databases } from './databases.ts';
 import { system } from './machine.ts';
 import { network } from './network.ts';
+import { withRows } from './rows.ts';
+import { serving } from './serving.ts';
 import { shells } from './shells.ts';
 import type { Programs, TerminalUse } from './terminal-use.ts';
 
-const programs: Programs = {
-  ...containers,
-  ...shells,
-  ...databases,
-  ...system,
-  ...network,
-  ...cloud,
-};
+const programs: Programs = withRows(
+  { ...containers, ...shells, ...databases, ...system, ...network, ...cloud },
+  [asking, askingMachines, serving],
+);
 
 /** How a program uses the terminal, by its name; undefined for an unknown program. */
 export const useOf = (name: string): TerminalUse | undefined =>

@@ -24,12 +24,6 @@ const interpreter = client(
     options.some((letter) => has(rest, letter, '', '')) || positionals(rest, /^-[WX]$/).length > 0,
 );
 
-const python = (name: string): TerminalUse => ({
-  ...interpreter(name),
-  endless: (rest) =>
-    rest.includes('http.server') ? `${name} -m http.server serves for ever` : undefined,
-});
-
 /** Terminal multiplexers: `-d` starts a session without entering it, other verbs only list or send. */
 const screen: TerminalUse = {
   typed: (rest) => {
@@ -48,15 +42,13 @@ const tmux: TerminalUse = {
   },
 };
 
+const sshValued = 'BbcDEeFIiJLlmOopQRSWw';
 const forwards = (rest: readonly string[]) =>
-  ['N', 'W', 'O', 'Q', 'G'].some((letter) =>
-    has(rest, letter, '', 'BbcDEeFIiJLlmOopQRSWw'.replace(letter, '')),
-  );
+  ['N', 'W', 'O', 'Q', 'G'].some((letter) => has(rest, letter, '', sshValued.replace(letter, '')));
 
 export const shells: Programs = {
   ...each('sh bash ash dash zsh ksh fish', shell),
-  ...each('python python3', python),
-  ...each('node irb', interpreter),
+  ...each('python python2 python3 node irb', interpreter),
   ...each(
     'telnet ftp',
     client(() => false),
@@ -67,6 +59,10 @@ export const shells: Programs = {
       fed || asksAboutItself(rest) || forwards(rest) || sshWords(rest).length > 1
         ? undefined
         : 'ssh opens a shell on another machine',
+    endless: (rest) =>
+      has(rest, 'N', '', sshValued) && !has(rest, 'f', '', sshValued)
+        ? 'ssh -N forwards for ever'
+        : undefined,
   },
   sftp: client((rest) => has(rest, 'b', '', 'BcDFiJloPRSs'))('sftp'),
   screen,
