@@ -1,5 +1,9 @@
 import v128 from './data/v1.28.json' with { type: 'json' };
+import v129 from './data/v1.29.json' with { type: 'json' };
+import v130 from './data/v1.30.json' with { type: 'json' };
+import v131 from './data/v1.31.json' with { type: 'json' };
 import v132 from './data/v1.32.json' with { type: 'json' };
+import v133 from './data/v1.33.json' with { type: 'json' };
 import v134 from './data/v1.34.json' with { type: 'json' };
 
 /** Data extracted from one version of kubectl and of the API server; see fixtures/kubectl/make.ts. */
@@ -19,8 +23,8 @@ export interface KubectlData {
   readonly lifecycles: readonly string[];
 }
 
-/** The versions that runbooks are checked against, oldest first. */
-export const versions: readonly KubectlData[] = [v128, v132, v134];
+/** The versions that runbooks are checked against, oldest first, without a gap. */
+export const versions: readonly KubectlData[] = [v128, v129, v130, v131, v132, v133, v134];
 
 /** `1.34` of v1.34.4. */
 export const minorOf = ({ version }: KubectlData): string =>

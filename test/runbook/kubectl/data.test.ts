@@ -1,21 +1,39 @@
 import { expect } from 'chai';
 import { misspeltName } from '../../../harness/model/nearest.ts';
-import { commandUnder, flagAt } from '../../../harness/runbook/kubectl/command-tree.ts';
+import {
+  commandUnder,
+  flagAt,
+  flagNamesAt,
+} from '../../../harness/runbook/kubectl/command-tree.ts';
 import { lifecycleOf } from '../../../harness/runbook/kubectl/lifecycles.ts';
 import { builtInType, fieldsOf } from '../../../harness/runbook/kubectl/resource-types.ts';
 import { minorOf, versions } from '../../../harness/runbook/kubectl/versions.ts';
 
 describe('the data about kubectl', () => {
-  it('comes from at least three versions', () => {
-    expect(versions.map(minorOf)).to.include.members(['1.28', '1.32', '1.34']);
+  it('comes from every version of a range, oldest first', () => {
+    const minors = versions.map((version) => Number(minorOf(version).replace('1.', '')));
+    const [first = 0] = minors;
+    expect(minors).to.deep.equal(minors.map((_, index) => first + index));
+    expect([first, minors.at(-1)]).to.deep.equal([28, 34]);
+  });
+
+  it('has each flag in one range of versions, so that the first and the last are known', () => {
+    const minors = versions.map(minorOf);
+    for (const path of ['', 'get', 'logs', 'drain', 'apply', 'debug', 'rollout status', 'run']) {
+      for (const name of flagNamesAt(path)) {
+        const known = flagAt(path, name)?.versions ?? [];
+        const from = minors.indexOf(known[0] ?? '');
+        expect(known, `${path} ${name}`).to.deep.equal(minors.slice(from, from + known.length));
+      }
+    }
   });
 
   it('has flags with their letters, values and versions', () => {
     expect(flagAt('get', '-A')).to.deep.include({ name: '--all-namespaces', value: 'none' });
     expect(flagAt('get', '-n')).to.deep.include({ name: '--namespace', value: 'needed' });
     expect(flagAt('delete', '--dry-run')).to.deep.include({ value: 'optional' });
-    expect(flagAt('logs', '--all-pods')?.versions).to.deep.equal(['1.32', '1.34']);
-    expect(flagAt('drain', '--delete-local-data')?.versions).to.deep.equal(['1.28']);
+    expect(flagAt('logs', '--all-pods')?.versions).to.deep.equal(['1.31', '1.32', '1.33', '1.34']);
+    expect(flagAt('drain', '--delete-local-data')?.versions).to.deep.equal(['1.28', '1.29', '1.30']);
     expect(flagAt('version', '--short')).to.equal(undefined);
   });
 

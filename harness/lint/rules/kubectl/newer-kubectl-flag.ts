@@ -26,9 +26,7 @@ export const newerKubectlFlag: Rule = {
     for (const { path, flags, command } of kubectlCallsOf(document)) {
       for (const { known, name, at } of flags) {
         if (!known?.versions.includes(newest) || known.versions.length === minors.length) continue;
-        const without = minors.filter((minor) => !known.versions.includes(minor)).join(' and ');
-        const having = known.versions.join(' and ');
-        const text = `\`kubectl ${path}\` has \`${name}\` in ${having}, but not in ${without}.`;
+        const text = `\`kubectl ${path}\` has \`${name}\` only since ${known.versions[0]}.`;
         yield { ...command.at(at), text };
       }
     }
