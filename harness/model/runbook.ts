@@ -56,7 +56,7 @@ export interface DataRisk {
 
 /**
  * A comment in a fence about the commands under it ("# 4. Manual restart (if needed)"), preceded by the list
- * item or sentence that introduces the fence, if there is one.
+ * item or sentence that introduces the fence, if there is one; or the list item or sentence that a command is in.
  */
 export interface StepLabel {
   /** Comment lines as written, joined by newlines. */
@@ -68,6 +68,8 @@ export interface StepLabel {
   readonly item?: number;
   /** True if the words make it a branch: "if needed", "If pod is CrashLooping"; not "Check if". */
   readonly conditional: boolean;
+  /** True where the words above send the reader to another machine or into a container. */
+  readonly elsewhere?: true;
   readonly place: Place;
 }
 
@@ -86,6 +88,8 @@ export interface CommandStep extends StepBase {
   readonly kind: 'command';
   readonly language: string;
   readonly label?: StepLabel;
+  /** True for code in a list item or a sentence; its label is the words around it. */
+  readonly inline?: true;
   readonly placeholders: readonly Placeholder[];
   /** The shell's complaint, if the text is not valid shell. */
   readonly syntaxError?: string;
@@ -94,6 +98,8 @@ export interface CommandStep extends StepBase {
 /** Work for a person: a list item, or comment lines with no command under them. */
 export interface InstructionStep extends StepBase {
   readonly kind: 'instruction';
+  /** Of an item of a numbered list, or inside one. */
+  readonly label?: StepLabel;
 }
 
 /**

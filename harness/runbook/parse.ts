@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Runbook } from '../model/runbook.ts';
+import type { InlineStep } from './inline/inline-steps.ts';
 import { type Block, readBlocks } from './markdown/blocks.ts';
 import { readSource, type Source } from './markdown/source.ts';
 import { RunbookReader } from './reader.ts';
@@ -11,17 +12,21 @@ import { toProcedure } from './section.ts';
  */
 export function parseRunbook(file: string, text: string): Runbook {
   const source = readSource(file, text);
-  return readRunbook(file, source, readBlocks(source));
+  return readRunbook(file, source, readBlocks(source)).runbook;
 }
 
-/** The same for a text whose blocks have been read already. */
-export function readRunbook(file: string, source: Source, blocks: readonly Block[]): Runbook {
+/** The same for a text whose blocks have been read already. `inline`: its commands in prose, in order. */
+export function readRunbook(
+  file: string,
+  source: Source,
+  blocks: readonly Block[],
+): { readonly runbook: Runbook; readonly inline: readonly InlineStep[] } {
   const { text } = source;
-  const { sections, claims, placeholders } = new RunbookReader(source, blocks).readAll();
+  const { sections, claims, placeholders, inline } = new RunbookReader(source, blocks).readAll();
   const headings = sections.flatMap(({ heading }) => heading ?? []);
   const first = headings.find(({ level }) => level === 1) ?? headings[0];
   const title = first?.title ?? fileName(file);
-  return {
+  const runbook = {
     file,
     title,
     text,
@@ -32,6 +37,7 @@ export function readRunbook(file: string, source: Source, blocks: readonly Block
     claims,
     placeholders,
   };
+  return { runbook, inline };
 }
 
 function fileName(file: string): string {

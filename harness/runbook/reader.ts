@@ -1,6 +1,7 @@
 import type { Claim, Placeholder } from '../model/runbook.ts';
 import { fenceSteps } from './fences/fence-steps.ts';
-import { introduces, introductionOf } from './fences/introductions.ts';
+import { endsInColon, introduces, introductionOf, itemLabel } from './fences/introductions.ts';
+import { InlineReader, type InlineStep } from './inline/inline-reader.ts';
 import type {
   Block,
   FenceBlock,
@@ -37,6 +38,7 @@ export class RunbookReader {
   readonly #blocks: readonly Block[];
   readonly #lists = new Map<number, ListLabels>();
   readonly #items = new Map<ItemBlock, Labels>();
+  readonly #inline: InlineReader;
   /** The last bold label on a line of its own; it holds up to the next one. */
   #boldLabel: string | undefined;
   #section: Section;
@@ -44,8 +46,14 @@ export class RunbookReader {
   constructor(source: Source, blocks: readonly Block[]) {
     this.#source = source;
     this.#blocks = blocks;
+    this.#inline = new InlineReader(source, blocks);
     this.#section = openSection(undefined, undefined, source.placeAt(0));
     this.sections = [this.#section];
+  }
+
+  /** The commands in prose, in order. */
+  get inline(): readonly InlineStep[] {
+    return this.#inline.steps;
   }
 
   readAll(): this {
@@ -64,6 +72,7 @@ export class RunbookReader {
       this.#section = openSection(heading, this.#section, place);
       this.sections.push(this.#section);
       this.#boldLabel = undefined;
+      this.#inline.away = false;
     }
     this.#readProse(heading, '');
   }
@@ -71,7 +80,9 @@ export class RunbookReader {
   #readParagraph(paragraph: ParagraphBlock, index: number): void {
     const label = boldLabel(paragraph.text);
     if (label) this.#boldLabel = label.rest === '' ? label.label : undefined;
-    this.#readProse(paragraph, this.#boldLabel ?? '');
+    const labels = paragraph.item ? this.#labelsOfItem(paragraph.item) : this.#labelsOfSection();
+    const commands = this.#readInline(paragraph, index, labels, false);
+    this.#readProse(paragraph, this.#boldLabel ?? '', commands);
     this.#readDataRisk(paragraph, label, this.#labelOfText(index));
     if (label?.rest && sectionKind(label.label) === 'symptoms') {
       const place = this.#source.placeAt(paragraph.from + label.restFrom);
@@ -115,18 +126,48 @@ export class RunbookReader {
   #readItem(item: ItemBlock, index: number): void {
     const { nearest, kind } = this.#lists.get(item.list) ?? this.#labelList(item, index);
     if (!item.prose) return;
-    this.#readProse(item.prose, nearest);
+    const ordered = isInstruction(oneLine(item.prose.text), item.number !== undefined, kind);
+    const inSteps = ordered || (kind === undefined && item.number !== undefined);
+    const commands = this.#readInline(item.prose, index, { nearest, kind }, inSteps);
+    this.#readProse(item.prose, nearest, commands);
     if (this.#readDataRisk(item.prose, boldLabel(item.prose.text), nearest)) return;
     const text = oneLine(item.prose.text);
     const place = this.#source.placeAt(item.markFrom);
     if (kind === 'symptoms') {
       const shared = this.#boldLabel === undefined && this.#listsSymptoms();
       (shared ? this.#sharedSymptoms() : this.#section.symptoms).push({ text, place });
-    } else if (isInstruction(text, item.number !== undefined, kind)) {
+    } else if (commands.length === 0 && ordered) {
       if (introduces(this.#blocks, index, item)) return;
       const endLine = this.#source.lineAt(Math.max(item.prose.from, item.prose.to - 1));
-      this.#section.steps.push({ kind: 'instruction', place, endLine, text });
+      const label = itemLabel(this.#source, item);
+      const labelled = label?.item === undefined ? {} : { label };
+      this.#section.steps.push({ kind: 'instruction', ...labelled, place, endLine, text });
     }
+  }
+
+  /** Files the commands that a list item or a paragraph orders, if its labels do not make it a fact. */
+  #readInline(
+    prose: Prose & { readonly item?: ItemBlock | undefined },
+    index: number,
+    { nearest, kind }: Labels,
+    inSteps: boolean,
+  ): readonly InlineStep[] {
+    if (kind === 'facts' || kind === 'symptoms') return [];
+    const { known, steps, heading } = this.#section;
+    const labels = [nearest, heading?.title ?? ''];
+    const commands = this.#inline.read(prose, index, { known, inSteps, labels });
+    // "If the node is empty:" introduces the list inside it.
+    const above = steps.at(-1);
+    const parent = index > 0 && this.#blocks[index - 1];
+    if (
+      commands.length > 0 &&
+      above?.kind === 'instruction' &&
+      parent &&
+      introducesItem(parent, this.#blocks[index])
+    )
+      steps.pop();
+    for (const { step } of commands) steps.push(step);
+    return commands;
   }
 
   #labelList(item: ItemBlock, index: number): ListLabels {
@@ -187,7 +228,7 @@ export class RunbookReader {
   }
 
   /** Reads the claims and the code spans of a range of prose. */
-  #readProse({ text, from }: Prose, label: string): void {
+  #readProse({ text, from }: Prose, label: string, commands: readonly InlineStep[] = []): void {
     const spans = codeSpans(text);
     const placeAt = (offset: number) => this.#source.placeAt(from + offset);
     const labels = [label, this.#section.heading?.title ?? ''];
@@ -195,8 +236,12 @@ export class RunbookReader {
       this.#addClaim(claim);
     }
     for (const span of spans) {
+      const command = commands.find(
+        (one) => one.from >= from + span.from && one.to <= from + span.to,
+      );
       const placeIn = (offset: number) => placeAt(span.from + offset);
-      this.#addPlaceholders(codePlaceholders(text.slice(span.from, span.to), placeIn));
+      if (command) this.#addPlaceholders(command.step.placeholders);
+      else this.#addPlaceholders(codePlaceholders(text.slice(span.from, span.to), placeIn));
     }
   }
 
@@ -209,3 +254,7 @@ export class RunbookReader {
     this.claims.push(claim);
   }
 }
+
+/** True for an item that ends in a colon, right above the first item inside it. */
+const introducesItem = (above: Block, block: Block | undefined): boolean =>
+  above.kind === 'item' && block?.kind === 'item' && block.parent === above && endsInColon(above);

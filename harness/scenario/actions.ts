@@ -12,7 +12,7 @@ export function actionOf(
   scenario: Scenario,
   automation?: Automation,
 ): StepAction {
-  const branch = step.kind === 'command' && decisionOn(step.label, scenario.branches);
+  const branch = decisionOn(step.label, scenario.branches);
   if (branch && !branch.take) return { kind: 'not-taken', because: branch.because };
   if (automation) {
     const { name, run, because } = automation;
@@ -20,6 +20,9 @@ export function actionOf(
   }
   if (step.kind === 'instruction') {
     return { kind: 'manual', because: 'an instruction to a person: nobody can do it here' };
+  }
+  if (step.inline && step.label?.elsewhere) {
+    return { kind: 'manual', because: 'it runs on another machine: nobody can do it here' };
   }
   const why = whyEndless(boundText);
   if (why === undefined) return { kind: 'run', timeoutMs: scenario.stepTimeoutMs };
@@ -46,7 +49,8 @@ export function checkBranches(
   scenario: Scenario,
   otherText = false,
 ): { branches: readonly Branch[]; notes: readonly PlanNote[] } {
-  const labels = steps.flatMap((step) => (step.kind === 'command' && step.label) || []);
+  const labels = steps.flatMap(({ label }) => label ?? []);
+  const ofCommands = steps.flatMap((step) => (step.kind === 'command' && step.label) || []);
   const notes: PlanNote[] = [];
   const branches: Branch[] = [];
   for (const [index, branch] of scenario.branches.entries()) {
@@ -73,7 +77,7 @@ export function checkBranches(
   }
   // Several commands can share a label; its place identifies it.
   const undecided = new Map(
-    labels
+    ofCommands
       .filter((label) => label.conditional && !decisionOn(label, scenario.branches))
       .map((label) => [formatPlace(label.place), label]),
   );

@@ -27,7 +27,7 @@ export function automate(steps: readonly Doable[], scenario: Scenario): Automate
     const place = placeInScenario(scenario, ['automations', index, 'name']);
     const step =
       'where' in wanted
-        ? steps.find(({ text }) => text.includes(wanted.where))
+        ? steps.find((one) => hasWords(one, wanted.where))
         : items.get(wanted.item)?.[wanted.command - 1];
     const why = step && whyManual(step);
     if (!step) {
@@ -49,12 +49,17 @@ export function automate(steps: readonly Doable[], scenario: Scenario): Automate
   return { bySteps, notes };
 }
 
+/** The words of a command in prose are also those around it. */
+const hasWords = (step: Doable, where: string) =>
+  step.text.includes(where) ||
+  (step.kind === 'command' && step.inline === true && step.label?.text.includes(where) === true);
+
 /** Steps by the last item number above them; steps above the first number belong to item 0. */
 function byItem(steps: readonly Doable[]): ReadonlyMap<number, readonly Doable[]> {
   const items = new Map<number, Doable[]>();
   let item = 0;
   for (const step of steps) {
-    if (step.kind === 'command') item = step.label?.item ?? item;
+    item = step.label?.item ?? item;
     items.set(item, [...(items.get(item) ?? []), step]);
   }
   return items;

@@ -35,9 +35,11 @@ export async function shellcheck(
   { scripts }: LintDocument,
   limit = maxFences,
 ): Promise<ShellcheckResult> {
-  const checked = scripts.slice(0, limit);
+  // A command in prose is rarely more than a few words: not worth a process.
+  const fences = scripts.filter(({ inline }) => inline === undefined);
+  const checked = fences.slice(0, limit);
   const results = await processes.map(checked, checkOrSayWhy);
-  const next = scripts[limit];
+  const next = fences[limit];
   return {
     findings: results.flatMap(({ findings }) => findings),
     notices: [

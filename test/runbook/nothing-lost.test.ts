@@ -44,7 +44,14 @@ describe('the content of fences', () => {
     for (const [name, text] of documents) {
       const lines = text.split('\n');
       for (const step of stepsOf(text).filter(({ kind }) => kind === 'command')) {
-        const written = lines[step.place.line - 1]?.slice(step.place.column - 1) ?? '';
+        const { line, column } = step.place;
+        const below = lines
+          .slice(line - 1, step.endLine)
+          .join('\n')
+          .slice(column - 1);
+        // Code in a sentence may be wrapped, where the line break is a blank.
+        const written =
+          step.kind === 'command' && step.inline ? below.replace(/\s*\n[\s>]*/g, ' ') : below;
         expect(written.startsWith(step.text.split('\n')[0] ?? ''), `${name}: ${written}`).to.equal(
           true,
         );

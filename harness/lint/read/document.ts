@@ -1,8 +1,9 @@
-import type { Runbook } from '../../model/runbook.ts';
+import type { Procedure, Runbook } from '../../model/runbook.ts';
 import { nestedCommands } from '../../runbook/commands/nested-commands.ts';
 import { aliasesOf, type Command, commandsOf, type Script } from '../../runbook/commands/script.ts';
 import { joinLines } from '../../runbook/fences/fence-text.ts';
-import { type Block, readBlocks } from '../../runbook/markdown/blocks.ts';
+import type { InlineStep } from '../../runbook/inline/inline-steps.ts';
+import { type Block, type Prose, readBlocks } from '../../runbook/markdown/blocks.ts';
 import { readSource, type Source } from '../../runbook/markdown/source.ts';
 import { readRunbook } from '../../runbook/parse.ts';
 import { angleHoles } from '../../runbook/placeholders/angle-holes.ts';
@@ -22,7 +23,7 @@ export interface LintDocument {
   readonly runbook: Runbook;
   readonly source: Source;
   readonly blocks: readonly Block[];
-  /** Its shell fences, in order. */
+  /** Its shell fences and the commands in its prose, in order. */
   readonly scripts: readonly Script[];
   /** The simple commands of all scripts, in order. */
   readonly commands: readonly Command[];
@@ -40,26 +41,58 @@ export function readDocument(file: string, text: string, files?: FileLookup): Li
   const unread = text.length > mostCharacters ? text : undefined;
   const source = readSource(file, unread === undefined ? text : '');
   const blocks = readBlocks(source);
-  const runbook = readRunbook(file, source, blocks);
-  const byLine = new Map(runbook.procedures.map((one) => [one.place.line, one]));
-  let procedure = byLine.get(1);
-  const scripts: Script[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'heading' && block.level > 0) {
-      procedure = byLine.get(source.lineAt(block.from));
-    } else if (block.kind === 'fence' && block.shell) {
-      const { text: shell, inDocument } = joinLines(block.shell.lines);
-      const holes = [...angleHoles(shell)];
-      const filled = withoutHoles(shell);
-      const statements = block.shell.parts
-        .flatMap((part) => (part.kind === 'shell' ? readShell(filled, part) : []))
-        .filter((part) => part.kind === 'statement');
-      const placeAt = (offset: number) => source.placeAt(inDocument(offset));
-      scripts.push({ text: shell, procedure, holes, statements, placeAt });
-    }
-  }
+  const { runbook, inline } = readRunbook(file, source, blocks);
+  const scripts = [...scriptsOf(source, blocks, runbook, inline)];
   const aliases = aliasesOf(scripts);
   const commands = scripts.flatMap((script) => commandsOf(script, aliases));
   const further = commands.flatMap((command) => nestedCommands(command, aliases));
   return { unread, runbook, source, blocks, scripts, commands, nestedCommands: further, files };
+}
+
+/** The shell fences and the commands in prose, in order. */
+function* scriptsOf(
+  source: Source,
+  blocks: readonly Block[],
+  runbook: Runbook,
+  inline: readonly InlineStep[],
+): Generator<Script> {
+  const byLine = new Map(runbook.procedures.map((one) => [one.place.line, one]));
+  let procedure = byLine.get(1);
+  let next = 0;
+  for (const block of blocks) {
+    if (block.kind === 'heading' && block.level > 0) {
+      procedure = byLine.get(source.lineAt(block.from));
+    } else if (block.kind === 'fence' && block.shell) {
+      const { text, inDocument } = joinLines(block.shell.lines);
+      const ranges = block.shell.parts.filter((part) => part.kind === 'shell');
+      yield scriptOf(text, ranges, procedure, (offset) => source.placeAt(inDocument(offset)));
+    }
+    const prose = proseOf(block);
+    for (let own = inline[next]; own && prose && own.to <= prose.to; own = inline[next]) {
+      const { text } = own.step;
+      const range = { from: 0, to: text.length };
+      const script = scriptOf(text, [range], procedure, own.placeAt);
+      yield { ...script, inline: own };
+      next += 1;
+    }
+  }
+}
+
+function scriptOf(
+  text: string,
+  ranges: readonly { readonly from: number; readonly to: number }[],
+  procedure: Procedure | undefined,
+  placeAt: Script['placeAt'],
+): Script {
+  const filled = withoutHoles(text);
+  const statements = ranges
+    .flatMap((range) => readShell(filled, range))
+    .filter((part) => part.kind === 'statement');
+  return { text, procedure, holes: [...angleHoles(text)], statements, placeAt };
+}
+
+/** The prose of a block that is not code. */
+export function proseOf(block: Block): Prose | undefined {
+  if (block.kind === 'fence') return undefined;
+  return block.kind === 'item' ? block.prose : block;
 }

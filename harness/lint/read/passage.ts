@@ -1,6 +1,7 @@
 import type { Script } from '../../runbook/commands/script.ts';
+import type { Block } from '../../runbook/markdown/blocks.ts';
 import type { Statement } from '../../runbook/shell/statements.ts';
-import type { LintDocument } from './document.ts';
+import { type LintDocument, proseOf } from './document.ts';
 
 /** A runbook in reading order, from top to bottom: its words, and the statements to run. */
 export type Passage =
@@ -9,16 +10,19 @@ export type Passage =
 
 /** Prose, comments, other fences and printed output are words; each statement is a passage of its own. */
 export function* passagesOf({ blocks, scripts }: LintDocument): Generator<Passage> {
-  let script = 0;
+  let next = 0;
   for (const block of blocks) {
     if (block.kind !== 'fence') {
-      const text = block.kind === 'item' ? (block.prose?.text ?? '') : block.text;
-      yield { kind: 'words', text, isComment: false };
+      yield { kind: 'words', text: proseOf(block)?.text ?? '', isComment: false };
+      for (let own = scripts[next]; isIn(block, own); own = scripts[next]) {
+        yield* ofScript(own);
+        next += 1;
+      }
       continue;
     }
     if (block.shell) {
-      const own = scripts[script];
-      script += 1;
+      const own = scripts[next];
+      next += 1;
       if (own) yield* ofScript(own);
     }
     const printed = block.shell
@@ -26,6 +30,11 @@ export function* passagesOf({ blocks, scripts }: LintDocument): Generator<Passag
       : block.lines;
     for (const { text } of printed) yield { kind: 'words', text, isComment: false };
   }
+}
+
+function isIn(block: Block, script: Script | undefined): script is Script {
+  const to = proseOf(block)?.to ?? 0;
+  return script?.inline !== undefined && script.inline.to <= to;
 }
 
 function* ofScript(script: Script): Generator<Passage> {

@@ -3,7 +3,7 @@ import { sessions } from '../../runbook/fences/fence-language.ts';
 import { codeSpans } from '../../runbook/prose/prose.ts';
 import { anyPrompt } from '../../runbook/sessions/any-prompt.ts';
 import { isTyped } from '../../runbook/sessions/typed.ts';
-import type { LintDocument } from './document.ts';
+import { type LintDocument, proseOf } from './document.ts';
 
 /** Commands that no rule checks, because they are outside the fences that Firedrill reads as shell. */
 export interface Unread {
@@ -59,14 +59,16 @@ function* inHtml({ blocks, source }: LintDocument): Generator<Unread> {
 /** The limit on one HTML element, in characters; no text is read twice. */
 const longestHtml = 10_000;
 
-function* inText({ blocks, source }: LintDocument): Generator<Unread> {
+function* inText({ blocks, source, scripts }: LintDocument): Generator<Unread> {
   let first: number | undefined;
   let count = 0;
+  const read = new Set(scripts.flatMap(({ inline }) => inline?.to ?? []));
   for (const block of blocks) {
-    const prose = block.kind === 'item' ? block.prose : block;
-    if (!prose || !('text' in prose)) continue;
+    const prose = proseOf(block);
+    if (!prose) continue;
     for (const { from, to } of [...codeSpans(prose.text), ...bareLines(prose.text)]) {
       const code = prose.text.slice(from, to).trim();
+      if (read.has(prose.from + prose.text.slice(0, to).trimEnd().length)) continue;
       if (!code.includes(' ') || !isCommand(code)) continue;
       first ??= prose.from + from;
       count += 1;

@@ -4,7 +4,7 @@ import { unquote } from '../shell/simple-commands.ts';
 import type { Statement } from '../shell/statements.ts';
 import { startOfCommand } from './wrappers.ts';
 
-/** One shell fence. Offsets are those of its `text`. */
+/** One shell fence, or one command in prose. Offsets are those of its `text`. */
 export interface Script {
   readonly text: string;
   /** The procedure whose heading is above the fence. */
@@ -13,6 +13,8 @@ export interface Script {
   readonly holes: readonly { readonly at: number; readonly name: string }[];
   /** Read with the holes filled: a `<name>` is a word or part of one, not a redirection. */
   readonly statements: readonly Statement[];
+  /** The range of a command in prose. */
+  readonly inline?: { readonly from: number; readonly to: number };
   placeAt(offset: number): Place;
 }
 

@@ -11,7 +11,8 @@ import { whyInteractive } from './interactive.ts';
  */
 export function whyManual(step: CommandStep | InstructionStep): string | undefined {
   if (step.kind === 'instruction') return 'an instruction to a person';
-  if (step.label && sendsElsewhere(step.label.text)) return 'it runs on another machine';
+  if (step.label && (step.label.elsewhere || sendsElsewhere(step.label.text)))
+    return 'it runs on another machine';
   return simpleCommands(withoutHoles(step.text))
     .map(({ words, fed }) => whyLeaves(words) ?? whyInteractive(words, fed))
     .find((why) => why !== undefined);

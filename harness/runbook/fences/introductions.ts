@@ -15,7 +15,7 @@ export function introduces(blocks: readonly Block[], index: number, item: ItemBl
   }
 }
 
-function endsInColon({ prose }: ItemBlock): boolean {
+export function endsInColon({ prose }: ItemBlock): boolean {
   return plainWords(prose?.text ?? '').endsWith(':');
 }
 
@@ -37,7 +37,7 @@ export function introductionOf(
 }
 
 /** The label of an item; an item inside a conditional item is conditional as well. */
-function itemLabel(source: Source, item: ItemBlock): StepLabel | undefined {
+export function itemLabel(source: Source, item: ItemBlock): StepLabel | undefined {
   if (!item.prose) return undefined;
   const outer = item.parent && itemLabel(source, item.parent);
   const own = proseLabel(source, item.prose);

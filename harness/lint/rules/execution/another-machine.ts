@@ -31,7 +31,8 @@ export const anotherMachine: Rule = {
     for (const command of document.commands) {
       const { script, statement, words } = command;
       if (words[0] === 'ssh') loggedIn = command;
-      if (goes.has(statement) || loggedIn?.script === script) continue;
+      // "SSH to the node and run `…`" says where to type it.
+      if (script.inline || goes.has(statement) || loggedIn?.script === script) continue;
       const label = labelOf(command);
       if (!sendsElsewhere(label)) continue;
       const key = `${script.placeAt(0).line} ${label}`;

@@ -1,0 +1,91 @@
+import { code } from './sentences.ts';
+
+/** Words before the verb: "Then", "If it hangs,", "On the second node,". */
+const opener =
+  /^(?:(?:then|next|now|first|second(?:ly)?|third(?:ly)?|finally|lastly|last|afterwards?|after (?:that|this|which)|before (?:that|this)|please|also|again|and|or|so|but|just|simply|instead|otherwise|else|alternatively|optionally|optional|(?:if|as|when) (?:needed|necessary|required|possible|applicable)|once (?:done|there|finished|complete|completed)|in (?:that|this) case|step \d+|option \w|[([]?\d+[.)\]]|when (?:done|finished)|always|manually|locally|immediately|carefully|quickly|temporarily|gracefully|safely|you (?:should|must|will need to|need to|have to|'ll need to|will have to|now need to)|we (?:need to|must|should|have to)|(?:it is|it's) (?:recommended|necessary|required|best|important) to|(?:make|be) sure (?:to|that you|you)|remember to|go ahead and|try to|feel free to)[,:]?\s+|[([,;:–—>-]\s*)/;
+const phrase =
+  /^(?:(?:if|when|once|after|before|as|on|in|from|with|to|for|at|while|until|unless|where|since|because|using|by|without|during|inside|within|should|assuming|given|having|depending|whenever|via|under|upon) [^,:]{1,200}|in order to [^,:]{1,200})[,:]\s+/;
+
+/** The clause without the words in front of its verb, in lower case. */
+export function withoutOpeners(clause: string): string {
+  let rest = clause.toLowerCase().trimStart();
+  for (let count = 0; count < 8; count += 1) {
+    const length = (opener.exec(rest) ?? phrase.exec(rest))?.[0].length;
+    if (length === undefined) return rest;
+    rest = rest.slice(length).trimStart();
+  }
+  return rest;
+}
+
+/** True for a clause that says what to do: "Drain the node", "Then, on each host, check …". */
+export function isImperative(clause: string): boolean {
+  const [first = ''] = /^[a-z]+(?:-[a-z]+)?/.exec(withoutOpeners(clause)) ?? [];
+  return verbs.has(first.replace(/^re-/, '')) || verbs.has(first);
+}
+
+/** "You can", "It is possible to": leave to the reader whether to do it. */
+const option =
+  /\b(?:you|we|one|i|operators?|admins?) (?:can|could|may|might)\b|\b(?:it is|it's) (?:also )?possible to\b|\bconsider\b|\bcan be\b|\bfeel free\b/i;
+export const isOption = (clause: string): boolean => option.test(clause);
+
+/** "Do not", "Never", "instead of", "without": what is not to be done. */
+const forbidding =
+  /^(?:do not|don['’]t|never|avoid|not|refrain|stop (?:using|running))\b|\b(?:should|must|may|can|need|do|did|does|shall|could|will|would)(?: ?not|n['’]t)\b|\bcannot\b|[,;:–—(-] *(?:and |but |so |please )?(?:do not|don['’]t|never|not|avoid)\b|\b(?:but|and|or|please) (?:do not|don['’]t|never|not|avoid)\b|\b(?:instead of|rather than|unlike|without|except|other than|no need to|not necessary to|no longer|nobody|no one|none|no)(?: [a-z]+){0,2}\s*$/;
+
+/** True for the words before a command that must not run. */
+export function forbids(clause: string): boolean {
+  const rest = withoutOpeners(clause);
+  const restarted = /.*(?:\binstead,?|\bbut)(?= [a-z]+\s)(?! (?:not|never|do not|don))/.exec(rest);
+  return forbidding.test(restarted ? rest.slice(restarted[0].length).trimStart() : rest);
+}
+
+/** "Do not run any of these:", "What to avoid", "Useful commands": a list that is not for following. */
+const unfollowed =
+  /^(?:please )?(?:do not|don['’]t|never|avoid)\b|\b(?:not to (?:do|run|use)|to avoid|anti-?patterns?|cheat-?\s?sheet|(?:useful|handy|common|frequent|quick|sample|other) (?:commands?|aliases|one-?liners?))\b/i;
+export const isUnfollowed = (label: string): boolean =>
+  label.length < 300 && unfollowed.test(label);
+
+const announcing = /\b(?:run|execute|issue|perform|do|use|try|commands?|following)\b[^.]{0,80}:$/i;
+
+/** "Run these on the first node:": the list below is one of commands to run. */
+export const announcesCommands = (label: string): boolean =>
+  label.length < 300 && announcing.test(label) && isImperative(label) && !forbids(label);
+
+/** True for a clause whose subject is somebody or something else: "The job will run". */
+export function hasSubject(clause: string): boolean {
+  const rest = withoutOpeners(clause);
+  return (
+    rest.startsWith(code) ||
+    /^(?:the|a|an|this|that|it|they|he|she|i|we|our|my|these|those|there|each|every|some|someone|somebody|nobody|any|all|its|their|who|which|what|whoever|no)\b/.test(
+      rest,
+    ) ||
+    /\b(?:will|would|might|ran|was|were|has|had|used to)\b/.test(rest)
+  );
+}
+
+const verbs = new Set(
+  `access acknowledge activate add adjust allow analyse analyze annotate append apply approve assert assign assume
+  attach authenticate authorize back backup begin block boot bootstrap bounce browse build bump call cancel capture
+  cat change check choose clean cleanup clear clone close collect commit compare compile complete compress configure
+  confirm connect consult continue convert copy cordon correct count create cross-check curl cut debug decommission
+  decrease decrypt delete demote deploy deprovision describe destroy detach detect determine diagnose diff disable
+  discard disconnect display dive double-check download downgrade drain drop dump edit eject enable encrypt end
+  enforce ensure enter establish evict examine exclude execute exit expand export expose extend extract fail fetch
+  figure fill filter find fix flip flush follow force format free generate get give go grab grant grep grow halt
+  identify import include increase init initialise initialize inject inspect install invalidate investigate invoke
+  isolate issue join keep kick kill label launch leave let limit list load locate lock log login look lower mark
+  measure merge migrate modify monitor mount move navigate obtain observe open optimise optimize output override
+  patch pause perform pin ping plan point poll populate prepare preview print proceed promote prove provision prune
+  publish pull purge push put query quarantine raise re-apply re-create re-deploy re-enable re-run read reapply
+  reattach rebalance reboot rebuild reclaim reconcile reconfigure reconnect record recover recreate recycle redeploy
+  reduce refresh regenerate register reindex reinitialise reinitialize reinstall reissue rejoin release reload
+  remediate remount remove rename renew repair repeat replace replay replicate report request rerun rescale reset
+  resize resolve respawn restart restore resume resync resynchronise retrieve retry return reveal revert review
+  revoke roll rollback rotate run save scale scan schedule search select send set setup shift show shrink shut sign
+  silence simulate skip snapshot source spin spot ssh start stop store submit suspend swap switch sync synchronise
+  synchronize tail take taint tag temporarily terminate test throttle tidy toggle touch trace track transfer trigger
+  troubleshoot try turn type unblock uncordon undo undrain uninstall unload unlock unmount unpause unseal unset
+  untaint update upgrade upload use validate verify view visit wait wake warm watch whitelist wipe withdraw write`
+    .trim()
+    .split(/\s+/),
+);

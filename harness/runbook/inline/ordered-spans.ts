@@ -1,0 +1,88 @@
+import { mayAct } from '../effect/effect.ts';
+import { effectOf } from '../effect/effect-of-text.ts';
+import { withoutHoles } from '../placeholders/holes.ts';
+import type { CodeSpan } from '../prose/prose.ts';
+import { codeSpans } from '../prose/prose.ts';
+import { type Order, orderOf } from './orders.ts';
+import { type Sentence, sentencesWithCode } from './sentences.ts';
+import { isWholeCommand } from './whole-command.ts';
+
+/** A command that prose orders. Offsets count in the prose. */
+export interface OrderedSpan extends CodeSpan {
+  readonly sentence: Sentence;
+  /** "or `…`": it is for the reader to choose. */
+  readonly isAlternative: boolean;
+}
+
+/** Where prose stands: in a list item or not, and whether it is a list of steps. */
+export interface ProseContext {
+  readonly inItem: boolean;
+  readonly inSteps: boolean;
+}
+
+/** The code spans that a reader is told to run, in order. */
+export function orderedSpans(text: string, context: ProseContext): readonly OrderedSpan[] {
+  if (!text.includes('`') || text.length > longest || /^\s*\|/.test(text)) return [];
+  return sentencesWithCode(text, codeSpans(text)).flatMap((sentence) => [
+    ...ofSentence(text, sentence, context),
+  ]);
+}
+
+/** Nobody writes a longer item or paragraph; the limit keeps the time linear. */
+const longest = 5000;
+
+function* ofSentence(
+  text: string,
+  sentence: Sentence,
+  context: ProseContext,
+): Generator<OrderedSpan> {
+  let last: { readonly order: Order; readonly to: number } | undefined;
+  for (const span of sentence.spans) {
+    const own = commandIn(text, span);
+    const words = (from: number, to: number) =>
+      sentence.words.slice(from - sentence.from, to - sentence.from);
+    const [start, stop] = outside(text, span);
+    const joint = last && jointOf(words(last.to, start));
+    const around = {
+      ...context,
+      before: words(sentence.from, start),
+      after: words(stop, sentence.to),
+    };
+    const order = joint && last ? last.order : orderOf(around);
+    last = { order, to: stop };
+    const code = withoutHoles(text.slice(own.from, own.to).replaceAll('\n', ' '));
+    if (order === 'mentioned' || !isWholeCommand(code, order === 'run')) continue;
+    if (order === 'look' && mayAct(effectOf(code))) continue;
+    yield { ...own, sentence, isAlternative: joint === 'or' };
+  }
+}
+
+/** The command without blanks and a prompt around it. */
+function commandIn(text: string, { from, to }: CodeSpan): CodeSpan {
+  const content = text.slice(from, to);
+  const lead = /^\s*(?:\$\s+)?/.exec(content)?.[0].length ?? 0;
+  const end = content.trimEnd().length;
+  return { from: from + Math.min(lead, end), to: from + end };
+}
+
+function outside(text: string, { from, to }: CodeSpan): readonly [number, number] {
+  let start = from;
+  while (text[start - 1] === '`') start -= 1;
+  return [start, to + (from - start)];
+}
+
+/** How a command goes on from the one before it; undefined if it has words of its own. */
+function jointOf(between: string): 'and' | 'or' | undefined {
+  const words = between.replace(/[*_]/g, '').trim().toLowerCase();
+  if (
+    /^(?:,? ?(?:or|or else|or with|or alternatively|alternatively)(?: (?:run|use|try|with))?|\/)$/.test(
+      words,
+    )
+  )
+    return 'or';
+  return /^(?:[,;&+]|->|→|&&|(?:[,;]? ?(?:and|then|and then|followed by|and finally|and also|finally|and after that|before))(?: (?:run|by))?)$/.test(
+    words,
+  )
+    ? 'and'
+    : undefined;
+}

@@ -1,0 +1,107 @@
+import { programOf, startOfCommand } from '../commands/wrappers.ts';
+import { withoutHoles } from '../placeholders/holes.ts';
+import { isTyped } from '../sessions/typed.ts';
+import { readShell } from '../shell/statements.ts';
+
+/**
+ * True for code that is a whole command, not the name of a program or of a verb: `kubectl get pods`, but neither
+ * `kubectl` nor `kubectl drain`. `run`: the sentence says to run it, so its program need not be known.
+ */
+export function isWholeCommand(text: string, run: boolean): boolean {
+  const filled = withoutHoles(text);
+  if (filled.length > longest || elided.test(filled) || !isOneStatement(filled)) return false;
+  if (!(isTyped(filled) || isPlain(filled) || (run && looksTyped.test(filled)))) return false;
+  if (sentence.test(filled)) return false;
+  const all = filled.replace(/^(?:[A-Za-z_]\w*=\S* )+/, '').split(/\s+/);
+  const words = all.slice(startOfCommand(all));
+  const [program = '', ...rest] = words;
+  if (rest.length === 0) return isWholeAlone(program, run);
+  const args = rest.filter((word) => !word.startsWith('-'));
+  return isComplete(programOf(program), args, rest);
+}
+
+const longest = 2000;
+/** `kubectl get ...`, `cartctl [--force] move`, `knife (ssh|search)`. */
+const elided = /(?:^|\s)(?:\.{3}|…)(?=\s|$)|\s\[-|\s\(?\w+\|\w+(?:\||\))/;
+/** No command, whatever the sentence says: SQL, requests, messages. */
+const sentence =
+  /^(?:select|insert|update|delete|show|set|alter|drop|create|truncate|grant) (?!-)[\w*(]+ (?:\S+ )?(?:from|into|set|table|user|database|to|=)\b|\s(?:is|are|was|were|has|failed|cannot)\s|[A-Za-z][.!?:]$/i;
+const looksTyped =
+  /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/)[\w./+-]+|[a-z_][\w.+-]*)(?:\s+[^\s]+)*$/;
+
+function isOneStatement(text: string): boolean {
+  const parts = readShell(text);
+  return parts.length === 1 && parts[0]?.kind === 'statement';
+}
+
+/** Programs that are also English words, so that `isTyped` wants more than words after them. */
+const plain = new Set(
+  'make service rake bundle mount sync reboot shutdown date hostname free top uptime'.split(' '),
+);
+const isPlain = (text: string) => plain.has(/^[a-z]+/.exec(text)?.[0] ?? '');
+
+/** Programs that do something without an argument. */
+const alone = new Set(
+  `uptime reboot sync dmesg df free top htop lsblk mount date whoami hostname vmstat iostat ifconfig nproc
+  lscpu pwd`
+    .trim()
+    .split(/\s+/),
+);
+
+function isWholeAlone(program: string, run: boolean): boolean {
+  if (alone.has(program)) return true;
+  if (!run) return /^(?:\.{0,2}|~)\/.*\.\w+$/.test(program);
+  const name = programOf(program);
+  return !Object.hasOwn(verbs, name) && !needArguments.has(name);
+}
+
+/** Programs that do nothing useful alone. */
+const needArguments = new Set(
+  `curl wget ssh scp rsync grep sed awk cat tail head less jq yq dig nslookup ping chmod chown rm cp mv mkdir
+  kill find tar openssl base64 xargs psql mysql redis-cli journalctl npx pip python python3 node java ruby
+  bash sh yes exit quit y n no true false`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Programs with verbs, and the verbs that are whole without anything after them. */
+const verbs: Readonly<Record<string, string>> = {
+  kubectl: 'version cluster-info api-resources api-versions events',
+  oc: 'version status whoami projects login logout',
+  helm: 'list ls version env',
+  docker: 'ps images info version login logout',
+  podman: 'ps images info version login',
+  systemctl: 'status daemon-reload daemon-reexec list-units list-timers reboot poweroff',
+  git: 'status pull push fetch log diff stash init gc fsck',
+  terraform: 'init plan apply destroy validate show output refresh login fmt version',
+  tofu: 'init plan apply destroy validate show output refresh',
+  npm: 'install ci test start audit',
+  apt: 'update upgrade autoremove',
+  'apt-get': 'update upgrade autoremove',
+  yum: 'update upgrade',
+  dnf: 'update upgrade',
+  vault: 'status login',
+  aws: '',
+  gcloud: '',
+  az: 'login logout',
+  velero: 'version',
+  istioctl: 'version analyze proxy-status',
+  ansible: '',
+  'ansible-playbook': '',
+};
+
+/** Verbs of two words, which want a target as well. */
+const pairs =
+  /^(?:kubectl|oc) (?:rollout \w+|set \w+|create \w+)$|^aws \S+$|^gcloud \S+$|^(?:docker|podman) (?:container|image|volume|network) (?:rm|inspect|stop|start)$|^git (?:stash (?:apply|drop)|remote add)$/;
+
+function isComplete(program: string, args: readonly string[], rest: readonly string[]): boolean {
+  if (!Object.hasOwn(verbs, program)) return true;
+  const [verb = ''] = args;
+  if (verb === '') return /^--?version$/.test(rest[0] ?? '') || program === 'ansible';
+  if (rest.length > args.length && args.length > 1) return true;
+  if (args.length === 1)
+    return (
+      verbs[program]?.split(' ').includes(verb) || rest.some((word) => /^-[flkA]$|=/.test(word))
+    );
+  return !pairs.test([program, ...args].join(' '));
+}
