@@ -40,4 +40,6 @@ export const vpsieProvisioningFailed: readonly Row[] = [
   [180, 10, 'needs-a-person', 'right'],
   [181, 23, 'needs-a-person', 'right'],
   [182, 22, 'needs-a-person', 'right'],
+  [178, 39, 'missing-namespace', 'right'],
+  [178, 53, 'placeholder-redirects', 'right'],
 ];

@@ -29,9 +29,9 @@ describe('commands that are not checked are reported', () => {
   });
 
   it('in running text, all together', () => {
-    const text =
-      '# X\n\nRun `kubectl get pods`, or `kubectl`.\n\n- `sudo reboot now` at `22:00 UTC`\n';
-    expect(reported(text)).to.eql(['3:6 2 in running text']);
+    const text = '# X\n\nWhat `kubectl get pods` says.\n\n- `sudo reboot now` at `22:00 UTC`\n';
+    expect(reported(text)).to.eql(['3:7 2 in running text']);
+    expect(reported('# X\n\n## Fix\n\nRun `kubectl get pods`, or `kubectl`.\n')).to.eql([]);
     expect(reported('| a | b |\n|---|---|\n| full | `df -h /var` |\n')).to.eql([
       '3:11 1 in running text',
     ]);
