@@ -12,7 +12,10 @@ export function actionOf(
   scenario: Scenario,
   automation?: Automation,
 ): StepAction {
-  const branch = decisionOn(step.label, scenario.branches);
+  // Numbers are not unique: a decision leaves out nothing in prose that is not a branch itself.
+  const isFenced = step.kind === 'command' && !step.inline;
+  const mayBranch = isFenced || step.label?.conditional === true;
+  const branch = mayBranch ? decisionOn(step.label, scenario.branches) : undefined;
   if (branch && !branch.take) return { kind: 'not-taken', because: branch.because };
   if (automation) {
     const { name, run, because } = automation;

@@ -5,8 +5,10 @@ import { itemLabel } from '../fences/introductions.ts';
 import { isConditional } from '../fences/step-labels.ts';
 import type { ItemBlock, Prose } from '../markdown/blocks.ts';
 import type { Source } from '../markdown/source.ts';
+import { withoutHoles } from '../placeholders/holes.ts';
 import { type KnownVariables, statementPlaceholders } from '../placeholders/placeholders.ts';
 import { codeSpans, plainWords, withoutCode } from '../prose/prose.ts';
+import type { ShellProblem } from '../shell/scanner.ts';
 import { readShell } from '../shell/statements.ts';
 import { runsElsewhere } from './elsewhere.ts';
 import { type OrderedSpan, orderedSpans } from './ordered-spans.ts';
@@ -52,11 +54,12 @@ function stepOf(
 ): InlineStep | undefined {
   const { source, known } = context;
   const { text, inDocument } = textOf(prose, span);
-  const [statement] = readShell(text);
+  const given = withoutHoles(text);
+  const [statement] = readShell(given);
   if (statement?.kind !== 'statement') return undefined;
   const [from, to] = [prose.from + span.from, prose.from + span.to];
   const placeAt = (offset: number) => source.placeAt(inDocument(offset));
-  const { problem } = statement;
+  const problem = statement.problem ?? problemIn(text);
   const at = problem && placeAt(Math.min(problem.at, text.length));
   const step: CommandStep = {
     kind: 'command',
@@ -66,12 +69,19 @@ function stepOf(
     place: source.placeAt(from),
     endLine: source.lineAt(to - 1),
     text,
-    placeholders: statementPlaceholders(text, statement, known, placeAt),
+    placeholders: statementPlaceholders({ text, given }, statement, known, placeAt),
     ...(problem && at
       ? { syntaxError: `${problem.message} (line ${at.line}, column ${at.column})` }
       : {}),
   };
   return { from, to, step, placeAt };
+}
+
+/** What the shell would report of the text as it is, with its placeholders. */
+function problemIn(text: string): ShellProblem | undefined {
+  for (const part of readShell(text))
+    if (part.kind === 'statement' && part.problem) return part.problem;
+  return undefined;
 }
 
 /** The code on one line: a line break in it is a blank. */

@@ -50,9 +50,9 @@ function* ofSentence(
     };
     const order = joint && last ? last.order : orderOf(around);
     last = { order, to: stop };
-    const code = withoutHoles(text.slice(own.from, own.to).replaceAll('\n', ' '));
+    const code = text.slice(own.from, own.to).replaceAll('\n', ' ');
     if (order === 'mentioned' || !isWholeCommand(code, order === 'run')) continue;
-    if (order === 'look' && mayAct(effectOf(code))) continue;
+    if (order === 'look' && mayAct(effectOf(withoutHoles(code)))) continue;
     yield { ...own, sentence, isAlternative: joint === 'or' };
   }
 }

@@ -9,7 +9,7 @@ import { readShell } from '../shell/statements.ts';
  */
 export function isWholeCommand(text: string, run: boolean): boolean {
   const filled = withoutHoles(text);
-  if (filled.length > longest || elided.test(filled) || !isOneStatement(filled)) return false;
+  if (text.length > longest || elided.test(text) || !isOneStatement(filled)) return false;
   if (!(isTyped(filled) || isPlain(filled) || (run && looksTyped.test(filled)))) return false;
   if (sentence.test(filled)) return false;
   const all = filled.replace(/^(?:[A-Za-z_]\w*=\S* )+/, '').split(/\s+/);
