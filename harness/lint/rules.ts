@@ -29,6 +29,7 @@ export { secretPrinted } from './rules/danger/secret-printed.ts';
 export { anotherMachine } from './rules/execution/another-machine.ts';
 export { backslashMissing } from './rules/execution/backslash-missing.ts';
 export { blankAfterBackslash } from './rules/execution/blank-after-backslash.ts';
+export { clusterOnlyName } from './rules/execution/cluster-only-name.ts';
 export { commandsInComments } from './rules/execution/commands-in-comments.ts';
 export { dockerOnNode } from './rules/execution/docker-on-node.ts';
 export { endlessCommand } from './rules/execution/endless-command.ts';

@@ -2,6 +2,8 @@ import type { Row } from './row.ts';
 
 export const providerDeploymentFailures: readonly Row[] = [
   [1, 3, 'no-recovery-time', 'right'],
+  [36, 10, 'cluster-only-name', 'right'],
+  [39, 10, 'cluster-only-name', 'right'],
   [46, 1, 'interactive-command', 'right'],
   [63, 33, 'placeholder-redirects', 'right'],
   [95, 16, 'placeholder-redirects', 'right'],
@@ -16,5 +18,6 @@ export const providerDeploymentFailures: readonly Row[] = [
   [140, 9, 'run-hides-exit-code', 'right'],
   [140, 27, 'terminal-without-need', 'right'],
   [202, 1, 'pipe-hides-failure', 'right'],
+  [202, 9, 'cluster-only-name', 'right'],
   [215, 1, 'endless-command', 'right'],
 ];
