@@ -3,6 +3,7 @@ import { formatDuration } from '../model/duration.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Terminal } from './terminal.ts';
 import { choosePlans } from './work/choose.ts';
+import { describeStated } from './work/describe-stated.ts';
 import { countSteps, describeSteps } from './work/describe-steps.ts';
 
 export function addPlan(program: Command, terminal: Terminal): void {
@@ -30,6 +31,7 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     `  arms       ${scenario.arms.join(', ')}; control watched for ${formatDuration(plan.controlMs)}`,
     `  probes     ${plan.probes.map(({ name, rate }) => `${name} ${rate}/s`).join(', ')}`,
     ...describeEvidence(plan),
+    ...describeStated(procedure, paint, plan.rto),
     `  steps      ${plan.steps.length}: ${countSteps(plan.steps)}`,
     ...describeSteps(plan.steps, paint),
     ...plan.notes.map(({ text, place }) => paint.unsure(`  note       ${place.line}: ${text}`)),

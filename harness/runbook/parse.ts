@@ -3,8 +3,9 @@ import type { Runbook } from '../model/runbook.ts';
 import type { InlineStep } from './inline/inline-steps.ts';
 import { type Block, readBlocks } from './markdown/blocks.ts';
 import { readSource, type Source } from './markdown/source.ts';
+import { toProcedure } from './procedure.ts';
 import { RunbookReader } from './reader.ts';
-import { toProcedure } from './section.ts';
+import { sharedStatements } from './shared-claims.ts';
 
 /**
  * Reads a Markdown runbook: its procedures, steps, placeholders and claims, each with its place.
@@ -26,6 +27,7 @@ export function readRunbook(
   const headings = sections.flatMap(({ heading }) => heading ?? []);
   const first = headings.find(({ level }) => level === 1) ?? headings[0];
   const title = first?.title ?? fileName(file);
+  const shared = sharedStatements(sections);
   const runbook = {
     file,
     title,
@@ -33,7 +35,7 @@ export function readRunbook(
     sha256: createHash('sha256').update(text).digest('hex'),
     procedures: sections
       .filter(({ steps }) => steps.length > 0)
-      .map((section) => toProcedure(section, title)),
+      .map((section) => toProcedure(section, title, shared)),
     claims,
     placeholders,
   };

@@ -14,6 +14,7 @@ import type { Source } from './markdown/source.ts';
 import { codePlaceholders } from './placeholders/placeholders.ts';
 import { findClaims, maskCode } from './prose/claims.ts';
 import { isDataRiskLabel, readDataRisk } from './prose/data-risks.ts';
+import { inlineDataRisks } from './prose/inline-data-risks.ts';
 import { boldLabel, codeSpans, oneLine, plainWords } from './prose/prose.ts';
 import { openSection, outwards, type Section } from './section.ts';
 import { firstKind, isInstruction, type SectionKind, sectionKind } from './section-kind.ts';
@@ -105,7 +106,10 @@ export class RunbookReader {
   /** Reads "**Data loss risk:** none", or prose under such a label or heading; false for any other prose. */
   #readDataRisk(prose: Prose, own: ReturnType<typeof boldLabel>, above: string): boolean {
     const isOwn = own !== undefined && own.rest !== '' && isDataRiskLabel(own.label);
-    if (!isOwn && (own || !isDataRiskLabel(above))) return false;
+    if (!isOwn && (own || !isDataRiskLabel(above))) {
+      this.#readInlineDataRisks(prose);
+      return false;
+    }
     const [text, from] = isOwn ? [own.rest, prose.from + own.restFrom] : [prose.text, prose.from];
     const heading = this.#section.heading?.title ?? '';
     const shared = !isOwn && this.#boldLabel === undefined && isDataRiskLabel(heading);
@@ -113,6 +117,11 @@ export class RunbookReader {
     const risk = readDataRisk(text, this.#source.placeAt(from));
     (shared ? section.sharedDataRisks : section.dataRisks).push(risk);
     return true;
+  }
+
+  #readInlineDataRisks({ text, from }: Prose): void {
+    const placeAt = (offset: number) => this.#source.placeAt(from + offset);
+    for (const risk of inlineDataRisks(text, placeAt)) this.#section.dataRisks.push(risk);
   }
 
   #listsSymptoms(): boolean {

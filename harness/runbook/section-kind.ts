@@ -1,7 +1,10 @@
+import { languages } from './prose/languages.ts';
+
 /** What the list items under a label or heading are: things to do, facts, or symptoms. */
 export type SectionKind = 'steps' | 'facts' | 'symptoms';
 
-const symptoms = /^symptoms?\b/i;
+const inOtherLanguages = languages.flatMap(({ symptoms }) => symptoms).join('|');
+const symptoms = new RegExp(String.raw`^(?:symptoms?|${inOtherLanguages})(?!\p{L})`, 'iu');
 // "Escalate to L2 if:" lists conditions; "Look for:" lists what a command may show.
 const facts =
   /\b(?:symptoms?|signs?|indicators?|impact|alerts?|alerting|look for|expect(?:ed)?|prevent\w*|prerequisites?|requirements?|related|references?|see also|links?|contacts?|metrics?|risks?|detection|summary|overview|background|notes?|glossary|examples?|changelog|history|times?|objectives?|RTO|RPO|SLO)\b|\bif:?$/i;

@@ -46,32 +46,3 @@ export function openSection(
 export function* outwards(section: Section): Generator<Section> {
   for (let at: Section | undefined = section; at; at = at.parent) yield at;
 }
-
-/** `title`: the title for steps before the first heading. */
-export function toProcedure(section: Section, title: string): Procedure {
-  const [, ...outer] = [...outwards(section)];
-  return {
-    title: section.heading?.title ?? title,
-    level: section.heading?.level ?? 1,
-    path: outer.map(({ heading }) => heading?.title ?? '').reverse(),
-    place: section.place,
-    steps: section.steps,
-    claims: section.claims,
-    dataRisks: nearest(section, section.dataRisks, (outer) => outer.sharedDataRisks),
-    symptoms: nearest(section, section.symptoms, (outer) => outer.sharedSymptoms),
-  };
-}
-
-/** The section's own statements, or else the shared ones of the nearest section around it. */
-function nearest<T>(
-  section: Section,
-  own: readonly T[],
-  sharedOf: (outer: Section) => readonly T[],
-): readonly T[] {
-  if (own.length > 0) return own;
-  for (const outer of outwards(section)) {
-    const shared = sharedOf(outer);
-    if (shared.length > 0) return shared;
-  }
-  return [];
-}

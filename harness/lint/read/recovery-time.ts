@@ -1,5 +1,7 @@
 import type { Claim } from '../../model/runbook.ts';
 import type { Block } from '../../runbook/markdown/blocks.ts';
+import { boldLabel } from '../../runbook/prose/prose.ts';
+import { changes } from './changes.ts';
 import type { Section } from './sections.ts';
 import { unitless } from './unitless.ts';
 
@@ -42,3 +44,20 @@ const textOf = (block: Block) =>
 /** "Expect it back in half an hour": too vague to compare a drill with, but a stated time. */
 const inWords =
   /\b(?:takes?|expect(?:ed)?|time to recover|duration|done (?:with)?in|zeit|dauert?)\b[^.\n]{0,60}?\b(?:\d{1,4}|half an?|an?|a few|one|two|three|five|ten|fifteen|twenty|thirty)[ -](?:seconds?|secs?|minutes?|mins?|hours?|sekunden?|minuten?|stunden?)\b/i;
+
+const recovers =
+  /\b(?:recover|restor|restart|roll(?:ing)?[ -]?back|resol[uv]|remediat|mitigat|repair|fix|fail(?:ing)?[ -]?over)/i;
+
+/** True for a procedure that changes something, under words such as "restore", "restart" or "roll back". */
+export function isRecovery(section: Section): boolean {
+  if (!section.commands.some((command) => !command.substituted && changes(command))) return false;
+  for (let at: Section | undefined = section; at?.parent; at = at.parent) {
+    if (recovers.test(at.title)) return true;
+  }
+  return (
+    recovers.test(section.title) ||
+    section.blocks.some(
+      (block) => block.kind === 'paragraph' && recovers.test(boldLabel(block.text)?.label ?? ''),
+    )
+  );
+}

@@ -6,9 +6,9 @@ import { isNoTime } from './not-times.ts';
 import { codeSpans, oneLine, plainWords, withoutCode } from './prose.ts';
 
 const label =
-  /^(?:(?:potential|possible|expected|acceptable|maximum)\s+)?(?:data[ -]loss(?:\s+(?:risks?|potential))?|risks?\s+of\s+data[ -]loss|data\s+at\s+risk)\s*:?$/i;
+  /^(?:(?:potential|possible|expected|acceptable|maximum)\s+)?(?:data[ -]loss(?:\s+(?:risks?|potential))?|risks?\s+of\s+data[ -]loss|data\s+at\s+risk|RPO|recovery point objective(?:\s*\(RPO\))?)\s*:?$/i;
 
-/** "Data Loss Risk", "Data at risk:", "Data loss"; not "Data loss recovery", which is a procedure. */
+/** "Data Loss Risk", "Data at risk:", "Data loss", "RPO"; not "Data loss recovery", which is a procedure. */
 export function isDataRiskLabel(words: string): boolean {
   return label.test(words.trim());
 }
@@ -16,7 +16,7 @@ export function isDataRiskLabel(words: string): boolean {
 /** "With the persistent volume: …": a condition for the rest of the statement. */
 const condition = /^(?:with|without|if|when|where|unless)\b[^:]{0,120}:\s*/i;
 const none =
-  /^(?:none|nil|nothing|zero(?:\s+(?:data\s+)?loss)?|no\s+(?:data(?:\s+is|\s+will\s+be|\s+gets)?\s+(?:lost|loss)|loss))\b/i;
+  /^(?:none|nil|nothing|0(?:\s*(?:s|seconds?|minutes?))?\s*$|zero(?:\s+(?:data\s+)?loss)?|no\s+(?:data(?:\s+is|\s+will\s+be|\s+gets)?\s+(?:lost|loss)|loss))\b/i;
 /** "None unless the disk is gone" is not a promise that a drill can check. */
 const exception = /\b(?:unless|except|but|other than|apart from)\b/i;
 

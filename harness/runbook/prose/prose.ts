@@ -70,7 +70,9 @@ export function plainWords(text: string): string {
 export function boldLabel(
   text: string,
 ): { label: string; rest: string; restFrom: number } | undefined {
-  const match = /^\s*(?:\*\*|__)([^*_\n][^*\n]{0,200}?)(:?)(?:\*\*|__)(:?)[ \t]*/.exec(text);
+  const match = /^\s*(?:\*\*|__)([^*_\n][^*\n]{0,200}?)([:：]?)(?:\*\*|__)([:：]?)[ \t]*/.exec(
+    text,
+  );
   if (!match) return undefined;
   const [whole, label = '', inner, outer] = match;
   const rest = text.slice(whole.length);

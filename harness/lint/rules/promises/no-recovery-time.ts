@@ -1,8 +1,7 @@
-import { boldLabel } from '../../../runbook/prose/prose.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
-import { changes } from '../../read/changes.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { saysHowLong } from '../../read/recovery-time.ts';
+import { listPossible, possibleClaims } from '../../read/possible-claims.ts';
+import { isRecovery, saysHowLong } from '../../read/recovery-time.ts';
 import { type Section, sectionsOf } from '../../read/sections.ts';
 
 /** A recovery procedure that does not say how long it takes. */
@@ -35,32 +34,23 @@ export const noRecoveryTime: Rule = {
     const silent = procedures.filter((section) => !saysHowLong(section));
     const none = silent.length > 1 && silent.length === procedures.length;
     const places = none ? [sections.find(({ heading }) => heading) ?? sections[0]] : silent;
-    for (const { heading } of places.flatMap((section) => section ?? [])) {
+    for (const section of places.flatMap((place) => place ?? [])) {
+      const { heading } = section;
       const from = heading ? heading.from + Math.max(0, heading.text.search(/\S/)) : 0;
       yield {
         place: document.source.placeAt(from),
         length: heading?.title.length ?? 1,
         text: none
-          ? `None of the ${silent.length} recovery procedures states a time.`
-          : 'This recovery procedure states no time.',
+          ? `None of the ${silent.length} recovery procedures states a time.${possible(silent)}`
+          : `This recovery procedure states no time.${possible([section])}`,
         instead: '**Expected recovery time:** < 5 minutes',
       };
     }
   },
 };
 
-const recovers =
-  /\b(?:recover|restor|restart|roll(?:ing)?[ -]?back|resol[uv]|remediat|mitigat|repair|fix|fail(?:ing)?[ -]?over)/i;
-
-function isRecovery(section: Section): boolean {
-  if (!section.commands.some((command) => !command.substituted && changes(command))) return false;
-  for (let at: Section | undefined = section; at?.parent; at = at.parent) {
-    if (recovers.test(at.title)) return true;
-  }
-  return (
-    recovers.test(section.title) ||
-    section.blocks.some(
-      (block) => block.kind === 'paragraph' && recovers.test(boldLabel(block.text)?.label ?? ''),
-    )
-  );
+/** Times that may be meant; the reader of the finding decides. */
+function possible(sections: readonly Section[]): string {
+  const claims = sections.flatMap(possibleClaims);
+  return claims.length > 0 ? ` Possible claims: ${listPossible(claims)}.` : '';
 }

@@ -1,0 +1,24 @@
+import type { DataRisk, Place } from '../../model/runbook.ts';
+import { readDataRisk } from './data-risks.ts';
+
+/** Most prose states none: this cheap check comes first. */
+const mentioned = /\bRPO\b|data[ -]loss|data at risk|recovery point/i;
+const name =
+  '(?:RPO|recovery point objective(?: \\(RPO\\))?|(?:(?:potential|possible|expected|acceptable|maximum) )?data[ -]loss(?: risk)?|data at risk)';
+// At the start of a sentence or of a cell, with what it says: "RPO 15 min" needs no colon, as its value is a number.
+const stated = new RegExp(
+  String.raw`(?:^|[.;,/(|]\s*|\n\s*(?:[-*+]\s+)?)(?:\*\*|__)?(?:(?:${name})\s*(?:\*\*|__)?\s*(?:[:：=|]|–|—)\s*(?:\*\*|__)?|RPO(?:\*\*|__)?\s+(?=[<≤~\d]))\s*`,
+  'gi',
+);
+const end = /[;\n|)]|[.](?=\s|$)|[,/]\s*(?:\*\*|__)?(?:RTO|MTTR|recovery time)\b/i;
+
+/** What a text says may be lost between other words: "RTO: 90s. Data loss: at most one order." */
+export function inlineDataRisks(text: string, placeAt: (offset: number) => Place): DataRisk[] {
+  if (!mentioned.test(text)) return [];
+  return [...text.matchAll(stated)].flatMap((match) => {
+    const from = match.index + match[0].length;
+    const rest = text.slice(from, from + 400);
+    const words = rest.slice(0, end.exec(rest)?.index ?? rest.length).trim();
+    return /[\p{L}\d]/u.test(words) ? [readDataRisk(words, placeAt(from))] : [];
+  });
+}
