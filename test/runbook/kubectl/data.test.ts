@@ -33,7 +33,11 @@ describe('the data about kubectl', () => {
     expect(flagAt('get', '-n')).to.deep.include({ name: '--namespace', value: 'needed' });
     expect(flagAt('delete', '--dry-run')).to.deep.include({ value: 'optional' });
     expect(flagAt('logs', '--all-pods')?.versions).to.deep.equal(['1.31', '1.32', '1.33', '1.34']);
-    expect(flagAt('drain', '--delete-local-data')?.versions).to.deep.equal(['1.28', '1.29', '1.30']);
+    expect(flagAt('drain', '--delete-local-data')?.versions).to.deep.equal([
+      '1.28',
+      '1.29',
+      '1.30',
+    ]);
     expect(flagAt('version', '--short')).to.equal(undefined);
   });
 
