@@ -55,7 +55,8 @@ export function aliasesOf(scripts: readonly Script[]): Aliases {
 const alias = /(?<=^|[\n;] *)alias ([\w-]{1,40})=["']?(kubectl|oc)["']?(?=\s|;|$)/g;
 
 const programBy = (word: string, aliases: Aliases) =>
-  aliases.get(word) ?? (/(?:^|\/)kubectl(?:\.exe)?$/.test(word) ? 'kubectl' : word);
+  aliases.get(word) ??
+  (/(?:^|\/)(?:(?:microk8s|k3s|k0s)\.)?kubectl(?:\.exe)?$/.test(word) ? 'kubectl' : word);
 
 /** The simple commands of a script, in order, with aliases and paths of kubectl resolved. */
 export function commandsOf(script: Script, aliases: Aliases): Command[] {

@@ -47,6 +47,11 @@ const wrappers: ReadonlyMap<string, Wrapper> = new Map([
   ['watch', { kind: 'repeats', valued: /^(-[nq]|--interval)$/, own: 0 }],
 ]);
 
+/** Programs that fetch secrets or a role for the command after `--`. */
+const untilDashes = new Set(
+  'aws-vault gds doppler op chamber envchain infisical saml2aws aws-okta granted teller'.split(' '),
+);
+
 /** Index of the command after wrappers that do not change how it behaves. */
 export function startOfCommand(words: readonly string[], only?: string): number {
   return past(words, (name, { kind }) => kind === 'as-is' && (!only || name === only));
@@ -65,6 +70,12 @@ function past(words: readonly string[], goes: (name: string, wrapper: Wrapper) =
   let start = 0;
   for (;;) {
     const name = programOf(words[start]);
+    if (untilDashes.has(name) && goes(name, asIs())) {
+      const dashes = words.indexOf('--', start);
+      if (dashes < 0) return start;
+      start = dashes + 1;
+      continue;
+    }
     const wrapper = wrappers.get(name);
     if (!wrapper || !goes(name, wrapper)) return start;
     if (name === 'command' && /^-[vV]/.test(words[start + 1] ?? '')) return start;

@@ -3,7 +3,6 @@ import type { Row } from './row.ts';
 export const providerDeploymentFailures: readonly Row[] = [
   [1, 3, 'no-recovery-time', 'right'],
   [36, 10, 'cluster-only-name', 'right'],
-  [39, 10, 'cluster-only-name', 'right'],
   [46, 1, 'interactive-command', 'right'],
   [63, 33, 'placeholder-redirects', 'right'],
   [95, 16, 'placeholder-redirects', 'right'],

@@ -15,7 +15,7 @@ export const clusterOnlyName: Rule = {
   why: 'Pods resolve it, and a workstation does not, so the command fails there although the service is healthy.',
   examples: {
     bad: [
-      'curl --fail «http://prometheus:9090»/-/ready',
+      'kubectl get pods\ncurl --fail «http://prometheus:9090»/-/ready',
       'redis-cli -h «redis.shop.svc.cluster.local» PING',
       'psql «postgresql://shop@db.shop.svc:5432»/shop -c "SELECT 1"',
       'nslookup «web.shop.svc.cluster.local»',
@@ -35,6 +35,8 @@ export const clusterOnlyName: Rule = {
       '# Web\n\n## From a pod in the cluster\n\n```bash\ncurl -f http://api:8080/\n```\n',
       '# Web\n\nAll commands need cluster DNS.\n\n## Checks\n\n```bash\ncurl -f http://api:8080/\n```\n',
       'kubectl port-forward svc/web 8080:80 &\ncurl -f http://localhost:8080/',
+      'curl -f http://db-1:8008/health',
+      'kubectl get nodes\ncurl -f http://worker-1:10256/healthz',
       'curl -f https://web.shop.example/health',
       'curl -f "http://$HOST:8080/"',
       'curl -f http://<host>:8080/',
@@ -48,17 +50,16 @@ export const clusterOnlyName: Rule = {
     if (!/\.svc\b|\.cluster\.local|:\/\/[a-z][a-z0-9-]*(?::\d|\/)/.test(text)) return;
     if (text.includes('/etc/hosts') || saysWhere.test(text)) return;
     const labelOf = labelsOf(document);
+    // Elsewhere a short name may be a machine of the company's own network.
+    const speaksKubectl = /\b(?:kubectl|oc|helm) /.test(text);
     const done = new Set<string>();
     let inside: Command | undefined;
     for (const command of document.commands) {
       if (entersAnother(command)) inside = command;
       if (inside?.script.procedure === command.script.procedure && inside) continue;
       const found = nameIn(command);
-      if (
-        !found ||
-        isInside.test(labelOf(command)) ||
-        isInside.test(command.script.procedure?.title ?? '')
-      )
+      if (!found || done.has(found.name) || (!found.name.includes('.') && !speaksKubectl)) continue;
+      if (isInside.test(labelOf(command)) || isInside.test(command.script.procedure?.title ?? ''))
         continue;
       done.add(found.name);
       yield {
@@ -104,7 +105,7 @@ function nameIn(command: Command): { at: number; part: string; name: string } | 
     const [part, host = ''] = address.exec(word) ?? [];
     if (
       part !== undefined &&
-      (ofCluster.test(host) || (!host.includes('.') && host !== 'localhost'))
+      (ofCluster.test(host) || (!host.includes('.') && host !== 'localhost' && !/-\d+$/.test(host)))
     ) {
       return { at, part, name: host };
     }

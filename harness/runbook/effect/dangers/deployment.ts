@@ -39,7 +39,7 @@ export const deployment: Table = {
       engines,
       / (?:container )?prune\b| image prune\b.* -\w*a/,
       'removes what is not in use right now',
-      / (?:system|volume) prune\b/,
+      / volume prune\b/,
     ],
   ],
   interrupts: [

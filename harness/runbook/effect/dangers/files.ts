@@ -6,17 +6,25 @@ const dataFolder =
   /^\/(?:\*|\.\*)?$|^\/(?:var\/lib|var\/opt|var\/www|var\/spool|var\/mail|var\/backups?|data\w*|mnt|srv|media|home|export|volumes?|backups?|pgdata|bitnami|dumps?|storage|u\d\d|usr\/local\/pgsql)(?:\/|\*|$)|^\/etc\/?\*?$|^\/etc\/(?:kubernetes|ceph|etcd|letsencrypt|pki|vault|consul|ssl|rancher)(?:\/|\*|$)|^\/root\/?\*?$|^~\/?\*?$|^\$\{?HOME\}?\/?\*?$/;
 /** By their names, wherever they are. */
 const dataName =
-  /(?:^|\/)(?:pgdata|mysql|data|db|databases?|backups?|storage|volumes?|etcd[\w-]*|pg_wal|pg_xlog|uploads?|zookeeper|kafka-logs|dumps?|snapshots?|member)(?:\/\*?)?$/;
+  /(?:^|\/)(?:pgdata|mysql|data|db|databases?|backups?|storage|volumes?|etcd[\w-]*|pg_wal|pg_xlog|uploads?|zookeeper|kafka-logs|dumps?|snapshots?|member|wal)(?:\/\*?)?$/;
 const dataVariable = /\$\{?\w*(?:DATA|BACKUP|STORAGE|VOLUME|MOUNT|DUMP|PGD)\w*/i;
 const dataHole = /^_\w*(?:data|backup|storage|volume|mount|dump)\w*_*(?:\/\*?)?$/i;
+/** A folder of the root that no system has by itself: `/prometheus`, `/kafka`. */
+const ownFolder =
+  /^\/(?!(?:usr|tmp|opt|root|etc|run|proc|sys|dev|bin|sbin|lib\w*|boot|var|home|app|apps|code|src|work\w*|builds?|github|Users|Applications|Library|private|snap|path)(?:\/|$|\*))[\w.-]+(?:\/|\*|$)/;
 /** What a program creates again. */
 const again =
   /(?:^|\/)(?:tmp|temp|\.?cache|caches|build|dist|target|out|node_modules|logs?|lost\+found|test\w*|demo|sample\w*|example\w*)(?:\/|\*|$)|^\/var\/lib\/(?:apt|dpkg|yum|dnf|cni|cloud|dhcp\w*|logrotate|NetworkManager|systemd|update-notifier)\b|\.(?:pid|lock|lck|sock|socket|log|tmp|ini|conf|cfg|list|repo|service|ya?ml)$|\block\b/i;
 const dataFile = /\.(?:rdb|aof|db|sqlite3?|mdb|ibd|frm|wal|qcow2|img|vmdk|kdbx|key)$/;
+const isAccess = (path: string) => /\/(?:authorized_keys|sudoers|fstab|shadow|passwd)$/.test(path);
 
 const isData = (path: string) =>
   !again.test(path) &&
-  (dataFolder.test(path) || dataName.test(path) || dataVariable.test(path) || dataHole.test(path));
+  (dataFolder.test(path) ||
+    ownFolder.test(path) ||
+    dataName.test(path) ||
+    dataVariable.test(path) ||
+    dataHole.test(path));
 
 /** `rm -rf /var/lib/etcd`, `rm /data/dump.rdb`, `find /backups -delete`, `unlink`. */
 export function dangersOfFiles(name: string, words: readonly string[]): readonly Danger[] {
@@ -35,8 +43,9 @@ export function dangersOfFiles(name: string, words: readonly string[]): readonly
     (word, index) =>
       index > 0 &&
       !word.startsWith('-') &&
-      isData(word) &&
-      (whole || word.includes('*') || (word.startsWith('/') && dataFile.test(word))),
+      (isAccess(word) ||
+        (isData(word) &&
+          (whole || word.includes('*') || (word.startsWith('/') && dataFile.test(word))))),
   );
   return at < 0 ? [] : [{ kind: 'destroys', at, what: 'deletes files that exist nowhere else' }];
 }

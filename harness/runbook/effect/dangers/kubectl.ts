@@ -6,6 +6,7 @@ import type { Danger } from './danger.ts';
 export function dangersOfCall(call: Call): readonly Danger[] {
   if (/^(?:client|server|true)$/.test(flagOf(call, '--dry-run')?.value ?? '')) return [];
   if (call.path === 'delete') return dangersOfDelete(call);
+  if (call.path === '') return dangersOfPlugin(call);
   return [...dangersOfChange(call)];
 }
 
@@ -44,6 +45,13 @@ const deletions: readonly (readonly [kinds: RegExp, kind: Danger['kind'], what: 
   ],
   [/^secret$/, 'removes', 'deletes a Secret, whose values may be nowhere else'],
   [/^configmap$/, 'removes', 'deletes a ConfigMap, whose values may be nowhere else'],
+  [/^volumeattachments?$/, 'interrupts', 'takes the volume away from its node'],
+  [
+    /^(?:virtualmachines?|vms?|datavolumes?|dvs?)$/,
+    'destroys',
+    'deletes the virtual machine or its disk',
+  ],
+  [/^(?:virtualmachineinstances?|vmis?)$/, 'interrupts', 'stops the virtual machine'],
   [/^node$/, 'interrupts', 'takes the node out of the cluster, with its labels and taints'],
   [
     /^(?:deployment|statefulset|daemonset|replicaset|deploymentconfig)s?$/,
@@ -142,6 +150,32 @@ function* dangersOfChange(call: Call): Generator<Danger> {
     path === 'taint' ? call.operands.find(({ text }) => /:NoExecute$/.test(text)) : undefined;
   if (taint)
     yield { kind: 'interrupts', at: taint.at, what: 'evicts every pod that does not tolerate it' };
+}
+
+/** By the plugin and its arguments. */
+const plugins: readonly (readonly [words: RegExp, kind: Danger['kind'], what: string])[] = [
+  [/^cnpg destroy /, 'destroys', 'deletes an instance with its volume'],
+  [
+    /^cnpg (?:promote|fencing on|hibernate on) /,
+    'interrupts',
+    'makes another server the primary, or stops one',
+  ],
+  [
+    /^rook-ceph .*(?:purge-osd|osd (?:purge|destroy|rm))\b/,
+    'destroys',
+    'gives up an OSD with its data',
+  ],
+  [
+    /^(?:minio tenant|rabbitmq|directpv) (?:delete|purge|remove|clean)\b/,
+    'destroys',
+    'deletes a store with its data',
+  ],
+];
+
+function dangersOfPlugin({ verb, args }: Call): readonly Danger[] {
+  const words = [verb, ...args].map(({ text }) => text).join(' ');
+  const found = plugins.find(([given]) => given.test(words));
+  return found ? [{ kind: found[1], at: verb.at, what: found[2] }] : [];
 }
 
 const skips = 'removes the finalizers, so what they would have cleaned up stays behind or is lost';

@@ -90,6 +90,7 @@ export const machine: Table = {
       'kills a process before it can clean up',
       / (?:%|\$!)/,
     ],
+    ['microk8s', / (?:stop|disable|leave|remove-node)\b/, 'stops a part of the cluster'],
     ['ipmitool', / power (?:off|cycle|reset|soft)\b/, 'stops the machine'],
     ['virsh', / (?:destroy|shutdown|reboot|reset)\b/, 'stops the machine'],
     ['talosctl', / (?:reboot|shutdown)\b/, 'stops the machine'],

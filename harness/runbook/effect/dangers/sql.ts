@@ -52,7 +52,7 @@ const dangerous =
 const rowOf = (statement: string) => statements.find(([start]) => start.test(statement));
 
 const clients = new Set(
-  'psql mysql mariadb clickhouse-client clickhouse cqlsh sqlite3 sqlplus cockroach usql pgcli mycli duckdb bq spanner-cli'.split(
+  'psql gitlab-psql mysql mariadb clickhouse-client clickhouse cqlsh sqlite3 sqlplus cockroach usql pgcli mycli duckdb bq spanner-cli'.split(
     ' ',
   ),
 );

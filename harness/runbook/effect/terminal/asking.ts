@@ -142,6 +142,12 @@ export const asking: Rows = {
     ['cf', /^ (?:login|ssh)(?: |$)/, login, / -\w*[pc] /],
     ['argocd', /^ login(?: |$)/, secret, / --(?:password|core|sso|auth-token)\b/],
     ['helm', / registry login(?: |$)/, secret, / (?:--password|--password-stdin|-p)(?:=| |$)/],
+    ['gitlab-psql', always, commands, / (?:-\w*[cflL]\w*|--command|--file|--list)(?: |=|$)/],
+    [
+      'gh',
+      /^ (?:run (?:watch|view|rerun|cancel)|pr create|issue create|release create|repo create)$/,
+      'asks which one',
+    ],
     [
       'cypher-shell',
       always,
@@ -161,7 +167,7 @@ export const asking: Rows = {
       / (?:-e|-c|-f|-q|-Q|-execute|--execute|-i|--list|-S|--eval)(?: |=|$)/,
     ],
     ['kafka-console-producer kafka-console-producer.sh', always, 'waits for messages'],
-    ['rails', /^ (?:c|console|db|dbconsole)(?: |$)/, commands],
+    ['rails gitlab-rails', /^ (?:c|console|db|dbconsole)(?: |$)/, commands],
     ['bundle', /^ exec (?:bin\/)?(?:rails (?:c|console|db|dbconsole)|irb|pry)(?: |$)/, commands],
     [
       'python python3 manage.py',

@@ -38,6 +38,12 @@ const docker = (name: string): TerminalUse => ({
     if (verb === 'stats' && !has(after, '', 'no-stream', '')) return `${name} stats follows`;
     const waits = has(after, 'd', 'detach', 't') || hasLong(after, '--wait', '--no-start');
     const compose = name === 'docker-compose' ? name : `${name} compose`;
+    const serves =
+      verb === 'run' &&
+      !composes &&
+      !waits &&
+      (has(after, 'p', '', 'euvwnhlm') || hasLong(after, '--publish'));
+    if (serves) return `${name} run serves for ever`;
     return composes && verb === 'up' && !waits ? `${compose} up shows logs for ever` : undefined;
   },
   typed: (rest, fed) => {

@@ -124,6 +124,12 @@ export const serving: Rows = {
       /(?:^| compose) (?:watch|alpha watch)(?: |$)/,
       'watches for ever',
     ],
+    [
+      'perf',
+      / record(?!.* -- ).* -(?:p|t|a|-pid|-all-cpus)(?: |=|$)/,
+      'records until somebody stops it',
+      / sleep /,
+    ],
     ['ctr', / events(?: |$)/, follows],
     ['kcat kafkacat', / -\w*C/, 'reads for ever', / -\w*[ec]/],
     ['mosquitto_sub', / \S/, 'reads for ever', / (?:-C|-W)(?: |\d)/],
