@@ -44,6 +44,18 @@ const after = (outer: CarriedCommand, from: number): CarriedCommand => ({
   at: (word) => outer.at(from + word),
 });
 
+/** Options whose value is a text for another shell. */
+const textOptions: ReadonlyMap<string, RegExp> = new Map([
+  ['gcloud', /^--command(?:=|$)/],
+  ['ansible', /^(?:-a|--args)(?:=|$)/],
+  ['vagrant', /^(?:-c|--command)(?:=|$)/],
+  ['az', /^--scripts(?:=|$)/],
+]);
+
+/** The last word, if there are as many: `knife ssh QUERY 'reboot'`. */
+const lastOf = ({ length }: readonly string[], least: number) =>
+  length < least ? undefined : { from: length - 1, to: length };
+
 /** The words that another shell reads as text. */
 function textIn(name: string, rest: readonly string[]): { from: number; to: number } | undefined {
   if (name === 'eval' && rest.length > 0) return { from: 0, to: rest.length };
@@ -51,8 +63,15 @@ function textIn(name: string, rest: readonly string[]): { from: number; to: numb
     const at = rest.findIndex((word) => /^(?:-\w*c|--command)$/.test(word));
     return at < 0 || at + 1 >= rest.length ? undefined : { from: at + 1, to: at + 2 };
   }
-  const option = name === 'gcloud' ? rest.indexOf('--command') : -1;
-  if (option >= 0 && rest.length > option + 1) return { from: option + 1, to: option + 2 };
+  const option = textOptions.get(name);
+  const given = option ? rest.findIndex((word) => option.test(word)) : -1;
+  if (given >= 0) {
+    const at = rest[given]?.includes('=') ? given : given + 1;
+    return at < rest.length ? { from: at, to: at + 1 } : undefined;
+  }
+  if (name === 'knife' && rest[0] === 'ssh') return lastOf(rest, 3);
+  if (name === 'salt' && rest.includes('cmd.run')) return lastOf(rest, 2);
+  if (name === 'pssh' || name === 'parallel-ssh') return lastOf(rest, 2);
   return scriptIn(name, rest);
 }
 
@@ -62,7 +81,7 @@ function inText(
   depth: number,
 ): readonly CarriedCommand[] {
   const own = words.slice(0, count);
-  const text = own.join(' ');
+  const text = own.join(' ').replace(/^--[a-z]+=/, '');
   if (text.length > longest) return [];
   // Words that no shell splits again keep their places.
   if (own.every((word) => /^[\w./:=,@%+-]+$/.test(word))) {
@@ -73,20 +92,24 @@ function inText(
   );
 }
 
-const starts = /^(?:exec|debug|run)$/;
+const starts = /^(?:exec|debug|run|node-shell)$/;
 
 /** Index of the command that runs in a container, a root directory or on many machines; 0 if none. */
 function commandIn(name: string, words: readonly string[]): number {
   // Most calls of kubectl run nothing in a container: skip reading them.
   const call = words.some((word) => starts.test(word)) ? readCall(words) : undefined;
-  if (call && /^(?:exec|debug|run)$/.test(call.verb.text)) {
+  if (call && starts.test(call.verb.text)) {
     // Without `--`, the command of `exec` is the words after the pod.
     const operand = call.path === 'exec' ? call.operands[1] : undefined;
     return call.rest[0]?.at ?? operand?.at ?? 0;
   }
   if (name === 'chroot') return 2;
   if (name === 'nsenter') return words.indexOf('--') + 1;
-  if (name === 'pdsh') return words[1] === '-w' ? 3 : 0;
+  if (name === 'pdsh' || name === 'clush') return /^-[wg]$/.test(words[1] ?? '') ? 3 : 0;
+  if (/^(?:bundle|poetry|pipenv|uv|pnpm|yarn)$/.test(name))
+    return /^(?:exec|run)$/.test(words[1] ?? '') ? 2 : words[1] === 'prisma' ? 1 : 0;
+  if (name === 'npx' || name === 'bunx')
+    return words.findIndex((word, at) => at > 0 && !word.startsWith('-'));
   if (name === 'find') return words.findIndex((word) => /^-(?:exec|execdir|ok)$/.test(word)) + 1;
   const inner = readTerminal(name, words.slice(1))?.inner.length ?? 0;
   return inner > 0 ? words.length - inner : 0;

@@ -6,6 +6,30 @@ const mongo = 'mongo mongosh';
 /** Databases. SQL is read in sql.ts. */
 export const databases: Table = {
   destroys: [
+    [
+      'rake rails gitlab-rake',
+      / \S*db:(?:drop|reset|purge|truncate\S*|migrate:reset|schema:load|structure:load)/,
+      'drops a database',
+    ],
+    ['php', / artisan (?:migrate:(?:fresh|refresh|reset)|db:wipe)\b/, 'drops every table'],
+    [
+      'python python3 manage.py django-admin',
+      / (?:flush|reset_db|sqlflush)(?: |$)/,
+      'empties the database',
+    ],
+    [
+      'prisma',
+      / (?:migrate reset|db push\b.* --(?:force-reset|accept-data-loss))/,
+      'drops the database',
+    ],
+    ['flyway', / clean(?: |$)/, 'drops every table'],
+    ['liquibase', / (?:dropAll|drop-all)\b/, 'drops every table'],
+    [
+      'sequelize sequelize-cli typeorm mix',
+      / (?:db:drop|schema:drop|ecto\.(?:drop|reset))/,
+      'drops the database',
+    ],
+    ['alembic', / downgrade base\b/, 'undoes every migration, with the data of their tables'],
     ['dropdb pg_dropcluster', / \S/, 'drops a database'],
     ['mysqladmin mariadb-admin', / drop\b/, 'drops a database'],
     [

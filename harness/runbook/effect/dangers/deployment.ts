@@ -44,15 +44,19 @@ export const deployment: Table = {
   ],
   interrupts: [
     ['git', intoMain, 'goes straight to the branch that everybody builds from', / --dry-run\b/],
-    [engines, / (?:kill|(?:container )?rm\b.* (?:-\w*f\w*|--force))\b/, 'stops a container'],
+    [engines, /(?<=^(?: container)?) (?:kill|rm|stop) /, 'stops a container'],
     [engines, / stop\b.*\$\(/, 'stops every container that the list names'],
     [engines, / swarm leave\b/, 'takes the node out of the swarm'],
-    [compose, / down\b/, 'stops every container of the project'],
+    [
+      compose,
+      /(?<=^(?: compose)?(?: -\S+(?: \S+)?)*) (?:down|stop|kill|rm)(?: |$)/,
+      'stops containers of the project',
+    ],
     [
       'helm',
-      /^(?: -\S+)* (?:uninstall|delete|del|un) /,
+      / (?:uninstall|delete|del|un) /,
       'removes the release with what it created',
-      / --dry-run\b/,
+      / (?:--dry-run|plugin|repo|registry)\b/,
     ],
     [
       'helm',

@@ -1,9 +1,7 @@
 import { always, type Table } from './danger.ts';
 
 const disks = 'mkfs mkfs.ext3 mkfs.ext4 mkfs.xfs mkfs.btrfs mkfs.vfat mke2fs mkfs.fat';
-const servers =
-  'kubelet|containerd|docker|crio|k3s\\S*|etcd|postgres\\S*|patroni|mysql\\S*|maria\\S*|mongo\\S*|redis\\S*|ceph\\S*|haproxy|keepalived|nginx|network\\S*|sshd?|kafka|zookeeper|rabbitmq\\S*|elasticsearch|consul|vault|nomad';
-const stopped = new RegExp(String.raw` (?:stop|disable|mask|kill|isolate)\b.* (?:${servers})\b`);
+const stopped = / (?:stop|kill|isolate|mask)(?: -\S+)* [^-\s]|disable\b.* --now\b/;
 
 /** Machines: their disks, their firewall, their processes. */
 export const machine: Table = {
@@ -83,7 +81,12 @@ export const machine: Table = {
       'stops the machine',
     ],
     ['systemctl', stopped, 'stops a service'],
-    ['service', new RegExp(String.raw` (?:${servers}) stop\b`), 'stops a service'],
+    ['service rc-service', / \S+ stop(?: |$)/, 'stops a service'],
+    [
+      'gitlab-ctl supervisorctl sv pm2 monit initctl virtctl',
+      / (?:stop|kill|down|delete|pause|soft-reboot|shutdown)(?: |$)/,
+      'stops a service',
+    ],
     [
       'kill pkill killall skill',
       / -(?:9|KILL|SIGKILL|s ?(?:9|KILL|SIGKILL)|-signal[ =](?:9|KILL|SIGKILL))\b/,

@@ -67,7 +67,10 @@ const kafkaAsks = (rest: Words): Effect =>
 export const databases: DoesByName = {
   'redis-cli': effectOfRedis,
   'valkey-cli': effectOfRedis,
-  psql: sqlClient(/^(-c|--command)$/, 'hpUdvPLoFRTf', /^(-f|--file)$/, /^(-[a-zA-Z]*l|--list)$/),
+  ...all(
+    'psql gitlab-psql',
+    sqlClient(/^(-c|--command)$/, 'hpUdvPLoFRTf', /^(-f|--file)$/, /^(-[a-zA-Z]*l|--list)$/),
+  ),
   ...all('mysql mariadb', sqlClient(/^(-e|--execute)$/, 'uphPDS', /^--init-command$/)),
   'clickhouse-client': sqlClient(/^(-q|--query)$/, 'hud', /^--queries-file$/),
   cqlsh: sqlClient(/^(-e|--execute)$/, 'up', /^(-f|--file)$/),

@@ -103,6 +103,19 @@ export const machine: DoesByName = {
   ...all('dpkg rpm', query),
   nginx: (rest) =>
     rest.some((word) => /^-[tTvV]$/.test(word)) && !rest.includes('-s') ? 'looks' : 'acts',
+  ...all('wipefs blkdiscard sgdisk lvremove vgremove pvremove lvextend vgextend', 'acts'),
+  ...all('mkfs.ext3 mkfs.ext4 mkfs.xfs mkfs.btrfs mkswap resize2fs xfs_growfs growpart', 'acts'),
+  ...all('cryptsetup partprobe init telinit dropdb createdb pg_resetwal pg_dropcluster', 'acts'),
+  zfs: byVerb({ looks: 'list,get,version' }),
+  zpool: byVerb({ looks: 'list,status,get,history,version,iostat' }),
+  kubeadm: byVerb({
+    looks: 'version,token list,config images list,config print,certs check-expiration',
+  }),
+  talosctl: byVerb(
+    { looks: 'get,version,health,services,service,logs,dmesg,members,containers,stats' },
+    /^(-[ne]|--(nodes|endpoints))$/,
+  ),
+  ...all('gitlab-ctl supervisorctl', byVerb({ looks: 'status,tail,service-list' })),
   ...all('reboot shutdown poweroff halt pkill killall umount mkfs fsck swapoff swapon', 'acts'),
   ...all('useradd userdel usermod passwd modprobe insmod rmmod logrotate ifup ifdown', 'acts'),
 };
