@@ -1,6 +1,5 @@
 import type { Place } from '../../model/runbook.ts';
 import { carriedBy } from '../../runbook/commands/carried-commands.ts';
-import type { Script } from '../../runbook/commands/script.ts';
 import { programOf } from '../../runbook/commands/wrappers.ts';
 import { isSqlClient } from '../../runbook/effect/dangers/sql.ts';
 import type { LintDocument } from './document.ts';
@@ -16,8 +15,18 @@ export interface SqlStatement {
 const languages =
   /^(?:sql|psql|pgsql|plpgsql|postgres|postgresql|mysql|mariadb|tsql|plsql|cql|sqlite)$/;
 
-/** The statements in fences of SQL, and in here-documents for a client. */
-export function* sqlStatements(document: LintDocument): Generator<SqlStatement> {
+const ofDocuments = new WeakMap<LintDocument, readonly SqlStatement[]>();
+
+/** The statements in fences of SQL, and in here-documents for a client; memoized. */
+export function sqlStatements(document: LintDocument): readonly SqlStatement[] {
+  const known = ofDocuments.get(document);
+  if (known) return known;
+  const read = [...inFences(document), ...inHereDocuments(document)];
+  ofDocuments.set(document, read);
+  return read;
+}
+
+function* inFences(document: LintDocument): Generator<SqlStatement> {
   for (const block of document.blocks) {
     if (block.kind !== 'fence' || !languages.test(block.language ?? '')) continue;
     const { lines } = block;
@@ -28,18 +37,14 @@ export function* sqlStatements(document: LintDocument): Generator<SqlStatement> 
       return document.source.placeAt((line?.from ?? block.from) + (before.at(-1)?.length ?? 0));
     });
   }
-  for (const script of document.scripts) yield* inHereDocuments(document, script);
 }
 
-function* inHereDocuments(document: LintDocument, script: Script): Generator<SqlStatement> {
-  for (const statement of script.statements) {
-    if (statement.heredocBodies.length === 0) continue;
-    const forClient = document.commands.some(
-      (command) =>
-        command.statement === statement &&
-        carriedBy(command.words).some(({ words }) => isSqlClient(programOf(words[0]))),
-    );
-    if (!forClient) continue;
+function* inHereDocuments({ commands }: LintDocument): Generator<SqlStatement> {
+  const done = new Set<unknown>();
+  for (const { words, script, statement } of commands) {
+    if (statement.heredocBodies.length === 0 || done.has(statement)) continue;
+    if (!carriedBy(words).some((carried) => isSqlClient(programOf(carried.words[0])))) continue;
+    done.add(statement);
     for (const { from, to } of statement.heredocBodies) {
       yield* statementsIn(script.text.slice(from, to), (offset) => script.placeAt(from + offset));
     }

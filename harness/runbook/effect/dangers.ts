@@ -36,12 +36,36 @@ interface ShownDanger extends Danger {
   readonly word: string;
 }
 
+const none: readonly ShownDanger[] = [];
+
+/** Programs that run a text, whose commands are no words of their own. */
+const runText =
+  /^(?:(?:ba|z|k|da)?sh|ssh|su|runuser|eval|gcloud|knife|salt|pssh|parallel-ssh|ansible|vagrant|az)$/;
+const verbs =
+  /^(?:delete|drain|scale|patch|replace|apply|taint|cnpg|rook-ceph|minio|rabbitmq|directpv)$/;
+const others = new Set(['rm', 'unlink', 'find']);
+
+/** A cheap test: most commands have no such word. */
+function mayBeDangerous(words: readonly string[]): boolean {
+  return words.some((word) => {
+    const name = programOf(word);
+    return (
+      rows.has(name) ||
+      others.has(name) ||
+      verbs.test(name) ||
+      isSqlClient(name) ||
+      runText.test(name)
+    );
+  });
+}
+
 const ofCommands = new WeakMap<Command, readonly ShownDanger[]>();
 
 /** The dangers of a command and of those that it runs in a container or on another machine; memoized. */
 export function dangersOf(command: Command): readonly ShownDanger[] {
   const known = ofCommands.get(command);
   if (known) return known;
+  if (!mayBeDangerous(command.words)) return none;
   const found = carriedBy(command.words).flatMap((carried) =>
     dangersOfWords(carried.words).map((danger) => ({
       ...danger,
