@@ -63,6 +63,7 @@ export { unsupportedFieldSelector } from './rules/kubectl/unsupported-field-sele
 export { commentNeverClosed } from './rules/markdown/comment-never-closed.ts';
 export { fenceInsideHtml } from './rules/markdown/fence-inside-html.ts';
 export { fenceNeverClosed } from './rules/markdown/fence-never-closed.ts';
+export { headingInsideHtml } from './rules/markdown/heading-inside-html.ts';
 export { nestedTooDeep } from './rules/markdown/nested-too-deep.ts';
 export { claimWithoutUnit } from './rules/promises/claim-without-unit.ts';
 export { deadLink } from './rules/promises/dead-link.ts';

@@ -2,6 +2,7 @@ import { type MarkdownConfig, parser } from '@lezer/markdown';
 import { languageOf } from '../fences/fence-language.ts';
 import { type FenceLine, type FenceShape, fenceLines } from '../fences/fence-lines.ts';
 import { type FenceShell, readFenceShell } from '../fences/fence-shell.ts';
+import { withoutHeadingTags, withoutTags } from './html-tags.ts';
 import { isListMark, withItemsForBlocks } from './indented-blocks.ts';
 import { withoutDeepMarks } from './nesting.ts';
 import type { Source } from './source.ts';
@@ -62,7 +63,7 @@ const markdown = parser.configure(blocksOnly);
 /** The document's blocks in order, with their containers flattened. */
 export function readBlocks(source: Source): Block[] {
   const walk = new BlockWalk(source);
-  markdown.parse(withItemsForBlocks(withoutDeepMarks(source.clean))).iterate({
+  markdown.parse(withItemsForBlocks(withoutDeepMarks(withoutTags(source.clean)))).iterate({
     enter: ({ name, from, to }) => walk.enter(name, from, to),
     leave: ({ name }) => walk.leave(name),
   });
@@ -165,7 +166,8 @@ class BlockWalk {
     const item = this.#items.at(-1);
     if (name !== 'Paragraph') {
       const level = this.#containers > 0 ? 0 : Number(name.at(-1));
-      this.blocks.push({ ...prose, kind: 'heading', level, title: text.trim() });
+      const shown = withoutHeadingTags(this.#source.clean.slice(from, to)) ?? text;
+      this.blocks.push({ ...prose, text: shown, kind: 'heading', level, title: shown.trim() });
     } else if (item && !item.prose && this.blocks.at(-1) === item) item.prose = prose;
     else this.blocks.push({ ...prose, kind: 'paragraph', item });
   }

@@ -9,6 +9,7 @@ export const typographicCharacter: Rule = {
   why: 'To the shell it is a letter like any other: the option, quote or blank that a reader sees does not exist.',
   examples: {
     bad: [
+      '# Web\n\nRun it with `kubectl get pods «–»n shop`.\n',
       'kubectl get pods «–»n shop',
       'kubectl get pods «—»all-namespaces',
       'kubectl get pods «–-»namespace=shop',
@@ -34,7 +35,7 @@ export const typographicCharacter: Rule = {
       'echo open – closed',
       'kubectl annotate pod web-0 note=open–closed',
       '# Web\n\n```text\n– check the “web” pods\n```\n',
-      '# Web\n\nRun it with `kubectl get pods –n shop`.\n',
+      '# Web\n\nThat is what `kubectl get pods –n shop` says.\n',
     ],
   },
   *check({ commands }: LintDocument): Iterable<Problem> {
