@@ -2,6 +2,7 @@ import type { CoreV1Api, KubernetesObjectApi } from '@kubernetes/client-node';
 import type { ZodType } from 'zod';
 import type { Clock } from './clock.ts';
 import type { Audit, Fingerprint, ProbeSample } from './model/observations.ts';
+import type { Openable } from './model/opening.ts';
 import type { RanStep } from './model/step-result.ts';
 import type { MachinesSpec, Readiness } from './model/system.ts';
 import type { UndoAction } from './model/undo-action.ts';
@@ -81,8 +82,13 @@ export interface Cluster {
   readonly kubernetesVersion: string;
   /** Aborted with CLUSTER_FAILED as soon as a node's container ends. */
   readonly died: AbortSignal;
-  /** A kubeconfig that works from inside the cluster's network, for this cluster alone. */
-  readonly innerKubeconfig: string;
+  /**
+   * Gives the operator its rights, and sets the policies that keep it in the cluster. Call it when the system is
+   * up: the rights cover the kinds of objects that exist by then.
+   */
+  confineOperator(): Promise<void>;
+  /** The operator's own kubeconfig, which works from inside the cluster's network, for this cluster alone. */
+  operatorKubeconfig(openings: readonly Openable[]): Promise<string>;
   /** Look-ups go over one kept connection, not through kubectl processes. */
   readonly core: CoreV1Api;
   readonly objects: KubernetesObjectApi;

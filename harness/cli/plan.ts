@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { formatDuration } from '../model/duration.ts';
 import type { Plan } from '../model/scenario.ts';
+import { wayOutText } from '../report/words.ts';
 import type { Terminal } from './terminal.ts';
 import { choosePlans } from './work/choose.ts';
 import { describeStated } from './work/describe-stated.ts';
@@ -33,6 +34,7 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     ...describeEvidence(plan),
     ...describeStated(procedure, paint, plan.rto),
     `  steps      ${plan.steps.length}: ${countSteps(plan.steps)}`,
+    ...plan.waysOut.map((one) => paint.unsure(`  way out    ${wayOutText(one)}`)),
     ...describeSteps(plan.steps, paint),
     ...plan.notes.map(({ text, place }) => paint.unsure(`  note       ${place.line}: ${text}`)),
     '',

@@ -19,7 +19,13 @@ import { startK6Prober } from '../probes/k6-prober.ts';
 import { allDone } from './all-done.ts';
 import type { Environment } from './environment.ts';
 import { imagesFor } from './environment-images.ts';
-import { operatorHome, runOnOperator, startOperator } from './operator.ts';
+import {
+  awaitConfinement,
+  openWays,
+  operatorHome,
+  runOnOperator,
+  startOperator,
+} from './operator.ts';
 
 /** An environment, and what is needed to keep or remove it. */
 export interface BuiltEnvironment extends Environment {
@@ -98,7 +104,11 @@ export async function buildEnvironment(
           mirrored: mirrored.map(({ made, as }) => ({ reference: made.reference, as })),
         }),
     ]);
+    // Before anything of the runbook, or of the system's own scripts, runs in the operator.
+    await made.confineOperator();
+    await awaitConfinement(operator);
     const { operatorSetup, operatorExhaust, operatorReset } = system;
+    let open = '';
     if (operatorSetup !== undefined) await runOnOperator(operator, 'setup', operatorSetup);
     return {
       system,
@@ -107,6 +117,14 @@ export async function buildEnvironment(
       held,
       sidecars: [operator, prober, ...(mirror ? [mirror] : []), ...(given ? [given] : [])],
       reused: kept !== undefined,
+      open: async (openings) => {
+        const wanted = openings
+          .map(({ what }) => what)
+          .sort()
+          .join();
+        if (wanted !== open) await openWays(operator, made, openings);
+        open = wanted;
+      },
       lost: AbortSignal.any([lease.lost, made.died, ...(given ? [given.lost] : [])]),
       tools: {
         cluster: made,

@@ -1,11 +1,14 @@
 import type { DrillTools } from '../drill/tools.ts';
 import type { Stage } from '../journal/events.ts';
+import type { Opening } from '../model/opening.ts';
 import type { System } from '../model/system.ts';
 
 /** Where drills of one system take place: its cluster, with the system and the operator in it. */
 export interface Environment {
   readonly system: System;
   readonly tools: Omit<DrillTools, 'signal'>;
+  /** Opens to the operator what a drill's scenario allows, and closes everything else. */
+  readonly open: (openings: readonly Opening[]) => Promise<void>;
   /** Aborted when the lease is lost or a node died; the reason is the error. */
   readonly lost: AbortSignal;
   /** Image reference to image id. */

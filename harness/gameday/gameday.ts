@@ -143,6 +143,7 @@ async function oneDrill(
       stage = reached;
     });
     const { cluster } = environment.tools;
+    await environment.open(plan.scenario.allow);
     recorder.record({ type: 'cluster-ready', cluster: cluster.name, reused: environment.reused });
     recorder.record({ type: 'system-ready', images: environment.images });
     await drill(

@@ -1,8 +1,11 @@
 import { HarnessError } from '../errors.ts';
 import { stated } from '../model/figures.ts';
+import type { Opening } from '../model/opening.ts';
 import type { Cluster, Sidecar } from '../ports.ts';
+import { confinementScript } from './confinement-script.ts';
 
 const scriptTimeoutMs = 60_000;
+const confinedWithinMs = 60_000;
 
 const whenItRuns = {
   setup: 'it runs once, when all of `ready` is ready',
@@ -12,6 +15,7 @@ const whenItRuns = {
 
 /** Every shell gets a copy of this folder, so that one arm does not find what another left. */
 export const operatorHome = '/root';
+const kubeconfigFile = `${operatorHome}/.kube/config`;
 
 /** Starts the operator's container and checks that it has the commands that the system names. */
 export async function startOperator(
@@ -22,7 +26,7 @@ export async function startOperator(
   const operator = await cluster.startSidecar({
     role: 'operator',
     image,
-    files: { [`${operatorHome}/.kube/config`]: cluster.innerKubeconfig },
+    files: { [kubeconfigFile]: await cluster.operatorKubeconfig([]) },
     memoryMb: 512,
     pids: 512,
   });
@@ -38,6 +42,33 @@ export async function startOperator(
   if (missing.length === 0) return operator;
   throw new HarnessError('OPERATOR_FAILED', `The operator does not have ${missing.join(', ')}.`, {
     next: "Remove it from the system's operator.tools, or from the steps that call it.",
+  });
+}
+
+/** Resolves when every policy refuses what it is there for; OPERATOR_FAILED if one does not. */
+export async function awaitConfinement(operator: Sidecar): Promise<void> {
+  const argv = ['env', `HOME=${operatorHome}`, 'bash', '-c', confinementScript];
+  const { exitCode, stdout, stderr } = await operator.exec(argv, { timeoutMs: confinedWithinMs });
+  if (exitCode === 0) return;
+  throw new HarnessError(
+    'OPERATOR_FAILED',
+    `The cluster does not confine the operator: ${`${stdout}${stderr}`.trim()}`,
+    { next: 'Run this again. No step has run.' },
+  );
+}
+
+/** Puts another certificate into the operator, which every later shell has. */
+export async function openWays(
+  operator: Sidecar,
+  cluster: Cluster,
+  openings: readonly Opening[],
+): Promise<void> {
+  const input = await cluster.operatorKubeconfig(openings.map(({ what }) => what));
+  const argv = ['sh', '-c', `cat > ${kubeconfigFile}`];
+  const { exitCode, stderr } = await operator.exec(argv, { timeoutMs: 10_000, input });
+  if (exitCode === 0) return;
+  throw new HarnessError('OPERATOR_FAILED', `The operator got no certificate: ${stderr.trim()}`, {
+    next: 'Run this again.',
   });
 }
 

@@ -6,7 +6,7 @@ type Before<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
 type OlderScenario = Before<
   Plan['scenario'],
-  'parts' | 'traffic' | 'claims' | 'orders' | 'automations' | 'mayFail' | 'smoke'
+  'parts' | 'traffic' | 'claims' | 'orders' | 'automations' | 'mayFail' | 'smoke' | 'allow'
 > & {
   /** The old name of `smoke`. */
   readonly telling?: boolean;
@@ -16,7 +16,7 @@ type OlderScenario = Before<
 export interface OlderPlan
   extends Before<
     Omit<Plan, 'scenario' | 'procedure' | 'steps'>,
-    'destroysData' | 'traffic' | 'inventories' | 'invariants' | 'alerts'
+    'destroysData' | 'traffic' | 'inventories' | 'invariants' | 'alerts' | 'waysOut'
   > {
   readonly scenario: OlderScenario;
   readonly procedure: Before<Plan['procedure'], 'dataRisks'>;
@@ -37,6 +37,7 @@ function wholePlan(older: OlderPlan): Plan {
     inventories: older.inventories ?? [],
     invariants: older.invariants ?? [],
     alerts: older.alerts ?? [],
+    waysOut: older.waysOut ?? [],
     scenario: {
       parts: [],
       traffic: [],
@@ -45,6 +46,7 @@ function wholePlan(older: OlderPlan): Plan {
       automations: [],
       smoke: older.scenario.telling ?? false,
       mayFail: [],
+      allow: [],
       ...older.scenario,
     },
     procedure: { dataRisks: [], ...older.procedure },

@@ -94,6 +94,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
       .map(({ measured }) => measured)
       .filter((measured) => measured !== undefined),
     coverage: countCoverage(runbook.record, plan),
+    waysOut: plan.waysOut,
   };
 }
 

@@ -47,6 +47,7 @@ function unjudged(
     creditReason: 'The judge failed.',
     ...{ invariants: [], ablations: [], reorderings: [], alerts: [] },
     rto,
+    waysOut: plan.waysOut,
     arms: orElse(() => records.map((record) => measureArm(record, plan)), []),
     coverage: orElse(() => countCoverage(ran, plan), nothingCounted(plan.steps.length)),
   };

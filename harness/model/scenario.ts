@@ -1,3 +1,4 @@
+import type { Opening, WayOut } from './opening.ts';
 import type { Claim, CommandStep, InstructionStep, Place, Procedure } from './runbook.ts';
 import type { Invariant, Inventory, ProbeSpec, System } from './system.ts';
 
@@ -116,6 +117,8 @@ export interface Scenario {
   readonly controlMs?: number;
   /** The control arm ends once it was broken for longer than with the runbook, even if a time is stated. */
   readonly controlEnds?: 'longer';
+  /** What leads out of the cluster, and the operator may do all the same. */
+  readonly allow: readonly Opening[];
   /** Part of the smoke game day: one or two drills of each system. */
   readonly smoke: boolean;
 }
@@ -195,5 +198,7 @@ export interface Plan {
   readonly invariants: readonly Invariant[];
   /** Recommended alerts, each with the line that recommends it. */
   readonly alerts: readonly PlannedAlert[];
+  /** Every way out of the cluster that is open to the operator. */
+  readonly waysOut: readonly WayOut[];
   readonly notes: readonly PlanNote[];
 }

@@ -1,3 +1,4 @@
+import type { WayOut } from './opening.ts';
 import type { Place } from './runbook.ts';
 import type { ArmName, Rto } from './scenario.ts';
 import type { StepResult, StepResultKind } from './step-result.ts';
@@ -176,4 +177,6 @@ export interface Verdict {
   readonly rto: Rto | null;
   readonly arms: readonly ArmMeasurement[];
   readonly coverage: Coverage;
+  /** Every way out of the cluster that was open to the operator; not recorded by older versions. */
+  readonly waysOut: readonly WayOut[];
 }

@@ -18,6 +18,7 @@ import {
   rtoPlace,
   runbookArm,
   tally,
+  wayOutText,
 } from './words.ts';
 
 /** For a CI job's summary. */
@@ -76,6 +77,7 @@ function describe(verdict: Verdict, among: readonly Verdict[]): string[] {
     ...(untimed === null ? [] : [`- Trials: ${inline(untimed)}`]),
     `- Credit: ${inline(creditWords[verdict.credit])}. ${inline(verdict.creditReason)}`,
     `- Procedure: ${code(verdict.procedure.title)}: ${inline(coverageText(verdict))}`,
+    ...verdict.waysOut.map((one) => `- Way out of the cluster: ${inline(wayOutText(one))}`),
     ...ablations.map(({ step, reason }) => `- Without step ${step}: ${inline(reason)}`),
     ...verdict.reorderings.map(
       (one) =>

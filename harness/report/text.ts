@@ -18,6 +18,7 @@ import {
   placeText,
   rtoPlace,
   runbookArm,
+  wayOutText,
 } from './words.ts';
 
 /** Colours by meaning; `noPaint` gives plain text. */
@@ -57,6 +58,7 @@ export function formatText(
     row('data', dataText(verdict)),
     row('judged', judgements.join(', ')),
     row('steps', coverageText(verdict)),
+    ...verdict.waysOut.map((one) => row('way out', wayOutText(one))),
     ...verdict.ablations.map(({ step, reason }) => row(`no step ${step}`, reason)),
     ...verdict.reorderings.map((one) =>
       row('order', `${orderText(one)}. ${one.recoveredInTime.reasons[0]?.text ?? ''}`),

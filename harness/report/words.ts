@@ -1,4 +1,5 @@
 import { seconds, stated, withError } from '../model/figures.ts';
+import type { WayOut } from '../model/opening.ts';
 import type { Place } from '../model/runbook.ts';
 import type { StepResultKind } from '../model/step-result.ts';
 import type { ArmMeasurement, Judgement, Outcome, Reordering, Verdict } from '../model/verdict.ts';
@@ -12,6 +13,9 @@ export const outcomeWords: Readonly<Record<Outcome, { word: string; sign: string
   inapplicable: { word: 'Inapplicable', sign: '–' },
   withstood: { word: 'Withstood', sign: '–' },
 };
+
+export const wayOutText = ({ what, because }: WayOut) =>
+  `${what} is open to the operator: ${because}`;
 
 export const resultWords: Readonly<Record<StepResultKind, string>> = {
   ok: 'ok',

@@ -15,6 +15,7 @@ import { withParts } from './parts.ts';
 import { planAlerts } from './plan-alerts.ts';
 import { checkClaims, chooseRto, noteNoRto } from './rto.ts';
 import { placeInScenario } from './scenario-file.ts';
+import { waysOut } from './ways-out.ts';
 
 /** How long to watch if neither a time nor a deadline is given. */
 const untimedMs = 300_000;
@@ -92,6 +93,7 @@ export function plan(
     inventories: chooseInventories(scenario, own),
     invariants: own.invariants,
     alerts,
+    waysOut: waysOut(scenario, system),
     notes: [
       ...prepare.notes,
       ...recover.notes,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openable } from '../model/opening.ts';
 import type { Place } from '../model/runbook.ts';
 import type { ArmName, Automation, Branch, Scenario, SymptomCheck } from '../model/scenario.ts';
 import { count, duration, objectName, positiveDuration, text } from './fields.ts';
@@ -102,6 +103,11 @@ const scenarioSchema = z.strictObject({
   alerts: z.array(z.strictObject({ says: text, rule: text })).default([]),
   inventories: z.array(text).default([]),
   orders: orders.default({}),
+  operator: z
+    .strictObject({
+      allow: z.array(z.strictObject({ what: z.enum(openable), because: text })).default([]),
+    })
+    .default({ allow: [] }),
   smoke: z.boolean().optional(),
   // The old name of `smoke`.
   telling: z.boolean().optional().meta({ deprecated: true }),
@@ -120,11 +126,12 @@ export type ScenarioFile = Omit<Scenario, 'id'>;
 export function parseScenario(file: string, source: string): ScenarioFile {
   const written = readYaml({ file, text: source }, scenarioSchema, 'BAD_SCENARIO');
   const { reaction, stepTimeout, endlessAfter, bite, rto, deadline, control, ...rest } = written;
-  const { probes, prepare, smoke, telling, ...same } = rest;
+  const { probes, prepare, smoke, telling, operator, ...same } = rest;
   return {
     ...same,
     file,
     text: source,
+    allow: operator.allow,
     smoke: smoke ?? telling ?? false,
     reactionMs: reaction,
     stepTimeoutMs: stepTimeout,

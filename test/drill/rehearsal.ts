@@ -149,6 +149,7 @@ export class Rehearsal {
         parts: [],
         traffic: traffic.map(({ name }) => name),
         claims: [],
+        allow: [],
         automations: [],
         mayFail: [],
         alerts,
@@ -203,6 +204,7 @@ export class Rehearsal {
       inventories,
       invariants: this.invariants,
       alerts: alerts.map((alert) => ({ ...alert, place })),
+      waysOut: [],
       notes: [],
     };
   }

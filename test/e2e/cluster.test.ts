@@ -47,10 +47,11 @@ describe('cluster', function () {
     });
     await cluster.applyFolder(folder, '.');
     await cluster.waitReady(ready, 180_000);
+    await cluster.confineOperator();
     sidecar = await cluster.startSidecar({
       role: 'operator',
       image: operator,
-      files: { '/root/.kube/config': cluster.innerKubeconfig },
+      files: { '/root/.kube/config': await cluster.operatorKubeconfig([]) },
       memoryMb: 256,
       pids: 64,
     });

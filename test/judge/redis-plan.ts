@@ -114,6 +114,7 @@ export const redisPlan: Plan = {
     claims: [],
     automations: [],
     mayFail: [],
+    allow: [],
     alerts: [],
     inventories: [],
     orders: {},
@@ -168,6 +169,7 @@ export const redisPlan: Plan = {
   inventories: [],
   invariants: [],
   alerts: [],
+  waysOut: [],
   notes: [],
 };
 

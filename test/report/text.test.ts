@@ -1,6 +1,9 @@
 import { expect } from 'chai';
+import { formatHtml } from '../../harness/report/html/page.ts';
+import { formatMarkdown } from '../../harness/report/markdown.ts';
 import { formatText, noPaint } from '../../harness/report/text.ts';
 import {
+  generatedAt,
   healsAlone,
   inapplicable,
   inconclusive,
@@ -52,6 +55,18 @@ describe('text report', () => {
     );
     expect(text).to.match(/\n {2}alert {5}PodRestarting\. runbook: did not fire; /);
     expect(text).to.match(/\n {2}alert {5}DiskFillingUp\. runbook: not known; /);
+  });
+
+  it('names what was open to the operator, with the reason; every report does', () => {
+    const drill = verified();
+    const waysOut = [{ what: 'hostPath', because: 'the clean-up needs it' }] as const;
+    const open = { ...drill, verdict: { ...drill.verdict, waysOut } };
+    const says = 'hostPath is open to the operator: the clean-up needs it';
+    const page = formatHtml([open], generatedAt);
+    const summary = formatMarkdown([open], generatedAt);
+    expect(formatText(open)).to.include(`\n  way out   ${says}`);
+    for (const text of [page, summary]) expect(text).to.include(says);
+    expect(formatText(drill)).not.to.include('way out');
   });
 
   it('says who set the time: the runbook, or the scenario', () => {

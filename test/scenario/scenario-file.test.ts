@@ -21,6 +21,7 @@ describe('scenario file', () => {
       fault: { kind: 'process-hang', process: 'server' },
       automations: [],
       mayFail: [],
+      allow: [],
       alerts: [],
       inventories: [],
       orders: {},
@@ -60,6 +61,7 @@ automations: [{ name: editor, item: 0, command: 2, run: make it, because: nobody
 alerts: [{ says: 'used > 85%', rule: DiskFull }]
 inventories: [refs]
 orders: { back-to-front: [2, 1] }
+operator: { allow: [{ what: hostPath, because: the clean-up needs it }] }
 smoke: true`);
     expect(read).to.deep.include({
       bindings: { POD: 'redis-0' },
@@ -91,9 +93,17 @@ smoke: true`);
       ],
       alerts: [{ says: 'used > 85%', rule: 'DiskFull' }],
       inventories: ['refs'],
+      allow: [{ what: 'hostPath', because: 'the clean-up needs it' }],
       orders: { 'back-to-front': [2, 1] },
       smoke: true,
     });
+  });
+
+  it('opens only what it names, each with a reason', () => {
+    const unknown = fault(scenarioText('operator: { allow: [{ what: everything, because: x }] }'));
+    expect(unknown.message).to.include('hostPath');
+    const silent = fault(scenarioText('operator: { allow: [{ what: hostPath }] }'));
+    expect(silent.message).to.include('because');
   });
 
   it('suggests the key that was meant, at its line and column', () => {

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
 import type { Cluster } from '../../ports.ts';
 import { execIn } from '../engine/container-exec.ts';
 import { loadImages } from '../images/load-images.ts';
+import { confineOperator } from '../isolation/confine-operator.ts';
+import { operatorKubeconfig } from '../isolation/operator-user.ts';
 import { containersOf } from '../machines/run-containers.ts';
 import { startMachines } from '../machines/start-machines.ts';
 import type { PodRoute } from '../network/node-routes.ts';
@@ -56,7 +57,8 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
     name,
     nodes,
     kubernetesVersion: gitVersion,
-    innerKubeconfig: innerKubeconfig(kubeconfig, controlPlane),
+    confineOperator: () => confineOperator(controlPlane),
+    operatorKubeconfig: (openings) => operatorKubeconfig(controlPlane, openings),
     died: watch.died,
     core: kubernetes.core,
     objects: kubernetes.objects,
@@ -103,17 +105,6 @@ export async function deleteCluster(name: string, runs: readonly string[]): Prom
   const labels = new Set([`${kindLabel}=${name}`, ...runs.map((run) => `${runLabel}=${run}`)]);
   await removeByLabels([...labels]);
   await Promise.all([removeRecord(name), ...runs.map(removeRunFiles)]);
-}
-
-const kubeconfigSchema = z.looseObject({
-  clusters: z.array(z.looseObject({ cluster: z.looseObject({ server: z.string() }) })),
-});
-
-/** A kubeconfig for use inside the network: the API server's certificate names the node too. */
-export function innerKubeconfig(kubeconfig: string, controlPlane: string): string {
-  const config = kubeconfigSchema.parse(parse(kubeconfig));
-  for (const { cluster } of config.clusters) cluster.server = `https://${controlPlane}:6443`;
-  return stringify(config);
 }
 
 /** Address of a container on a network. */

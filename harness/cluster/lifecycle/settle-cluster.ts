@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { PatchStrategy } from '@kubernetes/client-node';
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
-import { keepPacketsInside, type PodRoute } from '../network/node-routes.ts';
+import { isPodRoute, keepPacketsInside, type PodRoute } from '../network/node-routes.ts';
 import { connectKubernetes, type Kubernetes } from '../state/kubernetes.ts';
 import { watchObjects } from '../state/object-watch.ts';
 
@@ -103,8 +103,9 @@ async function podRoutes(
     watchObjects(config, '/api/v1/nodes', '', done.signal, (object) => {
       const { metadata, spec, status } = nodeSchema.safeParse(object).data ?? {};
       const via = status?.addresses.find(({ type }) => type === 'InternalIP')?.address;
-      if (!metadata || !spec || !via) return;
-      found.set(metadata.name, { node: metadata.name, range: spec.podCIDR, via });
+      const route = { range: spec?.podCIDR ?? '', via: via ?? '' };
+      if (!metadata || !isPodRoute(route)) return;
+      found.set(metadata.name, { node: metadata.name, ...route });
       if (found.size === nodes.length) done.abort();
     });
   });

@@ -1,7 +1,7 @@
 import type { CoreV1Api } from '@kubernetes/client-node';
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
-import { keepPacketsInside } from '../network/node-routes.ts';
+import { isPodRoute, keepPacketsInside } from '../network/node-routes.ts';
 import { type Place, type RoutedNode, routeChanges, routePlan } from './route-plan.ts';
 import { containersOf } from './run-containers.ts';
 
@@ -32,7 +32,8 @@ export class PodRoutes {
     const routed = items.flatMap(({ metadata, spec, status }): RoutedNode[] => {
       const via = status?.addresses?.find(({ type }) => type === 'InternalIP')?.address;
       const name = metadata?.name;
-      return name && spec?.podCIDR && via ? [{ name, range: spec.podCIDR, via }] : [];
+      const route = { range: spec?.podCIDR ?? '', via: via ?? '' };
+      return name && isPodRoute(route) ? [{ name, ...route }] : [];
     });
     const places = routePlan(nodes, routed, containers);
     const keys = new Set(places.map(({ key }) => key));

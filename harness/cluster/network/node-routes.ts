@@ -1,9 +1,12 @@
+import { isIPv4 } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { HarnessError } from '../../errors.ts';
 import { podRange, serviceRange } from '../lifecycle/kind-config.ts';
 import { installOnNode } from '../lifecycle/node-program.ts';
 
 const timeoutMs = 30_000;
 const nowhere = 'firedrill0';
+const isRange = /^[0-9.]+\/[0-9]+$/;
 
 /** The pods of one node, and the address at which other nodes reach them. */
 export interface PodRoute {
@@ -11,9 +14,12 @@ export interface PodRoute {
   readonly via: string;
 }
 
+/** Only such a route may become part of a script: a node states its address itself, and may state anything. */
+export const isPodRoute = ({ range, via }: PodRoute) => isRange.test(range) && isIPv4(via);
+
 /**
- * Keeps packets to pods and Services from leaving a node by its default route. Survives a restart
- * of the node's container. `peers`: routes to other nodes' pods, if no CNI daemon sets them.
+ * Keeps packets to pods and Services from leaving a node by its default route, and pods from reaching the host.
+ * Survives a restart of the node's container. `peers`: routes to other nodes' pods, if no CNI daemon sets them.
  */
 export async function keepPacketsInside(
   node: string,
@@ -39,6 +45,13 @@ export async function keepPacketsInside(
 // A TCP reset and not ICMP: ICMP can arrive while connect() still holds the socket, and the kernel
 // then ignores it until the next SYN a second later. Pods keep ICMP, without a rate limit: with one,
 // the first connection would be refused and the next would time out.
+// The host also has the address that is the network's gateway; the node finds that one itself.
+function hostAddresses(): readonly string[] {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  const own = all.filter(({ family, internal }) => family === 'IPv4' && !internal);
+  return [...new Set(own.map(({ address }) => address))];
+}
+
 function routesScript(peers: readonly PodRoute[]): string {
   return `address=$(ip -4 -o address show dev eth0 | awk '{ sub("/.*", "", $4); print $4; exit }')
 ip link add ${nowhere} type bridge 2>/dev/null || ip link show ${nowhere} >/dev/null
@@ -52,6 +65,9 @@ nft -f - <<'RULES'
 add table ip firedrill
 flush table ip firedrill
 table ip firedrill {
+  set host {
+    type ipv4_addr
+  }
   chain output {
     type filter hook output priority -95
     ip daddr ${serviceRange} meta l4proto tcp counter reject with tcp reset
@@ -59,10 +75,14 @@ table ip firedrill {
   }
   chain forward {
     type filter hook forward priority -5
+    ip daddr @host counter reject
     ip daddr ${serviceRange} meta l4proto tcp counter reject with tcp reset
     ip daddr ${serviceRange} counter reject
   }
 }
 RULES
+for address in $(ip -4 route show default | awk '{ print $3; exit }') ${hostAddresses().join(' ')}; do
+  nft add element ip firedrill host "{ $address }"
+done
 `;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openable } from '../../model/opening.ts';
 import { armName, milliseconds, place, text } from './event-fields.ts';
 
 // The fields of a plan that the judge and the reports read; other fields are kept. Fields that are optional
@@ -89,5 +90,8 @@ export const plan = z.object({
   inventories: z.array(z.object({ name: text })).exactOptional(),
   invariants: z.array(invariant).exactOptional(),
   alerts: z.array(z.object({ says: text, rule: text, place })).exactOptional(),
+  waysOut: z
+    .array(z.object({ what: z.enum([...openable, 'machines']), because: text }))
+    .exactOptional(),
   notes: z.array(z.object({ text, place })),
 });

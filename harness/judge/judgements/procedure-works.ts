@@ -6,6 +6,7 @@ import type { Judgement, Reason } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import { isDiagnosis } from './diagnosis.ts';
 import { isMisuse, isSyntaxError, lacksCommand, neverBegan } from './never-began.ts';
+import { refusedText, wasRefused } from './refused.ts';
 import { nobodyDid, type UndoneWork, undoneWork } from './undone-work.ts';
 
 type Finished = EventOf<'step-finished'>;
@@ -20,7 +21,8 @@ interface Pair {
  * A command that failed or timed out refutes the procedure. These do not: a diagnostic look-up, which may
  * find nothing in a broken system; a step that the scenario lets fail; a step that nobody can do here; an
  * endless step. These failures prove nothing: a step after a person's work that nobody did, a step whose
- * end nobody saw, and an automation, which may itself be wrong.
+ * end nobody saw, a step that was refused because it leads out of the cluster, and an automation, which may
+ * itself be wrong.
  */
 export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judgement {
   const byNumber = new Map(record?.steps.map((step) => [step.number, step]));
@@ -30,7 +32,9 @@ export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judge
   const failures = failed.filter(({ planned, done }) => isFailure(planned, done, plan));
   const undone = undoneWork(record);
   const ofOurs = failures.filter(({ planned }) => !isAutomated(planned));
-  const refuting = ofOurs.filter((pair) => !workBefore(pair, undone, plan));
+  const refuting = ofOurs.filter(
+    (pair) => !wasRefused(pair.done) && !workBefore(pair, undone, plan),
+  );
   if (refuting.length > 0) {
     const reasons = refuting.map(({ planned, done }) => failure(done, planned));
     return { holds: false, reasons, notes };
@@ -61,6 +65,12 @@ function whyUnknown(
   if (failures.length > 0) {
     return failures.map((pair) => {
       const reason = failure(pair.done, pair.planned);
+      if (pair.done && wasRefused(pair.done)) {
+        return {
+          ...reason,
+          text: `${refusedText(pair.done)}: ${firstLine(pair.planned.step.text)}`,
+        };
+      }
       const work = isAutomated(pair.planned) ? undefined : workBefore(pair, undone, plan);
       if (!work) return reason;
       const what = reason.text.replace(/^S/, 's');

@@ -2,6 +2,7 @@ import type { EventOf } from '../../journal/events.ts';
 import type { Plan } from '../../model/scenario.ts';
 import type { ArmMeasurement, Judgement } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
+import { refusedText, wasRefused } from './refused.ts';
 
 /** A step that is a person's work and that nobody did. */
 export type UndoneWork = EventOf<'step-finished'>;
@@ -14,8 +15,8 @@ export const nobodyDid = ({ number }: UndoneWork) =>
   `Step ${number} is a person's work, and nobody did it`;
 
 /**
- * A late or missing recovery is unknown if a person's work of the recovery was due within the stated time,
- * because that work may be what brings the service back. Work that was due later excuses nothing.
+ * A late or missing recovery is unknown if a person's work of the recovery was due within the stated time, or a
+ * step was refused because it leads out of the cluster: either may be what brings the service back. Work that was due later excuses nothing.
  */
 export function excuseRecovery(
   judged: Judgement,
@@ -28,11 +29,15 @@ export function excuseRecovery(
   const recovers = new Set(
     steps.flatMap(({ phase, number }) => (phase === 'recover' ? number : [])),
   );
-  const undone = undoneWork(record).find(
-    ({ atMs, number }) => atMs < endsMs && recovers.has(number),
+  const undone = record?.steps.find(
+    (done) =>
+      done.atMs < endsMs &&
+      recovers.has(done.number) &&
+      (done.result === 'manual' || wasRefused(done)),
   );
   if (!undone) return judged;
   const [reason] = judged.reasons;
-  const text = `${nobodyDid(undone)}, so a late recovery proves nothing: ${reason?.text ?? ''}`;
+  const why = undone.result === 'manual' ? nobodyDid(undone) : refusedText(undone);
+  const text = `${why}, so a late recovery proves nothing: ${reason?.text ?? ''}`;
   return { holds: null, reasons: [{ text, place: undone.place }] };
 }

@@ -7,6 +7,7 @@ import type { ProbeSpec } from '../../model/system.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { describeProbe } from '../../scenario/probe-schema.ts';
 import type { DrillRecord } from '../drill-record.ts';
+import { wayOutText } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { reasonLine } from './verdict-card.ts';
 
@@ -20,6 +21,7 @@ ${cleanUp(verdict, events)}
 ${fact('Drill', verdict.drill)}
 ${fact('Started', verdict.startedAt)}
 ${fact('Run', verdict.run)}
+${verdict.waysOut.map((one) => fact('Way out of the cluster', wayOutText(one)))}
 ${started && planFacts(started.plan)}
 ${clusterFacts(events)}
 ${fact('Runbook, SHA-256', verdict.runbook.sha256)}

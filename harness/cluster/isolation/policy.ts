@@ -1,0 +1,50 @@
+import { isConfined } from './requesters.ts';
+
+export interface Rule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly operations: readonly ('CREATE' | 'UPDATE' | 'CONNECT')[];
+}
+
+export interface PolicySpec {
+  readonly name: string;
+  readonly rules: readonly Rule[];
+  readonly variables?: readonly { readonly name: string; readonly expression: string }[];
+  readonly validations: readonly { readonly expression: string; readonly message: string }[];
+  /** Every pod of the request's namespace is given to the expressions as `params`, one after the other. */
+  readonly withPods?: true;
+}
+
+const apiVersion = 'admissionregistration.k8s.io/v1';
+
+/** A ValidatingAdmissionPolicy and its binding. An expression that fails refuses the request. */
+export function policy({ name, rules, variables, validations, withPods }: PolicySpec): object[] {
+  return [
+    {
+      apiVersion,
+      kind: 'ValidatingAdmissionPolicy',
+      metadata: { name },
+      spec: {
+        failurePolicy: 'Fail',
+        ...(withPods && { paramKind: { apiVersion: 'v1', kind: 'Pod' } }),
+        matchConstraints: {
+          resourceRules: rules.map((rule) => ({ ...rule, apiVersions: ['*'], scope: '*' })),
+        },
+        matchConditions: [{ name: 'confined', expression: isConfined }],
+        ...(variables && { variables }),
+        validations,
+      },
+    },
+    {
+      apiVersion,
+      kind: 'ValidatingAdmissionPolicyBinding',
+      metadata: { name },
+      spec: {
+        policyName: name,
+        validationActions: ['Deny'],
+        // Without a pod there is none to enter, and none that reads the object.
+        ...(withPods && { paramRef: { selector: {}, parameterNotFoundAction: 'Allow' } }),
+      },
+    },
+  ];
+}
