@@ -50,11 +50,10 @@ export async function awaitConfinement(operator: Sidecar): Promise<void> {
   const argv = ['env', `HOME=${operatorHome}`, 'bash', '-c', confinementScript];
   const { exitCode, stdout, stderr } = await operator.exec(argv, { timeoutMs: confinedWithinMs });
   if (exitCode === 0) return;
-  throw new HarnessError(
-    'OPERATOR_FAILED',
-    `The cluster does not confine the operator: ${`${stdout}${stderr}`.trim()}`,
-    { next: 'Run this again. No step has run.' },
-  );
+  const last = `${stdout}${stderr}`.trim().split('\n').at(-1);
+  throw new HarnessError('OPERATOR_FAILED', `The cluster does not confine the operator, ${last}.`, {
+    next: 'Run this again. No step has run.',
+  });
 }
 
 /** Puts another certificate into the operator, which every later shell has. */

@@ -4,7 +4,13 @@ export interface HostileStep {
   /** As it would stand in a runbook; `$NODE` and `$IMAGE` are set. */
   readonly text: string;
   /** Who refuses it. */
-  readonly refusedBy: 'pods' | 'entries' | 'settings' | 'objects' | 'rights';
+  readonly refusedBy:
+    | 'pods'
+    | 'entries'
+    | 'settings'
+    | 'objects'
+    | 'settings or objects'
+    | 'rights';
   /** True if the administrator can do it: the check would see a step that gets out. */
   readonly control?: true;
 }
@@ -210,9 +216,15 @@ export const hostileSteps: readonly HostileStep[] = [
     control: true,
   },
   {
+    name: 'settings that the pod of an administrator reads',
+    text: `kubectl patch configmap boss --type merge -p '{"data":{"run":"${marker}"}}'`,
+    refusedBy: 'settings',
+    control: true,
+  },
+  {
     name: 'a command for kube-proxy to run',
     text: `kubectl patch configmap kube-proxy -n kube-system --type merge -p '{"data":{"${marker}":""}}'`,
-    refusedBy: 'settings',
+    refusedBy: 'settings or objects',
     control: true,
   },
   {

@@ -24,6 +24,8 @@ const refusals: Readonly<Record<HostileStep['refusedBy'], RegExp>> = {
   entries: /ValidatingAdmissionPolicy 'firedrill-operator-entries'/,
   settings: /ValidatingAdmissionPolicy 'firedrill-operator-settings'/,
   objects: /ValidatingAdmissionPolicy 'firedrill-operator-objects'/,
+  // The API server reports one refusal; which one depends on the order in which it asks.
+  'settings or objects': /ValidatingAdmissionPolicy 'firedrill-operator-(settings|objects)'/,
   rights:
     /User "firedrill-operator" cannot|attempting to grant RBAC permissions not currently held/,
 };

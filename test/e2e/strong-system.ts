@@ -21,6 +21,11 @@ kind: ConfigMap
 metadata: {name: agent, namespace: default}
 data: {run: sleep}
 ---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: boss, namespace: default}
+data: {run: sleep}
+---
 apiVersion: apps/v1
 kind: DaemonSet
 metadata: {name: agent, namespace: default}
@@ -60,6 +65,7 @@ spec:
       containers:
         - name: boss
           ${container}
+          envFrom: [{configMapRef: {name: boss}}]
 ---
 apiVersion: v1
 kind: ServiceAccount

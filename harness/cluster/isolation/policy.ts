@@ -1,12 +1,27 @@
+import type { Openable } from '../../model/opening.ts';
 import { isConfined } from './requesters.ts';
 
-export interface Rule {
+/** A refusal has the name of the policy that refuses; the judge knows them by how they begin. */
+export const policyNames = {
+  pods: 'firedrill-operator-pods',
+  entries: 'firedrill-operator-entries',
+  settings: 'firedrill-operator-settings',
+  objects: 'firedrill-operator-objects',
+} as const;
+
+export const writes = ['CREATE', 'UPDATE'] as const;
+
+/** How a scenario's author opens what a policy refuses. */
+export const opened = (what: Openable) =>
+  `A scenario may open it: operator: { allow: [{ what: ${what}, because: … }] }.`;
+
+interface Rule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
   readonly operations: readonly ('CREATE' | 'UPDATE' | 'CONNECT')[];
 }
 
-export interface PolicySpec {
+interface PolicySpec {
   readonly name: string;
   readonly rules: readonly Rule[];
   readonly variables?: readonly { readonly name: string; readonly expression: string }[];
