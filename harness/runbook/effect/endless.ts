@@ -20,11 +20,19 @@ function why(words: readonly string[], depth: number): string | undefined {
   const start = startOfCommand(words);
   const name = programOf(words[start]);
   const rest = words.slice(start + 1);
-  const own = useOf(name)?.endless?.(rest);
+  const own = useOf(name)?.endless?.(rest) ?? whyFollows(name, rest);
   if (own || depth === deepest) return own;
   const [inner] = endlessAmong(commandsRunBy(name, rest), depth + 1);
   return inner?.why;
 }
+
+/** A program that nobody here knows: `shopctl agent logs --follow`. */
+const whyFollows = (name: string, rest: readonly string[]): string | undefined =>
+  useOf(name) === undefined &&
+  rest.some((word) => /^logs?$/.test(word)) &&
+  rest.includes('--follow')
+    ? `${name} logs --follow follows`
+    : undefined;
 
 interface CommandOfText {
   readonly words: readonly string[];

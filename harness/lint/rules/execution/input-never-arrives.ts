@@ -63,6 +63,7 @@ export const inputNeverArrives: Rule = {
       'yes | cp -r a b',
       'echo y | rm -i notes.txt',
       'for node in $(kubectl get nodes -o name); do kubectl get "$node" -o json; done | sort',
+      'kubectl get cm <name> -o yaml > <name>_old.yaml',
       'cat names | kubectl neat',
       'cat list | sudo tee /etc/list',
       'echo "$TOKEN" | docker login --username shop --password-stdin',
@@ -92,7 +93,8 @@ function hasInput(command: Command, before: Command | undefined): boolean {
     ({ operator, target }) => /^<(?!&|>)/.test(operator) && !isOfLoop(text, command, target.from),
   );
   const last = given.at(-1)?.target;
-  if (last) return text.slice(last.from, last.to) !== '/dev/null';
+  // `> <name>_old.yaml`: the brackets of a placeholder.
+  if (last) return text.slice(last.from, last.to) !== '/dev/null' && text[last.to] !== '>';
   return before !== undefined && !answers(before);
 }
 

@@ -15,7 +15,8 @@ const ownFolder =
 /** What a program creates again. */
 const again =
   /(?:^|\/)(?:tmp|temp|\.?cache|caches|build|dist|target|out|node_modules|logs?|lost\+found|test\w*|demo|sample\w*|example\w*)(?:\/|\*|$)|^\/var\/lib\/(?:apt|dpkg|yum|dnf|cni|cloud|dhcp\w*|logrotate|NetworkManager|systemd|update-notifier)\b|\.(?:pid|lock|lck|sock|socket|log|tmp|ini|conf|cfg|list|repo|service|ya?ml)$|\block\b/i;
-const dataFile = /\.(?:rdb|aof|db|sqlite3?|mdb|ibd|frm|wal|qcow2|img|vmdk|kdbx|key)$/;
+const dataFile =
+  /\.(?:rdb|aof|db|sqlite3?|mdb|sql|dump|pem|crt|der|jks|p12|keytab|ibd|frm|wal|qcow2|img|vmdk|kdbx|key)$/;
 const isAccess = (path: string) => /\/(?:authorized_keys|sudoers|fstab|shadow|passwd)$/.test(path);
 
 const isData = (path: string) =>

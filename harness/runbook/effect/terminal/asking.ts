@@ -19,6 +19,12 @@ export const asking: Rows = {
   endless: [],
   asks: [
     [
+      'terraform tofu',
+      / init\b.* --?migrate-state(?: |$)/,
+      sure,
+      / --?(?:force-copy|input=false)\b/,
+    ],
+    [
       'gcloud',
       / (?:delete|destroy|failover|restart|reset|restore|resize|upgrade|promote-replica|abandon)(?: |$)/,
       sure,

@@ -130,6 +130,7 @@ export const serving: Rows = {
       'records until somebody stops it',
       / sleep /,
     ],
+    ['gitlab-ctl', / tail(?: |$)/, follows],
     ['ctr', / events(?: |$)/, follows],
     ['kcat kafkacat', / -\w*C/, 'reads for ever', / -\w*[ec]/],
     ['mosquitto_sub', / \S/, 'reads for ever', / (?:-C|-W)(?: |\d)/],
