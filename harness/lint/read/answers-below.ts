@@ -45,7 +45,12 @@ function textAfterFences({ blocks, source }: LintDocument): ReadonlyMap<number, 
 
 /** A script may ask anything; a known program is judged by its options. */
 function mayAsk({ words, piped, redirections }: Command): boolean {
-  if (piped || redirections.some(({ operator }) => operator.startsWith('<'))) return false;
+  if (
+    piped ||
+    words.some((word) => /^(?:-h|--help|--version)$/.test(word)) ||
+    redirections.some(({ operator }) => operator.startsWith('<'))
+  )
+    return false;
   const [program, script = ''] = words;
   return /^(?:ba|z|k)?sh$/.test(program)
     ? /\.sh$|^\.?\//.test(script)

@@ -129,7 +129,7 @@ export const stores: readonly RemovedUsage[] = [
   ],
   [
     'rabbitmqctl',
-    /^(?: -\S+(?: \S+@\S+)?)* (?:cluster|force_cluster|node_health_check) ?/,
+    /^(?: -\S+(?: \S+@\S+)?)* (?:cluster|force_cluster|node_health_check)(?: |$)/,
     'RabbitMQ no longer has this command.',
     'rabbitmqctl join_cluster …, or rabbitmq-diagnostics check_running',
   ],

@@ -71,6 +71,8 @@ export const removedUsage: Rule = {
       'kafka-topics.sh --bootstrap-server kafka:9092 --list',
       'psql -c "SELECT pg_current_wal_lsn()"',
       'aws ecr get-login-password | docker login --username AWS --password-stdin "$REGISTRY"',
+      'rabbitmqctl cluster_status',
+      'docker exec mq rabbitmqctl -n rabbit@mq cluster_status',
       'terraform destroy -auto-approve',
       'vault operator unseal "$KEY"',
       'kubeadm certs renew all',

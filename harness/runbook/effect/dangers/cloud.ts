@@ -12,7 +12,7 @@ export const cloud: Table = {
     ['gcloud gsutil', / rm\b.* (?:-\w*[rR]\w*|--recursive)\b| rm\b.*\*\*/, 'deletes objects'],
     ['gsutil', / rsync\b.* -\w*d/, 'deletes what the source does not have'],
     ['bq', / rm\b/, 'deletes a table or a dataset'],
-    ['az', / (?:delete|purge|delete-batch)\b/, 'deletes what it names in the cloud'],
+    ['az', / (?:delete|purge|delete-batch)(?: |$)/, 'deletes what it names in the cloud'],
     ['doctl', / (?:delete|rm|destroy)\b/, 'deletes what it names in the cloud'],
     [
       'hcloud linode-cli openstack oci ibmcloud exo scw vultr-cli vultr',

@@ -7,14 +7,15 @@ const dataFolder =
 /** By their names, wherever they are. */
 const dataName =
   /(?:^|\/)(?:pgdata|mysql|data|db|databases?|backups?|storage|volumes?|etcd[\w-]*|pg_wal|pg_xlog|uploads?|zookeeper|kafka-logs|dumps?|snapshots?|member|wal)(?:\/\*?)?$/;
-const dataVariable = /\$\{?\w*(?:DATA|BACKUP|STORAGE|VOLUME|MOUNT|DUMP|PGD)\w*/i;
+const dataVariable =
+  /\$\{?\w*(?:DATA|DATADIR|(?:DATA|BACKUPS?|STORAGE|VOLUME|MOUNT|DUMPS?)_?(?:DIR|DIRECTORY|PATH|ROOT|HOME|FOLDER))(?!\w)/i;
 const dataHole = /^_\w*(?:data|backup|storage|volume|mount|dump)\w*_*(?:\/\*?)?$/i;
 /** A folder of the root that no system has by itself: `/prometheus`, `/kafka`. */
 const ownFolder =
   /^\/(?!(?:usr|tmp|opt|root|etc|run|proc|sys|dev|bin|sbin|lib\w*|boot|var|home|app|apps|code|src|work\w*|builds?|github|Users|Applications|Library|private|snap|path)(?:\/|$|\*))[\w.-]+(?:\/|\*|$)/;
 /** What a program creates again. */
 const again =
-  /(?:^|\/)(?:tmp|temp|\.?cache|caches|build|dist|target|out|node_modules|logs?|lost\+found|test\w*|demo|sample\w*|example\w*)(?:\/|\*|$)|^\/var\/lib\/(?:apt|dpkg|yum|dnf|cni|cloud|dhcp\w*|logrotate|NetworkManager|systemd|update-notifier)\b|\.(?:pid|lock|lck|sock|socket|log|tmp|ini|conf|cfg|list|repo|service|ya?ml)$|\block\b/i;
+  /(?:^|\/)(?:tmp|temp|\.?cache|caches|build|dist|target|out|node_modules|logs?|lost\+found|test\w*|demo|sample\w*|example\w*)(?:\/|\*|$)|^\/var\/lib\/(?:apt|dpkg|yum|dnf|cni|cloud|dhcp\w*|logrotate|NetworkManager|systemd|update-notifier|ca-certificates)\b|\.(?:pid|lock|lck|sock|socket|log|tmp|ini|conf|cfg|list|repo|service|ya?ml)$|\block\b/i;
 const dataFile =
   /\.(?:rdb|aof|db|sqlite3?|mdb|sql|dump|pem|crt|der|jks|p12|keytab|ibd|frm|wal|qcow2|img|vmdk|kdbx|key)$/;
 const isAccess = (path: string) => /\/(?:authorized_keys|sudoers|fstab|shadow|passwd)$/.test(path);
@@ -48,5 +49,7 @@ export function dangersOfFiles(name: string, words: readonly string[]): readonly
         (isData(word) &&
           (whole || word.includes('*') || (word.startsWith('/') && dataFile.test(word))))),
   );
-  return at < 0 ? [] : [{ kind: 'destroys', at, what: 'deletes files that exist nowhere else' }];
+  return at < 0
+    ? []
+    : [{ kind: 'destroys', at, what: 'deletes data or keys that may exist nowhere else' }];
 }

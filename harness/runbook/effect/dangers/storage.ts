@@ -5,13 +5,13 @@ export const storage: Table = {
   destroys: [
     [
       'ceph',
-      / osd (?:purge|purge-new|destroy|rm|lost)\b/,
+      / osd (?:purge|purge-new|destroy|rm|lost)\b(?! (?:status|stop))/,
       'gives up an OSD with its data',
       / --dry-run\b/,
     ],
     [
       'ceph',
-      / (?:osd pool (?:delete|rm)|fs (?:rm|volume rm)|mon (?:remove|rm)|mark_unfound_lost|osd crush (?:rm|remove)|orch (?:device zap|osd rm|rm|host rm))\b/,
+      / (?:osd pool (?:delete|rm)|fs (?:rm|volume rm)|mon (?:remove|rm)|mark_unfound_lost|osd crush (?:rm|remove)|orch (?:device zap|osd rm(?! (?:status|stop))|rm|host rm))\b/,
       'removes a part of the Ceph cluster',
     ],
     ['ceph-volume', / lvm zap\b/, 'wipes a device'],
