@@ -13,8 +13,9 @@ export function commandsRunBy(name: string, rest: readonly string[]): readonly C
   const script = scriptOf(name, rest);
   if (script !== undefined) return simpleCommands(script);
   const terminal = readTerminal(name, rest);
-  const inner =
-    /^(exec|rsh)$/.test(terminal?.verb ?? '') && !rest.includes('-d') && terminal?.inner;
+  const waits =
+    /^(exec|rsh)$/.test(terminal?.verb ?? '') || (terminal?.verb === 'run' && terminal.attached);
+  const inner = waits && !rest.includes('-d') && terminal?.inner;
   return inner && inner.length > 0 ? [{ ...alone, words: inner }] : [];
 }
 

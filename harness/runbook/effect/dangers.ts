@@ -13,6 +13,7 @@ import { machine } from './dangers/machine.ts';
 import { dangersOfPrune } from './dangers/prune.ts';
 import { dangersOfClient, isSqlClient } from './dangers/sql.ts';
 import { storage } from './dangers/storage.ts';
+import { isKnown } from './known.ts';
 
 interface KnownRow {
   readonly kind: keyof Table;
@@ -50,6 +51,8 @@ function mayBeDangerous(words: readonly string[]): boolean {
   return words.some((word) => {
     const name = programOf(word);
     return (
+      named.test(name) ||
+      overwrites.test(name) ||
       rows.has(name) ||
       others.has(name) ||
       verbs.test(name) ||
@@ -85,7 +88,25 @@ function dangersOfWords(words: readonly string[]): readonly Danger[] {
   }
   if (isSqlClient(name)) return dangersOfClient(words);
   const own = [...dangersOfFiles(name, words), ...dangersOfPrune(name, words)];
-  return own.length > 0 ? own : dangersOfRows(name, words);
+  if (own.length > 0) return own;
+  return rows.has(name) || isKnown(name)
+    ? dangersOfRows(name, words)
+    : dangersOfUnknown(name, words);
+}
+
+const named =
+  /(?:^|[-_./:])(?:destroy|wipe|purge|nuke|teardown|tear-down|reset-db|drop-db)(?:[-_.:]|$)/;
+const overwrites = /(?:^|[-_./:])(?:restore|reset|rollback)(?:[-_.:]|$)/;
+
+/** A program of somebody's own: `scripts/redis-restore.sh --force`, `shopctl index destroy 3`. */
+function dangersOfUnknown(name: string, words: readonly string[]): readonly Danger[] {
+  if (harmless.test(words.map((word) => ` ${word}`).join(''))) return [];
+  const verbs = [name, ...words.slice(1, 4).filter((word) => /^[a-z][a-z:_-]*$/.test(word))];
+  const forced = words.some((word) => /^--(?:force|yes|no-confirm)$/.test(word));
+  const found = verbs.find((verb) => named.test(verb) || (forced && overwrites.test(verb)));
+  if (found === undefined) return [];
+  const what = 'destroys or overwrites something, by its name';
+  return [{ kind: 'removes', at: found === name ? 0 : words.indexOf(found), what }];
 }
 
 const harmless = / (?:--help|--dry-?run(?:=(?:client|server|true))?)(?: |$)/;

@@ -58,6 +58,9 @@ const dangers: readonly (readonly [text: string, ...found: string[]])[] = [
   ['virtctl stop web -n shop', 'interrupts stop'],
   ['systemctl stop web', 'interrupts stop'],
   ['service web stop', 'interrupts web'],
+  ['scripts/redis-restore.sh --force --archive x.tgz', 'removes scripts/redis-restore.sh'],
+  ['shopctl index destroy 3', 'removes destroy'],
+  ['etcd-manager-ctl --backup-store=s3://a restore-backup b', 'destroys restore-backup'],
   ['/usr/bin/redis-cli -n 3 FLUSHDB', 'destroys FLUSHDB'],
 ];
 
@@ -68,6 +71,10 @@ const harmless = [
   'kubectl exec -it db-0 -- bash',
   'echo reboot',
   'man reboot',
+  'scripts/redis-restore.sh --help',
+  'shopctl restore list',
+  'shopctl status destroyed',
+  'kubectl get destroy',
   'rm -rf $BACKUP_NAME',
   'rm /var/lib/ca-certificates/ca-bundle.pem',
   'ceph orch osd rm status',

@@ -69,6 +69,7 @@ const endless = [
   'iftop',
   'glances',
   'mongostat',
+  'kubectl run c -ti --image=kafka -- bin/kafka-console-consumer.sh --topic a',
   'shopctl agent logs web --follow',
   'gitlab-ctl tail postgresql',
   'perf record -p 4711',

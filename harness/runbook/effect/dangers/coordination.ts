@@ -7,6 +7,7 @@ const zookeeper = 'zkCli.sh zkcli zookeeper-shell zookeeper-shell.sh zookeepercl
 /** Queues, and the stores that machines coordinate themselves with. */
 export const coordination: Table = {
   destroys: [
+    ['etcd-manager-ctl', / restore-backup\b/, 'replaces what etcd holds by a backup'],
     [topics, / --delete\b/, 'deletes a topic with its messages'],
     ['kafka-delete-records kafka-delete-records.sh', / \S/, 'deletes messages'],
     ['kafka-storage kafka-storage.sh', / format\b/, 'formats the log directories'],

@@ -205,6 +205,7 @@ export const asking: Rows = {
     ['minicom picocom', always, 'attaches the terminal to the machine'],
   ],
   asksTerminal: [
+    ['kops virsh argocd', / edit(?: |$)/, editor, / --(?:set|unset)(?:=| )/],
     [mysqls, / (?:-p|--password)(?: |$)/, secret],
     [postgres, / (?:-W|--password)(?: |$)/, secret, / (?:-w|--no-password)(?: |$)/],
     [mongos, / (?:-p|--password)(?: -|$)/, secret],
