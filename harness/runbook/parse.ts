@@ -3,6 +3,7 @@ import type { Runbook } from '../model/runbook.ts';
 import type { InlineStep } from './inline/inline-steps.ts';
 import { type Block, readBlocks } from './markdown/blocks.ts';
 import { readSource, type Source } from './markdown/source.ts';
+import { withSetElsewhere } from './placeholders/set-elsewhere.ts';
 import { toProcedure } from './procedure.ts';
 import { RunbookReader } from './reader.ts';
 import { sharedStatements } from './shared-claims.ts';
@@ -33,9 +34,11 @@ export function readRunbook(
     title,
     text,
     sha256: createHash('sha256').update(text).digest('hex'),
-    procedures: sections
-      .filter(({ steps }) => steps.length > 0)
-      .map((section) => toProcedure(section, title, shared)),
+    procedures: withSetElsewhere(
+      sections
+        .filter(({ steps }) => steps.length > 0)
+        .map((section) => toProcedure(section, title, shared)),
+    ),
     claims,
     placeholders,
   };

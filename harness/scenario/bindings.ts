@@ -23,18 +23,61 @@ export function bindText(step: CommandStep | InstructionStep, bindings: Bindings
 export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): void {
   const { bindings } = scenario;
   const wanted = placeholdersOf(steps);
-  const unbound = wanted.filter(({ name }) => boundValue(bindings, name) === undefined);
+  const unbound = wanted.filter(
+    ({ name, setElsewhere }) =>
+      boundValue(bindings, name) === undefined && setElsewhere?.value === undefined,
+  );
   const [first] = unbound;
   if (!first) return;
   const unused = unusedNames(bindings, wanted);
   const problems = unbound.map((hole) => ({
-    text: `${writtenHole(hole)} has no value.${didYouMean(hole.name, unused)}`,
+    text: `${writtenHole(hole)} has no value.${didYouMean(hole.name, unused)}${saysWhereSet(hole)}`,
     place: hole.place,
   }));
-  const names = [...new Set(unbound.map(({ name }) => `${name}: "…"`))].join(', ');
+  const keys = [...new Set(unbound.map(({ name }) => `${keyOf(name)}: "…"`))].join(', ');
   throw new HarnessError('UNBOUND_PLACEHOLDER', listProblems(problems), {
-    next: `Add values in ${scenario.file} under "bindings": ${names}.`,
+    next: `Add values in ${scenario.file} under "bindings": ${keys}.`,
     place: first.place,
+  });
+}
+
+const saysWhereSet = ({ setElsewhere }: Placeholder) =>
+  setElsewhere ? ` Line ${setElsewhere.place.line}, in another section, sets it.` : '';
+
+/** A name that YAML would read as something else is quoted. */
+const keyOf = (name: string) => (/^[A-Za-z_][\w-]*$/.test(name) ? name : JSON.stringify(name));
+
+/**
+ * The values of variables that only another section sets, each to a constant. A drill runs one procedure
+ * alone, so it sets them itself.
+ */
+export function bindSetElsewhere(
+  steps: readonly PlannedStep[],
+  { bindings }: Scenario,
+): { readonly bindings: Bindings; readonly notes: readonly PlanNote[] } {
+  const found = new Map<string, { readonly value: string; readonly note: PlanNote }>();
+  for (const { name, place, setElsewhere } of placeholdersOf(steps)) {
+    if (setElsewhere?.value === undefined || boundValue(bindings, name) !== undefined) continue;
+    const { value } = setElsewhere;
+    const { line } = setElsewhere.place;
+    const text = `$${name} is set elsewhere: the drill takes "${value}" from line ${line}`;
+    if (!found.has(name)) found.set(name, { value, note: { text, place } });
+  }
+  const values = [...found].map(([name, { value }]) => [name, value] as const);
+  return {
+    bindings: { ...bindings, ...Object.fromEntries(values) },
+    notes: [...found.values()].map(({ note }) => note),
+  };
+}
+
+/** The steps that will run although bash cannot read them. */
+export function noteRefused(steps: readonly PlannedStep[]): readonly PlanNote[] {
+  return steps.flatMap(({ number, step, action, boundText }) => {
+    if (step.kind !== 'command' || !runs(action)) return [];
+    const problem = readShell(boundText).find((part) => part.kind === 'statement' && part.problem);
+    if (problem?.kind !== 'statement' || !problem.problem) return [];
+    const text = `bash refuses step ${number}: ${problem.problem.message}`;
+    return [{ text, place: step.place }];
   });
 }
 

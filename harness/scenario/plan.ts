@@ -5,7 +5,7 @@ import type { System } from '../model/system.ts';
 import { actionOf, checkBranches } from './actions.ts';
 import { checkArms, fittingArms } from './arms.ts';
 import { automate } from './automations.ts';
-import { bindText, checkBound, noteUnused } from './bindings.ts';
+import { bindSetElsewhere, bindText, checkBound, noteRefused, noteUnused } from './bindings.ts';
 import { checkFault, type FaultShape } from './check-fault.ts';
 import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.ts';
 import { noteDecidingLookUps } from './deciding-look-ups.ts';
@@ -67,6 +67,7 @@ export function plan(
   });
   const steps = [...prepare.steps, ...recover.steps];
   checkBound(steps, scenario);
+  const elsewhere = bindSetElsewhere(steps, scenario);
   const lenient = otherText && arms === undefined;
   const fitting = lenient ? fittingArms(steps, scenario) : { arms: scenario.arms, notes: [] };
   // Orders are written for the scenario's own text; for another text, only those asked for are checked.
@@ -79,7 +80,7 @@ export function plan(
   const { alerts, notes: alertNotes } = planAlerts(scenario, runbook);
   const { file, sha256, text } = runbook;
   return {
-    scenario: { ...scenario, arms: fitting.arms },
+    scenario: { ...scenario, bindings: elsewhere.bindings, arms: fitting.arms },
     destroysData,
     system: withParts(system, parts),
     runbook: { file, sha256, text },
@@ -98,6 +99,8 @@ export function plan(
       ...prepare.notes,
       ...recover.notes,
       ...noteUnused(steps, scenario),
+      ...elsewhere.notes,
+      ...noteRefused(steps),
       ...checkClaims(procedure, rto, scenario, otherText),
       ...noteNoRto(procedure, rto, deadlineMs),
       ...noteDeadline(deadlineMs, rto, scenario),

@@ -12,6 +12,12 @@ const faults = [{ kind: 'process-hang', schema: z.looseObject({}) }];
 const planOf = (steps: readonly Step[], rest = '') =>
   plan(scenario(rest), runbook(procedure('Restart', steps)), system, faults);
 
+/** The plan of a procedure whose variables the section above it sets. */
+function elsewhere(settings: string, rest = '') {
+  const text = `# Ops\n## Names\n\`\`\`bash\n${settings}\n\`\`\`\n## Restart\n\n\`\`\`bash\nkubectl -n $SPACE get pods $CELL\n\`\`\`\n`;
+  return plan(scenario(rest), parseRunbook('ops.md', text), system, faults);
+}
+
 describe('bindings', () => {
   it('replaces an angle placeholder anywhere, and leaves a variable to the shell', () => {
     const steps = [
@@ -23,7 +29,36 @@ describe('bindings', () => {
       'kubectl cp web-$&-1:/x web-$&-1.x -n ${NS}',
       'kubectl get <pod\n-name>',
     ]);
-    expect(made.notes).to.deep.equal([]);
+    expect(made.notes.map(({ text }) => text)).to.deep.equal([
+      "bash refuses step 2: syntax error near unexpected token `newline'",
+    ]);
+  });
+
+  it('takes the constant that another section sets, and says where', () => {
+    const made = elsewhere('SPACE=shop\nexport CELL="north 1" BOX=b1');
+    expect(made.scenario.bindings).to.deep.equal({ SPACE: 'shop', CELL: 'north 1' });
+    const notes = made.notes.map(({ text, place }) => `${place.line} ${text}`);
+    expect(notes.slice(0, 2)).to.deep.equal([
+      '10 $SPACE is set elsewhere: the drill takes "shop" from line 4',
+      '10 $CELL is set elsewhere: the drill takes "north 1" from line 5',
+    ]);
+    expect(made.steps[0]?.boundText).to.equal('kubectl -n $SPACE get pods $CELL');
+  });
+
+  it('takes no value that is not constant, but says where it is set', () => {
+    for (const set of ['SPACE=$(shopctl space)', 'SPACE=<space>', 'if a; then SPACE=b; fi']) {
+      const found = thrown(() => elsewhere(`${set}\nCELL=1`));
+      expect(found.message, set).to.equal(
+        `ops.md:10:12: \${SPACE} has no value. Line 4, in another section, sets it.`.slice(14),
+      );
+    }
+    const twice = thrown(() => elsewhere('SPACE=a; CELL=1\nSPACE=b'));
+    expect(twice.message).to.contain('${SPACE} has no value. Line 5, in another section, sets it.');
+  });
+
+  it("prefers the scenario's own value to that of another section", () => {
+    const made = elsewhere('SPACE=shop\nCELL=1', 'bindings: { SPACE: lab }');
+    expect(made.scenario.bindings).to.deep.equal({ SPACE: 'lab', CELL: '1' });
   });
 
   it('replaces braces and capitals as they are written, whole names only', () => {
