@@ -1,5 +1,6 @@
 // Every lint rule, one line each. A rule is a file in the folder of its category; `make rules` then writes
 // its row in docs/check.md.
+export { checkCannotFail } from './rules/checks/check-cannot-fail.ts';
 export { countNeverCompared } from './rules/checks/count-never-compared.ts';
 export { curlHeadOfApi } from './rules/checks/curl-head-of-api.ts';
 export { curlWithoutFail } from './rules/checks/curl-without-fail.ts';
@@ -27,11 +28,13 @@ export { pruneEverything } from './rules/danger/prune-everything.ts';
 export { rmOfEmptyVariable } from './rules/danger/rm-of-empty-variable.ts';
 export { secretPrinted } from './rules/danger/secret-printed.ts';
 export { anotherMachine } from './rules/execution/another-machine.ts';
+export { awkInDoubleQuotes } from './rules/execution/awk-in-double-quotes.ts';
 export { backslashMissing } from './rules/execution/backslash-missing.ts';
 export { blankAfterBackslash } from './rules/execution/blank-after-backslash.ts';
 export { clusterOnlyName } from './rules/execution/cluster-only-name.ts';
 export { commandsInComments } from './rules/execution/commands-in-comments.ts';
 export { dockerOnNode } from './rules/execution/docker-on-node.ts';
+export { downloadNotSaved } from './rules/execution/download-not-saved.ts';
 export { endlessCommand } from './rules/execution/endless-command.ts';
 export { inputNeverArrives } from './rules/execution/input-never-arrives.ts';
 export { interactiveCommand } from './rules/execution/interactive-command.ts';
@@ -77,4 +80,5 @@ export { waitWithoutLimit } from './rules/promises/wait-without-limit.ts';
 export { askedOnceAfterWait } from './rules/races/asked-once-after-wait.ts';
 export { checkedTooEarly } from './rules/races/checked-too-early.ts';
 export { orderNotKept } from './rules/races/order-not-kept.ts';
+export { waitBeforePodExists } from './rules/races/wait-before-pod-exists.ts';
 export { waitOnOldPod } from './rules/races/wait-on-old-pod.ts';

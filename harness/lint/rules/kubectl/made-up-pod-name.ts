@@ -17,10 +17,14 @@ export const madeUpPodName: Rule = {
       'kubectl logs -n shop pod/«my-app» --tail=100',
       'kubectl cp ./dump.sql «mysql-server»:/tmp -n shop',
       'kubectl apply -f web.yaml -n shop\nkubectl exec -n shop «web-server» -- ls',
+      'kubectl logs -n shop «web-7d4b9c6f5-x2k4q»',
+      'kubectl delete pod «web-7d9f8c6b5-xk2m9» -n shop',
+      'kubectl describe pod/«node-agent-x2k4q»',
     ],
     good: [
       'kubectl exec -n shop postgres-0 -- psql -c "SELECT 1"',
-      'kubectl logs -n shop web-7d4b9c6f5-x2k4q',
+      '# Web\n\n```console\n$ kubectl get pods\nNAME                   READY   STATUS\nweb-7d4b9c6f5-x2k4q    1/1     Running\n$ kubectl logs web-7d4b9c6f5-x2k4q\n```\n',
+      '# Web\n\n```console\n$ kubectl apply -f .\npod/toolbox created\n$ kubectl exec toolbox -- ls\n```\n',
       'kubectl logs -n shop deploy/web',
       'kubectl logs -n kube-system etcd-control-plane',
       'kubectl run probe --image=busybox -n shop -- sleep 600\nkubectl exec -n shop probe -- wget -qO- http://web',
@@ -37,10 +41,15 @@ export const madeUpPodName: Rule = {
     const invocations = invocationsOf(document);
     const created = createdPods(document, invocations);
     const controllers = controllersOf(document);
+    const printed = printedPods(document);
     for (const invocation of invocations) {
       for (const pod of podsOf(invocation)) {
-        if (!isMadeUp(pod.name) || created.has(pod.name)) continue;
-        const text = `No controller gives a pod the name \`${pod.name}\`.`;
+        const isPasted = pasted.test(pod.name) && /\d/.test(pod.name.slice(-16));
+        if (!isPasted && (pastedOnly.test(invocation.path) || !isMadeUp(pod.name))) continue;
+        if (created.has(pod.name) || printed.has(pod.name)) continue;
+        const text = isPasted
+          ? `\`${pod.name}\` was the name of one pod, and the next one has another.`
+          : `No controller gives a pod the name \`${pod.name}\`.`;
         const instead = insteadOf(invocation, pod, controllers);
         yield { ...partOf(invocation.command, pod.at, pod.name), text, instead };
       }
@@ -63,14 +72,22 @@ function podsOf(invocation: Invocation): PodName[] {
       return name === undefined ? [] : [{ name, namespace: own ?? namespace, at }];
     });
   }
-  if (!/^(?:exec|logs|attach|port-forward)$/.test(path)) return [];
+  if (!ofPods.test(path) && !pastedOnly.test(path)) return [];
   return targetsOf(invocation).flatMap(({ type, name, at }) =>
-    name !== undefined && /^(?:po|pods?)$/i.test(type) ? [{ name, namespace, at }] : [],
+    name !== undefined && /^(?:po|pods?)$/i.test(type)
+      ? [{ name, namespace, at: operands.find(({ text }) => text === name)?.at ?? at }]
+      : [],
   );
 }
 
+const ofPods = /^(?:exec|logs|attach|port-forward)$/;
+/** What a reader looks for by name may have any name; only one that Kubernetes drew is wrong. */
+const pastedOnly = /^(?:delete|describe|get|debug)$/;
+
 /** The characters from which Kubernetes draws the end of a generated name. */
 const drawn = '[bcdfghjklmnpqrstvwxz2456789]';
+/** Drawn by a ReplicaSet, or by a DaemonSet or Job. */
+const pasted = new RegExp(`-(?:${drawn}{8,10}-${drawn}{5}|(?=${drawn}*[2456789])${drawn}{5})$`);
 const generated = new RegExp(
   [
     '-\\d+$',
@@ -95,6 +112,26 @@ function createdPods(document: LintDocument, invocations: readonly Invocation[])
   for (const [, name = ''] of text.matchAll(/^[ \t]+name:[ \t]+["']?([\w.-]+)/gm)) names.add(name);
   return names;
 }
+
+/** Pods in the output that the document shows: of `kubectl get pods`, or `pod/web created`. */
+function printedPods({ blocks }: LintDocument): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const block of blocks) {
+    if (block.kind !== 'fence') continue;
+    const lines = block.shell
+      ? block.shell.parts.flatMap((part) => (part.kind === 'output' ? part.lines : []))
+      : block.lines;
+    for (const { text } of lines) {
+      const [, listed, done, quoted] = printedPod.exec(text) ?? [];
+      const name = listed ?? done ?? quoted;
+      if (name !== undefined) names.add(name);
+    }
+  }
+  return names;
+}
+
+const printedPod =
+  /^\s*(?:(?:[\w-]+\s+)?([a-z][a-z0-9.-]*)\s+\d+\/\d+\s|pod\/([a-z][a-z0-9.-]*)|pod "([a-z][a-z0-9.-]*)")/;
 
 function createdBy(invocation: Invocation): readonly string[] {
   const { path, operands, flags } = invocation;
