@@ -7,7 +7,7 @@ const name =
   '(?:RPO|recovery point objective(?: \\(RPO\\))?|(?:(?:potential|possible|expected|acceptable|maximum) )?data[ -]loss(?: risk)?|data at risk)';
 // At the start of a sentence or of a cell, with what it says: "RPO 15 min" needs no colon, as its value is a number.
 const stated = new RegExp(
-  String.raw`(?:^|[.;,/(|]\s*|\n\s*(?:[-*+]\s+)?)(?:\*\*|__)?(?:(?:${name})\s*(?:\*\*|__)?\s*(?:[:：=|]|–|—)\s*(?:\*\*|__)?|RPO(?:\*\*|__)?\s+(?=[<≤~\d]))\s*`,
+  String.raw`(?:^|[.;,/(|]\s{0,20}|\n[ \t]{0,20}(?:[-*+][ \t]{1,4})?)(?:\*\*|__)?(?:(?:${name})\s*(?:\*\*|__)?\s*(?:[:：=|]|–|—)\s*(?:\*\*|__)?|RPO(?:\*\*|__)?\s+(?=[<≤~\d]))\s*`,
   'gi',
 );
 const end = /[;\n|)]|[.](?=\s|$)|[,/]\s*(?:\*\*|__)?(?:RTO|MTTR|recovery time)\b/i;

@@ -8,17 +8,20 @@ const article = '(?:the|our|all|every|each|your|this)';
 const service =
   '(?:services?|systems?|sites?|websites?|APIs?|applications?|apps?|platforms?|clusters?|databases?|servers?|brokers?|gateways?|shops?|stores?|portals?|backends?|frontends?|endpoints?|products?)';
 // "Check that the service …" has "that" between: its subject is the reader.
-const adjective = String.raw`(?!(?:that|which|who|if|when|whether|until|of|to|and|or|for|in|on|with|without|by|is|are)\b)[\w¤'-]+`;
+const adjective = String.raw`(?!(?:that|which|who|if|when|whether|until|of|to|and|or|for|in|on|with|without|by|is|are|test|staging|backup|standby|dev|sandbox|sample)\b)[\w¤'-]+`;
 const plainAdjective = '(?:normal|full|all|user-facing|production|public)';
 const noName =
   'It|They|This|That|These|Those|There|Nothing|Nobody|Everything|Pods?|Nodes?|Replicas?|Volumes?|Disks?|Leaders?|Caches?|Queues?|Data|Files?|Backups?|Snapshots?|Shards?|Partitions?|Jobs?|Workers?|Alerts?|Incidents?|Requests?|Clients?|Users?|Customers?|Sessions?|Connections?|Traffic|Errors?|Breakers?|Links?|We|You|He|She|What|Which|Who|If|When|Once|After|Before|Until|While|Check|Verify|Ensure|Confirm|Wait|Make|See|Tests?|Expect|Has|Have|Does|Do|Did|Is|Are|Was|Will|Should|Can|Rarely|Never|Restoration|Restore|Failover';
 const name = String.raw`(?-i:(?!(?:${noName})\b)[A-Z][\w.-]*(?: [A-Z][\w.-]*)?|¤+)`;
 const subject = `(?:${article} (?:${adjective} ){0,3}${service}|(?:${plainAdjective} )?${service}|(?:${name} )${service}|normal (?:service|operations?)|(?:the )?${name})`;
 const helper =
-  '(?:(?:should|will|must|can|may|shall|would|usually|typically|normally|generally|automatically|always|also|then|is|are|(?:is|are) (?:expected|supposed|designed|known|meant) to|needs? to|has to|have to|be|become|becomes|gets?|fully|completely) )*';
+  '(?:(?:should|will|must|can|may|shall|would|usually|typically|normally|generally|automatically|always|also|then|(?:is|are) (?:expected|supposed|designed|known|meant) to|needs? to|has to|have to|fully|completely) )*';
 const again =
   '(?:restored|recovered|healed|(?:fully |completely )?(?:back(?: (?:up|online|to normal|in service|in operation|to full service))?(?: and running)?|(?:(?:healthy|available|operational|ready|reachable|online|up|up and running|working|functional|normal|responsive|usable) again)|fully operational))';
-const recovers = `(?:recovers?|heals?|comes? back(?: up| online)?|returns? to (?:normal|service|operation|full operation)|resumes?|${again})`;
+/** "Recovered within 5 minutes" alone tells what happened once. */
+const becomes =
+  '(?:is|are|be|becomes?|gets?) (?:(?:usually|typically|normally|generally|always|also|then|automatically|expected to be) )*';
+const recovers = `(?:recovers?|heals?|comes? back(?: up| online)?|returns? to (?:normal|service|operation|full operation)|resumes?|${becomes}${again})`;
 const manner =
   '(?: (?:on its own|on their own|by itself|by themselves|itself|themselves|automatically|again|completely|fully|quickly|in full|without data loss|for all users|usually|typically))*';
 const recovery = String.raw`(?:the |a |an )?(?:(?:full|complete|total|automatic|typical|normal|expected|service|system|cluster|database) )*(?:recovery|restoration|self-healing)(?: (?:of|for) (?!.{0,40}\b(?:backups?|dumps?|snapshots?|volumes?|data|files?|index(?:es)?|shards?|partitions?|records?|rows?|pods?|nodes?|one|single|each|every)\b)(?:the |a |an |our )?(?:[\w-]+ ){0,2}[\w-]+)?`;
@@ -29,7 +32,7 @@ const forms = [
   `${subject} ${helper}${recovers}${manner}${bounds}+`,
   `${recovery} (?:usually |typically |normally |generally )?${lasts}${manner}${bounds}*`,
   `(?:(?:please|you can) )?expect ${recovery}${bounds}+`,
-  `(?:(?:please|you can) )?expect ${article} (?:${adjective} ){0,2}${service} (?:to be |to )?${recovers}${manner}${bounds}+`,
+  `(?:(?:please|you can) )?expect ${article} (?:${adjective} ){0,2}${service} (?:(?:to be )?${again}|to ${recovers})${manner}${bounds}+`,
 ];
 const adverb = `(?:(?:normally|typically|usually|generally|in general|in most cases|on average|as a rule|in practice|then|note(?: that)?),? )?`;
 const condition =
@@ -38,30 +41,35 @@ const sentence = new RegExp(`^${condition}${adverb}(?:${forms.join('|')})\\s*$`,
 
 const states =
   '(?:[:：=|–—-]|(?:is|are|of|remains|(?:must|should|will|may|can) be|(?:should|must|does|will) not exceed|usually|typically|normally|generally|currently|expected to be|set to|at))';
-const thing = String.raw`(?:(?: (?:for|of) | )(?!(?:is|are|of)\b)(?:the |an? |our |this |all )?(?:[\w¤-]+ ){0,2}[\w¤-]+)?`;
+const words = String.raw`(?:[\w¤-]+ ){0,2}[\w¤-]+`;
+const thing = String.raw`(?: services?| (?:for|of) (?!(?:is|are)\b)(?:the |an? |our |this |all )?${words}| (?:the|an?|our|all) ${words})?`;
 const named = new RegExp(
   String.raw`${recoveryName}(?:${thing}\s*(?:${states}\s*)+|\s*)${bounds}*\s*$`,
   'iu',
 );
 const opened =
-  /^(?:if|when|whenever|once|unless|until|while|before|in case|report|record|note down)\b/i;
+  /^(?:if|for|with|without|to (?:meet|reach|achieve|get)|assuming|suppose|when|whenever|once|unless|until|while|before|in case|report|record|note down)\b/i;
 const historical =
-  /\b(?:last|previous|actual|measured|incident|month|quarter|week|year|not met|breach\w*|missed|check|at risk)\b/i;
+  /\b(?:last|previous|actual|measured|old|former|proposed|example|such as|like|e\.g|incident|month|quarter|week|year|not met|breach\w*|missed|check|at risk)\b/i;
 const fails = /\b(?:not|never|cannot|rarely|hardly|no longer|fails?|unable)\b|n't\b/i;
 const limited =
   /\b(?:not|no) (?:take )?(?:more|longer|later) than\b|\bnot (?:exceed|take (?:more|longer) than)\b/i;
 
+/** "An RTO of 15 minutes requires a second site": what such a time would take. */
+const discusses = /^\s*(?:requires?|needs?|would|cannot|is not|isn't|means?|costs?|implies)\b/i;
+
 /** True for "The recovery time is …", "RTO of …": the name of the time right before it. */
-export function namesTime(before: string): boolean {
+export function namesTime(before: string, after: string): boolean {
   const clause = before.slice(-160);
   const match = named.exec(clause);
-  if (!match || opened.test(before)) return false;
+  if (!match || opened.test(before.trimStart()) || discusses.test(after)) return false;
   return !historical.test(clause.slice(Math.max(0, match.index - 20)));
 }
 
 /** True where the whole clause before the time says that the service, or its recovery, takes that long. */
 export function saysRecovers(clause: string, after: string): boolean {
-  if (clause.length > 240 || /^\s*(?:old|ago|earlier|later)\b/i.test(after)) return false;
+  if (clause.length > 240 || /^[\s-]*(?:old|ago|earlier|later|steps?|intervals?)\b/i.test(after))
+    return false;
   if (fails.test(clause.replace(limited, ''))) return false;
   return sentence.test(clause.trimStart());
 }

@@ -1,10 +1,11 @@
+import { pairedObjective } from './other-times.ts';
 import { isBareRecovery, namesRecoveryTime } from './recovery-names.ts';
 import { namesTime, saysRecovers } from './recovery-sentence.ts';
 import type { Statement } from './statements.ts';
 
 /** Words that show that a time next to a label is another one. */
 const other =
-  /\b(?:waits?|escalat\w*|pages?|calls?|alerts?|notify|fires?|time-?outs?|intervals?|retry|retries|polls?|every|grace|ttl|retention|keeps?|kept|response|respond|detect\w*|acknowledge|then|if|unless|before|when|once|not|never|cannot|fails?|failing|checks?|watch|monitor|reviews?|reports?|ages?|old|which|that|who|warm|ask)\b|n't\b/i;
+  /\b(?:waits?|escalat\w*|pages?|calls?|alerts?|notify|fires?|time-?outs?|intervals?|retry|retries|polls?|every|grace|ttl|retention|keeps?|kept|response|respond|detect\w*|acknowledge|then|if|unless|before|when|once|not|never|cannot|fails?|failing|checks?|watch|monitor|reviews?|reports?|ages?|old|which|that|who|warm|ask|example)\b|n't\b|\be\.g\./i;
 const label =
   /^\s*(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?(?:\d+[.)]\s+)?([^:：=–—]{1,80}?)\s*(?:[:：=–—]|\s-\s)\s*/;
 
@@ -19,8 +20,9 @@ export function isRecovery(statement: Statement, labels: readonly string[]): boo
     return (
       cells.some(namesRecoveryTime) && !cells.some((cell) => other.test(cell)) && isEntry(before)
     );
-  if (pairs(before) !== undefined) return pairs(before) === 'RTO';
-  if (namesTime(before)) return true;
+  const paired = pairedObjective(before);
+  if (paired) return paired === 'RTO';
+  if (namesTime(before, after)) return true;
   const own = label.exec(before);
   const rest = own ? before.slice(own[0].length) : before;
   const words = own?.[1] ?? '';
@@ -29,12 +31,6 @@ export function isRecovery(statement: Statement, labels: readonly string[]): boo
   if (other.test(words)) return false;
   if (labels.some(namesRecoveryTime) && isEntry(lastPart(before))) return true;
   return saysRecovers(lastClause(before), after);
-}
-
-/** "RTO/RPO: 4h / 15 min": which of the two the next time is. */
-function pairs(before: string): string | undefined {
-  const match = /\b(RTO|RPO)\s*\/\s*(RTO|RPO)\s*[:：=|]?\s*([^/]*\d[^/]*\/\s*)?$/i.exec(before);
-  return match ? (match[3] ? match[2] : match[1])?.toUpperCase() : undefined;
 }
 
 /** The words between the last comma or bracket and the time. */
