@@ -6,9 +6,12 @@ import { outwards, type Section } from './section.ts';
 const general =
   /^(?:[\d.)]+\s+)?(?:(?:recovery|service|our|the|key)\s+)?(?:objectives?|targets?|goals?|service levels?|SLOs?|SLAs?|overview|introduction|summary|about(?: this (?:document|runbook))?|scope|purpose|general(?: information)?|at a glance|facts|RTO(?: (?:and|\/) RPO)?)\b/i;
 
+/** Several times are not one for everything: nobody can say which of them holds where. */
+type SharedTime = Claim | 'several';
+
 /** What sections state for the procedures around them; looked up by the heading above, undefined for the document. */
 export interface SharedStatements {
-  readonly claims: ReadonlyMap<Section | undefined, readonly Claim[]>;
+  readonly claims: ReadonlyMap<Section | undefined, SharedTime>;
   readonly dataRisks: ReadonlyMap<Section | undefined, readonly DataRisk[]>;
 }
 
@@ -17,15 +20,20 @@ export interface SharedStatements {
  * "Objectives" or "Recovery time", for all beside it. A section about one failure speaks for itself alone.
  */
 export function sharedStatements(sections: readonly Section[]): SharedStatements {
-  const claims = new Map<Section | undefined, Claim[]>();
+  const claims = new Map<Section | undefined, SharedTime>();
   const dataRisks = new Map<Section | undefined, DataRisk[]>();
   const parents = new Set(sections.map(({ parent }) => parent));
   for (const [index, section] of sections.entries()) {
     for (const scope of scopesOf(section, index, parents)) {
-      const stated = section.claims.filter(({ recovery }) => recovery);
-      if (stated.length > 0) claims.set(scope, [...(claims.get(scope) ?? []), ...stated]);
-      const lost = section.dataRisks;
-      if (lost.length > 0) dataRisks.set(scope, [...(dataRisks.get(scope) ?? []), ...lost]);
+      for (const claim of section.claims) {
+        if (!claim.recovery) continue;
+        const before = claims.get(scope);
+        claims.set(scope, !before || isSame(before, claim) ? (before ?? claim) : 'several');
+      }
+      if (section.dataRisks.length === 0) continue;
+      const known = dataRisks.get(scope) ?? [];
+      for (const risk of section.dataRisks) known.push(risk);
+      dataRisks.set(scope, known);
     }
   }
   return { claims, dataRisks };
@@ -38,8 +46,8 @@ function scopesOf(
   parents: ReadonlySet<Section | undefined>,
 ): readonly (Section | undefined)[] {
   const { heading, parent, steps } = section;
-  // The text above the first heading, or under the title.
-  const introduces = index === 0 || (index === 1 && heading?.level === 1);
+  // The text above the first heading, or under a title that has nothing below it.
+  const introduces = index === 0 || (index === 1 && heading?.level === 1 && !parents.has(section));
   if (steps.length > 0) return parents.has(section) ? [section] : [];
   const title = heading?.title ?? '';
   const apart = !parents.has(section) && (general.test(title) || namesRecoveryTime(title));
@@ -56,13 +64,15 @@ function around(section: Section): readonly (Section | undefined)[] {
 export function claimsOf(section: Section, { claims }: SharedStatements): readonly Claim[] {
   if (section.claims.some(({ recovery }) => recovery)) return section.claims;
   for (const scope of around(section)) {
-    const stated = claims.get(scope) ?? [];
-    const times = new Set(stated.map(({ kind, minMs, maxMs }) => `${kind} ${minMs} ${maxMs}`));
-    // Several times are not one for everything: nobody can say which of them holds here.
-    if (times.size > 0)
-      return times.size === 1 ? [...stated.slice(0, 1), ...section.claims] : section.claims;
+    const stated = claims.get(scope);
+    if (stated) return stated === 'several' ? section.claims : [stated, ...section.claims];
   }
   return section.claims;
+}
+
+function isSame(one: SharedTime, other: Claim): boolean {
+  if (one === 'several') return false;
+  return one.kind === other.kind && one.minMs === other.minMs && one.maxMs === other.maxMs;
 }
 
 /** What an introduction says may be lost, for a section that says nothing itself. */
