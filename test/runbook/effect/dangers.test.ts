@@ -71,6 +71,8 @@ const harmless = [
   'kubectl exec -it db-0 -- bash',
   'echo reboot',
   'man reboot',
+  'docker network rm shop',
+  'docker image rm old',
   'scripts/redis-restore.sh --help',
   'shopctl restore list',
   'shopctl status destroyed',
@@ -113,6 +115,14 @@ describe('dangers of commands', () => {
   for (const text of harmless) {
     it(`${text}: none`, () => expect(kindsOf(text)).to.deep.equal([]));
   }
+  it('reads commands with many options in bounded time', () => {
+    const programs = 'docker docker-compose etcdctl git rabbitmqctl spark-shell heroku'.split(' ');
+    const texts = programs.flatMap((name) => [
+      `${name}${' -a'.repeat(300)}`,
+      `${name}${' --a=b'.repeat(300)}`,
+    ]);
+    expect(texts.flatMap(kindsOf)).to.deep.equal([]);
+  });
   it('reads a text that is nested without end in bounded time', () => {
     const text = `${'sh -c '.repeat(500)}reboot`;
     expect(kindsOf(text)).to.deep.equal([]);

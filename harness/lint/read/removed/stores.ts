@@ -2,7 +2,7 @@ import { always, type RemovedUsage } from './usage.ts';
 
 const kafka =
   'kafka-topics kafka-topics.sh kafka-reassign-partitions kafka-reassign-partitions.sh kafka-console-consumer kafka-console-consumer.sh kafka-consumer-groups kafka-consumer-groups.sh kafka-configs kafka-configs.sh kafka-leader-election kafka-leader-election.sh';
-const global = String.raw`^(?: --?[\w-]+(?:=\S+| (?:https?:|\/|\$|\w+:\d)\S*)?)*`;
+const global = String.raw`^(?: -[\w-]+(?:=\S+| (?:https?:|\/|\$|\w+:\d)\S*)?)*`;
 
 /** Databases, queues and stores of keys. */
 export const stores: readonly RemovedUsage[] = [
@@ -129,7 +129,7 @@ export const stores: readonly RemovedUsage[] = [
   ],
   [
     'rabbitmqctl',
-    /^(?: -\S+(?: \S+@\S+)?)* (?:cluster|force_cluster|node_health_check)(?: |$)/,
+    /^(?: -\S+(?: [^-\s]\S*@\S+)?)* (?:cluster|force_cluster|node_health_check)(?: |$)/,
     'RabbitMQ no longer has this command.',
     'rabbitmqctl join_cluster …, or rabbitmq-diagnostics check_running',
   ],

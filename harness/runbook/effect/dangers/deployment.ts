@@ -49,8 +49,9 @@ export const deployment: Table = {
     [engines, / swarm leave\b/, 'takes the node out of the swarm'],
     [
       compose,
-      /(?<=^(?: compose)?(?: -\S+(?: \S+)?)*) (?:down|stop|kill|rm)(?: |$)/,
+      / (?:down|stop|kill|rm)(?: |$)/,
       'stops containers of the project',
+      / (?:exec|run|logs|up|ps|build|pull|cp|network|image|volume|secret|config|node|service|stack|context|plugin|swarm|buildx|rmi|inspect|start|restart) /,
     ],
     [
       'helm',

@@ -168,7 +168,7 @@ export const asking: Rows = {
     ['beeline spark-sql hive', always, commands, / (?:-e|-f|--help)(?: |$)/],
     [
       'spark-shell pyspark jshell ghci iex erl tclsh bpython ipython pry mycli pgcli usql mssql-cli sqlcmd ksql influx',
-      /^(?: --?[\w-]+(?:[= ][^-\s]\S*)?)*$/,
+      /^(?: -[\w-]+(?:[= ][^-\s]\S*)?)*$/,
       commands,
       / (?:-e|-c|-f|-q|-Q|-execute|--execute|-i|--list|-S|--eval)(?: |=|$)/,
     ],
@@ -190,7 +190,7 @@ export const asking: Rows = {
     ['php', / artisan tinker(?: |$)/, commands, / --execute\b/],
     [
       'heroku',
-      /^ (?:run(?::\w+)?(?: -\S+(?: \S+)?)* (?:bash|sh|rails c|console)|ps:exec|pg:psql)(?: |$)/,
+      /^ (?:run(?::\w+)?(?: -\S+(?: [^-\s]\S*)?)* (?:bash|sh|rails c|console)|ps:exec|pg:psql)(?: |$)/,
       commands,
       / -c /,
     ],
@@ -232,13 +232,13 @@ export const asking: Rows = {
     ],
     [
       'git',
-      /^(?: -\S+(?: \S+)?)*? commit(?: |$)/,
+      /^(?: -\S+(?: [^-\s]\S*)?)*? commit(?: |$)/,
       editor,
       / (?:-\w*[mFCc]\w*|--message\S*|--file\S*|--no-edit|--fixup\S*|--dry-run|--reuse-message\S*)(?: |$)/,
     ],
     [
       'git',
-      /^(?: -\S+(?: \S+)?)*? revert(?: |$)/,
+      /^(?: -\S+(?: [^-\s]\S*)?)*? revert(?: |$)/,
       editor,
       / (?:--no-edit|-n|--no-commit|--abort|--continue|--quit|--skip)(?: |$)/,
     ],
