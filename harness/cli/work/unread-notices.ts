@@ -11,7 +11,9 @@ export function unreadNotices(document: LintDocument): readonly string[] {
   return [text.trim() === '' ? `${file} is empty.` : `${file}: no command was found in it.`];
 }
 
-function noticeOf({ place, count, where }: Unread): string {
+function noticeOf({ place, count, where, doubtful }: Unread): string {
+  if (doubtful !== undefined)
+    return `${formatPlace(place)}: "${doubtful}" was read as text; mark its fence as sh if it is a command.`;
   if (count === 0)
     return `${formatPlace(place)}: commands and output could not be distinguished in ${where}.`;
   return `${formatPlace(place)}: ${count} command${count === 1 ? ' was' : 's were'} not checked, in ${where}.`;

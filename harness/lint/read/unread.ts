@@ -1,8 +1,11 @@
 import type { Place } from '../../model/runbook.ts';
-import { sessions } from '../../runbook/fences/fence-language.ts';
+import { plain, sessions } from '../../runbook/fences/fence-language.ts';
+import { windowsCommands, windowsShell } from '../../runbook/fences/windows-shell.ts';
+import type { FenceBlock } from '../../runbook/markdown/blocks.ts';
 import { codeSpans } from '../../runbook/prose/prose.ts';
 import { anyPrompt } from '../../runbook/sessions/any-prompt.ts';
-import { isTyped } from '../../runbook/sessions/typed.ts';
+import { isCallable, isTyped } from '../../runbook/sessions/typed.ts';
+import { announcedAbove } from './announced-above.ts';
 import { type LintDocument, proseOf } from './document.ts';
 
 /** Commands that no rule checks, because they are outside the fences that Firedrill reads as shell. */
@@ -12,6 +15,8 @@ export interface Unread {
   readonly count: number;
   /** `a fence of powershell`. */
   readonly where: string;
+  /** A line that may be a command, although nothing says so. */
+  readonly doubtful?: string;
 }
 
 /** One entry for each fence of another language and each piece of HTML, and one for all running text. */
@@ -26,16 +31,37 @@ const isCommand = (line: string) => isTyped(line.replace(prompt, ''));
 const isPrompted = (line: string) => isCommand(line) || anyPrompt(line, true) !== undefined;
 
 function* inFences({ blocks, source }: LintDocument): Generator<Unread> {
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'fence' || block.shell) continue;
-    const found = block.lines.filter(({ text }) => isPrompted(text));
+    const windows = windowsShell(block.lines);
+    const found = windows
+      ? windowsCommands(block.lines)
+      : block.lines.filter(({ text }) => isPrompted(text));
+    const doubtful = found.length > 0 ? undefined : doubtfulLine(block, blocks[index - 1]);
     const session = block.language !== null && sessions.has(block.language);
-    const first = found[0] ?? (session ? block.lines[0] : undefined);
+    const first = found[0] ?? doubtful ?? (session ? block.lines[0] : undefined);
     if (!first) continue;
-    const where =
-      block.language === null ? 'a fence of other text' : `a fence of ${block.language}`;
-    yield { place: source.placeAt(first.from), count: found.length, where };
+    const place = source.placeAt(first.from);
+    const count = doubtful ? 1 : found.length;
+    const where = whereIn(block, windows);
+    yield { place, count, where, ...(doubtful ? { doubtful: doubtful.text.trim() } : {}) };
   }
+}
+
+function whereIn({ language }: FenceBlock, windows: string | undefined): string {
+  if (windows && plain.has(language)) return `a fence of ${windows}`;
+  return language === null ? 'a fence of other text' : `a fence of ${language}`;
+}
+
+/** The only line of an unlabelled fence, if it may be a command. */
+function doubtfulLine(
+  { language, lines }: FenceBlock,
+  before: LintDocument['blocks'][number] | undefined,
+) {
+  if (!plain.has(language)) return undefined;
+  const [line, more] = lines.filter(({ text }) => text.trim() !== '');
+  if (!line || more || !isCallable(line.text.trim())) return undefined;
+  return announcedAbove(before) === undefined ? line : undefined;
 }
 
 function* inHtml({ blocks, source }: LintDocument): Generator<Unread> {

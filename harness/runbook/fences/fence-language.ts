@@ -1,7 +1,41 @@
 /** Shells whose scripts bash can read. */
-export const shells: ReadonlySet<string> = new Set(
-  'bash sh shell zsh ksh mksh dash ash shellscript'.split(' '),
+const shells: ReadonlySet<string> = new Set(
+  `bash sh shell zsh ksh mksh dash ash shellscript bash-interactive shell-interactive azurecli
+  azurecli-interactive azure-cli azure-cli-interactive azdeveloper`.split(/\s+/),
 );
+
+/**
+ * The shell that a language names, also where the author slipped: `bash` of `bahs`, `sh` of `7sh`.
+ * Undefined for other languages.
+ */
+export function shellOf(language: string | null): string | undefined {
+  if (language === null) return undefined;
+  return shells.has(language) ? language : misspeltShell(language);
+}
+
+/** What the author meant by a language that nothing is called: `sh` of `7sh`; undefined for all others. */
+export function misspeltShell(language: string): string | undefined {
+  if (shells.has(language) || sessions.has(language) || others.has(language)) return undefined;
+  if (/^(?:\d+sh|sh\d|shh|shs)$/.test(language)) return 'sh';
+  return ['bash', 'shell'].find((name) => isSlipOf(name, language));
+}
+
+/** Languages whose names are near that of a shell. */
+const others = new Set('base bas hash basic'.split(' '));
+
+/** One letter too many, too few or wrong, or two letters changed over. */
+function isSlipOf(name: string, word: string): boolean {
+  if (Math.abs(name.length - word.length) > 1 || name === word) return false;
+  let start = 0;
+  while (name[start] === word[start] && start < name.length) start += 1;
+  const [one, other] = [name.slice(start), word.slice(start)];
+  return (
+    one.slice(1) === other ||
+    one === other.slice(1) ||
+    one.slice(1) === other.slice(1) ||
+    (one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2))
+  );
+}
 
 /** Languages of a session: typed commands and their output. */
 export const sessions: ReadonlySet<string> = new Set(
@@ -17,7 +51,7 @@ export const plain: ReadonlySet<string | null> = new Set([
   ...'text txt plain plaintext none raw cli command commandline command-line cmdline prompt'.split(
     ' ',
   ),
-  ...'linux unix posix'.split(' '),
+  ...'linux unix posix code nocode nohighlight no-highlight screen ssh curl commandline'.split(' '),
 ]);
 
 /** `{code-block} bash`: the directive of a page generator, before the language. */

@@ -1,10 +1,13 @@
-import { announcesOutput, isClientSession, printedLines } from '../sessions/printed.ts';
-import { promptsOf } from '../sessions/prompts.ts';
+import { announcementIn } from '../sessions/announcements.ts';
+import { isClientSession, startsInClient } from '../sessions/client-lines.ts';
+import { printedLines } from '../sessions/printed.ts';
+import { latePrompts, promptsOf } from '../sessions/prompts.ts';
 import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
 import { isTyped } from '../sessions/typed.ts';
-import { plain, shells } from './fence-language.ts';
+import { plain, shellOf } from './fence-language.ts';
 import type { FenceContent, FenceLine } from './fence-lines.ts';
 import { readPlain } from './plain-shell.ts';
+import { windowsShell } from './windows-shell.ts';
 
 /** The shell text of a fence: a script as a whole, or the typed lines of a transcript. */
 export interface FenceShell {
@@ -21,15 +24,22 @@ type ShellPart =
 /** Undefined for a fence without shell. `above`: the text right above the fence. */
 export function readFenceShell(fence: FenceContent, above = ''): FenceShell | undefined {
   const { language, lines } = fence;
-  const shell = language !== null && shells.has(language);
+  const shell = shellOf(language) !== undefined;
+  if (isClientSession(lines)) return undefined;
   const prompts = promptsOf(fence, shell);
   if (prompts) return joinParts(readTranscript(lines, prompts));
   const unlabelled = plain.has(language);
   if (!shell && !unlabelled) return undefined;
-  if (isClientSession(lines)) return undefined;
-  if (announcesOutput(above) && !lines.some(({ text }) => isTyped(text))) return undefined;
-  const parts = shell ? readScript(lines) : readPlain(lines);
-  return parts && joinParts(parts);
+  if (startsInClient(lines) || windowsShell(lines)) return undefined;
+  const late = latePrompts(lines);
+  const typed = late ? lines.slice(0, late.start) : lines;
+  const announced = announcementIn(above);
+  if (announced === 'output' && !typed.some(({ text }) => isTyped(text))) return undefined;
+  const parts = shell ? readScript(typed) : readPlain(typed, announced);
+  if (!late) return parts && joinParts(parts);
+  if (!parts && !shell && typed.some(({ text }) => !/^\s*(?:#|$)/.test(text))) return undefined;
+  const below = readTranscript(lines.slice(late.start), late.promptOf);
+  return joinParts([...(parts ?? []), ...below]);
 }
 
 /** Undefined where no line is a command. */
@@ -43,8 +53,12 @@ function readScript(lines: readonly FenceLine[]): TranscriptPart[] | undefined {
     if (last?.kind === kind) last.lines.push(line);
     else parts.push({ kind, lines: [line] });
   }
-  return parts.some(({ kind }) => kind === 'command') ? parts : undefined;
+  return parts.some(({ kind, lines }) => kind === 'command' && lines.some(isCommand))
+    ? parts
+    : undefined;
 }
+
+const isCommand = ({ text }: FenceLine) => !/^\s*(?:#|$)/.test(text);
 
 function joinParts(transcript: readonly TranscriptPart[]): FenceShell {
   const all: FenceLine[] = [];

@@ -1,26 +1,73 @@
+import { withoutHoles } from '../placeholders/holes.ts';
+import type { Announcement } from '../sessions/announcements.ts';
+import { isPrintedLine } from '../sessions/printed-line.ts';
+import { startsWithProgram } from '../sessions/starts-with-program.ts';
 import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
-import { isTyped } from '../sessions/typed.ts';
+import { isAssignment, isCallable, isTyped, opensLoop } from '../sessions/typed.ts';
 import { readShell } from '../shell/statements.ts';
 import type { FenceLine } from './fence-lines.ts';
 
 /**
  * The commands of a fence without a language, if its first line is a command; otherwise undefined. If
  * every statement looks typed, the whole fence is shell; if not, the other lines are output.
+ * `announced`: what the text above says the fence is.
  */
-export function readPlain(lines: readonly FenceLine[]): TranscriptPart[] | undefined {
-  const first = lines.find(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));
-  if (!first || !isTyped(first.text.trimStart())) return undefined;
-  if (isScript(lines.map(({ text }) => text).join('\n'))) return [{ kind: 'command', lines }];
-  return readTranscript(lines, (line) => (isTyped(line) ? 0 : undefined));
+export function readPlain(
+  lines: readonly FenceLine[],
+  announced: Announcement | undefined,
+): TranscriptPart[] | undefined {
+  const shown = lines.filter(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));
+  const texts = shown.map(({ text }) => text.trimStart());
+  const isCommand = commandsAs(texts, announced);
+  const [first] = texts;
+  if (first === undefined || !isCommand(first, 0)) return undefined;
+  if (isScript(lines.map(({ text }) => text).join('\n'), isCommand))
+    return [{ kind: 'command', lines }];
+  const places = new Map(shown.map((line, at) => [line.text, at]));
+  return readTranscript(lines, (line) => (isCommand(line, places.get(line) ?? 0) ? 0 : undefined));
 }
 
-function isScript(text: string): boolean {
-  return readShell(text).every(
-    (part) =>
-      part.kind === 'comment' ||
-      (!part.problem && isTyped(text.slice(part.from, endOfLine(text, part.from)))),
-  );
+/** Whether a line is a command; `at`: its index in the fence, without blank lines and comments. */
+type IsCommand = (line: string, at: number) => boolean;
+
+function commandsAs(texts: readonly string[], announced: Announcement | undefined): IsCommand {
+  // Under "It ends with an error:", an option alone makes no command.
+  if (announced === 'synopsis') return () => false;
+  if (announced === 'message')
+    return (line) => isTyped(line) && (startsWithProgram(line) || opensLoop(line));
+  const isSure = (line: string | undefined) => line !== undefined && isTyped(line);
+  const leads = assignmentsBefore(texts);
+  const all = announced === 'commands' && texts.every((text) => isTyped(text) || isCallable(text));
+  return (line, at) => {
+    if (isSure(line) || (at < leads && isAssignment(line))) return true;
+    if (!isCallable(line) || isPrintedLine(line)) return false;
+    return all || (at > 0 && isSure(texts[at - 1]) && isSure(texts[at + 1]));
+  };
 }
+
+/** The assignments at the top, if a command follows them, or if a person has to fill in every value. */
+function assignmentsBefore(texts: readonly string[]): number {
+  const end = texts.findIndex((text) => !isAssignment(text));
+  if (end > 0) return isTyped(texts[end] ?? '') ? end : 0;
+  return end < 0 && texts.some((text) => filledIn.test(text)) ? texts.length : 0;
+}
+
+/** `FROM_SET=<the old set>` */
+const filledIn = /^[A-Z][A-Z0-9_]*=(?:"?<[^<>]+>"?|"?\{\{[^{}]+\}\}"?|"?YOUR_\w+"?)\s*(?:#.*)?$/;
+
+function isScript(text: string, isCommand: IsCommand): boolean {
+  let at = 0;
+  return readShell(withoutHoles(text)).every((part) => {
+    if (part.kind === 'comment') return true;
+    const line = text.slice(part.from, endOfLine(text, part.from));
+    const isOne = !part.problem && isCommand(line, at);
+    at += linesIn(text.slice(part.from, part.to));
+    return isOne;
+  });
+}
+
+const linesIn = (text: string) =>
+  text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line)).length;
 
 function endOfLine(text: string, from: number): number {
   const newline = text.indexOf('\n', from);

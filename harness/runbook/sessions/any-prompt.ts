@@ -1,4 +1,4 @@
-import { isClientLine } from './printed.ts';
+import { isClientLine } from './client-lines.ts';
 import { startsWithProgram } from './starts-with-program.ts';
 
 /** Signs that end a prompt; the last few appear only in prompts. */

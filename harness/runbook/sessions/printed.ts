@@ -1,77 +1,104 @@
 import type { FenceLine } from '../fences/fence-lines.ts';
-import { plainWords } from '../prose/prose.ts';
-import { readShell } from '../shell/statements.ts';
+import { firstStatement } from '../shell/statements.ts';
+import { isClientLine } from './client-lines.ts';
+import { isLikelyOutput, isPrintedLine, isSetting } from './printed-line.ts';
 import { isTyped } from './typed.ts';
 
-/** Column titles in capitals, two or more spaces apart, as kubectl and docker print above a list. */
-const header =
-  /^[A-Z][A-Z0-9()_%-]*(?: [A-Z][A-Z0-9()_%-]*){0,2}(?: {2,}[A-Z][A-Z0-9()_%-]*(?: [A-Z][A-Z0-9()_%-]*){0,2})+ *$/;
-
-/** `mysql> …`, `postgres=# …`, `10.0.0.1:6379> …`: typed into a client, not into a shell. */
-const client =
-  /^[ \t]*(?:(?:mysql|sqlite|cqlsh(?::\w+)?|mongosh?|redis|MariaDB \[[^\]\n]{0,60}\]|[\w.-]{1,60}:\d{2,5}(?:\[\d+\])?)>|[\w-]{1,60}=[#>])[ \t]+\S/;
-
-/** `> config get maxmemory`, but not `> web.log`, which empties a file. */
-const bareClient = /^[ \t]*>[ \t]+[A-Za-z]\w*[ \t]+[A-Za-z]/;
-
-/** Replies of kubectl and lines of a log: output, never typed. */
-const answer =
-  /^(?:(?:Error from server|error|Error|ERROR|Warning)\b[^|;=]{0,60}: |(?:[a-z][\w.]{0,80}\/[\w.-]{1,80}|[a-z][a-z.]{0,80} "[^"\n]{1,80}") (?:force )?(?:created|deleted|configured|unchanged|restarted|scaled|patched|labeled|annotated|edited|exposed|cordoned|uncordoned|drained|evicted|rolled back)\b|[IWEF]\d{4} \d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d)/;
-
-/** True where the text above a fence announces output: "Expected output:", "This prints:". */
-export function announcesOutput(above: string): boolean {
-  const words = plainWords(above).trim();
-  return label.test(words) || (words.endsWith(':') && announcing.test(words.slice(-200)));
-}
-
-const label = /^(?:(?:the|expected|example|sample|typical)\s+){0,2}(?:output|response)s?:?$/i;
-const announcing =
-  /\b(?:outputs?|prints|printed|returns|displays|should see|looks? like|similar to)\b[^.]*$/i;
-
-/** True for a line at a prompt that names a database client: `mysql> …`. */
-export const isClientLine = (line: string): boolean => client.test(line);
-
-/** True where the first line is at a client's prompt: no line of the text is for the shell. */
-export function isClientSession(lines: readonly FenceLine[]): boolean {
-  const first = lines.find(({ text }) => text.trim() !== '')?.text ?? '';
-  return bareClient.test(first) || isClients(first);
-}
-
 /**
- * The lines of a script that are not commands. A table or a reply goes on to the next blank line or
+ * The lines of a script that are not commands. Output goes on to the next blank line, comment or
  * command; text typed into a client, with its output, goes on to the next command.
  */
 export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
-  const printed = new Set<number>();
-  if (!lines.some(({ text }) => isPrinted(text) || isClients(text))) return printed;
-  const starts = statementStarts(lines);
-  for (let at = 0; at < lines.length; at += 1) {
-    const text = lines[at]?.text ?? '';
-    const isOutput = isPrinted(text);
-    if (!(isOutput || isClients(text)) || !starts.has(at)) continue;
-    const ends = (line: string) => isTyped(line) || (isOutput && line.trim() === '');
+  const some = lines.some(
+    ({ text }) => isPrintedLine(text) || isClientLine(text) || isSetting(text),
+  );
+  return some ? new PrintedLines(lines).find() : new Set();
+}
+
+/** The statements of a text that are read one by one: each search for a missing quote runs to its end. */
+const mostUnended = 50;
+
+class PrintedLines {
+  readonly #lines: readonly FenceLine[];
+  readonly #text: string;
+  readonly #starts: number[] = [];
+  readonly #printed = new Set<number>();
+  #unended = 0;
+
+  constructor(lines: readonly FenceLine[]) {
+    this.#lines = lines;
+    this.#text = lines.map(({ text }) => text).join('\n');
+    let from = 0;
+    for (const { text } of lines) {
+      this.#starts.push(from);
+      from += text.length + 1;
+    }
+  }
+
+  find(): ReadonlySet<number> {
+    let afterOutput = false;
+    let indent = 0;
+    for (let at = 0; at < this.#lines.length; ) {
+      const line = this.#line(at);
+      if (line.trim() === '' || /^\s*#/.test(line)) at += 1;
+      else if (isClientLine(line)) at = this.#addUntil(at, isTyped);
+      else if (this.#isOutput(at, afterOutput)) {
+        afterOutput = true;
+        at = this.#addUntil(at, (text, next) => this.#endsOutput(text, next, indent));
+      } else {
+        afterOutput = false;
+        indent = indentOf(line);
+        at = this.#afterStatement(at);
+      }
+    }
+    return this.#printed;
+  }
+
+  #isOutput(at: number, afterOutput: boolean): boolean {
+    const line = this.#line(at);
+    if (isPrintedLine(line) || opensJson(line, this.#line(at + 1))) return true;
+    if (isSetting(line))
+      return afterOutput || isSetting(this.#line(at - 1)) || isSetting(this.#line(at + 1));
+    return (afterOutput || this.#leadsToOutput(at)) && isLikelyOutput(line);
+  }
+
+  /** Output begins on the line below, and there is a command above that can have printed it. */
+  #leadsToOutput(at: number): boolean {
+    return at > 0 && !this.#printed.has(at - 1) && isPrintedLine(this.#line(at + 1));
+  }
+
+  #endsOutput(text: string, at: number, indent: number): boolean {
+    if (text.trim() === '') return true;
+    if (/^\s*#/.test(text)) return !isPrintedLine(this.#line(at + 1));
+    return indentOf(text) <= indent && isTyped(text.trimStart());
+  }
+
+  #addUntil(from: number, ends: (text: string, at: number) => boolean): number {
+    let at = from;
     do {
-      printed.add(at);
+      this.#printed.add(at);
       at += 1;
-    } while (at < lines.length && !ends(lines[at]?.text ?? ''));
-    at -= 1;
+    } while (at < this.#lines.length && !ends(this.#line(at), at));
+    return at;
   }
-  return printed;
+
+  /** The line below the statement that starts on a line. */
+  #afterStatement(at: number): number {
+    if (this.#unended >= mostUnended) return at + 1;
+    const statement = firstStatement(this.#text, this.#starts[at]);
+    if (statement?.problem?.unended) this.#unended += 1;
+    let next = at + 1;
+    while (next < this.#lines.length && (this.#starts[next] ?? 0) < (statement?.to ?? 0)) next += 1;
+    return next;
+  }
+
+  #line(at: number): string {
+    return this.#lines[at]?.text ?? '';
+  }
 }
 
-// Most lines are neither: a cheap check comes before the full pattern.
-const isPrinted = (line: string) => /^\w/.test(line) && (header.test(line) || answer.test(line));
-const isClients = (line: string) => /[>#] /.test(line) && client.test(line);
+const indentOf = (line: string) => line.length - line.trimStart().length;
 
-/** The lines where a statement starts. Other lines continue a here-document or a quoted word. */
-function statementStarts(lines: readonly FenceLine[]): ReadonlySet<number> {
-  const starts = new Set<number>();
-  const froms = new Set<number>();
-  for (const { from } of readShell(lines.map(({ text }) => text).join('\n'))) froms.add(from);
-  let offset = 0;
-  for (const [at, { text }] of lines.entries()) {
-    if (froms.has(offset + text.length - text.trimStart().length)) starts.add(at);
-    offset += text.length + 1;
-  }
-  return starts;
-}
+/** `{` or `[` alone, above a name in quotes. */
+const opensJson = (line: string, below: string) =>
+  /^\s*[{[]\s*$/.test(line) && /^\s*(?:"|[{[]\s*$)/.test(below);

@@ -1,8 +1,9 @@
 import { plain, sessions } from '../fences/fence-language.ts';
 import type { FenceContent, FenceLine } from '../fences/fence-lines.ts';
 import { anyPrompt } from './any-prompt.ts';
+import { isClientLine } from './client-lines.ts';
 import { startsWithProgram } from './starts-with-program.ts';
-import { isTyped } from './typed.ts';
+import { isCallable, isTyped } from './typed.ts';
 
 /** Number of characters before the command on a line; undefined for a line without a command. */
 export type PromptReader = (line: string) => number | undefined;
@@ -10,10 +11,14 @@ export type PromptReader = (line: string) => number | undefined;
 // `$ `, `(venv) $ `, `user@host:~$ `, `[root@host etc]# `, `bash-5.1$ `.
 const prompt =
   /^([ \t]*)(?:\([\w.-]{1,40}\) ?)?(?:\$|(?:bash|sh|zsh)-[\d.]{1,9}[$#]|\[[\w.-]{1,40}@[\w.-]{1,80}[^\]\n]{0,80}\] ?[$#%]|[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%>]{0,120})?(?: \([\w./-]{1,60}\))? ?[$#%])[ \t]+(?=\S)/;
-// `web-0:/data# `, `mon-a# `, `/ # `, `~ $ `, `db-01 $ `: prompts only if a command follows.
+// `$kubectl get pods`: the blank is missing.
+const tightPrompt = /^[ \t]*\$(?=[a-z])/;
+// `web-0:/data# `, `mon-a# `, `mon-a(1/2)# `, `/ # `, `~ $ `, `db-01 $ `: prompts only if a command follows.
 const innerPrompt =
-  /^[ \t]*(?:[\w.@-]{1,60}(?::[~/][\w./-]{0,80})?[#$%]|[~/][\w./-]{0,80} ?[#$%]|[\w.@-]{1,60} {1,40}\$|(?=[\w.@-]{0,60}\d)[\w.@-]{1,60} {1,40}#)[ \t]+(?=\S)/;
+  /^[ \t]*(?:[\w.@-]{1,60}(?:\(\d[\d/]{0,20}\))?(?::[~/][\w./-]{0,80} ?)?[#$%]|[~/][\w./-]{0,80} ?[#$%]|[\w.@-]{1,60} {1,40}\$|(?=[\w.@-]{0,60}\d)[\w.@-]{1,60} {1,40}#)[ \t]+(?=\S)/;
 const hostPrompt = /^[\w.@-]{1,60} {1,40}\$ /;
+// `> keyctl-x new`: no file is called so, and no client has such a word.
+const dialoguePrompt = /^[ \t]*>[ \t]+(?=[a-z]\w*-[\w-]+ +[\w-])/;
 const rootPrompt = /^[ \t]*#[ \t]+/;
 const zshPrompt = /^[ \t]*%[ \t]+/;
 
@@ -30,15 +35,24 @@ export function promptsOf(
   const [first] = lines.filter(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));
   const shown = session ? lines.find(({ text }) => prompt.test(text)) : first;
   const indent = shown && prompt.exec(shown.text)?.[1];
-  if (indent !== undefined) return (line) => lengthOf(prompt, line, indent) ?? inner(line);
+  if (indent !== undefined)
+    return (line) =>
+      lengthOf(prompt, line, indent) ?? inner(line) ?? behind(tightPrompt, line, isTyped);
+  if (first && behind(tightPrompt, first.text, isTyped) !== undefined)
+    return (line) => behind(tightPrompt, line, isTyped) ?? behind(prompt, line, isAnyCommand);
   const among = session ? lines : lines.filter((line) => line === first);
   const isInner = ({ text }: FenceLine) => behind(innerPrompt, text, isAnyCommand) !== undefined;
   if (among.some(isInner)) return inner;
   if (session && lines.some(({ text }) => behind(zshPrompt, text) !== undefined))
     return (line) => behind(zshPrompt, line);
-  if (showsRoot(lines, !session)) return (line) => behind(rootPrompt, line);
+  if (showsRoot(lines, !session))
+    return (line) => behind(rootPrompt, line, isRootCommand(session ? isCallable : isTyped));
   const command = session && lines.find(({ text }) => isTyped(text.trimStart()));
   if (command) return bare(indentOf(command.text));
+  const dialogue = first && dialoguePrompt.exec(first.text)?.[0];
+  if (dialogue !== undefined)
+    return (line) =>
+      line.startsWith(dialogue) ? behind(dialoguePrompt, line, isCalledLate) : undefined;
   const length = first && anyPrompt(first.text, session);
   return length === undefined ? undefined : likeFirst(first?.text.slice(0, length) ?? '', session);
 }
@@ -65,8 +79,8 @@ const indentOf = (line: string) => line.length - line.trimStart().length;
 
 /** Output may contain a `$` as well: only a line with the same indent as the first prompt counts. */
 function lengthOf(pattern: RegExp, line: string, indent: string): number | undefined {
-  const match = pattern.exec(line);
-  return match && match[1] === indent ? match[0].length : undefined;
+  const match = isClientLine(line) ? undefined : pattern.exec(line);
+  return match?.[1] === indent ? match?.[0].length : undefined;
 }
 
 /** Length of a prompt that a command follows. */
@@ -75,7 +89,7 @@ function behind(
   line: string,
   isCommand: (text: string) => boolean = startsWithProgram,
 ): number | undefined {
-  const length = pattern.exec(line)?.[0].length;
+  const length = isClientLine(line) ? undefined : pattern.exec(line)?.[0].length;
   return length !== undefined && isCommand(line.slice(length)) ? length : undefined;
 }
 
@@ -87,13 +101,38 @@ const inner = (line: string) =>
 const isAnyCommand = (text: string) => isTyped(text) || /^[A-Za-z_]\w*=\S/.test(text);
 
 /**
+ * The first line with a `$` prompt, below lines without one, and how to read the lines from there on:
+ * `kubectl exec -it store-0 sh`, then what is typed in there. Undefined if there is none.
+ */
+export function latePrompts(
+  lines: readonly FenceLine[],
+): { readonly start: number; readonly promptOf: PromptReader } | undefined {
+  const promptOf = (line: string) => behind(latePrompt, line, isCalledLate);
+  const start = lines.findIndex(({ text }) => text.includes('$ ') && promptOf(text) !== undefined);
+  return start > 0 ? { start, promptOf } : undefined;
+}
+
+const latePrompt = /^[ \t]*\$[ \t]+/;
+const isCalledLate = (text: string) => isAnyCommand(text) || /^[a-z./~][\w./~-]*(?: |$)/.test(text);
+
+/**
  * True where `#` is root's prompt and not a comment: programs follow `#` and start no other line.
  * `strict`, outside a session: a program must follow every `#`, else it is a commented-out command.
  */
 function showsRoot(lines: readonly FenceLine[], strict: boolean): boolean {
   const texts = lines.map(({ text }) => text).filter((text) => text.trim() !== '');
   const marked = texts.filter((text) => /^\s*#/.test(text));
-  const isRoot = (text: string) => behind(rootPrompt, text) !== undefined;
-  if (!(strict ? marked.length > 0 && marked.every(isRoot) : marked.some(isRoot))) return false;
-  return !texts.some((text) => !/^\s*#/.test(text) && startsWithProgram(text));
+  const others = texts.filter((text) => !/^\s*#/.test(text));
+  const isCalled = strict ? isTyped : isCallable;
+  if (others.length > 0 && !others.some((text) => isTyped(text) || isCallable(text))) {
+    const isRoot = (text: string) =>
+      behind(rootPrompt, text, isRootCommand(isCalled)) !== undefined;
+    if (strict ? marked.length > 0 && marked.every(isRoot) : marked.some(isRoot)) return true;
+  }
+  const isKnown = (text: string) => behind(rootPrompt, text) !== undefined;
+  if (!(strict ? marked.length > 0 && marked.every(isKnown) : marked.some(isKnown))) return false;
+  return !others.some(startsWithProgram);
 }
+
+const isRootCommand = (isCalled: (text: string) => boolean) => (text: string) =>
+  startsWithProgram(text) || isTyped(text) || isCalled(text);

@@ -10,6 +10,15 @@ const certain = new Set(
   grep egrep sed awk tar gzip gunzip unzip chmod chown mkdir rmdir cp mv rm ls cd pwd df du lsblk
   lsof htop vmstat iostat dmesg uname pgrep pkill xargs base64 vi vim nano telnet strace uptime whoami
   usermod groupadd useradd systemd-analyze tcpflow gdb knife tmux sha256sum md5sum nginx haproxy caddy ceph
+  cf gh glab zypper pacman trivy rake bundle rails kubeseal kubens amtool iscsiadm kubetail modprobe
+  insmod rmmod sysrc fstrim cryptsetup blkid parted fdisk tc ethtool nmcli brctl arping ipmitool pdsh
+  pssh rake mvnw gradlew javac cargo rustc bosh pulumi   vagrant salt-call chef-client sqlcmd influx mongo mongodump mongorestore
+  cqlsh nodetool pg_basebackup pg_rewind pg_repack pg_dumpall createdb dropdb vacuumdb patronictl
+  gitlab-rake k9s stern ktail skaffold tilt buildah cosign syft grype sops gpg ykman
+  ssh-keygen ssh-add ssh-copy-id keytool certbot cfssl mc s3cmd rclone restic borg velero
+  systemd-resolve resolvectl hostnamectl timedatectl loginctl networkctl firewall-cmd ufw semanage
+  restorecon setenforce getenforce ausearch swapon swapoff wipefs mkswap growpart xfs_growfs xfs_repair
+  e2fsck tune2fs dumpe2fs partprobe sar iotop nvme hdparm lspci lsusb lsmod lscpu numactl
   rados zpool zfs lvs vgs pvs lvextend resize2fs fsck mkfs.ext4 mdadm smartctl printf echo`
     .trim()
     .split(/\s+/),
@@ -18,7 +27,8 @@ const certain = new Set(
 const words = new Set(
   `cat tail head less more find test sort cut watch kill set export source mount umount make go host
   ip ping time top free ps date service reboot shutdown touch id who w last read unset route screen at
-  install link join split dd du tee wc column diff file env`
+  install link join split dd du tee wc column diff file env
+  bash sh zsh dash k node ruby java php perl fly step age salt puppet packer multipath composer`
     .trim()
     .split(/\s+/),
 );

@@ -1,4 +1,5 @@
 import { startsWithProgram } from './starts-with-program.ts';
+import { isSynopsis } from './synopsis.ts';
 
 /**
  * True for a line that an operator types, in a text that may also hold output, configuration or
@@ -8,15 +9,42 @@ export function isTyped(line: string): boolean {
   if (line.length > longest) return false;
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '""').replace(/(?:^|\s)#.*/, '');
   if (opensShell.test(bare)) return true;
-  if (/^\S+ {2,}[^\s-]/.test(bare)) return false;
+  if (/^\S+ {2,}[^\s-]/.test(bare) || isSynopsis(line)) return false;
   return (startsWithProgram(line) || hasOption(bare)) && !sentence.test(bare);
 }
+
+/** True where a loop, a condition or an assignment of a command's output begins. */
+export const opensLoop = (line: string): boolean => opensShell.test(line);
+
+/** `NAME=value`, `NAME="some words"`, `NAME=<the old set>`, and nothing else on the line. */
+export const isAssignment = (line: string): boolean => assignment.test(line);
+
+const assignment =
+  /^\s*[A-Za-z_]\w{0,80}=(?:"[^"]*"|'[^']*'|<[^<>\n]{1,80}>|\{\{[^{}\n]{1,80}\}\}|\$\([^\n]*\)|[^\s"'<>|&;()]*)\s*(?:#.*)?$/;
+
+/**
+ * True for a line that may well be typed, with a program that nobody here knows: plain words, none of
+ * them from a sentence. Only the text around it can show that it is a command.
+ */
+export const isCallable = (line: string): boolean =>
+  callable.test(line) &&
+  !notPrograms.has(/^[a-z]+(?= )/.exec(line)?.[0] ?? '') &&
+  !otherTongues.test(line) &&
+  !sentence.test(line) &&
+  !isSynopsis(line);
+
+const callable =
+  /^(?:[a-z][\w+-]*|(?:~|\.{1,2})(?:\/[\w.+-]+)+|(?:\/[\w.+-]+){2,}|[a-z][\w-]*(?:\/[\w.+-]+)+|[a-z][\w-]*\.(?:sh|py|rb|pl))(?: [^\s|&;()]+){1,12}$/;
+
+/** The first words of SQL, of the consoles of switches and of configuration files. */
+const otherTongues =
+  /^(?:select|insert|update|delete from|create|alter|drop|grant|begin|commit|show|no|interface|vlan|router|configure|config|enable|disable|hostname|switchport|server|listen|location|upstream|include|import|from|def|class|return|let|const|var|func|function|if|else|for|while|module|resource|package|public|private|type|struct|x|and|or|a|an|in|on|at|to|it|we|you|i)\b/;
 
 const longest = 2000;
 
 /** `for … do`, `if …; then`, `while … do`, `NAME=$(…)`, `export NAME=`, `unset NAME`. */
 const opensShell =
-  /^(?:for [A-Za-z_]\w* in .*(?:; ?do\b|$)|(?:while|until|if) .*; ?(?:do|then)\b|(?:export )?[A-Za-z_]\w*=\$\(|export [A-Za-z_]\w*=|unset [A-Z_][A-Z0-9_]*(?:\s|$))/;
+  /^(?:for [A-Za-z_]\w* in .*(?:; ?do\b|$)|(?:while|until|if) .*; ?(?:do|then)\b|(?:export )?[A-Za-z_]\w*=(?:\$\(|`)|export [A-Za-z_]\w*=|unset [A-Z_][A-Z0-9_]*(?:\s|$))/;
 
 /** English words that no command has; or a full stop or a colon after nothing but words. */
 const sentence =
@@ -29,11 +57,16 @@ function hasOption(line: string): boolean {
     program !== undefined &&
     !notPrograms.has(program) &&
     option.test(line) &&
+    !inSentence.test(line.slice(0, line.search(option))) &&
     !/\S {2,}\S/.test(line)
   );
 }
 
 const option = / -(?:[A-Za-z]{1,4}|-[a-z][\w-]*)(?=[ =]|$)/;
+
+/** Before the first option: a comma or full stop behind a word, or a word that joins the words of a sentence. */
+const inSentence =
+  /\w[,;:.!?] |\s(?:with|without|and|or|to|using|try|pass|please|before|after|then|when)(?=\s|$)/;
 
 /** First words of messages and of sentences about options. */
 const notPrograms = new Set(

@@ -28,9 +28,9 @@ export function readShell(text: string, range?: Range): (Statement | CommentLine
   return [...new StatementReader(text, range).readAll()];
 }
 
-/** The first statement; reads no further. */
-export function firstStatement(text: string): Statement | undefined {
-  for (const part of new StatementReader(text).readAll()) {
+/** The first statement at or after the offset; reads no further. */
+export function firstStatement(text: string, from = 0): Statement | undefined {
+  for (const part of new StatementReader(text, { from, to: text.length }).readAll()) {
     if (part.kind === 'statement') return part;
   }
   return undefined;

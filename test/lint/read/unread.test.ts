@@ -12,7 +12,7 @@ describe('commands that are not checked are reported', () => {
   it('in a fence of another language', () => {
     expect(
       reported(fence('powershell', 'az login --tenant 1\nWrite-Host x\naz group list')),
-    ).to.eql(['4:1 2 in a fence of powershell']);
+    ).to.eql(['4:1 3 in a fence of powershell']);
     expect(
       reported(fence('yaml', '# Raise it:\nkubectl edit broker web\nspec:\n  size: 3')),
     ).to.eql(['5:1 1 in a fence of yaml']);
@@ -49,7 +49,12 @@ describe('commands that are not checked are reported', () => {
     expect(reported(fence('console', 'lathe is turning\nslowly'))).to.eql([
       '4:1 0 in a fence of console',
     ]);
-    expect(reported(fence('', '$kubectl get pods'))).to.eql(['4:1 1 in a fence of other text']);
+    expect(reported(fence('', 'az vm start `\n  --name mill\naz vm list'))).to.eql([
+      '4:1 2 in a fence of PowerShell',
+    ]);
+    expect(reported(fence('powershell', 'Get-Service mill |\n  Restart-Service'))).to.have.length(
+      1,
+    );
   });
 
   it('in inline HTML, in bold, in a table, after a term', () => {
@@ -62,6 +67,14 @@ describe('commands that are not checked are reported', () => {
     expect(reported('| a | b |\n|---|---|\n| full | df -h /var |\n')).to.eql([
       '3:10 1 in running text',
     ]);
+  });
+
+  it('and a line that may be a command, alone in a fence without a language', () => {
+    expect(reported(fence('', 'catalogue queue purge'))).to.eql(['4:1 1 in a fence of other text']);
+    expect(reported('It prints:\n\n```\ncatalogue queue empty\n```\n')).to.eql([]);
+    expect(reported('It ends with an error:\n\n```\nqueue has gone\n```\n')).to.eql([]);
+    expect(reported(fence('', 'interface vlan 10'))).to.eql([]);
+    expect(reported(fence('', 'catalogue queue purge\npurged 12'))).to.eql([]);
   });
 
   it('and nothing else is reported', () => {

@@ -1,0 +1,36 @@
+import { misspeltShell } from '../../../runbook/fences/fence-language.ts';
+import type { Problem, Rule } from '../../engine/rule.ts';
+import type { LintDocument } from '../../read/document.ts';
+
+/** A fence whose language nothing is called, one slip away from a shell: `7sh`, `bahs`. */
+export const misspeltLanguage: Rule = {
+  name: 'misspelt-language',
+  severity: 'warning',
+  why: 'Firedrill reads the fence as shell all the same, but pages and other programs do not know the language.',
+  examples: {
+    bad: [
+      '# Mill\n\n```«7sh»\nmill stop\n```\n',
+      '# Mill\n\n~~~ «bahs»\nmill stop\n~~~\n',
+      '# Mill\n\n1. Stop:\n   ```«shel»\n   mill stop\n   ```\n',
+    ],
+    good: [
+      '# Mill\n\n```bash\nmill stop\n```\n',
+      '# Mill\n\n```base\nMILL\n```\n',
+      '# Mill\n\n```azurecli-interactive\naz vm start --name mill\n```\n',
+      '# Mill\n\n```hash\n3f\n```\n',
+      '# Mill\n\n```\nbahs\n```\n',
+    ],
+  },
+  *check({ blocks, source }: LintDocument): Iterable<Problem> {
+    for (const block of blocks) {
+      if (block.kind !== 'fence' || block.language === null) continue;
+      const meant = misspeltShell(block.language);
+      if (meant === undefined) continue;
+      const { language } = block;
+      const opening = source.clean.slice(block.from, block.from + 300).toLowerCase();
+      const at = block.from + opening.indexOf(language);
+      const text = `No language is called "${language}".`;
+      yield { place: source.placeAt(at), length: language.length, text, instead: meant };
+    }
+  },
+};

@@ -1,0 +1,99 @@
+import { startsWithProgram } from './starts-with-program.ts';
+import { isTyped } from './typed.ts';
+
+/** Column titles in capitals, two or more spaces apart, as kubectl and docker print above a list. */
+const header =
+  /^[A-Z][A-Z0-9()_%-]*(?: [A-Z][A-Z0-9()_%-]*){0,2}(?:(?: {2,}|\t)[A-Z][A-Z0-9()_%-]*(?: [A-Z][A-Z0-9()_%-]*){0,2})+ *$/;
+
+/** Replies of kubectl and lines of a log. */
+const answer =
+  /^(?:(?:Error from server|error|Error|ERROR|Warning)\b[^|;=]{0,60}: |(?:[a-z][\w.]{0,80}\/[\w.-]{1,80}|[a-z][a-z.]{0,80} "[^"\n]{1,80}") (?:force )?(?:created|deleted|configured|unchanged|restarted|scaled|patched|labeled|annotated|edited|exposed|cordoned|uncordoned|drained|evicted|rolled back|condition met|successfully rolled out)\b|[IWEF]\d{4} \d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d)/;
+
+/** Lines of a log: `[INFO] …`, `WARN[0012] …`, `time=… level=…`, `Oct 02 10:01:07 …`. */
+const log =
+  /^(?:\[(?![ [])[^\]\n]{1,60}\](?:[ \t]+(?![#$%])|$)|(?:INFO|WARN(?:ING)?|WRN|ERROR|ERR|DEBUG|FATAL|TRACE|NOTICE|CRITICAL)(?:[[: \t]|$)|(?:time|ts|level|lvl|msg)=\S+ \w+=|\^C|[A-Z] \| |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d\d:\d\d)/;
+
+/** `-rw-r--r-- 1 root …` and `total 24K` of ls; `sysfs on /sys type sysfs (rw,…)` of mount. */
+const files =
+  /^(?:[-dlbcps](?:[-r][-w][-xsStT]){3}[.+@]? +\d|total \d[\d.,]*[KMGT]?$|\S{1,80} on \/\S{0,80} type [\w.]+ \()/;
+
+/** `key: value`, `"key": value`, `Several words: value`. */
+const setting =
+  /^(?:[A-Za-z_][\w./-]{0,80}|"[^"\n]{1,80}"|'[^'\n]{1,80}'|[A-Z][\w()/.'-]{0,40}(?: [\w()/.'-]{1,40}){1,6}[ \t]*):(?:[ \t]|$)/;
+
+/** Rules, frames and rows of a table; lines of dots that stand for what was left out. */
+const frame =
+  /^(?:[-=+|:* \t]*(?:-{3,}|={3,}|\*{3,}|_{3,})[-=+|:* \t]*|\|.*\|[ \t]*|-{5}[A-Z].*|\.{3,}|\[\.{3}\]|\(\.{3}\)|\.(?: ?\.){0,9})$/;
+
+/** A list item, a numbered answer `(1) short`, a question `(y/N)`. */
+const choice =
+  /^(?:[-*•] +\S|\(\w{1,2}\) +\S)|^[^'"]*(?:\([yY](?:es)?\/[nN]o?\)|\[[yY](?:es)?\/[nN]o?\])|^[A-Z]\w*\?/;
+
+/** An option and what it does, as `--help` prints it: `--prefix[=false]: delete …`. */
+const help = /^-{1,2}[\w-]+(?:\[?=[^\s:]*\]?)?(?:: |, (?:--)?[a-z])/;
+
+/** A request and an answer of HTTP, an address alone, a tag. */
+const web =
+  /^(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/|https?:\/\/\S+$|<[?!/]|<[A-Za-z][\w:-]*(?: [\w:-]+=["']|>.*<\/))/;
+
+/** Frames, boxes and signs that no keyboard has: `├── app`, `● web.service`, `✔ done`. */
+const drawn = /^[^\p{ASCII}\p{Letter}“”‘’«»–—❯➜→›⟩ ]/u;
+
+/** A figure at the start: no program is called `12`, but there are `7z` and `2to3`. */
+const figure = /^-?\d(?!to3\b|za?\b|\d?[<>])/;
+
+/** A sentence: a capital letter, and two words or more without signs of the shell. */
+const sentence =
+  /^[A-Z][a-z]{0,30}(?:['’][a-z]{1,3})?[,!.]?(?: [^\s|&<>$=;`\\-][^|&<>$=;`\\]{0,400})+$/;
+/** A sentence with code in it, and a full stop. */
+const told = /^[A-Z][a-z]{1,30}(?: [^\s|&<>$;\\]+){2,} [^\s|&<>$;\\]*[\w`)][.!?]$/;
+const calledInCapitals = /^(?:Rscript|Xorg|Rails)\b/;
+
+/** Names with dots and capitals: `VirtualMachine.Config.AddNewDisk`. */
+const dotted = /^[A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z]+)+$/;
+
+/** Three columns, with tabs or wide gaps between them. */
+const columns =
+  /^[^\s|'"$\\]+(?: [^\s|'"$\\]+)*(?:(?:\t+| {2,})(?! )[^\s'"$\\-](?:[^'"$\\\t ]| (?! ))*){2,}$/;
+
+/** True for a line that a program printed: no shell command has its form. */
+export function isPrintedLine(line: string): boolean {
+  const text = line.trim();
+  if (text === '' || text.length > longest) return false;
+  const first = text.charCodeAt(0);
+  const isLower = first >= 97 && first <= 122;
+  if (isLower) return isPrintedInLowerCase(text);
+  if (figure.test(text) || frame.test(text) || log.test(text) || files.test(text)) return true;
+  if (header.test(text) || answer.test(text) || setting.test(text)) return true;
+  if (
+    help.test(text) ||
+    choice.test(text) ||
+    web.test(text) ||
+    drawn.test(text) ||
+    dotted.test(text)
+  )
+    return true;
+  if ((sentence.test(text) || told.test(text)) && !calledInCapitals.test(text)) return true;
+  return first >= 65 && first <= 90 && columns.test(text) && !isTyped(text);
+}
+
+function isPrintedInLowerCase(text: string): boolean {
+  if (answer.test(text) || log.test(text) || files.test(text) || setting.test(text)) return true;
+  if (/^https?:/.test(text)) return web.test(text);
+  return /\t| {2}/.test(text) && columns.test(text) && !startsWithProgram(text);
+}
+
+const longest = 1000;
+
+/** Two columns, a closing bracket, a setting with blanks around its `=`, a sentence without a capital letter. */
+const likelyOutput =
+  /^(?:[^\s|'"$\\]+(?: [^\s|'"$\\]+)*(?:\t+| {2,})[^|'"$\\]+|[}\])]+[,;]?|[A-Z][A-Z0-9_-]*(?: [^|&<>$=;`\\]+)+|[^|&<>$=;`\\-]*\w[.!?:])$|\s(?:is|are|was|were|has|have|had|will|can|cannot|could|must|failed|denied|refused|not)\s/;
+
+/** True for a line that is output where output is right above or below it. */
+export function isLikelyOutput(line: string): boolean {
+  const text = line.trim();
+  return text !== '' && text.length <= longest && likelyOutput.test(text) && !isTyped(text);
+}
+
+/** `replicas = 3`: a setting, where more of them stand together. */
+export const isSetting = (line: string): boolean => /^\s*[\w.-]+ = \S/.test(line);
