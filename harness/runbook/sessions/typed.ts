@@ -1,3 +1,4 @@
+import { withoutHoles } from '../placeholders/holes.ts';
 import { startsWithProgram } from './starts-with-program.ts';
 import { isSynopsis } from './synopsis.ts';
 
@@ -8,7 +9,7 @@ import { isSynopsis } from './synopsis.ts';
 export function isTyped(line: string): boolean {
   if (line.length > longest) return false;
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '""').replace(/(?:^|\s)#.*/, '');
-  if (opensShell.test(bare)) return true;
+  if (opensShell.test(bare) || (startsWithHole(bare) && !isSynopsis(line))) return true;
   if (/^\S+ {2,}[^\s-]/.test(bare) || isSynopsis(line)) return false;
   return (startsWithProgram(line) || hasOption(bare)) && !sentence.test(bare);
 }
@@ -41,6 +42,10 @@ const otherTongues =
   /^(?:select|insert|update|delete from|create|alter|drop|grant|begin|commit|show|no|interface|vlan|router|configure|config|enable|disable|hostname|switchport|server|listen|location|upstream|include|import|from|def|class|return|let|const|var|func|function|if|else|for|while|module|resource|package|public|private|type|struct|x|and|or|a|an|in|on|at|to|it|we|you|i)\b/;
 
 const longest = 2000;
+
+/** `<client> -c …`: the reader fills in the program. */
+const startsWithHole = (line: string) =>
+  /^[<{]/.test(line) && /^_\w+ --?[A-Za-z]/.test(withoutHoles(line));
 
 /** `for … do`, `if …; then`, `while … do`, `NAME=$(…)`, `export NAME=`, `unset NAME`. */
 const opensShell =

@@ -172,6 +172,18 @@ describe('placeholders', () => {
     expect(filled).to.equal('ssh US@ho shopctl th OR web-1 $ORDER_ID {% # {host}');
   });
 
+  it('may be the program of a fence without a language', () => {
+    const kindsOf = (text: string) =>
+      parseRunbook('a.md', `# Shop\n\n\`\`\`\n${text}\n\`\`\`\n`).procedures.flatMap(({ steps }) =>
+        steps.map(({ kind }) => kind),
+      );
+    expect(kindsOf('<client_of_the_shop> -c "SELECT 1"')).to.deep.equal(['command']);
+    expect(kindsOf('{{ client }} --all')).to.deep.equal(['command']);
+    expect(kindsOf('<none> -x')).to.deep.equal(['material']);
+    expect(kindsOf('<section id="x"> -b')).to.deep.equal(['material']);
+    expect(kindsOf('<host> - the name of the host')).to.deep.equal(['material']);
+  });
+
   it('does not take the lines under a doubled name for a here-document', () => {
     const { procedures } = parseRunbook('a.md', fence('kubectl -n <<SPACE>> get pods\nuptime'));
     expect(procedures[0]?.steps.map(({ text }) => text)).to.deep.equal([
