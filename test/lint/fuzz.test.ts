@@ -10,21 +10,18 @@ const runbooks = new URL('../../runbooks/', import.meta.url);
 const textOf = (file: URL) => readFileSync(file, 'utf8');
 const seed = 20_260_412;
 const boundMs = 5000;
-const fuzzedMs = 2000;
+const rounds = 60;
 const sizes = [10_000, 40_000] as const;
 
 describe('documents that nobody would write', () => {
   it('are checked, whatever part is damaged', () => {
     const random = generator(seed);
     const sound = soundDocuments();
-    const started = performance.now();
-    let count = 0;
-    for (; count < 400 && performance.now() - started < fuzzedMs; count += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const text = damaged(pick(sound, random), random);
       const ms = cpuMs(() => checkOrReport(text));
       expect(ms, JSON.stringify(text.slice(0, 200))).to.be.below(boundMs);
     }
-    expect(count).to.be.at.least(20);
   });
 
   describe('take about as long as a sound document of their length', () => {
