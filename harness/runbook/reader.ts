@@ -136,7 +136,7 @@ export class RunbookReader {
     const { nearest, kind } = this.#lists.get(item.list) ?? this.#labelList(item, index);
     if (!item.prose) return;
     const ordered = isInstruction(oneLine(item.prose.text), item.number !== undefined, kind);
-    const inSteps = ordered || (kind === undefined && item.number !== undefined);
+    const inSteps = ordered || (kind === undefined && isNumbered(item));
     const commands = this.#readInline(item.prose, index, { nearest, kind }, inSteps);
     this.#readProse(item.prose, nearest, commands);
     if (this.#readDataRisk(item.prose, boldLabel(item.prose.text), nearest)) return;
@@ -267,3 +267,10 @@ export class RunbookReader {
 /** True for an item that ends in a colon, right above the first item inside it. */
 const introducesItem = (above: Block, block: Block | undefined): boolean =>
   above.kind === 'item' && block?.kind === 'item' && block.parent === above && endsInColon(above);
+
+/** True for an item of a numbered list, or inside one. */
+function isNumbered(item: ItemBlock): boolean {
+  for (let at: ItemBlock | undefined = item; at; at = at.parent)
+    if (at.number !== undefined) return true;
+  return false;
+}

@@ -2,7 +2,7 @@ import { code } from './sentences.ts';
 
 /** Words before the verb: "Then", "If it hangs,", "On the second node,". */
 const opener =
-  /^(?:(?:then|next|now|first|second(?:ly)?|third(?:ly)?|finally|lastly|last|afterwards?|after (?:that|this|which)|before (?:that|this)|please|also|again|and|or|so|but|just|simply|instead|otherwise|else|alternatively|optionally|optional|(?:if|as|when) (?:needed|necessary|required|possible|applicable)|once (?:done|there|finished|complete|completed)|in (?:that|this) case|step \d+|option \w|[([]?\d+[.)\]]|when (?:done|finished)|always|manually|locally|immediately|carefully|quickly|temporarily|gracefully|safely|you (?:should|must|will need to|need to|have to|'ll need to|will have to|now need to)|we (?:need to|must|should|have to)|(?:it is|it's) (?:recommended|necessary|required|best|important) to|(?:make|be) sure (?:to|that you|you)|remember to|go ahead and|try to|feel free to)[,:]?\s+|[([,;:–—>-]\s*)/;
+  /^(?:(?:then|next|now|first|second(?:ly)?|third(?:ly)?|finally|lastly|last|afterwards?|after (?:that|this|which)|before (?:that|this)|please|also|again|and|or|so|but|just|simply|instead|otherwise|else|alternatively|optionally|optional|(?:if|as|when) (?:needed|necessary|required|possible|applicable)|once (?:done|there|finished|complete|completed)|in (?:that|this) case|step \d+|option \w|[([]?\d+[.)\]]|when (?:done|finished)|always|manually|locally|immediately|carefully|quickly|temporarily|gracefully|safely|you(?: will|['’]ll| now| then)* (?:should|must|need to|have to)|we (?:need to|must|should|have to)|(?:it is|it's) (?:recommended|necessary|required|best|important) to|(?:make|be) sure (?:to|that you|you)|remember to|go ahead and|try to|feel free to)[,:]?\s+|[([,;:–—>-]\s*)/;
 const phrase =
   /^(?:(?:if|when|once|after|before|as|on|in|from|with|to|for|at|while|until|unless|where|since|because|using|by|without|during|inside|within|should|assuming|given|having|depending|whenever|via|under|upon) [^,:]{1,200}|in order to [^,:]{1,200})[,:]\s+/;
 
@@ -64,7 +64,7 @@ export function hasSubject(clause: string): boolean {
 }
 
 const verbs = new Set(
-  `access acknowledge activate add adjust allow analyse analyze annotate append apply approve assert assign assume
+  `access attempt shutdown secure acknowledge activate add adjust allow analyse analyze annotate append apply approve assert assign assume
   attach authenticate authorize back backup begin block boot bootstrap bounce browse build bump call cancel capture
   cat change check choose clean cleanup clear clone close collect commit compare compile complete compress configure
   confirm connect consult continue convert copy cordon correct count create cross-check curl cut debug decommission

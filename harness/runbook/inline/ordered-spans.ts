@@ -37,11 +37,13 @@ function* ofSentence(
   context: ProseContext,
 ): Generator<OrderedSpan> {
   let last: { readonly order: Order; readonly to: number } | undefined;
-  for (const span of sentence.spans) {
+  for (const [index, span] of sentence.spans.entries()) {
     const own = commandIn(text, span);
     const words = (from: number, to: number) =>
       sentence.words.slice(from - sentence.from, to - sentence.from);
     const [start, stop] = outside(text, span);
+    const isOther =
+      last !== undefined && /^[\s,;(]*(?:or|alternatively)\b/i.test(words(last.to, start));
     const joint = last && jointOf(words(last.to, start));
     const around = {
       ...context,
@@ -51,11 +53,19 @@ function* ofSentence(
     const order = joint && last ? last.order : orderOf(around);
     last = { order, to: stop };
     const code = text.slice(own.from, own.to).replaceAll('\n', ' ');
+    const following = sentence.spans[index + 1];
+    // "Run `agent` on all nodes: `ssh …`": the second is what to run.
+    if (following && words(stop, outside(text, following)[0]).match(/^[^(]*:\s*$/)) continue;
+    if (isNamed(code, words(stop, sentence.to))) continue;
     if (order === 'mentioned' || !isWholeCommand(code, order === 'run')) continue;
     if (order === 'look' && mayAct(effectOf(withoutHoles(code)))) continue;
-    yield { ...own, sentence, isAlternative: joint === 'or' };
+    yield { ...own, sentence, isAlternative: joint === 'or' || isOther };
   }
 }
+
+/** "Run `migrate` with the new version": a word alone with its arguments in words. */
+const isNamed = (code: string, after: string): boolean =>
+  !/\s/.test(code) && /^\s+(?:with|using|against)\b/i.test(after);
 
 /** The command without blanks and a prompt around it. */
 function commandIn(text: string, { from, to }: CodeSpan): CodeSpan {

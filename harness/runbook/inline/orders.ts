@@ -22,7 +22,7 @@ export function orderOf(surroundings: Surroundings): Order {
   const { after, inSteps, inItem } = surroundings;
   const before = plain(surroundings.before);
   if (/\?["')*_]{0,3}\s*$/.test(after) && !isImperative(before)) return 'mentioned';
-  if (exemplary.test(before)) return 'mentioned';
+  if (exemplary.test(before) || names.test(after)) return 'mentioned';
   const clause = lastClause(before);
   if (forbids(clause)) return 'mentioned';
   if (clause === '' || isPlaceOnly(clause)) {
@@ -38,6 +38,10 @@ const plain = (words: string) =>
     .replace(/^\s*\[[ xX]\]\s/, '')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** "`build` job", "`server` as the default command": the name of something. */
+const names =
+  /^[\s)]*(?:job|pipeline|workflow|query|stage|action|process(?:es)?)\b|^\s+as (?:the|a|an)\b/i;
 
 /** "for example", "such as", "Usage:": an example of a command, or the form of one. */
 const exemplary =
@@ -58,12 +62,12 @@ const announces =
 
 /** "On any node", "First": says where or when, and the command says what. */
 const isPlaceOnly = (clause: string) =>
-  /^(?:on|in|from|inside) (?:any|each|every|the|one|all|that|both) [\w -]{1,40}$|^(?:first|then|next|now|finally|second|third|lastly|and|and then|and finally|or|step \d+),?$/i.test(
+  /^(?:on|in|from|inside) (?:any|each|every|the|one|all|that|both) [\w -]{1,40},?$|^(?:first|then|next|now|finally|second|third|lastly|and|and then|and finally|or|step \d+),?$/i.test(
     clause,
   );
 
 const object =
-  '(?: (?:a|an|the|this|these|following|below|command|commands|again|manually|locally|it|also|another|one|last|simple|quick|full|new|first|e\\.g\\.))*';
+  '(?: (?:a|an|the|this|these|following|below|command|commands|(?:[\\w-]+ ){0,3}(?:task|script|playbook)|again|manually|locally|it|also|another|one|last|simple|quick|full|new|first|e\\.g\\.))*';
 const runVerb = new RegExp(
   `(?:^|[\\s(,:])(?:(run|re-?run|execute|issue|invoke|launch|perform)|(do|call|start|use|try|apply|type|enter))${object}:?$`,
   'i',
@@ -71,7 +75,7 @@ const runVerb = new RegExp(
 const means =
   /(?:^|[\s(,])(?:with|using|via|through|by (?:running|executing|using|issuing|calling|typing|invoking|doing)|(?:start|begin|try|finish|continue|end)(?: by| with)? (?:running|executing))(?: (?:a|an|the|this|following|below|command|commands))*:?$/i;
 const looks =
-  /(?:^|[\s(,])(?:check|verify|confirm|ensure|make sure|validate|review|inspect|watch|monitor|examine|test|tail|query|list|show|view)(?: (?:that|if|whether|the|with|again|what|output of|how))*$/i;
+  /(?:^|[\s(,])(?:check|verify|confirm|ensure|make sure|validate|review|inspect|watch|monitor|examine|test|tail)(?: (?:that|if|whether|the|with|again))*$/i;
 
 /** Undefined where the words before the command give no order. */
 function afterVerb(before: string, clause: string, around: Surroundings): Order | undefined {
@@ -88,16 +92,39 @@ function afterVerb(before: string, clause: string, around: Surroundings): Order 
     if (isOption(clause)) return 'look';
     return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
   }
+  if (/^(?:the )?commands?:$/i.test(clause)) return 'ordered';
   if (looks.test(clause)) return isImperative(clause) ? 'look' : undefined;
   if (/\($/.test(clause) && /^\s*[),;]/.test(around.after)) {
     if (isOption(clause)) return 'look';
     return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
   }
-  return undefined;
+  return isApposed(before, clause, around) ? 'ordered' : undefined;
 }
+
+/** "Create a token `…`": the sentence says what, and the command at its end says how. */
+function isApposed(before: string, clause: string, { inSteps, after }: Surroundings): boolean {
+  if (!inSteps || !/^[\s.)*_]*$/.test(after) || clause !== before || clause.includes(code))
+    return false;
+  const words = withoutOpeners(clause).split(' ');
+  return (
+    words.length >= 3 &&
+    isImperative(clause) &&
+    !asksOthers(clause) &&
+    !edits.test(words[0] ?? '') &&
+    /^[a-z]{3,}$/.test(words.at(-1) ?? '') &&
+    !/^(?:for|and|the|from|into|like|than|that|named|called|not|with|via|about|before|after|until|when|while|but|has|are|was|using|without|against)$/.test(
+      words.at(-1) ?? '',
+    )
+  );
+}
+
+const edits =
+  /^(?:set|add|put|replace|change|insert|find|stop|kill|end|remove|edit|update|append|copy|write|read|see|look|search|avoid|type|enter|wait|watch|switch|rename|return)$/;
 
 const obliged =
   /(?:^|\s)(?:(?:you|we|one|i)(?: now| also)?(?:['’]ll| will)? (?:should|must|shall|need to|have to|are (?:to|required to|advised to))(?: then| now| also| first)?|(?:need|needs|have) to|(?:make sure|be sure|remember|(?:do not|don['’]t) forget|recommended|necessary|required|best|important|wise) to|go ahead and)$/i;
+const someone =
+  /\b(?:we|it|they|i|he|she|you|will|would|may|might|can|could|should|does|do|to|which|that|who)\b/i;
 const optional = /(?:you|we|one|i) (?:can|may|could|might)(?: also| then| now| simply| just)?$/i;
 const coordinated =
   /(?:^|\s)(?:then|and|also|just|simply|or|now|finally|again|please|first|next|manually|instead|alternatively|immediately|either)$/i;
@@ -110,6 +137,8 @@ function mayOrder(front: string, before: string, strength: 'run' | 'ordered'): O
     return undefined;
   if (obliged.test(words)) return strength;
   if (optional.test(words)) return 'look';
+  if (/^(?:on|in|from|inside|within|as|at) [\w '-]{1,40}$/i.test(words) && !someone.test(words))
+    return strength;
   const coordinates = coordinated.test(words) || /[,(:–—]$|\s-$/.test(words);
   if (!coordinates) return undefined;
   const rest = withoutOpeners(before);

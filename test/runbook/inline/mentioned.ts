@@ -122,4 +122,10 @@ export const mentioned: readonly string[] = [
   '- Replace `kubectl apply -f a.yaml` in the script by `kubectl apply -f b.yaml`',
   '1. Add `export TOKEN=x` to `~/.profile`',
   '- Put `nameserver 10.0.0.10` into `/etc/resolv.conf`',
+  '1. Run the `deploy_all` job on the merge commit',
+  '- Run `migrate` with the new version',
+  '- Run `broker serve` as the default command of the image',
+  '- Show the output of `broker --version`',
+  'Does `curl http://cart/health` answer?',
+  '1. Set the new command of the probe `sleep 30`',
 ];

@@ -175,4 +175,13 @@ export const ordered: readonly (readonly [text: string, ...commands: string[]])[
     '- Get more details: `kubectl describe pod <pod-name> -n <namespace>`',
     'kubectl describe pod <pod-name> -n <namespace>',
   ],
+  ['1. Run the nightly task `rake orders:sync`', 'rake orders:sync'],
+  ["- You'll need to assume the role (`vault login -method=oidc`)", 'vault login -method=oidc'],
+  ['- Make a checkpoint. Command: `psql -c "checkpoint;"`', 'psql -c "checkpoint;"'],
+  ['1. On the new machine, `patronictl list` and compare', 'patronictl list'],
+  ['1. In a second window run `kubectl get nodes`', 'kubectl get nodes'],
+  ['1. Create a new token `openssl rand -hex 16`', 'openssl rand -hex 16'],
+  ['1. Run `agent` on every node: `knife ssh roles:all agent`', 'knife ssh roles:all agent'],
+  ['- Attempt a restart: `systemctl restart broker`', 'systemctl restart broker'],
+  ['1. Run `make deps` (or with an image: `make image`)', 'make deps', 'make image'],
 ];
