@@ -2,6 +2,7 @@ import { formatDuration } from '../model/duration.ts';
 import type { CommandStep, InstructionStep, Procedure, Runbook } from '../model/runbook.ts';
 import type { ArmName, Plan, PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
+import { languageNotice } from '../runbook/prose/language.ts';
 import { actionOf, checkBranches } from './actions.ts';
 import { checkArms, fittingArms } from './arms.ts';
 import { automate } from './automations.ts';
@@ -96,6 +97,7 @@ export function plan(
     alerts,
     waysOut: waysOut(scenario, system),
     notes: [
+      ...noteLanguage(runbook),
       ...prepare.notes,
       ...recover.notes,
       ...noteUnused(steps, scenario),
@@ -111,6 +113,11 @@ export function plan(
       ...alertNotes,
     ],
   };
+}
+
+function noteLanguage({ file, text: whole }: Runbook): readonly PlanNote[] {
+  const text = languageNotice(whole);
+  return text === undefined ? [] : [{ text, place: { file, line: 1, column: 1 } }];
 }
 
 /** A preparation is done as written: the scenario's decisions are about the procedure. */

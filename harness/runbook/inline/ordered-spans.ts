@@ -56,16 +56,18 @@ function* ofSentence(
     const following = sentence.spans[index + 1];
     // "Run `agent` on all nodes: `ssh …`": the second is what to run.
     if (following && words(stop, outside(text, following)[0]).match(/^[^(]*:\s*$/)) continue;
-    if (isNamed(code, words(stop, sentence.to))) continue;
+    if (isNamed(code, words(sentence.from, start), words(stop, sentence.to))) continue;
     if (order === 'mentioned' || !isWholeCommand(code, order === 'run')) continue;
     if (order === 'look' && mayAct(effectOf(withoutHoles(code)))) continue;
     yield { ...own, sentence, isAlternative: joint === 'or' || isOther };
   }
 }
 
-/** "Run `migrate` with the new version": a word alone with its arguments in words. */
-const isNamed = (code: string, after: string): boolean =>
-  !/\s/.test(code) && /^\s+(?:with|using|against)\b/i.test(after);
+/** "Run `db-migrate` with the new version", "run the `create-cluster` job": a word alone names something. */
+const isNamed = (code: string, before: string, after: string): boolean =>
+  !/\s/.test(code) &&
+  (/^\s+(?:with|using|against)\b/i.test(after) ||
+    (/\b(?:the|a|an|this|your)\s+$/i.test(before) && !/^\s+(?:command|script)\b/i.test(after)));
 
 /** The command without blanks and a prompt around it. */
 function commandIn(text: string, { from, to }: CodeSpan): CodeSpan {

@@ -94,12 +94,17 @@ function afterVerb(before: string, clause: string, around: Surroundings): Order 
   }
   if (/^(?:the )?commands?:$/i.test(clause)) return 'ordered';
   if (looks.test(clause)) return isImperative(clause) ? 'look' : undefined;
-  if (/\($/.test(clause) && /^\s*[),;]/.test(around.after)) {
+  if (/\($/.test(clause) && isClosed(around.after)) {
     if (isOption(clause)) return 'look';
     return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
   }
   return isApposed(before, clause, around) ? 'ordered' : undefined;
 }
+
+/** "(`…`)" at the end of a clause: "build (`…`) takes a minute" goes on with it as the subject. */
+const isClosed = (after: string): boolean =>
+  /^\s*[,;]|^\s*\)\s*(?:$|[.,;:–—-])/.test(after) ||
+  going.has(/^\s*\)\s+([a-z]+)/i.exec(after)?.[1]?.toLowerCase() ?? '');
 
 /** "Create a token `…`": the sentence says what, and the command at its end says how. */
 function isApposed(before: string, clause: string, { inSteps, after }: Surroundings): boolean {

@@ -52,6 +52,8 @@ function isWholeAlone(program: string, run: boolean): boolean {
   if (alone.has(program)) return true;
   if (!run) return /^(?:\.{0,2}|~)\/.*\.\w+$/.test(program);
   const name = programOf(program);
+  // `plan`, `reporting`: a word alone may name a job or a verb as well.
+  if (!/[-_./]/.test(program)) return false;
   return !Object.hasOwn(verbs, name) && !needArguments.has(name);
 }
 

@@ -20,6 +20,14 @@ describe('notices of what was not checked', () => {
     ]);
   });
 
+  it('say once that a text is not in English', () => {
+    const german =
+      '# Ausfall\n\nWenn der Knoten nicht antwortet, wird er aus dem Cluster genommen. Die Pods werden auf die anderen verteilt, und das dauert eine Weile.\n\n```bash\nls\n```\n';
+    const [notice = '', ...others] = notices(german);
+    expect(notice).to.contain('x.md: The text seems to be in German');
+    expect(others).to.deep.equal([]);
+  });
+
   it('are not needed where all is checked, or a finding says that nothing is', () => {
     expect(notices('```bash\nls\n```\n')).to.deep.equal([]);
     expect(notices('a'.repeat(mostCharacters + 1))).to.deep.equal([]);

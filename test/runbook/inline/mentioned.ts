@@ -128,4 +128,8 @@ export const mentioned: readonly string[] = [
   '- Show the output of `broker --version`',
   'Does `curl http://cart/health` answer?',
   '1. Set the new command of the probe `sleep 30`',
+  '- Run the `deploy-all` concourse job',
+  '- Run `plan` and `apply` again',
+  '- build (`docker build .`) happens on every merge',
+  '1. Log in to the node and run `nc` against the port',
 ];

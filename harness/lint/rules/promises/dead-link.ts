@@ -1,6 +1,7 @@
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { anchorsOf } from '../../read/anchors.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { hasIncludes, isGenerated, isPage, sourcesOf } from '../../read/generated-site.ts';
 import { type Link, linksOf } from '../../read/links.ts';
 
 /** A link to a file that does not exist, or to a heading that the document does not have. */
@@ -9,8 +10,18 @@ export const deadLink: Rule = {
   severity: 'warning',
   why: 'Somebody who follows it in the middle of an incident finds nothing and has to search.',
   examples: {
-    files: ['restore.md', '../plan.md', 'a b.md', 'pictures/', '/docs/on-call.md'],
+    files: [
+      'guide.html.md.erb',
+      'rotate/index.mdx',
+      'restore.md',
+      '../plan.md',
+      'a b.md',
+      'pictures/',
+      '/docs/on-call.md',
+    ],
     bad: [
+      '# Ops\n\nSee [the restore](«restor/»), [the plan](«plans.html»), [both](«/both»).',
+      '# Ops\n\n{{< include "parts.md" >}}\n\nSee [below](«#parts»).',
       '# Ops\n\nSee [the restore](«restor.md»), or [its end](«gone/restore.md#end»).',
       '# Ops\n\n## Roll back & forward\n\nSee [below](«#roll-back-forward»).',
       '# Ops\n\n- ![the parts](<«pictures of it.png»> "all")\n- [x](../plan.md) [y](«../plans.md»)',
@@ -24,26 +35,57 @@ export const deadLink: Rule = {
       '# Ops\n\n[hole](<name>.md) [of a template]({{ url }}/x.md) [x]($URL)\n\n```markdown\n[x](none.md)\n```',
       '# Ops\n\nWritten as \\[the plan](gone.md), or \\\\\\[this](gone.md).',
       '# Ops\n\nSee [the restore][r1].\n\n[r1]: restore.md\n[^1]: gone.md\n\n```yaml\n\n[r2]: gone.md\n```\n\nThe line\n[is]: text',
+      '# Ops\n\n[a](restore/) [b](restore.html#x) [c](guide.html) [d](rotate/) [e](../restore/) [f](restore)',
+      '---\ntitle: x\n---\n# Ops\n\n## Roll back & forward\n\n[tabs](#tab/linux) [kramdown](#roll-back-forward)',
       '# Ops\n\nOf a wiki: [start](Home), [all](../wikis/home).',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
     let anchors: ReadonlySet<string> | undefined;
+    const isOfSite = memoize(() => isGenerated(document));
+    const includes = memoize(() => hasIncludes(document));
+    const exists = (path: string) => {
+      for (const source of sourcesOf(path)) if (document.files?.(source)) return true;
+      return false;
+    };
     for (const link of linksOf(document)) {
       const { path, anchor } = partsOf(link);
       const where = { place: document.source.placeAt(link.from), length: link.to - link.from };
       if (path === '' && anchor !== '') {
         anchors ??= anchorsOf(document);
-        if (anchors.has(anchor) || anchor === 'top') continue;
+        if (anchors.has(anchor) || isGivenByPage(anchor)) continue;
         const near = nearest(anchor, anchors);
+        // Generators name anchors in ways of their own, and an included text brings others.
+        if (near !== undefined && isOfSite()) continue;
         const instead = near === undefined ? {} : { instead: `#${near}` };
-        yield { ...where, text: `This document has no heading \`#${anchor}\`.`, ...instead };
-      } else if (path !== '' && document.files && !document.files(path)) {
-        yield { ...where, text: `The file \`${path}\` does not exist.` };
+        const problem = {
+          ...where,
+          text: `This document has no heading \`#${anchor}\`.`,
+          ...instead,
+        };
+        yield includes() ? { ...problem, severity: 'note' } : problem;
+      } else if (path !== '' && document.files && !exists(path)) {
+        const problem = { ...where, text: `The file \`${path}\` does not exist.` };
+        if (!isPage(path)) yield problem;
+        else {
+          const text = `No file was found from which a site would make the page \`${path}\`.`;
+          yield { ...where, text, severity: 'note' };
+        }
       }
     }
   },
 };
+
+function memoize<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}
+
+/** `#top`, and tabs of DocFX: `#tab/linux`. */
+const isGivenByPage = (anchor: string) => anchor === 'top' || anchor.startsWith('tab/');
 
 /** Both empty for a link that leads elsewhere or has a placeholder. */
 function partsOf({ target }: Link): { path: string; anchor: string } {
