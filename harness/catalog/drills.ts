@@ -137,7 +137,10 @@ function refuseOtherFile(target: string): void {
   const isOf = (what: string, next: string) =>
     new HarnessError('BAD_USAGE', `${file} is a ${what}, not a scenario.`, { next });
   if (/\.(?:md|markdown)$/i.test(target)) {
-    throw isOf('runbook', 'Name the scenario, and give the text with --runbook.');
+    throw isOf(
+      'runbook',
+      'Name the scenario, and give the text with --runbook; `firedrill plan FILE` shows how the text is read.',
+    );
   }
   if (basename(target) !== 'system.yaml') return;
   const folder = shownPath(dirname(target));

@@ -40,6 +40,7 @@ function program(terminal: Terminal, commands: readonly AddCommand[]): Command {
       `
 Examples:
   firedrill check runbooks                       find the commands in a runbook that cannot work
+  firedrill plan ops.md                          show how a runbook is read
   firedrill list                                 list the drills
   firedrill plan raibid-ci/redis-hang            show what a drill will do, step by step
   firedrill run raibid-ci/redis-hang             run one drill, and its control arm

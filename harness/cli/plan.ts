@@ -1,24 +1,82 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { isFolder } from '../catalog/markdown-files.ts';
+import { HarnessError } from '../errors.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { Plan } from '../model/scenario.ts';
 import { wayOutText } from '../report/words.ts';
+import { formatPlace } from '../scenario/place.ts';
+import { describeRunbook } from './reading/describe-runbook.ts';
+import { readingJson, readRunbook, standardInput } from './reading/read-runbook.ts';
 import type { Terminal } from './terminal.ts';
-import { choosePlans } from './work/choose.ts';
+import { type Refused, tryPlans } from './work/choose.ts';
 import { describeStated } from './work/describe-stated.ts';
 import { countSteps, describeSteps } from './work/describe-steps.ts';
+
+const examples = `
+Examples:
+  firedrill plan ops.md                              how a runbook is read, before there is a scenario
+  firedrill plan raibid-ci/redis-hang                what a drill will do
+  firedrill plan raibid-ci --runbook ops.md          which drills of a system another text can be used for`;
 
 export function addPlan(program: Command, terminal: Terminal): void {
   program
     .command('plan')
-    .description('show what a drill will do, step by step; starts nothing')
-    .argument('<scenario...>', 'scenarios, systems or folders, as for run')
+    .description(
+      'show how a runbook is read, or what a drill will do, step by step; starts nothing',
+    )
+    .argument(
+      '<name...>',
+      'runbooks (ops.md, or - for standard input); scenarios, systems or folders, as for run',
+    )
     .option('--runbook <file>', 'use this text instead of the runbook that the scenario names')
     .option('--json', 'print the plans as JSON')
-    .action(async (names: string[], options: { runbook?: string; json?: boolean }) => {
-      const plans = await choosePlans(names, options);
-      if (options.json) terminal.out(JSON.stringify(plans, null, 2));
-      else for (const plan of plans) terminal.out(describePlan(plan, terminal));
+    .addHelpText('after', examples)
+    .action(async (names: string[], options: PlanOptions) => {
+      const texts = names.filter(isRunbook);
+      const drills = names.filter((name) => !isRunbook(name));
+      if (texts.length > 0 && options.runbook !== undefined) {
+        const what = `${texts[0]} is a runbook, and --runbook is for scenarios.`;
+        throw new HarnessError('BAD_USAGE', what, { next: 'Leave one of them out.' });
+      }
+      const readings = [];
+      for (const text of texts) readings.push(await readRunbook(text));
+      const { plans, refused } =
+        drills.length > 0 ? await tryPlans(drills, options) : { plans: [], refused: [] };
+      const [first] = refused;
+      if (first && plans.length + readings.length + refused.length === 1) throw first.error;
+      if (options.json) {
+        terminal.out(JSON.stringify([...readings.map(readingJson), ...plans], null, 2));
+      } else {
+        for (const { runbook, notices } of readings) {
+          terminal.out(describeRunbook(runbook, notices, terminal.paint));
+        }
+        for (const plan of plans) terminal.out(describePlan(plan, terminal));
+      }
+      printRefused(refused, terminal);
     });
+}
+
+interface PlanOptions {
+  readonly runbook?: string;
+  readonly json?: boolean;
+}
+
+/** Markdown, and any other file that is no YAML, as for check; a name that is no file is one of a drill. */
+function isRunbook(name: string): boolean {
+  if (name === standardInput || /\.(?:md|markdown)$/i.test(name)) return !isFolder(name);
+  return existsSync(name) && !isFolder(name) && !/\.(?:ya?ml|json)$/i.test(name);
+}
+
+function printRefused(refused: readonly Refused[], { say, paint }: Terminal): void {
+  for (const { id, error } of refused) {
+    const where = error.place ? `${formatPlace(error.place)}: ` : '';
+    say(`${paint.bad(error.code)}  ${id} is not planned: ${where}${error.message}`);
+    if (error.next) say(`→ ${error.next}`);
+  }
+  if (refused.length > 0) {
+    process.exitCode = Math.max(...refused.map(({ error }) => error.exitCode));
+  }
 }
 
 function describePlan(plan: Plan, { paint }: Terminal): string {

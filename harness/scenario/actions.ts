@@ -9,7 +9,7 @@ import { placeInScenario } from './scenario-file.ts';
 export function actionOf(
   step: CommandStep | InstructionStep,
   boundText: string,
-  scenario: Scenario,
+  scenario: Pick<Scenario, 'branches' | 'stepTimeoutMs' | 'endlessMs'>,
   automation?: Automation,
 ): StepAction {
   // Numbers are not unique: a decision leaves out nothing in prose that is not a branch itself.

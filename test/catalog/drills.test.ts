@@ -139,7 +139,7 @@ describe('drills in a folder of the user', () => {
     expect(await rejected(findDrills(join(folder, 'ops.md')))).to.deep.include({
       code: 'BAD_USAGE',
       message: `${join(folder, 'ops.md')} is a runbook, not a scenario.`,
-      next: 'Name the scenario, and give the text with --runbook.',
+      next: 'Name the scenario, and give the text with --runbook; `firedrill plan FILE` shows how the text is read.',
     });
     expect(await rejected(findDrills(join(folder, 'system.yaml')))).to.deep.include({
       code: 'BAD_USAGE',

@@ -1,6 +1,6 @@
 import { allDrills, type DrillSource, drillsNamed } from '../../catalog/drills.ts';
 import { loadDurations } from '../../catalog/durations.ts';
-import { HarnessError } from '../../errors.ts';
+import { codedError, HarnessError } from '../../errors.ts';
 import { injectors } from '../../faults/all-injectors.ts';
 import { type Shard, shardOf } from '../../gameday/shards.ts';
 import type { ArmName, Plan } from '../../model/scenario.ts';
@@ -27,6 +27,35 @@ export async function choosePlans(
   const sources = await chooseDrills(names, choice);
   const drills = await inShard(sources, choice.shard, (source) => source);
   return planDrills(drills, drills, { otherText: choice.runbook !== undefined, arms: chosen });
+}
+
+/** A drill for which there is no plan, and why. */
+export interface Refused {
+  readonly id: string;
+  readonly error: HarnessError;
+}
+
+/** Like `choosePlans`, but a drill that cannot be planned does not stop the others. */
+export async function tryPlans(
+  names: readonly string[],
+  choice: Pick<Choice, 'runbook'>,
+): Promise<{ readonly plans: readonly Plan[]; readonly refused: readonly Refused[] }> {
+  const drills = await chooseDrills(names, choice);
+  const tried = drills.map((drill): Plan | Refused => {
+    const { id } = drill.scenario;
+    const otherText = choice.runbook !== undefined;
+    try {
+      const [made] = planDrills([drill], drills, { otherText, arms: undefined });
+      if (made) return made;
+      throw new Error('it has no plan');
+    } catch (error) {
+      return { id, error: codedError(error, `Planning ${id}`) };
+    }
+  });
+  return {
+    plans: tried.filter((one) => 'scenario' in one),
+    refused: tried.filter((one) => 'error' in one),
+  };
 }
 
 /** Plans drills that run together. */

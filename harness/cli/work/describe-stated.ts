@@ -31,7 +31,8 @@ const quoted = ({ text, place }: Claim | DataRisk) => `"${text}" (line ${place.l
 function meaningOf({ recovery, kind, maxMs }: Claim, rto: Rto | null | undefined): string {
   if (!recovery) return 'possible claim, not taken: the text does not name it as the recovery time';
   if (kind === 'over') return 'recovery time, only a minimum';
-  if (!rto) return 'recovery time';
+  if (!rto)
+    return `recovery time${maxMs === undefined ? '' : `, read as ${formatDuration(maxMs)}`}`;
   return maxMs === rto.ms
     ? 'recovery time, the same'
     : 'recovery time, not taken: "rto" chose another';

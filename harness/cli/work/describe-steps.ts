@@ -27,14 +27,24 @@ export function describeSteps(steps: readonly PlannedStep[], paint: Paint): read
     const reason = `${phase} ${item} ${describeAction(action)}`;
     const how = given.has(reason) ? actionWords[action.kind] : describeAction(action);
     given.add(reason);
+    const refusal = refusalOf(planned);
     const lines = shownText(planned).split('\n').join('\n               ');
     const what = [
       phase === 'prepare' ? paint.dim(' [before the fault]') : '',
       action.kind === 'run' ? '' : paint.unsure(` [${how}]`),
+      refusal === undefined ? '' : paint.bad(` [bash refuses it: ${refusal}]`),
       mayFail === undefined ? '' : paint.unsure(` [may fail: ${mayFail}]`),
     ].join('');
     return `  ${String(number).padStart(4)}  ${paint.dim(`line ${step.place.line}`)}  ${lines}${what}`;
   });
+}
+
+/** Why bash would not even begin; a text that a binding has changed was not tried. */
+function refusalOf({ step, action, boundText }: PlannedStep): string | undefined {
+  const isTried = action.kind === 'run' || action.kind === 'endless';
+  return isTried && step.kind === 'command' && step.text === boundText
+    ? step.syntaxError
+    : undefined;
 }
 
 function describeAction(action: StepAction): string {

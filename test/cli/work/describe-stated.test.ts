@@ -29,7 +29,7 @@ describe('describeStated', () => {
 
   it('prints times, data at risk and symptoms with their lines', () => {
     expect(describeStated(procedure, paint)).to.deep.equal([
-      '  time       "90s" (line 8): recovery time',
+      '  time       "90s" (line 8): recovery time, read as 1m30s',
       '  time       "about 2 minutes" (line 10): possible claim, not taken: the text does not name it as the recovery time',
       '  time       "at least 10 s" (line 10): recovery time, only a minimum',
       '  data       "at most one order" (line 8): compared with nothing: it states no limit',
