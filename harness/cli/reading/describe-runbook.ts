@@ -86,7 +86,7 @@ function describeProcedure(procedure: Procedure, paint: Paint): string {
       ['not run', describeMaterial(procedure)],
       ['steps', steps.length > 0 ? [`${steps.length}: ${countSteps(steps)}`] : []],
     ]),
-    ...describeSteps(steps, paint),
+    ...describeSteps(steps, paint, true),
   ].join('\n');
 }
 

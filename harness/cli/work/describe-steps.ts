@@ -18,8 +18,15 @@ export function countSteps(steps: readonly PlannedStep[]): string {
     .join(', ');
 }
 
-/** A line or more for each step; the reason why it is not just run stands at the first step of its item. */
-export function describeSteps(steps: readonly PlannedStep[], paint: Paint): readonly string[] {
+/**
+ * A line or more for each step; the reason why it is not just run stands at the first step of its item.
+ * `marksRefused`: say also where bash would refuse one, which a plan has among its notes.
+ */
+export function describeSteps(
+  steps: readonly PlannedStep[],
+  paint: Paint,
+  marksRefused = false,
+): readonly string[] {
   const given = new Set<string>();
   return steps.map((planned) => {
     const { number, phase, step, action, mayFail } = planned;
@@ -27,7 +34,7 @@ export function describeSteps(steps: readonly PlannedStep[], paint: Paint): read
     const reason = `${phase} ${item} ${describeAction(action)}`;
     const how = given.has(reason) ? actionWords[action.kind] : describeAction(action);
     given.add(reason);
-    const refusal = refusalOf(planned);
+    const refusal = marksRefused ? refusalOf(planned) : undefined;
     const lines = shownText(planned).split('\n').join('\n               ');
     const what = [
       phase === 'prepare' ? paint.dim(' [before the fault]') : '',
