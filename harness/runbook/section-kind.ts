@@ -8,13 +8,16 @@ const symptoms = new RegExp(String.raw`^(?:symptoms?|${inOtherLanguages})(?!\p{L
 // "Escalate to L2 if:" lists conditions; "Look for:" lists what a command may show.
 const facts =
   /\b(?:symptoms?|signs?|indicators?|impact|alerts?|alerting|look for|expect(?:ed)?|prevent\w*|prerequisites?|requirements?|related|references?|see also|links?|contacts?|metrics?|risks?|detection|summary|overview|background|notes?|glossary|examples?|changelog|history|times?|objectives?|RTO|RPO|SLO)\b|\bif:?$/i;
+/** "Possible causes", "Root cause", "Reasons", "Affected components"; but "Fix the root cause" is work. */
+const causes =
+  /^(?:the\s+)?(?:(?:possible|potential|probable|likely|common|known|main|typical|usual)\s+)*(?:(?:root\s+)?causes?|reasons?)(?!\s+(?:analysis|fix))\b|^(?:the\s+)?(?:affected|impacted)\s+\w+/i;
 const steps =
   /\b(?:steps?|procedures?|resolutions?|resolv\w+|recover\w*|remediat\w+|mitigat\w+|fix(?:es)?|repair\w*|actions?|diagnos\w+|troubleshoot\w*|rollback|roll back|clean-?up|verif\w+|workarounds?|solutions?|instructions?)\b/i;
 
 /** The kind of list that a label announces; undefined where the label does not show it. */
 export function sectionKind(label: string): SectionKind | undefined {
   if (symptoms.test(label)) return 'symptoms';
-  if (facts.test(label)) return 'facts';
+  if (facts.test(label) || causes.test(label)) return 'facts';
   return steps.test(label) ? 'steps' : undefined;
 }
 

@@ -35,10 +35,12 @@ export function describeSteps(
     const how = given.has(reason) ? actionWords[action.kind] : describeAction(action);
     given.add(reason);
     const refusal = marksRefused ? refusalOf(planned) : undefined;
+    const isFirst = action.kind === 'manual' && step.kind === 'instruction' && !given.has(factHint);
+    if (isFirst) given.add(factHint);
     const lines = shownText(planned).split('\n').join('\n               ');
     const what = [
       phase === 'prepare' ? paint.dim(' [before the fault]') : '',
-      action.kind === 'run' ? '' : paint.unsure(` [${how}]`),
+      action.kind === 'run' ? '' : paint.unsure(` [${how}${isFirst ? factHint : ''}]`),
       refusal === undefined ? '' : paint.bad(` [bash refuses it: ${refusal}]`),
       mayFail === undefined ? '' : paint.unsure(` [may fail: ${mayFail}]`),
     ].join('');
@@ -53,6 +55,9 @@ function refusalOf({ step, action, boundText }: PlannedStep): string | undefined
     ? step.syntaxError
     : undefined;
 }
+
+/** Said once, at the first instruction that a person has to follow. */
+const factHint = '; a fact is written "# Expected: …", or in a list below "Expected:"';
 
 function describeAction(action: StepAction): string {
   if (action.kind === 'run') return actionWords.run;

@@ -14,6 +14,7 @@ import { type KnownVariables, statementPlaceholders } from '../placeholders/plac
 import { findClaims } from '../prose/claims.ts';
 import type { Range, ShellProblem } from '../shell/scanner.ts';
 import { type CommentLine, readShell, type Statement } from '../shell/statements.ts';
+import { isExpectation } from './expectations.ts';
 import type { FenceLine } from './fence-lines.ts';
 import type { FenceShell } from './fence-shell.ts';
 import { joinLines } from './fence-text.ts';
@@ -122,6 +123,10 @@ class ShellFence {
     const [first] = lines;
     this.#group = [];
     if (!first) return;
+    if (isExpectation(first.text)) {
+      this.#addMaterial(lines);
+      return;
+    }
     this.#open = labelOf(lines, this.#open)?.open;
     const instruction: InstructionStep = {
       kind: 'instruction',
@@ -130,6 +135,21 @@ class ShellFence {
       text: lines.map(({ text }) => text).join('\n'),
     };
     this.#steps.push(instruction);
+  }
+
+  /** What a command is expected to print stands in comments: "# Expected: …", "# => …". */
+  #addMaterial(lines: readonly CommentText[]): void {
+    const [first] = lines;
+    if (!first) return;
+    const text = lines.map((line) => line.text).join('\n');
+    const { place } = first;
+    this.#steps.push({
+      kind: 'material',
+      language: 'output',
+      place,
+      endLine: this.#groupEnd,
+      text,
+    });
   }
 
   #addStatement(statement: Statement): void {
