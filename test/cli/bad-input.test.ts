@@ -80,7 +80,7 @@ describe('bad input from the command line', function () {
     const refused: readonly (readonly [string[], string, string])[] = [
       [['check', '--frmat', 'json'], "unknown option '--frmat'", 'firedrill check --help'],
       [['up', '--keep', 'x'], "unknown option '--keep'", 'firedrill up --help'],
-      [['plan'], "missing required argument 'scenario'", 'firedrill plan --help'],
+      [['plan'], "missing required argument 'name'", 'firedrill plan --help'],
       [['--keep'], "unknown option '--keep'", 'firedrill --help'],
       [['chek'], "unknown command 'chek'\n(Did you mean check?)", 'firedrill --help'],
       [['help', 'nosuch'], "unknown command 'nosuch'", 'firedrill --help'],

@@ -9,7 +9,7 @@ import { withoutEngine } from './without-engine.ts';
 const bin = fileURLToPath(new URL('../../harness/bin.js', import.meta.url));
 const fence = (...lines: string[]) => `# Shop\n\n\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`;
 const broken = 'kubectl get pods )';
-const curl = 'curl http://shop/';
+const curl = 'curl http://shop.example/';
 const file = '.firedrill-baseline.json';
 
 describe('firedrill check with a baseline', () => {
@@ -86,13 +86,13 @@ describe('firedrill check with a baseline', () => {
     ]) {
       expect(check(...some, '--baseline', file).stdout, some.join(' ')).to.match(/^nothing found/);
     }
-    write('ops/b.md', fence(curl, 'curl http://cart/'));
-    write('ops/a.md', fence('kubectl get pods ))', 'curl http://till/'));
+    write('ops/b.md', fence(curl, 'curl http://cart.example/'));
+    write('ops/a.md', fence('kubectl get pods ))', 'curl http://till.example/'));
     check('ops', '--rule', 'curl-without-fail', '--write-baseline');
     expect(entries().map(({ line }) => line)).to.deep.equal([
-      'curl http://till/',
+      'curl http://till.example/',
       broken,
-      'curl http://cart/',
+      'curl http://cart.example/',
       curl,
     ]);
     check('ops/a.md', '--write-baseline');

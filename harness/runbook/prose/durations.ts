@@ -15,20 +15,21 @@ export interface Stated {
 
 const foreignUnits = languages.flatMap(({ units }) => units);
 const foreign = foreignUnits.map(([, words]) => words).join('|');
-// A single letter counts in lower case only: 10M is ten million.
-const unit = `(?i:${unitWords}|${foreign})|[smhdwH]`;
+const unit = `${unitWords}|${foreign}|[smhdw]`;
+/** A single letter counts in lower case only: 10M is ten million. */
+const isUnit = (word: string | undefined) => word === undefined || !/^[SMDW]$/.test(word);
 const english = new RegExp(`^(?:${unitWords}|[smhdwH])$`, 'i');
 const amount = String.raw`\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,3})?`;
 const start = String.raw`(?<![\p{Script=Latin}\d_.:\/$\-時时点點])`;
 const noWord = String.raw`(?![\p{Script=Latin}\d_\/])`;
 // A smaller unit may follow at once: 1m30s.
 const end = String.raw`(?:${noWord}|(?=\d{1,3}(?:ms|[smh])))`;
-const joint = '(?i:-|–|—|~|〜|to|and|or|bis|à|a|et|y|e|至|到|から)';
+const joint = '-|–|—|~|〜|to|and|or|bis|à|a|et|y|e|至|到|から';
 const digits = new RegExp(
   String.raw`${start}(${amount})(?:\s?(${unit})?\s?(${joint})\s?(${amount}))?[ \n\-]?(${unit})${end}`,
-  'gu',
+  'giu',
 );
-const further = new RegExp(String.raw`(?:\s|\band\b){0,7}(${amount})\s?(${unit})${end}`, 'uy');
+const further = new RegExp(String.raw`(?:\s|\band\b){0,7}(${amount})\s?(${unit})${end}`, 'iuy');
 const spelled = new RegExp(
   `\\b(${spelledNumber})(?: ?(?:-|–|to|or) ?(${spelledNumber}))?(?: \\(\\d{1,3}\\))?[ \\n-](${fullUnits})\\b( and a half\\b)?`,
   'gi',
@@ -50,6 +51,7 @@ function* inDigits(text: string): Generator<Stated> {
   digits.lastIndex = 0;
   for (let match = digits.exec(text); match; match = digits.exec(text)) {
     const { index: from } = match;
+    if (!isUnit(match[2]) || !isUnit(match[5])) continue;
     const range = rangeOf(text, match);
     const sum = range ? undefined : sumOf(text, match);
     const to = sum?.to ?? digits.lastIndex;
@@ -80,7 +82,7 @@ function sumOf(text: string, match: RegExpExecArray): { ms: number; to: number }
   for (;;) {
     further.lastIndex = to;
     const next = further.exec(text);
-    if (!next?.[1] || !next[2] || msOf(next[2]) >= smallest) return { ms, to };
+    if (!next?.[1] || !next[2] || !isUnit(next[2]) || msOf(next[2]) >= smallest) return { ms, to };
     ms += milliseconds(next[1], next[2]);
     to = further.lastIndex;
     smallest = msOf(next[2]);

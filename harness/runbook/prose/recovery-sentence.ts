@@ -12,7 +12,9 @@ const adjective = String.raw`(?!(?:that|which|who|if|when|whether|until|of|to|an
 const plainAdjective = '(?:normal|full|all|user-facing|production|public)';
 const noName =
   'It|They|This|That|These|Those|There|Nothing|Nobody|Everything|Pods?|Nodes?|Replicas?|Volumes?|Disks?|Leaders?|Caches?|Queues?|Data|Files?|Backups?|Snapshots?|Shards?|Partitions?|Jobs?|Workers?|Alerts?|Incidents?|Requests?|Clients?|Users?|Customers?|Sessions?|Connections?|Traffic|Errors?|Breakers?|Links?|We|You|He|She|What|Which|Who|If|When|Once|After|Before|Until|While|Check|Verify|Ensure|Confirm|Wait|Make|See|Tests?|Expect|Has|Have|Does|Do|Did|Is|Are|Was|Will|Should|Can|Rarely|Never|Restoration|Restore|Failover';
-const name = String.raw`(?-i:(?!(?:${noName})\b)[A-Z][\w.-]*(?: [A-Z][\w.-]*)?|¤+)`;
+const properName = new RegExp(String.raw`(?<![\w¤.-])(?!(?:${noName})\b)[A-Z][\w.-]*`, 'g');
+/** What is left of code, and of a proper name in one of the readings. */
+const name = '¤+';
 const subject = `(?:${article} (?:${adjective} ){0,3}${service}|(?:${plainAdjective} )?${service}|(?:${name} )${service}|normal (?:service|operations?)|(?:the )?${name})`;
 const helper =
   '(?:(?:should|will|must|can|may|shall|would|usually|typically|normally|generally|automatically|always|also|then|(?:is|are) (?:expected|supposed|designed|known|meant) to|needs? to|has to|have to|fully|completely) )*';
@@ -71,5 +73,20 @@ export function saysRecovers(clause: string, after: string): boolean {
   if (clause.length > 240 || /^[\s-]*(?:old|ago|earlier|later|steps?|intervals?)\b/i.test(after))
     return false;
   if (fails.test(clause.replace(limited, ''))) return false;
-  return sentence.test(clause.trimStart());
+  return readings(clause.trimStart()).some((reading) => sentence.test(reading));
+}
+
+/**
+ * The clause as it stands, and with each proper name of one or two words masked as code is. A pattern of both cases
+ * in one expression would be shorter, but V8 sometimes ignores the modifiers `(?i:` and `(?-i:`.
+ */
+function readings(clause: string): string[] {
+  const all = [clause];
+  for (const { index: from, 0: word } of clause.matchAll(properName)) {
+    const rest = clause.slice(from + word.length);
+    const second = /^ [A-Z][\w.-]*/.exec(rest)?.[0];
+    all.push(`${clause.slice(0, from)}¤${rest}`);
+    if (second) all.push(`${clause.slice(0, from)}¤${rest.slice(second.length)}`);
+  }
+  return all;
 }

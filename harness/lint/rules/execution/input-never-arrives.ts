@@ -100,7 +100,9 @@ function hasInput(command: Command, before: Command | undefined): boolean {
 
 /** A redirection after `done` is read by the whole loop: the last command in it has it as well. */
 function isOfLoop(text: string, { offset }: Command, at: number): boolean {
-  return /(?:^|[;\s])(?:done|fi|esac|[)}])\s*(?:\d?<{1,3}-?\s*)?$/.test(text.slice(offset(0), at));
+  // The last few characters are enough, and a long text costs no more.
+  const before = text.slice(Math.max(offset(0), at - 40), at);
+  return /(?:^|[;\s])(?:done|fi|esac|[)}])\s*(?:\d?<{1,3}-?\s*)?$/.test(before);
 }
 
 const answers = ({ words: [program, ...rest] }: Command) =>
