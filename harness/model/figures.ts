@@ -31,7 +31,11 @@ export function withError({ ms, minMs, maxMs }: Measured): string {
 export const elapsed = (ms: number, decimals = 1): string =>
   `${(ms / unitMs.s).toFixed(decimals)} s`;
 
-const thousands = new Intl.NumberFormat('en-GB');
+/** Made at its first use, because loading a locale takes longer than most modules. */
+let thousands: Intl.NumberFormat | undefined;
 
 /** A count: `2,143`. */
-export const amount = (count: number): string => thousands.format(count);
+export function amount(count: number): string {
+  thousands ??= new Intl.NumberFormat('en-GB');
+  return thousands.format(count);
+}

@@ -1,4 +1,5 @@
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made at its first use, because loading its tables takes longer than most modules, and few texts need it. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** East Asian scripts, full-width forms, and characters shown as emoji by default. */
 const wide =
@@ -6,8 +7,11 @@ const wide =
 const unseen = /^[\p{Mn}\p{Me}\p{Cf}]*$/u;
 
 /** The characters of a text as a terminal shows them, each with its accents. */
-export const charactersOf = (text: string): readonly string[] =>
-  isPlain(text) ? [...text] : Array.from(graphemes.segment(text), ({ segment }) => segment);
+export function charactersOf(text: string): readonly string[] {
+  if (isPlain(text)) return [...text];
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
 
 /** The columns that a text without tabs and line ends takes on a terminal. */
 export const columnsOf = (text: string): number =>

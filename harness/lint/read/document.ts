@@ -1,14 +1,14 @@
 import type { Procedure, Runbook } from '../../model/runbook.ts';
 import { nestedCommands } from '../../runbook/commands/nested-commands.ts';
 import { aliasesOf, type Command, commandsOf, type Script } from '../../runbook/commands/script.ts';
-import { joinLines } from '../../runbook/fences/fence-text.ts';
+import { readFenceScript, statementsOf } from '../../runbook/fences/fence-script.ts';
 import type { InlineStep } from '../../runbook/inline/inline-steps.ts';
 import { type Block, type Prose, readBlocks } from '../../runbook/markdown/blocks.ts';
 import { readSource, type Source } from '../../runbook/markdown/source.ts';
 import { readRunbook } from '../../runbook/parse.ts';
 import { angleHoles } from '../../runbook/placeholders/angle-holes.ts';
 import { withoutHoles } from '../../runbook/placeholders/holes.ts';
-import { readShell } from '../../runbook/shell/statements.ts';
+import { readShell, type Statement } from '../../runbook/shell/statements.ts';
 
 /**
  * Whether a path that a document links to exists, relative to the document's folder; a path that
@@ -63,32 +63,28 @@ function* scriptsOf(
     if (block.kind === 'heading' && block.level > 0) {
       procedure = byLine.get(source.lineAt(block.from));
     } else if (block.kind === 'fence' && block.shell) {
-      const { text, inDocument } = joinLines(block.shell.lines);
-      const ranges = block.shell.parts.filter((part) => part.kind === 'shell');
-      yield scriptOf(text, ranges, procedure, (offset) => source.placeAt(inDocument(offset)));
+      const script = readFenceScript(block.shell);
+      const placeAt = (offset: number) => source.placeAt(script.inDocument(offset));
+      yield scriptOf(script, statementsOf(script), procedure, placeAt);
     }
     const prose = proseOf(block);
     for (let own = inline[next]; own && prose && own.to <= prose.to; own = inline[next]) {
       const { text } = own.step;
-      const range = { from: 0, to: text.length };
-      const script = scriptOf(text, [range], procedure, own.placeAt);
-      yield { ...script, inline: own };
+      const given = withoutHoles(text);
+      const statements = readShell(given).filter((part) => part.kind === 'statement');
+      yield { ...scriptOf({ text, given }, statements, procedure, own.placeAt), inline: own };
       next += 1;
     }
   }
 }
 
 function scriptOf(
-  text: string,
-  ranges: readonly { readonly from: number; readonly to: number }[],
+  { text, given }: Pick<Script, 'text' | 'given'>,
+  statements: readonly Statement[],
   procedure: Procedure | undefined,
   placeAt: Script['placeAt'],
 ): Script {
-  const filled = withoutHoles(text);
-  const statements = ranges
-    .flatMap((range) => readShell(filled, range))
-    .filter((part) => part.kind === 'statement');
-  return { text, procedure, holes: [...angleHoles(text)], statements, placeAt };
+  return { text, given, procedure, holes: [...angleHoles(text)], statements, placeAt };
 }
 
 /** The prose of a block that is not code. */

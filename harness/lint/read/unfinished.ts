@@ -18,10 +18,24 @@ export interface Change {
   readonly isScaling: boolean;
 }
 
-/** Each command of a document, with the changes that nothing has waited for yet, the latest last. */
-export function* unfinishedChanges(
-  document: LintDocument,
-): Generator<{ readonly command: Command; readonly changes: readonly Change[] }> {
+/** A command, with the changes before it that nothing has waited for yet, the latest last. */
+interface AfterChanges {
+  readonly command: Command;
+  readonly changes: readonly Change[];
+}
+
+const ofDocuments = new WeakMap<LintDocument, readonly AfterChanges[]>();
+
+/** Each command of a document, with the unfinished changes before it; memoized. */
+export function unfinishedChanges(document: LintDocument): readonly AfterChanges[] {
+  const known = ofDocuments.get(document);
+  if (known) return known;
+  const read = [...readChanges(document)];
+  ofDocuments.set(document, read);
+  return read;
+}
+
+function* readChanges(document: LintDocument): Generator<AfterChanges> {
   let changes: Change[] = [];
   // A scale-up of a workload that any procedure stops, above or below, has no old pods.
   const everStopped = new Set(document.commands.flatMap(stoppedBy));

@@ -1,5 +1,5 @@
 import type { Script } from '../../runbook/commands/script.ts';
-import { textHoles, withoutHoles } from '../../runbook/placeholders/holes.ts';
+import { textHoles } from '../../runbook/placeholders/holes.ts';
 import type { TextHole } from '../../runbook/placeholders/text-hole.ts';
 import { wordHoles } from '../../runbook/placeholders/word-holes.ts';
 import type { Statement } from '../../runbook/shell/statements.ts';
@@ -35,19 +35,15 @@ function writtenAs(
   return { at, name: bare, written: text.slice(at, at + length) };
 }
 
-const givenTexts = new WeakMap<Script, string>();
-
 /** The placeholders of a statement, in order. */
 export function holesOf(script: Script, statement: Statement): readonly WrittenHole[] {
-  const given = givenTexts.get(script) ?? withoutHoles(script.text);
-  givenTexts.set(script, given);
   const { from, to } = statement;
   const marked = textHoles(script.text.slice(from, to)).map((hole) => ({
     ...hole,
     at: hole.at + from,
   }));
   const taken = new Set(marked.map(({ at }) => at));
-  const inWords = wordHoles(given, statement).filter(({ at }) => !taken.has(at));
+  const inWords = wordHoles(script.given, statement).filter(({ at }) => !taken.has(at));
   return [...marked, ...inWords]
     .sort((one, other) => one.at - other.at)
     .map((hole) => writtenAs(script.text, hole));

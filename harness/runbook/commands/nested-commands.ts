@@ -12,11 +12,14 @@ export function nestedCommands(command: Command, aliases: Aliases): readonly Com
   return [...textsIn(command)].flatMap(({ text, placeAt }) => {
     if (text.length > longest) return [];
     const { procedure } = command.script;
-    const parts = readShell(withoutHoles(text));
-    const statements = parts.filter((part) => part.kind === 'statement');
+    const given = withoutHoles(text);
+    const statements = readShell(given).filter((part) => part.kind === 'statement');
     // A syntax error: the text is a sentence or another language, not commands.
     if (statements.some(({ problem }) => problem)) return [];
-    const commands = commandsOf({ text, procedure, holes: [], statements, placeAt }, aliases);
+    const commands = commandsOf(
+      { text, given, procedure, holes: [], statements, placeAt },
+      aliases,
+    );
     return commands.map((one, index) => within(command, one, index === commands.length - 1));
   });
 }

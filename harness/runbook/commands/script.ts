@@ -7,11 +7,13 @@ import { startOfCommand } from './wrappers.ts';
 /** One shell fence, or one command in prose. Offsets are those of its `text`. */
 export interface Script {
   readonly text: string;
+  /** The text with its placeholders filled. */
+  readonly given: string;
   /** The procedure whose heading is above the fence. */
   readonly procedure: Procedure | undefined;
   /** Its `<name>` placeholders, in order; `at` is the offset of the `<`. */
   readonly holes: readonly { readonly at: number; readonly name: string }[];
-  /** Read with the holes filled: a `<name>` is a word or part of one, not a redirection. */
+  /** Read from `given`: a `<name>` is a word or part of one, not a redirection. */
   readonly statements: readonly Statement[];
   /** The range of a command in prose. */
   readonly inline?: { readonly from: number; readonly to: number };

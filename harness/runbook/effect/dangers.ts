@@ -41,24 +41,15 @@ const none: readonly ShownDanger[] = [];
 
 /** Programs that run a text, whose commands are no words of their own. */
 const runText =
-  /^(?:(?:ba|z|k|da)?sh|ssh|su|runuser|eval|gcloud|knife|salt|pssh|parallel-ssh|ansible|vagrant|az)$/;
-const verbs =
-  /^(?:delete|drain|scale|patch|replace|apply|taint|cnpg|rook-ceph|minio|rabbitmq|directpv)$/;
-const others = new Set(['rm', 'unlink', 'find']);
+  'sh bash zsh ksh dash ssh su runuser eval gcloud knife salt pssh parallel-ssh ansible vagrant az';
+const verbs = 'delete drain scale patch replace apply taint cnpg rook-ceph minio rabbitmq directpv';
+const suspects = new Set([...rows.keys(), ...`rm unlink find ${verbs} ${runText}`.split(' ')]);
 
 /** A cheap test: most commands have no such word. */
 function mayBeDangerous(words: readonly string[]): boolean {
   return words.some((word) => {
     const name = programOf(word);
-    return (
-      named.test(name) ||
-      overwrites.test(name) ||
-      rows.has(name) ||
-      others.has(name) ||
-      verbs.test(name) ||
-      isSqlClient(name) ||
-      runText.test(name)
-    );
+    return suspects.has(name) || named.test(name) || overwrites.test(name) || isSqlClient(name);
   });
 }
 
@@ -68,17 +59,19 @@ const ofCommands = new WeakMap<Command, readonly ShownDanger[]>();
 export function dangersOf(command: Command): readonly ShownDanger[] {
   const known = ofCommands.get(command);
   if (known) return known;
-  if (!mayBeDangerous(command.words)) return none;
-  const found = carriedBy(command.words).flatMap((carried) =>
+  const found = mayBeDangerous(command.words) ? readDangers(command) : none;
+  ofCommands.set(command, found);
+  return found;
+}
+
+const readDangers = ({ words }: Command): readonly ShownDanger[] =>
+  carriedBy(words).flatMap((carried) =>
     dangersOfWords(carried.words).map((danger) => ({
       ...danger,
       at: carried.at(danger.at),
       word: carried.words[danger.at] ?? '',
     })),
   );
-  ofCommands.set(command, found);
-  return found;
-}
 
 function dangersOfWords(words: readonly string[]): readonly Danger[] {
   const name = programOf(words[0]);

@@ -9,15 +9,14 @@ import type {
 } from '../../model/runbook.ts';
 import type { FenceBlock } from '../markdown/blocks.ts';
 import type { Source } from '../markdown/source.ts';
-import { withoutHoles } from '../placeholders/holes.ts';
 import { type KnownVariables, statementPlaceholders } from '../placeholders/placeholders.ts';
 import { findClaims } from '../prose/claims.ts';
-import type { Range, ShellProblem } from '../shell/scanner.ts';
+import type { ShellProblem } from '../shell/scanner.ts';
 import { type CommentLine, readShell, type Statement } from '../shell/statements.ts';
 import { isExpectation } from './expectations.ts';
 import type { FenceLine } from './fence-lines.ts';
+import { type FenceScript, readFenceScript } from './fence-script.ts';
 import type { FenceShell } from './fence-shell.ts';
-import { joinLines } from './fence-text.ts';
 import { type CommentText, joinLabels, labelOf, type OpenItem } from './step-labels.ts';
 
 /** Steps and claims of a fence. `introduction`: the item or sentence above that introduces it. */
@@ -46,11 +45,10 @@ class ShellFence {
   readonly #claims: Claim[] = [];
   readonly #source: Source;
   readonly #fence: FenceBlock;
-  readonly #parts: FenceShell['parts'];
+  readonly #parts: FenceScript['parts'];
   readonly #introduction: StepLabel | undefined;
   readonly #known: KnownVariables;
   readonly #text: string;
-  /** The text with its placeholders filled: `<name>` is a word to the reader, not a redirection. */
   readonly #given: string;
   readonly #placeAt: (offset: number) => Place;
   #group: CommentText[] = [];
@@ -61,32 +59,32 @@ class ShellFence {
   constructor(
     source: Source,
     fence: FenceBlock,
-    { lines, parts }: FenceShell,
+    shell: FenceShell,
     introduction: StepLabel | undefined,
     known: KnownVariables,
   ) {
-    const { text, inDocument } = joinLines(lines);
+    const { text, given, parts, inDocument } = readFenceScript(shell);
     this.#source = source;
     this.#fence = fence;
     this.#parts = parts;
     this.#introduction = introduction;
     this.#known = known;
     this.#text = text;
-    this.#given = withoutHoles(text);
+    this.#given = given;
     this.#placeAt = (offset) => source.placeAt(inDocument(offset));
   }
 
   read(): { steps: Step[]; claims: Claim[] } {
     for (const part of this.#parts) {
       if (part.kind === 'output') this.#addOutput(part.lines);
-      else this.#readPart(part);
+      else this.#addParts(part.read);
     }
     this.#endGroup();
     return { steps: this.#steps, claims: this.#claims };
   }
 
-  #readPart(range: Range): void {
-    for (const part of readShell(this.#given, range)) {
+  #addParts(parts: readonly (Statement | CommentLine)[]): void {
+    for (const part of parts) {
       if (part.kind === 'comment') this.#addComment(part);
       else this.#addStatement(part);
     }

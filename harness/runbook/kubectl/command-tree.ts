@@ -11,11 +11,16 @@ export interface KnownFlag {
   readonly deprecated?: string;
 }
 
+/** By long name and by letter: `--namespace`, `-n`. */
+type KnownFlags = ReadonlyMap<string, KnownFlag>;
+
 interface KnownCommand {
-  /** By long name and by letter: `--namespace`, `-n`. */
-  readonly flags: Map<string, KnownFlag>;
+  /** The versions that have the command. */
+  readonly versions: KubectlData[];
   /** Subcommands and their aliases, with the path of each. */
   readonly children: Map<string, string>;
+  /** Read when first asked for: a runbook uses few of the commands. */
+  flags?: KnownFlags;
 }
 
 const commands = new Map<string, KnownCommand>();
@@ -24,14 +29,10 @@ const flagNames = new Map<string, readonly string[]>();
 for (const data of versions) addVersion(data);
 
 function addVersion(data: KubectlData): void {
-  const minor = minorOf(data);
-  for (const [path, flags] of Object.entries(data.commands)) {
-    const command: KnownCommand = commands.get(path) ?? {
-      flags: new Map(),
-      children: new Map(),
-    };
+  for (const path of Object.keys(data.commands)) {
+    const command: KnownCommand = commands.get(path) ?? { versions: [], children: new Map() };
     commands.set(path, command);
-    for (const written of flags.split(' ')) addFlag(command, written, minor, data.deprecated, path);
+    command.versions.push(data);
     const words = path.split(' ');
     const parent = commands.get(words.slice(0, -1).join(' '));
     if (path === '') continue;
@@ -41,19 +42,34 @@ function addVersion(data: KubectlData): void {
   }
 }
 
+function flagsOf(path: string): KnownFlags | undefined {
+  const command = commands.get(path);
+  if (command) command.flags ??= readFlags(path, command.versions);
+  return command?.flags;
+}
+
+function readFlags(path: string, having: readonly KubectlData[]): KnownFlags {
+  const flags = new Map<string, KnownFlag>();
+  for (const data of having) {
+    for (const written of (data.commands[path] ?? '').split(' ')) {
+      addFlag(flags, written, data, path);
+    }
+  }
+  return flags;
+}
+
 function addFlag(
-  { flags }: KnownCommand,
+  flags: Map<string, KnownFlag>,
   written: string,
-  minor: string,
-  notes: KubectlData['deprecated'],
+  data: KubectlData,
   path: string,
 ): void {
   const [, short, name = '', mark] = /^(?:(-\w),)?(--[^=[]+)(=|\[=\])?$/.exec(written) ?? [];
-  const note = notes[`${path} ${name}`];
+  const note = data.deprecated[`${path} ${name}`];
   const flag: KnownFlag = {
     name,
     value: mark === '=' ? 'needed' : mark ? 'optional' : 'none',
-    versions: [...(flags.get(name)?.versions ?? []), minor],
+    versions: [...(flags.get(name)?.versions ?? []), minorOf(data)],
     ...(note && { deprecated: note }),
   };
   flags.set(name, flag);
@@ -62,7 +78,7 @@ function addFlag(
 
 /** A flag of the command, or a global one. `path`: `rollout status`. */
 export const flagAt = (path: string, name: string): KnownFlag | undefined =>
-  commands.get(path)?.flags.get(name) ?? commands.get('')?.flags.get(name);
+  flagsOf(path)?.get(name) ?? flagsOf('')?.get(name);
 
 /** The path of a subcommand, by its name or alias: `rollout status` for `status` under `rollout`. */
 export const commandUnder = (path: string, word: string): string | undefined =>
@@ -78,8 +94,7 @@ export const namesUnder = (path: string): readonly string[] => {
 /** Names that `flagAt` knows; memoized. */
 export const flagNamesAt = (path: string): readonly string[] => {
   const names =
-    flagNames.get(path) ??
-    [path, ''].flatMap((one) => [...(commands.get(one)?.flags.keys() ?? [])]);
+    flagNames.get(path) ?? [path, ''].flatMap((one) => [...(flagsOf(one)?.keys() ?? [])]);
   flagNames.set(path, names);
   return names;
 };

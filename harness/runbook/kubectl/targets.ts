@@ -15,16 +15,19 @@ const ofTypes =
 /** `kubectl exec POD` and `kubectl exec TYPE/NAME`. */
 const ofPods = /^(?:exec|logs|attach|port-forward|debug)$/;
 
+const fromElsewhere = new Set(['--filename', '--kustomize', '--raw']);
+/** A placeholder, or a word that the shell replaces. */
+const isOpen = ({ text }: Word) => /^[$<`[{*]/.test(text);
+
 /** The targets of an invocation; none if they come from a file or a placeholder. */
 export function targetsOf({ path, operands, flags }: Invocation): Target[] {
-  const named = operands.filter(({ text }) => !/^[$<`[{*]/.test(text));
   const [first] = operands;
-  if (!first || flags.some(({ name }) => /^--(?:filename|kustomize|raw)$/.test(name))) return [];
-  if (ofPods.test(path)) return first === named[0] ? podTarget(first) : [];
+  if (!first || flags.some(({ name }) => fromElsewhere.has(name))) return [];
+  if (ofPods.test(path)) return isOpen(first) ? [] : podTarget(first);
   if (!ofTypes.test(path)) return [];
   const slashed = operands.filter(({ text }) => /^[A-Za-z][\w.-]*\/./.test(text));
   if (first.text.includes('/')) return slashed.flatMap(splitTarget);
-  if (first !== named[0] || !/^[A-Za-z][\w.,-]*$/.test(first.text)) return [];
+  if (!/^[A-Za-z][\w.,-]*$/.test(first.text)) return [];
   const names =
     path === 'get' || path === 'describe' || path === 'delete'
       ? operands.slice(1)

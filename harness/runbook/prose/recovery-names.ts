@@ -14,6 +14,11 @@ const foreign = languages.flatMap(({ recovery }) => recovery).join('|');
 /** Names of the time that a recovery takes, as a pattern. */
 export const recoveryName = String.raw`(?:\b(?:${names})\b(?:\s+(?:objective|target|goal))?(?:\s*\((?:RTO|MTTR|recovery time objective)\))?|(?<!\p{Script=Latin})(?:${foreign})(?:\s*[(（]RTO[)）])?)`;
 
+const someName = new RegExp(`time|RTO|MTTR|downtime|outage|${foreign}`, 'iu');
+
+/** A cheap test: false for a text without any of the names. */
+export const mayNameTime = (text: string): boolean => someName.test(text);
+
 const thing = String.raw`(?:\s+(?:for|of)?\s*(?:the |an? |our |this |all )?(?:[\w-]+ ){0,2}[\w-]+)?`;
 const label = new RegExp(
   String.raw`^(?:[\d.)#\s]*)(?:(?:the|our)\s+)?(?:(?:${quality}|${labelAdjectives})\s*)*${recoveryName}(?:\s+(?:${labelAdjectives}))?(?:\s+(?:for|of)\b${thing})?(?: service| the service)?(?:\s*\([^)\d]{0,40}\))?\s*[:：]?$`,
@@ -24,7 +29,7 @@ const unsuited =
 
 /** True for a label that names the recovery time: "Expected recovery time", "RTO", "Time to restore service". */
 export function namesRecoveryTime(words: string): boolean {
-  return label.test(words.trim()) && !unsuited.test(words);
+  return mayNameTime(words) && label.test(words.trim()) && !unsuited.test(words);
 }
 
 /** "Recovery:" names a time only where nothing but a time follows. */

@@ -1,4 +1,4 @@
-import { recoveryName } from './recovery-names.ts';
+import { mayNameTime, recoveryName } from './recovery-names.ts';
 
 // A sentence states a recovery time only if all of it up to the time is one of these forms: precision before
 // recall, because the time decides verdicts.
@@ -30,16 +30,29 @@ const recovery = String.raw`(?:the |a |an )?(?:(?:full|complete|total|automatic|
 const lasts =
   '(?:(?:should|will|must|can|may|shall|would|usually|typically|normally|generally|always|also|then|is|are|be|is expected to|(?:must|should|may|will|does) not) )*(?:takes?(?: a total of)?|lasts?|needs?|completes?|finish(?:es)?|happens?|complete|completed|expected|done|finished|over|exceed|is)';
 
-const forms = [
-  `${subject} ${helper}${recovers}${manner}${bounds}+`,
-  `${recovery} (?:usually |typically |normally |generally )?${lasts}${manner}${bounds}*`,
-  `(?:(?:please|you can) )?expect ${recovery}${bounds}+`,
-  `(?:(?:please|you can) )?expect ${article} (?:${adjective} ){0,2}${service} (?:(?:to be )?${again}|to ${recovers})${manner}${bounds}+`,
+/** Each with words without which it does not match: a cheap test, because compiling a form takes 20 ms. */
+const forms: readonly (readonly [words: RegExp, form: string])[] = [
+  [
+    /recover(?!y)|heal|back|return|resume|restored|again|operational/iu,
+    `${subject} ${helper}${recovers}${manner}${bounds}+`,
+  ],
+  [
+    /recovery|restoration|healing/iu,
+    `${recovery} (?:usually |typically |normally |generally )?${lasts}${manner}${bounds}*`,
+  ],
+  [/expect/iu, `(?:(?:please|you can) )?expect ${recovery}${bounds}+`],
+  [
+    /expect/iu,
+    `(?:(?:please|you can) )?expect ${article} (?:${adjective} ){0,2}${service} (?:(?:to be )?${again}|to ${recovers})${manner}${bounds}+`,
+  ],
 ];
 const adverb = `(?:(?:normally|typically|usually|generally|in general|in most cases|on average|as a rule|in practice|then|note(?: that)?),? )?`;
 const condition =
   '(?:(?:if|when|whenever|after|once|as soon as|in case) (?![^,]{0,120}\\b(?:recover|restor|resolv|back)\\w*)[^,]{1,120}, )?';
-const sentence = new RegExp(`^${condition}${adverb}(?:${forms.join('|')})\\s*$`, 'iu');
+const sentences = forms.map(([words, form]) => ({
+  words,
+  pattern: new RegExp(`^${condition}${adverb}(?:${form})\\s*$`, 'iu'),
+}));
 
 const states =
   '(?:[:：=|–—-]|(?:is|are|of|remains|(?:must|should|will|may|can) be|(?:should|must|does|will) not exceed|usually|typically|normally|generally|currently|expected to be|set to|at))';
@@ -63,6 +76,7 @@ const discusses = /^\s*(?:requires?|needs?|would|cannot|is not|isn't|means?|cost
 /** True for "The recovery time is …", "RTO of …": the name of the time right before it. */
 export function namesTime(before: string, after: string): boolean {
   const clause = before.slice(-160);
+  if (!mayNameTime(clause)) return false;
   const match = named.exec(clause);
   if (!match || opened.test(before.trimStart()) || discusses.test(after)) return false;
   return !historical.test(clause.slice(Math.max(0, match.index - 20)));
@@ -72,8 +86,11 @@ export function namesTime(before: string, after: string): boolean {
 export function saysRecovers(clause: string, after: string): boolean {
   if (clause.length > 240 || /^[\s-]*(?:old|ago|earlier|later|steps?|intervals?)\b/i.test(after))
     return false;
-  if (fails.test(clause.replace(limited, ''))) return false;
-  return readings(clause.trimStart()).some((reading) => sentence.test(reading));
+  const possible = sentences.filter(({ words }) => words.test(clause));
+  if (possible.length === 0 || fails.test(clause.replace(limited, ''))) return false;
+  return readings(clause.trimStart()).some((reading) =>
+    possible.some(({ pattern }) => pattern.test(reading)),
+  );
 }
 
 /**
