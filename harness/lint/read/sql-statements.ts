@@ -3,6 +3,7 @@ import { carriedBy } from '../../runbook/commands/carried-commands.ts';
 import { programOf } from '../../runbook/commands/wrappers.ts';
 import { isSqlClient } from '../../runbook/effect/dangers/sql.ts';
 import type { LintDocument } from './document.ts';
+import { isSql } from './sql-in-script.ts';
 
 /** One statement of SQL, outside the arguments of a client. */
 export interface SqlStatement {
@@ -17,11 +18,11 @@ const languages =
 
 const ofDocuments = new WeakMap<LintDocument, readonly SqlStatement[]>();
 
-/** The statements in fences of SQL, and in here-documents for a client; memoized. */
+/** The statements in fences of SQL, in here-documents for a client, and between commands of a shell; memoized. */
 export function sqlStatements(document: LintDocument): readonly SqlStatement[] {
   const known = ofDocuments.get(document);
   if (known) return known;
-  const read = [...inFences(document), ...inHereDocuments(document)];
+  const read = [...inFences(document), ...inHereDocuments(document), ...inScripts(document)];
   ofDocuments.set(document, read);
   return read;
 }
@@ -47,6 +48,17 @@ function* inHereDocuments({ commands }: LintDocument): Generator<SqlStatement> {
     done.add(statement);
     for (const { from, to } of statement.heredocBodies) {
       yield* statementsIn(script.text.slice(from, to), (offset) => script.placeAt(from + offset));
+    }
+  }
+}
+
+/** Statements that stand among the commands of a shell, to their semicolon. */
+function* inScripts({ scripts }: LintDocument): Generator<SqlStatement> {
+  for (const script of scripts) {
+    for (const { from } of script.statements) {
+      if (!isSql(script, from)) continue;
+      const [written = ''] = script.text.slice(from, from + longest).split(';', 1);
+      yield* statementsIn(written, (offset) => script.placeAt(from + offset));
     }
   }
 }

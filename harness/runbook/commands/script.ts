@@ -42,19 +42,24 @@ export interface Command {
   at(word?: number): { readonly place: Place; readonly length: number };
 }
 
-/** Programs by the aliases of a runbook: `kubectl` for `k` after `alias k=kubectl`. */
+/** Programs by the aliases of a runbook: `kubectl` for `k` after `alias k=kubectl`, and for `$K` after `K=kubectl`. */
 export type Aliases = ReadonlyMap<string, string>;
 
 export function aliasesOf(scripts: readonly Script[]): Aliases {
   const aliases = new Map<string, string>();
   for (const { text } of scripts) {
-    if (!text.includes('alias ')) continue;
-    for (const [, name = '', program = ''] of text.matchAll(alias)) aliases.set(name, program);
+    if (text.includes('alias ')) {
+      for (const [, name = '', program = ''] of text.matchAll(alias)) aliases.set(name, program);
+    }
+    for (const [, name = '', program = ''] of text.matchAll(variable)) {
+      aliases.set(`$${name}`, program).set(`\${${name}}`, program);
+    }
   }
   return aliases;
 }
 
-const alias = /(?<=^|[\n;] *)alias ([\w-]{1,40})=["']?(kubectl|oc)["']?(?=\s|;|$)/g;
+const alias = /(?<=^|[\n;] *)alias ([\w-]{1,40})=["']?(?:sudo )?(kubectl|oc)["']?(?=\s|;|$)/g;
+const variable = /(?<=^|[\n;] {0,9}|export )(\w{1,40})=["']?(kubectl|oc)(?:["']|(?=[\s;]|$))/g;
 
 const programBy = (word: string, aliases: Aliases) =>
   aliases.get(word) ??

@@ -94,5 +94,6 @@ function afterOwn(words: readonly string[], from: number, { valued, own }: Wrapp
 
 export const isWrapper = (name: string): boolean => wrappers.has(name);
 
-/** `kubectl` of `/usr/local/bin/kubectl`. */
-export const programOf = (word = '') => word.slice(word.lastIndexOf('/') + 1);
+/** `kubectl` of `/usr/local/bin/kubectl`. `/etc/init.d/mysql` is a script, not the client `mysql`. */
+export const programOf = (word = '') =>
+  /^\/etc\/(?:rc\.d\/)?init\.d\/./.test(word) ? word : word.slice(word.lastIndexOf('/') + 1);

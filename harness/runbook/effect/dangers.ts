@@ -2,30 +2,49 @@ import { carriedBy } from '../commands/carried-commands.ts';
 import type { Command } from '../commands/script.ts';
 import { programOf } from '../commands/wrappers.ts';
 import { readCall } from '../kubectl/invocation.ts';
+import { isFed } from '../shell/simple-commands.ts';
 import { cloud } from './dangers/cloud.ts';
 import { coordination } from './dangers/coordination.ts';
 import type { Danger, Row, Table } from './dangers/danger.ts';
 import { databases } from './dangers/databases.ts';
 import { deployment } from './dangers/deployment.ts';
+import { dangersOfTarget } from './dangers/devices.ts';
+import { diskDangers } from './dangers/disks.ts';
+import { dangersOfInput, type Input, inputOf } from './dangers/fed-clients.ts';
 import { dangersOfFiles } from './dangers/files.ts';
 import { dangersOfCall } from './dangers/kubectl.ts';
 import { machine } from './dangers/machine.ts';
 import { dangersOfPrune } from './dangers/prune.ts';
+import { restores } from './dangers/restores.ts';
 import { dangersOfClient, isSqlClient } from './dangers/sql.ts';
 import { storage } from './dangers/storage.ts';
-import { isKnown } from './known.ts';
+import {
+  dangersOfUnknown,
+  isUnknown,
+  mayBeUnknownDanger,
+  startOfScript,
+} from './dangers/unknown.ts';
 
 interface KnownRow {
   readonly kind: keyof Table;
   readonly row: Row;
 }
 
+const tables = [
+  machine,
+  diskDangers,
+  storage,
+  restores,
+  databases,
+  coordination,
+  cloud,
+  deployment,
+];
+
 /** Rows by program, the gravest first. */
 const rows = new Map<string, KnownRow[]>();
 for (const kind of ['destroys', 'removes', 'interrupts'] as const) {
-  for (const row of [machine, storage, databases, coordination, cloud, deployment].flatMap(
-    (table) => table[kind],
-  )) {
+  for (const row of tables.flatMap((table) => table[kind])) {
     for (const program of row[0].split(' ')) {
       rows.set(program, [...(rows.get(program) ?? []), { kind, row }]);
     }
@@ -37,19 +56,20 @@ interface ShownDanger extends Danger {
   readonly word: string;
 }
 
-const none: readonly ShownDanger[] = [];
-
 /** Programs that run a text, whose commands are no words of their own. */
 const runText =
   'sh bash zsh ksh dash ssh su runuser eval gcloud knife salt pssh parallel-ssh ansible vagrant az';
 const verbs = 'delete drain scale patch replace apply taint cnpg rook-ceph minio rabbitmq directpv';
-const suspects = new Set([...rows.keys(), ...`rm unlink find ${verbs} ${runText}`.split(' ')]);
+const suspects = new Set([
+  ...rows.keys(),
+  ...`rm unlink find cp mv ${verbs} ${runText}`.split(' '),
+]);
 
 /** A cheap test: most commands have no such word. */
 function mayBeDangerous(words: readonly string[]): boolean {
   return words.some((word) => {
     const name = programOf(word);
-    return suspects.has(name) || named.test(name) || overwrites.test(name) || isSqlClient(name);
+    return suspects.has(name) || isSqlClient(name) || mayBeUnknownDanger(word);
   });
 }
 
@@ -59,49 +79,63 @@ const ofCommands = new WeakMap<Command, readonly ShownDanger[]>();
 export function dangersOf(command: Command): readonly ShownDanger[] {
   const known = ofCommands.get(command);
   if (known) return known;
-  const found = mayBeDangerous(command.words) ? readDangers(command) : none;
+  const found = readDangers(command);
   ofCommands.set(command, found);
   return found;
 }
 
-const readDangers = ({ words }: Command): readonly ShownDanger[] =>
-  carriedBy(words).flatMap((carried) =>
-    dangersOfWords(carried.words).map((danger) => ({
+function readDangers(command: Command): readonly ShownDanger[] {
+  const { words, statement, index } = command;
+  const writes = dangersOfTarget(command).map((danger) => ({
+    ...danger,
+    word: words[danger.at] ?? '',
+  }));
+  if (writes.length > 0 || !mayBeDangerous(words)) return writes;
+  const fed = isFed(statement.commands, index);
+  return carriedBy(words, fed).flatMap((carried) =>
+    dangersOfWords(carried.words, carried.fed, () => inputOf(command)).map((danger) => ({
       ...danger,
       at: carried.at(danger.at),
       word: carried.words[danger.at] ?? '',
     })),
   );
+}
 
-function dangersOfWords(words: readonly string[]): readonly Danger[] {
+function dangersOfWords(
+  words: readonly string[],
+  fed: boolean,
+  input: () => Input,
+): readonly Danger[] {
   const name = programOf(words[0]);
   if (name === 'kubectl' || name === 'oc') {
     const call = readCall(words);
     return call ? dangersOfCall(call) : [];
   }
-  if (isSqlClient(name)) return dangersOfClient(words);
+  if (isSqlClient(name)) {
+    const said = dangersOfClient(words);
+    return said.length > 0 ? said : dangersOfInput(name, words, fed, input);
+  }
   const own = [...dangersOfFiles(name, words), ...dangersOfPrune(name, words)];
   if (own.length > 0) return own;
-  return rows.has(name) || isKnown(name)
-    ? dangersOfRows(name, words)
-    : dangersOfUnknown(name, words);
+  if (rows.has(name)) {
+    const typed = fed && takesCommands.test(name) ? (input().text?.split(/\s+/) ?? []) : [];
+    const found = dangersOfRows(name, words);
+    if (found.length > 0 || startOfScript(words) > 0)
+      return found.length > 0 ? found : unknown(words);
+    return typed.length > 0
+      ? dangersOfRows(name, [...words, ...typed]).map((danger) => ({ ...danger, at: 0 }))
+      : [];
+  }
+  return isUnknown(name, words) ? unknown(words) : [];
 }
 
-const named =
-  /(?:^|[-_./:])(?:destroy|wipe|purge|nuke|teardown|tear-down|reset-db|drop-db)(?:[-_.:]|$)/;
-const overwrites = /(?:^|[-_./:])(?:restore|reset|rollback)(?:[-_.:]|$)/;
+const unknown = (words: readonly string[]) => (isHarmless(words) ? [] : dangersOfUnknown(words));
 
-/** A program of somebody's own: `scripts/redis-restore.sh --force`, `shopctl index destroy 3`. */
-function dangersOfUnknown(name: string, words: readonly string[]): readonly Danger[] {
-  if (harmless.test(words.map((word) => ` ${word}`).join(''))) return [];
-  const verbs = [name, ...words.slice(1, 4).filter((word) => /^[a-z][a-z:_-]*$/.test(word))];
-  const forced = words.some((word) => /^--(?:force|yes|no-confirm)$/.test(word));
-  const found = verbs.find((verb) => named.test(verb) || (forced && overwrites.test(verb)));
-  if (found === undefined) return [];
-  const what = 'destroys or overwrites something, by its name';
-  return [{ kind: 'removes', at: found === name ? 0 : words.indexOf(found), what }];
-}
+/** Clients that read their commands from a pipe: `echo FLUSHALL | redis-cli`. */
+const takesCommands = /^(?:redis-cli|valkey-cli|mongo|mongosh|zkCli\.sh|sfdisk|fdisk)$/;
 
+const isHarmless = (words: readonly string[]) =>
+  harmless.test(words.map((word) => ` ${word}`).join(''));
 const harmless = / (?:--help|--dry-?run(?:=(?:client|server|true))?)(?: |$)/;
 
 function dangersOfRows(name: string, words: readonly string[]): readonly Danger[] {

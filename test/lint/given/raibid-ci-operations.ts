@@ -51,6 +51,7 @@ export const raibidCiOperations: readonly Row[] = [
   [304, 5, 'no-recovery-time', 'right'],
   [307, 12, 'glob-in-cp', 'right'],
   [307, 46, 'made-up-pod-name', 'right'],
+  [308, 51, 'cannot-be-undone', 'right'],
   [311, 18, 'apply-of-dump', 'right'],
   [312, 1, 'unverified-change', 'right'],
   [312, 18, 'apply-of-dump', 'right'],

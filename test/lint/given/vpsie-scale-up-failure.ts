@@ -18,6 +18,7 @@ export const vpsieScaleUpFailure: readonly Row[] = [
     'doubtful',
     'the question is whether the API is reachable, which any answer shows; but the path asks for its health',
   ],
+  [124, 16, 'interrupts-service', 'right'],
   [124, 26, 'placeholder-redirects', 'right'],
   [127, 1, 'unverified-change', 'right'],
   [127, 9, 'missing-namespace', 'right'],

@@ -1,13 +1,5 @@
 import { expect } from 'chai';
-import { readDocument } from '../../../harness/lint/read/document.ts';
-import { dangersOf } from '../../../harness/runbook/effect/dangers.ts';
-
-const kindsOf = (text: string) => {
-  const { commands } = readDocument('x.md', `# R\n\n\`\`\`bash\n${text}\n\`\`\`\n`);
-  return commands
-    .flatMap((command) => dangersOf(command))
-    .map(({ kind, word }) => `${kind} ${word}`);
-};
+import { kindsOf } from './kinds-of.ts';
 
 const dangers: readonly (readonly [text: string, ...found: string[]])[] = [
   ["ssh node-1 'sudo rm -rf /var/lib/etcd'", 'destroys /var/lib/etcd'],
@@ -58,8 +50,8 @@ const dangers: readonly (readonly [text: string, ...found: string[]])[] = [
   ['virtctl stop web -n shop', 'interrupts stop'],
   ['systemctl stop web', 'interrupts stop'],
   ['service web stop', 'interrupts web'],
-  ['scripts/redis-restore.sh --force --archive x.tgz', 'removes scripts/redis-restore.sh'],
-  ['shopctl index destroy 3', 'removes destroy'],
+  ['scripts/redis-restore.sh --force --archive x.tgz', 'destroys scripts/redis-restore.sh'],
+  ['shopctl index destroy 3', 'destroys destroy'],
   ['etcd-manager-ctl --backup-store=s3://a restore-backup b', 'destroys restore-backup'],
   ['/usr/bin/redis-cli -n 3 FLUSHDB', 'destroys FLUSHDB'],
 ];

@@ -19,6 +19,7 @@ export const deleteEverything: Rule = {
       'oc delete pvc «--all» -n shop',
       'ssh bastion "kubectl delete pvc «--all» -n shop"',
       'kubectl delete «ns» shop',
+      'kubectl create namespace shop-test\nkubectl delete «namespace» shop-test',
       'kubectl get pods -n shop -o name | xargs kubectl «delete» -n shop',
       'kubectl get pods -n shop -o name | xargs -r -n 1 kubectl «delete» -n shop',
     ],
@@ -30,7 +31,6 @@ export const deleteEverything: Rule = {
       'kubectl delete -f shop.yaml',
       'kubectl delete pods --all -n shop --dry-run=server',
       'kubectl delete pods --all=false -l app=web -n shop',
-      'kubectl delete namespace shop-test',
       'kubectl get pods -l app=web -o name | xargs kubectl delete',
       'kubectl get pods -o name | grep canary | xargs kubectl delete',
       'kubectl delete -f ns.yaml',
@@ -41,7 +41,7 @@ export const deleteEverything: Rule = {
     for (const { command } of invocationsOf(document)) {
       const dangers = dangersOf(command);
       const namespace = dangers.find(({ kind }) => kind === 'namespace');
-      if (namespace && !forTrial.test(namespace.name ?? '')) {
+      if (namespace) {
         yield {
           ...command.at(namespace.at),
           severity: 'note',
@@ -61,9 +61,6 @@ export const deleteEverything: Rule = {
 };
 
 const instead = 'kubectl delete … --selector … --namespace …';
-
-/** By its name, a namespace to throw away. */
-const forTrial = /test|tmp|temp|demo|sandbox|scratch|debug|drill/i;
 
 /** `kubectl get pods -o name | xargs kubectl delete`, with no selector. */
 function* deletesOfList(document: LintDocument): Iterable<Problem> {

@@ -1,7 +1,7 @@
 import type { Script } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { isSql } from './sql-in-shell.ts';
+import { isSql } from '../../read/sql-in-script.ts';
 
 /** Syntax that no shell accepts, whatever values its placeholders get. */
 export const shellSyntaxError: Rule = {

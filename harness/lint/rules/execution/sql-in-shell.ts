@@ -1,6 +1,6 @@
-import type { Script } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { isSql } from '../../read/sql-in-script.ts';
 
 /** A statement for the database's client, given to the shell instead. */
 export const sqlInShell: Rule = {
@@ -13,12 +13,18 @@ export const sqlInShell: Rule = {
       'kubectl exec -it db-0 -- psql\n«UPDATE orders SET done = true WHERE id = 1;»',
       '«UPDATE orders»\nSET done = true;',
       '«DROP TABLE orders_old;»',
+      '«TRUNCATE orders;»',
+      '«delete from orders where id = 1;»',
+      'mysql shop\n«drop table orders;»',
       '«SELECT count(*) FROM orders;»',
     ],
     good: [
       "psql -h db -U shop -c 'SELECT * FROM orders'",
       'psql -h db -U shop <<EOF\nSELECT * FROM orders;\nEOF',
       'update orders',
+      'truncate -s 0 orders.log',
+      'delete from list',
+      'drop table',
       'select node in a b; do echo $node; done',
       '# Orders\n\n```sql\nSELECT * FROM orders;\n```\n',
     ],
@@ -44,9 +50,3 @@ export const sqlInShell: Rule = {
     }
   },
 };
-
-/** True where SQL begins at the offset. */
-export const isSql = ({ text }: Script, at: number) => sql.test(text.slice(at, at + 300));
-
-const sql =
-  /^(?:SELECT\s[^|&]*?\sFROM\s|UPDATE\s+\S+\s+SET\s|INSERT\s+INTO\s|DELETE\s+FROM\s|(?:CREATE|ALTER|DROP|TRUNCATE)\s+(?:TABLE|DATABASE|INDEX|USER|ROLE|SCHEMA|VIEW|EXTENSION)\s|GRANT\s\S+\s+ON\s|VACUUM\b|SHOW\s+(?:TABLES|DATABASES|STATUS|PROCESSLIST)\b)/;

@@ -65,6 +65,11 @@ export const databases: Table = {
       / (?:node decommission|debug reset-quorum|debug recover apply-plan)\b/,
       'gives up data of a node',
     ],
+    [
+      'curl',
+      /\/api\/v1\/namespaces\/[^\s/]+\/finalize(?:\s|\?|$)/,
+      'removes the finalizers, so what they would have cleaned up stays behind or is lost',
+    ],
     ['curl', /accept_data_loss/, 'gives up what a shard holds'],
     [
       'curl',
@@ -75,10 +80,27 @@ export const databases: Table = {
     ['neo4j-admin', / (?:database )?load\b.*(?:--force|--overwrite)/, 'overwrites a database'],
   ],
   removes: [
+    ['neo4j-admin', / (?:database )?(?:load|restore)(?: |$)/, 'writes a dump over a database'],
     [
       redis,
       / (?:del|unlink|hdel|xdel|xtrim|ltrim|zremrangebyscore|zremrangebyrank)\b/i,
       'deletes keys',
+    ],
+    [
+      'alembic flask',
+      / (?:db )?downgrade(?: |$)/,
+      'undoes a migration, with the data of its columns',
+      / --sql\b/,
+    ],
+    [
+      'goose dbmate migrate sql-migrate tern knex sequelize sequelize-cli typeorm flyway liquibase mix',
+      / (?:down|down-to|reset|redo|drop|rollback|undo|db:migrate:undo\S*|migration:revert|migrate:rollback|migrate:down|ecto\.rollback|rollback\w+|rollback-\w+)(?: |$)/i,
+      'undoes a migration, with the data of its columns',
+    ],
+    [
+      'rake rails php',
+      / \S*(?:db:rollback|db:migrate:down|migrate:rollback)(?: |$)/,
+      'undoes a migration, with the data of its columns',
     ],
     [redis, / (?:script|function) flush\b/i, 'deletes scripts'],
     [mongo, /\.(?:deleteOne|deleteMany|remove|dropIndex|findOneAndDelete)\(/, 'deletes documents'],

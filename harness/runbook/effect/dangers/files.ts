@@ -39,6 +39,7 @@ export function dangersOfFiles(name: string, words: readonly string[]): readonly
       ? [{ kind: 'removes', at, what: 'deletes whatever it finds among the data' }]
       : [];
   }
+  if (name === 'cp' || name === 'mv') return dangersOfCopy(words);
   if (name !== 'rm' && name !== 'unlink') return [];
   const whole = has(rest, 'r', 'recursive', '') || has(rest, 'R', '', '');
   const at = words.findIndex(
@@ -52,4 +53,16 @@ export function dangersOfFiles(name: string, words: readonly string[]): readonly
   return at < 0
     ? []
     : [{ kind: 'destroys', at, what: 'deletes data or keys that may exist nowhere else' }];
+}
+
+const store =
+  /^\/var\/lib\/(?:mysql|mariadb|postgresql|pgsql|redis|etcd|mongo\w*|influxdb|elasticsearch|grafana|rabbitmq|cassandra|ceph|kafka|zookeeper|prometheus)(?:\/|$)|^\/\S*\.(?:rdb|aof|sqlite3?|mdb|db)$/;
+
+/** `cp backup/dump.rdb /var/lib/redis/dump.rdb`: the target is a store, the source is not. */
+function dangersOfCopy(words: readonly string[]): readonly Danger[] {
+  const target = words.at(-1) ?? '';
+  const isBackup = /backup|\bbak\b|\/tmp\//.test(target);
+  return words.length > 2 && store.test(target) && !isBackup && !again.test(target)
+    ? [{ kind: 'removes', at: words.length - 1, what: 'overwrites files of a store' }]
+    : [];
 }

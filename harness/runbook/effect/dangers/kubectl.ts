@@ -1,5 +1,6 @@
 import { type Call, flagOf } from '../../kubectl/invocation.ts';
 import { kindOf } from '../../kubectl/listing.ts';
+import { builtInType } from '../../kubectl/resource-types.ts';
 import type { Danger } from './danger.ts';
 
 /** The dangers of a call of kubectl or oc. */
@@ -73,6 +74,17 @@ const deletions: readonly (readonly [kinds: RegExp, kind: Danger['kind'], what: 
     'interrupts',
     'deletes what deploys the application, and usually the application with it',
   ],
+  [
+    /^(?:apiservice|storageclass|ingressclass|priorityclass|runtimeclass|csidriver|csinode|validatingadmissionpolic\w+)$/,
+    'interrupts',
+    'deletes what every namespace of the cluster uses',
+  ],
+  [
+    /^(?:role|rolebinding|clusterrole|clusterrolebinding|serviceaccount)$/,
+    'interrupts',
+    'takes rights away from whoever has them by it',
+  ],
+  [/^(?:cronjob|horizontalpodautoscaler)$/, 'interrupts', 'stops what it does from now on'],
 ];
 
 function* deletedKinds(call: Call): Generator<Danger> {
@@ -87,7 +99,12 @@ function* deletedKinds(call: Call): Generator<Danger> {
       : { kind: 'interrupts', at: file.at, what: 'deletes every object of the file' };
     return;
   }
-  if (flagOf(call, '--cascade')?.value === 'orphan') return;
+  const cascade = flagOf(call, '--cascade');
+  if (cascade && /^(?:orphan|false)$/.test(cascade.value)) {
+    const what = 'leaves what the object created behind, and nothing looks after it any more';
+    yield { kind: 'interrupts', at: cascade.at, what };
+    return;
+  }
   const [type, next] = call.operands;
   const named = call.operands.filter(({ text }) => text.includes('/'));
   const types = named.length > 0 ? named : type ? [type] : [];
@@ -109,7 +126,15 @@ function deletionOf(written: string, name: string | undefined, at: number): Dang
     return name === undefined ? undefined : { kind: 'namespace', at, name };
   }
   const row = deletions.find(([kinds]) => kinds.test(kind) || kinds.test(written.toLowerCase()));
-  return row && { kind: row[1], at, what: row[2] };
+  if (row) return { kind: row[1], at, what: row[2] };
+  // Other built-in types are made again, or nobody misses them.
+  return /^[a-z][a-z\d.-]*[a-z\d]$/.test(kind) && kind !== 'all' && !builtInType(written)
+    ? {
+        kind: 'interrupts',
+        at,
+        what: 'deletes a custom resource, and whatever its controller made of it',
+      }
+    : undefined;
 }
 
 function* dangersOfChange(call: Call): Generator<Danger> {
@@ -190,6 +215,13 @@ function* dangersOfPatch(call: Call): Generator<Danger> {
     )
   ) {
     yield { kind: 'destroys', at: patch.at, what: skips };
+  } else if (
+    /ownerReferences"?:(?:null|\[\])|"op":"remove","path":"\/metadata\/ownerReferences|"path":"\/metadata\/ownerReferences[^"]*","op":"remove/.test(
+      text,
+    )
+  ) {
+    const what = 'takes the object away from its owner, and nothing looks after it any more';
+    yield { kind: 'interrupts', at: patch.at, what };
   } else if (/"?replicas"?:0\b/.test(text)) {
     yield {
       kind: 'interrupts',

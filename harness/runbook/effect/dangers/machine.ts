@@ -1,45 +1,10 @@
 import { always, type Table } from './danger.ts';
 
-const disks = 'mkfs mkfs.ext3 mkfs.ext4 mkfs.xfs mkfs.btrfs mkfs.vfat mke2fs mkfs.fat';
 const stopped = / (?:stop|kill|isolate|mask)(?: -\S+)* [^-\s]|disable\b.* --now\b/;
 
-/** Machines: their disks, their firewall, their processes. */
+/** Machines: their firewall, their services, their processes. Disks are in disks.ts. */
 export const machine: Table = {
   destroys: [
-    [disks, / \S/, 'formats a device', / (?:-n|-V|--help)\b/],
-    [
-      'wipefs',
-      / (?:-\w*[af]|--all|--offset|-o)\b/,
-      'erases what says which file system a device has',
-    ],
-    ['dd', / of=["']?(?:\/dev\/(?!null|stdout|stderr|zero|shm|tty|fd)|\$)/, 'overwrites a device'],
-    ['blkdiscard shred scrub', / \S/, 'erases every block'],
-    ['sgdisk', / (?:--zap|--zap-all|-[zZod]|--clear|--delete)\b/, 'erases the partition table'],
-    ['parted', / (?:mklabel|mktable|rm) /, 'changes the partition table'],
-    ['sfdisk', / --(?:delete|wipe)\b/, 'changes the partition table'],
-    ['lvremove vgremove pvremove', / \S/, 'removes volumes with their data', / -t\b| --test\b/],
-    ['lvconvert', / --merge\b/, 'throws away what was written since the snapshot'],
-    [
-      'cryptsetup',
-      / (?:luksFormat|erase|luksErase|luksKillSlot|luksRemoveKey)\b/,
-      'makes what is encrypted unreadable',
-    ],
-    ['mdadm', / (?:--zero-superblock|--create|-C)\b/, 'overwrites what describes the array'],
-    ['zpool', / (?:destroy|labelclear)\b/, 'destroys a pool'],
-    [
-      'zfs',
-      / (?:destroy|rollback)\b/,
-      'destroys a dataset, or what was written since a snapshot',
-      / -\w*n/,
-    ],
-    ['btrfs', / sub\w* (?:delete|del)\b/, 'deletes a subvolume'],
-    ['xfs_repair', / -\w*L/, 'throws away the log of the file system'],
-    [
-      'e2fsck fsck fsck.ext4',
-      / -\w*[fy]/,
-      'repairs a file system by throwing away what does not fit',
-      / -\w*n/,
-    ],
     [
       'iptables ip6tables',
       / (?:-F|--flush|-X|--delete-chain)\b/,
@@ -70,7 +35,7 @@ export const machine: Table = {
       'removes a machine, or its disk',
     ],
   ],
-  removes: [],
+  removes: [['vagrant', / destroy(?: |$)/, 'deletes the machine']],
   interrupts: [
     ['reboot poweroff halt', always, 'stops the machine', / --help\b/],
     ['shutdown', always, 'stops the machine', / (?:-c|--help)\b/],
@@ -82,6 +47,11 @@ export const machine: Table = {
     ],
     ['systemctl', stopped, 'stops a service'],
     ['service rc-service', / \S+ stop(?: |$)/, 'stops a service'],
+    ['launchctl', / (?:unload|bootout|stop|kill)(?: |$)/, 'stops a service'],
+    ['apachectl apache2ctl', / (?:-k )?stop(?: |$)/, 'stops a service'],
+    ['nginx', / -s (?:stop|quit)(?: |$)/, 'stops a service'],
+    ['vagrant', / (?:halt|suspend)(?: |$)/, 'stops the machine'],
+    ['nsupdate', / \S/, 'changes names of DNS for everybody'],
     [
       'gitlab-ctl supervisorctl sv pm2 monit initctl virtctl',
       / (?:stop|kill|down|delete|pause|soft-reboot|shutdown)(?: |$)/,
@@ -102,7 +72,6 @@ export const machine: Table = {
     ['nmcli', / (?:down|delete|disconnect)\b/, 'takes a connection away'],
     ['iptables ip6tables', / -P \w+ (?:DROP|REJECT)\b/, 'blocks whatever no rule allows'],
     ['conntrack', / (?:-F|--flush)\b/, 'forgets every connection'],
-    ['umount', / -\w*[fl]/, 'takes a file system away from those who use it'],
     ['crictl', / (?:rm|rmp|stop|stopp)\b/, 'stops containers'],
     ['ctr', / (?:rm|delete|kill)\b/, 'stops containers'],
   ],

@@ -30,6 +30,8 @@ const statements: readonly Row[] = [
     'removes',
     'drops a slot, so its replica has to be made anew',
   ],
+  [/^restore\s+(?:database|table|from|log)\b/i, 'destroys', 'replaces data of now by older data'],
+  [/^\.restore\s/, 'destroys', 'replaces data of now by older data'],
   [/^select\s+(?:pg_catalog\.)?pg_promote\b/i, 'interrupts', 'makes another server the primary'],
   [/^vacuum\s*(?:\([^)]*\bfull\b|full\b)/i, 'interrupts', 'locks the table until it is done'],
 ];
@@ -48,7 +50,7 @@ export function dangerOfSql(text: string): Omit<Danger, 'at'> | undefined {
 }
 
 const dangerous =
-  /\b(?:drop|truncate|delete|update|reset|purge|vacuum|pg_promote|pg_drop_replication_slot)\b/i;
+  /\b(?:drop|truncate|delete|update|reset|purge|vacuum|restore|pg_promote|pg_drop_replication_slot)\b/i;
 const rowOf = (statement: string) => statements.find(([start]) => start.test(statement));
 
 const clients = new Set(

@@ -1,0 +1,100 @@
+import type { Table } from './danger.ts';
+
+const disks = 'mkfs mkfs.ext3 mkfs.ext4 mkfs.xfs mkfs.btrfs mkfs.vfat mke2fs mkfs.fat';
+const table = 'changes the partition table';
+
+/** Disks, arrays, volumes and their file systems. */
+export const diskDangers: Table = {
+  destroys: [
+    [disks, / \S/, 'formats a device', / (?:-n|-V|--help)\b/],
+    [
+      'wipefs',
+      / (?:-\w*[af]|--all|--offset|-o)\b/,
+      'erases what says which file system a device has',
+    ],
+    ['dd', / of=["']?(?:\/dev\/(?!null|stdout|stderr|zero|shm|tty|fd)|\$)/, 'overwrites a device'],
+    ['blkdiscard shred scrub', / \S/, 'erases every block'],
+    ['nvme', / (?:format|sanitize|delete-ns)(?: |$)/, 'erases every block'],
+    ['hdparm', / --(?:security-erase\S*|trim-sector\S*|write-sector)\b/, 'erases the disk'],
+    [
+      'sgdisk',
+      / (?:--zap|--zap-all|-[zZod]|--clear|--delete)\b/,
+      'erases the partition table',
+      / (?:-p|--print)\b/,
+    ],
+    ['sgdisk', / (?:-R|--replicate|-l|--load-backup|-n|--new|-t)\b/, table],
+    ['parted', / (?:mklabel|mktable|mkpart|rm|resizepart|rescue) /, table],
+    ['sfdisk', / --(?:delete|wipe|force)\b/, table],
+    [
+      'sfdisk',
+      / \/dev\/| \$/,
+      table,
+      / (?:-d|--dump|-l|--list\S*|-F|-J|--json|-V|--verify|-n|--no-act|-s|-b|--backup)(?: |$)/,
+    ],
+    ['fdisk gdisk cgdisk cfdisk', / \/dev\/| \$/, table, / (?:-\w*l\w*|--list\S*)(?: |$)/],
+    ['lvremove vgremove pvremove', / \S/, 'removes volumes with their data', / -t\b| --test\b/],
+    ['lvconvert', / --merge\b/, 'throws away what was written since the snapshot'],
+    ['lvreduce', / \S/, 'cuts off the end of a volume', / -t\b| --test\b/],
+    ['lvresize', / (?:-L|-l|--size|--extents)[= ]?-/, 'cuts off the end of a volume'],
+    ['pvcreate', / \S/, 'overwrites the beginning of a device', / -t\b| --test\b/],
+    [
+      'cryptsetup',
+      / (?:luksFormat|erase|luksErase|luksKillSlot|luksRemoveKey)\b/,
+      'makes what is encrypted unreadable',
+    ],
+    ['mdadm', / (?:--zero-superblock|--create|-C)\b/, 'overwrites what describes the array'],
+    ['zpool', / (?:destroy|labelclear|create|split)\b/, 'destroys a pool, or what a disk holds'],
+    [
+      'zfs',
+      / (?:destroy|rollback)\b/,
+      'destroys a dataset, or what was written since a snapshot',
+      / -\w*n/,
+    ],
+    ['zfs', / (?:recv|receive)\b.* -\w*F/, 'overwrites a dataset', / -\w*n/],
+    ['btrfs', / sub\w* (?:delete|del)\b/, 'deletes a subvolume'],
+    [
+      'btrfs',
+      / (?:check|rescue)\b.* --(?:repair|init-\S+)/,
+      'rewrites a file system that may lose more',
+    ],
+    ['xfs_repair', / -\w*L/, 'throws away the log of the file system'],
+    [
+      'e2fsck fsck fsck.ext4',
+      / -\w*[fy]/,
+      'repairs a file system by throwing away what does not fit',
+      / -\w*n/,
+    ],
+    [
+      'storcli storcli64 perccli perccli64 megacli MegaCli MegaCli64',
+      / (?:delete|del|-CfgClr|-CfgLdDel|-CfgForeign -Clear)\b/i,
+      'deletes an array of the controller',
+    ],
+    ['ssacli hpssacli', / (?:delete|modify erase)\b/, 'deletes an array of the controller'],
+  ],
+  removes: [
+    [
+      'mdadm',
+      /^(?=.* (?:--fail|-f|--set-faulty|--remove|-r)(?: |$))(?!.* (?:--assemble|-A|--detail|-D)(?: |$))/,
+      'takes a disk out of the array, which then has less to lose',
+    ],
+    ['zpool', / (?:replace|detach|remove) /, 'takes a disk out of the pool'],
+    ['btrfs', / (?:device|dev) (?:remove|delete|del) /, 'takes a disk out of the file system'],
+    ['btrfs', / replace start /, 'replaces a disk, and overwrites the new one'],
+    ['vgreduce', / \S/, 'takes a disk out of the volume group', / -t\b| --test\b/],
+    ['pvmove', / \S/, 'moves the blocks of a disk elsewhere', / -t\b| --test\b/],
+  ],
+  interrupts: [
+    ['mdadm', / (?:--stop|-S)(?: |$)/, 'stops an array, with what is on it'],
+    ['mdadm', / (?:--grow|-G)(?: |$)/, 'changes the shape of an array'],
+    ['zpool', / (?:offline|export) /, 'takes a pool, or a disk of it, away from those who use it'],
+    [
+      'vgchange lvchange',
+      / (?:-an|-a n|--activate n)(?: |$)/,
+      'takes volumes away from those who use them',
+    ],
+    ['multipath', / -\w*[fF](?: |$)/, 'takes paths to a disk away'],
+    ['iscsiadm', / (?:-u|--logout)(?: |$)/, 'takes disks away from those who use them'],
+    ['swapoff', / \S/, 'takes swap away from those who use it'],
+    ['umount', / -\w*[fl]/, 'takes a file system away from those who use it'],
+  ],
+};
