@@ -7,6 +7,7 @@ import { formatPlace } from '../scenario/place.ts';
 import { Baseline } from './checking/baseline.ts';
 import { type CheckedFiles, checkFiles, standardInput } from './checking/check-files.ts';
 import { RunbookChecker } from './checking/check-runbook.ts';
+import { Fixer } from './checking/fixer.ts';
 import {
   addCheckOptions,
   type CheckOptions,
@@ -14,6 +15,7 @@ import {
   defaultBaseline,
 } from './checking/options.ts';
 import { printChecked, printWritten } from './checking/print-checked.ts';
+import { printDiff, printFixed } from './checking/print-fixed.ts';
 import type { Terminal } from './terminal.ts';
 
 export function addCheck(
@@ -29,11 +31,13 @@ export function addCheck(
       'runbooks, or folders of them; - reads standard input (default: the files that .firedrill.yaml lists, else ./runbooks)',
     );
   addCheckOptions(command).action(async (files: string[], options: CheckOptions) => {
+    const fixer = openFixer(files, options);
     const baseline = await openBaseline(files, options);
     const { broken, ...found } = await checkFiles(
       files,
       makeChecker(),
       narrowingBy(options, baseline),
+      fixer,
     );
     const checked = checkedOf(found, broken, baseline);
     const exitCode = exitCodeOf(checked, options);
@@ -42,13 +46,30 @@ export function addCheck(
       if (isWhole) printWritten(checked, baseline.file, await baseline.write(checked), terminal);
       else terminal.say(`${baseline.file} was not written, because the check is incomplete.`);
       process.exitCode = isWhole ? 0 : exitCode;
+    } else if (fixer?.isDry) {
+      printDiff(fixer.fixed, checked, terminal);
+      process.exitCode = exitCode;
     } else {
+      printFixed(fixer?.fixed ?? [], terminal);
       const version = program.version() ?? '';
       await printChecked(checked, options, terminal, { version, exitCode });
       process.exitCode = exitCode;
     }
     printBroken(broken, terminal);
   });
+}
+
+/** BAD_USAGE for what cannot be fixed. */
+function openFixer(files: readonly string[], { fix, dryRun }: CheckOptions): Fixer | undefined {
+  if (!fix && dryRun) {
+    const next = 'Write --fix --dry-run to see what --fix would write; check alone writes nothing.';
+    throw new HarnessError('BAD_USAGE', '--dry-run is an option of --fix.', { next });
+  }
+  if (fix && files.includes(standardInput)) {
+    const what = '--fix cannot write to what is read from standard input.';
+    throw new HarnessError('BAD_USAGE', what, { next: 'Name the file itself.' });
+  }
+  return fix ? new Fixer(dryRun ?? false) : undefined;
 }
 
 /** BAD_USAGE for options that contradict the files; BAD_SETTINGS for a wrong baseline. */

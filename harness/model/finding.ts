@@ -3,6 +3,13 @@ import type { Place } from './runbook.ts';
 /** `error`: does not do what it says; `warning`: may fail some day; `note`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
 
+/** A replacement that is certain: the text at a place, on one line, and what to write there. */
+export interface Fix {
+  readonly place: Place;
+  readonly old: string;
+  readonly new: string;
+}
+
 /** What a rule found at one place of a runbook, without running anything. */
 export interface Finding {
   /** Name of the rule: `curl-without-fail`. */
@@ -17,6 +24,8 @@ export interface Finding {
   readonly why: string;
   /** What to write instead, if the rule knows. */
   readonly instead?: string;
+  /** What `check --fix` writes, if the replacement is certain. */
+  readonly fix?: Fix;
   /** In a finding of `rule-crashed`: the rule that failed. */
   readonly crashed?: string;
 }

@@ -16,6 +16,7 @@ import { noSettings } from '../../lint/engine/levels.ts';
 import { everything, type Narrowing } from '../../lint/engine/narrowing.ts';
 import type { CheckedRunbook } from '../../report/check/checked.ts';
 import { type CheckResult, RunbookChecker, type RunbookText } from './check-runbook.ts';
+import type { Fixer } from './fixer.ts';
 
 export interface CheckedFiles {
   readonly runbooks: readonly CheckedRunbook[];
@@ -33,13 +34,14 @@ const folderOfRunbooks = 'runbooks';
 const inHand = pLimit(4 * availableParallelism());
 
 /**
- * Checks the files that the command line names; an unreadable file does not stop the others. BAD_USAGE if no
- * file is found, BAD_SETTINGS for wrong settings.
+ * Checks the files that the command line names, fixed first if a fixer is given; an unreadable file does not stop
+ * the others. BAD_USAGE if no file is found, BAD_SETTINGS for wrong settings.
  */
 export async function checkFiles(
   named: readonly string[],
   checker = new RunbookChecker(),
   narrowingOf: (path: string) => Narrowing = () => everything,
+  fixer?: Fixer,
 ): Promise<CheckedFiles> {
   const finder = new SettingsFinder();
   const chosen = await chooseFiles(named, finder);
@@ -47,9 +49,11 @@ export async function checkFiles(
   // Before anything is checked, because wrong settings stop the whole check.
   const found = await Promise.all(folders.map((folder) => finder.of(folder)));
   const results = await inHand.map(chosen.files, (path, index) =>
-    checkFile(path, (runbook) =>
-      checker.check(runbook, found[index]?.settings ?? noSettings, narrowingOf(path)),
-    ),
+    checkFile(path, async (runbook) => {
+      const asked = [found[index]?.settings ?? noSettings, narrowingOf(path)] as const;
+      const fixed = fixer ? await fixer.fix(path, runbook, ...asked) : runbook;
+      return checker.check(fixed, ...asked);
+    }),
   );
   const checked = results.filter((result) => 'runbook' in result);
   return {

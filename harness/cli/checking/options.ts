@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly minSeverity: Severity;
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** Every format of `report/check/formats.ts`. */
@@ -36,6 +38,7 @@ const examples = `
 Examples:
   firedrill check runbooks                     the findings by rule, and the worst 50
   firedrill check ops.md --min-severity error  only what cannot work
+  firedrill check runbooks --fix --dry-run     what --fix would write, as a diff
   firedrill check runbooks --write-baseline    accept what is there, in ${defaultBaseline}
   firedrill check runbooks --baseline ${defaultBaseline}    then report only what is new`;
 
@@ -63,7 +66,18 @@ export function addCheckOptions(command: Command): Command {
       new Option(
         '--write-baseline',
         `accept the findings of today: list them in the file of --baseline (default: ${defaultBaseline})`,
-      ).conflicts(['format', 'out', 'minSeverity', 'all', 'strict']),
+      ).conflicts(['format', 'out', 'minSeverity', 'all', 'strict', 'fix']),
+    )
+    .option(
+      '--fix',
+      'first write what is certain into the files: docs/check.md says which findings',
+    )
+    .addOption(
+      new Option('--dry-run', 'with --fix: write nothing, print a unified diff').conflicts([
+        'format',
+        'out',
+        'all',
+      ]),
     )
     .addHelpText('after', `${examples}\n${exitCodes}`);
 }

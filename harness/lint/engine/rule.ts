@@ -1,4 +1,4 @@
-import type { Severity } from '../../model/finding.ts';
+import type { Fix, Severity } from '../../model/finding.ts';
 import type { Place } from '../../model/runbook.ts';
 import type { LintDocument } from '../read/document.ts';
 
@@ -13,6 +13,8 @@ export interface Problem {
   readonly severity?: Severity;
   /** What to write instead, as a command or a sentence. */
   readonly instead?: string;
+  /** Only where every reader would write the same. */
+  readonly fix?: Fix;
 }
 
 /** The description of a rule, available without running it. */

@@ -73,12 +73,14 @@ export function summary(checked: Checked): string {
       ? nothingFound(runbooks)
       : `${countText(countOf(allFindings(checked)))} in ${hit} of ${plural(runbooks.length, 'runbook')}`;
   const failures = failuresIn(checked);
+  const fixable = allFindings(checked).filter(({ fix }) => fix !== undefined).length;
   return [
     found,
     ...(unread.length > 0 ? [`${unread.length} could not be read`] : []),
     ...(known > 0 ? [`${known} known from the baseline`] : []),
     ...(unselected > 0 ? [`${unselected} not asked for`] : []),
     ...(silenced > 0 ? [`${silenced} silenced by comments`] : []),
+    ...(fixable > 0 ? [`${fixable} that --fix replaces`] : []),
     ...(omitted > 0 ? [`${omitted} more left out`] : []),
     ...(failures > 0
       ? [`incomplete: Firedrill itself failed in ${plural(failures, 'place')}`]

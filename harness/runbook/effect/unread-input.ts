@@ -12,6 +12,8 @@ export interface UnreadInput {
   /** Index of the word that shows it. */
   readonly at: number;
   readonly instead: string;
+  /** All that is missing is this option behind that word. */
+  readonly missing?: '-i';
 }
 
 type Words = readonly string[];
@@ -40,7 +42,9 @@ function inText(name: string, rest: Words, depth: number): UnreadInput | undefin
   const [only] = commands;
   if (!only || commands.length > 1 || only.fed) return undefined;
   const found = unread(only.words, depth + 1);
-  return found && { ...found, at: script.from + 1 };
+  if (!found) return undefined;
+  const { why, instead } = found;
+  return { why, instead, at: script.from + 1 };
 }
 
 function ofProgram(name: string, own: Words): UnreadInput | undefined {
@@ -132,6 +136,8 @@ function notAttached(name: string, { verb, inner }: Terminal, own: Words): Unrea
     at: Math.max(own.indexOf(verb), 0),
     why: `Without \`-i\`, \`${name} ${verb}\` passes no input on, so ${who} gets none.`,
     instead: `${name} ${verb} -i …`,
+    // `run` with it also waits for the end.
+    ...(verb === 'exec' && own.includes(verb) && { missing: '-i' }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface Source {
   readonly text: string;
   readonly clean: string;
   placeAt(offset: number): Place;
+  /** The other way round, for a place that the text has. */
+  offsetOf(place: Pick<Place, 'line' | 'column'>): number;
   lineAt(offset: number): number;
 }
 
@@ -20,13 +22,14 @@ export function readSource(file: string, text: string): Source {
   const starts = lineStarts(clean);
   const marked = text.startsWith('\uFEFF') ? 1 : 0;
   const lineAt = (offset: number): number => partAt(starts, offset) + 1;
+  // Editors do not show the byte order mark, so it takes no column.
+  const startOf = (line: number) => (line === 1 ? marked : (starts[line - 1] ?? 0));
   const placeAt = (offset: number): Place => {
     const line = lineAt(offset);
-    // Editors do not show the byte order mark, so it takes no column.
-    const start = line === 1 ? marked : (starts[line - 1] ?? 0);
-    return { file, line, column: offset - start + 1 };
+    return { file, line, column: offset - startOf(line) + 1 };
   };
-  return { text, clean, placeAt, lineAt };
+  const offsetOf = ({ line, column }: Pick<Place, 'line' | 'column'>) => startOf(line) + column - 1;
+  return { text, clean, placeAt, offsetOf, lineAt };
 }
 
 function unifyLineEnds(text: string): string {

@@ -1,5 +1,6 @@
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { fixOf } from '../../read/fixes.ts';
 
 /** `awk "{print $1}"`: the shell replaces `$1` before awk reads it. */
 export const awkInDoubleQuotes: Rule = {
@@ -41,7 +42,10 @@ export const awkInDoubleQuotes: Rule = {
         if (!(isAwk ? prints : printsInside).test(withoutSubstitutions(written))) continue;
         const { place, length } = command.at(index);
         const text = 'The shell replaces the `$` of this awk program before awk reads it.';
-        yield { place, length, text, instead: "awk '{print $1}', or \\$1 inside double quotes" };
+        const instead = "awk '{print $1}', or \\$1 inside double quotes";
+        const fix =
+          isAwk && fields.test(written) && fixOf(command, index, `'${written.slice(1, -1)}'`);
+        yield { place, length, text, instead, ...(fix && { fix }) };
       }
     }
   },
@@ -59,6 +63,8 @@ function withoutSubstitutions(written: string): string {
   return kept;
 }
 
+/** In double quotes, with fields and nothing else that the shell would replace. */
+const fields = /^"(?:[^"'`\\$]|\$(?:\d|NF\b))*"$/;
 const awk = /^(?:[gmn]?awk)$/;
 const prints = /\{[^}]{0,200}\bprint[^}]{0,200}(?<!\\)\$(?:\d|NF\b)/;
 const printsInside =

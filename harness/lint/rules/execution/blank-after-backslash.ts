@@ -38,12 +38,23 @@ export const blankAfterBackslash: Rule = {
             length: blanks.to - blanks.from,
             text: 'A blank follows the `\\`, so the line does not go on below.',
             instead: '\\',
+            ...(goesOn(text, blanks.to) && {
+              fix: {
+                place: script.placeAt(blanks.from),
+                old: text.slice(blanks.from, blanks.to),
+                new: '\\',
+              },
+            }),
           };
         }
       }
     }
   },
 };
+
+/** What follows can only be the rest of the command: an option, a pipe, or a line further in. */
+const goesOn = (text: string, at: number) =>
+  /^\n(?:[ \t]*(?:--?[A-Za-z]|\||&&)|[ \t]+\S)/.test(text.slice(at, at + 200));
 
 /** The `\` and the blanks behind it at the end of a line, or before what was meant as a comment. */
 function blanksIn(text: string, { from, to, quoting }: Word): Range | undefined {

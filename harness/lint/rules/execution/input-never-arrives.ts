@@ -2,6 +2,7 @@ import type { Command } from '../../../runbook/commands/script.ts';
 import { unreadInput } from '../../../runbook/effect/unread-input.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { fixOf } from '../../read/fixes.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 
 /** A pipe, a file or a here-document for a command that does not read it. */
@@ -80,7 +81,10 @@ export const inputNeverArrives: Rule = {
       for (const [index, command] of commands.entries()) {
         if (!hasInput(command, commands[index - 1])) continue;
         const found = unreadInput(command.words);
-        if (found) yield { ...command.at(found.at), text: found.why, instead: found.instead };
+        if (!found) continue;
+        const { at, why, instead, missing } = found;
+        const fix = missing && { fix: fixOf(command, at, `${command.written[at]} ${missing}`) };
+        yield { ...command.at(at), text: why, instead, ...fix };
       }
     }
   },

@@ -1,6 +1,9 @@
 import type { Command } from '../../../runbook/commands/script.ts';
+import { programOf, startOfInner } from '../../../runbook/commands/wrappers.ts';
+import { readInvocation } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { fixOfBlank, fixOfDash, fixOfQuotes, type TextFix } from '../../read/typography.ts';
 
 /** A dash, quote or blank of a word processor, which no shell and no program knows. */
 export const typographicCharacter: Rule = {
@@ -55,31 +58,34 @@ const quote = /^(?:[\w-]*=)?(?=[\u201c-\u201f\u2018-\u201b\u00ab\u00b4\u2033])/;
 function* inCommand(command: Command): Iterable<Problem> {
   const { written, script, statement, words } = command;
   const before = blankBefore(script.text, statement.from);
-  if (before !== undefined && command.index === 0) yield problemAt(command, before, 1, ' ');
+  if (before !== undefined && command.index === 0)
+    yield problemAt(command, before, 1, ' ', fixOfBlank(script.text, before));
   let isQuoted = false;
   for (const [index, text] of written.entries()) {
     if (!suspicious.test(text)) continue;
     const from = command.offset(index);
     const bare = withoutQuoted(text);
     const space = blank.exec(bare)?.index;
-    if (space !== undefined) yield problemAt(command, from + space, 1, ' ');
+    if (space !== undefined)
+      yield problemAt(command, from + space, 1, ' ', fixOfBlank(script.text, from + space));
     else if (index > 0 && dash.test(bare)) yield ofDash(command, from, bare);
-    else if (index > 0 && aloneDash.test(bare) && !printers.test(words[0]))
+    else if (index > 0 && aloneDash.test(bare) && !printers.test(words[0])) {
+      const right = words[index - 1] === 'su' || words[0] === 'su' ? '-' : '--';
+      const isCertain = right === '-' || readInvocation(command)?.path === 'exec';
       yield problemAt(
         command,
         from,
         1,
-        words[index - 1] === 'su' || words[0] === 'su' ? '-' : '--',
+        right,
+        isCertain ? { at: from, old: bare, new: right } : undefined,
       );
+    }
     const opening = isQuoted || index === 0 ? undefined : quote.exec(bare)?.[0].length;
     if (opening === undefined || printers.test(words[0])) continue;
     isQuoted = true;
-    yield problemAt(
-      command,
-      from + opening,
-      1,
-      /['\u2018-\u201b\u00b4]/.test(bare[opening] ?? '') ? "'" : '"',
-    );
+    const right = /['\u2018-\u201b\u00b4]/.test(bare[opening] ?? '') ? "'" : '"';
+    const fix = fixOfQuotes(script.text, from + opening);
+    yield problemAt(command, from + opening, 1, right, fix);
   }
 }
 
@@ -90,7 +96,9 @@ function ofDash(command: Command, from: number, text: string): Problem {
   const written = dash.exec(text)?.[0] ?? '';
   const isShort = written.length === 1 && /^.[A-Za-z](?:$|[=\d])/.test(text);
   const at = written.startsWith('-') ? 1 : 0;
-  return problemAt(command, from + at, written.length - at, isShort || at === 1 ? '-' : '--');
+  const right = isShort || at === 1 ? '-' : '--';
+  const fix = fixOfDash(programOf(command.words[startOfInner(command.words)]), text);
+  return problemAt(command, from + at, written.length - at, right, fix && { at: from, ...fix });
 }
 
 /** The word with everything in quotes or behind a backslash replaced by plain letters. */
@@ -121,7 +129,13 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/./, 'a typographic quotation mark'],
 ];
 
-function problemAt({ script }: Command, at: number, length: number, right: string): Problem {
+function problemAt(
+  { script }: Command,
+  at: number,
+  length: number,
+  right: string,
+  fix: TextFix | undefined,
+): Problem {
   const character = script.text[at] ?? '';
   const name = names.find(([pattern]) => pattern.test(character))?.[1] ?? '';
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -131,6 +145,7 @@ function problemAt({ script }: Command, at: number, length: number, right: strin
     length,
     text: `${capital(shown)} is ${name}, not \`${right}\`.`,
     instead: right === ' ' ? 'an ordinary space' : right,
+    ...(fix && { fix: { place: script.placeAt(fix.at), old: fix.old, new: fix.new } }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Flag } from '../../../runbook/kubectl/invocation.ts';
 import { minorOf, versions } from '../../../runbook/kubectl/versions.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { fixOf } from '../../read/fixes.ts';
 import { kubectlCallsOf } from '../../read/kubectl-calls.ts';
 
 const newest = versions.map(minorOf).at(-1) ?? '';
@@ -29,7 +30,8 @@ export const deprecatedKubectlFlag: Rule = {
         const written = command.words[flag.at] ?? '';
         if (written === '--dry-run' && flag.known?.value === 'optional') {
           const text = '`--dry-run` without a value is deprecated.';
-          yield { ...command.at(flag.at), text, instead: '--dry-run=client' };
+          const instead = '--dry-run=client';
+          yield { ...command.at(flag.at), text, instead, fix: fixOf(command, flag.at, instead) };
         } else if (flag.known?.deprecated && flag.known.versions.includes(newest))
           yield { ...command.at(flag.at), text: textOf(flag) };
       }

@@ -1,9 +1,11 @@
 import { misspeltName } from '../../../model/nearest.ts';
-import { flagOf } from '../../../runbook/kubectl/invocation.ts';
+import { programOf } from '../../../runbook/commands/wrappers.ts';
+import { flagOf, type Invocation } from '../../../runbook/kubectl/invocation.ts';
 import { builtInType, typeNames } from '../../../runbook/kubectl/resource-types.ts';
 import { targetsOf } from '../../../runbook/kubectl/targets.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { fixOf } from '../../read/fixes.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
 /** A strategic merge patch, the default of `kubectl patch`, of a type that does not support it. */
@@ -37,7 +39,26 @@ export const patchWithoutType: Rule = {
       if (!target.type.includes('.') && misspeltName(target.type.toLowerCase(), typeNames))
         continue;
       const text = `\`${target.type}\` is not a built-in type of Kubernetes, so a strategic merge patch of it fails.`;
-      yield { ...command.at(verb.at), text, instead: 'kubectl patch --type=merge …' };
+      const fix = isPlainObject(invocation) && {
+        fix: fixOf(command, verb.at, `${command.written[verb.at]} --type=merge`),
+      };
+      yield { ...command.at(verb.at), text, instead: 'kubectl patch --type=merge …', ...fix };
     }
   },
 };
+
+/**
+ * A strategic merge and a merge differ only in lists. OpenShift has types of its own that take a strategic one,
+ * and a type that is written down stays there.
+ */
+function isPlainObject(invocation: Invocation): boolean {
+  const { command, at } = invocation;
+  const body = flagOf(invocation, '--patch')?.value ?? '';
+  if (programOf(command.words[at]) === 'oc' || flagOf(invocation, '--type')) return false;
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null && !/\[|"\$patch"/.test(body);
+  } catch {
+    return false;
+  }
+}

@@ -4,6 +4,7 @@ import type { Invocation } from '../../../runbook/kubectl/invocation.ts';
 import { typeNames } from '../../../runbook/kubectl/resource-types.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { fixOf } from '../../read/fixes.ts';
 import { kubectlCallsOf } from '../../read/kubectl-calls.ts';
 
 /** A verb or a subcommand that kubectl does not have. A word that may be the name of a plugin passes. */
@@ -104,7 +105,8 @@ function operandProblem({ command, path, operands, flags }: Invocation): WordPro
   if (takesFiles && /^[\w./-]+\.(?:ya?ml|json)$/.test(word)) {
     if (flags.some(({ name }) => name === '--filename')) return undefined;
     const text = `\`kubectl ${path}\` takes a file only after \`-f\`.`;
-    return { ...command.at(at), text, instead: `kubectl ${path} -f ${word}`, word };
+    const fix = fixOf(command, at, `-f ${command.written[at]}`);
+    return { ...command.at(at), text, instead: `kubectl ${path} -f ${word}`, fix, word };
   }
   const names = namesUnder(path);
   if (names.length === 0 || !/^[a-z][a-z-]*$/i.test(word)) return undefined;

@@ -4,6 +4,7 @@ import type { Flag, Invocation } from '../../../runbook/kubectl/invocation.ts';
 import { minorOf, versions } from '../../../runbook/kubectl/versions.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { fixOf, withoutWord } from '../../read/fixes.ts';
 import { kubectlCallsOf } from '../../read/kubectl-calls.ts';
 
 /** A flag that this command of kubectl does not have, or no longer has. */
@@ -74,11 +75,19 @@ const successors: Readonly<Record<string, string>> = {
 };
 
 function insteadOf(
-  { path, operands, rest }: Invocation,
+  { path, operands, rest, command }: Invocation,
   { name, at }: Flag,
-): Pick<Problem, 'instead'> {
+): Pick<Problem, 'instead' | 'fix'> {
   const successor = successors[`${path} ${name}`];
-  if (successor) return { instead: successor };
+  if (successor) {
+    const written = command.written[at] ?? '';
+    const fix = successor.startsWith('--')
+      ? fixOf(command, at, written.replace(name, successor))
+      : written === name
+        ? withoutWord(command, at)
+        : undefined;
+    return { instead: successor, ...(fix && { fix }) };
+  }
   // `kubectl exec POD ls -la`: kubectl reads the other program's flags as its own.
   const [, program] = operands;
   if (/^(?:exec|run|debug)$/.test(path) && rest.length === 0 && program && program.at < at) {

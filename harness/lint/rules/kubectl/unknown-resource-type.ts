@@ -40,13 +40,22 @@ export const unknownResourceType: Rule = {
         if (builtInType(type) || type.includes('.') || customTypesOf(document).has(name)) continue;
         const isOc = invocation.command.words[invocation.at] === 'oc';
         const problem = problemOf(name, isOc);
-        if (problem) yield { ...partOf(invocation.command, at, type), ...problem };
+        if (!problem) continue;
+        const { isCertain, ...told } = problem;
+        const part = partOf(invocation.command, at, type);
+        const fix = isCertain && { fix: { place: part.place, old: type, new: told.instead ?? '' } };
+        yield { ...part, ...told, ...fix };
       }
     }
   },
 };
 
-function problemOf(name: string, isOc: boolean): Pick<Problem, 'text' | 'instead'> | undefined {
+interface TypeProblem extends Pick<Problem, 'text' | 'instead'> {
+  /** A slip of the pen may mean something else. */
+  readonly isCertain?: boolean;
+}
+
+function problemOf(name: string, isOc: boolean): TypeProblem | undefined {
   const gone = name === 'psp' ? goneKind('podsecuritypolicy') : goneKind(name);
   if (gone) {
     const text = `Kubernetes ${gone.removed} removed \`${gone.kind}\`.`;
@@ -59,6 +68,6 @@ function problemOf(name: string, isOc: boolean): Pick<Problem, 'text' | 'instead
   const short = singular !== name && singular.length > 2 && typeNames.has(singular);
   const near = short ? singular : misspeltName(name, typeNames);
   return near
-    ? { text: `The resource type \`${name}\` does not exist.`, instead: near }
+    ? { text: `The resource type \`${name}\` does not exist.`, instead: near, isCertain: short }
     : undefined;
 }

@@ -1,0 +1,62 @@
+/** What to write at an offset of a text. */
+export interface TextFix {
+  readonly at: number;
+  readonly old: string;
+  readonly new: string;
+}
+
+/** Nobody sees it, so it separates nothing. */
+const zeroWidth = /[\u200b\ufeff]/;
+
+/** An ordinary space, or nothing for what has no width. */
+export function fixOfBlank(text: string, at: number): TextFix {
+  const old = text.charAt(at);
+  return { at, old, new: zeroWidth.test(old) ? '' : ' ' };
+}
+
+/** Programs whose options of one dash have a single letter each, and seldom three together. */
+const gnuLike = /^(?:kubectl|oc|helm|docker|podman|aws|gcloud|az|eksctl)$/;
+const emDash = '\u2014';
+
+/**
+ * What a word with a wrong dash in front must begin with. `–it` may be `-it` or `--it`, and `find` and `java` have
+ * long options of one dash, so not every dash is certain.
+ */
+export function fixOfDash(program: string, word: string): Omit<TextFix, 'at'> | undefined {
+  const [, old = '', option = ''] = /^([^A-Za-z]+)([^=]*)/.exec(word) ?? [];
+  const to = (by: string) => ({ old, new: by });
+  if (/^[A-Za-z]$/.test(option)) return old.length === 1 ? to('-') : undefined;
+  if (!/^[a-z][a-z\d]+(?:-[a-z\d]+)*$/.test(option)) return undefined;
+  if (old.length === 2 || old === emDash) return to('--');
+  return gnuLike.test(program) && option.length > 3 && /[\u2012-\u2015]/.test(old)
+    ? to('--')
+    : undefined;
+}
+
+const pairs: readonly (readonly [opening: RegExp, closing: RegExp, right: string])[] = [
+  [/[\u201c\u201d\u201e]/, /[\u201c\u201d]/, '"'],
+  [/[\u2018\u2019]/, /[\u2018\u2019]/, "'"],
+];
+const quotes = /['"`\\\u2018-\u201f\u00ab\u00bb\u00b4\u2032\u2033]/;
+
+/** Both quotes of a pair on one line, if there is no other quote or backslash between them. */
+export function fixOfQuotes(text: string, at: number): TextFix | undefined {
+  const pair = pairs.find(([opening]) => opening.test(text.charAt(at)));
+  if (!pair) return undefined;
+  const [line = ''] = text.slice(at + 1, at + 1000).split('\n');
+  const [, closing, right] = pair;
+  const end = line.search(closing);
+  // Nothing but the end of a word may follow: in `‘it’s’` the first one closes nothing.
+  if (end < 0 || !/^(?:[\s;|&)<>]|$)/.test(line.slice(end + 1))) return undefined;
+  const inner = right === "'" ? inSingle(line.slice(0, end)) : line.slice(0, end);
+  if (inner === undefined || quotes.test(right === "'" ? inner.replaceAll('"', '') : inner))
+    return undefined;
+  return { at, old: text.slice(at, at + end + 2), new: `${right}${inner}${right}` };
+}
+
+/** `{“a”: 1}` within single quotes is JSON: its double quotes come in pairs, and were plain ones too. */
+function inSingle(text: string): string | undefined {
+  const count = text.match(/[\u201c\u201d]/g)?.length ?? 0;
+  const isMixed = count > 0 && text.includes('"');
+  return count % 2 === 1 || isMixed ? undefined : text.replace(/[\u201c\u201d]/g, '"');
+}
