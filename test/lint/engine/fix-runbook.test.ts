@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { rules } from '../../../harness/lint/engine/all-rules.ts';
 import { checkRunbook } from '../../../harness/lint/engine/check.ts';
 import { fixRunbook } from '../../../harness/lint/engine/fix-runbook.ts';
 import { noSettings } from '../../../harness/lint/engine/levels.ts';
@@ -198,6 +200,26 @@ describe('fixing a runbook', () => {
     expect(fix(before, asked).text).to.equal(before.replace('--dry-run', '--dry-run=client'));
     const errors = { ...everything, least: 'error' as const };
     expect(fix(before, errors).text).to.equal(before.replace('–', '-'));
+  });
+
+  it('is documented for each rule', () => {
+    const documented = readFileSync('docs/check.md', 'utf8')
+      .split('## Fixing what is certain')[1]
+      ?.split('\n## ')[0]
+      ?.matchAll(/^\| `([a-z-]+)` \|/gm);
+    const names = new Set(certain.map(([rule]) => rule));
+    expect([...(documented ?? [])].map(([, name]) => name)).to.have.members([...names]);
+  });
+
+  it('is finished after one run, for every example of these rules', () => {
+    const names = new Set(certain.map(([rule]) => rule));
+    for (const { name, examples } of rules) {
+      if (!names.has(name)) continue;
+      for (const written of [...examples.bad, ...examples.good]) {
+        const { text } = fix(whole(written));
+        expect(fix(text), written).to.deep.equal({ text, count: 0 });
+      }
+    }
   });
 
   it('ends for many replacements in one word', () => {
