@@ -38,11 +38,14 @@ function carried(outer: CarriedCommand, depth: number): readonly CarriedCommand[
   return inner > 0 && inner < own.words.length ? carried(after(own, inner), depth + 1) : [own];
 }
 
-const after = (outer: CarriedCommand, from: number): CarriedCommand => ({
-  words: outer.words.slice(from),
-  fed: outer.fed,
-  at: (word) => outer.at(from + word),
-});
+const after = (outer: CarriedCommand, from: number): CarriedCommand =>
+  from === 0
+    ? outer
+    : {
+        words: outer.words.slice(from),
+        fed: outer.fed,
+        at: (word) => outer.at(from + word),
+      };
 
 /** Options whose value is a text for another shell. */
 const textOptions: ReadonlyMap<string, RegExp> = new Map([

@@ -22,9 +22,9 @@ export function effectOfWords(words: Words, fed: boolean, within: Within): Effec
   if (within.depth > deepest) return 'unknown';
   const start = startOfInner(words);
   if (start >= words.length) return effectOfWrapper(words);
-  const own = words.slice(start);
+  const own = start > 0 ? words.slice(start) : words;
   const deeper = { ...within, depth: within.depth + 1 };
-  if (isWrappedIn(words, 'watch')) return within.read(own.join(' '), deeper.depth);
+  if (start > 0 && isWrappedIn(words, 'watch')) return within.read(own.join(' '), deeper.depth);
   const call = readCall(own);
   if (call) return effectOfCall(call, (inner) => effectOfWords(inner, fed, deeper));
   const name = programOf(own[0]);

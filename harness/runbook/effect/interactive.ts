@@ -19,8 +19,9 @@ export function whyInteractive(
   if (depth > deepest) return undefined;
   if (first === undefined) return whyRootShell(words);
   const name = programOf(first);
-  const inner = words.slice(startOfInner(words));
-  if (name === 'timeout') return whyInteractive(inner, fed, depth + 1);
+  if (name === 'timeout') {
+    return whyInteractive(words.slice(startOfInner(words)), fed, depth + 1);
+  }
   const terminal = readTerminal(name, rest);
   if (terminal?.opensEditor) return `${name} edit opens an editor`;
   if (terminal?.attached) {

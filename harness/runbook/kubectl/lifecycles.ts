@@ -39,15 +39,18 @@ function isToCome(minor: string): boolean {
 export const lifecycleOf = (apiVersion: string, kind: string): Lifecycle | undefined =>
   lifecycles.get(`${apiVersion} ${kind}`);
 
+/** Of the removed kinds, by singular and plural; the first of a name counts. */
+const removedKinds = new Map<string, Lifecycle>();
+for (const one of lifecycles.values()) {
+  const kind = one.kind.toLowerCase();
+  const names = one.removed ? [kind, `${kind}s`, kind.replace(/y$/, 'ies')] : [];
+  for (const name of names) if (!removedKinds.has(name)) removedKinds.set(name, one);
+}
+
 /** The lifecycle of a removed kind that no current type has the name of: `PodSecurityPolicy`. */
 export function goneKind(word: string): Lifecycle | undefined {
   const name = word.toLowerCase();
-  if (builtInType(name)) return undefined;
-  for (const one of lifecycles.values()) {
-    const kind = one.kind.toLowerCase();
-    if (one.removed && [kind, `${kind}s`, kind.replace(/y$/, 'ies')].includes(name)) return one;
-  }
-  return undefined;
+  return builtInType(name) ? undefined : removedKinds.get(name);
 }
 
 /** True if the newest supported version does not serve it; an announced removal may be postponed. */

@@ -30,6 +30,7 @@ export const awkInDoubleQuotes: Rule = {
   },
   *check({ commands }: LintDocument): Iterable<Problem> {
     for (const command of commands) {
+      if (!command.written.some(mayPrint)) continue;
       if (
         /^(?:function\s|[\w-]+\s*\(\))/.test(
           command.script.text.slice(command.statement.from, command.statement.from + 80),
@@ -38,7 +39,7 @@ export const awkInDoubleQuotes: Rule = {
         continue;
       const isAwk = command.words.some((word) => awk.test(word));
       for (const [index, written] of command.written.entries()) {
-        if (!written.startsWith('"') || !/print/.test(written)) continue;
+        if (!mayPrint(written)) continue;
         if (!(isAwk ? prints : printsInside).test(withoutSubstitutions(written))) continue;
         const { place, length } = command.at(index);
         const text = 'The shell replaces the `$` of this awk program before awk reads it.';
@@ -50,6 +51,8 @@ export const awkInDoubleQuotes: Rule = {
     }
   },
 };
+
+const mayPrint = (written: string) => written.startsWith('"') && written.includes('print');
 
 /** The commands in `$(…)` have quotes of their own; each is in the list by itself. */
 function withoutSubstitutions(written: string): string {
