@@ -11,7 +11,7 @@ import type {
   Prose,
 } from './markdown/blocks.ts';
 import type { Source } from './markdown/source.ts';
-import { codePlaceholders } from './placeholders/placeholders.ts';
+import { FoundPlaceholders } from './placeholders/found-placeholders.ts';
 import { findClaims, maskCode } from './prose/claims.ts';
 import { isDataRiskLabel, readDataRisk } from './prose/data-risks.ts';
 import { inlineDataRisks } from './prose/inline-data-risks.ts';
@@ -34,12 +34,12 @@ interface Labels {
 export class RunbookReader {
   readonly sections: Section[];
   readonly claims: Claim[] = [];
-  readonly placeholders: Placeholder[] = [];
   readonly #source: Source;
   readonly #blocks: readonly Block[];
   readonly #lists = new Map<number, ListLabels>();
   readonly #items = new Map<ItemBlock, Labels>();
   readonly #inline: InlineReader;
+  readonly #holes = new FoundPlaceholders();
   /** The last bold label on a line of its own; it holds up to the next one. */
   #boldLabel: string | undefined;
   #section: Section;
@@ -55,6 +55,10 @@ export class RunbookReader {
   /** The commands in prose, in order. */
   get inline(): readonly InlineStep[] {
     return this.#inline.steps;
+  }
+
+  get placeholders(): readonly Placeholder[] {
+    return this.#holes.inOrder();
   }
 
   readAll(): this {
@@ -231,9 +235,12 @@ export class RunbookReader {
     // Pushed one by one: a fence of 10 MB has more steps than a call may have arguments.
     for (const step of steps) {
       this.#section.steps.push(step);
-      if (step.kind === 'command') this.#addPlaceholders(step.placeholders);
+      if (step.kind === 'command') this.#holes.addCommand(step.placeholders);
     }
     for (const claim of claims) this.#addClaim(claim);
+    if (fence.shell) return;
+    const { language, lines } = fence;
+    this.#holes.addConfiguration(language, lines, (offset) => this.#source.placeAt(offset));
   }
 
   /** Reads the claims and the code spans of a range of prose. */
@@ -248,14 +255,10 @@ export class RunbookReader {
       const command = commands.find(
         (one) => one.from >= from + span.from && one.to <= from + span.to,
       );
-      const placeIn = (offset: number) => placeAt(span.from + offset);
-      if (command) this.#addPlaceholders(command.step.placeholders);
-      else this.#addPlaceholders(codePlaceholders(text.slice(span.from, span.to), placeIn));
+      if (command) this.#holes.addCommand(command.step.placeholders);
+      else this.#holes.addCode(text, span, placeAt);
     }
-  }
-
-  #addPlaceholders(placeholders: readonly Placeholder[]): void {
-    for (const placeholder of placeholders) this.placeholders.push(placeholder);
+    this.#holes.addWords(text, spans, placeAt);
   }
 
   #addClaim(claim: Claim): void {

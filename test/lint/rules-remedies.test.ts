@@ -57,3 +57,19 @@ describe('remedies of rules', () => {
     });
   }
 });
+
+describe('unset-variable', () => {
+  const textsOf = (text: string) =>
+    checkRunbook('x.md', text)
+      .filter(({ rule }) => rule === 'unset-variable')
+      .map((finding) => finding.text);
+  it('names the line below that sets it', () => {
+    expect(textsOf('# Shop\n\n```bash\nkubectl logs "$pod"\npod=web-0\n```\n')).to.deep.equal([
+      '`pod` is set only below, on line 5.',
+    ]);
+  });
+  it('says so where nothing sets it', () => {
+    const [text] = textsOf('# Shop\n\n```bash\nkubectl logs "$pod"\nother=web-0\n```\n');
+    expect(text).to.match(/^Nothing above sets `pod`/);
+  });
+});

@@ -6,6 +6,7 @@ import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
 import { isTyped } from '../sessions/typed.ts';
 import { plain, shellOf } from './fence-language.ts';
 import type { FenceContent, FenceLine } from './fence-lines.ts';
+import { isMislabelledShell } from './mislabelled.ts';
 import { readPlain } from './plain-shell.ts';
 import { windowsShell } from './windows-shell.ts';
 
@@ -24,7 +25,7 @@ type ShellPart =
 /** Undefined for a fence without shell. `above`: the text right above the fence. */
 export function readFenceShell(fence: FenceContent, above = ''): FenceShell | undefined {
   const { language, lines } = fence;
-  const shell = shellOf(language) !== undefined;
+  const shell = shellOf(language) !== undefined || isMislabelledShell(fence);
   if (isClientSession(lines)) return undefined;
   const prompts = promptsOf(fence, shell);
   if (prompts) return joinParts(readTranscript(lines, prompts));

@@ -1,6 +1,7 @@
 import { withoutHoles } from '../placeholders/holes.ts';
 import type { Announcement } from '../sessions/announcements.ts';
 import { isPrintedLine } from '../sessions/printed-line.ts';
+import { isProgramPath, printsPaths } from '../sessions/program-paths.ts';
 import { startsWithProgram } from '../sessions/starts-with-program.ts';
 import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
 import { isAssignment, isCallable, isTyped, opensLoop } from '../sessions/typed.ts';
@@ -18,7 +19,9 @@ export function readPlain(
 ): TranscriptPart[] | undefined {
   const shown = lines.filter(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));
   const texts = shown.map(({ text }) => text.trimStart());
-  const isCommand = commandsAs(texts, announced);
+  const [start, end] = [shown[0], shown.at(-1)].map((line) => (line ? lines.indexOf(line) : 0));
+  const commented = lines.slice(start, end).some(({ text }) => /^\s*#/.test(text));
+  const isCommand = commandsAs(texts, announced, commented);
   const [first] = texts;
   if (first === undefined || !isCommand(first, 0)) return undefined;
   if (isScript(lines.map(({ text }) => text).join('\n'), isCommand))
@@ -30,19 +33,40 @@ export function readPlain(
 /** Whether a line is a command; `at`: its index in the fence, without blank lines and comments. */
 type IsCommand = (line: string, at: number) => boolean;
 
-function commandsAs(texts: readonly string[], announced: Announcement | undefined): IsCommand {
+/** `commented`: a comment stands between the lines. */
+function commandsAs(
+  texts: readonly string[],
+  announced: Announcement | undefined,
+  commented: boolean,
+): IsCommand {
   // Under "It ends with an error:", an option alone makes no command.
   if (announced === 'synopsis') return () => false;
   if (announced === 'message')
     return (line) => isTyped(line) && (startsWithProgram(line) || opensLoop(line));
   const isSure = (line: string | undefined) => line !== undefined && isTyped(line);
   const leads = assignmentsBefore(texts);
-  const all = announced === 'commands' && texts.every((text) => isTyped(text) || isCallable(text));
+  const all =
+    (announced === 'commands' && texts.every((text) => isTyped(text) || isCallable(text))) ||
+    (commented && callOneProgram(texts));
+  const paths = areProgramPaths(texts);
   return (line, at) => {
     if (isSure(line) || (at < leads && isAssignment(line))) return true;
+    if (paths && isProgramPath(line)) return true;
     if (!isCallable(line) || isPrintedLine(line)) return false;
     return all || (at > 0 && isSure(texts[at - 1]) && isSure(texts[at + 1]));
   };
+}
+
+/** `stock pause orders`, and below a comment `stock pause carts`: no output begins with one word, commented. */
+const callOneProgram = (texts: readonly string[]): boolean =>
+  new Set(texts.map((text) => text.split(' ', 1)[0])).size === 1 && texts.every(isCallable);
+
+/** Programs by their paths, where every line is a command, and none that prints paths. */
+function areProgramPaths(texts: readonly string[]): boolean {
+  if (!texts.some(isProgramPath) || texts.some(printsPaths)) return false;
+  if (!texts.every((text) => isProgramPath(text) || isTyped(text))) return false;
+  // A list of files has no arguments.
+  return texts.length === 1 || texts.some((text) => text.includes(' '));
 }
 
 /** The assignments at the top, if a command follows them, or if a person has to fill in every value. */

@@ -2,6 +2,7 @@ import type { Place, Placeholder } from '../../model/runbook.ts';
 import type { Range, VariableSet } from '../shell/scanner.ts';
 import type { Statement } from '../shell/statements.ts';
 import { textHoles } from './holes.ts';
+import { settingsInFront } from './prefix-settings.ts';
 import type { TextHole } from './text-hole.ts';
 import { wordHoles } from './word-holes.ts';
 
@@ -41,9 +42,11 @@ export function statementPlaceholders(
     }
   }
   const sets = firstSets(statement.sets);
-  for (const { at, name, hasDefault } of statement.uses) {
+  const isSetInFront = settingsInFront(given, statement);
+  for (const use of statement.uses) {
+    const { at, name, hasDefault } = use;
     const set = known.has(name) || (sets.get(name) ?? at + 1) <= at;
-    if (!hasDefault && !set && !givenByShell.has(name))
+    if (!hasDefault && !set && !givenByShell.has(name) && !isSetInFront(use))
       holes.push({ at, syntax: 'variable', name });
   }
   for (const { name } of statement.sets) known.add(name);

@@ -7,7 +7,7 @@ import { type WordContext, wordStyles } from './word-styles.ts';
 
 /** Most words are nothing like a placeholder; this rules them out. */
 const marks =
-  /(?<![\w$%}])[{[][A-Za-z[]|…|\.\.\.|xxx|XX|[Xx]\.[Yy]|YYYY|[Yy]our|path\/to\/|(?<![\w$%{])[A-Z][A-Z\d_-]{2}|[%@][A-Z]|__[A-Z]/;
+  /(?<![\w$%}])[{[][A-Za-z[]|…|\.\.\.|xxx|XX|[Xx]\.[Yy]|YYYY|[Yy]our|path\/to\/|\/dev\/|(?<![\w$%{])[A-Z][A-Z\d_-]{2}|[%@][A-Z]|__[A-Z]/;
 
 /**
  * The holes that are words to a shell, in order: `{name}`, `[name]`, `POD_NAME`, `web-xxxxx`, `sha256:…`,

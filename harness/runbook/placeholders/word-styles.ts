@@ -136,6 +136,12 @@ export const wordStyles: readonly Style[] = [
   },
   {
     syntax: 'word',
+    mark: /\/dev\/(?:\w*[X-Z]|nvme\w*N)/,
+    pattern:
+      /(?<![\w./-])(\/dev\/(?:(?:s|v|h|xv)d[X-Z]\d{0,2}|nvme(?:[XN]n[\dXYN]|\dn[XYN])(?:p[\dXYZN])?|dm-[XN]|mapper\/[XYZ]{3,8}))(?![\w.])/g,
+  },
+  {
+    syntax: 'word',
     mark: /path\/to\//,
     pattern:
       /(?<![\w./~$-])((?:(?:\.{1,2}|~)?\/)?(?:[a-z]{1,20}\/){0,2}path\/to\/[\w./-]{0,80}[\w/])/g,

@@ -4,6 +4,7 @@ import { findDurations, type Stated } from './durations.ts';
 import { withoutLinks } from './links.ts';
 import { isNoTime } from './not-times.ts';
 import { isAboutLoss, measuresOther } from './other-times.ts';
+import { isLossNamedAfter } from './paired-objectives.ts';
 import { type CodeSpan, withoutCode } from './prose.ts';
 import { isRecovery } from './recovery-words.ts';
 import { statementAround } from './statements.ts';
@@ -46,7 +47,7 @@ function readTime(
   const above = cells.join(' | ');
   if (isNoTime(text, stated, above) || measuresOther(before, after, stated.maxMs, above))
     return undefined;
-  if (isAboutLoss(before) || cells.some(isAboutLoss)) return undefined;
+  if (isAboutLoss(before) || cells.some(isAboutLoss) || isLossNamedAfter(after)) return undefined;
   const { bounds, from, text: written } = bound(text, stated);
   const recovery = isRecovery(statement, labels);
   // Code states no time, but for a span that is one under a label.

@@ -26,12 +26,12 @@ const noWord = String.raw`(?![\p{Script=Latin}\d_\/])`;
 const end = String.raw`(?:${noWord}|(?=\d{1,3}(?:ms|[smh])))`;
 const joint = '-|–|—|~|〜|to|and|or|bis|à|a|et|y|e|至|到|から';
 const digits = new RegExp(
-  String.raw`${start}(${amount})(?:\s?(${unit})?\s?(${joint})\s?(${amount}))?[ \n\-]?(${unit})${end}`,
+  String.raw`${start}(${amount})(?:\s?(${unit})?\s?(${joint})\s?(${amount}))?[ \n\u00a0\u2009\u202f\-]?(${unit})${end}`,
   'giu',
 );
 const further = new RegExp(String.raw`(?:\s|\band\b){0,7}(${amount})\s?(${unit})${end}`, 'iuy');
 const spelled = new RegExp(
-  `\\b(${spelledNumber})(?: ?(?:-|–|to|or) ?(${spelledNumber}))?(?: \\(\\d{1,3}\\))?[ \\n-](${fullUnits})\\b( and a half\\b)?`,
+  `\\b(${spelledNumber})(?: ?(?:-|–|to|or) ?(${spelledNumber}))?(?: \\(\\d{1,3}\\))?[ \\n\\u00a0\\u202f-](${fullUnits})\\b( and a half\\b)?`,
   'gi',
 );
 const clock = /(?<![\d:.,-]|\d[ T])(\d{1,2}):(\d\d):(\d\d)(?![\d:.,])/g;

@@ -1,5 +1,6 @@
 import type { DataRisk, Place } from '../../model/runbook.ts';
 import { readDataRisk } from './data-risks.ts';
+import { lossesBesideRto } from './paired-objectives.ts';
 
 /** Most prose states none: this cheap check comes first. */
 const mentioned = /\bRPO\b|data[ -]loss|data at risk|recovery point/i;
@@ -15,10 +16,12 @@ const end = /[;\n|)]|[.](?=\s|$)|[,/]\s*(?:\*\*|__)?(?:RTO|MTTR|recovery time)\b
 /** What a text says may be lost between other words: "RTO: 90s. Data loss: at most one order." */
 export function inlineDataRisks(text: string, placeAt: (offset: number) => Place): DataRisk[] {
   if (!mentioned.test(text)) return [];
-  return [...text.matchAll(stated)].flatMap((match) => {
+  const labelled = [...text.matchAll(stated)].flatMap((match) => {
     const from = match.index + match[0].length;
     const rest = text.slice(from, from + 400);
     const words = rest.slice(0, end.exec(rest)?.index ?? rest.length).trim();
     return /[\p{L}\d]/u.test(words) ? [readDataRisk(words, placeAt(from))] : [];
   });
+  if (labelled.length > 0) return labelled;
+  return [...lossesBesideRto(text)].map(({ words, from }) => readDataRisk(words, placeAt(from)));
 }

@@ -1,4 +1,6 @@
 import { pairedObjective } from './other-times.ts';
+import { isNamedAfter } from './paired-objectives.ts';
+import { estimatesRecovery } from './recovery-estimates.ts';
 import { isBareRecovery, namesRecoveryTime } from './recovery-names.ts';
 import { namesTime, saysRecovers } from './recovery-sentence.ts';
 import type { Statement } from './statements.ts';
@@ -22,11 +24,11 @@ export function isRecovery(statement: Statement, labels: readonly string[]): boo
     );
   const paired = pairedObjective(before);
   if (paired) return paired === 'RTO';
-  if (namesTime(before, after)) return true;
+  if (namesTime(before, after) || isNamedAfter(before, after)) return true;
   const own = label.exec(before);
   const rest = own ? before.slice(own[0].length) : before;
   const words = own?.[1] ?? '';
-  if (namesRecoveryTime(words)) return isEntry(lastPart(rest));
+  if (namesRecoveryTime(words) || estimatesRecovery(words, labels)) return isEntry(lastPart(rest));
   if (isBareRecovery(words) && isEntry(rest) && /^[\s.]*$/.test(after)) return true;
   if (other.test(words)) return false;
   if (labels.some(namesRecoveryTime) && isEntry(lastPart(before))) return true;

@@ -36,6 +36,10 @@ const help = /^-{1,2}[\w-]+(?:\[?=[^\s:]*\]?)?(?:: |, (?:--)?[a-z])/;
 const web =
   /^(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/|https?:\/\/\S+$|<[?!/]|<[A-Za-z][\w:-]*(?: [\w:-]+=["']|>.*<\/))/;
 
+/** What a database's client prints when it starts. */
+const banner =
+  /^(?:psql(?:\.bin)? \(\d[\w .,()~+-]*\)$|Welcome to the (?:MySQL|MariaDB) monitor\b|Type (?:"help"|'help;'|'\\h')|Your (?:MySQL|MariaDB) connection id\b|Server version: |SQLite version \d|MongoDB shell version|Current Mongosh Log ID|\[cqlsh \d)/;
+
 /** Frames, boxes and signs that no keyboard has: `├── app`, `● web.service`, `✔ done`. */
 const drawn = /^[^\p{ASCII}\p{Letter}“”‘’«»–—❯➜→›⟩ ]/u;
 
@@ -64,7 +68,8 @@ export function isPrintedLine(line: string): boolean {
   const isLower = first >= 97 && first <= 122;
   if (isLower) return isPrintedInLowerCase(text);
   if (figure.test(text) || frame.test(text) || log.test(text) || files.test(text)) return true;
-  if (header.test(text) || answer.test(text) || setting.test(text)) return true;
+  if (header.test(text) || answer.test(text) || setting.test(text) || banner.test(text))
+    return true;
   if (
     help.test(text) ||
     choice.test(text) ||
@@ -79,6 +84,7 @@ export function isPrintedLine(line: string): boolean {
 
 function isPrintedInLowerCase(text: string): boolean {
   if (answer.test(text) || log.test(text) || files.test(text) || setting.test(text)) return true;
+  if (text.startsWith('psql')) return banner.test(text);
   if (/^https?:/.test(text)) return web.test(text);
   return /\t| {2}/.test(text) && columns.test(text) && !startsWithProgram(text);
 }

@@ -20,6 +20,8 @@ const hostPrompt = /^[\w.@-]{1,60} {1,40}\$ /;
 // `> keyctl-x new`: no file is called so, and no client has such a word.
 const dialoguePrompt = /^[ \t]*>[ \t]+(?=[a-z]\w*-[\w-]+ +[\w-])/;
 const rootPrompt = /^[ \t]*#[ \t]+/;
+// `#> kubectl get pods`
+const hashPrompt = /^[ \t]*#>[ \t]+/;
 const zshPrompt = /^[ \t]*%[ \t]+/;
 
 /**
@@ -32,6 +34,9 @@ export function promptsOf(
 ): PromptReader | undefined {
   const session = language !== null && sessions.has(language);
   if (!session && !shell && !plain.has(language)) return undefined;
+  const top = lines.find(({ text }) => text.trim() !== '');
+  if (top && behind(hashPrompt, top.text, isTyped) !== undefined)
+    return (line) => behind(hashPrompt, line, isAnyCommand);
   const [first] = lines.filter(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));
   const shown = session ? lines.find(({ text }) => prompt.test(text)) : first;
   const indent = shown && prompt.exec(shown.text)?.[1];
@@ -109,9 +114,18 @@ export function latePrompts(
 ): { readonly start: number; readonly promptOf: PromptReader } | undefined {
   const promptOf = (line: string) => behind(latePrompt, line, isCalledLate);
   const start = lines.findIndex(({ text }) => text.includes('$ ') && promptOf(text) !== undefined);
-  return start > 0 ? { start, promptOf } : undefined;
+  if (start > 0) return { start, promptOf };
+  const inShell = (line: string) => behind(openedPrompt, line, isCalledLate);
+  const below = lines.findIndex(({ text }) => /[#%] /.test(text) && inShell(text) !== undefined);
+  const opened = below > 0 && opensShell.test(lines[below - 1]?.text.trim() ?? '');
+  return opened ? { start: below, promptOf: inShell } : undefined;
 }
 
+/** `root@web-0:/# `, `bash-5.1# `, `[root@node-7 ~]# `: prompts of the shell that the line above opens. */
+const openedPrompt =
+  /^[ \t]*(?:\[?[\w.-]{1,40}@[\w.-]{1,80}[^\s$#%>]{0,120}(?: [~/\w.-]{1,40})?\]?|(?:bash|sh)-[\d.]{1,9}) ?[$#%][ \t]+/;
+const opensShell =
+  /^(?:\$ )?(?:sudo )?(?:ssh\b.*|su\b.*|(?:kubectl|oc|docker|podman|nerdctl|crictl|lxc|nsenter|chroot)\b.*\b(?:ba|z|a)?sh)$/;
 const latePrompt = /^[ \t]*\$[ \t]+/;
 const isCalledLate = (text: string) => isAnyCommand(text) || /^[a-z./~][\w./~-]*(?: |$)/.test(text);
 

@@ -38,6 +38,10 @@ const byForm =
   /^(?:[a-z][\w-]*(?:ctl|-cli|-client|-admin|-tool)|(?:ceph|kubectl|kafka|docker|git)-[\w-]+)$|\w\.sh$/;
 const inBin = /^\/(?:[\w.+-]+\/)*s?bin\//;
 
+/** `k` is what most people call kubectl. */
+const verbOfKubectl =
+  /^ (?:get|describe|delete|apply|logs|exec|rollout|scale|drain|cordon|uncordon|edit|patch|top|annotate|config|port-forward|create) \S/;
+
 const firstWord = /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/)[\w./+-]+|[a-z][\w.+-]*)(?=\s|$)/;
 
 /** True for a line that starts with a program, not with a word of a sentence or of output. */
@@ -51,6 +55,7 @@ export function startsWithProgram(line: string): boolean {
   if (/^(?:exit|logout|reboot)$/.test(line.trimEnd())) return true;
   if (!words.has(program)) return false;
   const rest = line.slice(start.length);
+  if (program === 'k' && verbOfKubectl.test(rest)) return true;
   const argument = /^\s+(\S+)/.exec(rest)?.[1];
   if (argument === undefined) return false;
   return (

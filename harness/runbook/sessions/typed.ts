@@ -9,6 +9,7 @@ import { isSynopsis } from './synopsis.ts';
 export function isTyped(line: string): boolean {
   if (line.length > longest) return false;
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '""').replace(/(?:^|\s)#.*/, '');
+  if (line.startsWith('psql (')) return /^psql \([a-z]/.test(line);
   if (opensShell.test(bare) || (startsWithHole(bare) && !isSynopsis(line))) return true;
   if (/^\S+ {2,}[^\s-]/.test(bare) || isSynopsis(line)) return false;
   return (startsWithProgram(line) || hasOption(bare)) && !sentence.test(bare);
@@ -49,7 +50,7 @@ const startsWithHole = (line: string) =>
 
 /** `for … do`, `if …; then`, `while … do`, `NAME=$(…)`, `export NAME=`, `unset NAME`. */
 const opensShell =
-  /^(?:for [A-Za-z_]\w* in .*(?:; ?do\b|$)|(?:while|until|if) .*; ?(?:do|then)\b|(?:export )?[A-Za-z_]\w*=(?:\$\(|`)|export [A-Za-z_]\w*=|unset [A-Z_][A-Z0-9_]*(?:\s|$))/;
+  /^(?:for [A-Za-z_]\w* in .*(?:; ?do\b|$)|(?:while|until|if) .*; ?(?:do|then)\b|(?:export )?[A-Za-z_]\w*=(?:\$\(|`)|export [A-Za-z_]\w*=|unset [A-Z_][A-Z0-9_]*(?:\s|$)|alias [\w-]+=)/;
 
 /** English words that no command has; or a full stop or a colon after nothing but words. */
 const sentence =

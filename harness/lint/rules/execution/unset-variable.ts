@@ -1,5 +1,7 @@
+import type { Place } from '../../../model/runbook.ts';
 import type { Script } from '../../../runbook/commands/script.ts';
 import { givenByShell } from '../../../runbook/placeholders/placeholders.ts';
+import { settingsInFront } from '../../../runbook/placeholders/prefix-settings.ts';
 import type { VariableUse } from '../../../runbook/shell/scanner.ts';
 import type { Statement } from '../../../runbook/shell/statements.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
@@ -27,6 +29,7 @@ export const unsetVariable: Rule = {
       'cp "$HOME/.kube/config" "/tmp/$USER"',
       'source ./settings.sh\nkubectl get pods -n "$NAMESPACE"',
       '# Runbook\n\nSet `NAMESPACE` to where the shop runs.\n\n```bash\nkubectl get pods -n "$NAMESPACE"\n```\n',
+      'FOO=1 BAR=$FOO shopctl run',
       "awk '{ print $NF }' report",
       'export LD_LIBRARY_PATH=$LD_LIBRARY_PATH:/opt/shop/lib',
       'aws s3 ls --profile "$AWS_PROFILE" --region "$AWS_REGION"\n"$JAVA_HOME/bin/jcmd" 1 VM.uptime\ncurl -f -x "$HTTP_PROXY" http://shop',
@@ -38,19 +41,27 @@ export const unsetVariable: Rule = {
     for (const passage of passagesOf(document)) {
       if (passage.kind === 'words') forgetMentioned(unset, passage.text);
     }
-    for (const { script, use } of unset.values()) {
+    for (const { script, use, below } of unset.values()) {
       yield {
         place: script.placeAt(use.at),
         length: (/^\$(?:\{[^}\n]*\}|\w+)/.exec(script.text.slice(use.at, use.at + 200)) ?? ' ')[0]
           .length,
-        text: `Nothing above sets \`${use.name}\`, and the text does not say what it means.`,
+        text: below
+          ? `\`${use.name}\` is set only below, on line ${below.line}.`
+          : `Nothing above sets \`${use.name}\`, and the text does not say what it means.`,
         instead: `${use.name}=…`,
       };
     }
   },
 };
 
-type Unset = Map<string, { readonly script: Script; readonly use: VariableUse }>;
+interface UnsetUse {
+  readonly script: Script;
+  readonly use: VariableUse;
+  /** Where a later command sets it. */
+  readonly below?: Place;
+}
+type Unset = Map<string, UnsetUse>;
 
 /** The first use of each variable that no command before it sets. */
 function unsetIn({ scripts }: LintDocument): Unset {
@@ -60,19 +71,27 @@ function unsetIn({ scripts }: LintDocument): Unset {
     for (const statement of script.statements) {
       if (setsAnything(script, statement)) return unset;
       if (!isFunction(script, statement)) addUnset(unset, set, script, statement);
-      for (const { name } of statement.sets) set.add(name);
+      for (const { name } of statement.sets) {
+        set.add(name);
+        const early = unset.get(name);
+        if (early && !early.below)
+          unset.set(name, { ...early, below: script.placeAt(statement.from) });
+      }
     }
   }
   return unset;
 }
 
-function addUnset(unset: Unset, set: Set<string>, script: Script, { uses, sets }: Statement) {
+function addUnset(unset: Unset, set: Set<string>, script: Script, statement: Statement) {
+  const { uses, sets } = statement;
   // `PATH_OF=$PATH_OF:/opt` extends a variable, and works if it was not set.
   const own = new Set(sets.map(({ name }) => name));
+  const isSetInFront = settingsInFront(script.text, statement);
   for (const use of uses) {
     const { name, hasDefault } = use;
     const given = set.has(name) || own.has(name) || givenByShell.has(name);
     if (hasDefault || given || unset.has(name)) continue;
+    if (isSetInFront(use)) continue;
     if (checksFirst(script.text, use)) set.add(name);
     else unset.set(name, { script, use });
   }

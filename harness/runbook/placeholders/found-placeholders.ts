@@ -1,0 +1,70 @@
+import type { Place, Placeholder } from '../../model/runbook.ts';
+import type { FenceLine } from '../fences/fence-lines.ts';
+import { type CodeSpan, withoutCode } from '../prose/prose.ts';
+import { isTyped } from '../sessions/typed.ts';
+import { textHoles } from './holes.ts';
+import { codePlaceholders } from './placeholders.ts';
+
+/** "are named `osd-<id>`", "of the form `web-<n>`": how things are called, and nothing to fill in. */
+const naming =
+  /\b(?:named|called|names? (?:is|are|like)|of the (?:form|format|pattern)|(?:form(?:at)?|pattern|scheme|convention) (?:is|of)|prefixed with)(?: like| as| after)?[\s`]*$/i;
+const configuration: ReadonlySet<string> = new Set(
+  'yaml yml json jsonc json5 toml ini conf cfg config properties env dotenv hcl tf'.split(' '),
+);
+const tag = /^(?:BR|HR|IMG|TABLE|TBODY|THEAD|UL|OL|LI|TR|TD|TH|PRE|DIV|SPAN|CENTER|FONT|CODE)$/;
+/** `POD_NAME`, `pod-name`, `your name`: no element of HTML has such a name. */
+const inWords = /^[A-Z][A-Z0-9_-]+$|^\p{L}[\p{L}\d]*(?:[ _-][\p{L}\d'.,-]+){1,7}$/u;
+const joined = /\s(?:and|or|but|is|are|with)\s/i;
+
+type PlaceAt = (offset: number) => Place;
+
+/** The placeholders of a document, in order, those of its prose and of its configuration too. */
+export class FoundPlaceholders {
+  readonly #all: { readonly hole: Placeholder; readonly explained: boolean }[] = [];
+  readonly #used = new Set<string>();
+
+  addCommand(holes: readonly Placeholder[]): void {
+    for (const hole of holes) {
+      this.#used.add(keyOf(hole));
+      this.#all.push({ hole, explained: false });
+    }
+  }
+
+  /** A code span of prose: what the sentence only explains is one where a command uses it. */
+  addCode(prose: string, { from, to }: CodeSpan, placeAt: PlaceAt): void {
+    const holes = codePlaceholders(prose.slice(from, to), (offset) => placeAt(from + offset));
+    if (holes.length === 0) return;
+    const isCommand = isTyped(prose.slice(from, to));
+    const isNaming = naming.test(prose.slice(Math.max(0, from - 60), from));
+    for (const hole of holes)
+      this.#all.push({ hole, explained: isNaming || (hole.syntax === 'variable' && !isCommand) });
+  }
+
+  /** The words of prose between its code spans. */
+  addWords(prose: string, spans: readonly CodeSpan[], placeAt: PlaceAt): void {
+    if (!prose.includes('<')) return;
+    for (const { syntax, name, at } of textHoles(withoutCode(prose, spans))) {
+      if (syntax !== 'angle' || !inWords.test(name) || tag.test(name) || joined.test(name))
+        continue;
+      this.#all.push({ hole: { syntax, name, place: placeAt(at) }, explained: false });
+    }
+  }
+
+  addConfiguration(language: string | null, lines: readonly FenceLine[], placeAt: PlaceAt): void {
+    if (!configuration.has(language ?? '') || lines.some(({ text }) => text.includes('</'))) return;
+    for (const { from, text } of lines)
+      for (const { syntax, name, at } of textHoles(text))
+        if (syntax === 'angle' || syntax === 'capitals')
+          this.#all.push({ hole: { syntax, name, place: placeAt(from + at) }, explained: false });
+  }
+
+  inOrder(): readonly Placeholder[] {
+    return this.#all
+      .flatMap(({ hole, explained }) => (explained && !this.#used.has(keyOf(hole)) ? [] : hole))
+      .sort(
+        ({ place: one }, { place: other }) => one.line - other.line || one.column - other.column,
+      );
+  }
+}
+
+const keyOf = ({ syntax, name }: Placeholder) => `${syntax} ${name}`;
