@@ -17,6 +17,7 @@ export const curlInsecure: Rule = {
       'curl -fsS --cacert ca.crt https://api.shop.example:6443/healthz',
       'curl -k https://localhost:10250/healthz',
       'curl -fsk https://127.0.0.1:6443/livez',
+      'curl -k http://shop.example/health',
       'curl -o kind.yaml https://shop.example/kind.yaml',
       'curl -H "X-k: 1" https://shop.example/',
     ],
@@ -24,7 +25,7 @@ export const curlInsecure: Rule = {
   *check(document: LintDocument): Iterable<Problem> {
     for (const { command, at, words, url } of curlCalls(document)) {
       const option = words.findIndex((word) => hasOption([word], 'k', '--insecure'));
-      if (option < 0 || loopback.test(url)) continue;
+      if (option < 0 || loopback.test(url) || url.startsWith('http://')) continue;
       yield {
         ...command.at(at + 1 + option),
         text: '`curl` does not check the certificate here.',

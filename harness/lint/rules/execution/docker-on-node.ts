@@ -27,6 +27,8 @@ export const dockerOnNode: Rule = {
       'kubectl get pods\n# The local cluster\ndocker ps',
       'kubectl get pods\nssh registry.shop docker logs registry\nssh bastion\ndocker ps',
       'kubectl get nodes\n# On each node\nsudo systemctl restart containerd',
+      '# Shop\n\n```bash\nkubectl get nodes\n```\n\n## Docker environment\n\n```bash\n# On the worker node\ndocker ps\n```\n',
+      '# Shop\n\n```bash\nkubectl get nodes\n```\n\n## On a Docker Compose host\n\nOn each node, run:\n\n```bash\ndocker ps\n```\n',
       'kubectl get nodes\nssh builder "systemctl restart docker"',
     ],
   },
@@ -39,7 +41,10 @@ export const dockerOnNode: Rule = {
       const { words, script } = command;
       if (words[0] === 'ssh')
         loggedIn = words.some((word) => node.test(word)) ? command : undefined;
-      const onNode = loggedIn?.script === script || isAboutNodes(labelOf, command);
+      const ofDocker = isOfDocker(
+        `${script.procedure?.title ?? ''} ${labelOf(command).slice(0, 1000)}`,
+      );
+      const onNode = !ofDocker && (loggedIn?.script === script || isAboutNodes(labelOf, command));
       const found = onNode ? dockerIn(command) : undefined;
       if (!found) continue;
       const { at, from, text, instead } = found;
@@ -56,6 +61,12 @@ export const dockerOnNode: Rule = {
 
 const node = /node|worker|master|control-?plane|kube/i;
 const aboutNodes = /\b(?:on|of|from) (?:\w+ ){0,3}(?:nodes?|workers?)\b/i;
+
+/** The text says that Docker runs there: "On a Docker Compose host". */
+const isOfDocker = (text: string) =>
+  /\bdocker[- ]?compose\b|\bdocker (?:environments?|hosts?|setups?|deployments?|installations?|installs?|swarm|engine|machines?|nodes?|variant|mode)\b|\b(?:using|with|in|under) docker\b/i.test(
+    text,
+  );
 
 function isAboutNodes(labelOf: Labels, command: Command): boolean {
   const label = labelOf(command);

@@ -134,6 +134,9 @@ const answers: Readonly<Record<string, string>> = {
   velero: '--confirm',
   pulumi: '--yes',
   certbot: '--non-interactive',
+  'add-apt-repository': '-y',
+  celery: '--force',
+  nats: '--force',
 };
 
 const insteadOf: Readonly<Record<string, string>> = {

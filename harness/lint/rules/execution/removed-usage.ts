@@ -1,6 +1,6 @@
 import { carriedBy } from '../../../runbook/commands/carried-commands.ts';
 import type { Command } from '../../../runbook/commands/script.ts';
-import { programOf } from '../../../runbook/commands/wrappers.ts';
+import { programOf, startOfInner } from '../../../runbook/commands/wrappers.ts';
 import { isSqlClient } from '../../../runbook/effect/dangers/sql.ts';
 import { partOf } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
@@ -26,6 +26,9 @@ export const removedUsage: Rule = {
       '«helm» repo add stable https://kubernetes-charts.storage.googleapis.com',
       '«docker-compose» up -d',
       'docker-compose -f shop.yml «scale» web=3',
+      '«docker-compose» exec web ls',
+      'sudo «docker-compose» run --rm web ls /data',
+      '# Repair\n\n1. Run `«docker-compose» exec web ls` on the host.\n',
       'curl -fsSL https://shop.example/key.gpg | sudo «apt-key» add -',
       'etcdctl «cluster-health»',
       'etcdctl --endpoints http://127.0.0.1:2379 «ls» /shop',
@@ -108,7 +111,7 @@ for (const usage of [...deploying, ...machines, ...stores]) {
 }
 
 function* removedIn(command: Command, speaksV2: boolean): Generator<Problem> {
-  for (const { words, at } of carriedBy(command.words)) {
+  for (const { words, at } of [...outerOf(command), ...carriedBy(command.words)]) {
     const name = programOf(words[0]);
     const known = byProgram.get(name);
     const args = known
@@ -135,6 +138,14 @@ function* removedIn(command: Command, speaksV2: boolean): Generator<Problem> {
       if (found) yield { ...partOf(command, at(index), found.name), ...found.problem };
     }
   }
+}
+
+/** A program that runs another one in a container: `docker-compose` of `docker-compose exec web ls`. */
+function outerOf({ words }: Command) {
+  const start = startOfInner(words);
+  const own = words.slice(start);
+  const runs = programOf(own[0]) === 'docker-compose' && carriedBy(words)[0]?.at(0) !== start;
+  return runs ? [{ words: own, at: (word: number) => start + word }] : [];
 }
 
 function wordAt(words: readonly string[], found: RegExpExecArray | null): number {

@@ -21,13 +21,18 @@ export const shellSyntaxError: Rule = {
       'for pod in <list of pods>; do kubectl delete pod $pod; done',
       'kubectl get pods \\\n  -n shop |\n  grep web',
       'SELECT count(*) FROM orders;',
+      'SELECT id, total\n  FROM orders\n  WHERE (total > 5\n  AND (paid))\n  ORDER BY id;',
+      'UPDATE orders\nSET note = left(note, 5)\nWHERE id in (1, 2);',
       "cat <<'EOF' > settings\nit's \"open\nEOF",
     ],
   },
   *check({ scripts }: LintDocument): Iterable<Problem> {
     for (const script of scripts) {
+      // The lines of a statement of SQL are reported at its start.
+      let sqlEnds = 0;
       for (const { from, problem } of script.statements) {
-        if (!problem || isSql(script, from)) continue;
+        if (isSql(script, from)) sqlEnds = Math.max(sqlEnds, script.text.indexOf(';', from));
+        if (!problem || from < sqlEnds || isSql(script, from)) continue;
         const { at, length } = tokenAt(script, Math.max(from, problem.at));
         const text = `The shell refuses this: ${problem.message}.`;
         yield { place: script.placeAt(at), length, text };

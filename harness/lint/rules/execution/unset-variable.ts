@@ -16,6 +16,7 @@ export const unsetVariable: Rule = {
   examples: {
     bad: [
       'kubectl get pods -n «$NAMESPACE»\nkubectl get jobs -n $NAMESPACE',
+      'echo "$NODE"\nkubectl get node «$NODE»',
       'kubectl delete pod "«$pod»"\npod=$(kubectl get pods -o name | head -1)',
       '# Runbook\n\nLook at the pod.\n\n```bash\nkubectl logs "«$POD»"\n```\n\n```bash\nPOD=web-1\n```\n',
     ],
@@ -31,6 +32,10 @@ export const unsetVariable: Rule = {
       '# Runbook\n\nSet `NAMESPACE` to where the shop runs.\n\n```bash\nkubectl get pods -n "$NAMESPACE"\n```\n',
       'FOO=1 BAR=$FOO shopctl run',
       "awk '{ print $NF }' report",
+      'echo $SHOP_HOME',
+      'echo "$SHOP_HOME"',
+      "NODE=worker-1 sh -c 'kubectl get node $NODE'",
+      'NODE=worker-1; kubectl get node $NODE',
       'export LD_LIBRARY_PATH=$LD_LIBRARY_PATH:/opt/shop/lib',
       'aws s3 ls --profile "$AWS_PROFILE" --region "$AWS_REGION"\n"$JAVA_HOME/bin/jcmd" 1 VM.uptime\ncurl -f -x "$HTTP_PROXY" http://shop',
     ],
@@ -70,7 +75,8 @@ function unsetIn({ scripts }: LintDocument): Unset {
   for (const script of scripts) {
     for (const statement of script.statements) {
       if (setsAnything(script, statement)) return unset;
-      if (!isFunction(script, statement)) addUnset(unset, set, script, statement);
+      if (!isFunction(script, statement) && !isLookUp(script, statement))
+        addUnset(unset, set, script, statement);
       for (const { name } of statement.sets) {
         set.add(name);
         const early = unset.get(name);
@@ -121,6 +127,10 @@ function setsAnything({ text }: Script, { commands }: Statement): boolean {
     );
   });
 }
+
+/** `echo $NODE` alone asks for the value. */
+const isLookUp = ({ text }: Script, { from, to }: Statement) =>
+  to - from < 90 && /^echo\s+["']?\$\{?\w+\}?["']?\s*$/.test(text.slice(from, to));
 
 /** The body of a function runs later, when more variables are set. */
 const isFunction = ({ text }: Script, { from }: Statement) =>

@@ -21,6 +21,8 @@ export const unknownKubectlCommand: Rule = {
       'kubectl «rolling-update» web --image=web:2',
       'kubectl «restart» deploy web -n shop',
       'kubectl «list» pods',
+      'kubectl «log» web-0 -n shop',
+      '# Repair\n\n1. Run `kubectl «log» web-0 -n shop`.\n',
       'kubectl «rollback» deployment/web',
     ],
     good: [
@@ -69,7 +71,10 @@ const mistaken: Readonly<Record<string, string>> = {
   status: 'rollout status',
   remove: 'delete',
 };
-const gone: Readonly<Record<string, string>> = { 'rolling-update': 'set image' };
+const gone: Readonly<Record<string, string>> = {
+  'rolling-update': 'set image',
+  log: 'logs',
+};
 
 const own = (table: Readonly<Record<string, string>>, word: string) =>
   Object.hasOwn(table, word) ? table[word] : undefined;

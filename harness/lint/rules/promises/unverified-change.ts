@@ -26,6 +26,7 @@ export const unverifiedChange: Rule = {
       '# Ops\n\n## Fix\n\n### 1. Restart\n```bash\nkubectl rollout restart deploy/web\n```\n\n### 2. Look\n```bash\ncurl --fail http://web/health\n```',
       '# Ops\n\n## Resolution\n```bash\nkubectl rollout undo deploy/web\n```\n\n## Verification\n\n- The shop answers.',
       '# Ops\n\n## Fix\n```bash\nkubectl rollout undo deploy/web\n```\n\n## Afterwards\n\n### Health checks\n\n- The shop answers.',
+      '# Ops\n\n## Restart\n```bash\nkubectl rollout restart deploy/web\n```\n\n## Check the shop\n```bash\ncurl --fail http://web/health\n```',
       'kubectl apply -f web.yaml\n# 4. Check that all pods are ready',
     ],
   },
@@ -37,7 +38,12 @@ export const unverifiedChange: Rule = {
       if (last === undefined || index <= lastVerifying) continue;
       const { command, after } = last;
       const line = command.at().place.line;
-      if (after.some(looks) || speaksAfter(section, line, document, words) || goesOn(section))
+      if (
+        after.some(looks) ||
+        speaksAfter(section, line, document, words) ||
+        goesOn(section) ||
+        isCheckedBy(section, sections[index + 1])
+      )
         continue;
       yield {
         ...command.at(),
@@ -67,6 +73,13 @@ const words =
 /** A list of endpoints does not verify the procedure before it. */
 const verifies = (title: string) =>
   /\b(?:verif\w*|validat\w*|confirm\w*|health checks?(?! endpoints?)|smoke tests?)\b/i.test(title);
+
+/** The next section is its check, by title and by what it does. */
+const isCheckedBy = (section: Section, next: Section | undefined) =>
+  next !== undefined &&
+  next.parent === section.parent &&
+  /^(?:\d+[.)]? )?(?:then )?(?:check|test|look|confirm|inspect)\b/i.test(next.title) &&
+  next.commands.some(looks);
 
 /** Numbers under these titles count cases, and only one applies; elsewhere they count parts of a procedure. */
 const cases = /\b(?:causes?|scenarios?|cases?|issues?|problems?|failures?|errors?|alerts?)\b/i;

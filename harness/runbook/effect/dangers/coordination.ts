@@ -42,6 +42,7 @@ export const coordination: Table = {
     ],
   ],
   removes: [
+    ['celery', / purge(?: |$)/, 'deletes every task that waits'],
     [
       groups,
       / --(?:delete|delete-offsets)\b| --reset-offsets\b.* --execute\b/,

@@ -18,7 +18,8 @@ export const network: Programs = {
   tcpdump: {
     endless: (rest) => {
       const limited = has(rest, 'W', '', 'irwscG') && has(rest, 'G', '', 'irwscW');
-      return limited || has(rest, 'c', '', 'irwsGWC')
+      const reads = has(rest, 'r', '', 'ciwsGWC') || has(rest, 'D', '', 'ciwsGWC');
+      return limited || reads || has(rest, 'c', '', 'irwsGWC')
         ? undefined
         : 'tcpdump without -c never stops';
     },
