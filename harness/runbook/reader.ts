@@ -149,13 +149,18 @@ export class RunbookReader {
     if (kind === 'symptoms') {
       const shared = this.#boldLabel === undefined && this.#listsSymptoms();
       (shared ? this.#sharedSymptoms() : this.#section.symptoms).push({ text, place });
-    } else if (commands.length === 0 && ordered) {
+    } else if (commands.length === 0 && (ordered || this.#isWork(item.prose, nearest, kind))) {
       if (introduces(this.#blocks, index, item)) return;
       const endLine = this.#source.lineAt(Math.max(item.prose.from, item.prose.to - 1));
       const label = itemLabel(this.#source, item);
       const labelled = label?.item === undefined ? {} : { label };
       this.#section.steps.push({ kind: 'instruction', ...labelled, place, endLine, text });
     }
+  }
+
+  #isWork(prose: Prose, nearest: string, kind: SectionKind | undefined): boolean {
+    const labels = [nearest, this.#section.heading?.title ?? ''];
+    return kind === undefined && this.#inline.isWork(prose, labels);
   }
 
   /** Files the commands that a list item or a paragraph orders, if its labels do not make it a fact. */

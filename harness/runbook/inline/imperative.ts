@@ -69,7 +69,7 @@ const verbs = new Set(
   cat change check choose clean cleanup clear clone close collect commit compare compile complete compress configure
   confirm connect consult continue convert copy cordon correct count create cross-check curl cut debug decommission
   decrease decrypt delete demote deploy deprovision describe destroy detach detect determine diagnose diff disable
-  discard disconnect display dive double-check download downgrade drain drop dump edit eject enable encrypt end
+  discard disconnect display dive double-check download downgrade drain drop dump edit eject elevate enable encrypt end
   enforce ensure enter establish evict examine exclude execute exit expand export expose extend extract fail fetch
   figure fill filter find fix flip flush follow force format free generate get give go grab grant grep grow halt
   identify import include increase init initialise initialize inject inspect install invalidate investigate invoke

@@ -2,9 +2,11 @@ import type { Block, ItemBlock, Prose } from '../markdown/blocks.ts';
 import type { Source } from '../markdown/source.ts';
 import type { KnownVariables } from '../placeholders/placeholders.ts';
 import { plainWords } from '../prose/prose.ts';
+import { commandLists, describesCommand, headsWork } from './command-lists.ts';
 import { leads } from './elsewhere.ts';
 import { announcesCommands, isUnfollowed } from './imperative.ts';
 import { type InlineStep, inlineSteps } from './inline-steps.ts';
+import { ownPrograms } from './own-programs.ts';
 
 export type { InlineStep } from './inline-steps.ts';
 
@@ -22,10 +24,15 @@ export class InlineReader {
   away = false;
   readonly #source: Source;
   readonly #blocks: readonly Block[];
+  readonly #programs: ReadonlySet<string>;
+  /** The lists of nothing but commands. */
+  readonly #lists: ReadonlySet<number>;
 
   constructor(source: Source, blocks: readonly Block[]) {
     this.#source = source;
     this.#blocks = blocks;
+    this.#programs = ownPrograms(blocks);
+    this.#lists = commandLists(blocks, this.#programs);
   }
 
   read(
@@ -35,11 +42,13 @@ export class InlineReader {
   ): readonly InlineStep[] {
     const block = this.#blocks[index];
     const item = block?.kind === 'item' ? block : prose.item;
+    const isListed = item !== undefined && this.#lists.has(item.list) && labels.some(headsWork);
     const context = {
       source: this.#source,
       known,
       item,
-      inSteps: inSteps || (item !== undefined && announcesCommands(labels[0] ?? '')),
+      inSteps: inSteps || isListed || (item !== undefined && announcesCommands(labels[0] ?? '')),
+      programs: this.#programs,
       away: this.away || labels.some((label) => leads(label, [])),
       introduced: this.#introduced(index),
     };
@@ -51,6 +60,12 @@ export class InlineReader {
     else if (leads(words, texts)) this.away = true;
     for (const step of found) this.steps.push(step);
     return found;
+  }
+
+  /** True for an item of a procedure that shows a command and what it does; nothing of a procedure may vanish. */
+  isWork({ text }: Prose, labels: readonly string[]): boolean {
+    if (!text.includes('`') || labels.some(isUnfollowed) || !labels.some(headsWork)) return false;
+    return describesCommand(text, this.#programs);
   }
 
   /** The shell of the fence right below, or inside the item. */

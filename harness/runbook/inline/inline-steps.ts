@@ -20,6 +20,8 @@ export interface InlineContext {
   readonly item: ItemBlock | undefined;
   /** The prose is in a list of steps. */
   readonly inSteps: boolean;
+  /** Programs that the document itself shows. */
+  readonly programs: ReadonlySet<string>;
   /** The list has sent the reader to another machine. */
   readonly away: boolean;
   /** The shell of the fence that the prose introduces: what is in it is not a step here too. */
@@ -37,8 +39,8 @@ export interface InlineStep {
 
 /** The commands that a list item or a paragraph orders. */
 export function inlineSteps(prose: Prose, context: InlineContext): readonly InlineStep[] {
-  const { item, inSteps, introduced } = context;
-  const spans = orderedSpans(prose.text, { inItem: item !== undefined, inSteps }).filter(
+  const { item, inSteps, programs, introduced } = context;
+  const spans = orderedSpans(prose.text, { inItem: item !== undefined, inSteps, programs }).filter(
     ({ from, to, sentence }) =>
       introduced === undefined ||
       !(sentence.words.trimEnd().endsWith(':') || introduced.includes(prose.text.slice(from, to))),

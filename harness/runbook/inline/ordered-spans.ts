@@ -18,6 +18,8 @@ export interface OrderedSpan extends CodeSpan {
 export interface ProseContext {
   readonly inItem: boolean;
   readonly inSteps: boolean;
+  /** Programs that the document itself shows. */
+  readonly programs: ReadonlySet<string>;
 }
 
 /** The code spans that a reader is told to run, in order. */
@@ -57,11 +59,18 @@ function* ofSentence(
     // "Run `agent` on all nodes: `ssh …`": the second is what to run.
     if (following && words(stop, outside(text, following)[0]).match(/^[^(]*:\s*$/)) continue;
     if (isNamed(code, words(sentence.from, start), words(stop, sentence.to))) continue;
-    if (order === 'mentioned' || !isWholeCommand(code, order === 'run')) continue;
+    if (order === 'mentioned') continue;
+    const run = order === 'run' || elevates.test(around.before);
+    const used = uses.test(around.before);
+    if (!isWholeCommand(code, { run, used, programs: context.programs })) continue;
     if (order === 'look' && mayAct(effectOf(withoutHoles(code)))) continue;
     yield { ...own, sentence, isAlternative: joint === 'or' || isOther };
   }
 }
+
+/** "Elevate with `…`": nothing but a program gives the rights of another user. */
+const elevates = /\belevate\b[^.]{0,40}\b(?:with|using|via|by running)\s*$/i;
+const uses = /\b(?:use|using|via|call)\s*$/i;
 
 /** "Run `db-migrate` with the new version", "run the `create-cluster` job": a word alone names something. */
 const isNamed = (code: string, before: string, after: string): boolean =>

@@ -74,11 +74,14 @@ const runVerb = new RegExp(
 );
 const means =
   /(?:^|[\s(,])(?:with|using|via|through|by (?:running|executing|using|issuing|calling|typing|invoking|doing)|(?:start|begin|try|finish|continue|end)(?: by| with)? (?:running|executing))(?: (?:a|an|the|this|following|below|command|commands))*:?$/i;
+/** "For this we use:" */
+const weUse = /^(?:(?:to|for) [^,:]{1,80},? )?we use:$/i;
 const looks =
   /(?:^|[\s(,])(?:check|verify|confirm|ensure|make sure|validate|review|inspect|watch|monitor|examine|test|tail)(?: (?:that|if|whether|the|with|again))*$/i;
 
 /** Undefined where the words before the command give no order. */
 function afterVerb(before: string, clause: string, around: Surroundings): Order | undefined {
+  if (weUse.test(clause)) return 'run';
   const verb = runVerb.exec(clause);
   if (verb) {
     const strength = verb[1] === undefined ? 'ordered' : 'run';

@@ -1,25 +1,44 @@
 import { programOf, startOfCommand } from '../commands/wrappers.ts';
 import { withoutHoles } from '../placeholders/holes.ts';
-import { isTyped } from '../sessions/typed.ts';
+import { isCallable, isTyped } from '../sessions/typed.ts';
 import { readShell } from '../shell/statements.ts';
 
 /**
  * True for code that is a whole command, not the name of a program or of a verb: `kubectl get pods`, but neither
- * `kubectl` nor `kubectl drain`. `run`: the sentence says to run it, so its program need not be known.
+ * `kubectl` nor `kubectl drain`.
  */
-export function isWholeCommand(text: string, run: boolean): boolean {
+export function isWholeCommand(
+  text: string,
+  { run = false, used = false, programs }: Calling,
+): boolean {
   const filled = withoutHoles(text);
   if (text.length > longest || elided.test(text) || !isOneStatement(filled)) return false;
-  if (!(isTyped(filled) || isPlain(filled) || (run && looksTyped.test(filled)))) return false;
+  const isOwn = () => programs.has(filled.split(' ', 1)[0] ?? '') && isCallable(filled);
+  if (!(isTyped(filled) || isPlain(filled) || script.test(filled) || isOwn())) {
+    if (!(run && looksTyped.test(filled))) return false;
+  }
   if (sentence.test(filled)) return false;
   const all = filled.replace(/^(?:[A-Za-z_]\w*=\S* )+/, '').split(/\s+/);
   const words = all.slice(startOfCommand(all));
   const [program = '', ...rest] = words;
-  if (rest.length === 0) return isWholeAlone(program, run);
+  if (rest.length === 0) return isWholeAlone(program, run || (used && script.test(program)));
   const args = rest.filter((word) => !word.startsWith('-'));
   return isComplete(programOf(program), args, rest);
 }
 
+/** How a sentence speaks of code. */
+export interface Calling {
+  /** It says to run it, so its program need not be known. */
+  readonly run?: boolean;
+  /** "Use", "via": a script needs no argument. */
+  readonly used?: boolean;
+  /** Programs that the document itself shows. */
+  readonly programs: ReadonlySet<string>;
+}
+
+/** `scripts/check.sh`, `tools/rerun.py`, `bin/drain`: a path without `./`. */
+const script =
+  /^(?:[a-z][\w-]*\/){1,6}[\w.+-]+\.(?:sh|bash|py|rb|pl|js|mjs|ts)(?=\s|$)|^(?:s?bin|scripts?|tools?|hack|ops)\/[\w./+-]+(?=\s|$)/;
 const longest = 2000;
 /** `kubectl get ...`, `cartctl [--force] move`, `knife (ssh|search)`. */
 const elided = /(?:^|\s)(?:\.{3}|…)(?=\s|$)|\s\[-|\s\(?\w+\|\w+(?:\||\))/;

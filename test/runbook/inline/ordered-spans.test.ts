@@ -56,4 +56,26 @@ describe('commands in list items and sentences', () => {
       'kubectl get pods',
     ]);
   });
+  it('are all steps where every item of a list is one whole command', () => {
+    const list = '- `kubectl cordon node-7`\n- `stock drain orders`\n- `stock status orders`\n';
+    const all = ['kubectl cordon node-7', 'stock drain orders', 'stock status orders'];
+    expect(commandsIn(`# Shop\n\n## Draining a node\n\nText.\n\n${list}`)).to.deep.equal(all);
+    for (const title of ['Commands', 'Useful commands', 'Reference', 'Command-line tools'])
+      expect(commandsIn(`# Shop\n\n## ${title}\n\n${list}`), title).to.deep.equal([]);
+    const mixed = `${list}- \`node-7\`\n`;
+    expect(commandsIn(`# Shop\n\n## Draining a node\n\nText.\n\n${mixed}`)).to.deep.equal([]);
+  });
+  it('never vanish from a procedure: what cannot be read as a command is work for a person', () => {
+    const stepsIn = (text: string) =>
+      parseRunbook('x.md', text).procedures.flatMap(({ steps }) => steps.map((step) => step.text));
+    const list = '- `stock queues` — shows all\n- Which one is used: `stock active orders`\n';
+    expect(stepsIn(`# Shop\n\n## Draining a node\n\n${list}`)).to.deep.equal([
+      '`stock queues` — shows all',
+      'Which one is used: `stock active orders`',
+    ]);
+    expect(stepsIn(`# Shop\n\n## Commands\n\n${list}`)).to.deep.equal([]);
+    expect(stepsIn(`# Shop\n\n## Architecture\n\n${list}`)).to.deep.equal([]);
+    const words = '- State: `in progress`\n- `orders` — the queue\n';
+    expect(stepsIn(`# Shop\n\n## Draining a node\n\n${words}`)).to.deep.equal([]);
+  });
 });

@@ -1,0 +1,41 @@
+import type { Block } from '../markdown/blocks.ts';
+import { isImperative } from './imperative.ts';
+import { isWholeCommand } from './whole-command.ts';
+
+const bare = /^\s*(?:\[[ xX]\]\s+)?`\s?(?:\$ )?([^`\n]+?)\s?`\s*[.;,]?\s*$/;
+/** "what it does: `…`", "`…` — what it does", "`…`". */
+const described =
+  /^(?:[^`]{0,200}(?:[:–—]|\s-)\s*)?`\s?([^`\n]+?)\s?`(?:\s*(?:[:–—(]|-\s).*|\s*[.;,]?\s*)$/s;
+
+/** The lists whose every item is one whole command and nothing else; one command alone makes no list. */
+export function commandLists(
+  blocks: readonly Block[],
+  programs: ReadonlySet<string>,
+): ReadonlySet<number> {
+  const items = Map.groupBy(
+    blocks.flatMap((block) => (block.kind === 'item' ? block : [])),
+    ({ list }) => list,
+  );
+  const isBare = (text = '') => isCommand(bare.exec(text)?.[1], programs);
+  return new Set(
+    [...items].flatMap(([list, all]) =>
+      all.length > 1 && all.every(({ prose }) => isBare(prose?.text)) ? list : [],
+    ),
+  );
+}
+
+/** True for an item of a whole command and what it does, whatever else it says. */
+export const describesCommand = (text: string, programs: ReadonlySet<string>): boolean =>
+  isCommand(described.exec(text)?.[1], programs);
+
+const isCommand = (code: string | undefined, programs: ReadonlySet<string>): boolean =>
+  code !== undefined && isWholeCommand(code, { programs });
+
+const reference =
+  /\b(?:commands?|reference|cli|usage|tools?|tooling|aliases|options|flags|cheat-?\s?sheet|synopsis|examples?)\b/i;
+/** "Draining a node", "How to drain a node"; "Monitoring" alone names a subject. */
+const doing = /^(?:\W*\d[\d.)]*\s+)?(?:how to \w+|(?!understanding\b)[a-z]+ing \w+)/i;
+
+/** True for a heading of work to do. */
+export const headsWork = (title: string): boolean =>
+  title.length < 200 && !reference.test(title) && (doing.test(title) || isImperative(title));

@@ -1,0 +1,45 @@
+import type { Block } from '../markdown/blocks.ts';
+import { codeSpans } from '../prose/prose.ts';
+import { isCallable } from '../sessions/typed.ts';
+
+/** `connection refused`, `not ready`, `in progress`: the state of something, not a call. */
+const state =
+  /^\S+ (?:\w+(?:ed|ing|able|ful)|not|in|on|off|up|down|out|ready|ok|full|lost|reset|error|failure|found|mode|candidate|version|only)(?:$| )/;
+const mostLetters = 200;
+
+/**
+ * The programs that the document itself shows: two calls with different arguments, a call beside the name alone, or
+ * a call in a shell fence. No table knows the programs of one company.
+ */
+export function ownPrograms(blocks: readonly Block[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const calls = new Map<string, Set<string>>();
+  const states = new Set<string>();
+  for (const code of codeIn(blocks)) {
+    const [word = ''] = code.split(' ', 1);
+    if (code === word) names.add(code);
+    else if (!isCallable(code)) continue;
+    else if (state.test(code)) states.add(word);
+    else calls.set(word, (calls.get(word) ?? new Set()).add(code));
+  }
+  for (const line of linesIn(blocks)) names.add(line.split(' ', 1)[0] ?? '');
+  const shown = [...calls].filter(([word, all]) => all.size > 1 || names.has(word));
+  return new Set(shown.flatMap(([word]) => (states.has(word) ? [] : word)));
+}
+
+function* codeIn(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks) {
+    const text = block.kind === 'item' ? block.prose?.text : 'text' in block ? block.text : '';
+    if (!text?.includes('`')) continue;
+    for (const { from, to } of codeSpans(text))
+      if (to - from < mostLetters) yield text.slice(from, to).trim();
+  }
+}
+
+function* linesIn(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks) {
+    if (block.kind !== 'fence' || !block.shell) continue;
+    for (const { text } of block.shell.lines)
+      if (text.length < mostLetters && isCallable(text)) yield text;
+  }
+}
