@@ -1,6 +1,6 @@
 import type { Claim } from '../../model/runbook.ts';
-import type { Stated } from './durations.ts';
 import { languages } from './languages.ts';
+import type { Stated } from './stated.ts';
 
 // Longer phrases come first: "no more than" is not "more than".
 const foreign = (key: 'under' | 'about') => languages.map((words) => words[key]).join('|');

@@ -1,12 +1,13 @@
 import type { Claim, Place } from '../../model/runbook.ts';
 import { bound } from './bounds.ts';
-import { findDurations, type Stated } from './durations.ts';
+import { findDurations } from './durations.ts';
 import { withoutLinks } from './links.ts';
 import { isNoTime } from './not-times.ts';
 import { isAboutLoss, measuresOther } from './other-times.ts';
 import { isLossNamedAfter } from './paired-objectives.ts';
 import { type CodeSpan, withoutCode } from './prose.ts';
 import { isRecovery } from './recovery-words.ts';
+import type { Stated } from './stated.ts';
 import { statementAround } from './statements.ts';
 import { timesInColumns } from './tables.ts';
 
@@ -49,7 +50,9 @@ function readTime(
     return undefined;
   if (isAboutLoss(before) || cells.some(isAboutLoss) || isLossNamedAfter(after)) return undefined;
   const { bounds, from, text: written } = bound(text, stated);
-  const recovery = isRecovery(statement, labels);
+  // A recovery in no time at all is a misreading, and would fail every drill.
+  const sure = !stated.unsure && stated.maxMs > 0;
+  const recovery = sure && isRecovery(statement, labels);
   // Code states no time, but for a span that is one under a label.
   if (!recovery && text[stated.from - 1] === '`') return undefined;
   return { ...bounds, recovery, text: written, place: placeAt(from) };

@@ -1,4 +1,4 @@
-import type { Stated } from './durations.ts';
+import type { Stated } from './stated.ts';
 
 /** Words right before a number that make it a time, whatever else it looks like. */
 const timed =
@@ -40,7 +40,12 @@ function isPlural(written: string, before: string, after: string): boolean {
   return statusCodes.test(written);
 }
 
+/** "A third of an hour", "the better part of an hour": the hour is no value. */
+const portion =
+  /\b(?:thirds?|fourths?|fifths?|sixths?|tenths?|fraction|part|portion|rest|end|most|remainder|quarters|percent|%) of (?:the )?$/i;
+
 function isCount(written: string, before: string, after: string): boolean {
+  if (portion.test(before)) return true;
   if (countedSecond.test(written) && continues.test(after)) return true;
   if (/\bthe\s$/i.test(before)) return true;
   const starts = /^\s*$/.test(before) && !/^an?\s\w+$/i.test(written);

@@ -1,0 +1,26 @@
+/**
+ * A number in digits: 3,600, 3 600, 1.5 and 1,5. A comma groups three digits; before any other count, and behind a
+ * leading 0, it is a decimal comma.
+ */
+export const amount = String.raw`[1-9]\d{0,2}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,9}(?:[.,]\d{1,3})?(?!\d)`;
+
+const blank = /[ \u00a0\u2009\u202f]/g;
+
+export function readNumber(number: string): number {
+  const joined = number.replace(blank, '');
+  const grouped = /^[1-9]\d{0,2}(?:,\d{3})+$/.test(joined);
+  return Number(grouped ? joined.replaceAll(',', '') : joined.replace(',', '.'));
+}
+
+const leads =
+  /(?:^|[:：=|(<≤~≈>*]|\b(?:within|under|below|in|after|is|are|of|be|takes?|to|about|around|most|least|than|for|exceed))\s*$/i;
+
+/**
+ * True where a number may be read in two ways: "1.000 s", "1,000 Sekunden", or "shard 1 200 s", whose first digits
+ * may belong to the word before.
+ */
+export function isUnsure(number: string, before: string, foreignUnit: boolean): boolean {
+  if (/^[1-9]\d{0,2}\.\d{3}$/.test(number)) return true;
+  if (foreignUnit && /^[1-9]\d{0,2},\d{3}$/.test(number)) return true;
+  return number.search(blank) >= 0 && !leads.test(before);
+}
