@@ -1,7 +1,7 @@
 import type { Claim, Place } from '../../model/runbook.ts';
 import { bound } from './bounds.ts';
 import { findDurations } from './durations.ts';
-import { withoutLinks } from './links.ts';
+import { withoutLinks, withoutStruck } from './links.ts';
 import { isNoTime } from './not-times.ts';
 import { isAboutLoss, measuresOther } from './other-times.ts';
 import { isLossNamedAfter } from './paired-objectives.ts';
@@ -29,7 +29,7 @@ export function findClaims(
   });
   const found = findDurations(prose);
   if (found.length === 0) return inColumns;
-  const text = withoutLinks(prose);
+  const text = withoutStruck(withoutLinks(prose));
   return [
     ...inColumns,
     ...found.flatMap((stated) => readTime(text, stated, labels, placeAt) ?? []),

@@ -25,11 +25,19 @@ const label = new RegExp(
   'iu',
 );
 const unsuited =
-  /\b(?:last|previous|actual|measured|incident|month|quarter|week|year|not|breach\w*|missed|exceeded|check|window)\b/i;
+  /\b(?:last|previous|past|prior|old|former|historical|observed|achieved|current|actual|measured|incident|month|quarter|week|year|not|breach\w*|missed|exceeded|check|window)\b/i;
+
+/** A time of something beside the service, or of a part of it. */
+const part =
+  /\b(?:of|for|restore|recover) (?:the |an? |our |this )?(?:\w+ )?(?:backups?|alert\w*|monitoring|logging|single|individual|one|each|every|staging|test|dev|sandbox|standby)\b/i;
+
+export const isOfPart = (words: string): boolean => part.test(words);
 
 /** True for a label that names the recovery time: "Expected recovery time", "RTO", "Time to restore service". */
 export function namesRecoveryTime(words: string): boolean {
-  return mayNameTime(words) && label.test(words.trim()) && !unsuited.test(words);
+  return (
+    mayNameTime(words) && label.test(words.trim()) && !unsuited.test(words) && !isOfPart(words)
+  );
 }
 
 /** "Recovery:" names a time only where nothing but a time follows. */

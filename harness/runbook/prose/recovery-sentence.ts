@@ -1,4 +1,4 @@
-import { mayNameTime, recoveryName } from './recovery-names.ts';
+import { isOfPart, mayNameTime, recoveryName } from './recovery-names.ts';
 
 // A sentence states a recovery time only if all of it up to the time is one of these forms: precision before
 // recall, because the time decides verdicts.
@@ -65,7 +65,7 @@ const named = new RegExp(
 const opened =
   /^(?:if|for|with|without|to (?:meet|reach|achieve|get)|assuming|suppose|when|whenever|once|unless|until|while|before|in case|report|record|note down)\b/i;
 const historical =
-  /\b(?:last|previous|actual|measured|old|former|proposed|example|such as|like|e\.g|incident|month|quarter|week|year|not met|breach\w*|missed|check|at risk)\b/i;
+  /\b(?:last|previous|past|prior|historical|observed|achieved|current|half|twice|double|third|quarter of|percent|was|were|formerly|actual|measured|old|former|proposed|example|such as|like|e\.g|incident|month|quarter|week|year|not met|breach\w*|missed|check|at risk)\b/i;
 const fails = /\b(?:not|never|cannot|rarely|hardly|no longer|fails?|unable)\b|n't\b/i;
 const limited =
   /\b(?:not|no) (?:take )?(?:more|longer|later) than\b|\bnot (?:exceed|take (?:more|longer) than)\b/i;
@@ -79,6 +79,7 @@ export function namesTime(before: string, after: string): boolean {
   if (!mayNameTime(clause)) return false;
   const match = named.exec(clause);
   if (!match || opened.test(before.trimStart()) || discusses.test(after)) return false;
+  if (isOfPart(match[0]) || /%/.test(clause)) return false;
   return !historical.test(clause.slice(Math.max(0, match.index - 20)));
 }
 
