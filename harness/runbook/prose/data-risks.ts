@@ -16,9 +16,10 @@ export function isDataRiskLabel(words: string): boolean {
 /** "With the persistent volume: …": a condition for the rest of the statement. */
 const condition = /^(?:with|without|if|when|where|unless)\b[^:]{0,120}:\s*/i;
 const none =
-  /^(?:none|nil|nothing|0(?:\s*(?:s|seconds?|minutes?))?\s*$|zero(?:\s+(?:data\s+)?loss)?|no\s+(?:data(?:\s+is|\s+will\s+be|\s+gets)?\s+(?:lost|loss)|loss))\b/i;
+  /^(?:none|nil|no$|nothing|0(?:\s*(?:s|seconds?|minutes?))?\s*$|zero(?:\s+(?:data\s+)?loss)?|no\s+(?:data(?:\s+is|\s+will\s+be|\s+gets)?\s+(?:lost|loss)|loss))\b/i;
 /** "None unless the disk is gone" is not a promise that a drill can check. */
-const exception = /\b(?:unless|except|but|other than|apart from)\b/i;
+const exception =
+  /\b(?:unless|except|but|other than|apart from|if|as long as|provided|only|older than|more than|to \d|in the worst case)\b/i;
 
 const lastUnit = /\b(?:last|latest|past|final|most recent)\s+(second|minute|hour|day)\b/i;
 
@@ -41,7 +42,11 @@ export function readDataRisk(prose: string, place: Place): DataRisk {
 function limitOf(words: string): number | undefined {
   const spelled = lastUnit.exec(words)?.[1];
   if (spelled) return msOfUnit(spelled);
-  const stated = findDurations(words).filter((one) => !isNoTime(words, one, ''));
+  const all = findDurations(words);
+  const stated = all.filter((one) => !isNoTime(words, one, '') && !one.unsure);
+  // "Up to 5 minutes, in the worst case an hour": nobody can say which of them holds.
+  const [first] = stated;
+  if (first && all.some(({ maxMs }) => maxMs > first.maxMs)) return undefined;
   for (const { bounds, text } of stated.map((one) => bound(words, one))) {
     const { kind, maxMs } = bounds;
     const at = words.indexOf(text);
@@ -49,6 +54,8 @@ function limitOf(words: string): number | undefined {
     const after = words.slice(at + text.length);
     const isLoss =
       before.trim() === '' ||
+      /^(?:zero|0|none) (?:to|-|–) $/i.test(before) ||
+      /^nothing (?:is lost that is )?older than $/i.test(before) ||
       /\b(?:last|latest|past|final|most recent|los(?:es?|t|ing)|loss of)\s*$/i.test(before) ||
       /^\s+(?:worth\s+)?of\s/i.test(after);
     if (kind !== 'over' && maxMs !== undefined && isLoss) return maxMs;
