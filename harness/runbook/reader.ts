@@ -16,6 +16,7 @@ import { findClaims, maskCode } from './prose/claims.ts';
 import { isDataRiskLabel, readDataRisk } from './prose/data-risks.ts';
 import { inlineDataRisks } from './prose/inline-data-risks.ts';
 import { boldLabel, codeSpans, oneLine, plainWords } from './prose/prose.ts';
+import { labelsTime } from './prose/recovery-names.ts';
 import { openSection, outwards, type Section } from './section.ts';
 import { firstKind, isInstruction, type SectionKind, sectionKind } from './section-kind.ts';
 
@@ -253,6 +254,7 @@ export class RunbookReader {
     const spans = codeSpans(text);
     const placeAt = (offset: number) => this.#source.placeAt(from + offset);
     const labels = [label, this.#section.heading?.title ?? ''];
+    if (labelsTime(text)) this.#section.labelsTime = true;
     for (const claim of findClaims(maskCode(text, spans), labels, placeAt)) {
       this.#addClaim(claim);
     }

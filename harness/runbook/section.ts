@@ -11,6 +11,8 @@ export interface Section {
   readonly place: Place;
   readonly steps: Step[];
   readonly claims: Claim[];
+  /** Its own text has a label of the recovery time, even if the time there cannot be read. */
+  labelsTime: boolean;
   readonly dataRisks: DataRisk[];
   /** Data risks of a "Data loss" heading right under this one: they hold for every section under it. */
   readonly sharedDataRisks: DataRisk[];
@@ -34,6 +36,7 @@ export function openSection(
     place,
     steps: [],
     claims: [],
+    labelsTime: false,
     dataRisks: [],
     sharedDataRisks: [],
     symptoms: [],

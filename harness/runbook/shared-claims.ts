@@ -60,9 +60,12 @@ function around(section: Section): readonly (Section | undefined)[] {
   return [...outer, undefined];
 }
 
-/** The section's claims, with the recovery time that is stated once further out if it states none itself. */
+/**
+ * The section's claims, with the recovery time that is stated once further out if it states none itself. A time of its
+ * own that cannot be read may be another one: then none is known.
+ */
 export function claimsOf(section: Section, { claims }: SharedStatements): readonly Claim[] {
-  if (section.claims.some(({ recovery }) => recovery)) return section.claims;
+  if (section.labelsTime || section.claims.some(({ recovery }) => recovery)) return section.claims;
   for (const scope of around(section)) {
     const stated = claims.get(scope);
     if (stated) return stated === 'several' ? section.claims : [stated, ...section.claims];

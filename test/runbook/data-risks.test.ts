@@ -22,6 +22,12 @@ describe('a limit of lost data', () => {
     ['Data loss: up to 5 minutes, in the worst case an hour', 'stated'],
     ['Data loss: up to 5 minutes', 'at most 300000 ms'],
     ['Data loss: at most 1 hour, usually 5 minutes', 'at most 3600000 ms'],
+    ['Max data loss: 5 min', 'at most 300000 ms'],
+    ['RTO/RPO: 15 min / 5 min', 'at most 300000 ms'],
+    ['**RPO/RTO:** 5 min / 15 min', 'at most 300000 ms'],
+    ['*RTO:* 15 min, *RPO:* 5 min', 'at most 300000 ms'],
+    ['RTO 1 h RPO 15 min', '-'],
+    ['| RPO | RTO |\n|---|---|\n| 5 min | 15 min |', '-'],
   ]) {
     it(`is read from "${text}"`, () => expect(lossOf(text ?? '')).to.equal(expected));
   }

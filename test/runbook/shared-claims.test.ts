@@ -27,6 +27,22 @@ describe('a recovery time that is stated once', () => {
     expect(timesOf(text)).to.deep.equal({ Web: '90s', Queue: '5 min' });
   });
 
+  for (const own of [
+    'RTO: to be decided',
+    '**Recovery time:** n/a',
+    '- RTO: one moment',
+    '| RTO | ? |\n|---|---|',
+  ]) {
+    it(`does not stand in for a time of the procedure's own that cannot be read: ${own}`, () => {
+      expect(timesOf(`# Shop\n\nRTO: 90s\n\n## Web\n\n${own}${step}`)).to.deep.equal({ Web: '' });
+    });
+  }
+
+  it('stands in where a procedure only speaks of the time', () => {
+    const text = `# Shop\n\nRTO: 90s\n\n## Web\n\nKeep the RTO in mind: the shop is busy.${step}`;
+    expect(timesOf(text)).to.deep.equal({ Web: '90s' });
+  });
+
   it('holds from a section of objectives, and not from one about another failure', () => {
     const objectives = `# Shop\n\n## Recovery objectives\n\nRTO: 90s\n\n## Web${step}`;
     expect(timesOf(objectives)).to.deep.equal({ Web: '90s' });

@@ -48,7 +48,8 @@ function readTime(
   const above = cells.join(' | ');
   if (isNoTime(text, stated, above) || measuresOther(before, after, stated.maxMs, above))
     return undefined;
-  if (isAboutLoss(before) || cells.some(isAboutLoss) || isLossNamedAfter(after)) return undefined;
+  if (isAboutLoss(before) || cells.some(isAboutLoss) || isLossNamedAfter(before, after))
+    return undefined;
   const { bounds, from, text: written } = bound(text, stated);
   // A recovery in no time at all is a misreading, and would fail every drill.
   const sure = !stated.unsure && stated.maxMs > 0;

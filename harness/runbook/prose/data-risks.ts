@@ -6,7 +6,7 @@ import { isNoTime } from './not-times.ts';
 import { codeSpans, oneLine, plainWords, withoutCode } from './prose.ts';
 
 const label =
-  /^(?:(?:potential|possible|expected|acceptable|maximum)\s+)?(?:data[ -]loss(?:\s+(?:risks?|potential))?|risks?\s+of\s+data[ -]loss|data\s+at\s+risk|RPO|recovery point objective(?:\s*\(RPO\))?)\s*:?$/i;
+  /^(?:(?:potential|possible|expected|acceptable|max(?:imum|\.)?)\s+)?(?:data[ -]loss(?:\s+(?:risks?|potential))?|risks?\s+of\s+data[ -]loss|data\s+at\s+risk|RPO|recovery point objective(?:\s*\(RPO\))?)\s*:?$/i;
 
 /** "Data Loss Risk", "Data at risk:", "Data loss", "RPO"; not "Data loss recovery", which is a procedure. */
 export function isDataRiskLabel(words: string): boolean {

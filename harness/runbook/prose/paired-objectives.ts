@@ -3,7 +3,10 @@ const time = String.raw`(?:[<≤~]\s?)?\d{1,4}(?:\.\d{1,3})?[\s-]?[a-z]{1,7}\b`;
 const recovery = new RegExp(
   String.raw`\bRTO(?:\*\*)?(?:\s+(?:of|is)|\s*:)?\s+(?:\*\*)?${time}|${time}\s+RTO\b`,
 );
-const loss = new RegExp(String.raw`\bRPO\s+(?:of|is)\s+(${time})|(?<![\d.])(${time})\s+RPO\b`, 'g');
+const loss = new RegExp(
+  String.raw`\bRPO\s+(?:of|is)\s+(${time})|(?<![\d.]|\bRTO(?: of| is|:)?\s)(${time})\s+RPO\b`,
+  'g',
+);
 /** "If you need an RPO of …", "An RPO of … would require …", "… were missed": talk about objectives. */
 const talk =
   /\b(?:if|would|could|requires?|assuming|suppose|last|previous|old|missed|breach\w*|not|never|cannot|example|instead|costs?|proposed)\b|n't\b/i;
@@ -38,5 +41,6 @@ export const isNamedAfter = (before: string, after: string): boolean =>
 
 const missed = /\b(?:missed|breach\w*|not met|exceeded|at risk)\b/i;
 
-/** "A 15 minute RPO" */
-export const isLossNamedAfter = (after: string): boolean => /^[\s-]RPO\b/.test(after);
+/** "A 15 minute RPO"; not "RTO 1 h RPO 15 min", where the name comes first. */
+export const isLossNamedAfter = (before: string, after: string): boolean =>
+  /^[\s-]RPO\b/.test(after) && !/\bRTO(?: of| is|:)?\s*$/.test(before);

@@ -40,6 +40,17 @@ export function namesRecoveryTime(words: string): boolean {
   );
 }
 
+const ownLabel = /^\s*\|?\s*(?:[-*+]\s+|\d+[.)]\s+)?([^:：|]{1,80})[:：|]\s*\S/;
+
+/** True where a line names the recovery time, whatever it says of it: "RTO: to be decided". */
+export function labelsTime(text: string): boolean {
+  if (!mayNameTime(text)) return false;
+  const labels = text
+    .split('\n')
+    .flatMap((line) => ownLabel.exec(line.replaceAll(/[*_`]/g, ''))?.[1] ?? []);
+  return labels.some(namesRecoveryTime);
+}
+
 /** "Recovery:" names a time only where nothing but a time follows. */
 export const isBareRecovery = (words: string): boolean =>
   /^(?:(?:expected|estimated|typical|full)\s+)?recovery\s*:?$/i.test(words.trim());
