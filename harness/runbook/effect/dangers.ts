@@ -1,3 +1,4 @@
+import { argumentText, byProgram, wordAtOffset } from '../commands/argument-text.ts';
 import { carriedBy } from '../commands/carried-commands.ts';
 import type { Command } from '../commands/script.ts';
 import { programOf } from '../commands/wrappers.ts';
@@ -42,14 +43,12 @@ const tables = [
 ];
 
 /** Rows by program, the gravest first. */
-const rows = new Map<string, KnownRow[]>();
-for (const kind of ['destroys', 'removes', 'interrupts'] as const) {
-  for (const row of tables.flatMap((table) => table[kind])) {
-    for (const program of row[0].split(' ')) {
-      rows.set(program, [...(rows.get(program) ?? []), { kind, row }]);
-    }
-  }
-}
+const rows = byProgram(
+  (['destroys', 'removes', 'interrupts'] as const).flatMap((kind) =>
+    tables.flatMap((table) => table[kind].map((row): KnownRow => ({ kind, row }))),
+  ),
+  ({ row }) => row[0],
+);
 
 /** A danger, with the word that shows it: `at` may be the index of a whole script, as in `sh -c '…'`. */
 interface ShownDanger extends Danger {
@@ -134,34 +133,21 @@ const unknown = (words: readonly string[]) => (isHarmless(words) ? [] : dangersO
 /** Clients that read their commands from a pipe: `echo FLUSHALL | redis-cli`. */
 const takesCommands = /^(?:redis-cli|valkey-cli|mongo|mongosh|zkCli\.sh|sfdisk|fdisk)$/;
 
-const isHarmless = (words: readonly string[]) =>
-  harmless.test(words.map((word) => ` ${word}`).join(''));
+const isHarmless = (words: readonly string[]) => harmless.test(argumentText(words));
 const harmless = / (?:--help|--dry-?run(?:=(?:client|server|true))?)(?: |$)/;
 
 function dangersOfRows(name: string, words: readonly string[]): readonly Danger[] {
   const own = rows.get(name);
   if (!own) return [];
-  const args = words
-    .slice(1)
-    .map((word) => ` ${word}`)
-    .join('');
+  const args = argumentText(words.slice(1));
   if (harmless.test(args)) return [];
   for (const { kind, row } of own) {
     const [, given, what, unless] = row;
     const found = given.exec(args);
     if (!found || unless?.test(args)) continue;
-    return [{ kind, at: wordAt(words, found), what }];
+    // A match of all arguments shows the program.
+    const at = found[0].trim() === '' ? 0 : wordAtOffset(words, found.index);
+    return [{ kind, at, what }];
   }
   return [];
-}
-
-/** Index of the word in which the match begins; of the program for a match of all arguments. */
-function wordAt(words: readonly string[], { index, 0: text }: RegExpExecArray): number {
-  if (text.trim() === '') return 0;
-  let length = 0;
-  for (let at = 1; at < words.length; at += 1) {
-    length += (words[at]?.length ?? 0) + 1;
-    if (length > index) return at;
-  }
-  return 0;
 }

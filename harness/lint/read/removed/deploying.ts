@@ -1,4 +1,5 @@
-import { always, type RemovedUsage } from './usage.ts';
+import { always } from '../../../runbook/commands/argument-text.ts';
+import type { RemovedUsage } from './usage.ts';
 
 const helm = (verbs: string) => new RegExp(String.raw`^(?: -\S+)* (?:${verbs})(?: |$)`);
 

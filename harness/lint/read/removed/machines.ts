@@ -1,4 +1,5 @@
-import { always, type RemovedUsage } from './usage.ts';
+import { always } from '../../../runbook/commands/argument-text.ts';
+import type { RemovedUsage } from './usage.ts';
 
 const terraform = 'terraform tofu';
 

@@ -1,4 +1,5 @@
-import { always, type RemovedUsage } from './usage.ts';
+import { always } from '../../../runbook/commands/argument-text.ts';
+import type { RemovedUsage } from './usage.ts';
 
 const kafka =
   'kafka-topics kafka-topics.sh kafka-reassign-partitions kafka-reassign-partitions.sh kafka-console-consumer kafka-console-consumer.sh kafka-consumer-groups kafka-consumer-groups.sh kafka-configs kafka-configs.sh kafka-leader-election kafka-leader-election.sh';

@@ -11,5 +11,3 @@ export type RemovedUsage = readonly [
   /** `old`: the program is still there on many machines. */
   age?: 'old',
 ];
-
-export const always = /^/;

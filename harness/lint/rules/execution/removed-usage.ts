@@ -1,3 +1,4 @@
+import { argumentText, byProgram, wordAtOffset } from '../../../runbook/commands/argument-text.ts';
 import { carriedBy } from '../../../runbook/commands/carried-commands.ts';
 import type { Command } from '../../../runbook/commands/script.ts';
 import { programOf, startOfInner } from '../../../runbook/commands/wrappers.ts';
@@ -8,7 +9,6 @@ import type { LintDocument } from '../../read/document.ts';
 import { deploying } from '../../read/removed/deploying.ts';
 import { machines } from '../../read/removed/machines.ts';
 import { removedFunctions, stores } from '../../read/removed/stores.ts';
-import type { RemovedUsage } from '../../read/removed/usage.ts';
 import { sqlStatements } from '../../read/sql-statements.ts';
 
 /** A program, a command of it or an option that its current versions do not have. */
@@ -103,28 +103,18 @@ export const removedUsage: Rule = {
   },
 };
 
-const byProgram = new Map<string, RemovedUsage[]>();
-for (const usage of [...deploying, ...machines, ...stores]) {
-  for (const program of usage[0].split(' ')) {
-    byProgram.set(program, [...(byProgram.get(program) ?? []), usage]);
-  }
-}
+const usages = byProgram([...deploying, ...machines, ...stores], ([programs]) => programs);
 
 function* removedIn(command: Command, speaksV2: boolean): Generator<Problem> {
   for (const { words, at } of [...outerOf(command), ...carriedBy(command.words)]) {
     const name = programOf(words[0]);
-    const known = byProgram.get(name);
-    const args = known
-      ? words
-          .slice(1)
-          .map((word) => ` ${word}`)
-          .join('')
-      : '';
+    const known = usages.get(name);
+    const args = known ? argumentText(words.slice(1)) : '';
     const usage = known?.find(([, given]) => given.test(args));
     if (usage) {
       const [, given, text, instead, age] = usage;
       const old = age === 'old' || (name === 'etcdctl' && speaksV2);
-      const shown = wordAt(words, given.exec(args));
+      const shown = lastWordOf(words, given.exec(args));
       yield {
         ...partOf(command, at(shown), words[shown] ?? ''),
         text,
@@ -148,19 +138,13 @@ function outerOf({ words }: Command) {
   return runs ? [{ words: own, at: (word: number) => start + word }] : [];
 }
 
-function wordAt(words: readonly string[], found: RegExpExecArray | null): number {
-  const end = found ? found[0].trimEnd() : '';
-  // What comes last in the match is what is gone: `--purge` of `delete web --purge`.
-  return end === '' ? 0 : end.split(' ').length - 1 + (found ? before(words, found.index) : 0);
-}
-
-function before(words: readonly string[], index: number): number {
-  let length = 0;
-  for (let at = 1; at < words.length; at += 1) {
-    if (length >= index) return at - 1;
-    length += (words[at]?.length ?? 0) + 1;
-  }
-  return 0;
+/** What comes last in the match is what is gone: `--purge` of `delete web --purge`. */
+function lastWordOf(words: readonly string[], found: RegExpExecArray | null): number {
+  const text = found?.[0].trimEnd() ?? '';
+  if (!found || text === '') return 0;
+  const at = wordAtOffset(words, found.index + text.length - 1);
+  // A part of the last word, such as a host in an address, is not what is gone: the program is shown.
+  return at === words.length - 1 && !text.startsWith(' ') ? 0 : at;
 }
 
 function functionIn(text: string) {

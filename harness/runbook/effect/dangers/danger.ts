@@ -34,5 +34,3 @@ export type Row = readonly [programs: string, given: RegExp, what: string, unles
 
 /** The rows of one field, by what it takes to undo the command. */
 export type Table = Readonly<Record<'destroys' | 'removes' | 'interrupts', readonly Row[]>>;
-
-export const always = /^/;

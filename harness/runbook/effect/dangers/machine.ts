@@ -1,4 +1,5 @@
-import { always, type Table } from './danger.ts';
+import { always } from '../../commands/argument-text.ts';
+import type { Table } from './danger.ts';
 
 const stopped = / (?:stop|kill|isolate|mask)(?: -\S+)* [^-\s]|disable\b.* --now\b/;
 

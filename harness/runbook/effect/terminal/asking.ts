@@ -1,4 +1,5 @@
-import { always, type Rows } from './rows.ts';
+import { always } from '../../commands/argument-text.ts';
+import type { Rows } from './rows.ts';
 
 const sure = 'asks before it goes on';
 const secret = 'asks for a password';

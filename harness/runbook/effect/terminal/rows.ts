@@ -1,3 +1,4 @@
+import { argumentText } from '../../commands/argument-text.ts';
 import type { Programs, TerminalUse } from './terminal-use.ts';
 
 /**
@@ -5,8 +6,6 @@ import type { Programs, TerminalUse } from './terminal-use.ts';
  * with which they do not. The arguments are one text: each has a space before it, and no quotes.
  */
 type Row = readonly [programs: string, given: RegExp, how: string, unless?: RegExp];
-
-export const always = /^/;
 
 /** Rows of one kind: `asks` is silent if its input comes from a pipe or a file, `asksTerminal` is not. */
 export type Rows = Readonly<Record<'endless' | 'asks' | 'asksTerminal', readonly Row[]>>;
@@ -18,7 +17,7 @@ export function withRows(programs: Programs, tables: readonly Rows[]): Programs 
     for (const name of names.split(' ')) {
       const before = Object.hasOwn(all, name) ? all[name] : undefined;
       const own = (rest: readonly string[]) => {
-        const args = rest.map((word) => ` ${word}`).join('');
+        const args = argumentText(rest);
         if (helps.test(args) || !given.test(args) || unless?.test(args)) return undefined;
         return `${name} ${how}`;
       };

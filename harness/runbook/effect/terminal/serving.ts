@@ -1,4 +1,5 @@
-import { always, type Rows } from './rows.ts';
+import { always } from '../../commands/argument-text.ts';
+import type { Rows } from './rows.ts';
 
 const serves = 'serves for ever';
 const follows = 'follows';
