@@ -76,7 +76,7 @@ function* inDigits(text: string): Generator<Stated> {
 const isBetween = (text: string, at: number) =>
   /\bbetween\s$/i.test(text.slice(Math.max(0, at - 9), at));
 
-/** True for two numbers joined by "and" that are no range: only "between" makes them one. */
+/** True for two numbers joined by "and" that are not a range: only "between" makes them one. */
 const isApart = (text: string, { index, 2: firstUnit, 3: joined }: RegExpExecArray) =>
   joined !== undefined && /^and$/i.test(joined) && !firstUnit && !isBetween(text, index);
 

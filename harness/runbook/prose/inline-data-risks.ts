@@ -1,6 +1,6 @@
 import type { DataRisk, Place } from '../../model/runbook.ts';
 import { readDataRisk } from './data-risks.ts';
-import { lossesBesideRto } from './paired-objectives.ts';
+import { lossesBesideRto, lossOfPair } from './paired-objectives.ts';
 
 /** Most prose states none: this cheap check comes first. */
 const mentioned = /\bRPO\b|data[ -]loss|data at risk|recovery point/i;
@@ -14,19 +14,13 @@ const stated = new RegExp(
 );
 const end = /[;\n|)]|[.](?=\s|$)|[,/]\s*(?:\*\*|__)?(?:RTO|MTTR|recovery time)\b/i;
 
-const pair =
-  /\b(RTO|RPO)\s*\/\s*(RTO|RPO)(?:\*{1,2}|__)?\s*[:：=|]\s*(?:\*{1,2}|__)?\s*([^/\n]{1,30})\/\s*([^/\n.;|]{1,30})/i;
 const onlyName = /^(?:RTO|RPO|MTTR)\W*$/i;
 
 /** What a text says may be lost between other words: "RTO: 90s. Data loss: at most one order." */
 export function inlineDataRisks(text: string, placeAt: (offset: number) => Place): DataRisk[] {
   if (!mentioned.test(text)) return [];
-  // "RTO/RPO: 4 h / 15 min".
-  const [whole = '', first, , one = '', other = ''] = pair.exec(text) ?? [];
-  if (first) {
-    const words = (/RPO/i.test(first) ? one : other).trim();
-    return [readDataRisk(words, placeAt(text.indexOf(whole) + whole.lastIndexOf(words)))];
-  }
+  const paired = lossOfPair(text);
+  if (paired) return [readDataRisk(paired.words, placeAt(paired.from))];
   const labelled = [...text.matchAll(stated)].flatMap((match) => {
     const from = match.index + match[0].length;
     const rest = text.slice(from, from + 400);

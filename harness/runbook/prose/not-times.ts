@@ -40,7 +40,7 @@ function isPlural(written: string, before: string, after: string): boolean {
   return statusCodes.test(written);
 }
 
-/** "A third of an hour", "the better part of an hour": the hour is no value. */
+/** "A third of an hour", "the better part of an hour": the hour is not the value. */
 const portion =
   /\b(?:thirds?|fourths?|fifths?|sixths?|tenths?|fraction|part|portion|rest|end|most|remainder|quarters|percent|%) of (?:the )?$/i;
 

@@ -1,4 +1,4 @@
-// A time next to the name of a recovery time, or in a sentence about a recovery, that is no promise of the runbook.
+// Times next to the name of a recovery time, or in a sentence about a recovery, that the runbook does not promise.
 
 /** "If nobody acts", "on its own", "of doing nothing": what a system does without the runbook. */
 const unattended =

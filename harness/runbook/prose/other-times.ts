@@ -1,3 +1,5 @@
+import { pairedObjective } from './paired-objectives.ts';
+
 // Times that measure something else by their nature. None of them is how long a recovery takes.
 
 const aged =
@@ -24,14 +26,6 @@ export function measuresOther(before: string, after: string, ms: number, above: 
 
 const lost =
   /(?:\bRPO|\brecovery point(?: objective)?|\bdata[ -]loss(?: risk)?|\bdata at risk)\b(?:\s*(?:[:：=|–—-]|is|are|of|target)){0,3}(?:\s*(?:<=?|≤|~|under|below|within|at most|less than|up to|about|no more than|the))*\s*$/i;
-
-const pair = /\b(RTO|RPO)\s*(?:\/|and)\s*(RTO|RPO)\s*[:：=|]?\s*([^/]*\d[^/]*\/\s*)?$/i;
-
-/** "RTO/RPO: 4h / 15 min": which of the two the next time is. */
-export function pairedObjective(before: string): string | undefined {
-  const match = pair.exec(before.slice(-100));
-  return (match?.[3] ? match[2] : match?.[1])?.toUpperCase();
-}
 
 /** True where the words right before name what may be lost: an RPO, a data loss. */
 export function isAboutLoss(before: string): boolean {

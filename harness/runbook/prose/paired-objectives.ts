@@ -31,6 +31,25 @@ export function* lossesBesideRto(text: string): Generator<StatedLoss> {
   }
 }
 
+const pair = /\b(RTO|RPO)\s*(?:\/|and)\s*(RTO|RPO)\s*[:：=|]?\s*([^/]*\d[^/]*\/\s*)?$/i;
+
+/** "RTO/RPO: 4h / 15 min": which of the two the next time is. */
+export function pairedObjective(before: string): string | undefined {
+  const match = pair.exec(before.slice(-100));
+  return (match?.[3] ? match[2] : match?.[1])?.toUpperCase();
+}
+
+const pairWithTimes =
+  /\b(RTO|RPO)\s*\/\s*(RTO|RPO)(?:\*{1,2}|__)?\s*[:：=|]\s*(?:\*{1,2}|__)?\s*([^/\n]{1,30})\/\s*([^/\n.;|]{1,30})/i;
+/** "RTO/RPO: 4h / 15 min": the RPO of such a pair. */
+export function lossOfPair(text: string): StatedLoss | undefined {
+  const match = pairWithTimes.exec(text);
+  if (!match) return undefined;
+  const [whole, first = '', , one = '', other = ''] = match;
+  const words = (/RPO/i.test(first) ? one : other).trim();
+  return { from: match.index + whole.lastIndexOf(words), words };
+}
+
 const named =
   /^[\s-]RTO\b(?!\s+(?:would|requires?|cannot|was|were|is not|costs?|means?|implies)\b)/;
 const owned = /\b(?:the|our|an?|its|this|your|stated|agreed|within)\s*(?:[<≤~]|under|about)?\s*$/i;

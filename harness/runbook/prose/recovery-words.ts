@@ -1,6 +1,5 @@
 import { isPartOfReckoning, promisesNothing, saysNone } from './other-readings.ts';
-import { pairedObjective } from './other-times.ts';
-import { isNamedAfter } from './paired-objectives.ts';
+import { isNamedAfter, pairedObjective } from './paired-objectives.ts';
 import { estimatesRecovery } from './recovery-estimates.ts';
 import { isBareRecovery, namesRecoveryTime } from './recovery-names.ts';
 import { namesTime, saysRecovers } from './recovery-sentence.ts';
