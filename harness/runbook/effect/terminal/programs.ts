@@ -1,8 +1,10 @@
-import { asking } from './asking.ts';
 import { askingMachines } from './asking-machines.ts';
 import { cloud } from './cloud.ts';
+import { confirmations } from './confirmations.ts';
+import { consoles } from './consoles.ts';
 import { containers } from './containers.ts';
 import { databases } from './databases.ts';
+import { logins } from './logins.ts';
 import { system } from './machine.ts';
 import { network } from './network.ts';
 import { withRows } from './rows.ts';
@@ -12,7 +14,7 @@ import type { Programs, TerminalUse } from './terminal-use.ts';
 
 const programs: Programs = withRows(
   { ...containers, ...shells, ...databases, ...system, ...network, ...cloud },
-  [asking, askingMachines, serving],
+  [confirmations, logins, consoles, askingMachines, serving],
 );
 
 /** How a program uses the terminal, by its name; undefined for an unknown program. */

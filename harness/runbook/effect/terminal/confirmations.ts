@@ -2,21 +2,13 @@ import { always } from '../../commands/argument-text.ts';
 import type { Rows } from './rows.ts';
 
 const sure = 'asks before it goes on';
-const secret = 'asks for a password';
 const editor = 'opens an editor';
-const commands = 'waits for commands';
-const login = 'asks who you are, or opens a browser';
 const terraform = 'terragrunt terraform tofu';
 const engines = 'docker podman nerdctl';
-const mysqls =
-  'mysql mariadb mysqldump mariadb-dump mysqladmin mariadb-admin mysqlcheck mysqlimport mysqlbinlog';
-const postgres =
-  'psql pg_dump pg_dumpall pg_restore pg_basebackup createdb dropdb createuser dropuser pg_isready vacuumdb reindexdb';
-const mongos = 'mongo mongosh mongodump mongorestore mongoexport mongoimport';
 const yes = / (?:-\w*y\w*|--yes|--assume-?yes)(?: |=|$)/;
 
-/** Clouds, deployments, databases and versions. */
-export const asking: Rows = {
+/** Clouds, deployments, packages and databases that ask before they go on. */
+export const confirmations: Rows = {
   endless: [],
   asks: [
     [
@@ -83,7 +75,6 @@ export const asking: Rows = {
       / (?:-\w*[fy]\w*|--force|--yes|--dry-run)(?: |$)/,
     ],
     ['kubectl oc', / delete(?: .*)? (?:-i|--interactive)(?: |$)/, sure],
-    ['kubectl', / (?:node-shell|iexec|ssh) /, 'opens a shell on another machine', / -- /],
     [
       'patronictl',
       / (?:failover|switchover|restart|reinit|remove|pause|flush)(?: |$)/,
@@ -149,11 +140,6 @@ export const asking: Rows = {
     ['gitlab-backup', / restore(?: |$)/, sure, / force=yes\b/],
     ['gitlab-rake', / gitlab:backup:restore(?: |$)/, sure, / force=yes\b/],
     ['npm', /^ init(?: |$)/, sure, / (?:-y|--yes)(?: |$)/],
-    ['nsupdate', /^(?: -(?:[kyprtuv] \S+|\w+))*$/, commands, / (?:-V|-h)(?: |$)/],
-    ['minikube', /^ ssh(?: -\S+)*$/, 'opens a shell on another machine'],
-    ['lxc incus', / shell \S+$/, 'opens a shell on another machine'],
-    ['lxc incus', / exec \S+ (?:ba)?sh$/, 'opens a shell on another machine'],
-    ['nslookup bc ntpq gdb ipmitool', /^(?: shell)?$/, commands],
     ['dpkg-reconfigure', always, sure, / (?:-f ?noninteractive|--frontend[= ]noninteractive|-u)/],
     ['mysql_secure_installation raspi-config tasksel', always, sure],
     ['dropdb dropuser', / (?:-i|--interactive)(?: |$)/, sure],
@@ -170,47 +156,10 @@ export const asking: Rows = {
       sure,
       / (?:-n|--non-interactive)(?: |$)/,
     ],
-    ['gcloud', / auth (?:login|application-default login)(?: |$)/, login, / --cred-file\b/],
-    ['az', /^ login(?: |$)/, login, / (?:--identity|-i|--service-principal|-u|--username)(?: |$)/],
-    ['gh', / auth login(?: |$)/, login, / --with-token\b/],
-    ['oc', /^ login(?: |$)/, secret, / (?:--token|-t|-p|--password)(?:=| |$)/],
-    ['heroku npm yarn tsh bw op', /^ (?:login|adduser|signin|unlock)(?: |$)/, login],
-    ['aws', /^ sso login(?: |$)| configure sso(?: |$)/, login],
-    ['cf', /^ (?:login|ssh)(?: |$)/, login, / -\w*[pc] /],
-    ['argocd', /^ login(?: |$)/, secret, / --(?:password|core|sso|auth-token)\b/],
-    ['helm', / registry login(?: |$)/, secret, / (?:--password|--password-stdin|-p)(?:=| |$)/],
-    ['gitlab-psql', always, commands, / (?:-\w*[cflL]\w*|--command|--file|--list)(?: |=|$)/],
     [
       'gh',
       /^ (?:run (?:watch|view|rerun|cancel)|pr create|issue create|release create|repo create)$/,
       'asks which one',
-    ],
-    [
-      'cypher-shell',
-      always,
-      commands,
-      /(?:^| )(?:-f|--file|--version)(?: |=|$)| [^-\s]*[\s:(][^\s].*$/,
-    ],
-    ['cockroach', /^ sql(?: |$)/, commands, / (?:-e|--execute|-f|--file)(?: |=|$)/],
-    ['clickhouse', /^ client(?: |$)/, commands, / (?:-q|--query|--queries-file)(?: |=|$)/],
-    ['zkCli.sh zkCli zkcli', /^(?: (?:-server|-timeout|-r|-readonly) \S+)*$/, commands],
-    ['hbase', /^ shell(?: |$)/, commands, / (?:-n|--noninteractive) |\.rb$/],
-    ['vtysh', always, commands, / (?:-c|--command|-b|-f)(?: |=|$)/],
-    ['beeline spark-sql hive', always, commands, / (?:-e|-f|--help)(?: |$)/],
-    [
-      'spark-shell pyspark jshell ghci iex erl tclsh bpython ipython pry mycli pgcli usql mssql-cli sqlcmd ksql influx',
-      /^(?: -[\w-]+(?:[= ][^-\s]\S*)?)*$/,
-      commands,
-      / (?:-e|-c|-f|-q|-Q|-execute|--execute|-i|--list|-S|--eval)(?: |=|$)/,
-    ],
-    ['kafka-console-producer kafka-console-producer.sh', always, 'waits for messages'],
-    ['rails gitlab-rails', /^ (?:c|console|db|dbconsole)(?: |$)/, commands],
-    ['bundle', /^ exec (?:bin\/)?(?:rails (?:c|console|db|dbconsole)|irb|pry)(?: |$)/, commands],
-    [
-      'python python3 manage.py',
-      /manage\.py (?:shell|shell_plus|dbshell)(?: |$)|^ (?:shell|dbshell|shell_plus)(?: |$)/,
-      commands,
-      / (?:-c|--command)(?: |=|$)/,
     ],
     [
       'python python3 manage.py',
@@ -218,61 +167,6 @@ export const asking: Rows = {
       sure,
       / --no-?input(?: |$)/,
     ],
-    ['php', / artisan tinker(?: |$)/, commands, / --execute\b/],
-    [
-      'heroku',
-      /^ (?:run(?::\w+)?(?: -\S+(?: [^-\s]\S*)?)* (?:bash|sh|rails c|console)|ps:exec|pg:psql)(?: |$)/,
-      commands,
-      / -c /,
-    ],
-    ['vagrant', /^ ssh(?: |$)/, 'opens a shell on another machine', / (?:-c|--command|--)(?: |$)/],
-    ['multipass', /^ shell(?: |$)/, 'opens a shell on another machine'],
-    ['lxc incus', / exec \S+(?: -- (?:ba)?sh)?$/, 'opens a shell on another machine'],
-    ['machinectl', / (?:shell|login)(?: \S+)?$/, 'opens a shell on another machine'],
-    ['fly flyctl', / ssh console(?: |$)/, 'opens a shell on another machine', / -C\b/],
-    ['nsenter', /^(?: -\S+(?: \d+)?)*$/, 'opens a shell that waits for commands'],
-    ['toolbox', /^(?: enter(?: \S+)?)?$/, 'opens a shell that waits for commands'],
-    ['ipmitool', / sol activate(?: |$)/, 'attaches the terminal to the machine'],
-    ['minicom picocom', always, 'attaches the terminal to the machine'],
   ],
-  asksTerminal: [
-    ['kops virsh argocd', / edit(?: |$)/, editor, / --(?:set|unset)(?:=| )/],
-    [mysqls, / (?:-p|--password)(?: |$)/, secret],
-    [postgres, / (?:-W|--password)(?: |$)/, secret, / (?:-w|--no-password)(?: |$)/],
-    [mongos, / (?:-p|--password)(?: -|$)/, secret],
-    ['createuser', / (?:-P|--pwprompt|--interactive)(?: |$)/, secret],
-    ['redis-cli valkey-cli', / --askpass(?: |$)/, secret],
-    ['ldapsearch ldapadd ldapmodify ldapdelete ldappasswd', / -\w*W(?: |$)/, secret],
-    [
-      'ansible ansible-playbook',
-      / (?:-K|-k|-J|--ask-(?:become-pass|pass|vault-pass|vault-password))(?: |$)/,
-      secret,
-    ],
-    [
-      'ansible-vault',
-      / (?:view|decrypt|encrypt|encrypt_string|rekey)(?: |$)/,
-      secret,
-      / --vault-(?:password-file|id|pass-file)\b/,
-    ],
-    ['ansible-vault', / (?:edit|create)(?: |$)/, editor],
-    ['sops', /^ (?:edit |--config \S+ )?[^-\s]\S*\.(?:ya?ml|json|env|ini|enc\S*)$/, editor],
-    [
-      'git',
-      / (?:rebase\b.* (?:-i|--interactive)|add\b.* (?:-p|-i|--patch|--interactive)|clean\b.* (?:-i|--interactive)|mergetool|checkout\b.* -p|reset\b.* -p|config\b.* (?:-e|--edit)|stash\b.* -p)(?: |$)/,
-      'asks, or opens an editor',
-    ],
-    [
-      'git',
-      /^(?: -\S+(?: [^-\s]\S*)?)*? commit(?: |$)/,
-      editor,
-      / (?:-\w*[mFCc]\w*|--message\S*|--file\S*|--no-edit|--fixup\S*|--dry-run|--reuse-message\S*)(?: |$)/,
-    ],
-    [
-      'git',
-      /^(?: -\S+(?: [^-\s]\S*)?)*? revert(?: |$)/,
-      editor,
-      / (?:--no-edit|-n|--no-commit|--abort|--continue|--quit|--skip)(?: |$)/,
-    ],
-    ['kinit', /^(?: [^-\s]\S*)?$/, secret],
-  ],
+  asksTerminal: [],
 };
