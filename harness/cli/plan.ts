@@ -62,7 +62,7 @@ interface PlanOptions {
   readonly json?: boolean;
 }
 
-/** Markdown, and any other file that is no YAML, as for check; a name that is no file is one of a drill. */
+/** Markdown, and any other file that is not YAML or JSON, as `check` takes it. Every other name is a drill's. */
 function isRunbook(name: string): boolean {
   if (name === standardInput || /\.(?:md|markdown)$/i.test(name)) return !isFolder(name);
   return existsSync(name) && !isFolder(name) && !/\.(?:ya?ml|json)$/i.test(name);

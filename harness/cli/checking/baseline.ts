@@ -17,7 +17,7 @@ export class Baseline {
     this.#entries = Map.groupBy(entries, (entry) => entry.file);
   }
 
-  /** BAD_SETTINGS if the file is no baseline, or does not exist. */
+  /** BAD_SETTINGS if the file is not a baseline or does not exist. */
   static async read(file: string): Promise<Baseline> {
     const text = await readTextFile(file, 'BAD_SETTINGS');
     // Loaded only here: a check without a baseline need not wait for the libraries that read it.

@@ -29,7 +29,7 @@ export async function choosePlans(
   return planDrills(drills, drills, { otherText: choice.runbook !== undefined, arms: chosen });
 }
 
-/** A drill for which there is no plan, and why. */
+/** A drill that cannot be planned, and why. */
 export interface Refused {
   readonly id: string;
   readonly error: HarnessError;

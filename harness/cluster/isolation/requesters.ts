@@ -1,6 +1,6 @@
 import type { Openable } from '../../model/opening.ts';
 
-/** The user that the operator's certificate names. It is no object of the cluster, so no step can delete it. */
+/** The user that the operator's certificate names. The cluster has no object for it, so no step can delete it. */
 export const operatorUser = 'firedrill-operator';
 export const operatorGroup = 'firedrill:operators';
 /** A certificate in this group may do what it names. */

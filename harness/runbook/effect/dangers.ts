@@ -55,7 +55,7 @@ interface ShownDanger extends Danger {
   readonly word: string;
 }
 
-/** Programs that run a text, whose commands are no words of their own. */
+/** Programs that run the commands inside one of their arguments. */
 const runText =
   'sh bash zsh ksh dash ssh su runuser eval gcloud knife salt pssh parallel-ssh ansible vagrant az';
 const verbs = 'delete drain scale patch replace apply taint cnpg rook-ceph minio rabbitmq directpv';

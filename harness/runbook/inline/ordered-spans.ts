@@ -22,7 +22,7 @@ export interface ProseContext {
   readonly programs: ReadonlySet<string>;
 }
 
-/** The code spans that a reader is told to run, in order. */
+/** The code spans that the text orders the reader to run, in order. */
 export function orderedSpans(text: string, context: ProseContext): readonly OrderedSpan[] {
   if (!text.includes('`') || text.length > longest || /^\s*\|/.test(text)) return [];
   return sentencesWithCode(text, codeSpans(text)).flatMap((sentence) => [

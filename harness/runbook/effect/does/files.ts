@@ -27,7 +27,7 @@ const awk = (rest: Words) =>
     ? 'unknown'
     : 'local';
 
-/** Empties the strings of awk; a quote in a pattern could make a string of what is none. */
+/** Empties the strings of awk; a quote in a pattern could make a string of other text. */
 const withoutStrings = (script: string) =>
   /\/[^/"\n]*"/.test(script) ? script : script.replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
 
