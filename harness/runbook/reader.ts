@@ -2,6 +2,7 @@ import type { Claim, Placeholder } from '../model/runbook.ts';
 import { fenceSteps } from './fences/fence-steps.ts';
 import { endsInColon, introduces, introductionOf, itemLabel } from './fences/introductions.ts';
 import { InlineReader, type InlineStep } from './inline/inline-reader.ts';
+import { LabelReader, type Labels } from './label-reader.ts';
 import type {
   Block,
   FenceBlock,
@@ -15,21 +16,10 @@ import { FoundPlaceholders } from './placeholders/found-placeholders.ts';
 import { findClaims, maskCode } from './prose/claims.ts';
 import { isDataRiskLabel, readDataRisk } from './prose/data-risks.ts';
 import { inlineDataRisks } from './prose/inline-data-risks.ts';
-import { boldLabel, codeSpans, oneLine, plainWords } from './prose/prose.ts';
+import { boldLabel, codeSpans, oneLine } from './prose/prose.ts';
 import { labelsTime } from './prose/recovery-names.ts';
-import { openSection, outwards, type Section } from './section.ts';
-import { firstKind, isInstruction, type SectionKind, sectionKind } from './section-kind.ts';
-
-/** The labels of a list; `above`: the sentence right above it. */
-interface ListLabels extends Labels {
-  readonly above: string;
-}
-
-/** The nearest label, and the kind that the first clear label announces. */
-interface Labels {
-  readonly nearest: string;
-  readonly kind: SectionKind | undefined;
-}
+import { openSection, type Section } from './section.ts';
+import { isInstruction, type SectionKind, sectionKind } from './section-kind.ts';
 
 /** Walks the blocks once, in order, and files their content under its section. */
 export class RunbookReader {
@@ -37,12 +27,9 @@ export class RunbookReader {
   readonly claims: Claim[] = [];
   readonly #source: Source;
   readonly #blocks: readonly Block[];
-  readonly #lists = new Map<number, ListLabels>();
-  readonly #items = new Map<ItemBlock, Labels>();
+  readonly #labels: LabelReader;
   readonly #inline: InlineReader;
   readonly #holes = new FoundPlaceholders();
-  /** The last bold label on a line of its own; it holds up to the next one. */
-  #boldLabel: string | undefined;
   #section: Section;
 
   constructor(source: Source, blocks: readonly Block[]) {
@@ -50,6 +37,7 @@ export class RunbookReader {
     this.#blocks = blocks;
     this.#inline = new InlineReader(source, blocks);
     this.#section = openSection(undefined, undefined, source.placeAt(0));
+    this.#labels = new LabelReader(blocks, this.#section);
     this.sections = [this.#section];
   }
 
@@ -77,7 +65,7 @@ export class RunbookReader {
       const place = this.#source.placeAt(heading.from);
       this.#section = openSection(heading, this.#section, place);
       this.sections.push(this.#section);
-      this.#boldLabel = undefined;
+      this.#labels.enter(this.#section);
       this.#inline.away = false;
     }
     this.#readProse(heading, '');
@@ -85,27 +73,18 @@ export class RunbookReader {
 
   #readParagraph(paragraph: ParagraphBlock, index: number): void {
     const label = boldLabel(paragraph.text);
-    if (label) this.#boldLabel = label.rest === '' ? label.label : undefined;
-    const labels = paragraph.item ? this.#labelsOfItem(paragraph.item) : this.#labelsOfSection();
+    if (label) this.#labels.bold = label.rest === '' ? label.label : undefined;
+    const labels = this.#labels.of(paragraph.item);
     const commands = this.#readInline(paragraph, index, labels, false);
-    this.#readProse(paragraph, this.#boldLabel ?? '', commands);
-    this.#readDataRisk(paragraph, label, this.#labelOfText(index));
+    this.#readProse(paragraph, this.#labels.bold ?? '', commands);
+    this.#readDataRisk(paragraph, label, this.#labels.rightAbove(index));
     if (label?.rest && sectionKind(label.label) === 'symptoms') {
       const place = this.#source.placeAt(paragraph.from + label.restFrom);
       this.#section.symptoms.push({ text: oneLine(label.rest), place });
-    } else if (!label && !this.#boldLabel && this.#listsSymptoms()) {
+    } else if (!label && !this.#labels.bold && this.#listsSymptoms()) {
       const place = this.#source.placeAt(paragraph.from);
       this.#sharedSymptoms().push({ text: oneLine(paragraph.text), place });
     }
-  }
-
-  /** The heading or the label right above; text further up says nothing about this paragraph. */
-  #labelOfText(index: number): string {
-    const before = this.#blocks[index - 1];
-    if (before?.kind === 'heading') return before.title;
-    return before?.kind === 'paragraph' && boldLabel(before.text)?.rest === ''
-      ? (this.#boldLabel ?? '')
-      : '';
   }
 
   /** Reads "**Data loss risk:** none", or prose under such a label or heading; false for any other prose. */
@@ -117,7 +96,7 @@ export class RunbookReader {
     }
     const [text, from] = isOwn ? [own.rest, prose.from + own.restFrom] : [prose.text, prose.from];
     const heading = this.#section.heading?.title ?? '';
-    const shared = !isOwn && this.#boldLabel === undefined && isDataRiskLabel(heading);
+    const shared = !isOwn && this.#labels.bold === undefined && isDataRiskLabel(heading);
     const section = (shared && this.#section.parent) || this.#section;
     const risk = readDataRisk(text, this.#source.placeAt(from));
     (shared ? section.sharedDataRisks : section.dataRisks).push(risk);
@@ -138,7 +117,7 @@ export class RunbookReader {
   }
 
   #readItem(item: ItemBlock, index: number): void {
-    const { nearest, kind } = this.#lists.get(item.list) ?? this.#labelList(item, index);
+    const { nearest, kind } = this.#labels.ofList(item, index);
     if (!item.prose) return;
     const ordered = isInstruction(oneLine(item.prose.text), item.number !== undefined, kind);
     const inSteps = ordered || (kind === undefined && isNumbered(item));
@@ -148,7 +127,7 @@ export class RunbookReader {
     const text = oneLine(item.prose.text);
     const place = this.#source.placeAt(item.markFrom);
     if (kind === 'symptoms') {
-      const shared = this.#boldLabel === undefined && this.#listsSymptoms();
+      const shared = this.#labels.bold === undefined && this.#listsSymptoms();
       (shared ? this.#sharedSymptoms() : this.#section.symptoms).push({ text, place });
     } else if (commands.length === 0 && (ordered || this.#isWork(item.prose, nearest, kind))) {
       if (introduces(this.#blocks, index, item)) return;
@@ -187,52 +166,6 @@ export class RunbookReader {
       steps.pop();
     for (const { step } of commands) steps.push(step);
     return commands;
-  }
-
-  #labelList(item: ItemBlock, index: number): ListLabels {
-    const before = this.#blocks[index - 1];
-    const sentence = before?.kind === 'paragraph' ? plainWords(before.text) : '';
-    const above = sentence.endsWith(':') ? sentence : '';
-    const within = item.parent && this.#labelsOfItem(item.parent);
-    const outer = within?.kind ? within : this.#labelsOfSection();
-    const labels = {
-      above,
-      nearest: above || within?.nearest || outer.nearest,
-      kind: sectionKind(above) ?? outer.kind,
-    };
-    this.#lists.set(item.list, labels);
-    return labels;
-  }
-
-  /** The labels that an item and the lists around it give to the lists inside it; memoized. */
-  #labelsOfItem(item: ItemBlock): Labels {
-    const known = this.#items.get(item);
-    if (known) return known;
-    const own = item.prose ? plainWords(item.prose.text) : '';
-    const above = this.#lists.get(item.list)?.above ?? '';
-    const outer = item.parent && this.#labelsOfItem(item.parent);
-    const labels = {
-      nearest: own || above || (outer?.nearest ?? ''),
-      kind: sectionKind(own) ?? sectionKind(above) ?? outer?.kind,
-    };
-    this.#items.set(item, labels);
-    return labels;
-  }
-
-  /** The kind from the bold label, then from the headings, innermost first. */
-  #labelsOfSection(): Labels {
-    const all = [...this.#labelsAbove()];
-    return { nearest: all[0] ?? '', kind: firstKind(all) };
-  }
-
-  *#labelsAbove(): Generator<string> {
-    if (this.#boldLabel) yield this.#boldLabel;
-    for (const section of outwards(this.#section)) {
-      const { level, title } = section.heading ?? { level: 0, title: '' };
-      // The document's title labels only its own section, and "Alert: …" does not label all lists as facts.
-      const counts = level > 1 || (section === this.#section && sectionKind(title) === 'steps');
-      if (counts) yield title;
-    }
   }
 
   #readFence(fence: FenceBlock, index: number): void {
