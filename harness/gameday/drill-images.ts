@@ -2,8 +2,8 @@ import type { DrillSource } from '../catalog/drills.ts';
 import type { WantedImage } from '../cluster/images/images.ts';
 import { imagesOf, withParts } from '../scenario/parts.ts';
 
-/** The images that every drill needs, whatever its system. */
-export const everyDrillsImages = ['node', 'operator', 'k6'] as const;
+/** The images that every drill needs, whatever its system; each system adds its own. */
+export const everyDrillsImages = ['node', 'k6'] as const;
 
 /** The images that the drills need, each once. Other images in `images.yaml` are for tests. */
 export function drillImages(drills: readonly DrillSource[]): readonly WantedImage[] {

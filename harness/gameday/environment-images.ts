@@ -27,10 +27,14 @@ export async function imagesFor(
   const own = system.images;
   const others = system.mirrored.map(({ image }) => image);
   const made = await ensureImages(
-    [...everyDrillsImages, ...own, ...others, ...(others.length > 0 ? ['registry'] : [])],
+    [
+      ...everyDrillsImages,
+      system.operatorImage,
+      ...[...own, ...others, ...(others.length > 0 ? ['registry'] : [])],
+    ],
     options,
   );
-  const [node, operatorImage, k6, ...rest] = made as [MadeImage, MadeImage, MadeImage];
+  const [node, k6, operatorImage, ...rest] = made as [MadeImage, MadeImage, MadeImage];
   const sources = [...own, ...others];
   const inSystem = rest.slice(0, sources.length);
   // An image built from the user's folder changes often, and each change would bake the node again.

@@ -147,6 +147,8 @@ export interface System extends SystemContents {
   /** The folder, absolute. */
   readonly folder: string;
   readonly readyTimeoutMs: number;
+  /** The image of the operator's workstation; Firedrill's own if the system has none. */
+  readonly operatorImage: SystemImage;
   /** Commands that the operator's workstation must have; checked before a drill. */
   readonly operatorTools: readonly string[];
   /** A script for `sh` that sets up the operator's workstation for this system. */

@@ -22,10 +22,15 @@ export function withParts(
   return chosen.reduce(sum, system);
 }
 
-/** The images that its manifests run, and those that its registry serves. */
-export function imagesOf({ images, mirrored, machines }: SystemContents): readonly SystemImage[] {
+/** Its workstation's image, the images that its manifests run, and those that its registry serves. */
+export function imagesOf({
+  operatorImage,
+  images,
+  mirrored,
+  machines,
+}: System): readonly SystemImage[] {
   const ofMachines = machines ? [machines.image, ...machines.images] : [];
-  return [...images, ...mirrored.map(({ image }) => image), ...ofMachines];
+  return [operatorImage, ...images, ...mirrored.map(({ image }) => image), ...ofMachines];
 }
 
 function sum(system: System, part: SystemContents): System {

@@ -12,6 +12,7 @@ import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.t
 import { noteDecidingLookUps } from './deciding-look-ups.ts';
 import { findProcedure } from './find-procedure.ts';
 import { findMayFail } from './may-fail.ts';
+import { noteMissingTools } from './missing-tools.ts';
 import { withParts } from './parts.ts';
 import { planAlerts } from './plan-alerts.ts';
 import { checkClaims, chooseRto, noteNoRto } from './rto.ts';
@@ -108,6 +109,7 @@ export function plan(
       ...noteDeadline(deadlineMs, rto, scenario),
       ...noteReaction(rto, scenario),
       ...noteDecidingLookUps(steps, scenario.reactionMs),
+      ...noteMissingTools(steps, system),
       ...fitting.notes,
       ...noteSymptoms(procedure, scenario),
       ...alertNotes,

@@ -12,7 +12,7 @@ const innerPath = text.refine(
   'must be a path inside the folder of system.yaml, neither absolute nor with ".."',
 );
 
-const image = z.preprocess(
+export const image = z.preprocess(
   (value) => (typeof value === 'string' ? { name: value } : value),
   z.strictObject({ name: text, build: innerPath.optional() }),
 );

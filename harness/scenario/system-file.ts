@@ -5,6 +5,7 @@ import type { ProbeKind } from './probe-kind.ts';
 import { probeKinds } from './probe-schema.ts';
 import {
   contentKeys,
+  image,
   manifests,
   namespaces,
   partOf,
@@ -14,6 +15,9 @@ import {
 } from './system-contents.ts';
 import { checkDoubles } from './system-doubles.ts';
 import { readYaml } from './yaml-file.ts';
+
+/** Its name in `images.yaml`. */
+const usualWorkstation = { name: 'operator' } as const;
 
 const schemaOf = (kinds: readonly ProbeKind[]) =>
   z
@@ -30,12 +34,13 @@ const schemaOf = (kinds: readonly ProbeKind[]) =>
       ),
       operator: z
         .strictObject({
+          image: image.default(usualWorkstation),
           tools: z.array(text).default([]),
           setup: text.optional(),
           exhaust: text.optional(),
           reset: text.optional(),
         })
-        .default({ tools: [] }),
+        .default({ image: usualWorkstation, tools: [] }),
       parts: z.record(text, partOf(kinds)).default({}),
     })
     .superRefine(checkDoubles);
@@ -62,6 +67,7 @@ export function parseSystem(
     folder,
     ...placed(top, folder),
     readyTimeoutMs: readyTimeout,
+    operatorImage: placedImage(operator.image, folder),
     operatorTools: operator.tools,
     ...(operator.setup !== undefined && { operatorSetup: operator.setup }),
     ...(operator.exhaust !== undefined && { operatorExhaust: operator.exhaust }),
@@ -74,11 +80,13 @@ export function parseSystem(
 
 type WrittenImage = WrittenContents['images'][number];
 
+const placedImage = ({ name, build }: WrittenImage, folder: string): SystemImage => ({
+  name,
+  ...(build !== undefined && { build: `${folder}/${build}` }),
+});
+
 function placed(contents: WrittenContents, folder: string): SystemContents {
-  const image = ({ name, build }: WrittenImage): SystemImage => ({
-    name,
-    ...(build !== undefined && { build: `${folder}/${build}` }),
-  });
+  const image = (written: WrittenImage) => placedImage(written, folder);
   const { alerts, machines, ...same } = contents;
   return {
     ...same,

@@ -181,6 +181,7 @@ export class Rehearsal {
         ready: [],
         readyTimeoutMs: 1_000,
         probes: [probe],
+        operatorImage: { name: 'operator' },
         operatorTools: [],
         ...(this.monitored && { alerts: { namespace: 'shop', service: 'watcher', port: 9090 } }),
       },

@@ -16,6 +16,7 @@ import { HarnessError } from '../../harness/errors.ts';
 import { docker } from '../../harness/io/docker.ts';
 import { stateFolder } from '../../harness/io/paths.ts';
 import type { Cluster, Sidecar } from '../../harness/ports.ts';
+import { workstationPrograms } from '../../harness/scenario/workstation-commands.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
 import { tinyRedis } from './tiny-redis.ts';
 
@@ -104,6 +105,11 @@ describe('cluster', function () {
     expect(store).to.include({ exitCode: 0, stdout: 'PONG' });
     const pods = await inside('kubectl get pods -n tiny -o name | wc -l');
     expect(pods).to.include({ exitCode: 0, stdout: '1' });
+  });
+
+  it('has the programs in its operator that a plan counts on', async () => {
+    const absent = `for name in ${workstationPrograms.join(' ')}; do command -v "$name" > /dev/null || echo "$name"; done`;
+    expect(await inside(absent)).to.include({ exitCode: 0, stdout: '' });
   });
 
   it('gives a sidecar no host mount and no access to the engine', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { packageRoot } from '../../harness/io/paths.ts';
 
-const command = join(packageRoot, 'fixtures/images/operator/vpsie');
+const command = join(packageRoot, 'fixtures/images/vpsie-operator/vpsie');
 
 describe('the vpsie command', () => {
   let folder: string;

@@ -143,6 +143,7 @@ export const redisPlan: Plan = {
     ready: [],
     readyTimeoutMs: 120_000,
     probes: [probe],
+    operatorImage: { name: 'operator' },
     operatorTools: ['kubectl', 'redis-cli'],
   },
   runbook: {

@@ -126,6 +126,6 @@ probes:
     request: { url: 'http://web.shop.svc:8080/' }
     expect: { status: 200, bodyIncludes: Welcome }
 operator:
-  tools: [kubectl]
+  tools: [kubectl, a]
 `;
 export const system: System = parseSystem('/systems/shop', 'system.yaml', systemText);

@@ -28,7 +28,8 @@ describe('system file', () => {
           expect: { status: 200, bodyIncludes: 'Welcome' },
         },
       ],
-      operatorTools: ['kubectl'],
+      operatorImage: { name: 'operator' },
+      operatorTools: ['kubectl', 'a'],
       workers: [],
       mirrored: [],
       inventories: [],
@@ -55,6 +56,17 @@ describe('system file', () => {
       ...{ operatorSetup: 'ssh-keygen', operatorExhaust: 'false', operatorReset: 'true' },
     });
     expect(system.operatorTools).to.deep.equal([]);
+  });
+
+  it("takes a workstation's image by its name, or from a folder of the system", () => {
+    const read = (image: string) => {
+      const text = systemText.replace(/operator:.*(\n {2}.*)*/, `operator: { image: ${image} }`);
+      return parseSystem('/s', 'system.yaml', text).operatorImage;
+    };
+    expect(read('vpsie-operator')).to.deep.equal({ name: 'vpsie-operator' });
+    const built = { name: 'shop-desk:1', build: '/s/desk' };
+    expect(read('{ name: shop-desk:1, build: desk }')).to.deep.equal(built);
+    expect(() => read('{ name: shop-desk:1, build: ../desk }')).to.throw('inside the folder');
   });
 
   it('sends a body as it is written', () => {

@@ -31,6 +31,7 @@ describe('system key', () => {
       ready: [],
       readyTimeoutMs: 1000,
       probes: [],
+      operatorImage: { name: 'operator' },
       operatorTools: [],
       ...parts,
     };
