@@ -90,6 +90,7 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     `  arms       ${scenario.arms.join(', ')}; control watched for ${formatDuration(plan.controlMs)}`,
     `  probes     ${plan.probes.map(({ name, rate }) => `${name} ${rate}/s`).join(', ')}`,
     ...describeEvidence(plan),
+    ...describeValues(scenario),
     ...describeStated(procedure, paint, plan.rto),
     `  steps      ${plan.steps.length}: ${countSteps(plan.steps)}`,
     ...plan.waysOut.map((one) => paint.unsure(`  way out    ${wayOutText(one)}`)),
@@ -124,6 +125,16 @@ function describeEvidence(plan: Plan): readonly string[] {
   return lists
     .filter(([, names]) => names.length > 0)
     .map(([what, names]) => `  ${what.padEnd(9)}  ${names.join(', ')}`);
+}
+
+/** Where the value of each placeholder comes from. */
+function describeValues({ bindings, lookups }: Plan['scenario']): readonly string[] {
+  return [
+    ...Object.entries(bindings).map(([name, value]) => `  value      ${name} is ${value}`),
+    ...Object.entries(lookups).map(
+      ([name, run]) => `  look-up    ${name} is what this prints when a step is due: ${run.trim()}`,
+    ),
+  ];
 }
 
 function describeFault({ scenario }: Plan): string {

@@ -2,6 +2,7 @@ import type { PlannedStep } from '../model/scenario.ts';
 import type { StepResult } from '../model/step-result.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
+import { lookUp } from './look-up.ts';
 import type { Shell } from './shell.ts';
 
 /** Performs the procedure's steps as written, and records the result of each; stops at the signal. */
@@ -21,7 +22,7 @@ export async function performSteps(
     const { place } = planned.step;
     recorder.record({ type: 'step-started', arm: arm.name, number });
     const startedMs = recorder.now();
-    const result = await perform(planned, shell, arm.name, signal);
+    const result = await perform(planned, arm, shell, signal);
     const durationMs = recorder.now() - startedMs;
     recorder.record({
       type: 'step-finished',
@@ -44,12 +45,12 @@ function stepsOf({ name, plan }: Arm, phase: PlannedStep['phase']): readonly Pla
 
 async function perform(
   planned: PlannedStep,
+  arm: Arm,
   shell: Shell,
-  arm: Arm['name'],
   signal: AbortSignal,
 ): Promise<StepResult> {
   const { action } = planned;
-  if (arm === `without-${planned.number}`) {
+  if (arm.name === `without-${planned.number}`) {
     const because = `this arm leaves step ${planned.number} out`;
     return { result: 'removed', because, durationMs: 0 };
   }
@@ -58,7 +59,9 @@ async function perform(
   }
   const automated = action.kind === 'automated';
   const timeoutMs = action.kind === 'endless' ? action.stopAfterMs : action.timeoutMs;
-  const text = automated ? action.run : planned.boundText;
+  const found = automated ? { text: action.run } : await lookUp(planned, arm, shell, signal);
+  if ('because' in found) return { result: 'no-value', because: found.because, durationMs: 0 };
+  const { text } = found;
   const done = await abortable(shell.run(text, { timeoutMs }), signal);
   if (automated) return { ...done, automation: action.name, because: action.because };
   if (action.kind === 'endless' && done.result === 'timed-out') {

@@ -6,7 +6,15 @@ type Before<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
 type OlderScenario = Before<
   Plan['scenario'],
-  'parts' | 'traffic' | 'claims' | 'orders' | 'automations' | 'mayFail' | 'smoke' | 'allow'
+  | 'parts'
+  | 'traffic'
+  | 'lookups'
+  | 'claims'
+  | 'orders'
+  | 'automations'
+  | 'mayFail'
+  | 'smoke'
+  | 'allow'
 > & {
   /** The old name of `smoke`. */
   readonly telling?: boolean;
@@ -43,6 +51,7 @@ function wholePlan(older: OlderPlan): Plan {
       traffic: [],
       claims: [],
       orders: {},
+      lookups: {},
       automations: [],
       smoke: older.scenario.telling ?? false,
       mayFail: [],

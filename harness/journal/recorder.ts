@@ -7,6 +7,7 @@ import { distinctRedaction } from './distinct-redaction.ts';
 import type { JournalEvent } from './events.ts';
 import { formatEvent } from './journal-lines.ts';
 import { redactEvent } from './redact-event.ts';
+import { isSecretLookup, withoutValues } from './secret-lookups.ts';
 
 type WithoutTime<E> = E extends JournalEvent ? Omit<E, 'atMs'> : never;
 /** An event without its time, which the recorder adds. */
@@ -39,6 +40,7 @@ export function openRecorder(
   const events: JournalEvent[] = [];
   const receipts: { arm: ArmName; probe: string; receipt: string }[] = [];
   const distinct = distinctRedaction();
+  const secrets = new Set<string>();
   let plan: Plan | undefined;
   const at = (clockMs: number) => Math.round((clockMs - originMs) * 1000) / 1000;
   return {
@@ -52,8 +54,13 @@ export function openRecorder(
       if (fact.type === 'probe' && fact.receipt !== undefined) {
         receipts.push({ arm: fact.arm, probe: fact.probe, receipt: fact.receipt });
       }
+      if (fact.type === 'looked-up') {
+        const { name, value } = fact;
+        if (isSecretLookup(name, plan?.scenario.lookups[name] ?? '')) secrets.add(value);
+      }
       const whole = { ...fact, atMs: at(clock.nowMs()) } as JournalEvent;
-      const event = redactEvent(whole, plan, distinct);
+      const clean = redactEvent(whole, plan, distinct);
+      const event = secrets.size > 0 ? withoutValues(clean, secrets) : clean;
       events.push(event);
       writing(file, () => appendFileSync(file, `${formatEvent(event)}\n`));
       onEvent(event);

@@ -3,6 +3,7 @@ import { hasRun } from '../model/step-result.ts';
 import { type DistinctRedaction, distinctRedaction } from './distinct-redaction.ts';
 import type { EventOf, JournalEvent } from './events.ts';
 import { redact, redactAll } from './redact.ts';
+import { redactLookup } from './secret-lookups.ts';
 import { isSecretName } from './secret-names.ts';
 
 /**
@@ -55,6 +56,8 @@ export function redactEvent(
         message: redact(event.message),
         ...(event.collected !== undefined && { collected: redact(event.collected) }),
       };
+    case 'looked-up':
+      return redactLookup(event, plan?.scenario.lookups[event.name] ?? '');
     case 'step-finished':
       return redactStep(event, plan);
     default:

@@ -92,6 +92,8 @@ export interface Scenario {
   /** Other orders of the steps, for arms `order-<name>`: every number of a step of the recovery, once. */
   readonly orders: Readonly<Record<string, readonly number[]>>;
   readonly bindings: Readonly<Record<string, string>>;
+  /** Commands whose output is the value of a placeholder; run in the operator's shell when a step is due. */
+  readonly lookups: Readonly<Record<string, string>>;
   readonly branches: readonly Branch[];
   readonly symptoms: readonly SymptomCheck[];
   readonly arms: readonly ArmName[];
@@ -155,6 +157,8 @@ export interface PlannedStep {
   readonly action: StepAction;
   /** Why the scenario lets it fail; absent if a failure counts. */
   readonly mayFail?: string;
+  /** The placeholders whose values are looked up when the step is due. */
+  readonly lookups?: readonly string[];
   /** The text with the scenario's bindings filled in; equal to `step.text` if it has no placeholders. */
   readonly boundText: string;
 }

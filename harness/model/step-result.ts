@@ -27,9 +27,12 @@ interface EndlessStep extends Ran {
   readonly because: string;
 }
 
-/** `manual`: nobody can do it here; `not-taken`: a branch not taken; `removed`: this arm leaves it out. */
+/**
+ * `manual`: nobody can do it here; `not-taken`: a branch not taken; `removed`: this arm leaves it out; `no-value`: a
+ * look-up found no value for one of its placeholders.
+ */
 interface SkippedStep {
-  readonly result: 'manual' | 'not-taken' | 'removed';
+  readonly result: 'manual' | 'not-taken' | 'removed' | 'no-value';
   readonly because: string;
   readonly durationMs: number;
 }

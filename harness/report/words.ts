@@ -25,6 +25,7 @@ export const resultWords: Readonly<Record<StepResultKind, string>> = {
   manual: 'a person’s work',
   'not-taken': 'not taken',
   removed: 'left out',
+  'no-value': 'no value found',
 };
 
 /** The word for a judgement that took no part in the outcome. */

@@ -5,6 +5,7 @@ import type { PlanNote, PlannedStep, Scenario, StepAction } from '../model/scena
 import { fillHoles } from '../runbook/placeholders/fill-holes.ts';
 import { writtenHole } from '../runbook/placeholders/holes.ts';
 import { readShell } from '../runbook/shell/statements.ts';
+import { readableText } from './lookups.ts';
 import { listProblems } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
 
@@ -21,11 +22,13 @@ export function bindText(step: CommandStep | InstructionStep, bindings: Bindings
 
 /** UNBOUND_PLACEHOLDER, naming every placeholder of a step to be executed that no binding fills. */
 export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): void {
-  const { bindings } = scenario;
+  const { bindings, lookups } = scenario;
   const wanted = placeholdersOf(steps);
   const unbound = wanted.filter(
     ({ name, setElsewhere }) =>
-      boundValue(bindings, name) === undefined && setElsewhere?.value === undefined,
+      boundValue(bindings, name) === undefined &&
+      !Object.hasOwn(lookups, name) &&
+      setElsewhere?.value === undefined,
   );
   const [first] = unbound;
   if (!first) return;
@@ -36,7 +39,7 @@ export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): v
   }));
   const keys = [...new Set(unbound.map(({ name }) => `${keyOf(name)}: "…"`))].join(', ');
   throw new HarnessError('UNBOUND_PLACEHOLDER', listProblems(problems), {
-    next: `Add values in ${scenario.file} under "bindings": ${keys}.`,
+    next: `Add values in ${scenario.file} under "bindings": ${keys}; or, under "lookups", commands that print them.`,
     place: first.place,
   });
 }
@@ -53,11 +56,12 @@ const keyOf = (name: string) => (/^[A-Za-z_][\w-]*$/.test(name) ? name : JSON.st
  */
 export function bindSetElsewhere(
   steps: readonly PlannedStep[],
-  { bindings }: Scenario,
+  { bindings, lookups }: Scenario,
 ): { readonly bindings: Bindings; readonly notes: readonly PlanNote[] } {
   const found = new Map<string, { readonly value: string; readonly note: PlanNote }>();
   for (const { name, place, setElsewhere } of placeholdersOf(steps)) {
     if (setElsewhere?.value === undefined || boundValue(bindings, name) !== undefined) continue;
+    if (Object.hasOwn(lookups, name)) continue;
     const { value } = setElsewhere;
     const { line } = setElsewhere.place;
     const text = `$${name} is set elsewhere: the drill takes "${value}" from line ${line}`;
@@ -72,9 +76,12 @@ export function bindSetElsewhere(
 
 /** The steps that will run although bash cannot read them. */
 export function noteRefused(steps: readonly PlannedStep[]): readonly PlanNote[] {
-  return steps.flatMap(({ number, step, action, boundText }) => {
+  return steps.flatMap((planned) => {
+    const { number, step, action } = planned;
     if (step.kind !== 'command' || !runs(action)) return [];
-    const problem = readShell(boundText).find((part) => part.kind === 'statement' && part.problem);
+    const problem = readShell(readableText(planned)).find(
+      (part) => part.kind === 'statement' && part.problem,
+    );
     if (problem?.kind !== 'statement' || !problem.problem) return [];
     const text = `bash refuses step ${number}: ${problem.problem.message}`;
     return [{ text, place: step.place }];

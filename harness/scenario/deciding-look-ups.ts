@@ -4,6 +4,7 @@ import type { Effect } from '../runbook/effect/effect.ts';
 import { effectOf } from '../runbook/effect/effect-of-text.ts';
 import type { SimpleCommand } from '../runbook/shell/command-reader.ts';
 import { readShell, type Statement } from '../runbook/shell/statements.ts';
+import { readableText } from './lookups.ts';
 
 /** Between two commands: the first decides whether, or on what, the second runs. */
 const decides = /&&|\|\|?|\b(then|do|xargs)\b/;
@@ -20,12 +21,13 @@ export function noteDecidingLookUps(
   const captured = new Set<string>();
   return steps
     .filter(({ phase, action }) => phase === 'recover' && action.kind === 'run')
-    .filter(({ boundText }) =>
-      readShell(boundText)
+    .filter((planned) => {
+      const text = readableText(planned);
+      return readShell(text)
         .filter((part) => part.kind === 'statement')
-        .map((statement) => isDecided(boundText, statement, captured))
-        .some(Boolean),
-    )
+        .map((statement) => isDecided(text, statement, captured))
+        .some(Boolean);
+    })
     .map(({ number, step: { place } }) => ({
       text: `step ${number} acts on a look-up that may still show a healthy system; the first step starts ${when}`,
       place,

@@ -3,6 +3,7 @@ import type { System } from '../model/system.ts';
 import { startOfInner } from '../runbook/commands/wrappers.ts';
 import { unquote } from '../runbook/shell/simple-commands.ts';
 import { readShell } from '../runbook/shell/statements.ts';
+import { readableText } from './lookups.ts';
 import { workstationCommands } from './workstation-commands.ts';
 
 /** A name that the shell looks up in its path: no path, variable, option or placeholder. */
@@ -20,13 +21,15 @@ export function noteMissingTools(
   const known = new Set([...workstationCommands, ...operatorTools]);
   return steps
     .filter(({ action }) => action.kind === 'run')
-    .flatMap(({ number, boundText, step: { place } }) => {
-      for (const [, defined = ''] of boundText.matchAll(definesFunction)) known.add(defined);
-      const missing = programsIn(boundText).filter((program) => !known.has(program));
+    .flatMap((planned) => {
+      const { number, step } = planned;
+      const text = readableText(planned);
+      for (const [, defined = ''] of text.matchAll(definesFunction)) known.add(defined);
+      const missing = programsIn(text).filter((program) => !known.has(program));
       return [...new Set(missing)].map((program) => {
         known.add(program);
-        const text = `step ${number} calls ${program}, which the operator's workstation does not have: bring it with operator.image and name it in operator.tools of system.yaml`;
-        return { text, place };
+        const says = `step ${number} calls ${program}, which the operator's workstation does not have: bring it with operator.image and name it in operator.tools of system.yaml`;
+        return { text: says, place: step.place };
       });
     });
 }

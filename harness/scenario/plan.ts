@@ -1,8 +1,6 @@
-import { formatDuration } from '../model/duration.ts';
 import type { CommandStep, InstructionStep, Procedure, Runbook } from '../model/runbook.ts';
 import type { ArmName, Plan, PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
-import { languageNotice } from '../runbook/prose/language.ts';
 import { actionOf, checkBranches } from './actions.ts';
 import { checkArms, fittingArms } from './arms.ts';
 import { automate } from './automations.ts';
@@ -11,10 +9,18 @@ import { checkFault, type FaultShape } from './check-fault.ts';
 import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.ts';
 import { noteDecidingLookUps } from './deciding-look-ups.ts';
 import { findProcedure } from './find-procedure.ts';
+import { checkLookups, lookupsOf, noteUnusedLookups, readableText } from './lookups.ts';
 import { findMayFail } from './may-fail.ts';
 import { noteMissingTools } from './missing-tools.ts';
 import { withParts } from './parts.ts';
 import { planAlerts } from './plan-alerts.ts';
+import {
+  noteDeadline,
+  noteLanguage,
+  noteMaterial,
+  noteReaction,
+  noteSymptoms,
+} from './plan-notes.ts';
 import { checkClaims, chooseRto, noteNoRto } from './rto.ts';
 import { placeInScenario } from './scenario-file.ts';
 import { waysOut } from './ways-out.ts';
@@ -68,6 +74,7 @@ export function plan(
     otherText,
   });
   const steps = [...prepare.steps, ...recover.steps];
+  checkLookups(scenario);
   checkBound(steps, scenario);
   const elsewhere = bindSetElsewhere(steps, scenario);
   const lenient = otherText && arms === undefined;
@@ -102,6 +109,7 @@ export function plan(
       ...prepare.notes,
       ...recover.notes,
       ...noteUnused(steps, scenario),
+      ...noteUnusedLookups(steps, scenario),
       ...elsewhere.notes,
       ...noteRefused(steps),
       ...checkClaims(procedure, rto, scenario, otherText),
@@ -115,11 +123,6 @@ export function plan(
       ...alertNotes,
     ],
   };
-}
-
-function noteLanguage({ file, text: whole }: Runbook): readonly PlanNote[] {
-  const text = languageNotice(whole);
-  return text === undefined ? [] : [{ text, place: { file, line: 1, column: 1 } }];
 }
 
 /** A preparation is done as written: the scenario's decisions are about the procedure. */
@@ -142,52 +145,18 @@ function planSteps(
   const mayFail = findMayFail(doable, scenario, otherText);
   const planStep = (step: CommandStep | InstructionStep, index: number): PlannedStep => {
     const boundText = bindText(step, scenario.bindings);
-    const action = actionOf(step, boundText, decided, bySteps.get(step));
+    const lookups = lookupsOf(step, scenario);
+    const readable = readableText({ boundText, lookups });
+    const action = actionOf(step, readable, decided, bySteps.get(step));
     const because = mayFail.get(step);
-    const excuse = because === undefined ? {} : { mayFail: because };
-    return { number: from + index, phase, step, action, ...excuse, boundText };
+    return {
+      ...{ number: from + index, phase, step, action, boundText },
+      ...(because !== undefined && { mayFail: because }),
+      ...(lookups.length > 0 && { lookups }),
+    };
   };
   return {
     steps: doable.map(planStep),
     notes: [...fitting.notes, ...notes, ...noteMaterial(all)],
   };
-}
-
-/** A stated time of half an hour need not be waited out: a system that recovers usually does so earlier. */
-function noteDeadline(
-  deadlineMs: number,
-  rto: Plan['rto'],
-  scenario: Scenario,
-): readonly PlanNote[] {
-  if (!rto || deadlineMs > rto.ms) return [];
-  const [ends, bound] = [formatDuration(deadlineMs), formatDuration(rto.ms)];
-  const text = `watching ends after ${ends}; a system that is still broken then may still recover within ${bound}`;
-  return [{ text, place: placeInScenario(scenario, ['deadline']) }];
-}
-
-/** The reaction is part of the outage: if it takes the whole RTO, no procedure can be in time. */
-function noteReaction(rto: Plan['rto'], scenario: Scenario): readonly PlanNote[] {
-  const { reactionMs } = scenario;
-  if (!rto || reactionMs < rto.ms) return [];
-  const [waits, bound] = [formatDuration(reactionMs), formatDuration(rto.ms)];
-  const text = `a reaction of ${waits} leaves nothing of the RTO of ${bound}: set a shorter reaction`;
-  return [{ text, place: placeInScenario(scenario, ['reaction']) }];
-}
-
-function noteMaterial(steps: Procedure['steps']): readonly PlanNote[] {
-  return steps
-    .filter((step) => step.kind === 'material')
-    .map(({ language, place }) => ({
-      text: `a fence ${language ? `of ${language}` : 'without a language'} is not run`,
-      place,
-    }));
-}
-
-function noteSymptoms(procedure: Procedure, scenario: Scenario): readonly PlanNote[] {
-  return scenario.symptoms.flatMap(({ symptom }, index) => {
-    const stated = procedure.symptoms.length;
-    if (symptom <= stated) return [];
-    const text = `the scenario looks for symptom ${symptom}, but the procedure states ${stated}`;
-    return [{ text, place: placeInScenario(scenario, ['symptoms', index, 'symptom']) }];
-  });
 }

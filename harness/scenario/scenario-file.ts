@@ -77,6 +77,7 @@ const scenarioSchema = z.strictObject({
   procedure: text,
   fault: z.looseObject({ kind: text }),
   bindings: z.record(z.string(), z.string()).default({}),
+  lookups: z.record(z.string(), text).default({}),
   branches: z.array(branch).default([]),
   symptoms: z.array(symptom).default([]),
   arms: z.array(arm).default(['runbook', 'control']),

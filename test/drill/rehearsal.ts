@@ -75,6 +75,11 @@ export class Rehearsal {
   /** The data can be read only while the system is healthy. */
   dataNeedsHealth = false;
   orders: Readonly<Record<string, readonly number[]>> = {};
+  lookups: Readonly<Record<string, string>> = {};
+  /** The text that fails in the operator's shell. */
+  failing = 'fail';
+  /** What a text prints in the operator's shell, other than the usual. */
+  printed: Record<string, string> = {};
   /** The watched rules, and how long after the injection each fires; null: it does not. */
   alerts: Readonly<Record<string, number | null>> = {};
   monitored: boolean | 'out of order' = true;
@@ -156,6 +161,7 @@ export class Rehearsal {
         inventories: inventories.map(({ name }) => name),
         orders,
         bindings: {},
+        lookups: this.lookups,
         branches: [],
         symptoms: [],
         arms,
@@ -246,10 +252,10 @@ export class Rehearsal {
         run: async (text) => {
           this.perform(text);
           if (text === 'take long') await this.clock.pause(longMs);
-          const failed = text === 'fail';
+          const failed = text === this.failing;
           return {
             exitCode: failed ? 1 : 0,
-            stdout: `did ${text}`,
+            stdout: this.printed[text] ?? `did ${text}`,
             stderr: '',
             durationMs: 1,
             result: text === 'watch' ? 'timed-out' : failed ? 'failed' : 'ok',

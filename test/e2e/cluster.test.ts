@@ -17,6 +17,7 @@ import { docker } from '../../harness/io/docker.ts';
 import { stateFolder } from '../../harness/io/paths.ts';
 import type { Cluster, Sidecar } from '../../harness/ports.ts';
 import { workstationPrograms } from '../../harness/scenario/workstation-commands.ts';
+import { earlyObjects } from './early-objects.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
 import { tinyRedis } from './tiny-redis.ts';
 
@@ -224,6 +225,16 @@ RULES`);
       .to.include('Deployment tiny/store')
       .and.match(/ErrImage|ImagePullBackOff/);
     await cluster.waitReady(ready, 180_000);
+  });
+
+  it('applies a plain pod with its namespace, and an object with its definition', async () => {
+    await writeFile(join(folder, 'kustomization.yaml'), 'resources: [early.yaml]\n');
+    await writeFile(join(folder, 'early.yaml'), earlyObjects(image));
+    await cluster.applyFolder(folder, '.');
+    await writeFile(join(folder, 'kustomization.yaml'), 'resources: [tiny.yaml]\n');
+    const made = await inside('kubectl get --namespace early pods,tills --output name');
+    expect(made.stdout.split('\n')).to.have.members(['pod/plain', 'till.example.com/one']);
+    await inside('kubectl delete namespace early; kubectl delete crd tills.example.com', 60_000);
   });
 
   it('names the folder of refused manifests', async () => {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { systemClock } from '../../harness/clock.ts';
+import { journalVersion } from '../../harness/journal/events/drill-events.ts';
 import type { JournalEvent } from '../../harness/journal/events.ts';
 import { openRecorder } from '../../harness/journal/recorder.ts';
+import { redisPlan } from '../judge/redis-plan.ts';
 
 describe('recorder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'firedrill-recorder-'));
@@ -42,6 +44,24 @@ describe('recorder', () => {
     ]) {
       expect(text).to.include('DB_PASSWORD=[redacted: 7 bytes]').and.not.include('hunter2');
     }
+  });
+
+  it('never writes a secret that was looked up, not even where a later step prints it', () => {
+    const file = join(folder, 'looked-up.jsonl');
+    const recorder = openRecorder(file, systemClock);
+    const lookups = { TOKEN: 'shopctl login', pod: 'kubectl get pods --output name' };
+    const scenario = { ...redisPlan.scenario, lookups };
+    const started = { startedAt: '2030-01-01T00:00:00Z', machine: {}, versions: {}, run: 'r' };
+    const plan = { ...redisPlan, scenario };
+    recorder.record({ type: 'drill-started', version: journalVersion, plan, ...started });
+    const found = { type: 'looked-up', arm: 'runbook', number: 1 } as const;
+    recorder.record({ ...found, name: 'TOKEN', value: 'plain-looking' });
+    recorder.record({ ...found, name: 'pod', value: 'web-1' });
+    recorder.record({ type: 'left-behind', what: 'web-1 got plain-looking, cGxhaW4tbG9va2luZw==' });
+    const text = readFileSync(file, 'utf8');
+    expect(text).not.to.match(/plain-looking|cGxhaW4tbG9va2lu/);
+    expect(text).to.include('"value":"web-1"').and.include('"value":"[redacted: 13 bytes]"');
+    expect(text).to.include('web-1 got [redacted: 13 bytes]');
   });
 
   it('gives back a receipt as it came, to be asked for', () => {

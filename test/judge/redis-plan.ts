@@ -113,6 +113,7 @@ export const redisPlan: Plan = {
     traffic: [],
     claims: [],
     automations: [],
+    lookups: {},
     mayFail: [],
     allow: [],
     alerts: [],

@@ -49,6 +49,20 @@ describe('HTML report', () => {
     expect(page).to.not.match(/\sstyle="/);
   });
 
+  it('shows the value of a look-up, and the command that found it', () => {
+    const lookups = { pod: 'kubectl get pods --output name' };
+    const plan = { ...redisPlan, scenario: { ...redisPlan.scenario, lookups } };
+    const found = { type: 'looked-up', arm: 'runbook', atMs: 1, number: 1, name: 'pod' } as const;
+    const drill = record({ arms: { runbook: restarted }, plan }, (events) => [
+      ...events.slice(0, -1),
+      { ...found, value: 'web-1' },
+      ...events.slice(-1),
+    ]);
+    const shown =
+      'pod is <code>web-1</code>, looked up by <code>kubectl get pods --output name</code>';
+    expect(formatHtml([drill], generatedAt)).to.include(shown);
+  });
+
   it('escapes all that comes from runbook, scenario and steps', () => {
     const evil = '<script>alert(1)</script><img src=x onerror="alert(2)">\'"&';
     const steps = redisPlan.steps.map((planned) => ({

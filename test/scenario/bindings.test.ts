@@ -95,7 +95,7 @@ describe('bindings', () => {
       'ops.md:12:16: <pod-name> has no value.',
     ]);
     expect(found.next).to.equal(
-      'Add values in hang.yaml under "bindings": pod-name: "…", NAMESPACE: "…".',
+      'Add values in hang.yaml under "bindings": pod-name: "…", NAMESPACE: "…"; or, under "lookups", commands that print them.',
     );
   });
 

@@ -24,6 +24,7 @@ describe('scenario file', () => {
       allow: [],
       alerts: [],
       inventories: [],
+      lookups: {},
       orders: {},
       bindings: {},
       branches: [],

@@ -29,7 +29,7 @@ export function describeSteps(
 ): readonly string[] {
   const given = new Set<string>();
   return steps.map((planned) => {
-    const { number, phase, step, action, mayFail } = planned;
+    const { number, phase, step, action, mayFail, lookups = [] } = planned;
     const item = step.kind === 'command' ? step.label?.item : undefined;
     const reason = `${phase} ${item} ${describeAction(action)}`;
     const how = given.has(reason) ? actionWords[action.kind] : describeAction(action);
@@ -43,6 +43,7 @@ export function describeSteps(
       action.kind === 'run' ? '' : paint.unsure(` [${how}${isFirst ? factHint : ''}]`),
       refusal === undefined ? '' : paint.bad(` [bash refuses it: ${refusal}]`),
       mayFail === undefined ? '' : paint.unsure(` [may fail: ${mayFail}]`),
+      lookups.length === 0 ? '' : paint.dim(` [looked up when due: ${lookups.join(', ')}]`),
     ].join('');
     return `  ${String(number).padStart(4)}  ${paint.dim(`line ${step.place.line}`)}  ${lines}${what}`;
   });

@@ -52,6 +52,8 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
       return paint.unsure(describeNoBite(event));
     case 'step-started':
       return describeStep(event.number, plan);
+    case 'looked-up':
+      return `  ${event.name} is ${event.value}`;
     case 'step-finished':
       return describeResult(event, paint);
     case 'audit':

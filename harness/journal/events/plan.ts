@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openable } from '../../model/opening.ts';
-import { armName, milliseconds, place, text } from './event-fields.ts';
+import { armName, milliseconds, place, text, texts } from './event-fields.ts';
 
 // The fields of a plan that the judge and the reports read; other fields are kept. Fields that are optional
 // here but not in the model are missing in older journals.
@@ -60,6 +60,7 @@ export const plan = z.object({
     stablePasses: z.number().int().positive(),
     reactionMs: milliseconds,
     orders: z.record(text, z.array(z.number())).exactOptional(),
+    lookups: texts.exactOptional(),
   }),
   destroysData: z.boolean().exactOptional(),
   system: z.object({ name: text }),
@@ -77,6 +78,7 @@ export const plan = z.object({
       step,
       action,
       mayFail: text.exactOptional(),
+      lookups: z.array(text).exactOptional(),
       boundText: text,
     }),
   ),

@@ -14,6 +14,8 @@ const ran = {
 
 export const stepEvents = [
   ofArm('step-started', { number: count }),
+  /** The value that a look-up found for a placeholder of the step under way. */
+  ofArm('looked-up', { number: count, name: text, value: text }),
   /** Its result, as in harness/model/step-result.ts; `atMs` is when it ended. */
   z.discriminatedUnion('result', [
     ofArm('step-finished', {
@@ -25,7 +27,7 @@ export const stepEvents = [
     ofArm('step-finished', { ...ran, result: z.literal('endless'), because: text }),
     ofArm('step-finished', {
       ...done,
-      result: z.enum(['manual', 'not-taken', 'removed']),
+      result: z.enum(['manual', 'not-taken', 'removed', 'no-value']),
       because: text,
     }),
   ]),

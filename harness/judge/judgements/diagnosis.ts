@@ -2,6 +2,7 @@ import type { EventOf } from '../../journal/events.ts';
 import type { PlannedStep } from '../../model/scenario.ts';
 import { type Effect, mayAct } from '../../runbook/effect/effect.ts';
 import { effectOf } from '../../runbook/effect/effect-of-text.ts';
+import { readableText } from '../../scenario/lookups.ts';
 import { neverBegan } from './never-began.ts';
 
 /**
@@ -25,8 +26,8 @@ export function isDiagnosis(
   return late && (early || effect === 'looks');
 }
 
-const effectOfStep = ({ step, boundText }: PlannedStep): Effect =>
-  step.kind === 'command' ? effectOf(boundText) : 'unknown';
+const effectOfStep = (planned: PlannedStep): Effect =>
+  planned.step.kind === 'command' ? effectOf(readableText(planned)) : 'unknown';
 
 /**
  * The steps that act, also those that only a person can do. Most instructions ask a person to look or to

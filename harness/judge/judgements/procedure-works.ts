@@ -77,6 +77,8 @@ function whyUnknown(
       return { text: `${nobodyDid(work)}, so this proves nothing: ${what}`, place: work.place };
     });
   }
+  const [valueless] = undone.filter(({ result }) => result === 'no-value');
+  if (valueless) return [{ text: `${nobodyDid(valueless)}.`, place: valueless.place }];
   const unreached = pairs.filter(({ done }) => !done);
   const [first] = unreached;
   if (!first) return [];
@@ -151,6 +153,7 @@ function notesOn(done: Finished, { number, step, mayFail }: PlannedStep): Reason
     notes.push(`was done by the automation “${automation}”: ${done.because ?? ''}`);
   }
   if (done.result === 'manual') notes.push(`is a person's work: ${done.because}`);
+  if (done.result === 'no-value') notes.push(`was not run: ${done.because}`);
   if (done.result === 'not-taken') notes.push(`was not taken: ${done.because}`);
   if (done.result === 'endless') notes.push(`was stopped by policy: ${done.because}`);
   if (done.result === 'failed') notes.push(`failed with exit code ${done.exitCode}`);

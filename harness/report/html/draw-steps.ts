@@ -57,7 +57,7 @@ function label(
   { number, text: command, result, fromMs, toMs }: Timeline['steps'][number],
   narrow: boolean,
 ) {
-  const ran = result !== 'not-taken' && result !== 'manual' && result !== 'removed';
+  const ran = !['not-taken', 'manual', 'removed', 'no-value'].includes(result);
   const took = ran ? seconds(toMs - fromMs) : resultWords[result];
   const end = result === 'ok' || !ran ? took : `${took}, ${resultWords[result]}`;
   if (narrow) return `${number}: ${end}`;

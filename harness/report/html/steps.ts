@@ -20,8 +20,18 @@ export function stepsSection(verdict: Verdict, events: readonly JournalEvent[]):
       .filter(({ arm }) => arm === 'runbook')
       .map((step) => [step.number, step]),
   );
+  const found = all(events, 'looked-up').filter(({ arm }) => arm === 'runbook');
   const { injectedMs } = verdict.arms.find(({ arm }) => arm === 'runbook') ?? {};
-  const rows = planned.map((step) => row(step, done.get(step.number), injectedMs ?? 0));
+  const { lookups = {} } = first(events, 'drill-started')?.plan.scenario ?? {};
+  const rows = planned.map((step) => {
+    const values = found
+      .filter(({ number }) => number === step.number)
+      .map(
+        ({ name, value }) =>
+          html`<p class="label">${name} is <code>${value}</code>, looked up by <code>${lookups[name]}</code></p>`,
+      );
+    return row(step, done.get(step.number), { injectedMs: injectedMs ?? 0, values });
+  });
   const { file } = verdict.runbook;
   return html`<section><h3>The steps</h3>
 <p>“${verdict.procedure.title}” in <code>${file}</code>, line ${verdict.procedure.place.line}: ${coverageText(verdict)}.</p>
@@ -29,7 +39,17 @@ export function stepsSection(verdict: Verdict, events: readonly JournalEvent[]):
 <th scope="col">Result</th><th scope="col">Started</th><th scope="col">Took</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
-function row(planned: PlannedStep, done: Finished | undefined, injectedMs: number): Markup {
+interface Shown {
+  readonly injectedMs: number;
+  /** The values that were looked up for the step. */
+  readonly values: readonly Markup[];
+}
+
+function row(
+  planned: PlannedStep,
+  done: Finished | undefined,
+  { injectedMs, values }: Shown,
+): Markup {
   const { number, step, action, boundText, mayFail } = planned;
   const ran = hasRun(done) ? done : undefined;
   const startedMs = done ? done.atMs - done.durationMs - injectedMs : 0;
@@ -41,6 +61,7 @@ ${planned.phase === 'prepare' && html`<p class="because">prepared before the fau
 ${mayFail !== undefined && html`<p class="because">may fail: ${mayFail}</p>`}
 ${action.kind === 'automated' && html`<p class="label">done by the automation “${action.name}”</p><pre class="typed"><code>${action.run}</code></pre>`}
 ${boundText !== step.text && html`<p class="label">run as</p><pre class="typed"><code>${boundText}</code></pre>`}
+${[...values]}
 ${done?.because && html`<p class="because">${done.because}</p>`}
 ${remarks(done, step)}
 ${output('output', ran?.stdout)}${output('errors', ran?.stderr)}</td>

@@ -1,0 +1,49 @@
+import { HarnessError } from '../errors.ts';
+import type { CommandStep, InstructionStep } from '../model/runbook.ts';
+import type { PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
+import { withoutHoles } from '../runbook/placeholders/holes.ts';
+import { placeInScenario } from './scenario-file.ts';
+
+/** The placeholders of a step that the scenario looks up, each once. */
+export function lookupsOf(
+  step: CommandStep | InstructionStep,
+  { lookups }: Pick<Scenario, 'lookups'>,
+): readonly string[] {
+  if (step.kind !== 'command') return [];
+  const names = step.placeholders.map(({ name }) => name);
+  return [...new Set(names)].filter((name) => Object.hasOwn(lookups, name));
+}
+
+/** The text of a step for whoever reads it before its values are looked up: each hole is a word. */
+export const readableText = ({
+  boundText,
+  lookups = [],
+}: Pick<PlannedStep, 'boundText' | 'lookups'>): string =>
+  lookups.length > 0 ? withoutHoles(boundText) : boundText;
+
+/** BAD_SCENARIO if a placeholder has both a fixed value and a look-up. */
+export function checkLookups(scenario: Scenario): void {
+  const twice = Object.keys(scenario.lookups).find((name) =>
+    Object.hasOwn(scenario.bindings, name),
+  );
+  if (twice === undefined) return;
+  throw new HarnessError('BAD_SCENARIO', `"${twice}" is under "bindings" and under "lookups".`, {
+    next: 'Keep it under one of them: a binding is a fixed value, a look-up is a command that prints it.',
+    place: placeInScenario(scenario, ['lookups', twice]),
+  });
+}
+
+/** A look-up that no step needs. */
+export function noteUnusedLookups(
+  steps: readonly PlannedStep[],
+  scenario: Scenario,
+): readonly PlanNote[] {
+  const run = steps.filter(({ action }) => action.kind === 'run' || action.kind === 'endless');
+  const used = new Set(run.flatMap(({ lookups = [] }) => lookups));
+  return Object.keys(scenario.lookups)
+    .filter((name) => !used.has(name))
+    .map((name) => ({
+      text: `the look-up of "${name}" fills no placeholder of the steps that will run`,
+      place: placeInScenario(scenario, ['lookups', name]),
+    }));
+}
