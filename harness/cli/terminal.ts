@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Paint } from '../report/text.ts';
+import type { Paint } from '../report/paint.ts';
 
 /** Where the command line writes: results to `out`, progress and notices to `say`. */
 export interface Terminal {

@@ -1,4 +1,5 @@
-import { ApiException, type CoreV1Api } from '@kubernetes/client-node';
+import type { CoreV1Api } from '@kubernetes/client-node';
+import { isApiRefusal } from '../model/api-refusal.ts';
 
 /** The first line with this text that a pod has logged in the last `ageMs`. */
 export async function findInLogs(
@@ -26,7 +27,7 @@ export async function findInLogs(
 
 // 400: the container has not started; 404: it has gone since it was listed.
 function emptyWithoutLog(error: unknown): string {
-  if (error instanceof ApiException && [400, 404].includes(error.code)) return '';
+  if (isApiRefusal(error) && [400, 404].includes(error.code)) return '';
   throw error;
 }
 

@@ -1,5 +1,6 @@
-import { ApiException, type CoreV1Api, createConfiguration } from '@kubernetes/client-node';
+import type { CoreV1Api } from '@kubernetes/client-node';
 import { HarnessError } from '../errors.ts';
+import { isApiRefusal } from '../model/api-refusal.ts';
 import type { ServicePort } from '../model/system.ts';
 
 const usualTimeoutMs = 15_000;
@@ -29,7 +30,7 @@ export async function askThroughProxy(
   const { method = 'GET', path } = request;
   const name = `${at.service}:${at.port}`;
   const parameters = { namespace: at.namespace, name, path };
-  const options = { middleware: sending(request) };
+  const options = { middleware: await sending(request) };
   try {
     switch (method) {
       case 'GET':
@@ -51,11 +52,12 @@ export async function askThroughProxy(
 /** The status with which a Service refused a request; undefined for any other error. */
 export function refusedWith(error: unknown): number | undefined {
   const cause = error instanceof HarnessError ? error.cause : undefined;
-  return cause instanceof ApiException ? cause.code : undefined;
+  return isApiRefusal(cause) ? cause.code : undefined;
 }
 
 // The client knows a proxied path, but neither a query nor a body for it.
-function sending({ query = {}, body, timeoutMs = usualTimeoutMs, signal }: ProxyRequest) {
+async function sending({ query = {}, body, timeoutMs = usualTimeoutMs, signal }: ProxyRequest) {
+  const { createConfiguration } = await import('@kubernetes/client-node');
   const { middleware } = createConfiguration({
     promiseMiddleware: [
       {
@@ -81,6 +83,6 @@ function sending({ query = {}, body, timeoutMs = usualTimeoutMs, signal }: Proxy
 }
 
 function reasonOf(cause: unknown): string {
-  if (cause instanceof ApiException) return `${cause.code} ${cause.body ?? ''}`.trim();
+  if (isApiRefusal(cause)) return `${cause.code} ${cause.body ?? ''}`.trim();
   return cause instanceof Error ? cause.message : String(cause);
 }

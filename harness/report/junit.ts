@@ -3,9 +3,10 @@ import type { EditVerdict } from '../model/edit.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { formatEditText } from './edit/text.ts';
+import { noPaint } from './paint.ts';
 import { plainOutput } from './plain-output.ts';
 import type { Report } from './report.ts';
-import { formatText, noPaint } from './text.ts';
+import { formatText } from './text.ts';
 import { untimedText } from './untimed.ts';
 import { headline, noneStated, placeText, runbookArm } from './words.ts';
 

@@ -2,6 +2,7 @@ import type { Outcome, Verdict } from '../model/verdict.ts';
 import { alertLine, alertRows } from './alert-words.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { invariantLine, invariantRows } from './invariant-words.ts';
+import { noPaint, type Paint } from './paint.ts';
 import { untimedText } from './untimed.ts';
 import {
   claimText,
@@ -20,18 +21,6 @@ import {
   runbookArm,
   wayOutText,
 } from './words.ts';
-
-/** Colours by meaning; `noPaint` gives plain text. */
-export interface Paint {
-  good(text: string): string;
-  bad(text: string): string;
-  unsure(text: string): string;
-  dim(text: string): string;
-  bold(text: string): string;
-}
-
-const same = (text: string) => text;
-export const noPaint: Paint = { good: same, bad: same, unsure: same, dim: same, bold: same };
 
 /** One verdict as the lines that end a run on the command line; `among`: the drills of the same run. */
 export function formatText(

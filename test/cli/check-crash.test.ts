@@ -7,7 +7,7 @@ import { addCheck } from '../../harness/cli/check.ts';
 import { RunbookChecker } from '../../harness/cli/checking/check-runbook.ts';
 import type { Terminal } from '../../harness/cli/terminal.ts';
 import { rules } from '../../harness/lint/engine/all-rules.ts';
-import { noPaint } from '../../harness/report/text.ts';
+import { noPaint } from '../../harness/report/paint.ts';
 
 const crash = (): never => {
   throw new TypeError('no such column');

@@ -4,7 +4,7 @@ import { addAffected } from '../../harness/cli/affected.ts';
 import { addList } from '../../harness/cli/list.ts';
 import type { Terminal } from '../../harness/cli/terminal.ts';
 import { HarnessError } from '../../harness/errors.ts';
-import { noPaint } from '../../harness/report/text.ts';
+import { noPaint } from '../../harness/report/paint.ts';
 
 const crash = new HarnessError('INTERNAL', 'Reading a.yaml failed: TypeError: no key.', {
   next: 'Please report it.',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { describeRunbook } from '../../harness/cli/reading/describe-runbook.ts';
-import { noPaint } from '../../harness/report/text.ts';
+import { noPaint } from '../../harness/report/paint.ts';
 import { parseRunbook } from '../../harness/runbook/parse.ts';
 import { withoutEngine } from './without-engine.ts';
 

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { formatHtml } from '../../harness/report/html/page.ts';
 import { formatMarkdown } from '../../harness/report/markdown.ts';
-import { formatText, noPaint } from '../../harness/report/text.ts';
+import { noPaint } from '../../harness/report/paint.ts';
+import { formatText } from '../../harness/report/text.ts';
 import {
   generatedAt,
   healsAlone,

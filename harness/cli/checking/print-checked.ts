@@ -2,7 +2,7 @@ import { HarnessError } from '../../errors.ts';
 import { byRule } from '../../report/check/by-rule.ts';
 import { type Checked, plural, summary } from '../../report/check/checked.ts';
 import type { CheckContext } from '../../report/check/format.ts';
-import { noPaint } from '../../report/text.ts';
+import { noPaint } from '../../report/paint.ts';
 import type { Terminal } from '../terminal.ts';
 import { fromTop } from './from-top.ts';
 import { type CheckOptions, formats } from './options.ts';

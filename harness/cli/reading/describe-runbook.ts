@@ -1,8 +1,8 @@
 import type { Placeholder, Procedure, Runbook } from '../../model/runbook.ts';
 import type { PlannedStep } from '../../model/scenario.ts';
 import { plural } from '../../report/check/checked.ts';
+import type { Paint } from '../../report/paint.ts';
 import { plainOutput } from '../../report/plain-output.ts';
-import type { Paint } from '../../report/text.ts';
 import { writtenHole } from '../../runbook/placeholders/holes.ts';
 import { describeStated } from '../work/describe-stated.ts';
 import { countSteps, describeSteps } from '../work/describe-steps.ts';

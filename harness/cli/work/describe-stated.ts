@@ -1,7 +1,7 @@
 import { formatDuration } from '../../model/duration.ts';
 import type { Claim, DataRisk, Procedure } from '../../model/runbook.ts';
 import type { Rto } from '../../model/scenario.ts';
-import type { Paint } from '../../report/text.ts';
+import type { Paint } from '../../report/paint.ts';
 
 /**
  * What a procedure states of times, data at risk and symptoms, each with its line. `rto`: what a plan took, which it

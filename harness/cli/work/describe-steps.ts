@@ -1,5 +1,5 @@
 import type { PlannedStep, StepAction } from '../../model/scenario.ts';
-import type { Paint } from '../../report/text.ts';
+import type { Paint } from '../../report/paint.ts';
 import { resultWords } from '../../report/words.ts';
 
 /** The words of the reports for what is done at a step. */

@@ -2,7 +2,7 @@ import type { EventOf, JournalEvent } from '../../journal/events.ts';
 import { elapsed } from '../../model/figures.ts';
 import type { Plan } from '../../model/scenario.ts';
 import { automationOf, hasRun } from '../../model/step-result.ts';
-import type { Paint } from '../../report/text.ts';
+import type { Paint } from '../../report/paint.ts';
 import type { Terminal } from '../terminal.ts';
 
 const nameWidth = 20;

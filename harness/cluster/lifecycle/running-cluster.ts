@@ -13,7 +13,6 @@ import type { PodRoute } from '../network/node-routes.ts';
 import { startSidecar } from '../network/sidecar.ts';
 import { applyFolder } from '../state/apply-folder.ts';
 import { fingerprintOf, type KubernetesObject } from '../state/fingerprint.ts';
-import { connectKubernetes } from '../state/kubernetes.ts';
 import { readObjects } from '../state/read-objects.ts';
 import { waitReady } from '../state/wait-ready.ts';
 import { kindLabel, runLabel } from './docker-labels.ts';
@@ -44,6 +43,8 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
   const { name, run, nodes } = options;
   const [controlPlane = ''] = nodes;
   const kubeconfig = await readFile(options.kubeconfigFile, 'utf8');
+  // Loaded where there is a cluster: it takes longer than most commands run.
+  const { connectKubernetes } = await import('../state/kubernetes.ts');
   const kubernetes = connectKubernetes(name, kubeconfig);
   const [{ gitVersion }, address] = await Promise.all([
     kubernetes.get('/version').then((found) => versionSchema.parse(found)),

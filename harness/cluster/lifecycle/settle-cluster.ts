@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { PatchStrategy } from '@kubernetes/client-node';
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import { isPodRoute, keepPacketsInside, type PodRoute } from '../network/node-routes.ts';
-import { connectKubernetes, type Kubernetes } from '../state/kubernetes.ts';
+import type { Kubernetes } from '../state/kubernetes.ts';
 import { watchObjects } from '../state/object-watch.ts';
 
 const podRangeTimeoutMs = 30_000;
@@ -26,7 +25,7 @@ export async function settle(
   kubeconfigFile: string,
   { cni, untaintedNodes }: SettleOptions,
 ): Promise<readonly PodRoute[]> {
-  const kubernetes = connectKubernetes(name, await readFile(kubeconfigFile, 'utf8'));
+  const kubernetes = await connect(name, kubeconfigFile);
   try {
     const [peers] = await Promise.all([
       nodes.length > 1 ? podRoutes(kubernetes, nodes) : [],
@@ -52,12 +51,18 @@ export async function routesBetween(
   kubeconfigFile: string,
 ): Promise<readonly PodRoute[]> {
   if (nodes.length < 2) return [];
-  const kubernetes = connectKubernetes(name, await readFile(kubeconfigFile, 'utf8'));
+  const kubernetes = await connect(name, kubeconfigFile);
   try {
     return (await podRoutes(kubernetes, nodes)).filter(({ node }) => node !== nodes[0]);
   } finally {
     await kubernetes.close();
   }
+}
+
+/** The client is loaded only here, where there is a cluster. */
+async function connect(name: string, kubeconfigFile: string): Promise<Kubernetes> {
+  const { connectKubernetes } = await import('../state/kubernetes.ts');
+  return connectKubernetes(name, await readFile(kubeconfigFile, 'utf8'));
 }
 
 async function quickenDns({ objects }: Kubernetes, untaintedNodes: number): Promise<void> {
@@ -72,6 +77,7 @@ async function quickenDns({ objects }: Kubernetes, untaintedNodes: number): Prom
       template: { spec: { containers: [container] } },
     },
   };
+  const { PatchStrategy } = await import('@kubernetes/client-node');
   await objects.patch(
     patch,
     undefined,

@@ -1,5 +1,4 @@
 import type { KubeConfig } from '@kubernetes/client-node';
-import { Watch } from '@kubernetes/client-node';
 
 const pauseMs = 200;
 
@@ -16,9 +15,10 @@ export function watchObjects(
   onState: (object: unknown) => void,
   onEnd: () => void = () => undefined,
 ): void {
-  const watch = new Watch(config);
   const begin = async () => {
+    const { Watch } = await import('@kubernetes/client-node');
     if (signal.aborted) return;
+    const watch = new Watch(config);
     const end = await watch.watch(
       path,
       fieldSelector ? { fieldSelector } : {},

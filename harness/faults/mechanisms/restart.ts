@@ -1,7 +1,7 @@
-import { ApiException } from '@kubernetes/client-node';
 import { z } from 'zod';
 import { type Clock, systemClock } from '../../clock.ts';
 import { HarnessError } from '../../errors.ts';
+import { isApiRefusal } from '../../model/api-refusal.ts';
 import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
 import { throughApi } from '../fault-scripts.ts';
@@ -51,7 +51,7 @@ async function deletePod(
     await cluster.core.deleteNamespacedPod({ name, namespace, body });
   } catch (error) {
     // The pod has ended by itself, and another may have its name.
-    if (error instanceof ApiException && [404, 409].includes(error.code)) return;
+    if (isApiRefusal(error) && [404, 409].includes(error.code)) return;
     throw new HarnessError('FAULT_FAILED', `pod/${namespace}/${name} could not be restarted.`, {
       next: 'Read the cause: the API server may have refused it.',
       cause: error,

@@ -1,8 +1,9 @@
-import { isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
+import type { Node } from 'yaml';
 import type { Place } from '../../model/runbook.ts';
 import { joinLines } from '../../runbook/fences/fence-text.ts';
 import { type Lifecycle, lifecycleOf } from '../../runbook/kubectl/lifecycles.ts';
 import type { LintDocument } from './document.ts';
+import { yaml } from './yaml.ts';
 
 /** The apiVersion of an object in a YAML fence or a here-document, and its lifecycle. */
 export interface AgedObject {
@@ -43,7 +44,7 @@ function* agedObjects(text: string, placeAt: (at: number) => Place): Iterable<Ag
 
 function readObjects(text: string): readonly unknown[] {
   try {
-    const parsed = parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false });
+    const parsed = yaml().parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false });
     return Array.isArray(parsed) ? parsed.map(({ contents }) => contents) : [];
   } catch (error) {
     // Nested deeper than the parser can follow, so it is not a manifest.
@@ -53,6 +54,7 @@ function readObjects(text: string): readonly unknown[] {
 }
 
 function* agedIn(node: unknown, placeAt: (at: number) => Place): Iterable<AgedObject> {
+  const { isMap, isScalar, isSeq } = yaml();
   if (!isMap(node)) return;
   const version = node.get('apiVersion', true) as Node | undefined;
   const kind = node.get('kind');

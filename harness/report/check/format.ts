@@ -1,4 +1,4 @@
-import type { Paint } from '../text.ts';
+import type { Paint } from '../paint.ts';
 import type { Checked } from './checked.ts';
 
 /** The reader of a check, and how the check ends. */

@@ -2,8 +2,8 @@ import { type Finding, ranked, type Severity } from '../../model/finding.ts';
 import { linesOf } from '../../runbook/markdown/source.ts';
 import { formatPlace } from '../../scenario/place.ts';
 import { wrapped } from '../cells.ts';
+import { noPaint, type Paint } from '../paint.ts';
 import { plainOutput } from '../plain-output.ts';
-import { noPaint, type Paint } from '../text.ts';
 import { byRule } from './by-rule.ts';
 import {
   allFindings,

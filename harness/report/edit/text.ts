@@ -1,5 +1,5 @@
 import type { EditVerdict } from '../../model/edit.ts';
-import { noPaint, type Paint } from '../text.ts';
+import { noPaint, type Paint } from '../paint.ts';
 import { placeText } from '../words.ts';
 import { editWords, sideRows } from './edit-words.ts';
 

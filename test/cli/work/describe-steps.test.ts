@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { countSteps, describeSteps } from '../../../harness/cli/work/describe-steps.ts';
 import type { PlannedStep, StepAction } from '../../../harness/model/scenario.ts';
-import { noPaint } from '../../../harness/report/text.ts';
+import { noPaint } from '../../../harness/report/paint.ts';
 import { command } from '../../scenario/documents.ts';
 
 const notTaken: StepAction = { kind: 'not-taken', because: 'it runs' };

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Terminal } from '../../../harness/cli/terminal.ts';
 import { progressPrinter } from '../../../harness/cli/work/progress.ts';
 import type { JournalEvent } from '../../../harness/journal/events.ts';
-import { noPaint } from '../../../harness/report/text.ts';
+import { noPaint } from '../../../harness/report/paint.ts';
 import { placeOf, redisPlan } from '../../judge/redis-plan.ts';
 
 const arm = { atMs: 12_345, arm: 'runbook' } as const;

@@ -12,7 +12,7 @@ import { judge } from '../../../harness/judge/judge.ts';
 import type { Plan } from '../../../harness/model/scenario.ts';
 // Its chart library makes global names, which a test must not leave behind: so before all of them.
 import '../../../harness/report/html/page.ts';
-import { noPaint } from '../../../harness/report/text.ts';
+import { noPaint } from '../../../harness/report/paint.ts';
 import { type ArmStory, handMadeJournal } from '../../judge/hand-made-journal.ts';
 import {
   type EditName,

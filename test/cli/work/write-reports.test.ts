@@ -17,8 +17,8 @@ import { writeReports } from '../../../harness/cli/work/results.ts';
 // Its chart library makes global names, which a test must not leave behind: so before all of them.
 import '../../../harness/report/html.ts';
 import type { DrillRecord } from '../../../harness/report/drill-record.ts';
+import { noPaint } from '../../../harness/report/paint.ts';
 import type { Report } from '../../../harness/report/report.ts';
-import { noPaint } from '../../../harness/report/text.ts';
 import { refuted, verified } from '../../report/records.ts';
 
 const report = (fileName: string, format: () => string, applies = true): Report => ({

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { CheckFormat } from '../../../harness/report/check/format.ts';
 import * as listed from '../../../harness/report/check/formats.ts';
-import { noPaint } from '../../../harness/report/text.ts';
+import { noPaint } from '../../../harness/report/paint.ts';
 import { checked, finding, rule } from './checks.ts';
 
 const formats: readonly CheckFormat[] = Object.values(listed);

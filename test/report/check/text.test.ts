@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { underline } from '../../../harness/report/check/source-line.ts';
 import { formatCheckText } from '../../../harness/report/check/text.ts';
-import { noPaint } from '../../../harness/report/text.ts';
+import { noPaint } from '../../../harness/report/paint.ts';
 import { checked, finding } from './checks.ts';
 
 describe('check as text', () => {

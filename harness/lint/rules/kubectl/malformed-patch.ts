@@ -1,9 +1,9 @@
-import { parse } from 'yaml';
 import type { Command } from '../../../runbook/commands/script.ts';
 import { flagOf } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
+import { yaml } from '../../read/yaml.ts';
 
 /** A body of `kubectl patch -p` that is neither JSON nor YAML, or has the wrong shape. */
 export const malformedPatch: Rule = {
@@ -61,6 +61,7 @@ function readBody(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
+    const { parse } = yaml();
     try {
       const value: unknown = parse(body);
       // Where the shell has removed the quotes, a brace becomes part of a key.
