@@ -30,5 +30,9 @@ function readLabels({ runbook }: LintDocument): Labels {
 const verifying =
   /\b(?:verif(?:y|ies|ied|ication)|confirm|ensure|make sure|validate|double-check)\b/i;
 
+/** "Confirm the scope", "verify whether": how a diagnosis begins. */
+const looking =
+  /\b(?:verify|confirm|validate)\s+(?:(?:and \w+|the|its|their|current|initial)\s+){0,3}(?:scope|states?|symptoms?|alerts?|impact|extent|problem|issue|failure|outage|incident|cause|diagnosis|whether|which|what|where|if|characteri[sz]e)\b/i;
+
 /** "Verify recovery": the command below should show whether all is well. */
-export const isVerification = (label: string) => verifying.test(label);
+export const isVerification = (label: string) => verifying.test(label) && !looking.test(label);

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly attached: boolean;
   /** It allocates a terminal: `-t`. */
   readonly tty: boolean;
+  /** Compose allocates it by itself, whether somebody types or not. */
+  readonly byDefault?: boolean;
   /** The command in the container; empty if the image decides. */
   readonly inner: readonly string[];
 }
@@ -77,8 +79,17 @@ function ofDocker(name: string, rest: readonly string[]): Terminal | undefined {
   const tty =
     (compose && !own.some((word) => /^-[a-z]*T|^--no-TTY/.test(word))) ||
     has(own, 't', 'tty', 'eupvwnhlm');
-  const attached = tty || has(own, 'i', 'interactive', 'eupvwnhlm');
-  return { verb: rest[start] ?? '', opensEditor: false, attached, tty, inner: after.slice(at + 1) };
+  const asked = has(own, 't', 'tty', 'eupvwnhlm') || has(own, 'i', 'interactive', 'eupvwnhlm');
+  const inner = [...entrypointIn(own), ...after.slice(at + 1)];
+  const verb = rest[start] ?? '';
+  return { verb, opensEditor: false, attached: tty || asked, tty, byDefault: !asked, inner };
+}
+
+/** `--entrypoint sh` */
+function entrypointIn(own: readonly string[]): readonly string[] {
+  const at = own.findIndex((word) => /^--entrypoint(?:=|$)/.test(word));
+  const program = own[at]?.split('=', 2)[1] ?? own[at + 1];
+  return at < 0 || !program ? [] : [program];
 }
 
 /** `kubectl run -it test --image=busybox sh` */

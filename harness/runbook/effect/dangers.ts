@@ -89,7 +89,7 @@ function readDangers(command: Command): readonly ShownDanger[] {
     ...danger,
     word: words[danger.at] ?? '',
   }));
-  if (writes.length > 0 || !mayBeDangerous(words)) return writes;
+  if (writes.length > 0 || !mayBeDangerous(words) || isOwnFunction(command)) return writes;
   const fed = isFed(statement.commands, index);
   return carriedBy(words, fed).flatMap((carried) =>
     dangersOfWords(carried.words, carried.fed, () => inputOf(command)).map((danger) => ({
@@ -99,6 +99,13 @@ function readDangers(command: Command): readonly ShownDanger[] {
     })),
   );
 }
+
+/** `restore_orders` under `restore_orders() { … }`, whose body is read by itself. */
+const isOwnFunction = ({ words: [name], script }: Command) =>
+  /^\w+$/.test(name) &&
+  ['()', ' ()', ' {'].some((end) =>
+    script.text.includes(end === ' {' ? `function ${name}${end}` : `${name}${end}`),
+  );
 
 function dangersOfWords(
   words: readonly string[],

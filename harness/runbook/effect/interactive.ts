@@ -26,7 +26,10 @@ export function whyInteractive(
   if (terminal?.opensEditor) return `${name} edit opens an editor`;
   if (terminal?.attached) {
     if (terminal.inner.length > 0) return whyInteractive(terminal.inner, fed, depth + 1);
-    return fed ? undefined : `${name} ${terminal.verb} attaches the terminal to the container`;
+    // `docker compose run migrate`: a job of the project, which ends.
+    return fed || terminal.byDefault
+      ? undefined
+      : `${name} ${terminal.verb} attaches the terminal to the container`;
   }
   const own = useOf(name)?.typed?.(rest, fed);
   if (own || depth === deepest) return own;

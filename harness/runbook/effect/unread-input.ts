@@ -66,7 +66,8 @@ function ofProgram(name: string, own: Words): UnreadInput | undefined {
 }
 
 /** Words that mean the input. */
-const stdin = /^-$|(?:^|[=:@])\/(?:dev\/stdin|dev\/fd\/\d+|proc\/self\/fd\/\d+)|=-$|stdin/;
+const stdin =
+  /^-(?:\w{0,3}f-)?$|(?:^|[=:@])\/(?:dev\/stdin|dev\/fd\/\d+|proc\/self\/fd\/\d+)|=-$|stdin/;
 
 const neverRead = new Set(
   'rm rmdir kill pkill killall mv cp mkdir touch chmod chown ln systemctl echo'.split(' '),

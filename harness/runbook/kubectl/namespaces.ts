@@ -35,9 +35,28 @@ export function subjectsOf(invocation: Invocation): string[] {
   if (invocation.path === 'get' && targets[0]?.type === 'all') return ['built in some all'];
   return targets.flatMap(({ type, name = '' }) => {
     const known = builtInType(type);
+    if (!known && isClusterWide(type)) return [];
     if (!known) return [`custom ${type.toLowerCase().replace(/s$/, '')}`];
     if (!known.namespaced) return [];
     const holes = /^[<$]/.test(name) ? '' : name;
     return [holes ? `built in ${known.name}/${holes}` : `built in some ${known.name}`];
   });
 }
+
+/** Custom types that are known to belong to no namespace: `clusterissuer`, `nodepools.karpenter.sh`. */
+function isClusterWide(type: string): boolean {
+  const [name = ''] = type.toLowerCase().split('.', 1);
+  return (
+    /^cluster[a-rt-z]/.test(name) ||
+    [name, name.replace(/s$/, ''), name.replace(/es$/, '')].some((one) => clusterWide.has(one))
+  );
+}
+
+const clusterWide = new Set(
+  `clustersecretstore clustersecret clusterset nodepool nodeclaim nodeclass ec2nodeclass machineconfig
+  machineconfigpool kubeletconfig constrainttemplate composition compositeresourcedefinition xrd managed
+  ippool felixconfiguration bgpconfiguration bgppeer globalnetworkpolicy tigerastatus gatewayclass
+  volumesnapshotclass volumesnapshotcontent ciliumnode ciliumidentity oauth featuregate kubeapiserver`
+    .trim()
+    .split(/\s+/),
+);

@@ -27,6 +27,12 @@ export const getAsCheck: Rule = {
       '\n# Verify that the pod is gone\nif kubectl get pod web-0; then exit 1; fi',
       '\n# Verify by looking on\nkubectl get pods -w',
       '\n# Verify that it was created\nkubectl get job migrate -n shop',
+      '# Nodes\n\n## Confirm scope\n\n```bash\nkubectl get nodes\n```',
+      '# Nodes\n\n## Diagnosis\n\n### 1. Confirm the state\n\n```bash\nkubectl get nodes\n```',
+      '\n# Confirm the alert\nkubectl get pods -n shop',
+      '\n# Confirm which pods are affected\nkubectl get pods -n shop',
+      '\n# Verify whether pods crash\nkubectl get pods -n shop',
+      '\n# Confirm the symptoms\nkubectl get pods -n shop',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {

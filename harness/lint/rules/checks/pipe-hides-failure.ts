@@ -43,6 +43,7 @@ export const pipeHidesFailure: Rule = {
       'yes | kubectl delete pod web-0',
       'kubectl get nodes -o name | xargs -n 1 kubectl describe',
       'curl -s http://shop/api | jq .orders',
+      'body=$(curl -s http://shop/health | head -c 100)\necho "$body"',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -103,6 +104,8 @@ function named(command: Command): Subject {
 const health = /\/(?:[\w-]*health[\w-]*|readyz?|livez?|ready|live|status|ping)\b/i;
 
 function check(first: Command, commands: readonly Command[]): Subject | undefined {
+  // `body=$(curl … | head)`: what it prints is looked at later.
+  if (first.substituted) return undefined;
   if (awaits(first)) return named(first);
   if (readInvocation(first) && commands.slice(1).some(awaits)) return named(first);
   const at = programAt(first, 'curl');

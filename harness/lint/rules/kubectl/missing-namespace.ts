@@ -3,6 +3,7 @@ import { namespaceOf, subjectsOf } from '../../../runbook/kubectl/namespaces.ts'
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
+import { setsNamespace } from '../../read/namespace-set.ts';
 
 /** A command without `-n` in a document whose other commands have one. */
 export const missingNamespace: Rule = {
@@ -25,10 +26,25 @@ export const missingNamespace: Rule = {
       'kubectl rollout status deployment/web -n shop\nkubectl rollout status $OPTS deployment/web',
       'oc project shop\noc get deploy web -n shop\noc get deploy web',
       'kubectl get deploy -n shop\nkubectl get events -n lab\nkubectl delete deploy web',
+      'kubectl delete sa mill -n mill-system\nkubectl get deploy -n mill-system\nkubectl get pods\nkubectl get svc\nkubectl logs orders-0\nkubectl delete pdb orders',
+      'kubectl get pods -n shop\nkubectl get svc -n shop\nThen `kubectl delete pod` what is left',
+      'kubectl get clusterissuer letsencrypt -n cert-manager\nkubectl describe clusterissuer letsencrypt',
+      'kubectl get clustersecretstore vault -n shop\nkubectl get clustersecretstore vault',
+      'kubectl describe nodepool fast -n karpenter\nkubectl get nodepool fast',
+      'kubectl get machineconfigpool -n openshift-config\nkubectl get machineconfigpool -w',
+      'kubectl get ippool a -n kube-system\nkubectl get ippool a -o yaml',
+      'kubectl get apiservice x -n shop\nkubectl describe apiservice x',
+      "alias k='kubectl -n shop'\nkubectl get deploy web -n shop\nk get deploy web",
+      'K="kubectl --namespace shop"\nkubectl get deploy web -n shop\n$K get deploy web',
+      'kubens shop\nkubectl get deploy web -n shop\nkubectl get deploy web',
+      '# Shop\n\nThe commands below need your context set to the namespace `shop`.\n\n```bash\nkubectl get deploy web -n shop\nkubectl get deploy web\n```\n',
+      '# Shop\n\nSwitch to the namespace of the shop first.\n\n```bash\nkubectl get deploy web -n shop\nkubectl get deploy web\n```\n',
+      '# Shop\n\n```bash\nkubectl get deploy web -n shop\nkubectl apply -f web.yaml\n```\n\n```yaml\nkind: Deployment\nmetadata:\n  name: web\n  namespace: shop\n```\n',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
     const invocations = invocationsOf(document);
+    if (invocations.length < 2 || setsNamespace(document)) return;
     const named = new Named();
     const without: [Invocation, string[]][] = [];
     for (const invocation of invocations) {
@@ -36,10 +52,10 @@ export const missingNamespace: Rule = {
       if (namespace === 'of the context') return;
       const subjects = subjectsOf(invocation);
       if (namespace !== undefined) named.add(namespace, subjects);
-      else if (subjects.length > 0) without.push([invocation, subjects]);
+      else if (subjects.length > 0 && isWhole(invocation)) without.push([invocation, subjects]);
     }
     for (const [{ command, verb, args, operands, path }, subjects] of without) {
-      const enough = path === 'delete' ? 2 : 4 * without.length;
+      const enough = path === 'delete' ? Math.max(2, without.length) : 4 * without.length;
       const namespace = named.namespaceFor(subjects, enough);
       if (namespace === undefined) continue;
       // `rollout status` is marked at its last word.
@@ -49,6 +65,13 @@ export const missingNamespace: Rule = {
     }
   },
 };
+
+/** `kubectl delete pod` without a name only mentions the command. */
+const isWhole = ({ path, operands, flags }: Invocation) =>
+  path !== 'delete' ||
+  operands.length !== 1 ||
+  operands[0]?.text.includes('/') ||
+  flags.some(({ name }) => /^--(?:selector|all|filename|kustomize|field-selector)$/.test(name));
 
 /** The namespaces that a document's commands name, and the subjects they name them for. */
 class Named {

@@ -58,6 +58,8 @@ export function dangersOfInput(
   if (!isSqlClient(name)) return [];
   const file = fileOption(words);
   if (!fed && file === undefined) return [];
+  // A client that has its statement in its words reads no file, except for `INSERT … FORMAT`.
+  if (file === undefined && words.some((word) => statement.test(word))) return [];
   const { text, sources } = fed ? input() : { text: undefined, sources: [file ?? ''] };
   if (text !== undefined) {
     const found = dangerOfSql(text);
@@ -78,6 +80,8 @@ export function dangersOfInput(
       ]
     : [];
 }
+
+const statement = /^(?:-[ceqQ]|--(?:command|execute|query)(?:=.*)?)$/;
 
 function fileOption(words: readonly string[]): string | undefined {
   const at = words.findIndex((word) => /^(?:-f|--file(?:=|$))/.test(word));

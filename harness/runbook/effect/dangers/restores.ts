@@ -16,7 +16,12 @@ export const restores: Table = {
       'makes a new cluster of a snapshot, without what came after it',
     ],
     ['curl http https', /\/_snapshot\/\S+\/_restore\b/, overData],
-    ['velero ark', / (?:restore create|create restore)(?: |$)/, overData, / --dry-run\b| -o\b/],
+    [
+      'velero ark',
+      / (?:restore create|create restore) .*--existing-resource-policy[= ]update\b/,
+      overData,
+      / --dry-run\b| -o\b/,
+    ],
     ['restic', / restore\b.* (?:--target|-t)[= ]\/(?: |$)/, 'overwrites files of this machine'],
     ['wal-g wal-e', / (?:backup-fetch|\S+-restore|binlog-replay|oplog-replay)(?: |$)/, overData],
     ['barman', / recover(?: |$)/, overData],
@@ -42,6 +47,12 @@ export const restores: Table = {
     ['ghe-restore', / \S/, overData],
   ],
   removes: [
+    [
+      'velero ark',
+      / (?:restore create|create restore)(?: |$)/,
+      'brings objects of a backup back beside those of now',
+      / --dry-run\b| -o\b/,
+    ],
     ['pg_restore', / (?:-d|--dbname)\b/, 'writes a dump over what the database holds'],
     [
       'mongorestore mongoimport',

@@ -26,6 +26,9 @@ const options =
 /** Verbs that only look, or that speak of the others: `shopctl restore list`. */
 const looks =
   /^(?:list|ls|status|show|get|describe|info|history|help|check|view|print|search|logs?|watch|wait|validate|verify|diff|plan|create|password|counters?|stats)$/;
+/** Scripts that try a restore out, or look at one: `restore-verify.sh`, `test-backup-restore.sh`. */
+const rehearses =
+  /(?:^|[-_./])(?:verify|verification|drill|check|validate|rehearse|rehearsal|simulate|dry-?run)(?=[-_.]|$)|^tests?[-_]|[-_]tests?(?:\.\w+)?$/;
 const data =
   /(?:^|[-_.:/=])(?:data|db|database|databases|volumes?|disks?|backups?|snapshots?|storage|tables?|index|indexes|indices|buckets?|topics?|queues?|records|cluster|tenants?|pgdata|redis|postgres|mysql|mongo\w*|etcd|all)(?=[-_.:/=]|$)/;
 
@@ -38,6 +41,7 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
   if (own.length === 1 && !/[-_./]/.test(own[0] ?? '')) return [];
   const verbs = own.slice(1, 4).filter((word) => /^[a-z][a-z:_-]*$/.test(word));
   if ([name.replace(/\.\w+$/, ''), ...verbs].some((verb) => looks.test(verb))) return [];
+  if (rehearses.test(name)) return [];
   const found = dangerIn(name, own, verbs);
   return found ? [{ ...found, at: start + found.at }] : [];
 }

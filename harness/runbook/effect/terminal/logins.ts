@@ -24,7 +24,8 @@ export const logins: Rows = {
     ['helm', / registry login(?: |$)/, secret, / (?:--password|--password-stdin|-p)(?:=| |$)/],
   ],
   asksTerminal: [
-    ['kops virsh argocd', / edit(?: |$)/, editor, / --(?:set|unset)(?:=| )/],
+    ['kops virsh', / edit(?: |$)/, editor, / --(?:set|unset)(?:=| )/],
+    ['argocd', / (?:app|proj) edit(?: |$)/, editor],
     [mysqls, / (?:-p|--password)(?: |$)/, secret],
     [postgres, / (?:-W|--password)(?: |$)/, secret, / (?:-w|--no-password)(?: |$)/],
     [mongos, / (?:-p|--password)(?: -|$)/, secret],

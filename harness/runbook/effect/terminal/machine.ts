@@ -26,6 +26,8 @@ const apt = (name: string): TerminalUse => ({
   },
 });
 
+const fillsTheScreen = (name: string) => `${name} fills the screen and waits for keys`;
+
 export const system: Programs = {
   watch: always('watch repeats its command for ever'),
   htop: always('htop refreshes for ever'),
@@ -52,9 +54,17 @@ export const system: Programs = {
   ...each('less more most', (name) => ({
     typed: () => `${name} waits for somebody to turn the page`,
   })),
-  ...each('k9s lazydocker ncdu nmtui tig mc cfdisk', (name) => ({
-    typed: () => `${name} fills the screen and waits for keys`,
+  ...each('k9s lazydocker ncdu nmtui tig cfdisk', (name) => ({
+    typed: ([first = '']) =>
+      /^-{0,2}(?:version|info|help)$/.test(first) ? undefined : fillsTheScreen(name),
   })),
+  // Midnight Commander opens folders; the client of MinIO has commands: `mc mb shop/orders`.
+  mc: {
+    typed: (rest) =>
+      positionals(rest, /^$/).some((word) => /^[a-z]+$/.test(word))
+        ? undefined
+        : fillsTheScreen('mc'),
+  },
   crontab: { typed: (rest) => (rest[0] === '-e' ? 'crontab -e opens an editor' : undefined) },
   systemctl: {
     typed: (rest, fed) =>
