@@ -24,11 +24,15 @@ export function changes(command: Command): boolean {
     return !harmless.test(verb.text);
   }
   const own = command.words.slice(startOfInner(command.words));
+  // A playbook that takes a backup changes nothing that runs.
+  if (own[0] === 'ansible-playbook' && own.some(takesBackup)) return false;
   const verb = own.find((word, at) => at > 0 && !word.startsWith('-')) ?? '';
   // `--wait` checks the result itself.
   const waits = own.some((word) => /^--(?:wait|atomic)\b/.test(word));
   return systems.has(programOf(own[0])) && !harmless.test(verb) && !waits;
 }
+
+const takesBackup = (word: string) => /backup/i.test(word) && !/restor|recover/i.test(word);
 
 /** True for a command that may show the state of the system; a custom script may. */
 export function looks(command: Command): boolean {

@@ -6,7 +6,7 @@ export function subjectsOf(
   hole: { readonly at: number; readonly name: string },
 ): readonly string[] {
   const parts = wordsIn(hole.name);
-  if (parts.some((part) => chosen.has(part))) return [];
+  if (parts.some((part) => chosen.has(part) || dateForm.test(part))) return [];
   const meaningful = parts.filter((part) => !vague.has(part));
   if (meaningful.length > 0) return meaningful;
   const kind = kindBefore(script.text.slice(Math.max(0, hole.at - 80), hole.at));
@@ -37,7 +37,7 @@ export class Vocabulary {
 function wordsIn(text: string): readonly string[] {
   return (text.match(word) ?? []).flatMap((written) => {
     const parts = humped.test(written) ? written.split(hump) : [];
-    const kind = runOn.exec(written)?.[1];
+    const kind = (runOn.exec(written) ?? someOf.exec(written))?.[1];
     return [...(kind === undefined ? [written] : [kind]), ...parts].map(inFull);
   });
 }
@@ -45,6 +45,8 @@ function wordsIn(text: string): readonly string[] {
 /** Two words in one: `podname`. */
 const runOn =
   /^(pod|node|container|service|svc|deployment|deploy|volume|pvc|job|host)(?:name|id)$/i;
+/** `somedir`, `yourcluster` */
+const someOf = /^(?:some|your)([a-z]{3,})$/;
 const humped = /[a-z][A-Z]/;
 const hump = /(?<=[a-z])(?=[A-Z])/;
 const word = /[A-Za-z][A-Za-z0-9]{0,60}/g;
@@ -109,10 +111,14 @@ const chosen = new Set(
   token secret key domain registry number count replica size amount value text message reason comment
   description date time timestamp duration second minute hour command arg option flag file filename path
   directory list word thing url port tag version image label selector query pattern string interval timeout limit percent
-  email team owner repository branch`
+  email team owner repository branch sid credential pw pwd pass webhook incident ticket max min maximum
+  minimum memory cpu capacity threshold level mode retention ttl`
     .trim()
     .split(/\s+/),
 );
+
+/** `YYYY`, `MM`, `DDTHH`, in lower case. */
+const dateForm = /^(?:y{2,4}|mm|dd|hh|ss|[tz])+$/;
 
 const kindOfVerb: Readonly<Record<string, string>> = {
   logs: 'pod',

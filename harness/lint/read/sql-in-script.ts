@@ -7,7 +7,7 @@ export const isSql = ({ text }: Script, at: number) => {
 };
 
 const sql =
-  /^(?:SELECT\s[^|&]*?\sFROM\s|UPDATE\s+\S+\s+SET\s|INSERT\s+INTO\s|DELETE\s+FROM\s|(?:CREATE|ALTER|DROP|TRUNCATE)\s+(?:TABLE|DATABASE|INDEX|USER|ROLE|SCHEMA|VIEW|EXTENSION)\s|TRUNCATE\s+[\w."]+\s*;|GRANT\s\S+\s+ON\s|VACUUM\b|SHOW\s+(?:TABLES|DATABASES|STATUS|PROCESSLIST)\b)/;
+  /^(?:SELECT\s(?:[^|&]|\|\|)*?\sFROM\s|UPDATE\s+\S+\s+SET\s|INSERT\s+INTO\s|DELETE\s+FROM\s|(?:CREATE|ALTER|DROP|TRUNCATE)\s+(?:TABLE|DATABASE|INDEX|USER|ROLE|SCHEMA|VIEW|EXTENSION)\s|TRUNCATE\s+[\w."]+\s*;|GRANT\s\S+\s+ON\s|VACUUM\b|SHOW\s+(?:TABLES|DATABASES|STATUS|PROCESSLIST)\b)/;
 
 /** Lower case reads like programs: only whole statements to their semicolon. */
 const inLowerCase =

@@ -1,5 +1,6 @@
 import { announcementIn } from '../sessions/announcements.ts';
 import { isClientSession, startsInClient } from '../sessions/client-lines.ts';
+import { isForeignLine } from '../sessions/foreign-line.ts';
 import { printedLines } from '../sessions/printed.ts';
 import { latePrompts, promptsOf } from '../sessions/prompts.ts';
 import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
@@ -45,6 +46,7 @@ export function readFenceShell(fence: FenceContent, above = ''): FenceShell | un
 
 /** Undefined where no line is a command. */
 function readScript(lines: readonly FenceLine[]): TranscriptPart[] | undefined {
+  if (isForeign(lines)) return undefined;
   const printed = printedLines(lines);
   if (printed.size === 0) return [{ kind: 'command', lines }];
   const parts: { kind: 'command' | 'output'; lines: FenceLine[] }[] = [];
@@ -60,6 +62,16 @@ function readScript(lines: readonly FenceLine[]): TranscriptPart[] | undefined {
 }
 
 const isCommand = ({ text }: FenceLine) => !/^\s*(?:#|$)/.test(text);
+
+/** A query or a program in another language, without a command of the shell. */
+function isForeign(lines: readonly FenceLine[]): boolean {
+  const first = lines.find(isCommand);
+  return (
+    first !== undefined &&
+    isForeignLine(first.text) &&
+    lines.every(({ text }) => isForeignLine(text) || !isTyped(text))
+  );
+}
 
 function joinParts(transcript: readonly TranscriptPart[]): FenceShell {
   const all: FenceLine[] = [];

@@ -10,7 +10,8 @@ import { isTyped } from './typed.ts';
  */
 export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
   const some = lines.some(
-    ({ text }) => isPrintedLine(text) || isClientLine(text) || isSetting(text),
+    ({ text }) =>
+      isPrintedLine(text) || isClientLine(text) || isSetting(text) || foreign.test(text),
   );
   return some ? new PrintedLines(lines).find() : new Set();
 }
@@ -57,9 +58,21 @@ class PrintedLines {
   #isOutput(at: number, afterOutput: boolean): boolean {
     const line = this.#line(at);
     if (isPrintedLine(line) || opensJson(line, this.#line(at + 1))) return true;
+    if (this.#opensTag(line) || this.#opensTree(at)) return true;
     if (isSetting(line))
       return afterOutput || isSetting(this.#line(at - 1)) || isSetting(this.#line(at + 1));
     return (afterOutput || this.#leadsToOutput(at)) && isLikelyOutput(line);
+  }
+
+  /** `<orders>`, above its `</orders>`. */
+  #opensTag(line: string): boolean {
+    const name = /^\s*<([A-Za-z][\w-]{0,60})>\s*$/.exec(line)?.[1];
+    return name !== undefined && this.#text.includes(`</${name}>`);
+  }
+
+  /** The root of a tree, if nothing can have printed the tree: `/ (root)` above `├── shop`. */
+  #opensTree(at: number): boolean {
+    return /^\s*[├└]──/.test(this.#line(at + 1)) && !isTyped(this.#line(at));
   }
 
   /** Output begins on the line below, and there is a command above that can have printed it. */
@@ -102,3 +115,6 @@ const indentOf = (line: string) => line.length - line.trimStart().length;
 /** `{` or `[` alone, above a name in quotes. */
 const opensJson = (line: string, below: string) =>
   /^\s*[{[]\s*$/.test(line) && /^\s*(?:"|[{[]\s*$)/.test(below);
+
+/** A cheap test for a line of XML or of a tree. */
+const foreign = /^\s*(?:<[A-Za-z][\w-]{0,60}>\s*$|[├└])/;

@@ -20,6 +20,11 @@ export const notShell: Rule = {
       '# Mill\n\n```bash\n«Get-Service mill | Restart-Service»\n```\n',
       '# Mill\n\n```sh\n«az vm start `»\n  --name mill\n```\n',
       '# Mill\n\n```bash\n«Stop the mill on both sides of the river»\n```\n',
+      '# Mill\n\n```bash\n«/ (root of the groups)»\n├── mill.slice\n└── rest\n```\n',
+      '# Mill\n\n```bash\n# Rank by errors\n«topk(10,»\n  sum by (mill) (rate(errors_total{job="mill"}[5m]))\n)\n```\n',
+      '# Mill\n\n```sh\n«MATCH (n) RETURN count(n);»\nCALL db.indexes();\n```\n',
+      '# Mill\n\n```sh\n«import mill; mill.grind(("rye", 2))»\n```\n',
+      '# Mill\n\n```sh\n«E[2024-11-05|12:44:18.913] STOP "<plan>" at: <height>»\n```\n',
     ],
     good: [
       '# Mill\n\n```yaml\nKEEP_BACKUPS: 5\n```\n',
@@ -33,7 +38,7 @@ export const notShell: Rule = {
   *check({ blocks, source }: LintDocument): Iterable<Problem> {
     for (const [index, block] of blocks.entries()) {
       if (block.kind !== 'fence' || block.shell || shellOf(block.language) === undefined) continue;
-      const first = block.lines.find(({ text }) => text.trim() !== '');
+      const first = block.lines.find(({ text }) => !/^\s*(?:#|$)/.test(text));
       if (!first || isClientSession(block.lines) || startsInClient(block.lines)) continue;
       if (announcedAbove(blocks[index - 1]) === 'output') continue;
       const indent = first.text.length - first.text.trimStart().length;

@@ -1,4 +1,5 @@
 import type { Script } from '../../../runbook/commands/script.ts';
+import { isForeignLine } from '../../../runbook/sessions/foreign-line.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { isSql } from '../../read/sql-in-script.ts';
@@ -14,6 +15,7 @@ export const shellSyntaxError: Rule = {
       'kubectl get pods «|»',
       'echo «"»the pod is gone',
       'for pod in web-1 web-2\n  «kubectl» delete pod $pod\ndone',
+      'kubectl get pods\nMATCH («n») RETURN n\nMATCH (m) RETURN m\na «)»\nb «)»',
     ],
     good: [
       'kubectl drain <node> --ignore-daemonsets',
@@ -30,9 +32,13 @@ export const shellSyntaxError: Rule = {
     for (const script of scripts) {
       // The lines of a statement of SQL are reported at its start.
       let sqlEnds = 0;
-      for (const { from, problem } of script.statements) {
+      let refusedTo = -1;
+      for (const { from, to, problem } of script.statements) {
         if (isSql(script, from)) sqlEnds = Math.max(sqlEnds, script.text.indexOf(';', from));
         if (!problem || from < sqlEnds || isSql(script, from)) continue;
+        const goesOn = refusedTo >= 0 && goesOnAt(script, refusedTo, from);
+        refusedTo = to;
+        if (goesOn) continue;
         const { at, length } = tokenAt(script, Math.max(from, problem.at));
         const text = `The shell refuses this: ${problem.message}.`;
         yield { place: script.placeAt(at), length, text };
@@ -40,6 +46,11 @@ export const shellSyntaxError: Rule = {
     }
   },
 };
+
+/** Right below what the shell refuses: the next line of the same query or program. */
+const goesOnAt = ({ text }: Script, refusedTo: number, from: number) =>
+  /^[ \t]*\n?[ \t]*$/.test(text.slice(refusedTo, from)) &&
+  (isForeignLine(text.slice(from, from + 200)) || /^[)\]}]/.test(text[from] ?? ''));
 
 /** The token at the offset; at the end of a line, the token before it. */
 function tokenAt({ text }: Script, offset: number): { at: number; length: number } {

@@ -17,6 +17,7 @@ export const sqlInShell: Rule = {
       '«delete from orders where id = 1;»',
       'mysql shop\n«drop table orders;»',
       '«SELECT count(*) FROM orders;»',
+      "psql shop\n«SELECT a,»\n  size(b||'.'||c) AS d\nFROM orders\nWHERE size(b) > 1;",
     ],
     good: [
       "psql -h db -U shop -c 'SELECT * FROM orders'",

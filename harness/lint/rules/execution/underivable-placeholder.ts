@@ -2,9 +2,10 @@ import type { Script } from '../../../runbook/commands/script.ts';
 import type { Statement } from '../../../runbook/shell/statements.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { openHoles } from '../../read/open-holes.ts';
 import { passagesOf } from '../../read/passage.ts';
 import { subjectsOf, Vocabulary } from '../../read/placeholder-words.ts';
-import { holesOf, type WrittenHole, writtenHoles } from '../../read/written-holes.ts';
+import { type WrittenHole, writtenHoles } from '../../read/written-holes.ts';
 
 /** A placeholder for something that no line above it lists, prints or even names. */
 export const underivablePlaceholder: Rule = {
@@ -48,6 +49,29 @@ export const underivablePlaceholder: Rule = {
       "docker ps --format '{{.Names}}'\nls [abc] [a-z]* /tmp",
       'kubectl get pods\nshopctl [options] refund',
       'python3 -c "print(__name__)"',
+      'git commit -m "Replace the old header\n\nNow <PageHeader> is used"',
+      'echo "Usage: $0 <start-day>"',
+      "printf 'Usage: restore ORDER_ID\\n'",
+      'echo "usage: ./restore.sh YYYY-MM-DD"',
+      'tar xf backup-YYYYMMDD.tar.gz',
+      'shopctl restore --at YYYY-MM-DDTHH:MM',
+      'cd <somedir>',
+      'cd <your-folder>/shop',
+      'psql "postgres://shop:<pw>@db/shop"',
+      'shopctl login --sid YOUR_TWILIO_SID --credential <client-credential>',
+      'shopctl notify --webhook <slack-webhook>',
+      './collect.sh <incident-id>',
+      'shopctl note <ticket>',
+      'shopctl tune --max-connections <max-connections>',
+      'shopctl tune --memory <memory-limit>',
+      'helm upgrade mill mill/mill --version {{< latest-version >}}',
+      'helm upgrade mill mill/mill --version [[VAR::mill_version]]',
+      'curl -fO https://get.example/{{ site.version }}/mill.yaml',
+      'curl -fO https://get.example/{{% param release %}}/mill.yaml',
+      'docker pull example/mill:{{ page.release }}',
+      'docker pull example/mill:|release|',
+      'docker pull example/mill:@@RELEASE@@',
+      'vi web.xml\n<orders>\n  <order>1</order>\n</orders>',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -60,7 +84,7 @@ export const underivablePlaceholder: Rule = {
         continue;
       }
       const { script, statement } = passage;
-      const holes = holesOf(script, statement);
+      const holes = openHoles(script, statement);
       for (const hole of holes) {
         const subjects = subjectsOf(script, hole);
         if (!open.delete(subjects.join(' '))) continue;
@@ -76,7 +100,7 @@ function openIn(document: LintDocument): Set<string> {
   const open = new Set<string>();
   const holes = document.scripts.flatMap((script) =>
     script.statements.flatMap((statement) =>
-      holesOf(script, statement).map((hole) => ({ script, hole })),
+      openHoles(script, statement).map((hole) => ({ script, hole })),
     ),
   );
   if (holes.length === 0) return open;

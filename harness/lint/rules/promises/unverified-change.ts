@@ -1,7 +1,9 @@
 import type { Command } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { changes, looks } from '../../read/changes.ts';
+import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { isAim, removes } from '../../read/removals.ts';
 import { type Section, sectionsOf, speaksAfter } from '../../read/sections.ts';
 
 /** A procedure that ends with a change and checks nothing after it. */
@@ -16,6 +18,11 @@ export const unverifiedChange: Rule = {
       '# Ops\n\n## Causes\n\n### 1. Stuck\n```bash\n«kubectl delete pod web-0»\n```\n\n### 2. Unseen\n```bash\nkubectl get pods\n```',
       '# Ops\n\n## Failures\n\n### Stuck\n```bash\n«kubectl rollout restart deploy/web»\n```\n\n## Monitoring\n\n### Health check endpoints\n- `GET /health`',
       '# Ops\n\n## Stuck\n```console\n$ «sudo systemctl restart web»\n```\nTell the team.',
+      '# Ops\n\nDelete the stuck pod:\n\n```bash\n«kubectl delete pod web-0»\n```',
+      '# Ops\n\n- If nothing helps, replace it: `«kubectl delete node worker-1»`\n',
+      '# Ops\n\n## Stuck lock\n\n```bash\n«kubectl delete lease mill-leader»\n```',
+      '# Ops\n\nStop it and start it again:\n\n```bash\ndocker compose down\n«docker compose up -d»\n```',
+      '# Restore\n\n```bash\n«ansible-playbook -i hosts restore-backup.yml»\n```',
     ],
     good: [
       'kubectl delete pod -l app=web\nkubectl wait pod -l app=web --for=condition=ready',
@@ -28,15 +35,29 @@ export const unverifiedChange: Rule = {
       '# Ops\n\n## Fix\n```bash\nkubectl rollout undo deploy/web\n```\n\n## Afterwards\n\n### Health checks\n\n- The shop answers.',
       '# Ops\n\n## Restart\n```bash\nkubectl rollout restart deploy/web\n```\n\n## Check the shop\n```bash\ncurl --fail http://web/health\n```',
       'kubectl apply -f web.yaml\n# 4. Check that all pods are ready',
+      '# Lab\n\nTo clean up the lab, delete the emulator:\n\n```bash\nkubectl delete -f hack/emulator.yaml\n```',
+      '# Lab\n\n## Clean-up\n\n```bash\nhelm uninstall mill\n```',
+      '# Lab\n\n## Tear down\n\n```bash\nterraform destroy -auto-approve\n```',
+      '# Shop\n\nStopping it keeps the named volumes:\n\n```bash\ndocker compose down\n```',
+      '# Shop\n\nStop all workers:\n\n```bash\ndocker ps -q --filter name=worker | xargs docker stop\n```',
+      '# Shop\n\nOnce the migration is done, remove the old budget:\n\n```bash\nkubectl delete pdb orders-old\n```',
+      '# Shop\n\n## Delete the old namespace\n\n```bash\nkubectl delete configmap old -n shop\n```',
+      '# Shop\n\nThen destroy the rest:\n\n```bash\nterraform apply -destroy\n```',
+      '# Shop\n\nProtect it again:\n\n```bash\nkubectl annotate orders shop mill.example/unprotected-\n```',
+      '# Backups\n\n```bash\nansible-playbook -i hosts playbooks/shop-backup.yml\n```',
+      '# Shop\n\n## Uninstall\n\n```bash\nkubectl delete -f mill.yaml\nkubectl delete crd mills.example\n```',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
     const sections = sectionsOf(document);
+    const labels = labelsOf(document);
     const lastVerifying = sections.findLastIndex(({ title }) => verifies(title));
     for (const [index, section] of sections.entries()) {
       const last = lastChange(section.commands);
       if (last === undefined || index <= lastVerifying) continue;
       const { command, after } = last;
+      const label = labels(command).replace(command.script.text, '');
+      if (removes(command) && isAim(`${section.title}\n${label}`)) continue;
       const line = command.at().place.line;
       if (
         after.some(looks) ||
