@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { topOfRepository } from '../../catalog/file-lookup.ts';
+import type { Place } from '../../model/runbook.ts';
 import type { Checked } from '../../report/check/checked.ts';
 
 /**
@@ -14,12 +15,14 @@ export function fromTop(checked: Checked): Checked {
     const isElsewhere = file.startsWith('<') || below.startsWith('..') || isAbsolute(below);
     return isElsewhere ? file : below;
   };
+  const placed = (place: Place): Place => ({ ...place, file: named(place.file) });
   const runbooks = checked.runbooks.map((runbook) => ({
     ...runbook,
     file: named(runbook.file),
     findings: runbook.findings.map((finding) => ({
       ...finding,
-      place: { ...finding.place, file: named(finding.place.file) },
+      place: placed(finding.place),
+      ...(finding.fix && { fix: { ...finding.fix, place: placed(finding.fix.place) } }),
     })),
   }));
   return { ...checked, runbooks };

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { RuleText } from '../../lint/engine/rule.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, Fix } from '../../model/finding.ts';
 import { linesOf } from '../../runbook/markdown/source.ts';
 import { formatPlace } from '../../scenario/place.ts';
 import { plainOutput } from '../plain-output.ts';
@@ -27,6 +27,7 @@ export function formatSarif(
       level: finding.severity,
       message: { text: messageOf(finding) },
       locations: [{ physicalLocation: locationOf(finding, lines) }],
+      ...(finding.fix && { fixes: [fixOf(finding.fix)] }),
     }));
   });
   const log = {
@@ -114,6 +115,25 @@ function locationOf({ place, length }: Finding, lines: readonly string[]) {
       endColumn: column + length,
       ...(snippet !== undefined && { snippet: { text: plainOutput(snippet).slice(0, 1000) } }),
     },
+  };
+}
+
+/** What `check --fix` writes, as a replacement that a viewer can offer. */
+function fixOf({ place, old, new: written }: Fix) {
+  const { line, column } = place;
+  return {
+    description: { text: plainOutput(`Write \`${written}\` for \`${old}\`.`) },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: uriOf(place.file) },
+        replacements: [
+          {
+            deletedRegion: { startLine: line, startColumn: column, endColumn: column + old.length },
+            insertedContent: { text: written },
+          },
+        ],
+      },
+    ],
   };
 }
 

@@ -65,6 +65,31 @@ describe('check as SARIF', () => {
     expect(result.message.text).to.equal('`curl` succeeds here.\nInstead: curl --fail …');
   });
 
+  it('gives what --fix writes as a fix, and none to other findings', () => {
+    const place = { file: 'ops/my shop.md', line: 4, column: 12 };
+    const fix = { place, old: '–n', new: '-n' };
+    const log = sarif(checked([finding({ place, fix }), finding()]));
+    expectValid(log);
+    const [fixed, other] = log.runs[0].results;
+    expect(fixed.fixes).to.deep.equal([
+      {
+        description: { text: 'Write `-n` for `–n`.' },
+        artifactChanges: [
+          {
+            artifactLocation: { uri: 'ops/my%20shop.md' },
+            replacements: [
+              {
+                deletedRegion: { startLine: 4, startColumn: 12, endColumn: 14 },
+                insertedContent: { text: '-n' },
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(other).to.not.have.property('fixes');
+  });
+
   it('names a file as a URI, and a file elsewhere by its whole path', () => {
     const uri = (file: string) => {
       const log = sarif(checked([finding({ place: { file, line: 1, column: 1 } })]));
