@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import { counterExamples } from '../read/counter-examples.ts';
 import { type FileLookup, type LintDocument, readDocument } from '../read/document.ts';
 import { rules as all } from './all-rules.ts';
 import type { Problem, Rule } from './rule.ts';
@@ -23,7 +24,11 @@ export function checkRunbook(
 export function checkDocument(document: LintDocument, rules: readonly Rule[]): readonly Finding[] {
   if (document.unread !== undefined) return [tooLong(document.runbook.file, document.unread)];
   const inWords = wordsOf(document);
-  return rules.flatMap((rule) => findingsOf(rule, document, inWords)).sort(inOrderOfText);
+  const wrong = counterExamples(document);
+  return rules
+    .flatMap((rule) => findingsOf(rule, document, inWords))
+    .filter(({ place }) => !wrong.has(place.line))
+    .sort(inOrderOfText);
 }
 
 export const inOrderOfText = (one: Finding, other: Finding) =>

@@ -6,6 +6,7 @@ import { applyIgnores, isShellcheck, type RuleNames } from './ignores.ts';
 import { knownRules } from './known-rules.ts';
 import { type CheckSettings, levelOf, shellcheckRules } from './levels.ts';
 import { everything, type Narrowed, type Narrowing, narrow } from './narrowing.ts';
+import { oneAProblem } from './one-a-problem.ts';
 import { crashOf } from './rule-crashed.ts';
 
 /** The limit for one runbook: nobody reads more, and a hostile text could produce millions. */
@@ -39,9 +40,9 @@ export function settle(
     levelOf(settings, rule) !== 'off' &&
     !crashed.has(rule) &&
     (isShellcheck(rule) ? shellcheck && !crashed.has(shellcheckRules) : true);
-  const left = ignoring(document, wanted, { known: knownRules.map(({ name }) => name), hasRun });
-  const kept = new Set(left);
-  const levelled = left.map((finding) => atLevel(finding, settings));
+  const all = ignoring(document, wanted, { known: knownRules.map(({ name }) => name), hasRun });
+  const kept = new Set(all);
+  const levelled = oneAProblem(all).map((finding) => atLevel(finding, settings));
   const hasNone = narrowing.known.length === 0;
   const lines = hasNone ? [] : linesOf(document.unread ?? document.runbook.text);
   const { findings: asked, ...narrowed } = narrow(levelled, lines, narrowing, hasRun);

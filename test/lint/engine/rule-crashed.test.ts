@@ -101,8 +101,8 @@ describe('a rule that crashes', () => {
 
   it('is never left out, however many other findings there are', () => {
     const many = rule('curl-without-fail', ({ source }) =>
-      Array.from({ length: 1200 }, () => ({
-        ...{ place: source.placeAt(0), text: 'A curl.', severity: 'error' as const },
+      Array.from({ length: 1200 }, (_, index) => ({
+        ...{ place: source.placeAt(0), text: `Curl ${index}.`, severity: 'error' as const },
       })),
     );
     const { findings, omitted } = settled(text, [many, crashing]);

@@ -1,10 +1,10 @@
 import { sendsElsewhere } from '../../../runbook/commands/elsewhere.ts';
-import type { Command } from '../../../runbook/commands/script.ts';
+import type { Command, Script } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** A comment sends the reader to another machine, but the commands under it do not go there. */
+/** The text sends the reader to another machine, but the commands under it do not go there. */
 export const anotherMachine: Rule = {
   name: 'another-machine',
   severity: 'warning',
@@ -14,6 +14,7 @@ export const anotherMachine: Rule = {
       'uptime\n# SSH to each node and run:\n«systemctl restart kubelet»',
       'uptime\n# Log in to the worker node\n«journalctl -u kubelet -n 100»\njournalctl -u containerd -n 100',
       'kubectl get nodes\n# 1. ssh into the database server\n«df -h»',
+      '# Nodes\n\nSSH into each server and run:\n\n```bash\n# Look\n«uptime»\n\n# Restart\nsystemctl restart kubelet\n```\n',
     ],
     good: [
       'uptime\n# SSH to each node and run:\nfor node in a b; do ssh "$node" systemctl restart kubelet; done',
@@ -26,7 +27,7 @@ export const anotherMachine: Rule = {
   *check(document: LintDocument): Iterable<Problem> {
     const labelOf = labelsOf(document);
     const goes = new Set(document.commands.filter(goesThere).map(({ statement }) => statement));
-    const reported = new Set<string>();
+    const reported = new Set<Script>();
     let loggedIn: Command | undefined;
     for (const command of document.commands) {
       const { script, statement, words } = command;
@@ -35,12 +36,17 @@ export const anotherMachine: Rule = {
       if (script.inline || goes.has(statement) || loggedIn?.script === script) continue;
       const label = labelOf(command);
       if (!sendsElsewhere(label)) continue;
-      const key = `${script.placeAt(0).line} ${label}`;
-      if (reported.has(key)) continue;
-      reported.add(key);
+      // One sentence above a fence sends all of it there.
+      if (reported.has(script)) continue;
+      reported.add(script);
+      const isMixed = document.commands.some(
+        (other) => other.script === script && !sendsElsewhere(labelOf(other)),
+      );
       yield {
         ...command.at(),
-        text: 'A comment says to go to another machine, but the command runs on this one.',
+        // A fence that runs there as a whole is clear to a person.
+        severity: isMixed ? 'warning' : 'note',
+        text: 'The text says to go to another machine, but the command runs on this one.',
         instead: "ssh … 'the commands', or kubectl debug node/… -- …",
       };
     }

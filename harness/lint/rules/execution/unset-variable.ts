@@ -31,6 +31,7 @@ export const unsetVariable: Rule = {
       'source ./settings.sh\nkubectl get pods -n "$NAMESPACE"',
       '# Runbook\n\nSet `NAMESPACE` to where the shop runs.\n\n```bash\nkubectl get pods -n "$NAMESPACE"\n```\n',
       'FOO=1 BAR=$FOO shopctl run',
+      'kubectl get nodes\n# For each node of the old pool:\nkubectl cordon $node',
       "awk '{ print $NF }' report",
       'echo $SHOP_HOME',
       'echo "$SHOP_HOME"',
@@ -136,10 +137,12 @@ const isLookUp = ({ text }: Script, { from, to }: Statement) =>
 const isFunction = ({ text }: Script, { from }: Statement) =>
   /^(?:function\s|[\w-]+\s*\(\))/.test(text.slice(from, from + 80));
 
-const mentioned = /\$\{?([A-Za-z_]\w*)|\b([A-Z][A-Z0-9_]+)\b|\b([A-Za-z_]\w*)=/g;
+/** `$pod`, `POD`, `pod=`, "for each pod". */
+const mentioned =
+  /\$\{?([A-Za-z_]\w*)|\b([A-Z][A-Z0-9_]+)\b|\b([A-Za-z_]\w*)=|\b(?:each|every) ([a-z]\w*)/g;
 
 function forgetMentioned(unset: Unset, text: string): void {
-  for (const [, used, capital, assigned] of text.matchAll(mentioned)) {
-    unset.delete(used ?? capital ?? assigned ?? '');
+  for (const [, used, capital, assigned, counted] of text.matchAll(mentioned)) {
+    unset.delete(used ?? capital ?? assigned ?? counted ?? '');
   }
 }
