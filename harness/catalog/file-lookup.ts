@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { FileLookup } from '../lint/read/document.ts';
 
@@ -7,11 +7,20 @@ export function lookBeside(path: string): FileLookup {
   const folder = dirname(resolve(path));
   let top: string | undefined;
   return (linked) => {
-    if (!linked.startsWith('/')) return existsSync(join(folder, linked));
+    if (!linked.startsWith('/') && existsSync(join(folder, linked))) return true;
     top ??= topOfRepository(folder) ?? '';
+    if (!linked.startsWith('/')) return isInSubmodule(top, join(folder, linked));
     // Without a repository, the start of such a path is unknown, so it counts as existing.
     return top === '' || existsSync(join(top, linked));
   };
+}
+
+/** A submodule may not be checked out here. */
+function isInSubmodule(top: string, path: string): boolean {
+  const list = join(top, '.gitmodules');
+  if (top === '' || !existsSync(list)) return false;
+  const modules = readFileSync(list, 'utf8').matchAll(/^\s*path\s*=\s*(\S+)\s*$/gm);
+  return [...modules].some(([, module = '']) => `${path}/`.startsWith(`${join(top, module)}/`));
 }
 
 /** The folder itself or the nearest one above it that has a `.git`. */

@@ -24,11 +24,22 @@ export function checkRunbook(
 export function checkDocument(document: LintDocument, rules: readonly Rule[]): readonly Finding[] {
   if (document.unread !== undefined) return [tooLong(document.runbook.file, document.unread)];
   const inWords = wordsOf(document);
-  const wrong = counterExamples(document);
-  return rules
-    .flatMap((rule) => findingsOf(rule, document, inWords))
-    .filter(({ place }) => !wrong.has(place.line))
-    .sort(inOrderOfText);
+  const found = rules.flatMap((rule) => findingsOf(rule, document, inWords));
+  return withoutCounterExamples(document, found).toSorted(inOrderOfText);
+}
+
+/** Nobody should run what the document shows as wrong. */
+function withoutCounterExamples(
+  document: LintDocument,
+  found: readonly Finding[],
+): readonly Finding[] {
+  if (found.length === 0) return found;
+  try {
+    const lines = counterExamples(document);
+    return found.filter(({ place, crashed }) => crashed !== undefined || !lines.has(place.line));
+  } catch (error) {
+    return [crashOf('counter-examples', error, document.runbook.file), ...found];
+  }
 }
 
 export const inOrderOfText = (one: Finding, other: Finding) =>

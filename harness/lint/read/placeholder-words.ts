@@ -111,7 +111,7 @@ const chosen = new Set(
   token secret key domain registry number count replica size amount value text message reason comment
   description date time timestamp duration second minute hour command arg option flag file filename path
   directory list word thing url port tag version image label selector query pattern string interval timeout limit percent
-  email team owner repository branch sid credential pw pwd pass webhook incident ticket max min maximum
+  email team owner repository branch sid credential sk pk ghp gho xoxb xoxp akia glpat hvs pw pwd pass webhook incident ticket max min maximum
   minimum memory cpu capacity threshold level mode retention ttl`
     .trim()
     .split(/\s+/),

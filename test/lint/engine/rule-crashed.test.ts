@@ -67,6 +67,7 @@ describe('a rule that crashes', () => {
     expect(rows(checkDocument(document, [...readers, curls]))).to.deep.equal([
       '1 rule-crashed',
       '1 rule-crashed',
+      '1 rule-crashed',
       '4 curl-without-fail',
       '5 curl-without-fail',
     ]);

@@ -65,12 +65,6 @@ export const deploying: readonly RemovedUsage[] = [
   ],
   ['tiller', always, 'Helm 3 has no Tiller.'],
   [
-    'helm',
-    / repo add\b.* https?:\/\/kubernetes-charts/,
-    'This repository of charts has been switched off.',
-    'https://charts.helm.sh/stable',
-  ],
-  [
     'docker-compose',
     / scale /,
     'Compose has no `scale` of its own any more.',

@@ -123,6 +123,9 @@ export const cannotBeUndone: Rule = {
       'restore_database() {\n  shopctl import "$1"\n}\nrestore_database dump-1',
       'while read -r db; do\n  clickhouse-client --query "CREATE DATABASE IF NOT EXISTS $db"\ndone < backup.list',
       'psql -h db -c "SELECT 1" < backup.sql',
+      'dropdb "${TEST_DB}"',
+      'dropdb restore_drill',
+      'psql -c "DROP DATABASE IF EXISTS restore_check_tmp"',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {

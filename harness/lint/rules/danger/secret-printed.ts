@@ -2,6 +2,7 @@ import type { Command } from '../../../runbook/commands/script.ts';
 import { flagOf, readInvocation } from '../../../runbook/kubectl/invocation.ts';
 import { kindOf } from '../../../runbook/kubectl/listing.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
 import { isPrinted } from '../../read/printed-commands.ts';
@@ -37,6 +38,8 @@ export const secretPrinted: Rule = {
       "kubectl get secret login -o jsonpath='{.data.client_id}' | base64 -d",
       'kubectl get secret db -n a -o yaml | sed s/a/b/ | kubectl apply -f -',
       'kubectl get cm shop -o yaml',
+      "# Shop\n\n```bash\n# Retrieve the admin password\nkubectl get secret admin -o jsonpath='{.data.password}' | base64 -d\n```\n",
+      "# Shop\n\nGet the initial token:\n\n```bash\nkubectl get secret admin -o jsonpath='{.data.token}' | base64 -d\n```\n",
       'echo "$TOKEN" | docker login --username shop --password-stdin',
       'echo "$TOKEN_FILE"',
       'kubectl get secret db -o yaml | grep -A3 annotations',
@@ -44,10 +47,11 @@ export const secretPrinted: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
+    const labels = labelsOf(document);
     for (const pipeline of pipelinesOf(document)) {
       const [first] = pipeline.commands;
       const found = secretFromKubectl(first) ?? secretFromEcho(first);
-      if (!found || !isPrinted(pipeline)) continue;
+      if (!found || !isPrinted(pipeline) || isAskedFor.test(labels(first))) continue;
       yield { ...first.at(found.at), text: found.text, instead: found.instead };
     }
   },
@@ -71,6 +75,10 @@ function secretFromKubectl(command: Command) {
     instead: 'kubectl describe secret …',
   };
 }
+
+/** "Retrieve the admin password": somebody needs to see it. */
+const isAskedFor =
+  /\b(?:retrieve|get|obtain|look up|fetch|read|reveal|show|display|print|decode|extract)\b[^.\n]{0,40}\b(?:passwords?|tokens?|keys?|credentials?|passphrases?)\b/i;
 
 /** Public by nature: a certificate, a public key, the identifier of a client. */
 const isPublic = /\.(?:crt|pub|client[-_]?id|username)$/i;

@@ -27,6 +27,7 @@ export const backslashMissing: Rule = {
       'kubectl delete pod web-0 \\ \n  --now',
       'Options:\n--now      at once\n--wait     not at once',
       'shopctl drain\n--now      at once',
+      'kubectl create ns shop\nhelm upgrade -i shop ./chart \\\n--namespace shop \\\n--wait',
     ],
   },
   *check({ scripts }: LintDocument): Iterable<Problem> {
@@ -48,7 +49,7 @@ export const backslashMissing: Rule = {
   },
 };
 
-const option = /^(?:--[a-z][a-z\d-]*(?:=\S*)?|-[A-Za-z])(?=\s*$| \S)/m;
+const option = /^(?:--[a-z][a-z\d-]*(?:=\S*)?|-[A-Za-z])(?=\s*(?:\n|$)| \S)/;
 
 /** A list of options has no command above it, and only its first line follows one. */
 function isCommand({ text }: Script, { from, to, problem }: Statement): boolean {

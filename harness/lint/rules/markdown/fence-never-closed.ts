@@ -17,6 +17,7 @@ export const fenceNeverClosed: Rule = {
       '# Ops\n\n1. Look:\n\n   ```bash\n   ls\n   ```\n\n> ~~~\n> ls\n> ~~~~\n',
       '# Ops\n\n    ls\n\n```bash\n```\n',
       '# Ops\r\n\r\n```bash\r\nls\r\n```  \r\n',
+      '# Ops\n\n1. \n    ```\n    Name: shop\n\n    Data\n    ```\n1. More\n',
     ],
   },
   *check({ blocks, source }: LintDocument): Iterable<Problem> {
@@ -26,6 +27,9 @@ export const fenceNeverClosed: Rule = {
       const opening = /^(`{3,}|~{3,})[^\n]*/.exec(text);
       const mark = opening?.[1];
       if (!opening || !mark || endsWith(text, mark)) continue;
+      // An item that begins with an empty line goes on after the next one.
+      if (block.item && !block.item.prose && closesBelow(source.clean.slice(block.to), mark))
+        continue;
       const last = source.lineAt(Math.max(block.from, block.to - 1));
       yield {
         place: source.placeAt(block.from),
@@ -36,6 +40,13 @@ export const fenceNeverClosed: Rule = {
     }
   },
 };
+
+/** The mark stands alone on a line, before the next heading or fence. */
+const closesBelow = (text: string, mark: string): boolean =>
+  text
+    .split('\n', 100)
+    .find((line) => /^\s*(?:`{3}|~{3}|#)/.test(line))
+    ?.trim() === mark;
 
 /** At least as many of the same characters, alone on the last line. */
 function endsWith(text: string, mark: string): boolean {

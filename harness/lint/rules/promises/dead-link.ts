@@ -48,6 +48,11 @@ export const deadLink: Rule = {
       for (const source of sourcesOf(path)) if (document.files?.(source)) return true;
       return false;
     };
+    // Some folders of a site are made when it is built.
+    const isMade = (path: string) =>
+      /\/[^/]*\.mdx?$/.test(path) &&
+      !document.files?.(path.slice(0, path.lastIndexOf('/'))) &&
+      /^(?:---|\+\+\+)[ \t]*\r?\n/.test(document.source.text);
     for (const link of linksOf(document)) {
       const { path, anchor } = partsOf(link);
       const where = { place: document.source.placeAt(link.from), length: link.to - link.from };
@@ -66,7 +71,7 @@ export const deadLink: Rule = {
         yield includes() ? { ...problem, severity: 'note' } : problem;
       } else if (path !== '' && document.files && !exists(path)) {
         const problem = { ...where, text: `The file \`${path}\` does not exist.` };
-        if (!isPage(path)) yield problem;
+        if (!isPage(path)) yield isMade(path) ? { ...problem, severity: 'note' } : problem;
         else {
           const text = `No file was found from which a site would make the page \`${path}\`.`;
           yield { ...where, text, severity: 'note' };

@@ -23,6 +23,7 @@ export const unverifiedChange: Rule = {
       '# Ops\n\n## Stuck lock\n\n```bash\n«kubectl delete lease mill-leader»\n```',
       '# Ops\n\nStop it and start it again:\n\n```bash\ndocker compose down\n«docker compose up -d»\n```',
       '# Restore\n\n```bash\n«ansible-playbook -i hosts restore-backup.yml»\n```',
+      '# Stuck\n\n```bash\n«kubectl annotate hr mill reconcile.example/requestedAt=now»\n```',
     ],
     good: [
       'kubectl delete pod -l app=web\nkubectl wait pod -l app=web --for=condition=ready',
@@ -45,6 +46,16 @@ export const unverifiedChange: Rule = {
       '# Shop\n\nThen destroy the rest:\n\n```bash\nterraform apply -destroy\n```',
       '# Shop\n\nProtect it again:\n\n```bash\nkubectl annotate orders shop mill.example/unprotected-\n```',
       '# Backups\n\n```bash\nansible-playbook -i hosts playbooks/shop-backup.yml\n```',
+      '# Drill\n\n```bash\nansible-playbook playbooks/dr-validate.yml -e test_mode=true\n```',
+      '# Logs\n\n```bash\nansible-playbook playbooks/log-cleanup.yml\n```',
+      '# Manifests\n\n```bash\nansible-playbook playbooks/generate-manifests.yml\n```',
+      '# Look\n\n```bash\nansible-playbook site.yml --check --diff\n```',
+      '# Chart\n\n```bash\nhelm unittest -f tests/*.yaml .\n```',
+      '# Chart\n\n```bash\nhelm lint ./chart\n```',
+      '# Pause\n\n```bash\nkubectl annotate mill rye mill.example/suspend=true\n```',
+      '# Slow\n\nRaise the log level:\n\n```bash\nkubectl set env deploy/mill LOG_LEVEL=debug\n```',
+      '# Slow\n\nIncrease the verbosity of the operator:\n\n```bash\nkubectl patch deploy/mill --patch-file verbose.yaml\n```',
+      '# Scale\n\n```bash\nkubectl scale deploy/mill --replicas=1\n```\n\nAfter a minute there is one pod left:\n\n```text\nmill-1\n```',
       '# Shop\n\n## Uninstall\n\n```bash\nkubectl delete -f mill.yaml\nkubectl delete crd mills.example\n```',
     ],
   },
@@ -58,6 +69,7 @@ export const unverifiedChange: Rule = {
       const { command, after } = last;
       const label = labels(command).replace(command.script.text, '');
       if (removes(command) && isAim(`${section.title}\n${label}`)) continue;
+      if (forMoreLogs.test(label) || command.words.some((word) => forMoreLogs.test(word))) continue;
       const line = command.at().place.line;
       if (
         after.some(looks) ||
@@ -89,7 +101,10 @@ function lastChange(commands: readonly Command[]) {
 
 /** Words that ask the reader to check, in prose or in a comment after the change. */
 const words =
-  /\b(?:verif\w*|validat\w*|check\w*|confirm\w*|ensure|make sure|monitor\w*|watch\w*|test\w*|wait|should|look|see|observe|compare|inspect\w*|until|if)\b/i;
+  /\b(?:verif\w*|validat\w*|check\w*|confirm\w*|ensure|make sure|monitor\w*|watch\w*|test\w*|wait|should|look|see|observe|compare|inspect\w*|until|if|after (?:an?|some|about|\d+|a few) (?:seconds?|minutes?|moments?|while))\b/i;
+
+/** A change that helps to diagnose. */
+const forMoreLogs = /\bverbos\w+|\blog(?:ging)?[ _]level\b|\bdebug (?:logs?|logging|mode)\b/i;
 
 /** A list of endpoints does not verify the procedure before it. */
 const verifies = (title: string) =>

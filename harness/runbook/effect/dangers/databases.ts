@@ -30,7 +30,13 @@ export const databases: Table = {
       'drops the database',
     ],
     ['alembic', / downgrade base\b/, 'undoes every migration, with the data of their tables'],
-    ['dropdb pg_dropcluster', / \S/, 'drops a database'],
+    [
+      'dropdb',
+      / \S/,
+      'drops a database',
+      / \S*(?:test|tmp|temp|scratch|drill|verify|check)\S* *$/i,
+    ],
+    ['pg_dropcluster', / \S/, 'drops a database'],
     ['mysqladmin mariadb-admin', / drop\b/, 'drops a database'],
     [
       'pg_resetwal pg_resetxlog',

@@ -4,7 +4,12 @@ type Row = readonly [statement: RegExp, kind: Danger['kind'], what: string];
 
 /** By the beginning of a statement. */
 const statements: readonly Row[] = [
-  [/^drop\s+(?:database|schema|keyspace|tablespace)\b/i, 'destroys', 'drops a whole database'],
+  [
+    // Not one that was made to try a restore out.
+    /^drop\s+(?:database|schema|keyspace|tablespace)\b(?!\s[^;]{0,60}_?(?:test|tmp|temp|scratch|drill)\b)/i,
+    'destroys',
+    'drops a whole database',
+  ],
   [
     /^drop\s+(?:table|materialized\s+view|owned|collection|stream|columnfamily)\b/i,
     'destroys',

@@ -1,0 +1,26 @@
+import { expect } from 'chai';
+import { checkRunbook } from '../../harness/lint/engine/check.ts';
+
+const severitiesIn = (text: string, name: string) =>
+  checkRunbook('a.md', text, undefined, () => false)
+    .filter(({ rule }) => rule === name)
+    .map(({ severity }) => severity);
+
+describe('severities that depend on the text around', () => {
+  it('commands for another machine: a note where the whole fence is for it', () => {
+    const commands = '```bash\nuptime\n# Then\nsystemctl restart kubelet\n```\n';
+    const whole = severitiesIn(
+      `# Nodes\n\nSSH to each node and run:\n\n${commands}`,
+      'another-machine',
+    );
+    expect(whole).to.deep.equal(['note']);
+    const mixed = '```bash\nuptime\n# SSH to each node and run:\nsystemctl restart kubelet\n```\n';
+    expect(severitiesIn(`# Nodes\n\n${mixed}`, 'another-machine')).to.deep.equal(['warning']);
+  });
+
+  it('dead links: a note where a site is made of more folders than the repository has', () => {
+    const link = '# Ops\n\nSee [the command](../cmd/shopctl.md).\n';
+    expect(severitiesIn(link, 'dead-link')).to.deep.equal(['warning']);
+    expect(severitiesIn(`---\ntitle: Ops\n---\n\n${link}`, 'dead-link')).to.deep.equal(['note']);
+  });
+});
