@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, severities } from '../../model/finding.ts';
 
 /** Rules whose finding says what that of the other rule says about the same words, and more. */
 const covers: Readonly<Record<string, string>> = {
@@ -22,8 +22,9 @@ export function oneAProblem(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-/** The covered finding may begin with another placeholder of its line. */
+/** The words of one begin those of the other, and it is as grave. */
 const isWithin = (one: Finding, other: Finding) =>
+  severities.indexOf(one.severity) <= severities.indexOf(other.severity) &&
   one.place.line === other.place.line &&
   other.place.column <= one.place.column &&
   one.place.column < other.place.column + other.length;

@@ -105,6 +105,19 @@ const vague = new Set(
     .split(/\s+/),
 );
 
+/** True if one of the words names what only the system knows: its objects, and the ids of its records. */
+export const isOfSystem = (subjects: readonly string[]): boolean =>
+  subjects.some((one) => ofSystem.has(one.replace(/\d+$/, '')));
+
+const ofSystem = new Set(
+  `pod node claim volume deployment statefulset daemonset replicaset container job cronjob configmap ingress
+  certificate snapshot backup restore revision commit hash sha digest release pid ip endpoint arn instance
+  task stream leader primary replica member shard index queue topic partition lease session transaction
+  lock request order build pipeline execution run nodegroup ng pool subnet vpc sg eni checkpoint offset`
+    .trim()
+    .split(/\s+/),
+);
+
 /** Values that the reader knows already, or makes up. */
 const chosen = new Set(
   `your new namespace cluster context region zone environment env project account user username password
@@ -112,7 +125,8 @@ const chosen = new Set(
   description date time timestamp duration second minute hour command arg option flag file filename path
   directory list word thing url port tag version image label selector query pattern string interval timeout limit percent
   email team owner repository branch sid credential sk pk ghp gho xoxb xoxp akia glpat hvs pw pwd pass webhook incident ticket max min maximum
-  minimum memory cpu capacity threshold level mode retention ttl`
+  minimum memory cpu capacity threshold level mode retention ttl boolean bool true false
+  uri network platform arch os protocol format type`
     .trim()
     .split(/\s+/),
 );

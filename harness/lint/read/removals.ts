@@ -1,6 +1,6 @@
 import type { Command } from '../../runbook/commands/script.ts';
 import { programOf, startOfInner } from '../../runbook/commands/wrappers.ts';
-import { readInvocation } from '../../runbook/kubectl/invocation.ts';
+import { flagOf, readInvocation } from '../../runbook/kubectl/invocation.ts';
 import { targetsOf } from '../../runbook/kubectl/targets.ts';
 
 const removing: Readonly<Record<string, RegExp>> = {
@@ -36,3 +36,23 @@ const repairs =
 
 /** True for words by which the removal is the aim, and not a remedy: "Clean up the lab". */
 export const isAim = (text: string) => wanted.test(text) && !repairs.test(text);
+
+const stopping: Readonly<Record<string, RegExp>> = {
+  docker: / (?:stop|down|pause)(?: |$)/,
+  systemctl: / stop(?: |$)/,
+  flux: / suspend(?: |$)/,
+};
+
+/** True for a change that only makes room for the next: it stops, drains or suspends. */
+export function prepares(command: Command): boolean {
+  const call = readInvocation(command);
+  if (call) {
+    return (
+      /^(?:drain|cordon|rollout pause)$/.test(call.path) ||
+      (call.path === 'scale' && flagOf(call, '--replicas')?.value === '0')
+    );
+  }
+  const own = command.words.slice(startOfInner(command.words));
+  const name = programOf(own[0]);
+  return stopping[alike[name] ?? name]?.test(` ${own.slice(1).join(' ')}`) ?? false;
+}

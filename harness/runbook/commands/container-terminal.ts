@@ -10,7 +10,7 @@ export interface Terminal {
   readonly attached: boolean;
   /** It allocates a terminal: `-t`. */
   readonly tty: boolean;
-  /** Compose allocates it by itself, whether somebody types or not. */
+  /** Nothing shows that somebody types: Compose allocates a terminal for every job. */
   readonly byDefault?: boolean;
   /** The command in the container; empty if the image decides. */
   readonly inner: readonly string[];
@@ -41,6 +41,8 @@ function ofKubectl(name: string, rest: readonly string[]): Terminal | undefined 
     verb === 'rsh' || (name === 'oc' && verb === 'debug' && !detached.some(isIn(after)));
   const tty = opens || has(after, 't', 'tty', 'nclf');
   const attached = tty || has(after, 'i', 'stdin', 'nclf');
+  // An override may hold the command, which nobody reads here.
+  const byDefault = after.some((word) => /^--overrides(?:=|$)/.test(word));
   // Without `--`, the command of `exec` is the words after the pod: `exec -it db-0 bash -n shop`.
   const named = call.operands.slice(1).map(({ text }) => text);
   const tail = verb === 'rsh' ? afterPod(after) : verb === 'exec' ? named : shellAtEnd(after);
@@ -49,6 +51,7 @@ function ofKubectl(name: string, rest: readonly string[]): Terminal | undefined 
     opensEditor: false,
     attached,
     tty,
+    byDefault,
     inner: dashes < 0 ? tail : rest.slice(dashes + 1),
   };
 }

@@ -62,7 +62,7 @@ const columns =
 
 /** True for a line that a program printed: no shell command has its form. */
 export function isPrintedLine(line: string): boolean {
-  const text = line.trim();
+  const text = plainBlanks(line);
   if (text === '' || text.length > longest) return false;
   const first = text.charCodeAt(0);
   const isLower = first >= 97 && first <= 122;
@@ -79,17 +79,27 @@ export function isPrintedLine(line: string): boolean {
   )
     return true;
   if ((sentence.test(text) || told.test(text)) && !calledInCapitals.test(text)) return true;
-  return first >= 65 && first <= 90 && columns.test(text) && !isTyped(text);
+  return first >= 65 && first <= 90 && columns.test(withoutComment(text)) && !isTyped(text);
 }
 
 function isPrintedInLowerCase(text: string): boolean {
   if (answer.test(text) || log.test(text) || files.test(text) || setting.test(text)) return true;
   if (text.startsWith('psql')) return banner.test(text);
   if (/^https?:/.test(text)) return web.test(text);
-  return /\t| {2}/.test(text) && columns.test(text) && !startsWithProgram(text);
+  return /\t| {2}/.test(text) && columns.test(withoutComment(text)) && !startsWithProgram(text);
 }
 
 const longest = 1000;
+
+/** Pages that were copied have hard blanks between the columns. */
+const plainBlanks = (line: string) =>
+  (line.includes('\u00a0') ? line.replaceAll('\u00a0', ' ') : line).trim();
+
+/** `mill start    # with any other flag` */
+const withoutComment = (text: string) => {
+  const at = text.indexOf(' # ');
+  return at < 0 ? text : text.slice(0, at);
+};
 
 /** Two columns, a closing bracket, a setting with blanks around its `=`, a sentence without a capital letter. */
 const likelyOutput =
@@ -97,7 +107,7 @@ const likelyOutput =
 
 /** True for a line that is output where output is right above or below it. */
 export function isLikelyOutput(line: string): boolean {
-  const text = line.trim();
+  const text = plainBlanks(line);
   return text !== '' && text.length <= longest && likelyOutput.test(text) && !isTyped(text);
 }
 

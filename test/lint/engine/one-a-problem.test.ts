@@ -27,6 +27,13 @@ describe('one finding for each problem', () => {
     ]);
   });
 
+  it('keeps the graver of the two', () => {
+    const words = { line: 5, column: 3 };
+    const redirects = finding({ ...words, rule: 'placeholder-redirects' });
+    const note = finding({ ...words, rule: 'underivable-placeholder', severity: 'note' });
+    expect(oneAProblem([redirects, note])).to.deep.equal([redirects, note]);
+  });
+
   it('says the same sentence once a line', () => {
     const found = rulesIn(fence('docker-compose build && docker-compose up -d'));
     expect(found.filter((one) => one.endsWith('removed-usage'))).to.have.length(1);

@@ -20,6 +20,7 @@ export const dockerOnNode: Rule = {
       'kubectl get nodes\n# On each node\n«docker ps»\nsudo «systemctl restart docker»',
     ],
     good: [
+      '# Nodes\n\n```bash\nkubectl get nodes\n```\n\n## Stop the kubelet and Docker\n\nLog in to the node and run:\n\n```bash\nsystemctl stop docker\n```\n\n## Docker\n\nLog in to the node and run:\n\n```bash\nsystemctl stop docker\n```\n',
       'kubectl get nodes\n# On each node, clean up images\ncrictl rmi --prune',
       'kubectl get nodes\n# Can the nodes pull the image?\ndocker pull registry.shop/web:1',
       'make web\n# On the build node\ndocker system prune -af',
@@ -64,7 +65,7 @@ const aboutNodes = /\b(?:on|of|from) (?:\w+ ){0,3}(?:nodes?|workers?)\b/i;
 
 /** The text says that Docker runs there: "On a Docker Compose host". */
 const isOfDocker = (text: string) =>
-  /\bdocker[- ]?compose\b|\bdocker (?:environments?|hosts?|setups?|deployments?|installations?|installs?|swarm|engine|machines?|nodes?|variant|mode)\b|\b(?:using|with|in|under) docker\b/i.test(
+  /\bdocker[- ]?compose\b|\bdocker (?:environments?|hosts?|setups?|deployments?|installations?|installs?|swarm|engine|machines?|nodes?|variant|mode)\b|\b(?:using|with|in|under|and|or) docker\b|^docker /i.test(
     text,
   );
 

@@ -95,6 +95,7 @@ export const interactiveCommand: Rule = {
       'mc mirror ./orders shop/orders',
       'argocd repo edit https://git.shop/web --insecure',
       'k9s version',
+      "kubectl run convert --restart=Never -it --rm --image none --overrides '{}'",
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {

@@ -33,6 +33,7 @@ export const notShell: Rule = {
       '# Mill\n\n```bash\nmysql> source dump.sql;\n```\n',
       '# Mill\n\n```bash\n# Nothing to type here.\n```\n',
       '# Mill\n\n```bash\n```\n',
+      '# Mill\n\n```bash\nmill grinder start --reset    # --unsafe  ...and any other `mill` flags\n```\n',
     ],
   },
   *check({ blocks, source }: LintDocument): Iterable<Problem> {

@@ -30,6 +30,7 @@ export const typographicCharacter: Rule = {
       'kubectl get pods\u3000-n shop'.replace('\u3000', '«\u3000»'),
     ],
     good: [
+      '# Nodes\n\n```bash\nkubectl get nodes\n\nNAME \u00a0 STATUS \u00a0 AGE\nn-1 \u00a0 \u00a0Ready \u00a0 \u00a06d\nn-2 \u00a0 \u00a0Ready \u00a0 \u00a06d\n```\n',
       'kubectl get pods -n shop --show-labels',
       'echo "open – closed — “quoted” ‘too’ \u00a0"',
       "echo 'a – b' # – and “this”",

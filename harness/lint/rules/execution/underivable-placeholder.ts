@@ -4,7 +4,7 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { openHoles } from '../../read/open-holes.ts';
 import { passagesOf } from '../../read/passage.ts';
-import { subjectsOf, Vocabulary } from '../../read/placeholder-words.ts';
+import { isOfSystem, subjectsOf, Vocabulary } from '../../read/placeholder-words.ts';
 import { type WrittenHole, writtenHoles } from '../../read/written-holes.ts';
 
 /** A placeholder for something that no line above it lists, prints or even names. */
@@ -91,7 +91,9 @@ export const underivablePlaceholder: Rule = {
       for (const hole of holes) {
         const subjects = subjectsOf(script, hole);
         if (!open.delete(subjects.join(' '))) continue;
-        if (!subjects.some((one) => known.knows(one))) yield problemOf(script, hole);
+        if (subjects.some((one) => known.knows(one))) continue;
+        // Whoever follows the text may well know what is not one of the system's own things.
+        yield { ...problemOf(script, hole), severity: isOfSystem(subjects) ? 'warning' : 'note' };
       }
       learn(known, script, statement, holes);
     }

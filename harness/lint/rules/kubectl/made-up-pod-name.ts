@@ -22,6 +22,9 @@ export const madeUpPodName: Rule = {
       'kubectl describe pod/«node-agent-x2k4q»',
     ],
     good: [
+      'kubectl logs -n mill mill-agent-edge1',
+      'kubectl exec -n mill mill-agent-node-2 -- date',
+      'kubectl logs -n mill exporter-worker3 --tail=50',
       'kubectl exec -n shop postgres-0 -- psql -c "SELECT 1"',
       '# Web\n\n```console\n$ kubectl get pods\nNAME                   READY   STATUS\nweb-7d4b9c6f5-x2k4q    1/1     Running\n$ kubectl logs web-7d4b9c6f5-x2k4q\n```\n',
       '# Web\n\n```console\n$ kubectl apply -f .\npod/toolbox created\n$ kubectl exec toolbox -- ls\n```\n',
@@ -97,6 +100,8 @@ const generated = new RegExp(
     '-(?:x+|y+|\\w*123\\w*|abcde?|hash|random)$',
     // Static pods, which end in the name of their node.
     '^(?:etcd|kube-(?:apiserver|controller-manager|scheduler))-',
+    // An agent of each node, which ends in its name.
+    '-(?:edge|node|worker|master|control-plane|server|host)-?\\d+$',
     // Names that KubeVirt and Tekton generate.
     '^virt-launcher-|-run-[a-z0-9-]*pod$',
   ].join('|'),

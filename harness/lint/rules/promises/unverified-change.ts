@@ -3,7 +3,7 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import { changes, looks } from '../../read/changes.ts';
 import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { isAim, removes } from '../../read/removals.ts';
+import { isAim, prepares, removes } from '../../read/removals.ts';
 import { type Section, sectionsOf, speaksAfter } from '../../read/sections.ts';
 
 /** A procedure that ends with a change and checks nothing after it. */
@@ -36,6 +36,8 @@ export const unverifiedChange: Rule = {
       '# Ops\n\n## Fix\n```bash\nkubectl rollout undo deploy/web\n```\n\n## Afterwards\n\n### Health checks\n\n- The shop answers.',
       '# Ops\n\n## Restart\n```bash\nkubectl rollout restart deploy/web\n```\n\n## Check the shop\n```bash\ncurl --fail http://web/health\n```',
       'kubectl apply -f web.yaml\n# 4. Check that all pods are ready',
+      '# Rebuild\n\n## Stop the mill\n\n```bash\nkubectl scale deploy/mill --replicas=0\n```\n\n## Copy the grain\n\n```bash\nkubectl cp grain mill-0:/grain\nkubectl scale deploy/mill --replicas=1\nkubectl rollout status deploy/mill\n```\n',
+      '# Remove a node\n\n## Evict\n\n```bash\nkubectl drain node-1 --ignore-daemonsets --timeout=60s\n```\n\n## Delete\n\n```bash\nkubectl delete node node-1\nkubectl get nodes\n```\n',
       '# Lab\n\nTo clean up the lab, delete the emulator:\n\n```bash\nkubectl delete -f hack/emulator.yaml\n```',
       '# Lab\n\n## Clean-up\n\n```bash\nhelm uninstall mill\n```',
       '# Lab\n\n## Tear down\n\n```bash\nterraform destroy -auto-approve\n```',
@@ -69,6 +71,7 @@ export const unverifiedChange: Rule = {
       const { command, after } = last;
       const label = labels(command).replace(command.script.text, '');
       if (removes(command) && isAim(`${section.title}\n${label}`)) continue;
+      if (prepares(command) && hasNext(section)) continue;
       if (forMoreLogs.test(label) || command.words.some((word) => forMoreLogs.test(word))) continue;
       const line = command.at().place.line;
       if (
@@ -80,6 +83,7 @@ export const unverifiedChange: Rule = {
         continue;
       yield {
         ...command.at(),
+        severity: isSetUp(section, label) ? 'note' : 'warning',
         text: 'Nothing after this last change checks whether it helped.',
         instead:
           'A step that asks the service itself, or waits until the service is ready, and that can fail.',
@@ -103,8 +107,26 @@ function lastChange(commands: readonly Command[]) {
 const words =
   /\b(?:verif\w*|validat\w*|check\w*|confirm\w*|ensure|make sure|monitor\w*|watch\w*|test\w*|wait|should|look|see|observe|compare|inspect\w*|until|if|after (?:an?|some|about|\d+|a few) (?:seconds?|minutes?|moments?|while))\b/i;
 
+/** A later part of the same procedure changes something too. */
+const hasNext = (section: Section): boolean => {
+  const siblings = section.parent?.children ?? [];
+  return siblings.slice(siblings.indexOf(section) + 1).some(({ commands }) => lastChange(commands));
+};
+
 /** A change that helps to diagnose. */
 const forMoreLogs = /\bverbos\w+|\blog(?:ging)?[ _]level\b|\bdebug (?:logs?|logging|mode)\b/i;
+
+/** To install something is no remedy, and whoever does it looks at it next. */
+function isSetUp(section: Section, label: string): boolean {
+  let said = label;
+  for (let at: Section | undefined = section; at; at = at.parent) said += `\n${at.title}`;
+  return installs.test(said) && !remedies.test(said);
+}
+
+const installs =
+  /\b(?:install\w*|set(?:ting)?[- ]?up|getting started|quick ?start|prerequisites?|requirements?|tutorials?|examples?|demo|lab|locally|helm chart|configuring|configuration)\b/i;
+const remedies =
+  /\b(?:fix\w*|resol\w+|mitigat\w+|remed\w+|recover\w*|restor\w+|roll(?:ing)?[- ]?back|revert\w*|restart\w*|repair\w*|solutions?|fail\w*|stuck|down|crash\w*|hang\w*|outages?|incidents?|emergenc\w+|issues?|problems?|errors?|troubleshoot\w*|unavailable|unreachable|slow\w*|latency|lag|full|alerts?|lost|corrupt\w*|rotat\w+|migrat\w+|upgrad\w+)\b/i;
 
 /** A list of endpoints does not verify the procedure before it. */
 const verifies = (title: string) =>
