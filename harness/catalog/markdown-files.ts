@@ -6,7 +6,7 @@ import type { CheckSettings } from '../lint/engine/levels.ts';
 import { namesIn } from './built-in.ts';
 import { shownPath } from './text-file.ts';
 
-const isMarkdown = (name: string) => /\.(?:md|markdown)$/i.test(name);
+const isMarkdown = (name: string) => /\.(?:md|mdx|markdown)$/i.test(name);
 const isPattern = (path: string) => /[*?[{]/.test(path);
 
 /** Files, and the folders that cannot be searched. */

@@ -74,6 +74,7 @@ describe('firedrill check', () => {
     for (const name of [
       'ops/b.md',
       'ops/deep/a.markdown',
+      'ops/g.mdx',
       'ops/.c/d.md',
       'ops/node_modules/e.md',
     ]) {
@@ -81,7 +82,7 @@ describe('firedrill check', () => {
     }
     write('ops/f.txt', quiet);
     const { stdout } = check(['--format', 'json', 'ops', './ops/b.md']);
-    expect(filesOf(stdout)).to.deep.equal(['ops/b.md', 'ops/deep/a.markdown']);
+    expect(filesOf(stdout)).to.deep.equal(['ops/b.md', 'ops/deep/a.markdown', 'ops/g.mdx']);
   });
 
   it('without a file, checks ./runbooks or what the settings name', () => {

@@ -25,12 +25,15 @@ interface Comment {
   readonly lastLine: number;
 }
 
-const opening = /<!--\s*firedrill:/g;
+/** Also misspelt, and as other tools write theirs: `firedrill-disable RULE`, `fire-drill ignore RULE`. */
+const opening =
+  /<!--\s*(?:firedrill\s*:|fire[-_ ]?d?rill?[-_: ]+(?:ign|ing|disab|enab|skip|off|silen|suppress|allow|nolint|no-?check|exclude)|firedril{0,3}:)/gi;
+const wellFormed = /^<!--\s*firedrill:/;
 const ignore = /^ignore\s+([^\s:]+)(?:\s+in\s+"([^"]*)")?\s*(?::(.*))?$/s;
 /** The limit on comments in front of one fence, because each one searches the whole fence. */
 const maxBeforeFence = 100;
 
-/** Comments that begin with `firedrill:`, in order; comments in fences and code spans do not count. */
+/** Comments that begin with `firedrill:` or are meant to, in order; comments in fences and code spans do not count. */
 export function readIgnoreComments(document: LintDocument): readonly IgnoreComment[] {
   const { clean, placeAt, lineAt } = document.source;
   const comments = commentsOf(document);
@@ -39,10 +42,8 @@ export function readIgnoreComments(document: LintDocument): readonly IgnoreComme
   const fences = fencesByLine(document);
   const before = new Map<number, number>();
   return comments.map(({ from, to, lastLine }) => {
-    const inside = clean
-      .slice(from, to - 3)
-      .replace(opening, '')
-      .trim();
+    const written = clean.slice(from, to - 3);
+    const inside = wellFormed.test(written) ? written.replace(wellFormed, '').trim() : '';
     const [, rule, part, reason] = ignore.exec(inside) ?? [];
     const line = nextOf(lastLine);
     const fence = line === undefined ? undefined : fences.get(line);

@@ -9,7 +9,7 @@ import { ruleCrashed } from './rule-crashed.ts';
 const form = '<!-- firedrill: ignore RULE: reason -->';
 const formInFence = '<!-- firedrill: ignore RULE in "part of the line": reason -->';
 
-/** Both rules inspect comments that begin with `firedrill:`; `applyIgnores` checks all of them at once. */
+/** Both rules inspect comments that begin with `firedrill:`, or are meant to; `applyIgnores` checks all of them at once. */
 const ignoreWithoutReason: RuleText = {
   name: 'ignore-without-reason',
   severity: 'warning',
@@ -38,9 +38,17 @@ const ignoreWithoutEffect: RuleText = {
       '# Shop\n\n«<!-- firedrill: ignore curl-witout-fail in "curl": misspelt -->»\n```bash\ncurl http://shop/\n```\n',
       '# Shop\n\n«<!-- firedrill: ignore curl-without-fail in "curl": two lines -->»\n```bash\ncurl http://shop/\ncurl http://cart/\n```\n',
       '# Shop\n\n«<!-- firedrill: disable all -->»\n',
+      '# Shop\n\n«<!-- firedrill-ignor curl-without-fail -->»\n```bash\ncurl http://shop/\n```\n',
+      '# Shop\n\n«<!-- firedrill-disable -->»\n',
+      '# Shop\n\n«<!-- firedrill-disable-next-line curl-without-fail: read by a person -->»\n',
+      '# Shop\n\n«<!-- Firedrill: ignore curl-without-fail: capital -->»\n',
+      '# Shop\n\n«<!-- firedril: ignore curl-without-fail: one letter -->»\n',
+      '# Shop\n\n«<!-- firedrill ignore curl-without-fail: no colon -->»\n',
     ],
     good: [
       '# Shop\n\n<!-- firedrill: ignore curl-without-fail in "cart": read by a person -->\n\n```bash\ncurl --fail http://shop/\ncurl http://cart/\n```\n',
+      '# Shop\n\n<!-- Firedrill drills this every night -->\n',
+      '# Shop\n\n<!-- firedrill-drill: shop/redis-hang -->\n',
       '# Shop\n\n<!-- Firedrill was here -->\n```bash\ncurl --fail http://shop/\n```\n',
       '# Shop\n\n~~~\n<!-- firedrill: ignore curl-without-fail: an example -->\n~~~\n',
     ],

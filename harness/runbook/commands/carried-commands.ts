@@ -59,6 +59,12 @@ const textOptions: ReadonlyMap<string, RegExp> = new Map([
 const lastOf = ({ length }: readonly string[], least: number) =>
   length < least ? undefined : { from: length - 1, to: length };
 
+/** The arguments of other modules are no commands: `-m service -a 'name=web state=stopped'`. */
+const runsNoText = (rest: readonly string[]) =>
+  / (?:-m|--module-name)[ =]?(?:[\w.]+\.)?(?!shell|command|raw|script)\w+(?: |$)/.test(
+    ` ${rest.join(' ')}`,
+  );
+
 /** The words that another shell reads as text. */
 function textIn(name: string, rest: readonly string[]): { from: number; to: number } | undefined {
   if (name === 'eval' && rest.length > 0) return { from: 0, to: rest.length };
@@ -66,7 +72,7 @@ function textIn(name: string, rest: readonly string[]): { from: number; to: numb
     const at = rest.findIndex((word) => /^(?:-\w*c|--command)$/.test(word));
     return at < 0 || at + 1 >= rest.length ? undefined : { from: at + 1, to: at + 2 };
   }
-  const option = textOptions.get(name);
+  const option = name === 'ansible' && runsNoText(rest) ? undefined : textOptions.get(name);
   const given = option ? rest.findIndex((word) => option.test(word)) : -1;
   if (given >= 0) {
     const at = rest[given]?.includes('=') ? given : given + 1;
@@ -107,7 +113,7 @@ function commandIn(name: string, words: readonly string[]): number {
     return call.rest[0]?.at ?? operand?.at ?? 0;
   }
   if (name === 'chroot') return 2;
-  if (name === 'nsenter') return words.indexOf('--') + 1;
+  if (/^(?:nsenter|pct|lxc|incus|lxc-attach)$/.test(name)) return words.indexOf('--') + 1;
   if (name === 'pdsh' || name === 'clush') return /^-[wg]$/.test(words[1] ?? '') ? 3 : 0;
   if (/^(?:bundle|poetry|pipenv|uv|pnpm|yarn)$/.test(name))
     return /^(?:exec|run)$/.test(words[1] ?? '') ? 2 : words[1] === 'prisma' ? 1 : 0;

@@ -1,5 +1,5 @@
 import type { Place, Procedure } from '../../model/runbook.ts';
-import type { Redirection } from '../shell/command-reader.ts';
+import type { Redirection, SimpleCommand } from '../shell/command-reader.ts';
 import { unquote } from '../shell/simple-commands.ts';
 import type { Statement } from '../shell/statements.ts';
 import { startOfCommand } from './wrappers.ts';
@@ -84,7 +84,9 @@ function commandOf(
   const all = own.words.slice(own.assignments).filter((word) => !/^[<>]\(/.test(written(word)));
   const isSudo = all[0] && written(all[0]) === 'sudo';
   const ranges = isSudo ? all.slice(lengthOfSudo(all.map(written))) : all;
-  const [first, ...rest] = ranges.map((word) => unquote(script.text, word));
+  const [first = onlyRedirects(own) ? ':' : undefined, ...rest] = ranges.map((word) =>
+    unquote(script.text, word),
+  );
   if (first === undefined) return undefined;
   const value = ({ operator, target }: Redirection) => ({
     operator,
@@ -108,6 +110,10 @@ function commandOf(
     },
   };
 }
+
+/** `> orders.log` does what `: > orders.log` does. */
+const onlyRedirects = ({ assignments, redirections }: SimpleCommand) =>
+  assignments === 0 && redirections.some(({ operator }) => operator.startsWith('>'));
 
 /** Length of `sudo -u postgres` in words; 0 if no command follows, as in `sudo -i`. */
 function lengthOfSudo(words: readonly string[]): number {

@@ -19,6 +19,7 @@ const wrappers: ReadonlyMap<string, Wrapper> = new Map([
     ),
   ],
   ['doas', asIs(/^-[uC]$/)],
+  ['sshpass', asIs(/^-[pfdP]$/)],
   ['env', asIs(/^(-[uC]|--(unset|chdir))$/)],
   ['nice', asIs(/^(-n|--adjustment)$/)],
   ['ionice', asIs(/^(-[cnp]|--class|--classdata)$/)],
@@ -49,7 +50,9 @@ const wrappers: ReadonlyMap<string, Wrapper> = new Map([
 
 /** Programs that fetch secrets or a role for the command after `--`. */
 const untilDashes = new Set(
-  'aws-vault gds doppler op chamber envchain infisical saml2aws aws-okta granted teller'.split(' '),
+  'aws-vault gds mise doppler op chamber envchain infisical saml2aws aws-okta granted teller'.split(
+    ' ',
+  ),
 );
 
 /** Index of the command after wrappers that do not change how it behaves. */

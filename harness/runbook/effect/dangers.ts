@@ -1,54 +1,18 @@
-import { argumentText, byProgram, wordAtOffset } from '../commands/argument-text.ts';
 import { carriedBy } from '../commands/carried-commands.ts';
 import type { Command } from '../commands/script.ts';
 import { programOf } from '../commands/wrappers.ts';
 import { readCall } from '../kubectl/invocation.ts';
 import { isFed } from '../shell/simple-commands.ts';
-import { cloud } from './dangers/cloud.ts';
-import { coordination } from './dangers/coordination.ts';
-import type { Danger, Row, Table } from './dangers/danger.ts';
-import { databases } from './dangers/databases.ts';
-import { deployment } from './dangers/deployment.ts';
+import type { Danger } from './dangers/danger.ts';
 import { dangersOfTarget } from './dangers/devices.ts';
-import { diskDangers } from './dangers/disks.ts';
+import { dangersOfEmptying, dangersOfFound } from './dangers/emptied.ts';
 import { dangersOfInput, type Input, inputOf } from './dangers/fed-clients.ts';
 import { dangersOfFiles } from './dangers/files.ts';
-import { dangersOfCall } from './dangers/kubectl.ts';
-import { machine } from './dangers/machine.ts';
+import { dangersOfCall } from './dangers/kubectl/call.ts';
 import { dangersOfPrune } from './dangers/prune.ts';
-import { restores } from './dangers/restores.ts';
+import { dangersOfRows, isExcused, isHarmless, programsOfRows } from './dangers/rows.ts';
 import { dangersOfClient, isSqlClient } from './dangers/sql.ts';
-import { storage } from './dangers/storage.ts';
-import {
-  dangersOfUnknown,
-  isUnknown,
-  mayBeUnknownDanger,
-  startOfScript,
-} from './dangers/unknown.ts';
-
-interface KnownRow {
-  readonly kind: keyof Table;
-  readonly row: Row;
-}
-
-const tables = [
-  machine,
-  diskDangers,
-  storage,
-  restores,
-  databases,
-  coordination,
-  cloud,
-  deployment,
-];
-
-/** Rows by program, the gravest first. */
-const rows = byProgram(
-  (['destroys', 'removes', 'interrupts'] as const).flatMap((kind) =>
-    tables.flatMap((table) => table[kind].map((row): KnownRow => ({ kind, row }))),
-  ),
-  ({ row }) => row[0],
-);
+import { dangersOfUnknown, isUnknown, mayBeUnknownDanger } from './dangers/unknown.ts';
 
 /** A danger, with the word that shows it: `at` may be the index of a whole script, as in `sh -c '…'`. */
 interface ShownDanger extends Danger {
@@ -58,10 +22,11 @@ interface ShownDanger extends Danger {
 /** Programs that run the commands inside one of their arguments. */
 const runText =
   'sh bash zsh ksh dash ssh su runuser eval gcloud knife salt pssh parallel-ssh ansible vagrant az';
-const verbs = 'delete drain scale patch replace apply taint cnpg rook-ceph minio rabbitmq directpv';
+const verbs =
+  'delete drain scale patch replace apply taint undo pause label annotate deny adm cnpg rook-ceph minio rabbitmq directpv argo hns karpenter kudo konveyor tkn kafka mayastor linstor vela karmada kyverno';
 const suspects = new Set([
-  ...rows.keys(),
-  ...`rm unlink find cp mv ${verbs} ${runText}`.split(' '),
+  ...programsOfRows,
+  ...`rm unlink find cp mv truncate ${verbs} ${runText}`.split(' '),
 ]);
 
 /** A cheap test: most commands have no such word. */
@@ -85,7 +50,7 @@ export function dangersOf(command: Command): readonly ShownDanger[] {
 
 function readDangers(command: Command): readonly ShownDanger[] {
   const { words, statement, index } = command;
-  const writes = dangersOfTarget(command).map((danger) => ({
+  const writes = dangersOfWriting(command).map((danger) => ({
     ...danger,
     word: words[danger.at] ?? '',
   }));
@@ -107,6 +72,17 @@ const isOwnFunction = ({ words: [name], script }: Command) =>
     script.text.includes(end === ' {' ? `function ${name}${end}` : `${name}${end}`),
   );
 
+/** The dangers of a program that nothing feeds, by its words. */
+export const dangersOfProgram = (words: readonly string[]): readonly Danger[] =>
+  dangersOfWords(words, false, () => ({ sources: [] }));
+
+function dangersOfWriting(command: Command): readonly Danger[] {
+  const target = dangersOfTarget(command);
+  if (target.length > 0) return target;
+  const emptied = dangersOfEmptying(command);
+  return emptied.length > 0 ? emptied : dangersOfFound(command);
+}
+
 function dangersOfWords(
   words: readonly string[],
   fed: boolean,
@@ -119,18 +95,17 @@ function dangersOfWords(
   }
   if (isSqlClient(name)) {
     const said = dangersOfClient(words);
-    return said.length > 0 ? said : dangersOfInput(name, words, fed, input);
+    const found = said.length > 0 ? said : dangersOfInput(name, words, fed, input);
+    if (found.length > 0) return found;
   }
   const own = [...dangersOfFiles(name, words), ...dangersOfPrune(name, words)];
   if (own.length > 0) return own;
-  if (rows.has(name)) {
+  if (programsOfRows.has(name)) {
     const typed = fed && takesCommands.test(name) ? (input().text?.split(/\s+/) ?? []) : [];
     const found = dangersOfRows(name, words);
-    if (found.length > 0 || startOfScript(words) > 0)
-      return found.length > 0 ? found : unknown(words);
-    return typed.length > 0
-      ? dangersOfRows(name, [...words, ...typed]).map((danger) => ({ ...danger, at: 0 }))
-      : [];
+    if (found.length > 0 || isExcused(name, words)) return found;
+    if (typed.length > 0)
+      return dangersOfRows(name, [...words, ...typed]).map((danger) => ({ ...danger, at: 0 }));
   }
   return isUnknown(name, words) ? unknown(words) : [];
 }
@@ -138,23 +113,5 @@ function dangersOfWords(
 const unknown = (words: readonly string[]) => (isHarmless(words) ? [] : dangersOfUnknown(words));
 
 /** Clients that read their commands from a pipe: `echo FLUSHALL | redis-cli`. */
-const takesCommands = /^(?:redis-cli|valkey-cli|mongo|mongosh|zkCli\.sh|sfdisk|fdisk)$/;
-
-const isHarmless = (words: readonly string[]) => harmless.test(argumentText(words));
-const harmless = / (?:--help|--dry-?run(?:=(?:client|server|true))?)(?: |$)/;
-
-function dangersOfRows(name: string, words: readonly string[]): readonly Danger[] {
-  const own = rows.get(name);
-  if (!own) return [];
-  const args = argumentText(words.slice(1));
-  if (harmless.test(args)) return [];
-  for (const { kind, row } of own) {
-    const [, given, what, unless] = row;
-    const found = given.exec(args);
-    if (!found || unless?.test(args)) continue;
-    // A match of all arguments shows the program.
-    const at = found[0].trim() === '' ? 0 : wordAtOffset(words, found.index);
-    return [{ kind, at, what }];
-  }
-  return [];
-}
+const takesCommands =
+  /^(?:redis-cli|valkey-cli|mongo|mongosh|zkCli\.sh|sfdisk|fdisk|nc|ncat|netcat|socat|hbase|rman|asadm|cypher-shell)$/;

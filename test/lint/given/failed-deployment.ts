@@ -32,6 +32,8 @@ export const failedDeployment: readonly Row[] = [
   [350, 1, 'interactive-command', 'right'],
   [354, 1, 'sql-in-shell', 'right'],
   [357, 1, 'sql-in-shell', 'right'],
+  [372, 9, 'interrupts-service', 'right'],
+  [376, 9, 'interrupts-service', 'right'],
   [382, 9, 'get-as-check', 'right'],
   [383, 1, 'curl-without-fail', 'right'],
   [403, 9, 'get-as-check', 'right'],

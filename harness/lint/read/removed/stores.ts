@@ -1,11 +1,9 @@
 import { always } from '../../../runbook/commands/argument-text.ts';
 import type { RemovedUsage } from './usage.ts';
 
-const kafka =
-  'kafka-topics kafka-topics.sh kafka-reassign-partitions kafka-reassign-partitions.sh kafka-console-consumer kafka-console-consumer.sh kafka-consumer-groups kafka-consumer-groups.sh kafka-configs kafka-configs.sh kafka-leader-election kafka-leader-election.sh';
 const global = String.raw`^(?: -[\w-]+(?:=\S+| (?:https?:|\/|\$|\w+:\d)\S*)?)*`;
 
-/** Databases, queues and stores of keys. */
+/** PostgreSQL, MySQL and stores of keys. */
 export const stores: readonly RemovedUsage[] = [
   [
     'etcdctl',
@@ -51,45 +49,6 @@ export const stores: readonly RemovedUsage[] = [
     always,
     'Redis 5 and newer have no redis-trib.',
     'redis-cli --cluster …',
-  ],
-  [
-    kafka,
-    / --zookeeper\b/,
-    'Kafka 3 has no `--zookeeper` here, and Kafka 4 no ZooKeeper.',
-    '--bootstrap-server …',
-  ],
-  [
-    'kafka-preferred-replica-election kafka-preferred-replica-election.sh',
-    always,
-    'Kafka 3 has no such program.',
-    'kafka-leader-election.sh --election-type preferred …',
-  ],
-  [
-    'kafka-console-producer kafka-console-producer.sh',
-    / --broker-list\b/,
-    'Kafka 4 has no `--broker-list` here.',
-    '--bootstrap-server …',
-    'old',
-  ],
-  [
-    'kafka-acls kafka-acls.sh',
-    / --authorizer-properties\b/,
-    'Kafka 4 has no such option.',
-    '--bootstrap-server …',
-    'old',
-  ],
-  [
-    'kafka-run-class kafka-run-class.sh',
-    / kafka\.(?:tools\.(?:ConsumerOffsetChecker|ExportZkOffsets)|admin\.TopicCommand\b.* --zookeeper)/,
-    'Kafka no longer has this class.',
-    'kafka-consumer-groups.sh --describe …',
-  ],
-  [
-    'zookeeper-shell zookeeper-shell.sh',
-    always,
-    'Kafka 4 has no ZooKeeper and no zookeeper-shell.',
-    'kafka-metadata-quorum.sh …, or kafka-metadata-shell.sh …',
-    'old',
   ],
   ['pg_resetxlog', always, 'PostgreSQL 10 renamed it.', 'pg_resetwal …'],
   ['pg_xlogdump', always, 'PostgreSQL 10 renamed it.', 'pg_waldump …'],
@@ -154,18 +113,3 @@ export const stores: readonly RemovedUsage[] = [
     'elasticsearch-certutil …',
   ],
 ];
-
-/** Functions of PostgreSQL that newer versions call otherwise: their names, and since when. */
-export const removedFunctions: readonly (readonly [name: RegExp, text: string, instead: string])[] =
-  [
-    [
-      /\bpg_(?:current_xlog|last_xlog|xlog(?!_)|switch_xlog|is_xlog|xlogfile|xlog_)\w*/i,
-      'PostgreSQL 10 calls it `wal` instead of `xlog`, and `lsn` instead of `location`.',
-      'pg_current_wal_lsn(), pg_wal_lsn_diff(), pg_switch_wal() …',
-    ],
-    [
-      /\bpg_(?:start|stop)_backup\b/i,
-      'PostgreSQL 15 renamed this function.',
-      'pg_backup_start() and pg_backup_stop()',
-    ],
-  ];

@@ -1,10 +1,9 @@
 import type { Danger } from '../../../runbook/effect/dangers/danger.ts';
-import { dangerOfSql } from '../../../runbook/effect/dangers/sql.ts';
 import { dangersOf } from '../../../runbook/effect/dangers.ts';
 import { partOf } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { sqlStatements } from '../../read/sql-statements.ts';
+import { dangersTypedElsewhere } from '../../read/typed-elsewhere.ts';
 
 /** A command that destroys data, a disk or a history: no other command brings it back. */
 export const cannotBeUndone: Rule = {
@@ -54,6 +53,15 @@ export const cannotBeUndone: Rule = {
       'mysql -h db shop -e «"DELETE FROM sessions"»',
       'kubectl exec -i db-0 -- psql -U shop <<EOF\n«DROP SCHEMA shop CASCADE»;\nEOF',
       '# Orders\n\n```sql\nSELECT 1;\n«DROP DATABASE shop»;\n```\n',
+      '# Cache\n\n```redis\nINFO\n«FLUSHALL»\n```\n',
+      '# Cache\n\n```text\n«10.0.0.1:6379> FLUSHDB»\n```\n',
+      '# Orders\n\n```text\n«shop=# DROP TABLE orders;»\n```\n',
+      '# Orders\n\n```http\nGET /orders\n\n«DELETE /orders»\n```\n',
+      '# Orders\n\n```kibana\n«POST /orders/_delete_by_query»\n{ "query": {} }\n```\n',
+      '# Orders\n\n```js\nuse("shop");\n«db.orders.drop()»\n```\n',
+      '«> /var/lib/shop/queue»',
+      'sudo truncate -s 0 «/var/lib/shop/queue»',
+      'find /srv/shop -type f | «xargs» rm',
       'dropdb «shop»',
       'git «push» origin +main',
       'git «push» --force origin release',
@@ -126,6 +134,11 @@ export const cannotBeUndone: Rule = {
       'dropdb "${TEST_DB}"',
       'dropdb restore_drill',
       'psql -c "DROP DATABASE IF EXISTS restore_check_tmp"',
+      '# Cache\n\n```redis\nGET orders\nDBSIZE\n```\n',
+      '# Orders\n\n```http\nPOST /orders\nContent-Type: application/json\n\n{"state": "delete"}\n```\n',
+      '# Orders\n\n```js\nconst all = db.orders.find({});\n```\n',
+      '> /tmp/shop.log',
+      'truncate -s 1G disk.img',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -138,9 +151,8 @@ export const cannotBeUndone: Rule = {
         dangers.find(({ kind }) => kind === 'removes');
       if (found) yield { ...partOf(command, found.at, found.word), ...problemOf(found) };
     }
-    for (const { text, place, length } of sqlStatements(document)) {
-      const found = dangerOfSql(text);
-      if (found && found.kind !== 'interrupts') yield { place, length, ...problemOf(found) };
+    for (const { danger, place, length } of dangersTypedElsewhere(document)) {
+      if (danger.kind !== 'interrupts') yield { place, length, ...problemOf(danger) };
     }
   },
 };

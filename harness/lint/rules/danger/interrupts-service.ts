@@ -1,9 +1,8 @@
-import { dangerOfSql } from '../../../runbook/effect/dangers/sql.ts';
 import { dangersOf } from '../../../runbook/effect/dangers.ts';
 import { partOf } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { sqlStatements } from '../../read/sql-statements.ts';
+import { dangersTypedElsewhere } from '../../read/typed-elsewhere.ts';
 
 /** A command that stops something, or moves its work elsewhere; another command undoes it. */
 export const interruptsService: Rule = {
@@ -14,6 +13,10 @@ export const interruptsService: Rule = {
     bad: [
       'kubectl scale deploy/web «--replicas=0» -n shop',
       'kubectl scale sts db «--replicas» 0 -n shop\nkubectl scale sts db --replicas=3 -n shop',
+      'kubectl «rollout» undo deploy/web -n shop',
+      'pkill «postgres»',
+      'shopctl node «disable» 3',
+      '# Orders\n\n```http\n«POST /api/nodes/3/shutdown»\n```\n',
       `kubectl patch deploy web -n shop «-p» '{"spec":{"replicas":0}}'`,
       'kubectl delete «node» worker-1',
       'kubectl delete «sts/db» -n shop',
@@ -50,6 +53,8 @@ export const interruptsService: Rule = {
       'kubectl delete job dump -n shop',
       '# Then reboot\nuptime',
       'last reboot',
+      'pkill -HUP nginx',
+      'make load-offline',
       'kill -15 4711',
       'kill -9 $!',
       'systemctl status kubelet',
@@ -69,9 +74,8 @@ export const interruptsService: Rule = {
       if (!found?.what || dangers.some(({ kind }) => kind !== 'interrupts')) continue;
       yield { ...partOf(command, found.at, found.word), text: `This ${found.what}.` };
     }
-    for (const { text, place, length } of sqlStatements(document)) {
-      const found = dangerOfSql(text);
-      if (found?.kind === 'interrupts') yield { place, length, text: `This ${found.what}.` };
+    for (const { danger, place, length } of dangersTypedElsewhere(document)) {
+      if (danger.kind === 'interrupts') yield { place, length, text: `This ${danger.what}.` };
     }
   },
 };

@@ -1,14 +1,7 @@
-import { argumentText, byProgram, wordAtOffset } from '../../../runbook/commands/argument-text.ts';
-import { carriedBy } from '../../../runbook/commands/carried-commands.ts';
-import type { Command } from '../../../runbook/commands/script.ts';
-import { programOf, startOfInner } from '../../../runbook/commands/wrappers.ts';
-import { isSqlClient } from '../../../runbook/effect/dangers/sql.ts';
-import { partOf } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { deploying } from '../../read/removed/deploying.ts';
-import { machines } from '../../read/removed/machines.ts';
-import { removedFunctions, stores } from '../../read/removed/stores.ts';
+import { problemOfSql, removedIn, speaksOf } from '../../read/removed/find.ts';
+import { removedInSql } from '../../read/removed/sql.ts';
 import { sqlStatements } from '../../read/sql-statements.ts';
 
 /** A program, a command of it or an option that its current versions do not have. */
@@ -53,6 +46,14 @@ export const removedUsage: Rule = {
       '«ceph-disk» list',
       '«fluxctl» sync',
       'promtool «check-rules» rules.yml',
+      'airflow «trigger_dag» orders',
+      'celery worker «-A» shop',
+      'geth «--rpc» --datadir /data',
+      'gem install shop «--no-ri»',
+      'mc config «host» add live https://s3.shop.example',
+      '«curl» -fsSL https://apt.kubernetes.io/key.gpg',
+      'mysql -e "«SHOW SLAVE» STATUS"',
+      "# Replica\n\n```sql\n«CHANGE MASTER TO» MASTER_HOST = 'db-2';\n```\n",
     ],
     good: [
       'helm uninstall web -n shop',
@@ -84,76 +85,27 @@ export const removedUsage: Rule = {
       'which docker-compose',
       'echo "apt-key is gone"',
       'ansible-playbook -i hosts site.yml --become',
+      'airflow dags trigger orders',
+      'celery -A shop worker',
+      'geth --http --datadir /data',
+      'mysql -e "SHOW REPLICA STATUS"',
+      '# Replica of MariaDB\n\n```sql\nSHOW SLAVE STATUS;\n```\n',
+      'mc alias set live https://s3.shop.example',
+      'curl -fsSL https://pkgs.k8s.io/core/key.gpg',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    const speaksV2 = document.source.clean.includes('ETCDCTL_API=2');
-    for (const command of document.commands) yield* removedIn(command, speaksV2);
+    const speaks = speaksOf(document.source.clean);
+    for (const command of document.commands) yield* removedIn(command, speaks);
     for (const { text, place } of sqlStatements(document)) {
-      const found = functionIn(text);
-      if (found && found.line === 0) {
-        const { column } = place;
-        yield {
-          place: { ...place, column: column + found.from },
-          length: found.name.length,
-          ...found.problem,
-        };
-      } else if (found) yield { place, length: 1, ...found.problem };
+      const found = removedInSql(text, speaks.maria);
+      if (!found) continue;
+      const isFirst = !text.slice(0, found.from).includes('\n');
+      yield {
+        place: isFirst ? { ...place, column: place.column + found.from } : place,
+        length: isFirst ? found.name.length : 1,
+        ...problemOfSql(found),
+      };
     }
   },
 };
-
-const usages = byProgram([...deploying, ...machines, ...stores], ([programs]) => programs);
-
-function* removedIn(command: Command, speaksV2: boolean): Generator<Problem> {
-  for (const { words, at } of [...outerOf(command), ...carriedBy(command.words)]) {
-    const name = programOf(words[0]);
-    const known = usages.get(name);
-    const args = known ? argumentText(words.slice(1)) : '';
-    const usage = known?.find(([, given]) => given.test(args));
-    if (usage) {
-      const [, given, text, instead, age] = usage;
-      const old = age === 'old' || (name === 'etcdctl' && speaksV2);
-      const shown = lastWordOf(words, given.exec(args));
-      yield {
-        ...partOf(command, at(shown), words[shown] ?? ''),
-        text,
-        ...(old && { severity: 'warning' as const }),
-        ...(instead && { instead }),
-      };
-    }
-    if (!isSqlClient(name)) continue;
-    for (const [index, word] of words.entries()) {
-      const found = functionIn(word);
-      if (found) yield { ...partOf(command, at(index), found.name), ...found.problem };
-    }
-  }
-}
-
-/** A program that runs another one in a container: `docker-compose` of `docker-compose exec web ls`. */
-function outerOf({ words }: Command) {
-  const start = startOfInner(words);
-  const own = words.slice(start);
-  const runs = programOf(own[0]) === 'docker-compose' && carriedBy(words)[0]?.at(0) !== start;
-  return runs ? [{ words: own, at: (word: number) => start + word }] : [];
-}
-
-/** What comes last in the match is what is gone: `--purge` of `delete web --purge`. */
-function lastWordOf(words: readonly string[], found: RegExpExecArray | null): number {
-  const text = found?.[0].trimEnd() ?? '';
-  if (!found || text === '') return 0;
-  const at = wordAtOffset(words, found.index + text.length - 1);
-  // A part of the last word, such as a host in an address, is not what is gone: the program is shown.
-  return at === words.length - 1 && !text.startsWith(' ') ? 0 : at;
-}
-
-function functionIn(text: string) {
-  if (!/pg_\w*(?:xlog|_backup)/i.test(text)) return undefined;
-  for (const [name, problem, instead] of removedFunctions) {
-    const found = name.exec(text);
-    if (!found) continue;
-    const line = text.slice(0, found.index).split('\n').length - 1;
-    return { name: found[0], from: found.index, line, problem: { text: problem, instead } };
-  }
-  return undefined;
-}

@@ -1,39 +1,22 @@
 import type { Table } from './danger.ts';
 
 const terraform = 'terraform tofu terragrunt';
-const awsDeletes =
-  / (?:s3 (?:rb\b|rm\b.*--recursive|sync\b.*--delete)|s3api delete-|(?:rds|dynamodb|eks|ecs|elasticache|efs|route53|route53domains|autoscaling|secretsmanager|logs|es|opensearch|backup|iam|docdb|neptune|redshift|lambda|kinesis|sns|fsx|acm|elbv2|elb|cognito-idp|cloudfront|ssm) delete-|ec2 (?:terminate-instances|delete-|deregister-image|release-address)|kms (?:schedule-key-deletion|disable-key)|cloudformation delete-stack|ecr (?:batch-delete-image|delete-repository)|sqs (?:purge-queue|delete-queue))/;
 
-/** Clouds, and tools for what runs in them. */
+/** Clouds, and tools for what runs in them. That of Amazon is in aws.ts, platforms in platforms.ts. */
 export const cloud: Table = {
   destroys: [
-    ['aws', awsDeletes, 'deletes what it names in the cloud', / --dry-?run\b/],
     ['gcloud', / (?:delete|destroy)\b/, 'deletes what it names in the cloud'],
     ['gcloud gsutil', / rm\b.* (?:-\w*[rR]\w*|--recursive)\b| rm\b.*\*\*/, 'deletes objects'],
-    ['gsutil', / rsync\b.* -\w*d/, 'deletes what the source does not have'],
+    ['gsutil', / rsync\b.* -\w*d/, 'deletes what the source does not have', / -\w*n\w*(?: |$)/],
     ['bq', / rm\b/, 'deletes a table or a dataset'],
+    ['gsutil', / rb\b/, 'deletes a bucket'],
+    ['gsutil', / lifecycle set\b/, 'decides what is deleted by itself from now on'],
     ['az', / (?:delete|purge|delete-batch)(?: |$)/, 'deletes what it names in the cloud'],
     ['doctl', / (?:delete|rm|destroy)\b/, 'deletes what it names in the cloud'],
     [
-      'hcloud linode-cli openstack oci ibmcloud exo scw vultr-cli vultr',
-      / (?:delete|terminate|rm)\b/,
+      'hcloud linode-cli openstack nova cinder neutron oci ibmcloud exo scw vultr-cli vultr yc civo pscale',
+      / (?:\S*delete|terminate|rm)\b/,
       'deletes what it names in the cloud',
-    ],
-    [
-      'heroku',
-      / (?:pg:reset|apps:destroy|addons:destroy|redis:reset|pg:backups:delete|pg:backups:restore|pg:copy)\b/,
-      'deletes or overwrites data',
-    ],
-    ['fly flyctl', / (?:destroy|delete)\b/, 'deletes what it names in the cloud'],
-    [
-      'cf',
-      / (?:delete|delete-service|delete-space|delete-org|purge-service-instance)\b/,
-      'deletes what it names in the cloud',
-    ],
-    [
-      'bosh',
-      / (?:delete-deployment|delete-vm|delete-disk|clean-up)\b/,
-      'deletes machines or disks',
     ],
     ['govc', / (?:vm\.destroy|datastore\.rm|snapshot\.remove)\b/, 'deletes a machine or its disk'],
     ['eksctl', / delete\b/, 'deletes a part of the cluster'],
@@ -49,34 +32,32 @@ export const cloud: Table = {
       / (?:destroy|remove|delete)\b/,
       'destroys everything that the configuration manages',
     ],
-    ['gh', / (?:repo|release|secret|variable) delete\b/, 'deletes what it names on GitHub'],
-    ['nomad', / stop\b.* -purge\b/, 'deletes a job with its history'],
   ],
   removes: [
-    ['aws', / s3 rm\b/, 'deletes an object'],
     ['gcloud gsutil', / rm\b/, 'deletes objects'],
     [terraform, / state rm\b/, 'makes Terraform forget what it manages'],
+    [
+      terraform,
+      / (?:state (?:push|mv|replace-provider)|workspace delete)\b/,
+      'changes what Terraform believes to exist',
+    ],
     [terraform, / force-unlock\b/, 'takes the lock from whoever holds it'],
   ],
   interrupts: [
-    [
-      'aws',
-      / (?:ec2 (?:stop|reboot)-instances|rds (?:reboot-|stop-|failover-|switchover-|promote-)|elasticache (?:test-failover|reboot-)|autoscaling (?:terminate-instance|suspend-processes)|ecs (?:stop-task|update-service\b.* --desired-count[ =]0)|docdb failover-|eks update-nodegroup-config\b.*(?:desiredSize|minSize)=0)/,
-      'stops what it names, or moves it',
-    ],
+    ['clusterctl', / (?:upgrade apply|move)\b/, 'replaces or moves what manages the clusters'],
     [
       'gcloud',
-      / (?:instances (?:stop|reset|suspend|simulate-maintenance-event)|sql instances (?:failover|restart|promote-replica)|clusters resize\b.* --(?:num-nodes|size)[ =]0|clusters upgrade)\b/,
+      / (?:instances (?:stop|reset|suspend|failover|simulate-maintenance-event)|sql instances (?:restart|promote-replica)|(?:clusters|managed) resize\b.* --(?:num-nodes|size)[ =]0|clusters upgrade|rolling-action (?:replace|restart)|update-traffic|set-traffic|versions stop|services disable|jobs cancel|remove-iam-policy-binding|subscriptions seek)\b/,
       'stops what it names, or moves it',
     ],
     [
       'az',
-      / (?:stop|deallocate|restart|redeploy|failover|\S*failover\S*|upgrade)\b/,
+      / (?:stop|deallocate|restart|redeploy|failover|\S*failover\S*|upgrade|force-reboot|flush|deactivate|credential reset|slot swap)\b| --(?:node-count|new-capacity)[ =]0(?: |$)/,
       'stops what it names, or moves it',
     ],
     [
-      'doctl hcloud openstack',
-      / (?:reboot|power-off|power-cycle|poweroff|reset|shutdown|stop|rebuild)\b/,
+      'doctl hcloud openstack nova cinder linode-cli oci ibmcloud scw exo yc vultr-cli civo',
+      / (?:(?:instance-)?(?:reboot|stop|reset)|power-off|power-cycle|poweroff|shutdown|rebuild|droplet-action restore|evacuate|detach|reset-state|unset)\b| --disable\b| --state error\b| --action (?:STOP|SOFTSTOP|RESET|SOFTRESET)\b/,
       'stops the machine',
     ],
     [
@@ -84,12 +65,6 @@ export const cloud: Table = {
       / (?:drain nodegroup|scale nodegroup\b.* (?:--nodes|-N)[ =]0|upgrade)\b/,
       'moves every pod off its node',
     ],
-    [
-      'heroku',
-      / (?:maintenance:on|ps:stop|ps:scale \S+=0|pg:promote)\b/,
-      'stops the application, or moves it',
-    ],
-    ['aws', / route53 change-resource-record-sets(?: |$)/, 'changes names of DNS for everybody'],
     [
       'gcloud',
       / dns record-sets (?:transaction execute|update|create|import)(?: |$)/,
@@ -100,9 +75,7 @@ export const cloud: Table = {
       / network (?:private-)?dns record-set \S+ (?:update|add-record|remove-record|set-record|create)(?: |$)/,
       'changes names of DNS for everybody',
     ],
-    ['aws', / rds restore-db-/, 'makes a server of a backup'],
     ['az', / (?:postgres|mysql|sql|cosmosdb)\b.* restore(?: |$)/, 'makes a server of a backup'],
-    ['cf', / (?:stop|restart) /, 'stops the application'],
     [terraform, / (?:taint|apply\b.* --?replace)\b/, 'destroys an object to create it again'],
     [
       terraform,
@@ -114,6 +87,23 @@ export const cloud: Table = {
       /^(?: -\S+)* (?:run-all )?apply(?: |$)/,
       'changes what the configuration manages, and may replace it',
     ],
+    [
+      'pulumi',
+      / (?:up|update|refresh)\b.* (?:-y|--yes|-f|--skip-preview)(?: |$)/,
+      'makes every change, and nobody reads them first',
+    ],
+    [
+      'pulumi',
+      / (?:cancel|stack rm)\b/,
+      'takes the lock from whoever holds it, or forgets a stack',
+    ],
+    ['govc', / vm\.power\b.* -(?:off|reset|suspend|s|r)(?:=true)?(?: |$)/, 'stops the machine'],
+    [
+      'juju',
+      / (?:remove-\S+|destroy-\S+|kill-controller|detach-storage)\b/,
+      'removes machines or applications',
+    ],
+    ['maas', / machines? (?:release|power-off|delete|abort)\b/, 'stops or gives up a machine'],
     ['kops', / rolling-update\b.* --yes\b/, 'replaces nodes'],
   ],
 };

@@ -1,24 +1,12 @@
 import type { Table } from './danger.ts';
 
-const topics = 'kafka-topics kafka-topics.sh';
-const groups = 'kafka-consumer-groups kafka-consumer-groups.sh';
 const zookeeper = 'zkCli.sh zkcli zookeeper-shell zookeeper-shell.sh zookeepercli';
 
-/** Queues, and the stores that machines coordinate themselves with. */
+/** Stores that machines coordinate themselves with. Queues are in queues.ts. */
 export const coordination: Table = {
   destroys: [
     ['etcd-manager-ctl', / restore-backup\b/, 'replaces what etcd holds by a backup'],
-    [topics, / --delete\b/, 'deletes a topic with its messages'],
-    ['kafka-delete-records kafka-delete-records.sh', / \S/, 'deletes messages'],
-    ['kafka-storage kafka-storage.sh', / format\b/, 'formats the log directories'],
     [zookeeper, / (?:deleteall|rmr|delete)\b/, 'deletes nodes of ZooKeeper'],
-    [
-      'rabbitmqctl',
-      / (?:reset|force_reset|purge_queue|delete_queue|delete_vhost)\b/,
-      'deletes queues with their messages',
-    ],
-    ['rabbitmqadmin', / (?:delete|purge) /, 'deletes queues with their messages'],
-    ['nats', / (?:stream|consumer|kv|object)\S* (?:rm|purge|delete)\b/, 'deletes messages'],
     [
       'etcdctl',
       / member remove\b/,
@@ -42,23 +30,47 @@ export const coordination: Table = {
     ],
   ],
   removes: [
-    ['celery', / purge(?: |$)/, 'deletes every task that waits'],
-    [
-      groups,
-      / --(?:delete|delete-offsets)\b| --reset-offsets\b.* --execute\b/,
-      'deletes or moves offsets, so messages are skipped or read again',
-    ],
+    ['nomad', / (?:volume|namespace|var|acl \S+) (?:delete|purge)\b/, 'deletes what it names'],
     ['etcdctl', / (?:del|rm|compact|compaction)\b/, 'deletes keys or their history'],
+    [
+      'etcdctl',
+      / (?:user (?:delete|revoke-role)|role (?:delete|revoke-permission)|auth disable|lease revoke)\b/,
+      'takes rights or keys away',
+    ],
     ['consul', / kv delete\b/, 'deletes a key'],
-    ['vault', / (?:kv delete|delete|lease revoke|token revoke)\b/, 'revokes or deletes a secret'],
+    [
+      'vault',
+      / (?:kv delete|delete|lease revoke|token revoke|policy delete)\b/,
+      'revokes or deletes a secret',
+    ],
   ],
   interrupts: [
     [
-      'rabbitmqctl',
-      / (?:forget_cluster_node|stop_app|stop|shutdown|sync_queue)\b/,
-      'takes a node out of work',
+      'consul',
+      / (?:services deregister|maint\b.* -enable|acl \S+ delete|intention delete|config delete)\b/,
+      'takes a service or rights away',
     ],
-    ['etcdctl', / (?:move-leader|defrag)\b/, 'blocks a member of etcd meanwhile'],
+    [
+      'vault',
+      / write\b.* \S*(?:\/rotate\b|replication\/\S+\/(?:disable|demote|promote)|\/revoke\b|\/tidy\b)/,
+      'replaces or revokes keys, or moves the primary',
+    ],
+    ['vault', / operator (?:rotate|generate-root)\b/, 'replaces keys of Vault'],
+    [
+      'nomad',
+      / (?:node eligibility\b.* -disable|alloc (?:stop|restart|signal)|operator raft remove-peer)\b/,
+      'stops work of Nomad',
+    ],
+    [
+      'zkCleanup.sh zkServer.sh',
+      / (?:stop|-n)(?: |$)/,
+      'stops ZooKeeper, or deletes its snapshots',
+    ],
+    [
+      'etcdctl',
+      / (?:move-leader|defrag|downgrade enable)\b/,
+      'blocks a member of etcd meanwhile, or changes it',
+    ],
     [
       'consul',
       / (?:leave|force-leave|operator raft remove-peer)\b/,

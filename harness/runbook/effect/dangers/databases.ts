@@ -1,35 +1,10 @@
 import type { Table } from './danger.ts';
 
-const redis = 'redis-cli valkey-cli keydb-cli';
 const mongo = 'mongo mongosh';
 
-/** Databases. SQL is read in sql.ts. */
+/** Databases. SQL is read in sql.ts, Redis is in redis.ts. */
 export const databases: Table = {
   destroys: [
-    [
-      'rake rails gitlab-rake',
-      / \S*db:(?:drop|reset|purge|truncate\S*|migrate:reset|schema:load|structure:load)/,
-      'drops a database',
-    ],
-    ['php', / artisan (?:migrate:(?:fresh|refresh|reset)|db:wipe)\b/, 'drops every table'],
-    [
-      'python python3 manage.py django-admin',
-      / (?:flush|reset_db|sqlflush)(?: |$)/,
-      'empties the database',
-    ],
-    [
-      'prisma',
-      / (?:migrate reset|db push\b.* --(?:force-reset|accept-data-loss))/,
-      'drops the database',
-    ],
-    ['flyway', / clean(?: |$)/, 'drops every table'],
-    ['liquibase', / (?:dropAll|drop-all)\b/, 'drops every table'],
-    [
-      'sequelize sequelize-cli typeorm mix',
-      / (?:db:drop|schema:drop|ecto\.(?:drop|reset))/,
-      'drops the database',
-    ],
-    ['alembic', / downgrade base\b/, 'undoes every migration, with the data of their tables'],
     [
       'dropdb',
       / \S/,
@@ -47,20 +22,11 @@ export const databases: Table = {
     ['pg_restore', / (?:-c|--clean)\b/, 'drops each object before it restores it'],
     ['pg_rewind', / \S/, 'overwrites the data directory', / (?:-n|--dry-run)\b/],
     ['initdb', / \S/, 'creates an empty data directory'],
-    [redis, / (?:flushall|flushdb)\b/i, 'deletes every key'],
-    [redis, / shutdown nosave\b/i, 'stops Redis without saving what it holds'],
-    [
-      redis,
-      / (?:replicaof|slaveof) (?!no\b)\S/i,
-      'replaces all its keys by those of another server',
-    ],
-    [redis, / cluster (?:reset|flushslots|forget)\b/i, 'takes a node out of the cluster'],
-    ['FLUSHALL FLUSHDB flushall flushdb', /^/, 'deletes every key'],
     [mongo, /dropDatabase\(|\.drop\(|\.(?:deleteMany|remove)\(\s*(?:\{\s*\}\s*)?\)/, 'drops data'],
     ['mongorestore', / --drop\b/, 'drops each collection before it restores it', / --dryRun\b/],
     [
       'nodetool',
-      / (?:removenode|assassinate|clearsnapshot)\b/,
+      / (?:removenode|assassinate|clearsnapshot|truncatehints)\b/,
       'gives up data of Cassandra',
       / status\b/,
     ],
@@ -71,46 +37,17 @@ export const databases: Table = {
       / (?:node decommission|debug reset-quorum|debug recover apply-plan)\b/,
       'gives up data of a node',
     ],
-    [
-      'curl',
-      /\/api\/v1\/namespaces\/[^\s/]+\/finalize(?:\s|\?|$)/,
-      'removes the finalizers, so what they would have cleaned up stays behind or is lost',
-    ],
-    ['curl', /accept_data_loss/, 'gives up what a shard holds'],
-    [
-      'curl',
-      /^(?=.* (?:-X ?|--request[ =])DELETE\b)(?=.*(?::9200|elastic|opensearch|_snapshot|_all\b|_data_stream))/,
-      'deletes an index or a snapshot',
-    ],
     ['influx', / (?:bucket|org) delete\b| delete\b/, 'deletes measurements'],
     ['neo4j-admin', / (?:database )?load\b.*(?:--force|--overwrite)/, 'overwrites a database'],
   ],
   removes: [
     ['neo4j-admin', / (?:database )?(?:load|restore)(?: |$)/, 'writes a dump over a database'],
     [
-      redis,
-      / (?:del|unlink|hdel|xdel|xtrim|ltrim|zremrangebyscore|zremrangebyrank)\b/i,
-      'deletes keys',
+      mongo,
+      /\.(?:deleteOne|deleteMany|remove|dropIndex\w*|dropUser\w*|findOneAndDelete|removeShard)\(/,
+      'deletes documents, or a part of the database',
     ],
-    [
-      'alembic flask',
-      / (?:db )?downgrade(?: |$)/,
-      'undoes a migration, with the data of its columns',
-      / --sql\b/,
-    ],
-    [
-      'goose dbmate migrate sql-migrate tern knex sequelize sequelize-cli typeorm flyway liquibase mix',
-      / (?:down|down-to|reset|redo|drop|rollback|undo|db:migrate:undo\S*|migration:revert|migrate:rollback|migrate:down|ecto\.rollback|rollback\w+|rollback-\w+)(?: |$)/i,
-      'undoes a migration, with the data of its columns',
-    ],
-    [
-      'rake rails php',
-      / \S*(?:db:rollback|db:migrate:down|migrate:rollback)(?: |$)/,
-      'undoes a migration, with the data of its columns',
-    ],
-    [redis, / (?:script|function) flush\b/i, 'deletes scripts'],
-    [mongo, /\.(?:deleteOne|deleteMany|remove|dropIndex|findOneAndDelete)\(/, 'deletes documents'],
-    ['curl', / (?:-X ?|--request[ =])["']?DELETE\b/, 'deletes what the address names'],
+    [mongo, /\.updateMany\(\s*\{\s*\}/, 'changes every document'],
   ],
   interrupts: [
     [
@@ -137,29 +74,23 @@ export const databases: Table = {
     ['stolonctl', / (?:failkeeper|promote|removekeeper)\b/, 'makes another server the primary'],
     [
       'orchestrator orchestrator-client',
-      /master-(?:takeover|failover)|(?:^| )-c recover/,
+      /master-(?:takeover|failover)|(?:^| )-c (?:recover|forget)/,
       'makes another server the primary',
     ],
     [
       'mysqlsh',
-      /setPrimaryInstance|forcePrimaryCluster|forceQuorum|rebootCluster/,
+      /setPrimaryInstance|forcePrimaryCluster|forceQuorum|rebootCluster|removeInstance|dropMetadataSchema|dissolve\(/,
       'makes another server the primary',
     ],
     ['mysqladmin mariadb-admin', / shutdown\b/, 'stops the server'],
     [
-      redis,
-      / (?:sentinel failover|cluster failover|failover|replicaof no|slaveof no)\b/i,
-      'makes another server the primary',
-    ],
-    [redis, / (?:shutdown|debug (?:segfault|sleep)|client kill)\b/i, 'stops Redis, or its clients'],
-    [
       mongo,
-      /rs\.(?:stepDown|reconfig|remove|freeze)\(|replSetStepDown|shutdownServer/,
+      /rs\.(?:stepDown|reconfig|remove|freeze)\(|replSetStepDown|shutdownServer|\bshutdown: ?1|killOp\(|fsyncLock\(|sh\.(?:stopBalancer|moveChunk|disableBalancing)/,
       'changes the replica set',
     ],
     [
       'nodetool',
-      / (?:decommission|drain|stopdaemon|disablegossip|disablebinary|move)\b/,
+      / (?:decommission|drain|stopdaemon|disablegossip|disablebinary|disablethrift|disablehandoff|move|rebuild|cleanup|garbagecollect)\b/,
       'takes a node out of work',
     ],
   ],

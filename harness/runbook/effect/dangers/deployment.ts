@@ -18,6 +18,11 @@ export const deployment: Table = {
     ],
     ['git', / push(?: -\S+)* \S+ [+:]\S/, 'overwrites or deletes a branch for everybody'],
     ['git', / (?:filter-branch|filter-repo)\b/, 'rewrites the history'],
+    [
+      'java bfg',
+      /bfg\S* .*--(?:delete-\S+|strip-\S+|replace-text)|^ --(?:delete-files|strip-\S+)/,
+      'rewrites the history',
+    ],
     [engines, / volume (?:rm|remove)\b/, 'deletes a volume with its data'],
     [compose, / down\b.* (?:-\w*v\w*|--volumes)(?: |$)/, 'deletes the volumes of every container'],
     [
@@ -31,7 +36,7 @@ export const deployment: Table = {
   removes: [
     [
       'git',
-      / (?:reset\b.* --hard|clean\b.* -\w*f|checkout (?:-- )?\.(?: |$)|restore \.(?: |$)|branch\b.* -D|stash (?:drop|clear)|reflog expire)/,
+      / (?:reset\b.* --hard|clean\b.* -\w*f|checkout (?:(?:-- )?\.(?: |$)|(?:-f|--force) )|worktree remove\b.* (?:-f|--force)|update-ref -d|restore \.(?: |$)|branch\b.* -D|stash (?:drop|clear)|reflog expire)/,
       'throws away changes that no commit has',
       / --dry-run\b| -\w*n\w*\b/,
     ],
@@ -45,6 +50,7 @@ export const deployment: Table = {
   interrupts: [
     ['git', intoMain, 'goes straight to the branch that everybody builds from', / --dry-run\b/],
     [engines, /(?<=^(?: container)?) (?:kill|rm|stop) /, 'stops a container'],
+    [engines, / rmi\b.*\$\(/, 'removes every image that the list names'],
     [engines, / stop\b.*\$\(/, 'stops every container that the list names'],
     [engines, / swarm leave\b/, 'takes the node out of the swarm'],
     [
@@ -65,8 +71,22 @@ export const deployment: Table = {
       'deletes objects to create them again',
       / --dry-run\b/,
     ],
+    ['helm', / rollback /, 'puts an older version in place of the current one', / --dry-run\b/],
     ['helmfile', / (?:destroy|delete)\b/, 'removes every release'],
-    ['flux', / (?:uninstall|delete) /, 'removes what Flux manages'],
+    ['flux', / (?:uninstall|delete)(?: |$)/, 'removes what Flux manages'],
+    ['flux', / suspend /, 'keeps the repository from the cluster until somebody resumes it'],
+    [
+      'argocd',
+      / (?:app (?:rollback|terminate-op|delete-resource)|(?:cluster|proj|repo) (?:rm|delete))\b| --sync-policy[ =]none\b/,
+      'stops what it names, or moves it',
+    ],
+    [
+      engines,
+      / (?:(?:node|service|stack|secret|config) (?:rm|remove) |node update\b.* (?:drain|pause)\b|service (?:scale\b.*=0|rollback|update\b.* --rollback)|network disconnect |(?:container )?pause )/,
+      'stops services, or moves them',
+    ],
+    [engines, / system reset\b/, 'removes every container with its images and volumes'],
+    ['velero', / uninstall\b/, 'removes what makes backups'],
     [
       'argocd',
       / app sync\b.* --(?:force|prune|replace)\b/,

@@ -11,7 +11,7 @@ const targets: readonly Target[] = [
     'takes a disk away from the machine',
   ],
   [
-    /^\/sys\/\S+\/(?:device\/state|remove|unbind)$/,
+    /^\/sys\/\S+\/(?:device\/state|remove|unbind|detach|stop)$/,
     'interrupts',
     'takes a device away from the machine',
   ],

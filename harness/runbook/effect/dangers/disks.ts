@@ -15,6 +15,12 @@ export const diskDangers: Table = {
     ['dd', / of=["']?(?:\/dev\/(?!null|stdout|stderr|zero|shm|tty|fd)|\$)/, 'overwrites a device'],
     ['blkdiscard shred scrub', / \S/, 'erases every block'],
     ['nvme', / (?:format|sanitize|delete-ns)(?: |$)/, 'erases every block'],
+    [
+      'nvme',
+      / (?:fw-commit|fw-activate|reset|subsystem-reset)(?: |$)/,
+      'replaces the firmware of the disk, or resets it',
+    ],
+    ['sg_format', / (?:-F|--format|-\w*[eF])/, 'erases every block'],
     ['hdparm', / --(?:security-erase\S*|trim-sector\S*|write-sector)\b/, 'erases the disk'],
     [
       'sgdisk',
@@ -57,6 +63,27 @@ export const diskDangers: Table = {
       / (?:check|rescue)\b.* --(?:repair|init-\S+)/,
       'rewrites a file system that may lose more',
     ],
+    ['tune2fs', / -O ?\^|-\w*f/, 'rewrites how the file system is kept', / -\w*l/],
+    ['resize2fs', / \S+ \d+\w*$/, 'may cut off the end of the file system'],
+    ['mkswap', / \/dev\//, 'formats a device'],
+    ['zpool', / (?:import|clear)\b.* -\w*F/, 'throws away the last writes'],
+    [
+      'vgcfgrestore',
+      / \S/,
+      'replaces what describes the volumes',
+      / (?:-l|--list|-t|--test)(?: |$)/,
+    ],
+    ['lvconvert', / --(?:repair|uncache|splitcache)\b/, 'rewrites what describes a volume'],
+    [
+      'dmsetup',
+      / (?:remove|remove_all|wipe_table|clear)(?: |$)/,
+      'takes devices away from those who use them',
+    ],
+    [
+      'mdadm',
+      / (?:--assemble|-A)\b.* (?:--force|-\w*f)(?: |$)/,
+      'puts disks together that do not agree',
+    ],
     ['xfs_repair', / -\w*L/, 'throws away the log of the file system'],
     [
       'e2fsck fsck fsck.ext4',
@@ -66,8 +93,8 @@ export const diskDangers: Table = {
     ],
     [
       'storcli storcli64 perccli perccli64 megacli MegaCli MegaCli64',
-      / (?:delete|del|-CfgClr|-CfgLdDel|-CfgForeign -Clear)\b/i,
-      'deletes an array of the controller',
+      / (?:delete|del|-CfgClr|-CfgLdDel|-CfgForeign -Clear|-PDOffline|set offline)\b/i,
+      'deletes an array of the controller, or takes a disk out of it',
     ],
     ['ssacli hpssacli', / (?:delete|modify erase)\b/, 'deletes an array of the controller'],
   ],
@@ -95,6 +122,17 @@ export const diskDangers: Table = {
     ['multipath', / -\w*[fF](?: |$)/, 'takes paths to a disk away'],
     ['iscsiadm', / (?:-u|--logout)(?: |$)/, 'takes disks away from those who use them'],
     ['swapoff', / \S/, 'takes swap away from those who use it'],
+    [
+      'zfs',
+      / (?:unmount|umount|set readonly=on|unload-key)\b/,
+      'takes a dataset away from those who use it',
+    ],
+    [
+      'cryptsetup',
+      / (?:close|luksClose|remove|suspend|luksSuspend)\b/,
+      'takes a device away from those who use it',
+    ],
+    ['btrfs', / balance start\b/, 'moves all blocks, which slows the machine down'],
     ['umount', / -\w*[fl]/, 'takes a file system away from those who use it'],
   ],
 };

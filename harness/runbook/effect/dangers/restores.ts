@@ -31,6 +31,9 @@ export const restores: Table = {
       overData,
     ],
     ['clickhouse-backup', / (?:restore|restore_remote)(?: |$)/, overData],
+    ['clickhouse-backup', / delete(?: |$)/, 'deletes a backup'],
+    ['k0s', / restore(?: |$)/, overData],
+    ['k0sctl', / (?:reset|apply\b.* --restore-from\b)/, 'replaces or deletes the cluster'],
     ['pbm pgmoneta pg_probackup', /^(?: -\S+)* restore(?: |$)/, overData],
     ['gitlab-backup', / restore(?: |$)/, overData],
     ['rake gitlab-rake rails', / \S*backup:restore(?: |$)/, overData],
@@ -44,6 +47,7 @@ export const restores: Table = {
       / (?:sql backups restore|sql import \w+|(?:firestore|datastore) import)(?: |$)/,
       'writes over data of the instance',
     ],
+    ['qmrestore', / \S/, 'makes a machine of a backup, over the one of this number'],
     ['ghe-restore', / \S/, overData],
   ],
   removes: [

@@ -35,6 +35,73 @@ const statements: readonly Row[] = [
     'removes',
     'drops a slot, so its replica has to be made anew',
   ],
+  [
+    /^(?:reset\s+(?:slave|replica)|change\s+(?:master|replication)\b)/i,
+    'removes',
+    'makes a replica forget where it stands, or follow another server',
+  ],
+  [
+    /^set\s+(?:global|persist)\s+(?:sql_slave_skip_counter|sql_replica_skip_counter|gtid_purged|gtid_executed|innodb_force_recovery|group_replication_force_members)\b/i,
+    'removes',
+    'skips changes, so that the copies differ',
+  ],
+  [/^insert\s+overwrite\b/i, 'destroys', 'overwrites a table'],
+  [/^create\s+or\s+replace\s+table\b/i, 'destroys', 'overwrites a table'],
+  [/^with\b[\s\S]*\bdelete\s+from\b/i, 'removes', 'deletes rows'],
+  [/^delete\s+(?:\w+\s+)?from\b|^delete\s+\w+;?$/i, 'removes', 'deletes rows'],
+  [
+    /^alter\s+table\b[^;]*\b(?:drop|delete\s+where|detach\s+part\w+)\b/i,
+    'removes',
+    'drops a part of a table',
+  ],
+  [/^drop\s+(?!database|schema|keyspace|tablespace)\w+/i, 'removes', 'drops what it names'],
+  [
+    /^select\s+(?:pg_catalog\.)?pg_replication_slot_advance\b/i,
+    'removes',
+    'skips changes, so that the copies differ',
+  ],
+  [
+    /^(?:select\b[\s\S]*\bpg_(?:terminate|cancel)_backend\s*\(|kill\s+(?:query\s+|connection\s+|hard\s+|mutation\s+)?\S|cancel\s+(?:quer|job|session)|alter\s+system\s+kill)/i,
+    'interrupts',
+    'ends connections, or what they do',
+  ],
+  [
+    /^(?:stop\s+(?:slave|replica|group_replication)|select\s+(?:pg_catalog\.)?pg_wal_replay_pause\b)/i,
+    'interrupts',
+    'stops the replica, which falls behind',
+  ],
+  [
+    /^(?:flush\s+tables\s+with\s+read\s+lock|lock\s+(?:table|instance)|set\s+(?:global|persist)\s+(?:super_)?(?:read_only|offline_mode)\s*=\s*(?:1|on)\b)/i,
+    'interrupts',
+    'blocks whoever writes',
+  ],
+  [
+    /^(?:shutdown|pause|suspend|disable|detach|system\s+(?:stop|shutdown|kill|drop|restart|flush\s+distributed)|alter\s+database\s+\S+\s+(?:rename|set\s+(?:offline|single_user|read_only)))\b/i,
+    'interrupts',
+    'takes a database or a table away from those who use it',
+  ],
+  [
+    /^alter\s+table\b[^;]*\b(?:rename|alter\s+(?:column\s+)?\S+\s+(?:set\s+data\s+)?type|modify\s+column|change\s+column|set\s+tablespace|engine\s*=)/i,
+    'interrupts',
+    'changes a table under those who use it',
+  ],
+  [
+    /^(?:reindex(?!\s.*\bconcurrently\b)|cluster|optimize\s+table|repair\s+table)\s+\S/i,
+    'interrupts',
+    'locks the table until it is done',
+  ],
+  [/^revoke\b/i, 'interrupts', 'takes rights away from whoever has them'],
+  [
+    /^alter\s+(?:role|user|login)\b[^;]*\b(?:nologin|password|account\s+lock|identified|disable)\b/i,
+    'interrupts',
+    'locks a user out, until it knows the new password',
+  ],
+  [
+    /^alter\s+system\s+set\s+(?:fsync|full_page_writes|zero_damaged_pages)\b/i,
+    'interrupts',
+    'lets the next crash lose data',
+  ],
+  [/^alter\s+instance\s+rotate\b/i, 'interrupts', 'replaces keys'],
   [/^restore\s+(?:database|table|from|log)\b/i, 'destroys', 'replaces data of now by older data'],
   [/^\.restore\s/, 'destroys', 'replaces data of now by older data'],
   [/^select\s+(?:pg_catalog\.)?pg_promote\b/i, 'interrupts', 'makes another server the primary'],
@@ -55,11 +122,11 @@ export function dangerOfSql(text: string): Omit<Danger, 'at'> | undefined {
 }
 
 const dangerous =
-  /\b(?:drop|truncate|delete|update|reset|purge|vacuum|restore|pg_promote|pg_drop_replication_slot)\b/i;
+  /\b(?:drop|truncate|delete|update|reset|purge|vacuum|restore|kill|cancel|stop|lock|set|change|overwrite|replace|shutdown|pause|suspend|disable|detach|system|alter|reindex|cluster|optimize|repair|revoke|pg_\w+)\b/i;
 const rowOf = (statement: string) => statements.find(([start]) => start.test(statement));
 
 const clients = new Set(
-  'psql gitlab-psql mysql mariadb clickhouse-client clickhouse cqlsh sqlite3 sqlplus cockroach usql pgcli mycli duckdb bq spanner-cli'.split(
+  'psql gitlab-psql ysqlsh mysql mariadb clickhouse-client clickhouse cqlsh sqlite3 sqlplus sqlcmd cockroach usql pgcli mycli duckdb bq spanner-cli influx trino presto presto-cli hive beeline impala-shell snowsql db2'.split(
     ' ',
   ),
 );

@@ -7,17 +7,28 @@ type Words = readonly string[];
 /** Parts of a name that say it: `wipe` of `scripts/wipe-cache.sh` and of `shopctl cache:wipe`. */
 const within = (verbs: string) => new RegExp(`(?:^|[-_.:/])(?:${verbs})(?=[-_.:]|$)`);
 /** No name of a program: a host with its port, a word of SQL. */
-const isNoProgram = (word: string) => /:\d+$|\.local\b|^[A-Z]+$|[{}<>=]/.test(word);
+const isNoProgram = (word: string) => /:\d+$|\.local\b|^[A-Z]+$|[{}<>=]|[^ -~]/.test(word);
 
 const destroys = within(
   'destroy|wipe|purge|nuke|teardown|tear-down|truncate|reset|reset-?all|factory-?reset|reset-db|drop-db',
 );
 const replaces = within('restore|rollback|downgrade|decommission');
 const interrupts = within(
-  'failover|fail-over|switchover|promote|stop|halt|drain|evict|shutdown|shut-down|poweroff|kill-?all|kill|standby-promote',
+  'failover|fail-over|switchover|step-?down|set-primary|takeover|promote|stop|halt|drain|evict|shutdown|shut-down|poweroff|kill-?all|kill|standby-promote',
 );
+/** What it deletes may be small, and somebody's own: a note. */
+const deletes = within(
+  'delete|delete-\\w+|remove|remove-\\w+|rm|del|erase|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish',
+);
+/** What another command undoes; only at the beginning or the end of a name: `make load-offline` moves nothing. */
+const disables =
+  /^(?:terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|reboot|power-?off|unsafe|revoke)(?=[-_.:]|$)(?!-maintenance)|[-_:](?:terminate|disable|abort|cancel|revoke|reboot)$|^(?:down|expire|offline|standby|leave|force-leave)$/;
+/** Who still has the old ones is locked out. */
+const rotates = /(?:^|[-_:])rotate(?=[-_.:]|$)(?![-_]logs?)/;
 /** Usually harmless, unless an option says that it does not ask or only show. */
 const whenForced = within('clean-?up|clean|prune|gc|delete|remove|rm|drop|undo');
+/** A script that does nothing else. */
+const cleaner = /^(?:clean-?up|prune|gc)[-_.]\S*\.\w{2,4}$/;
 const archives = /^archive$/;
 const migrates = /^(?:migrate|migrations?|db|database|schema)$/;
 const forced = /^--(?:force|yes|no-confirm|apply|execute|assume-yes|really\S*|i-know\S*)$/;
@@ -39,36 +50,72 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
   const name = programOf(own[0]);
   if (isNoProgram(own[0] ?? '')) return [];
   if (own.length === 1 && !/[-_./]/.test(own[0] ?? '')) return [];
-  const verbs = own.slice(1, 4).filter((word) => /^[a-z][a-z:_-]*$/.test(word));
-  if ([name.replace(/\.\w+$/, ''), ...verbs].some((verb) => looks.test(verb))) return [];
   if (rehearses.test(name)) return [];
-  const found = dangerIn(name, own, verbs);
+  const verbs = verbsOf(own);
+  if (
+    [name.replace(/\.\w+$/, ''), ...verbs.map(({ verb }) => verb)].some((verb) => looks.test(verb))
+  )
+    return [];
+  const found = dangerIn(own, [{ verb: name, at: 0 }, ...verbs]);
   return found ? [{ ...found, at: start + found.at }] : [];
 }
 
-function dangerIn(name: string, own: Words, verbs: Words): Danger | undefined {
+interface Verb {
+  /** `delete-instance` for `DeleteInstance`. */
+  readonly verb: string;
+  /** Index of its word. */
+  readonly at: number;
+}
+
+/** The first four words that are no options and look like verbs. */
+function verbsOf(own: Words): readonly Verb[] {
+  return own
+    .slice(0, farthest)
+    .map((word, at) => ({
+      verb: /^[A-Z]?[a-z]+(?:[A-Z][a-z]+)+$/.test(word)
+        ? word.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
+        : word,
+      at,
+    }))
+    .filter(({ verb, at }) => at > 0 && /^[a-z][a-z:_-]*$/.test(verb))
+    .slice(0, 4);
+}
+
+/** Global options may stand in front. */
+const farthest = 7;
+
+function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
+  const [, ...verbs] = names;
   const isForced = own.some((word) => forced.test(word));
-  const names = [name, ...verbs];
-  const at = (verb: string) => (verb === name ? 0 : own.indexOf(verb));
   const option = own.findIndex((word) => options.test(word));
   const said =
-    names.find((verb) => destroys.test(verb) || replaces.test(verb)) ??
-    names.find((verb) => whenForced.test(verb) && (isForced || ofData(verb, own))) ??
-    (verbs.some((verb) => migrates.test(verb))
-      ? names.find((verb) => verb === 'down')
+    names.find(({ verb }) => destroys.test(verb) || replaces.test(verb)) ??
+    names.find(({ verb }) => whenForced.test(verb) && (isForced || ofData(verb, own))) ??
+    (verbs.some(({ verb }) => migrates.test(verb))
+      ? verbs.find(({ verb }) => verb === 'down')
       : undefined) ??
-    (verbs[0] && archives.test(verbs[0]) ? verbs[0] : undefined);
+    (archives.test(verbs[0]?.verb ?? '') ? verbs[0] : undefined) ??
+    (cleaner.test(names[0]?.verb ?? '') ? names[0] : undefined);
   if (said !== undefined || option > 0) {
     return {
       kind: own.some((word) => data.test(word)) ? 'destroys' : 'removes',
-      at: said === undefined ? option : at(said),
+      at: said?.at ?? option,
       what: 'destroys or overwrites something, by its name',
     };
   }
-  const stops = names.find((verb) => interrupts.test(verb));
-  return stops === undefined
-    ? undefined
-    : { kind: 'interrupts', at: at(stops), what: 'stops or moves something, by its name' };
+  // A verb alone is a word of SQL or of prose, and no program.
+  const parts = /[-_./]/.test(own[0] ?? '') ? names : verbs;
+  const deleted = parts.find(({ verb }) => deletes.test(verb));
+  if (deleted) return { kind: 'removes', at: deleted.at, what: 'deletes something, by its name' };
+  const rotated = parts.find(({ verb }) => rotates.test(verb));
+  if (rotated)
+    return { kind: 'interrupts', at: rotated.at, what: 'replaces keys or secrets, by its name' };
+  const stops =
+    names.find(({ verb }) => interrupts.test(verb)) ??
+    parts.find(({ verb }) => disables.test(verb));
+  return (
+    stops && { kind: 'interrupts', at: stops.at, what: 'stops or moves something, by its name' }
+  );
 }
 
 /** `shopctl drop table orders`, but not `shopctl delete order 3`. */
@@ -80,7 +127,7 @@ const ofData = (verb: string, own: Words) => {
 const interpreter = /^(?:ba|z|k|da)?sh$|^(?:python[23]?|ruby|perl|node|php|source|\.)$/;
 
 /** Index of a script that an interpreter runs: 1 for `bash restore.sh`. */
-export function startOfScript(words: Words): number {
+function startOfScript(words: Words): number {
   if (!interpreter.test(programOf(words[0]))) return 0;
   const at = words.findIndex((word, index) => index > 0 && !word.startsWith('-'));
   return at > 0 && /\.(?:sh|bash|py|rb|pl|js|php)$|\//.test(words[at] ?? '') ? at : 0;
@@ -90,7 +137,7 @@ export function startOfScript(words: Words): number {
 export const mayBeUnknownDanger = (word: string): boolean => anyVerb.test(word);
 
 const anyVerb =
-  /(?:^|[-_.:/])(?:destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive)/;
+  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive)/;
 
 /** True for a program that no table knows, and for a script that an interpreter runs. */
 export const isUnknown = (name: string, words: Words): boolean =>
@@ -98,7 +145,7 @@ export const isUnknown = (name: string, words: Words): boolean =>
 
 /** Programs that are known for a verb of the list above, and harmless with it. */
 const others = new Set(
-  'reset tput stty git hg svn npm yarn pnpm bun pip pip3 conda mamba brew apt apt-get aptitude dnf yum apk snap dpkg rpm pacman zypper go cargo dotnet nuget gradle gradlew mvn mvnw composer gem bundle journalctl systemctl systemd-tmpfiles hash which type man info whereis echo printf export alias unalias set unset read cd pushd popd trap test [ [[ true false date sleep exit return local declare jq yq awk sed grep restorecon semanage firewall-cmd sysctl ethtool tc lsof fuser ansible ansible-playbook helm kubectl oc terraform packer consul nomad vault kind k3d minikube crontab at screen tmux vim nano ssh scp rsync mount chkconfig update-rc.d timedatectl hostnamectl loginctl ldconfig depmod modprobe rmmod insmod'.split(
+  'k wal-g reset tput stty git hg svn npm yarn pnpm bun pip pip3 conda mamba brew apt apt-get aptitude dnf yum apk snap dpkg rpm pacman zypper go cargo dotnet nuget gradle gradlew mvn mvnw composer gem bundle journalctl systemctl systemd-tmpfiles hash which type man info whereis echo printf export alias unalias set unset read cd pushd popd trap test [ [[ true false date sleep exit return local declare jq yq awk sed grep restorecon semanage firewall-cmd sysctl ethtool tc lsof fuser ansible ansible-playbook helm kubectl oc terraform packer consul nomad vault kind k3d minikube crontab at screen tmux vim nano ssh scp rsync mount chkconfig update-rc.d timedatectl hostnamectl loginctl ldconfig depmod modprobe rmmod insmod poetry pipenv pipx uv nvm asdf mise rustup sdk rvm rbenv pyenv code krew deno kustomize vim stow chezmoi ssh-add git-lfs yq bazel flutter gcloud-components tmux byobu calcurse flatpak'.split(
     ' ',
   ),
 );

@@ -1,0 +1,51 @@
+import type { Command } from '../../commands/script.ts';
+import { programOf, startOfInner } from '../../commands/wrappers.ts';
+import type { Danger } from './danger.ts';
+import { inputOf } from './fed-clients.ts';
+import { isData } from './files.ts';
+
+/** What nobody misses: a temporary file, a log in the folder of the reader, a device. */
+const missed = (path: string) =>
+  /^(?:\/(?!tmp\/|var\/tmp\/|dev\/|proc\/|sys\/|run\/)|~\/|\$\{?\w)/.test(path) &&
+  !/(?:^|\/)(?:tmp|temp|\.?cache)\//.test(path);
+/** The same for a redirection: what a variable names is often a new file of the reader. */
+const kept = (path: string) => missed(path) && !path.startsWith('$');
+const what = 'empties the file';
+
+/** Programs that print nothing, so that a redirection leaves an empty file. */
+const printsNothing = (words: readonly string[]) =>
+  /^(?:|:|true|cat \/dev\/null|echo -n|printf|printf %s)$/.test(words.join(' '));
+
+/** `truncate -s 0 /var/lib/shop/queue`, `: > /var/lib/shop/queue`, `cp /dev/null /var/lib/shop/queue`. */
+export function dangersOfEmptying({ words, redirections }: Command): readonly Danger[] {
+  if (words[0] === 'truncate' || (words[0] === 'cp' && words[1] === '/dev/null')) {
+    if (words[0] === 'truncate' && !/ (?:-s ?|--size[= ])0(?: |$)/.test(words.join(' '))) return [];
+    const at = words.findIndex((word, index) => index > 1 && missed(word));
+    return at > 0 ? [{ kind: 'removes', at, what }] : [];
+  }
+  const emptied = redirections.find(
+    ({ operator, target }) => /^(?:>|>\||&>)$/.test(operator) && kept(target),
+  );
+  return emptied && printsNothing(words) ? [{ kind: 'removes', at: 0, what }] : [];
+}
+
+/** `find /srv/shop -exec rm {} +`, and `find /srv/shop | xargs rm`: the paths are not those of `rm`. */
+export function dangersOfFound(command: Command): readonly Danger[] {
+  const { words } = command;
+  const deletes = 'deletes whatever it finds among the data';
+  if (words[0] === 'find') {
+    const tests = words.findIndex((word) => word.startsWith('-'));
+    const at = words.findIndex((word, index) => index > 0 && index < tests && isData(word));
+    const removes = words.some(
+      (word, index) =>
+        words[index - 1]?.startsWith('-exec') &&
+        /^(?:\S*\/)?(?:rm|unlink|shred|truncate)$/.test(word),
+    );
+    return removes && at > 0 ? [{ kind: 'removes', at, what: deletes }] : [];
+  }
+  if (words[0] !== 'xargs') return [];
+  const inner = words[startOfInner(words)] ?? '';
+  if (!/^(?:rm|unlink|shred|truncate)$/.test(programOf(inner))) return [];
+  const found = inputOf(command).sources.some((word) => isData(word));
+  return found ? [{ kind: 'removes', at: 0, what: deletes }] : [];
+}
