@@ -16,8 +16,12 @@ const definesFunction = /(?:^|[;\n])\s*(?:function\s+)?([\w-]+)\s*\(\)/g;
  */
 export function noteMissingTools(
   steps: readonly PlannedStep[],
-  { operatorTools }: Pick<System, 'operatorTools'>,
+  { operatorImage, operatorTools }: Pick<System, 'operatorImage' | 'operatorTools'>,
 ): readonly PlanNote[] {
+  const advice =
+    operatorImage.name === 'operator'
+      ? "which the operator's workstation does not have: bring it with operator.image and name it in operator.tools of system.yaml"
+      : 'which operator.tools of system.yaml does not name: name it there, so that it is looked for before a drill';
   const known = new Set([...workstationCommands, ...operatorTools]);
   return steps
     .filter(({ action }) => action.kind === 'run')
@@ -28,7 +32,7 @@ export function noteMissingTools(
       const missing = programsIn(text).filter((program) => !known.has(program));
       return [...new Set(missing)].map((program) => {
         known.add(program);
-        const says = `step ${number} calls ${program}, which the operator's workstation does not have: bring it with operator.image and name it in operator.tools of system.yaml`;
+        const says = `step ${number} calls ${program}, ${advice}`;
         return { text: says, place: step.place };
       });
     });

@@ -6,7 +6,7 @@ import { step } from '../drill/rehearsal.ts';
 const noted = (texts: readonly string[], operatorTools: readonly string[] = []) =>
   noteMissingTools(
     texts.map((text, index) => step(index + 1, text)),
-    { operatorTools },
+    { operatorImage: { name: 'operator' }, operatorTools },
   ).map(({ text }) => /^(step \d+) calls (\S+),/.exec(text)?.slice(1).join(' '));
 
 describe('tools that the workstation lacks', () => {
@@ -53,12 +53,20 @@ describe('tools that the workstation lacks', () => {
     expect(noted(['aws --version', 'psql'], ['aws'])).to.deep.equal(['step 2 psql']);
   });
 
+  it('are a matter of operator.tools where the workstation is the system’s own', () => {
+    const own = { operatorImage: { name: 'desk:1', build: '/s/desk' }, operatorTools: [] };
+    const [note] = noteMissingTools([step(1, 'aws --version')], own);
+    expect(note?.text).to.include('step 1 calls aws, which operator.tools of system.yaml does not');
+  });
+
   it('are not those of a function that an earlier step defined, nor of steps that are not run', () => {
     expect(noted(['drain() { true; }', 'drain web'])).to.deep.equal([]);
     const manual: PlannedStep = {
       ...step(1, 'aws --version'),
       action: { kind: 'manual', because: 'a person' },
     };
-    expect(noteMissingTools([manual], { operatorTools: [] })).to.deep.equal([]);
+    expect(
+      noteMissingTools([manual], { operatorImage: { name: 'operator' }, operatorTools: [] }),
+    ).to.deep.equal([]);
   });
 });
