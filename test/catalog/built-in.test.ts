@@ -7,9 +7,9 @@ import { packageRoot } from '../../harness/io/paths.ts';
 import { plan } from '../../harness/scenario/plan.ts';
 import { rejected } from '../scenario/thrown.ts';
 
-/** Accepted notes: watching ends early, no time is stated, look-ups, and bindings that only a given text needs. */
+/** Accepted notes: watching ends early, no time is stated, steps that look, and values that only a given text needs. */
 const accepted =
-  /^watching ends after|^no time is stated|^step \d+ acts on a look-up|^the binding "(pvc-name|name|namespace|ng-name|vm-ip|api-server)"/;
+  /^watching ends after|^no time is stated|^step \d+ acts on a look-up|^the (?:binding|look-up of) "(pvc-name|name|namespace|ng-name|vm-ip|api-server)"/;
 
 describe('built-in drills', () => {
   it('can all be read and planned, with no unexpected note', async () => {
