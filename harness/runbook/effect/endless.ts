@@ -2,7 +2,8 @@ import { has, hasLong } from '../commands/options.ts';
 import { commandsRunBy } from '../commands/run-by.ts';
 import { programOf, startOfCommand } from '../commands/wrappers.ts';
 import { simpleCommands } from '../shell/simple-commands.ts';
-import { useOf } from './terminal/programs.ts';
+import { whyServes } from './terminal/programs.ts';
+import { whyUnknownFollows } from './terminal/unknown.ts';
 
 /** Why the command never ends by itself (`watch repeats …`); undefined if it ends. */
 export const whyNeverEnds = (words: readonly string[]) => why(words, 0);
@@ -20,19 +21,11 @@ function why(words: readonly string[], depth: number): string | undefined {
   const start = startOfCommand(words);
   const name = programOf(words[start]);
   const rest = words.slice(start + 1);
-  const own = useOf(name)?.endless?.(rest) ?? whyFollows(name, rest);
+  const own = whyServes(name, rest) ?? whyUnknownFollows(name, rest);
   if (own || depth === deepest) return own;
   const [inner] = endlessAmong(commandsRunBy(name, rest), depth + 1);
   return inner?.why;
 }
-
-/** A program that nobody here knows: `shopctl agent logs --follow`. */
-const whyFollows = (name: string, rest: readonly string[]): string | undefined =>
-  useOf(name) === undefined &&
-  rest.some((word) => /^logs?$/.test(word)) &&
-  rest.includes('--follow')
-    ? `${name} logs --follow follows`
-    : undefined;
 
 interface CommandOfText {
   readonly words: readonly string[];

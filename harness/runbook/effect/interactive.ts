@@ -3,7 +3,9 @@ import { scriptOf } from '../commands/run-by.ts';
 import { programOf, startOfCommand, startOfInner } from '../commands/wrappers.ts';
 import { simpleCommands } from '../shell/simple-commands.ts';
 import { deepest } from './endless.ts';
-import { useOf } from './terminal/programs.ts';
+import { informs } from './terminal/informs.ts';
+import { whyAsks } from './terminal/programs.ts';
+import { whyUnknownAsks } from './terminal/unknown.ts';
 
 /**
  * Why a person has to type at the command; undefined if it runs alone. `fed`: its input comes from a
@@ -22,7 +24,7 @@ export function whyInteractive(
   if (name === 'timeout') {
     return whyInteractive(words.slice(startOfInner(words)), fed, depth + 1);
   }
-  const terminal = readTerminal(name, rest);
+  const terminal = informs(rest) ? undefined : readTerminal(name, rest);
   if (terminal?.opensEditor) return `${name} edit opens an editor`;
   if (terminal?.attached) {
     if (terminal.inner.length > 0) return whyInteractive(terminal.inner, fed, depth + 1);
@@ -31,7 +33,7 @@ export function whyInteractive(
       ? undefined
       : `${name} ${terminal.verb} attaches the terminal to the container`;
   }
-  const own = useOf(name)?.typed?.(rest, fed);
+  const own = whyAsks(name, rest, fed) ?? (fed ? undefined : whyUnknownAsks(first, name, rest));
   if (own || depth === deepest) return own;
   return whyScriptInteractive(scriptOf(name, rest), fed, depth + 1);
 }

@@ -4,4 +4,4 @@ import { useOf } from './terminal/programs.ts';
 
 /** True for a program whose effect or use of the terminal is known. */
 export const isKnown = (name: string): boolean =>
-  doesOf(name) !== undefined || useOf(name) !== undefined || isWrapper(name);
+  doesOf(name) !== undefined || useOf(name)?.typed !== undefined || isWrapper(name);

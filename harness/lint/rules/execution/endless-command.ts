@@ -73,7 +73,7 @@ export const endlessCommand: Rule = {
     for (const commands of byStatement.values()) {
       for (const { command, why } of [...endlessAmong(commands), ...endlessFor(commands)]) {
         if (saysToStop(labelOf(command))) continue;
-        const instead = insteadOf(command);
+        const instead = insteadOf(command, why);
         const text = `This never ends by itself: ${why}.`;
         yield { ...command.at(), text, ...(instead && { instead }) };
       }
@@ -99,7 +99,7 @@ const textAt = (command: Command) => {
 const saysToStop = (label: string) =>
   label.length < 1000 && /\bctrl\b|\^C\b|\binterrupt\b/i.test(label);
 
-function insteadOf({ words }: Command): string | undefined {
+function insteadOf({ words }: Command, why: string): string | undefined {
   if (words.includes('port-forward')) return 'kubectl port-forward … &, and kill $! when done';
   if (words[0] === 'aws') return 'the same without --follow';
   if (words.includes('up')) return 'the same with -d';
@@ -108,5 +108,6 @@ function insteadOf({ words }: Command): string | undefined {
   if (words.includes('get') || words.some((word) => word.startsWith('kubectl get'))) {
     return 'kubectl wait … --timeout=60s, or kubectl rollout status … --timeout=60s';
   }
+  if (/ (?:serves|forwards) for ever$/.test(why)) return `${words[0]} … &, and kill $! when done`;
   return /^(while|until)$/.test(words[0]) ? undefined : `timeout 60 ${words[0]} …`;
 }

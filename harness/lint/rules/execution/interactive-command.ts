@@ -32,6 +32,8 @@ export const interactiveCommand: Rule = {
       '«sqlplus shop@db»',
       '«kubectl exec -ti vault-0 -- vault operator unseal»',
       '«vault login»',
+      '«shopctl db shell»',
+      '«cat > notes.txt»',
       '«openssl s_client -connect shop.example:443»',
       '«oc debug node/worker-1»',
       '«bash -c "psql -h db"»',
@@ -82,6 +84,10 @@ export const interactiveCommand: Rule = {
       'tmux new -d -s dump pg_dump shop',
       'vault operator unseal $KEY',
       'vault login -method=token $TOKEN',
+      'vault operator unseal -h',
+      'kubectl edit deploy/web --help',
+      'git commit --dry-run',
+      'cat notes.txt | tee all.txt',
       'openssl s_client -connect shop.example:443 < /dev/null',
       'echo | openssl s_client -connect shop.example:443',
       'openssl x509 -in tls.crt -noout',
@@ -150,6 +156,12 @@ const answers: Readonly<Record<string, string>> = {
   'add-apt-repository': '-y',
   celery: '--force',
   nats: '--force',
+  cdk: '--require-approval never',
+  vagrant: '--force',
+  gluster: '--mode=script',
+  terragrunt: '--non-interactive',
+  dokku: '--force',
+  tkn: '--force',
 };
 
 const insteadOf: Readonly<Record<string, string>> = {
@@ -168,6 +180,6 @@ const insteadOf: Readonly<Record<string, string>> = {
   less: 'the command without the pager',
   'kubectl rsh': 'the command to run there, after the pod',
   'terraform destroy': 'terraform plan -destroy -out=…, and terraform apply with that file',
-  terraform: 'terraform plan -out=…, and terraform apply with that file',
+  'terraform apply': 'terraform plan -out=…, and terraform apply with that file',
   openssl: 'openssl s_client … < /dev/null',
 };

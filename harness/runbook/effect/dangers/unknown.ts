@@ -1,5 +1,5 @@
-import { programOf } from '../../commands/wrappers.ts';
-import { isKnown } from '../known.ts';
+import { isWrapper, programOf } from '../../commands/wrappers.ts';
+import { doesOf } from '../does/programs.ts';
 import type { Danger } from './danger.ts';
 
 type Words = readonly string[];
@@ -141,7 +141,7 @@ const anyVerb =
 
 /** True for a program that no table knows, and for a script that an interpreter runs. */
 export const isUnknown = (name: string, words: Words): boolean =>
-  startOfScript(words) > 0 || !(isKnown(name) || others.has(name));
+  startOfScript(words) > 0 || !(doesOf(name) !== undefined || isWrapper(name) || others.has(name));
 
 /** Programs that are known for a verb of the list above, and harmless with it. */
 const others = new Set(

@@ -34,7 +34,7 @@ const docker = (name: string): TerminalUse => ({
     const { verb, after } = inner;
     if (verb === 'logs' && has(after, 'f', 'follow', 'n')) return `${name} logs -f follows`;
     if (verb === 'attach') return `${name} attach runs as long as the container does`;
-    if (verb === 'events') return `${name} events follows`;
+    if (verb === 'events' && !hasLong(after, '--until')) return `${name} events follows`;
     if (verb === 'stats' && !has(after, '', 'no-stream', '')) return `${name} stats follows`;
     const waits = has(after, 'd', 'detach', 't') || hasLong(after, '--wait', '--no-start');
     const compose = name === 'docker-compose' ? name : `${name} compose`;

@@ -28,6 +28,9 @@ const apt = (name: string): TerminalUse => ({
 
 const fillsTheScreen = (name: string) => `${name} fills the screen and waits for keys`;
 
+/** `vim -es`: commands come from a script, not from keys. */
+const isScripted = (rest: readonly string[]) => rest.some((word) => /^-(?:es|Es|s)$/.test(word));
+
 export const system: Programs = {
   watch: always('watch repeats its command for ever'),
   htop: always('htop refreshes for ever'),
@@ -49,12 +52,14 @@ export const system: Programs = {
   until: unless((rest) => rest[0] !== 'false', 'the loop has no end'),
   ...each('vi vim nvim view nano pico emacs visudo vipw vigr sudoedit', (name) => ({
     typed: (rest) =>
-      name === 'visudo' && has(rest, 'c', 'check', 'f') ? undefined : `${name} is an editor`,
+      (name === 'visudo' && has(rest, 'c', 'check', 'f')) || isScripted(rest)
+        ? undefined
+        : `${name} is an editor`,
   })),
   ...each('less more most', (name) => ({
     typed: () => `${name} waits for somebody to turn the page`,
   })),
-  ...each('k9s lazydocker ncdu nmtui tig cfdisk', (name) => ({
+  ...each('lazydocker nmtui tig cfdisk', (name) => ({
     typed: ([first = '']) =>
       /^-{0,2}(?:version|info|help)$/.test(first) ? undefined : fillsTheScreen(name),
   })),
@@ -65,7 +70,9 @@ export const system: Programs = {
         ? undefined
         : fillsTheScreen('mc'),
   },
-  crontab: { typed: (rest) => (rest[0] === '-e' ? 'crontab -e opens an editor' : undefined) },
+  crontab: {
+    typed: (rest) => (has(rest, 'e', '', 'u') ? 'crontab -e opens an editor' : undefined),
+  },
   systemctl: {
     typed: (rest, fed) =>
       rest[0] === 'edit' && !fed ? 'systemctl edit opens an editor' : undefined,

@@ -18,7 +18,7 @@ export function withRows(programs: Programs, tables: readonly Rows[]): Programs 
       const before = Object.hasOwn(all, name) ? all[name] : undefined;
       const own = (rest: readonly string[]) => {
         const args = argumentText(rest);
-        if (helps.test(args) || !given.test(args) || unless?.test(args)) return undefined;
+        if (!given.test(args) || unless?.test(args)) return undefined;
         return `${name} ${how}`;
       };
       all[name] =
@@ -38,5 +38,3 @@ export function withRows(programs: Programs, tables: readonly Rows[]): Programs 
   }
   return all;
 }
-
-const helps = / --(?:help|version)(?: |$)/;

@@ -7,11 +7,8 @@ export const client =
   (busy: (rest: readonly string[]) => boolean) =>
   (name: string): TerminalUse => ({
     typed: (rest, fed) =>
-      fed || asksAboutItself(rest) || busy(rest) ? undefined : `${name} waits for commands`,
+      fed || rest.includes('-V') || busy(rest) ? undefined : `${name} waits for commands`,
   });
-
-const asksAboutItself = (rest: readonly string[]) =>
-  rest.some((word) => /^--(version|help)(=|$)/.test(word)) || rest.includes('-V');
 
 const shell = client(
   (rest) =>
@@ -46,6 +43,10 @@ const sshValued = 'BbcDEeFIiJLlmOopQRSWw';
 const forwards = (rest: readonly string[]) =>
   ['N', 'W', 'O', 'Q', 'G'].some((letter) => has(rest, letter, '', sshValued.replace(letter, '')));
 
+/** `ssh -T git@host`: the server only says who one is. */
+const isGreeting = (rest: readonly string[]) =>
+  rest.includes('-T') || rest.some((word) => word.startsWith('git@'));
+
 export const shells: Programs = {
   ...each('sh bash ash dash zsh ksh fish', shell),
   ...each('python python2 python3 node irb', interpreter),
@@ -56,7 +57,7 @@ export const shells: Programs = {
   chroot: client((rest) => positionals(rest, /^$/).length > 1)('chroot'),
   ssh: {
     typed: (rest, fed) =>
-      fed || asksAboutItself(rest) || forwards(rest) || sshWords(rest).length > 1
+      fed || forwards(rest) || sshWords(rest).length > 1 || isGreeting(rest)
         ? undefined
         : 'ssh opens a shell on another machine',
     endless: (rest) =>

@@ -1,0 +1,95 @@
+import { always } from '../../../commands/argument-text.ts';
+import type { Rows } from '../rows.ts';
+import {
+  attaches,
+  commands,
+  editor,
+  fills,
+  login,
+  questions,
+  remote,
+  secret,
+  sure,
+} from '../ways.ts';
+
+/** Tools of clusters and of what runs in them, which ask before they go on. */
+export const clusters: Rows = {
+  asks: [
+    ['flux', / (?:uninstall|delete)(?: |$)/, sure, / (?:-\w*s\w*|--silent)(?: |$)/],
+    [
+      'argocd',
+      / (?:app|appset|proj|cluster|repo) (?:delete|rm)(?: |$)/,
+      sure,
+      / (?:-y|--yes)(?: |$)/,
+    ],
+    [
+      'velero',
+      / (?:(?:backup|restore|schedule|backup-location) delete|delete (?:backup|restore|schedule)|uninstall)(?: |s |$)/,
+      sure,
+      / (?:--confirm|--force)\b/,
+    ],
+    [
+      'istioctl',
+      / (?:install|uninstall)(?: |$)/,
+      sure,
+      / (?:-y|--skip-confirmation|--dry-run)(?: |$)/,
+    ],
+    [
+      'kubeadm',
+      / (?:reset|upgrade apply)(?: |$)/,
+      sure,
+      / (?:-\w*[fy]\w*|--force|--yes|--dry-run)(?: |$)/,
+    ],
+    ['kubectl oc', / delete(?: .*)? (?:-i|--interactive)(?: |$)/, sure],
+    [
+      'docker podman nerdctl',
+      / (?:(?:system|volume|image|container|network|builder|buildx) prune)(?: |$)/,
+      sure,
+      / (?:-\w*f\w*|--force)(?: |$)/,
+    ],
+    ['oc', /^ login(?: |$)/, secret, / (?:--token|-t|-p|--password)(?:=| |$)/],
+    ['argocd', /^ login(?: |$)/, secret, / --(?:password|core|sso|auth-token)\b/],
+    ['helm', / registry login(?: |$)/, secret, / (?:--password|--password-stdin|-p)(?:=| |$)/],
+    ['kubectl', / (?:node-shell|iexec|ssh) /, remote, / -- /],
+    ['minikube', /^ ssh(?: -\S+)*$/, remote],
+    [
+      'kubectl',
+      /^ (?:browse-pvc|pexec|ssh-jump|exec-as|spy|warp|tmux-exec|debug-shell) \S/,
+      remote,
+      / -- /,
+    ],
+    ['kubectl', /^(?: -n \S+)* cnpg psql \S+$/, commands],
+    ['kubectl', / virt (?:console|ssh|vnc) /, attaches, / (?:-c|--command)(?: |=)/],
+    [
+      'virtctl',
+      /^(?: -n \S+)* (?:console|ssh|vnc) /,
+      attaches,
+      / (?:-c|--command|--proxy-only)(?: |=|$)/,
+    ],
+    ['rke', /^ remove(?: |$)/, sure, / --force\b/],
+    ['tkn', / (?:delete|rm|prune)(?: |$)/, sure, / (?:-f|--force)(?: |$)/],
+    ['tkn', / (?:pipeline|clustertask|task|p|t) start \S+$/, questions],
+    [
+      'argocd',
+      / (?:account update-password|account delete|app delete-resource)(?: |$)/,
+      sure,
+      / --(?:new-password|current-password|yes|all)\b/,
+    ],
+    ['okteto', /^ (?:up|exec|login)(?: |$)/, commands, / (?:-d|--detach|--token| -- )(?: |$)/],
+    ['crc', /^ (?:delete)(?: |$)/, sure, / (?:-f|--force)(?: |$)/],
+    ['openshift-install', /^ create (?:install-config|cluster)$/, questions],
+    ['rancher', /^ (?:login|ssh|exec -it)(?: |$)/, login, / (?:--token|-t)(?: |=)/],
+    ['k0sctl', /^ reset(?: |$)/, sure, / (?:-f|--force)(?: |$)/],
+    ['kubie kubectx kubens kctx', /^(?: ctx| ns)?$/, 'lists contexts to choose from'],
+  ],
+  asksTerminal: [
+    ['k9s', always, fills, / (?:version|info|completion)(?: |$)/],
+    ['kops virsh', / edit(?: |$)/, editor, / --(?:set|unset)(?:=| )/],
+    ['argocd', / (?:app|proj) edit(?: |$)/, editor],
+    ['talosctl', / (?:edit) /, editor],
+    ['talosctl', / dashboard(?: |$)/, fills],
+    ['helm', / secrets edit /, editor],
+    ['kubectl', / (?:modify-secret|edit-secret|secrets-edit|edit-status) /, editor],
+  ],
+  endless: [],
+};

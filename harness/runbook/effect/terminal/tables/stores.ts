@@ -1,0 +1,105 @@
+import { always } from '../../../commands/argument-text.ts';
+import type { Rows } from '../rows.ts';
+import { commands, editor, questions, secret, sure } from '../ways.ts';
+
+/** Clients of databases. */
+export const stores: Rows = {
+  asks: [
+    [
+      'patronictl',
+      / (?:failover|switchover|restart|reinit|remove|pause|flush)(?: |$)/,
+      sure,
+      / --(?:force|immediate)(?: |$)/,
+    ],
+    [
+      'patronictl',
+      / edit-config(?: |$)/,
+      editor,
+      / (?:--force|--quiet|-q)(?: |$).* (?:-s|-p|--set|--pg|--apply|--replace)\b| (?:-s|-p|--set|--pg|--apply|--replace)\b.* (?:--force|--quiet|-q)(?: |$)/,
+    ],
+    [
+      'redis-cli valkey-cli',
+      / --cluster (?:create|fix)(?: |$)/,
+      sure,
+      / --cluster-(?:yes|fix-with\S*)\b/,
+    ],
+    ['mysqladmin mariadb-admin', / drop(?: |$)/, sure, / (?:-f|--force)(?: |$)/],
+    ['dropdb dropuser', / (?:-i|--interactive)(?: |$)/, sure],
+    ['gitlab-psql', always, commands, / (?:-\w*[cflL]\w*|--command|--file|--list)(?: |=|$)/],
+    [
+      'cypher-shell',
+      always,
+      commands,
+      /(?:^| )(?:-f|--file|--version)(?: |=|$)| [^-\s]*[\s:(][^\s].*$/,
+    ],
+    ['cockroach', /^ sql(?: |$)/, commands, / (?:-e|--execute|-f|--file)(?: |=|$)/],
+    ['clickhouse', /^ client(?: |$)/, commands, / (?:-q|--query|--queries-file)(?: |=|$)/],
+    ['zkCli.sh zkCli zkcli', /^(?: (?:-server|-timeout|-r|-readonly) \S+)*$/, commands],
+    ['hbase', /^ shell(?: |$)/, commands, / (?:-n|--noninteractive) |\.rb$/],
+    ['vtysh', always, commands, / (?:-c|--command|-b|-f)(?: |=|$)/],
+    ['beeline spark-sql hive', always, commands, / (?:-e|-f|--help)(?: |$)/],
+    [
+      'valkey-cli keydb-cli',
+      /^(?: (?:-[hpaunsrit] \S+|--(?:user|pass|cert|key|cacert)[= ]\S+|--(?:tls|no-auth-warning|raw|insecure)|-[ce3]))*$/,
+      commands,
+    ],
+    ['redis-cli valkey-cli', / --cluster reshard(?: |$)/, questions, / --cluster-yes\b/],
+    ['rman', always, commands, / (?:@\S+|cmdfile\S*)(?: |$)/],
+    ['dgmgrl', /^(?: -\w+)*(?: \S*\/\S*)?$/, commands],
+    ['db2 adrci asmcmd lsnrctl', /^$/, commands],
+    ['isql', / \S/, commands, / -b(?: |$)/],
+    ['duckdb', /^(?: -\S+)*(?: [^-\s]\S*)?$/, commands, / -(?:c|s|f|version)(?: |$)/],
+    ['ysqlsh', always, commands, / (?:-\w*[cfl]\w*|--command|--file|--list)(?: |=|$)/],
+    ['ycqlsh', always, commands, / (?:-e|-f|--execute|--file)(?: |=|$)/],
+    ['tarantoolctl tt', /^ (?:connect|enter) \S+$/, commands],
+    ['tarantool', /^(?: -i)?$/, commands],
+    ['mysqlsh', /^(?: (?!-[ef]\b|--(?:execute|file|version)|-- )\S+)*$/, commands],
+    ['sqlcmd mssql-cli', / \S/, commands, / (?:-[QiqLo?]|--query|-\?)(?: |\S|$)/],
+    [
+      'pgcli mycli litecli iredis',
+      always,
+      commands,
+      / (?:-e|--execute|-l|--list|--version)(?: |=|$)/,
+    ],
+    ['impala-shell', always, commands, / (?:-q|-f|--query|--query_file)(?: |=|$)/],
+    ['trino trino-cli presto presto-cli', always, commands, / (?:--execute|--file|-f)(?: |=|$)/],
+    ['gremlin.sh', /^(?: -\w)*$/, commands],
+    ['arangosh', always, commands, / --javascript\.execute/],
+    ['asadm aql', always, commands, / (?:-e|-c|--command|--execute|-f)(?: |=|$)/],
+    ['cbq', always, commands, / (?:-s|--script|-f|--file)(?: |=|$)/],
+    ['influx', /^ (?:v1 shell|setup)(?: -\S+(?: \S+)?)*$/, questions, / (?:-f|--force)(?: |$)/],
+    [
+      'influx',
+      /^(?: (?:-host|-port|-username|-password|-database|-precision|-ssl|-unsafeSsl)[ =]?\S*)+$/,
+      commands,
+    ],
+    ['mariadb-secure-installation', always, questions],
+  ],
+  asksTerminal: [
+    [
+      'mysql mariadb mysqldump mariadb-dump mysqladmin mariadb-admin mysqlcheck mysqlimport mysqlbinlog',
+      / (?:-p|--password)(?: |$)/,
+      secret,
+    ],
+    [
+      'psql pg_dump pg_dumpall pg_restore pg_basebackup createdb dropdb createuser dropuser pg_isready vacuumdb reindexdb',
+      / (?:-W|--password)(?: |$)/,
+      secret,
+      / (?:-w|--no-password)(?: |$)/,
+    ],
+    [
+      'mongo mongosh mongodump mongorestore mongoexport mongoimport',
+      / (?:-p|--password)(?: -|$)/,
+      secret,
+    ],
+    ['createuser', / (?:-P|--pwprompt|--interactive)(?: |$)/, secret],
+    ['redis-cli valkey-cli', / --askpass(?: |$)/, secret],
+    [
+      'pt-online-schema-change pt-table-checksum pt-table-sync pt-archiver',
+      / --ask-pass\b/,
+      secret,
+    ],
+    ['initdb', / (?:-W|--pwprompt)(?: |$)/, secret],
+  ],
+  endless: [],
+};

@@ -1,0 +1,42 @@
+import { isKnown } from '../known.ts';
+
+const asks = /^--(?:interactive|ask-pass(?:word)?|prompt-password|password-prompt)$/;
+const console = /^(?:console|shell|repl|remote[_-]console|db-?(?:shell|console))$/;
+/** Of a release of Erlang or Elixir: `bin/shop remote`. */
+const release = /^(?:remote|attach|daemon_attach|remote_console)$/;
+
+/** Programs that run what somebody else has named. */
+const runner = /^(?:make|just|task|rake|npm|invoke)$/;
+
+/** Why a program that no table knows waits for a person, by its words: `shopctl db shell`. */
+export function whyUnknownAsks(
+  program: string,
+  name: string,
+  rest: readonly string[],
+): string | undefined {
+  const last = rest.at(-1) ?? '';
+  const isCandidate =
+    rest.length > 0 &&
+    (asks.test(last) ||
+      console.test(last) ||
+      release.test(last) ||
+      last === 'login' ||
+      rest.some((word) => asks.test(word)));
+  if (!isCandidate || isKnown(name)) return undefined;
+  if (rest.some((word) => asks.test(word))) return `${name} asks questions`;
+  if (rest.length > 2 || rest.some((word) => !/^[a-z][a-z:_-]*$/.test(word))) return undefined;
+  if (last === 'login')
+    return rest.length === 1 && !runner.test(name) ? `${name} asks who you are` : undefined;
+  if (release.test(last) && !/(?:^|\/)bin\//.test(program)) return undefined;
+  return `${name} ${last} waits for commands`;
+}
+
+/** Why a program that no table knows goes on for ever: `shopctl agent logs --follow`. */
+export function whyUnknownFollows(name: string, rest: readonly string[]): string | undefined {
+  const at = rest.findIndex((word) => /^logs?$/.test(word));
+  if (at < 0) return undefined;
+  const short = rest.indexOf('-f', at);
+  // A path after `-f` is a file to read.
+  const follows = rest.includes('--follow') || (short > 0 && !/[./]/.test(rest[short + 1] ?? ''));
+  return follows && !isKnown(name) ? `${name} logs follows` : undefined;
+}
