@@ -33,6 +33,30 @@ export function fixOfDash(program: string, word: string): Omit<TextFix, 'at'> | 
     : undefined;
 }
 
+/** Programs whose long options have one dash. */
+const oneDash =
+  /^(?:find|java|javac|openssl|terraform|tofu|vault|consul|nomad|keytool|redis-benchmark|ip|screen)$/;
+/** Programs that are mostly called with several letters behind one dash: `tar -xzvf`, `ss -tulpn`. */
+const grouped =
+  /^(?:ls|ll|rm|cp|mv|tar|ps|ss|netstat|lsof|df|du|sort|grep|egrep|zgrep|unzip|iptables|iostat|mount|chmod|chown)$/;
+/** Long options as short as a group of letters. */
+const shortWords = new Set(
+  'all raw set tty cpu yes env url tls log net ipc pid tag add now dry uid gid key out ca os db to ip id rm max min age num pod'.split(
+    ' ',
+  ),
+);
+
+/** True for `–n`, `–la` and `–fsSL`: one dash is meant, and letters; `–all` and `–force` are words, which have two. */
+export function hasOneDash(program: string, word: string): boolean {
+  const [, option = ''] = /^[^A-Za-z]*([A-Za-z][\w-]*)/.exec(word) ?? [];
+  if (/^[A-Za-z](?:$|\d)/.test(option) || oneDash.test(program)) return true;
+  if (!/^[A-Za-z]+$/.test(option)) return false;
+  if (/[A-Z]/.test(option)) return option.length < 7;
+  return option.length < 6 && grouped.test(program) && !/^(?:color|force|human)$/.test(option)
+    ? !shortWords.has(option)
+    : option.length < 4 && !shortWords.has(option);
+}
+
 const pairs: readonly (readonly [opening: RegExp, closing: RegExp, right: string])[] = [
   [/[\u201c\u201d\u201e]/, /[\u201c\u201d]/, '"'],
   [/[\u2018\u2019]/, /[\u2018\u2019]/, "'"],

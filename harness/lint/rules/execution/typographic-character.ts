@@ -3,7 +3,13 @@ import { programOf, startOfInner } from '../../../runbook/commands/wrappers.ts';
 import { readInvocation } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { fixOfBlank, fixOfDash, fixOfQuotes, type TextFix } from '../../read/typography.ts';
+import {
+  fixOfBlank,
+  fixOfDash,
+  fixOfQuotes,
+  hasOneDash,
+  type TextFix,
+} from '../../read/typography.ts';
 
 /** A dash, quote or blank of a word processor, which no shell and no program knows. */
 export const typographicCharacter: Rule = {
@@ -15,6 +21,7 @@ export const typographicCharacter: Rule = {
       '# Web\n\nRun it with `kubectl get pods «–»n shop`.\n',
       'kubectl get pods «–»n shop',
       'kubectl get pods «—»all-namespaces',
+      'ls «–»la /data',
       'kubectl get pods «–-»namespace=shop',
       'kubectl delete pod web-0 -«–»force',
       'kubectl exec web-0 «—» ls /data',
@@ -95,10 +102,10 @@ const printers = /^(?:echo|printf)$/;
 /** `–n`, `–-namespace`, `-–force`: one ordinary dash before a letter, otherwise two. */
 function ofDash(command: Command, from: number, text: string): Problem {
   const written = dash.exec(text)?.[0] ?? '';
-  const isShort = written.length === 1 && /^.[A-Za-z](?:$|[=\d])/.test(text);
+  const program = programOf(command.words[startOfInner(command.words)]);
   const at = written.startsWith('-') ? 1 : 0;
-  const right = isShort || at === 1 ? '-' : '--';
-  const fix = fixOfDash(programOf(command.words[startOfInner(command.words)]), text);
+  const right = at === 1 || (written.length === 1 && hasOneDash(program, text)) ? '-' : '--';
+  const fix = fixOfDash(program, text);
   return problemAt(command, from + at, written.length - at, right, fix && { at: from, ...fix });
 }
 

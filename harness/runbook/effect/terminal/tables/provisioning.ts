@@ -1,6 +1,16 @@
 import { always } from '../../../commands/argument-text.ts';
 import type { Rows } from '../rows.ts';
-import { commands, editor, follows, login, questions, remote, secret, sure, watches } from '../ways.ts';
+import {
+  commands,
+  editor,
+  follows,
+  login,
+  questions,
+  remote,
+  secret,
+  sure,
+  watches,
+} from '../ways.ts';
 
 /** Infrastructure as code, and configuration of many machines. */
 export const provisioning: Rows = {
