@@ -5,6 +5,8 @@ export function subjectsOf(
   script: Script,
   hole: { readonly at: number; readonly name: string },
 ): readonly string[] {
+  if (!/\p{L}/u.test(hole.name) || day.test(hole.name)) return [];
+  if (address.test(hole.name)) return ['ip'];
   const parts = wordsIn(hole.name);
   if (parts.some((part) => chosen.has(part) || dateForm.test(part))) return [];
   const meaningful = parts.filter((part) => !vague.has(part));
@@ -12,6 +14,11 @@ export function subjectsOf(
   const kind = kindBefore(script.text.slice(Math.max(0, hole.at - 80), hole.at));
   return kind === undefined || chosen.has(kind) ? [] : [kind];
 }
+
+/** The reader chooses a day, and dots say nothing. */
+const day = /yyyy/i;
+/** `10.0.0.x`, `a.b.c.d` */
+const address = /^(?:[\dxX]{1,3}(?:\.[\dxX]{1,3}){3}|a\.b\.c\.d)$/i;
 
 /** The words read so far. */
 export class Vocabulary {
@@ -120,7 +127,7 @@ const ofSystem = new Set(
 
 /** Values that the reader knows already, or makes up. */
 const chosen = new Set(
-  `your new namespace cluster context region zone environment env project account user username password
+  `n your new namespace cluster context region zone environment env project account user username password
   token secret key domain registry number count replica size amount value text message reason comment
   description date time timestamp duration second minute hour command arg option flag file filename path
   directory list word thing url port tag version image label selector query pattern string interval timeout limit percent

@@ -42,9 +42,7 @@ export function holesOf(script: Script, statement: Statement): readonly WrittenH
     ...hole,
     at: hole.at + from,
   }));
-  const taken = new Set(marked.map(({ at }) => at));
-  const inWords = wordHoles(script.given, statement).filter(({ at }) => !taken.has(at));
-  return [...marked, ...inWords]
+  return [...marked, ...wordHoles(script.given, statement, marked)]
     .sort((one, other) => one.at - other.at)
     .map((hole) => writtenAs(script.text, hole));
 }

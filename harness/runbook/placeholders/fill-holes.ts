@@ -19,8 +19,9 @@ export function fillHoles(text: string, bound: (name: string) => string | undefi
 /** Every hole of a shell text, in order, also those in its comments. */
 function holesOf(text: string): readonly TextHole[] {
   const given = withoutHoles(text);
+  const marked = textHoles(text);
   const inWords = readShell(given).flatMap((part) =>
-    part.kind === 'statement' ? wordHoles(given, part) : [],
+    part.kind === 'statement' ? wordHoles(given, part, marked) : [],
   );
-  return [...textHoles(text), ...inWords].sort((one, other) => one.at - other.at);
+  return [...marked, ...inWords].sort((one, other) => one.at - other.at);
 }

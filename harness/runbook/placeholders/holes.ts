@@ -1,5 +1,6 @@
 import type { Placeholder } from '../../model/runbook.ts';
 import { angleHoles } from './angle-holes.ts';
+import { entityHoles } from './entity-holes.ts';
 import { templateHoles } from './template-holes.ts';
 import type { TextHole } from './text-hole.ts';
 
@@ -11,7 +12,12 @@ const capitals =
  * `<%= … %>`; and `YOUR_NAME`. Those that are words to every shell are in `word-holes.ts`.
  */
 export function textHoles(text: string): readonly TextHole[] {
-  const holes = [...angleHoles(text), ...templateHoles(text), ...capitalHoles(text)];
+  const holes = [
+    ...angleHoles(text),
+    ...entityHoles(text),
+    ...templateHoles(text),
+    ...capitalHoles(text),
+  ];
   return holes.sort((one, other) => one.at - other.at);
 }
 

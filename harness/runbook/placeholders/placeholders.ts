@@ -34,12 +34,10 @@ export function statementPlaceholders(
   for (const { at, syntax, name } of outside(statement.comments, inText, statement.from)) {
     holes.push({ at: statement.from + at, syntax, name });
   }
-  const taken = new Set(holes.map(({ at }) => at));
-  for (const { at, syntax, name } of wordHoles(given, statement)) {
+  const filled = inText.map(({ at, length }) => ({ at: statement.from + at, length }));
+  for (const { at, syntax, name } of wordHoles(given, statement, filled)) {
     // A word in capitals may be the name of a variable that the text sets: `read -r NODE_NAME`.
-    if (!taken.has(at) && !(syntax === 'capitals' && known.has(name))) {
-      holes.push({ at, syntax, name });
-    }
+    if (!(syntax === 'capitals' && known.has(name))) holes.push({ at, syntax, name });
   }
   const sets = firstSets(statement.sets);
   const isSetInFront = settingsInFront(given, statement);

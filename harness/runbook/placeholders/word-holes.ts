@@ -2,18 +2,24 @@ import { programOf } from '../commands/wrappers.ts';
 import type { SimpleCommand } from '../shell/command-reader.ts';
 import type { Range, Word } from '../shell/scanner.ts';
 import type { Statement } from '../shell/statements.ts';
+import type { WordContext } from './styles/style.ts';
 import type { TextHole } from './text-hole.ts';
-import { type WordContext, wordStyles } from './word-styles.ts';
+import { wordStyles } from './word-styles.ts';
 
 /** Most words are nothing like a placeholder; this rules them out. */
 const marks =
-  /(?<![\w$%}])[{[][A-Za-z[]|…|\.\.\.|xxx|XX|[Xx]\.[Yy]|YYYY|[Yy]our|path\/to\/|\/dev\/|(?<![\w$%{])[A-Z][A-Z\d_-]{2}|[%@][A-Z]|__[A-Z]/;
+  /(?<![\w$%}])[{[][A-Za-z[]|…|\.\.\.|xxx|XX|[Xx]\.|\.[xX]|[aA]\.[bB]\.|YYYY|yyyy|[Yy]our|path\/to\/|\/dev\/|(?<![\w$%{])[A-Z][A-Z\d_-]{2}|[%@][A-Z]|__[A-Z]|\bIP\b|\w@[hrsnvmi]|\/:[a-zA-Z]|(?:^|[=\s.@])N(?=\s|$)|=X(?=\s|$)|[-_](?:name|id|ip|uuid|arn|here)(?=[\s"']|$)|e[-_]?me\b/;
 
 /**
  * The holes that are words to a shell, in order: `{name}`, `[name]`, `POD_NAME`, `web-xxxxx`, `sha256:…`,
- * `your-host`. `text` is the text that the statement was read from, with the holes of `textHoles` filled.
+ * `your-host`. `text` is the text that the statement was read from, with the holes of `textHoles` filled;
+ * `filled` are those holes.
  */
-export function wordHoles(text: string, statement: Statement): readonly TextHole[] {
+export function wordHoles(
+  text: string,
+  statement: Statement,
+  filled: readonly Pick<TextHole, 'at' | 'length'>[] = [],
+): readonly TextHole[] {
   if (!marks.test(text.slice(statement.from, statement.to))) return [];
   const found = new Map<number, TextHole>();
   const commands = statement.commands.slice(0, mostCommands);
@@ -28,8 +34,13 @@ export function wordHoles(text: string, statement: Statement): readonly TextHole
       found.set(hole.at, hole);
     }
   }
-  return withoutOverlaps([...found.values()].sort((one, other) => one.at - other.at));
+  const all = withoutOverlaps([...found.values()].sort((one, other) => one.at - other.at));
+  return filled.length === 0 ? all : all.filter((hole) => !filled.some(meets(hole)));
 }
+
+/** `backup-<YYYY-MM-DD>` is one placeholder, although its filling looks like another one. */
+const meets = (one: Pick<TextHole, 'at' | 'length'>) => (other: Pick<TextHole, 'at' | 'length'>) =>
+  one.at < other.at + other.length && other.at < one.at + one.length;
 
 /** Every command is compared with every other; a longer statement is a script that somebody pasted. */
 const mostCommands = 500;
@@ -55,13 +66,19 @@ function* holesOfCommand(
       yield* holesOfWord(span ? text.slice(span.from, span.to) : written, word.from, {
         programs,
         before,
+        written,
         isText,
       });
     before = written;
   }
   for (const { target } of redirections) {
     const written = masked(text, target, inner);
-    yield* holesOfWord(written, target.from, { programs, before: '', isText: /\s/.test(written) });
+    yield* holesOfWord(written, target.from, {
+      programs,
+      before: '',
+      written,
+      isText: /\s/.test(written),
+    });
   }
 }
 
@@ -69,7 +86,13 @@ function* holesOfCommand(
 const anywhere =
   /^(?:psql|mysql|mariadb|sqlite3|cqlsh|clickhouse-client|redis-cli|valkey-cli|mongosh?|printenv|[gm]?awk|sed|[efz]?grep|jq|yq|perl|python[\d.]*)$/;
 
-const inDocument: WordContext = { programs: [], before: '', isText: true, isDocument: true };
+const inDocument: WordContext = {
+  programs: [],
+  before: '',
+  written: '',
+  isText: true,
+  isDocument: true,
+};
 
 /** The word as written, with the commands in it blanked. */
 function masked(text: string, { from, to }: Word, inner: readonly Range[]): string {

@@ -1,0 +1,52 @@
+import type { Style } from './style.ts';
+
+const texts = /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|perl|jq|yq|tr|tshark)$/;
+const machine =
+  'host|hostname|host-?name|remote|remote-?(?:host|server)|server|(?:server|host|node|vm|machine|instance)[-_]?(?:ip|name|address)|ip(?:[-_]?address)?';
+
+/** Addresses with a letter where a number has to stand, and hosts that stand for another. */
+export const addresses: readonly Style[] = [
+  {
+    syntax: 'word',
+    mark: /[xX]\.|\.[xX]/,
+    pattern:
+      /(?<![\w.-])((?=[\d.]*[xX])(?:\d{1,3}|[xX]{1,3})(?:\.(?:\d{1,3}|[xX]{1,3})){3}|v?(?:x\.x\.x|X\.X\.X))(?![\w-]|\.\w)/g,
+    not: texts,
+  },
+  {
+    syntax: 'word',
+    mark: /a\.b\.c\.d|A\.B\.C\.D/,
+    pattern: /(?<![\w.-])(a\.b\.c\.d|A\.B\.C\.D)(?![\w-]|\.\w)/g,
+    not: texts,
+  },
+  {
+    syntax: 'word',
+    mark: /user\w*@/,
+    pattern: new RegExp(
+      `(?<![\\w.-])((?:your)?(?:user|username)@(?:${machine}))(?![\\w-]|\\.\\w)`,
+      'g',
+    ),
+    not: texts,
+  },
+  {
+    syntax: 'word',
+    mark: /@[hrsnvmi]/,
+    pattern: new RegExp(
+      `(?<=\\w@)((?!remote|server(?![-_])|host(?!name|[-_]))(?:${machine}))(?![\\w-]|\\.\\w)`,
+      'g',
+    ),
+    not: texts,
+  },
+  {
+    syntax: 'capitals',
+    mark: /\bIP\b/,
+    pattern: /(?<=^|@|\/\/)(IP)(?=$|[:/])/g,
+    not: /^(?:echo|printf|read|export|unset|printenv|[efz]?grep|rg|[gm]?awk|sed|jq|yq|for|ps)$/,
+  },
+  {
+    syntax: 'word',
+    mark: /\/:[a-zA-Z]/,
+    pattern: /(?<=\/)(:[a-zA-Z]\w{1,30})(?=$|[/?"'])/g,
+    not: /^(?:git|sed|[gm]?awk|perl|[efz]?grep|rg)$/,
+  },
+];

@@ -1,0 +1,73 @@
+import type { Style, WordContext } from './style.ts';
+
+/** Programs for which words in capitals are names of variables, keywords or text. */
+const ofCapitals =
+  /^(?:export|read|unset|printenv|declare|typeset|local|readonly|echo|printf|[efz]?grep|rg|[gm]?awk|sed|perl|env|for|while|until|if|test|\[\[?|make|jq|yq|envsubst|set|trap|sysctl|getenv|cut|tr)$/;
+/** Clients, whose arguments are commands in capitals; what connects them is not. */
+const clients =
+  /^(?:psql|mysql|mariadb|sqlite3|sqlplus|cqlsh|clickhouse-client|redis-cli|valkey-cli|mongo|mongosh)$/;
+const connects =
+  /^(?:-[hHuUpPdDan]|--(?:host|port|user(?:name)?|pass(?:word)?|db(?:name)?|database|authenticationDatabase))$/;
+/** Programs with names of signals, targets and chains in capitals. */
+const ofSignals = /^(?:kill|pkill|killall|iptables|ip6tables|nft|ufw|systemctl)$/;
+const ofOptions =
+  /^(?:-e|--env|--build-arg|--cap-(?:add|drop)|--query|--status[\w-]*|-[a-zA-Z]*o|--output|--sort-by|--signal|--template|--format|-[EHX]|--header|--request|--.*-keys?)$/;
+
+/** What a name in capitals ends with if a reader fills it in: `POD_NAME`, not `BOOT_IMAGE_ONLY`. */
+const noun =
+  /(?:^|[_-])(?:NAMES?|IDS?|IPS?|ADDRESS(?:ES)?|ADDR|HOST|HOSTNAMES?|PATH|FILE|FILENAME|DIR|DIRECTORY|FOLDER|URL|URI|KEY|TOKEN|PASSWORD|SECRET|USER|USERNAME|NAMESPACE|NS|CLUSTER|POD|NODE|LABEL|SLUG|LIST|TEMPLATE|SESSION|XNAMES?|BUCKET|REGION|ZONE|ACCOUNT|PROJECT|ENVIRONMENT|ENV|VERSION|TAG|DATE|TIMESTAMP|PORT|NUMBER|DOMAIN|ENDPOINT|SERVER|SERVICE|DEPLOYMENT|CONTAINER|PVC|PV|VOLUME|SNAPSHOT|BACKUP|DATABASE|DB|TABLE|TOPIC|QUEUE|GROUP|ROLE|ARN|EMAIL|BRANCH|COMMIT|TYPE|CODE|SHA|HASH|RELEASE|CHART|REPO|REPOSITORY|NETWORK|SUBNET|INTERFACE|DEVICE|DISK|MAC|UUID|SERIAL|VALUE|HERE|PARAMETERS)$/;
+const alone = new Set(
+  `NAMESPACE HOSTNAME USERNAME PASSWORD FILENAME XNAME POD NODE PODNAME NODENAME CLUSTER BUCKET REGION
+  ENVIRONMENT CONTAINER DEPLOYMENT TIMESTAMP VERSION DATABASE IPADDRESS VALUE SIZE SERVICE POOL VOLUME
+  BACKUP SNAPSHOT RELEASE BRANCH HOST FILE URL DOMAIN PROJECT ACCOUNT PID UUID JOBID TOPIC DEVICE INSTANCE
+  TENANT INTERFACE DIRECTORY EMAIL ENDPOINT SUBSCRIPTION SERVERNAME DBNAME`
+    .trim()
+    .split(/\s+/),
+);
+/** Names in capitals that Git, PostgreSQL and HTTP define. */
+const fixed =
+  /^(?:ORIG|FETCH|MERGE|CHERRY_PICK)_HEAD$|^X-|^(?:HTTP|AWS|LC|TF|PG|JAVA|XDG|KUBE|DOCKER|GITHUB)_/;
+
+const isNoun = (name: string) => (/[_-]/.test(name) ? noun.test(name) : alone.has(name));
+
+const isCapital = (name: string, { isText, before, programs, written }: WordContext) => {
+  if (isText) return false;
+  const isOf = (some: RegExp) => programs.some((one) => some.test(one));
+  // `taskkill /PID 1`: an option of Windows.
+  if (written === `/${name}`) return false;
+  if (isOf(ofSignals)) return /^(?:[A-Z]+_)?(?:PID|INTERFACE|IP)$/.test(name);
+  if (isOf(clients))
+    return connects.test(/^--\w+(?==)/.exec(written)?.[0] ?? before) && isNoun(name);
+  return isFilledIn(name, before, programs);
+};
+
+const isFilledIn = (name: string, before: string, programs: readonly string[]) =>
+  // A line that starts with a word in capitals is a table or a list of variables.
+  /[a-z]/.test(programs[0] ?? 'a') && !ofOptions.test(before) && !fixed.test(name) && isNoun(name);
+
+/** Names in capitals. */
+export const capitals: readonly Style[] = [
+  {
+    syntax: 'capitals',
+    inDocuments: true,
+    mark: /REPLACE|CHANGE|INSERT|YOUR|_HERE|FIXME|TODO/,
+    pattern:
+      /(?<![\w$<-]|\$\{)((REPLACE(?:[_-]?(?:ME|WITH|THIS)|(?=[_-]))[A-Z0-9_-]{0,40}|CHANGE[_-]?ME|INSERT[_-][A-Z0-9_-]{1,40}|FIXME|TODO|[A-Z][A-Z0-9_-]{0,40}[_-]HERE|YOUR(?![_-])[A-Z0-9]{2,40}))(?![\w=])/g,
+    not: ofCapitals,
+  },
+  {
+    syntax: 'capitals',
+    mark: /[A-Z]{3}/,
+    pattern:
+      /(?<=^|[/:=,@[\]"'(])(([A-Z][A-Z0-9]{0,40}(?:[_-][A-Z0-9]{1,40}){0,9}))(?=$|[/,@.\])"']|:(?!\.|metadata|spec|status))/g,
+    not: ofCapitals,
+    isHole: isCapital,
+  },
+  {
+    syntax: 'capitals',
+    mark: /(?:^|[=@.])N$|=X$/,
+    pattern: /(?<=^|[=@.])(N)$|(?<==)(X)$/g,
+    not: /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|jq|yq|xargs|for|test|\[\[?|set|export)$/,
+    isHole: (_, { before, written }) => /[=@.]/.test(written) || before !== '',
+  },
+];

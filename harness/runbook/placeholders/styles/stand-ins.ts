@@ -1,0 +1,48 @@
+import { printers, type Style, type WordContext } from './style.ts';
+
+const things =
+  'pod|node|container|cluster|namespace|deployment|service|instance|bucket|volume|snapshot|backup|release|job|user|host|server|vm|disk|database|db|topic|queue|tenant|image|secret|pvc|branch|commit|stack|group|app|project|account|resource|file';
+const kinds = 'pods?|nodes?|deploy(?:ment)?s?|svc|services?|sts|statefulsets?|jobs?|pvc|secrets?';
+/** Options that take the name of a field. */
+const ofFields =
+  /^(?:--query|--output|-o|--sort-by|--filters?|--field\S*|--columns?|-k|--key\S*|--label\S*|-l|--format)$/;
+const texts =
+  /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|perl|jq|yq|tr|cat|go|bazel(?:isk)?)$/;
+const isArgument = ({ before, programs }: WordContext) =>
+  before !== '' && /[a-z]/.test(programs[0] ?? '');
+
+/** Words that stand for a value, and dots that stand for what is left out. */
+export const standIns: readonly Style[] = [
+  {
+    syntax: 'word',
+    mark: /^["']?(?:\.{3}|…)["']?$/,
+    pattern: /(?<=^["']?)(\.{3}|…)(?=["']?$)/g,
+    not: texts,
+    isHole: (_, context) => isArgument(context) && !/^[[(]/.test(context.before),
+  },
+  {
+    syntax: 'word',
+    mark: /…|\.\.\./,
+    pattern: /(?<![\w./…:$-])((?!\.)[\w./:+-]{0,80}(?:…|\.\.\.)[\w./…+-]{0,80})/g,
+    not: printers,
+    isHole: (name, { isText }) =>
+      /\w/.test(name) && !(isText && /^[A-Za-z]+\.*…?$/.test(name)) && !/^_\w*_\.*$/.test(name),
+  },
+  {
+    syntax: 'word',
+    mark: /me\b|here\b/,
+    pattern:
+      /(?<=^|[=/"'])((?:change|replace)[-_]?me|fill[-_]me[-_]in|[a-z]{2,20}(?:[-_][a-z]{2,20}){0,3}[-_]here)(?=$|[/"'])/g,
+    not: texts,
+  },
+  {
+    syntax: 'word',
+    mark: /[a-z][-_](?:name|id|ip|uuid|arn)$/,
+    pattern: new RegExp(
+      `(?<=^|^(?:${kinds})/)((?:the[-_])?(?:${things})[-_](?:name|id|ip|uuid|arn))$`,
+      'g',
+    ),
+    not: texts,
+    isHole: (_, context) => isArgument(context) && !ofFields.test(context.before),
+  },
+];
