@@ -2,7 +2,7 @@ import type { Style } from './style.ts';
 
 const texts = /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|perl|jq|yq|tr|tshark)$/;
 const machine =
-  'host|hostname|host-?name|remote|remote-?(?:host|server)|server|(?:server|host|node|vm|machine|instance)[-_]?(?:ip|name|address)|ip(?:[-_]?address)?';
+  'node|machine|vm|host|hostname|host-?name|remote|remote-?(?:host|server)|server|(?:server|host|node|vm|machine|instance)[-_]?(?:ip|name|address)|ip(?:[-_]?address)?';
 
 /** Addresses with a letter where a number has to stand, and hosts that stand for another. */
 export const addresses: readonly Style[] = [
@@ -32,7 +32,7 @@ export const addresses: readonly Style[] = [
     syntax: 'word',
     mark: /@[hrsnvmi]/,
     pattern: new RegExp(
-      `(?<=\\w@)((?!remote|server(?![-_])|host(?!name|[-_]))(?:${machine}))(?![\\w-]|\\.\\w)`,
+      `(?<=\\w@)((?!remote|(?:node|machine|vm|server)(?![-_])|host(?!name|[-_]))(?:${machine}))(?![\\w-]|\\.\\w)`,
       'g',
     ),
     not: texts,

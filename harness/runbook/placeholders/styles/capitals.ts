@@ -64,6 +64,18 @@ export const capitals: readonly Style[] = [
     isHole: isCapital,
   },
   {
+    syntax: 'word',
+    mark: /[a-z\d]-N/,
+    pattern: /(?<![\w.-])([a-z][a-z\d-]{0,60}-N)(?![\w-])/g,
+    not: /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|jq|yq)$/,
+  },
+  {
+    syntax: 'capitals',
+    mark: /(?:Bearer|Token|Basic) [A-Z]/,
+    pattern:
+      /(?<=(?:Bearer|Token|Basic) )([A-Z][A-Z\d_]{0,30}(?:TOKEN|KEY|JWT|SECRET|CREDENTIALS))(?![\w-])/g,
+  },
+  {
     syntax: 'capitals',
     mark: /(?:^|[=@.])N$|=X$/,
     pattern: /(?<=^|[=@.])(N)$|(?<==)(X)$/g,

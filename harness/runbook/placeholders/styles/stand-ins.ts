@@ -15,8 +15,8 @@ const isArgument = ({ before, programs }: WordContext) =>
 export const standIns: readonly Style[] = [
   {
     syntax: 'word',
-    mark: /^["']?(?:\.{3}|…)["']?$/,
-    pattern: /(?<=^["']?)(\.{3}|…)(?=["']?$)/g,
+    mark: /(?:^|=)["']?(?:\.{3}|…)["']?$/,
+    pattern: /(?<=^["']?|=["']?)(\.{3}|…)(?=["']?$)/g,
     not: texts,
     isHole: (_, context) => isArgument(context) && !/^[[(]/.test(context.before),
   },

@@ -7,6 +7,7 @@ export const developmentServers: Rows = {
   asks: [],
   asksTerminal: [],
   endless: [
+    ['go', /^ tool (?:pprof|trace)\b.* -http/, serves],
     [
       'python python2 python3',
       / -m (?:http\.server|SimpleHTTPServer)(?: |$)|manage\.py runserver(?: |$)/,

@@ -33,6 +33,7 @@ export const queues: Rows = {
     ['rabbitmq-server', always, serves, / -detached\b/],
     ['kafka-server-start kafka-server-start.sh', always, serves, / -daemon\b/],
     ['celery', / (?:worker|beat|events|flower)(?: |$)/, serves, / (?:-D|--detach|--help)(?: |$)/],
+    ['kcat kafkacat', / -t /, reads, / -\w*[ecPLQ]/],
     ['kcat kafkacat', / -\w*C/, reads, / -\w*[ec]/],
     ['mosquitto_sub', / \S/, reads, / (?:-C|-W)(?: |\d)/],
     ['nats', / (?:sub|subscribe)(?: |$)/, reads, / --count\b/],
