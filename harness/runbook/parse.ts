@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Runbook } from '../model/runbook.ts';
 import type { InlineStep } from './inline/inline-steps.ts';
 import { type Block, readBlocks } from './markdown/blocks.ts';
@@ -33,7 +33,7 @@ export function readRunbook(
     file,
     title,
     text,
-    sha256: createHash('sha256').update(text).digest('hex'),
+    sha256: hash('sha256', text),
     procedures: withSetElsewhere(
       sections
         .filter(({ steps }) => steps.length > 0)

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { execa } from 'execa';
+import { collectEarlier } from '../../harness/io/collect-earlier.ts';
 import { checkRunbook } from '../../harness/lint/engine/check.ts';
 import { runbookTexts } from './parse.ts';
 
@@ -73,8 +73,7 @@ function checkMany(documents: number): CheckFigures {
 }
 
 if (import.meta.main) {
-  // As harness/bin.js has it; on the command line of Node, the flags have no effect.
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=100');
+  // As checkFiles does for many files.
+  collectEarlier();
   console.log(JSON.stringify(checkMany(Number(process.argv[2] ?? 1000))));
 }

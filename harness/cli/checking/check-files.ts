@@ -12,6 +12,7 @@ import {
 } from '../../catalog/markdown-files.ts';
 import { readStandardInput, readTextFile } from '../../catalog/text-file.ts';
 import { codedError, HarnessError } from '../../errors.ts';
+import { collectEarlier } from '../../io/collect-earlier.ts';
 import { noSettings } from '../../lint/engine/levels.ts';
 import { everything, type Narrowing } from '../../lint/engine/narrowing.ts';
 import type { CheckedRunbook } from '../../report/check/checked.ts';
@@ -30,6 +31,8 @@ type Broken = FoundFiles['broken'][number];
 /** The name of standard input on the command line. */
 export const standardInput = '-';
 const folderOfRunbooks = 'runbooks';
+/** More files than that are worth a smaller memory. */
+const few = 100;
 /** Files checked at once: enough to keep shellcheck busy on every core, few enough to save memory. */
 const inHand = pLimit(4 * availableParallelism());
 
@@ -45,6 +48,7 @@ export async function checkFiles(
 ): Promise<CheckedFiles> {
   const finder = new SettingsFinder();
   const chosen = await chooseFiles(named, finder);
+  if (chosen.files.length > few) collectEarlier();
   const folders = chosen.files.map((path) => (path === standardInput ? '.' : dirname(path)));
   // Before anything is checked, because wrong settings stop the whole check.
   const found = await Promise.all(folders.map((folder) => finder.of(folder)));

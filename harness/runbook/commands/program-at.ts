@@ -17,7 +17,8 @@ export function programAt(command: Command, ...names: readonly string[]): number
   const from = starts.get(command) ?? startIn(command);
   starts.set(command, from);
   if (from < 0) return -1;
-  return words.findIndex((word, index) => index >= from && names.includes(word));
+  for (let at = from; at < words.length; at += 1) if (names.includes(words[at] ?? '')) return at;
+  return -1;
 }
 
 /** Index of the word after a wrapper, or of the command that `ssh`, `exec` or `run` starts elsewhere. */

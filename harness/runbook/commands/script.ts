@@ -51,6 +51,7 @@ export function aliasesOf(scripts: readonly Script[]): Aliases {
     if (text.includes('alias ')) {
       for (const [, name = '', program = ''] of text.matchAll(alias)) aliases.set(name, program);
     }
+    if (!/=["']?(?:kubectl|oc)/.test(text)) continue;
     for (const [, name = '', program = ''] of text.matchAll(variable)) {
       aliases.set(`$${name}`, program).set(`\${${name}}`, program);
     }

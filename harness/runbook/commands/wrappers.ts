@@ -98,5 +98,8 @@ function afterOwn(words: readonly string[], from: number, { valued, own }: Wrapp
 export const isWrapper = (name: string): boolean => wrappers.has(name);
 
 /** `kubectl` of `/usr/local/bin/kubectl`. `/etc/init.d/mysql` is a script, not the client `mysql`. */
-export const programOf = (word = '') =>
-  /^\/etc\/(?:rc\.d\/)?init\.d\/./.test(word) ? word : word.slice(word.lastIndexOf('/') + 1);
+export function programOf(word = ''): string {
+  const slash = word.lastIndexOf('/');
+  // Most words have no slash, and this is asked of every word.
+  return slash < 0 || /^\/etc\/(?:rc\.d\/)?init\.d\/./.test(word) ? word : word.slice(slash + 1);
+}

@@ -17,7 +17,8 @@ const batch = /^[ \t]*(?:@?echo off\b|@?rem |setlocal\b|set \w+=\S*%\w+%|.*%[a-z
 /** The shell of Windows that the lines are for; undefined for all others. */
 export function windowsShell(lines: readonly FenceLine[]): WindowsShell | undefined {
   for (const [at, { text }] of lines.entries()) {
-    if (/[-$`]/.test(text) && (cmdlet.test(text) || variable.test(text))) return 'PowerShell';
+    if (/[a-z]-[A-Z]/.test(text) && cmdlet.test(text)) return 'PowerShell';
+    if (text.includes('$') && variable.test(text)) return 'PowerShell';
     const goesOn = (lines[at + 1]?.text ?? '').trim() !== '';
     if (goesOn && text.includes('`') && backtick.test(text)) return 'PowerShell';
     if (text.includes('^') && caret.test(text) && optionBelow.test(lines[at + 1]?.text ?? ''))

@@ -38,12 +38,27 @@ export class InlineReader {
   read(
     prose: Prose & { readonly item?: ItemBlock | undefined },
     index: number,
+    context: Context,
+  ): readonly InlineStep[] {
+    const mayOrder = prose.text.includes('`') && !context.labels.some(isUnfollowed);
+    const found = mayOrder ? this.#stepsIn(prose, index, context) : [];
+    const texts = found.map(({ step }) => step.text);
+    const words = plainWords(prose.text.slice(0, 1000));
+    if (comesBack.test(words)) this.away = false;
+    else if (leads(words, texts)) this.away = true;
+    for (const step of found) this.steps.push(step);
+    return found;
+  }
+
+  #stepsIn(
+    prose: Prose & { readonly item?: ItemBlock | undefined },
+    index: number,
     { known, inSteps, labels }: Context,
   ): readonly InlineStep[] {
     const block = this.#blocks[index];
     const item = block?.kind === 'item' ? block : prose.item;
     const isListed = item !== undefined && this.#lists.has(item.list) && labels.some(headsWork);
-    const context = {
+    return inlineSteps(prose, {
       source: this.#source,
       known,
       item,
@@ -51,15 +66,7 @@ export class InlineReader {
       programs: this.#programs,
       away: this.away || labels.some((label) => leads(label, [])),
       introduced: this.#introduced(index),
-    };
-    const found =
-      prose.text.includes('`') && !labels.some(isUnfollowed) ? inlineSteps(prose, context) : [];
-    const texts = found.map(({ step }) => step.text);
-    const words = plainWords(prose.text.slice(0, 1000));
-    if (comesBack.test(words)) this.away = false;
-    else if (leads(words, texts)) this.away = true;
-    for (const step of found) this.steps.push(step);
-    return found;
+    });
   }
 
   /** True for an item of a procedure that shows a command and what it does; nothing of a procedure may vanish. */

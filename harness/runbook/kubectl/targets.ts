@@ -19,8 +19,18 @@ const fromElsewhere = new Set(['--filename', '--kustomize', '--raw']);
 /** A placeholder, or a word that the shell replaces. */
 const isOpen = ({ text }: Word) => /^[$<`[{*]/.test(text);
 
-/** The targets of an invocation; none if they come from a file or a placeholder. */
-export function targetsOf({ path, operands, flags }: Invocation): Target[] {
+const ofInvocations = new WeakMap<Invocation, readonly Target[]>();
+
+/** The targets of an invocation; none if they come from a file or a placeholder. Memoized. */
+export function targetsOf(invocation: Invocation): readonly Target[] {
+  const known = ofInvocations.get(invocation);
+  if (known) return known;
+  const read = readTargets(invocation);
+  ofInvocations.set(invocation, read);
+  return read;
+}
+
+function readTargets({ path, operands, flags }: Invocation): Target[] {
   const [first] = operands;
   if (!first || flags.some(({ name }) => fromElsewhere.has(name))) return [];
   if (ofPods.test(path)) return isOpen(first) ? [] : podTarget(first);

@@ -32,7 +32,7 @@ export const isTransparent = (text: string): boolean => transparent.test(text);
  * stays, and so does its content: text of the page, not Markdown.
  */
 export function withoutTags(text: string): string {
-  if (!/^[ \t>]{0,80}<[A-Za-z/]/m.test(text)) return text;
+  if (!/<[A-Za-z/]/.test(text) || !/^[ \t>]{0,80}<[A-Za-z/]/m.test(text)) return text;
   const lines = text.split('\n');
   let hides = false;
   for (let at = lines.length - 1; at >= 0; at -= 1) {

@@ -9,6 +9,7 @@ const opening = /^([ \t>]{0,80})(!!!|\?\?\?\+?|===[!+]?)(?= {1,4}["\w])/gm;
  * it as Markdown. `isListMark` on the original text shows whether a list mark is genuine.
  */
 export function withItemsForBlocks(text: string): string {
+  if (!/!!!|\?\?\?|===/.test(text)) return text;
   return text.replace(opening, (_, before: string, mark: string) => {
     return mark.length > 3 ? `${before}+  .` : `${before}+  `;
   });

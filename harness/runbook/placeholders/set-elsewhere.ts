@@ -49,7 +49,7 @@ const assigns = /(?:^|[\s;(])[A-Za-z_]\w*=/;
 
 function settingsOf(procedure: Procedure): readonly (Setting & { readonly name: string })[] {
   return procedure.steps.flatMap((step) => {
-    if (step.kind !== 'command' || !assigns.test(step.text)) return [];
+    if (step.kind !== 'command' || !step.text.includes('=') || !assigns.test(step.text)) return [];
     const { place, text } = step;
     const given = withoutHoles(text);
     return readShell(given).flatMap((part) => {

@@ -136,15 +136,16 @@ const isCalledLate = (text: string) => isAnyCommand(text) || /^[a-z./~][\w./~-]*
 function showsRoot(lines: readonly FenceLine[], strict: boolean): boolean {
   const texts = lines.map(({ text }) => text).filter((text) => text.trim() !== '');
   const marked = texts.filter((text) => /^\s*#/.test(text));
+  if (marked.length === 0) return false;
   const others = texts.filter((text) => !/^\s*#/.test(text));
   const isCalled = strict ? isTyped : isCallable;
   if (others.length > 0 && !others.some((text) => isTyped(text) || isCallable(text))) {
     const isRoot = (text: string) =>
       behind(rootPrompt, text, isRootCommand(isCalled)) !== undefined;
-    if (strict ? marked.length > 0 && marked.every(isRoot) : marked.some(isRoot)) return true;
+    if (strict ? marked.every(isRoot) : marked.some(isRoot)) return true;
   }
   const isKnown = (text: string) => behind(rootPrompt, text) !== undefined;
-  if (!(strict ? marked.length > 0 && marked.every(isKnown) : marked.some(isKnown))) return false;
+  if (!(strict ? marked.every(isKnown) : marked.some(isKnown))) return false;
   return !others.some(startsWithProgram);
 }
 
