@@ -3,6 +3,7 @@ import { type Finding, severities } from '../../model/finding.ts';
 /** Rules whose finding says what that of the other rule says about the same words, and more. */
 const covers: Readonly<Record<string, string>> = {
   'placeholder-redirects': 'underivable-placeholder',
+  'get-as-check': 'checked-too-early',
 };
 
 /**

@@ -4,7 +4,7 @@ import type { Pipeline } from './pipelines.ts';
 
 const keeping = new Set(
   `kubectl wc sha256sum sha1sum md5sum pbcopy xclip wl-copy docker podman helm openssl gpg age sops kubeseal
-  vault psql mysql mongosh redis-cli diff cmp`.split(/\s+/),
+  vault psql mysql mongosh redis-cli diff cmp jwt step`.split(/\s+/),
 );
 
 /** True if the output of a pipeline appears on the terminal. */

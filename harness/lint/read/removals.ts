@@ -20,7 +20,10 @@ const alike: Readonly<Record<string, string>> = {
 export function removes(command: Command): boolean {
   const call = readInvocation(command);
   if (call?.path === 'delete')
-    return !targetsOf(call).some(({ type }) => /^po(?:ds?)?$/i.test(type));
+    return (
+      flagOf(call, '--field-selector')?.value.includes('phase') === true ||
+      !targetsOf(call).some(({ type }) => /^po(?:ds?)?$/i.test(type))
+    );
   // `kubectl annotate orders shop unprotected-` takes the annotation away.
   if (call)
     return /^(?:annotate|label)$/.test(call.path) && /-$/.test(call.operands.at(-1)?.text ?? '');

@@ -27,6 +27,14 @@ describe('one finding for each problem', () => {
     ]);
   });
 
+  it('asks once for a wait before a check', () => {
+    const found = rulesIn(
+      fence('kubectl rollout restart deploy/web\n\n# Verify that all pods run\nkubectl get pods'),
+    );
+    expect(found).to.include('7:9 checked-too-early');
+    expect(found.join()).to.not.include('get-as-check');
+  });
+
   it('keeps the graver of the two', () => {
     const words = { line: 5, column: 3 };
     const redirects = finding({ ...words, rule: 'placeholder-redirects' });

@@ -33,6 +33,9 @@ export const getAsCheck: Rule = {
       '\n# Confirm which pods are affected\nkubectl get pods -n shop',
       '\n# Verify whether pods crash\nkubectl get pods -n shop',
       '\n# Confirm the symptoms\nkubectl get pods -n shop',
+      '\n# Check service endpoints\nkubectl get endpoints -n shop',
+      '\n# Verify cluster connectivity\nkubectl get nodes',
+      '\n# Verify that you have access\nkubectl get pods -n shop',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
@@ -56,9 +59,14 @@ const withState = new Set(
   'pod deployment statefulset daemonset replicaset node persistentvolumeclaim'.split(' '),
 );
 
+const ofAccess =
+  /\b(?:connectivity|access|kubeconfig|credentials|permissions?|log(?:ged)? ?in|authenticat\w+|can (?:reach|connect))\b/i;
+
 function isMeantAsCheck({ kind, named, call }: Listing, label: string): boolean {
   if (call.verb.text !== 'get') return false;
-  if (kind === 'endpoints') return isVerification(label) || /\bcheck\b/i.test(label);
+  // It fails without access, so it does verify that.
+  if (ofAccess.test(label)) return false;
+  if (kind === 'endpoints') return isVerification(label) || (named && /\bcheck\b/i.test(label));
   return !named && withState.has(kind) && isVerification(label);
 }
 

@@ -133,6 +133,8 @@ export const cannotBeUndone: Rule = {
       'psql -h db -c "SELECT 1" < backup.sql',
       'dropdb "${TEST_DB}"',
       'dropdb restore_drill',
+      'psql -h test-db -c "DROP DATABASE $TEST_DB"',
+      'gunzip < "$BACKUP_FILE" | psql -h test-db -d "$TEST_DB"',
       'psql -c "DROP DATABASE IF EXISTS restore_check_tmp"',
       '# Cache\n\n```redis\nGET orders\nDBSIZE\n```\n',
       '# Orders\n\n```http\nPOST /orders\nContent-Type: application/json\n\n{"state": "delete"}\n```\n',

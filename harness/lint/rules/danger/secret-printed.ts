@@ -38,6 +38,7 @@ export const secretPrinted: Rule = {
       "kubectl get secret login -o jsonpath='{.data.client_id}' | base64 -d",
       'kubectl get secret db -n a -o yaml | sed s/a/b/ | kubectl apply -f -',
       'kubectl get cm shop -o yaml',
+      'echo $SHOP_TOKEN | jwt decode -',
       "# Shop\n\n```bash\n# Retrieve the admin password\nkubectl get secret admin -o jsonpath='{.data.password}' | base64 -d\n```\n",
       "# Shop\n\nGet the initial token:\n\n```bash\nkubectl get secret admin -o jsonpath='{.data.token}' | base64 -d\n```\n",
       'echo "$TOKEN" | docker login --username shop --password-stdin',

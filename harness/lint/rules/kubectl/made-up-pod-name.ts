@@ -2,6 +2,7 @@ import { type Invocation, partOf } from '../../../runbook/kubectl/invocation.ts'
 import { namespaceOf } from '../../../runbook/kubectl/namespaces.ts';
 import { targetsOf } from '../../../runbook/kubectl/targets.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
 
@@ -22,6 +23,7 @@ export const madeUpPodName: Rule = {
       'kubectl describe pod/«node-agent-x2k4q»',
     ],
     good: [
+      '# Shop\n\nExample:\n\n```bash\nkubectl logs -n shop web-7d9f8c6b5-xk2m9\n```\n',
       'kubectl logs -n mill mill-agent-edge1',
       'kubectl exec -n mill mill-agent-node-2 -- date',
       'kubectl logs -n mill exporter-worker3 --tail=50',
@@ -45,7 +47,10 @@ export const madeUpPodName: Rule = {
     const created = createdPods(document, invocations);
     const controllers = controllersOf(document);
     const printed = printedPods(document);
+    const labels = labelsOf(document);
     for (const invocation of invocations) {
+      // Under "Example:" a real name says what a placeholder stands for.
+      if (/\bexample\b|\be\.g\./i.test(labels(invocation.command))) continue;
       for (const pod of podsOf(invocation)) {
         const isPasted = pasted.test(pod.name) && /\d/.test(pod.name.slice(-16));
         if (!isPasted && (pastedOnly.test(invocation.path) || !isMadeUp(pod.name))) continue;

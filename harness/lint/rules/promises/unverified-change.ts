@@ -36,6 +36,7 @@ export const unverifiedChange: Rule = {
       '# Ops\n\n## Fix\n```bash\nkubectl rollout undo deploy/web\n```\n\n## Afterwards\n\n### Health checks\n\n- The shop answers.',
       '# Ops\n\n## Restart\n```bash\nkubectl rollout restart deploy/web\n```\n\n## Check the shop\n```bash\ncurl --fail http://web/health\n```',
       'kubectl apply -f web.yaml\n# 4. Check that all pods are ready',
+      '# Tidy up\n\n```bash\n# Remove old pods\nkubectl delete pods --field-selector=status.phase=Succeeded -n shop\n```\n',
       '# Rebuild\n\n## Stop the mill\n\n```bash\nkubectl scale deploy/mill --replicas=0\n```\n\n## Copy the grain\n\n```bash\nkubectl cp grain mill-0:/grain\nkubectl scale deploy/mill --replicas=1\nkubectl rollout status deploy/mill\n```\n',
       '# Remove a node\n\n## Evict\n\n```bash\nkubectl drain node-1 --ignore-daemonsets --timeout=60s\n```\n\n## Delete\n\n```bash\nkubectl delete node node-1\nkubectl get nodes\n```\n',
       '# Lab\n\nTo clean up the lab, delete the emulator:\n\n```bash\nkubectl delete -f hack/emulator.yaml\n```',

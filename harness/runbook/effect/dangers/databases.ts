@@ -21,7 +21,6 @@ export const databases: Table = {
     ],
     ['pg_restore', / (?:-c|--clean)\b/, 'drops each object before it restores it'],
     ['pg_rewind', / \S/, 'overwrites the data directory', / (?:-n|--dry-run)\b/],
-    ['initdb', / \S/, 'creates an empty data directory'],
     [mongo, /dropDatabase\(|\.drop\(|\.(?:deleteMany|remove)\(\s*(?:\{\s*\}\s*)?\)/, 'drops data'],
     ['mongorestore', / --drop\b/, 'drops each collection before it restores it', / --dryRun\b/],
     [

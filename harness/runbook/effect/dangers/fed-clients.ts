@@ -60,6 +60,7 @@ export function dangersOfInput(
   if (!fed && file === undefined) return [];
   // A client that has its statement in its words reads no file, except for `INSERT … FORMAT`.
   if (file === undefined && words.some((word) => statement.test(word))) return [];
+  if (words.some((word) => forTrial.test(word))) return [];
   const { text, sources } = fed ? input() : { text: undefined, sources: [file ?? ''] };
   if (text !== undefined) {
     const found = dangerOfSql(text);
@@ -80,6 +81,9 @@ export function dangersOfInput(
       ]
     : [];
 }
+
+/** A database to try a restore out: `"$TEST_DB"`, `restore_drill`. */
+const forTrial = /(?:^|[-_."{$=])(?:test|tmp|temp|scratch|drill)(?![a-z])/i;
 
 const statement = /^(?:-[ceqQ]|--(?:command|execute|query)(?:=.*)?)$/;
 

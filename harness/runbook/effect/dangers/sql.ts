@@ -6,7 +6,7 @@ type Row = readonly [statement: RegExp, kind: Danger['kind'], what: string];
 const statements: readonly Row[] = [
   [
     // Not one that was made to try a restore out.
-    /^drop\s+(?:database|schema|keyspace|tablespace)\b(?!\s[^;]{0,60}_?(?:test|tmp|temp|scratch|drill)\b)/i,
+    /^drop\s+(?:database|schema|keyspace|tablespace)\b(?!\s[^;]{0,60}_?(?:test|tmp|temp|scratch|drill)(?![a-z]))/i,
     'destroys',
     'drops a whole database',
   ],
