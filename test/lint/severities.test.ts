@@ -18,6 +18,17 @@ describe('severities that depend on the text around', () => {
     expect(severitiesIn(`# Nodes\n\n${mixed}`, 'another-machine')).to.deep.equal(['warning']);
   });
 
+  it('changes that nothing verifies: a note where they are no remedy', () => {
+    const change = '```bash\nkubectl edit mill rye -n shop\n```\n';
+    const severities = (title: string, above = '') =>
+      severitiesIn(`# Mill\n\n## ${title}\n\n${above}\n\n${change}`, 'unverified-change');
+    for (const title of ['Settings', 'Install the mill', 'Turn the gate off', 'Namespaces'])
+      expect(severities(title), title).to.deep.equal(['note']);
+    for (const title of ['Restart', 'The mill is stuck', 'Roll back', 'Mitigation', 'Upgrade'])
+      expect(severities(title), title).to.deep.equal(['warning']);
+    expect(severities('Steps', 'To fix it, edit the mill:')).to.deep.equal(['warning']);
+  });
+
   it('dead links: a note where a site is made of more folders than the repository has', () => {
     const link = '# Ops\n\nSee [the command](../cmd/shopctl.md).\n';
     expect(severitiesIn(link, 'dead-link')).to.deep.equal(['warning']);

@@ -17,6 +17,7 @@ export const unsetVariable: Rule = {
     bad: [
       'kubectl get pods -n «$NAMESPACE»\nkubectl get jobs -n $NAMESPACE',
       'echo "$NODE"\nkubectl get node «$NODE»',
+      'shopctl run --env="SHOP_URL=«$' + '{SHOP_URL}»"',
       'kubectl delete pod "«$pod»"\npod=$(kubectl get pods -o name | head -1)',
       '# Runbook\n\nLook at the pod.\n\n```bash\nkubectl logs "«$POD»"\n```\n\n```bash\nPOD=web-1\n```\n',
     ],
@@ -34,6 +35,7 @@ export const unsetVariable: Rule = {
       'kubectl get nodes\n# For each node of the old pool:\nkubectl cordon $node',
       "awk '{ print $NF }' report",
       'echo $SHOP_HOME',
+      'SHOP_PATH=$SHOP_PATH:/opt/shop shopctl run',
       'echo "$SHOP_HOME"',
       "NODE=worker-1 sh -c 'kubectl get node $NODE'",
       'NODE=worker-1; kubectl get node $NODE',
@@ -98,11 +100,17 @@ function addUnset(unset: Unset, set: Set<string>, script: Script, statement: Sta
     const { name, hasDefault } = use;
     const given = set.has(name) || own.has(name) || givenByShell.has(name);
     if (hasDefault || given || unset.has(name)) continue;
-    if (isSetInFront(use)) continue;
+    if (isSetInFront(use) || extendsItself(script.text, use)) continue;
     if (checksFirst(script.text, use)) set.add(name);
     else unset.set(name, { script, use });
   }
 }
+
+/** `LD_LIBRARY_PATH=$LD_LIBRARY_PATH:/opt/shop shopctl` */
+const extendsItself = (text: string, { name, at }: VariableUse) =>
+  new RegExp(`(?:^|\\s)${name}="?\\$\\{?${name}\\}?:`).test(
+    text.slice(Math.max(0, at - name.length - 3), at + name.length + 4),
+  );
 
 /** `${NAME:?message}` stops if the variable is not set; `[ -n "$NAME" ]` checks it. */
 function checksFirst(text: string, { name, at }: VariableUse): boolean {

@@ -84,7 +84,7 @@ export const unverifiedChange: Rule = {
         continue;
       yield {
         ...command.at(),
-        severity: isSetUp(section, label) ? 'note' : 'warning',
+        severity: isRemedy(section, label) ? 'warning' : 'note',
         text: 'Nothing after this last change checks whether it helped.',
         instead:
           'A step that asks the service itself, or waits until the service is ready, and that can fail.',
@@ -117,21 +117,21 @@ const hasNext = (section: Section): boolean => {
 /** A change that helps to diagnose. */
 const forMoreLogs = /\bverbos\w+|\blog(?:ging)?[ _]level\b|\bdebug (?:logs?|logging|mode)\b/i;
 
-/** To install something is no remedy, and whoever does it looks at it next. */
-function isSetUp(section: Section, label: string): boolean {
+/** To install something, or to change a setting, is no remedy: who does it looks at it next. */
+function isRemedy(section: Section, label: string): boolean {
   let said = label;
   for (let at: Section | undefined = section; at; at = at.parent) said += `\n${at.title}`;
-  return installs.test(said) && !remedies.test(said);
+  return remedies.test(said);
 }
 
-const installs =
-  /\b(?:install\w*|set(?:ting)?[- ]?up|getting started|quick ?start|prerequisites?|requirements?|tutorials?|examples?|demo|lab|locally|helm chart|configuring|configuration)\b/i;
 const remedies =
-  /\b(?:fix\w*|resol\w+|mitigat\w+|remed\w+|recover\w*|restor\w+|roll(?:ing)?[- ]?back|revert\w*|restart\w*|repair\w*|solutions?|fail\w*|stuck|down|crash\w*|hang\w*|outages?|incidents?|emergenc\w+|issues?|problems?|errors?|troubleshoot\w*|unavailable|unreachable|slow\w*|latency|lag|full|alerts?|lost|corrupt\w*|rotat\w+|migrat\w+|upgrad\w+)\b/i;
+  /\b(?:fix\w*|resol\w+|mitigat\w+|remed\w+|recover\w*|restor\w+|roll(?:ing)?[- ]?back|revert\w*|restart\w*|repair\w*|solutions?|fail\w*|stuck|down|crash\w*|hang\w*|outages?|incidents?|emergenc\w+|issues?|problems?|errors?|troubleshoot\w*|unavailable|unreachable|slow\w*|latency|lag|full|alerts?|lost|corrupt\w*|upgrad\w+|scal(?:e|ing)\b|respon[ds]\w*|runbook|breach\w*|leak\w*|exhaust\w*|pressure|high|degrad\w*|expir\w*|overload\w*)\b/i;
 
 /** A list of endpoints does not verify the procedure before it. */
 const verifies = (title: string) =>
-  /\b(?:verif\w*|validat\w*|confirm\w*|health checks?(?! endpoints?)|smoke tests?)\b/i.test(title);
+  /\b(?:verif\w*|validat\w*|confirm\w*|health checks?(?! endpoints?)|smoke (?:tests?|gate|checks?))\b/i.test(
+    title,
+  );
 
 /** The next section is its check, by title and by what it does. */
 const isCheckedBy = (section: Section, next: Section | undefined) =>
