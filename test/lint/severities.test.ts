@@ -29,6 +29,18 @@ describe('severities that depend on the text around', () => {
     expect(severities('Steps', 'To fix it, edit the mill:')).to.deep.equal(['warning']);
   });
 
+  it('dead links: none to what the generator of a site serves from a folder of its own', () => {
+    const linked = (front: string) =>
+      checkRunbook(
+        'content/a.md',
+        `${front}# Ops\n\n![mill](../pictures/mill.png)\n`,
+        undefined,
+        (path) => path === '/static/pictures/mill.png',
+      ).filter(({ rule }) => rule === 'dead-link');
+    expect(linked('---\ntitle: Ops\n---\n\n')).to.deep.equal([]);
+    expect(linked('')).to.have.length(1);
+  });
+
   it('dead links: a note where a site is made of more folders than the repository has', () => {
     const link = '# Ops\n\nSee [the command](../cmd/shopctl.md).\n';
     expect(severitiesIn(link, 'dead-link')).to.deep.equal(['warning']);

@@ -46,6 +46,16 @@ function* pagesOf(path: string): Generator<string> {
   }
 }
 
+/** True for a text with front matter: a page of a site. */
+export const beginsAsPage = ({ source }: LintDocument): boolean =>
+  /^(?:---|\+\+\+)[ \t]*\r?\n/.test(source.text);
+
+/** Where generators keep the files that they serve beside the pages: pictures, downloads. */
+export const servedAs = (path: string): readonly string[] =>
+  ['static', 'public', 'assets', 'website/static', 'docs/static', 'source'].map(
+    (root) => `/${root}/${path.replace(/^(?:\.{0,2}\/)+/, '')}`,
+  );
+
 /** True for a path that only a generator gives: `rotate-certs/`, `guide.html`, `guide`, `/guide`. */
 export const isPage = (path: string): boolean =>
   path.startsWith('/') || /(?:^|\/)(?:[^/.]*|\.\.?|[^/]*\.html?)$/.test(path);

@@ -118,8 +118,8 @@ export const isOfSystem = (subjects: readonly string[]): boolean =>
 
 const ofSystem = new Set(
   `pod node claim volume deployment statefulset daemonset replicaset container job cronjob configmap ingress
-  certificate snapshot backup restore revision commit hash sha digest release pid ip endpoint arn instance
-  task stream leader primary replica member shard index queue topic partition lease session transaction
+  certificate snapshot backup restore revision commit hash sha digest pid ip endpoint arn instance
+  task stream leader primary replica member shard index queue topic partition lease session
   lock request order build pipeline execution run nodegroup ng pool subnet vpc sg eni checkpoint offset`
     .trim()
     .split(/\s+/),

@@ -21,6 +21,9 @@ const files =
 const setting =
   /^(?:[A-Za-z_][\w./-]{0,80}|"[^"\n]{1,80}"|'[^'\n]{1,80}'|[A-Z][\w()/.'-]{0,40}(?: [\w()/.'-]{1,40}){1,6}[ \t]*):(?:[ \t]|$)/;
 
+/** `mill.url=http://…` and `-Dmill.url=…`: no shell has a variable or an option of this form. */
+const property = /^(?:-D)?[A-Za-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,9}=\S*$/;
+
 /** Rules, frames and rows of a table; lines of dots that stand for what was left out. */
 const frame =
   /^(?:[-=+|:* \t]*(?:-{3,}|={3,}|\*{3,}|_{3,})[-=+|:* \t]*|\|.*\|[ \t]*|-{5}[A-Z].*|\.{3,}|\[\.{3}\]|\(\.{3}\)|\.(?: ?\.){0,9})$/;
@@ -70,6 +73,7 @@ export function isPrintedLine(line: string): boolean {
   if (figure.test(text) || frame.test(text) || log.test(text) || files.test(text)) return true;
   if (header.test(text) || answer.test(text) || setting.test(text) || banner.test(text))
     return true;
+  if (text.includes('=') && property.test(text)) return true;
   if (
     help.test(text) ||
     choice.test(text) ||
@@ -84,6 +88,7 @@ export function isPrintedLine(line: string): boolean {
 
 function isPrintedInLowerCase(text: string): boolean {
   if (answer.test(text) || log.test(text) || files.test(text) || setting.test(text)) return true;
+  if (text.includes('=') && property.test(text)) return true;
   if (text.startsWith('psql')) return banner.test(text);
   if (/^https?:/.test(text)) return web.test(text);
   return /\t| {2}/.test(text) && columns.test(withoutComment(text)) && !startsWithProgram(text);

@@ -24,6 +24,8 @@ export const notShell: Rule = {
       '# Mill\n\n```bash\n# Rank by errors\n«topk(10,»\n  sum by (mill) (rate(errors_total{job="mill"}[5m]))\n)\n```\n',
       '# Mill\n\n```sh\n«MATCH (n) RETURN count(n);»\nCALL db.indexes();\n```\n',
       '# Mill\n\n```sh\n«import mill; mill.grind(("rye", 2))»\n```\n',
+      '# Mill\n\n```sh\n«mill.url=http://<address>»\n```\n',
+      '# Mill\n\n```sh\n«-Dmill.url=<address>»\n```\n',
       '# Mill\n\n```sh\n«E[2024-11-05|12:44:18.913] STOP "<plan>" at: <height>»\n```\n',
     ],
     good: [

@@ -1,7 +1,14 @@
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { anchorsOf } from '../../read/anchors.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { hasIncludes, isGenerated, isPage, sourcesOf } from '../../read/generated-site.ts';
+import {
+  beginsAsPage,
+  hasIncludes,
+  isGenerated,
+  isPage,
+  servedAs,
+  sourcesOf,
+} from '../../read/generated-site.ts';
 import { type Link, linksOf } from '../../read/links.ts';
 
 /** A link to a file that does not exist, or to a heading that the document does not have. */
@@ -44,15 +51,20 @@ export const deadLink: Rule = {
     let anchors: ReadonlySet<string> | undefined;
     const isOfSite = memoize(() => isGenerated(document));
     const includes = memoize(() => hasIncludes(document));
+    const hasFrontMatter = memoize(() => beginsAsPage(document));
+    // Without a repository, every path from its top counts as existing.
+    const knowsTop = memoize(() => document.files?.('/there is no such file') === false);
+    const isServed = (path: string) =>
+      hasFrontMatter() && knowsTop() && servedAs(path).some((one) => document.files?.(one));
     const exists = (path: string) => {
       for (const source of sourcesOf(path)) if (document.files?.(source)) return true;
-      return false;
+      return isServed(path);
     };
     // Some folders of a site are made when it is built.
     const isMade = (path: string) =>
       /\/[^/]*\.mdx?$/.test(path) &&
       !document.files?.(path.slice(0, path.lastIndexOf('/'))) &&
-      /^(?:---|\+\+\+)[ \t]*\r?\n/.test(document.source.text);
+      hasFrontMatter();
     for (const link of linksOf(document)) {
       const { path, anchor } = partsOf(link);
       const where = { place: document.source.placeAt(link.from), length: link.to - link.from };
