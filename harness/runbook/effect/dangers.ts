@@ -3,15 +3,20 @@ import type { Command } from '../commands/script.ts';
 import { programOf } from '../commands/wrappers.ts';
 import { readCall } from '../kubectl/invocation.ts';
 import { isFed } from '../shell/simple-commands.ts';
+import { dangersOfApplied } from './dangers/applied.ts';
 import type { Danger } from './dangers/danger.ts';
 import { dangersOfTarget } from './dangers/devices.ts';
 import { dangersOfEmptying, dangersOfFound } from './dangers/emptied.ts';
+import { dangersOfEveryKey } from './dangers/every-key.ts';
 import { dangersOfInput, type Input, inputOf } from './dangers/fed-clients.ts';
 import { dangersOfFiles } from './dangers/files.ts';
 import { dangersOfCall } from './dangers/kubectl/call.ts';
+import { dangersOfOverwriting } from './dangers/overwritten.ts';
 import { dangersOfPrune } from './dangers/prune.ts';
 import { dangersOfRows, isExcused, isHarmless, programsOfRows } from './dangers/rows.ts';
+import { dangersOfSingleFiles } from './dangers/single-files.ts';
 import { dangersOfClient, isSqlClient } from './dangers/sql.ts';
+import { dangersOfTasks } from './dangers/tasks.ts';
 import { dangersOfUnknown, isUnknown, mayBeUnknownDanger } from './dangers/unknown.ts';
 
 /** A danger, with the word that shows it: `at` may be the index of a whole script, as in `sh -c '…'`. */
@@ -23,10 +28,12 @@ interface ShownDanger extends Danger {
 const runText =
   'sh bash zsh ksh dash ssh su runuser eval gcloud knife salt pssh parallel-ssh ansible vagrant az';
 const verbs =
-  'delete drain scale patch replace apply taint undo pause label annotate deny adm cnpg rook-ceph minio rabbitmq directpv argo hns karpenter kudo konveyor tkn kafka mayastor linstor vela karmada kyverno';
+  'delete drain scale create rollout patch replace apply taint undo pause label annotate deny adm cnpg rook-ceph minio rabbitmq directpv argo hns karpenter kudo konveyor tkn kafka mayastor linstor vela karmada kyverno';
 const suspects = new Set([
   ...programsOfRows,
-  ...`rm unlink find cp mv truncate ${verbs} ${runText}`.split(' '),
+  ...`rm unlink find cp mv install rsync truncate gradle gradlew mvn mvnw ${verbs} ${runText}`.split(
+    ' ',
+  ),
 ]);
 
 /** A cheap test: most commands have no such word. */
@@ -57,7 +64,7 @@ function readDangers(command: Command): readonly ShownDanger[] {
   if (writes.length > 0 || !mayBeDangerous(words) || isOwnFunction(command)) return writes;
   const fed = isFed(statement.commands, index);
   return carriedBy(words, fed).flatMap((carried) =>
-    dangersOfWords(carried.words, carried.fed, () => inputOf(command)).map((danger) => ({
+    dangersOfWords(carried.words, carried.fed, () => inputOf(command), command).map((danger) => ({
       ...danger,
       at: carried.at(danger.at),
       word: carried.words[danger.at] ?? '',
@@ -87,19 +94,26 @@ function dangersOfWords(
   words: readonly string[],
   fed: boolean,
   input: () => Input,
+  command?: Command,
 ): readonly Danger[] {
   const name = programOf(words[0]);
   if (name === 'kubectl' || name === 'oc') {
     const call = readCall(words);
-    return call ? dangersOfCall(call) : [];
+    if (!call) return [];
+    const found = dangersOfCall(call);
+    return found.length > 0 || !command ? found : dangersOfApplied(call, command);
   }
   if (isSqlClient(name)) {
     const said = dangersOfClient(words);
     const found = said.length > 0 ? said : dangersOfInput(name, words, fed, input);
     if (found.length > 0) return found;
   }
-  const own = [...dangersOfFiles(name, words), ...dangersOfPrune(name, words)];
-  if (own.length > 0) return own;
+  for (const read of [dangersOfFiles, dangersOfSingleFiles, dangersOfOverwriting, dangersOfPrune]) {
+    const own = read(name, words);
+    if (own.length > 0) return own;
+  }
+  const everyKey = command ? dangersOfEveryKey(name, words, command) : [];
+  if (everyKey.length > 0) return everyKey;
   if (programsOfRows.has(name)) {
     const typed = fed && takesCommands.test(name) ? (input().text?.split(/\s+/) ?? []) : [];
     const found = dangersOfRows(name, words);
@@ -107,7 +121,8 @@ function dangersOfWords(
     if (typed.length > 0)
       return dangersOfRows(name, [...words, ...typed]).map((danger) => ({ ...danger, at: 0 }));
   }
-  return isUnknown(name, words) ? unknown(words) : [];
+  const said = isUnknown(name, words) ? unknown(words) : [];
+  return said.length > 0 ? said : dangersOfTasks(name, words);
 }
 
 const unknown = (words: readonly string[]) => (isHarmless(words) ? [] : dangersOfUnknown(words));

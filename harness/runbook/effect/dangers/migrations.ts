@@ -19,6 +19,7 @@ export const migrations: Table = {
       / (?:migrate reset|db push\b.* --(?:force-reset|accept-data-loss))/,
       'drops the database',
     ],
+    ['dotnet', / ef database drop(?: |$)/, 'drops the database'],
     ['flyway', / clean(?: |$)/, 'drops every table'],
     ['liquibase', / (?:dropAll|drop-all)\b/, 'drops every table'],
     [

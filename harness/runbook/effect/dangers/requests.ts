@@ -6,7 +6,14 @@ const DELETES = / (?:(?:-X|--request|--method)[ =]?["']?DELETE\b|DELETE (?:https
 const sends = `(?=.* (?:(?:-X|--request|--method)[ =]?["']?)?(?:POST|PUT|PATCH)\\b|.* (?:-d|--data\\S*|--json|--post-data|-F)[ =])`;
 const sent = (path: string) => new RegExp(`^${sends}.*${path}`);
 /** Last parts of a path that say what it does: `/api/nodes/3/shutdown`. */
-const verbs = (names: string) => sent(String.raw`/(?:${names})["']?(?:[?\s]|$)`);
+const verbs = (names: string) => sent(String.raw`/(?:${names})${many}?["']?(?:[?\s]|$)`);
+/** What they act on: `/pause-all`, `/restart_nodes`. */
+const many = String.raw`(?:[-_]?(?:[Aa]ll|[Nn]odes?|[Cc]luster|[Ss]ervices?|[Jj]obs?|[Qq]ueues?|all[-_]\w+))`;
+/** The last parts but one, before what they act on: `/api/rollback/3`. */
+const verbsBefore = (names: string) =>
+  sent(String.raw`/(?:${names})/[\w.{}<>:$-]+["']?(?:[?\s]|$)`);
+
+const lockOut = String.raw`maintenance(?:-mode)?/(?:on|enable|start)|kill-?switch|read-?only|failover/[\w-]+|(?:reset|change|rotate)[-_]?(?:password|credentials?|tokens?|secrets?|keys?)|(?:passwords?|credentials?|tokens?|secrets?|keys?)/(?:rotate|reset|revoke)`;
 
 /** Requests to the interfaces of servers, by curl and the like. */
 export const requests: Table = {
@@ -41,6 +48,11 @@ export const requests: Table = {
       'deletes or replaces something, by its address',
     ],
     [programs, sent('/_update_by_query'), 'changes documents of an index'],
+    [
+      programs,
+      verbsBefore('restore|rollback|delete|purge|wipe|destroy'),
+      'deletes or replaces something, by its address',
+    ],
   ],
   interrupts: [
     [programs, sent(String.raw`/_close\b`), 'takes an index away from those who use it'],
@@ -60,9 +72,14 @@ export const requests: Table = {
     [
       programs,
       verbs(
-        '-/quit|quit|stop|shutdown|terminate|kill|halt|reboot|safeExit|safeRestart|exit|quietDown|failover|switchover|promote|demote|step-?down|drain|evict|disable|suspend|pause|leave|force-leave/\\S+|decommission|detach|freeze|cordon|force-\\w+|(?:cancel|abort)(?:-\\w+)*|maintenance|restart',
+        '-/quit|quit|stop|shutdown|terminate|kill|halt|reboot|power-?off|power-?cycle|safeExit|safeRestart|exit|quietDown|failover|switchover|promote|demote|step-?down|drain|evict|disable|suspend|pause|leave|force-leave/\\S+|decommission|detach|freeze|cordon|force-\\w+|(?:cancel|abort)(?:-\\w+|[-_]?[Aa]ll)*|maintenance|restart',
       ),
       'stops or moves something, by its address',
+    ],
+    [
+      programs,
+      sent(`/(?:${lockOut})["']?(?:[?\\s]|$)`),
+      'stops or locks out whoever uses it, by its address',
     ],
   ],
 };

@@ -49,6 +49,7 @@ export const restores: Table = {
     ],
     ['qmrestore', / \S/, 'makes a machine of a backup, over the one of this number'],
     ['ghe-restore', / \S/, overData],
+    ['consul', / kv import(?: |$)/, 'writes over the keys of the store'],
   ],
   removes: [
     [

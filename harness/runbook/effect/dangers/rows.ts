@@ -7,8 +7,10 @@ import { bigData } from './big-data.ts';
 import { chains } from './chains.ts';
 import { cloud } from './cloud.ts';
 import { coordination } from './coordination.ts';
+import { credentials } from './credentials.ts';
 import type { Danger, Row, Table } from './danger.ts';
 import { databases } from './databases.ts';
+import { denials } from './denials.ts';
 import { deployment } from './deployment.ts';
 import { diskDangers } from './disks.ts';
 import { firewall } from './firewall.ts';
@@ -23,6 +25,7 @@ import { platforms } from './platforms.ts';
 import { queues } from './queues.ts';
 import { redisDangers } from './redis.ts';
 import { requests } from './requests.ts';
+import { restarts } from './restarts.ts';
 import { restores } from './restores.ts';
 import { servers } from './servers.ts';
 import { services } from './services.ts';
@@ -36,10 +39,13 @@ interface KnownRow {
 const tables = [
   machine,
   services,
+  restarts,
   packages,
   accounts,
+  credentials,
   network,
   firewall,
+  denials,
   names,
   mail,
   diskDangers,

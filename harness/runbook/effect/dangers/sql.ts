@@ -104,6 +104,12 @@ const statements: readonly Row[] = [
   [/^alter\s+instance\s+rotate\b/i, 'interrupts', 'replaces keys'],
   [/^restore\s+(?:database|table|from|log)\b/i, 'destroys', 'replaces data of now by older data'],
   [/^\.restore\s/, 'destroys', 'replaces data of now by older data'],
+  [/^rename\s+table\b/i, 'interrupts', 'takes a table away from those who use it'],
+  [
+    /^(?:do\b|begin\b|perform\b|exec(?:ute)?\b|call\b)[\s\S]*\b(?:pg_(?:terminate|cancel)_backend|rds_kill\w*)\b/i,
+    'interrupts',
+    'ends connections, or what they do',
+  ],
   [/^select\s+(?:pg_catalog\.)?pg_promote\b/i, 'interrupts', 'makes another server the primary'],
   [/^vacuum\s*(?:\([^)]*\bfull\b|full\b)/i, 'interrupts', 'locks the table until it is done'],
 ];
@@ -122,7 +128,7 @@ export function dangerOfSql(text: string): Omit<Danger, 'at'> | undefined {
 }
 
 const dangerous =
-  /\b(?:drop|truncate|delete|update|reset|purge|vacuum|restore|kill|cancel|stop|lock|set|change|overwrite|replace|shutdown|pause|suspend|disable|detach|system|alter|reindex|cluster|optimize|repair|revoke|pg_\w+)\b/i;
+  /\b(?:drop|truncate|delete|update|reset|purge|vacuum|restore|kill|cancel|stop|lock|set|change|overwrite|replace|shutdown|pause|suspend|disable|detach|system|alter|reindex|cluster|optimize|repair|revoke|rename|\w*rds_kill\w*|pg_\w+)\b/i;
 const rowOf = (statement: string) => statements.find(([start]) => start.test(statement));
 
 const clients = new Set(

@@ -1,6 +1,7 @@
 import { isWrapper, programOf } from '../../commands/wrappers.ts';
 import { doesOf } from '../does/programs.ts';
 import type { Danger } from './danger.ts';
+import { dangerOfRenewing, dangerOfReplacing } from './unknown-changes.ts';
 
 type Words = readonly string[];
 
@@ -49,9 +50,10 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
   const own = words.slice(start);
   const name = programOf(own[0]);
   if (isNoProgram(own[0] ?? '')) return [];
-  if (own.length === 1 && !/[-_./]/.test(own[0] ?? '')) return [];
+  if (own.length === 1 && !/[-_./:]/.test(own[0] ?? '')) return [];
   if (rehearses.test(name)) return [];
   const verbs = verbsOf(own);
+  if (verbs.some(({ verb }) => rehearses.test(verb))) return [];
   if (
     [name.replace(/\.\w+$/, ''), ...verbs.map(({ verb }) => verb)].some((verb) => looks.test(verb))
   )
@@ -103,6 +105,8 @@ function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
       what: 'destroys or overwrites something, by its name',
     };
   }
+  const replaced = dangerOfReplacing(own, names);
+  if (replaced) return replaced;
   // A verb alone is a word of SQL or of prose, and no program.
   const parts = /[-_./]/.test(own[0] ?? '') ? names : verbs;
   const deleted = parts.find(({ verb }) => deletes.test(verb));
@@ -110,6 +114,8 @@ function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
   const rotated = parts.find(({ verb }) => rotates.test(verb));
   if (rotated)
     return { kind: 'interrupts', at: rotated.at, what: 'replaces keys or secrets, by its name' };
+  const renewed = dangerOfRenewing(own, names);
+  if (renewed) return renewed;
   const stops =
     names.find(({ verb }) => interrupts.test(verb)) ??
     parts.find(({ verb }) => disables.test(verb));
@@ -121,6 +127,7 @@ function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
 /** `shopctl drop table orders`, but not `shopctl delete order 3`. */
 const ofData = (verb: string, own: Words) => {
   const after = own[own.indexOf(verb) + 1] ?? '';
+  if (/^(?:drop|delete|remove|clean|clear)[-_:]/.test(verb)) return data.test(verb);
   return /^(?:drop|delete|remove|rm)$/.test(verb) && /^[a-z]+$/.test(after) && data.test(after);
 };
 
@@ -137,7 +144,7 @@ function startOfScript(words: Words): number {
 export const mayBeUnknownDanger = (word: string): boolean => anyVerb.test(word);
 
 const anyVerb =
-  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive)/;
+  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|upgrade|rolling|restart|rotat|renew|regenerate|import|override|overwrite|-replace|recover|passw|credential)/;
 
 /** True for a program that no table knows, and for a script that an interpreter runs. */
 export const isUnknown = (name: string, words: Words): boolean =>

@@ -1,6 +1,7 @@
 import { type Call, flagOf, type Word } from '../../../kubectl/invocation.ts';
 import { kindOf } from '../../../kubectl/listing.ts';
 import type { Danger } from '../danger.ts';
+import { isShared } from '../restarts.ts';
 import { dangersOfPatch, skips } from './patch.ts';
 
 interface Change {
@@ -74,6 +75,21 @@ const changes: readonly Change[] = [
     kind: 'interrupts',
     what: 'puts an older version in place of the current one',
     shown: verb,
+  },
+  {
+    path: /^patch$/,
+    kind: 'interrupts',
+    what: 'replaces values of a Secret that others still use',
+    shown: (call) =>
+      kindOf(call.operands[0]?.text.split('/')[0] ?? '') === 'secret'
+        ? flag(/^--patch(?:-file)?$/)(call)
+        : undefined,
+  },
+  {
+    path: /^rollout restart$/,
+    kind: 'interrupts',
+    what: 'restarts what others depend on, and they wait or fail until it is back',
+    shown: ({ operands }) => operands.find(({ text }) => isShared(text)),
   },
   {
     path: /^(?:label|annotate)$/,

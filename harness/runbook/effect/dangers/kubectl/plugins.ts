@@ -1,5 +1,6 @@
 import type { Call } from '../../../kubectl/invocation.ts';
 import type { Danger } from '../danger.ts';
+import { dangersOfUnknown } from '../unknown.ts';
 
 /** By the plugin and its arguments. */
 const plugins: readonly (readonly [words: RegExp, kind: Danger['kind'], what: string])[] = [
@@ -37,10 +38,21 @@ const plugins: readonly (readonly [words: RegExp, kind: Danger['kind'], what: st
 ];
 
 /** The dangers of a call of a plugin: `kubectl cnpg destroy shop 2`. */
-export function dangersOfPlugin({ verb, args, flags }: Call): readonly Danger[] {
+export function dangersOfPlugin(call: Call): readonly Danger[] {
+  const { verb, args, flags } = call;
   const words = [...[verb, ...args].map(({ text }) => text), ...flags.map(({ name }) => name)].join(
     ' ',
   );
   const found = plugins.find(([given]) => given.test(words));
-  return found ? [{ kind: found[1], at: verb.at, what: found[2] }] : [];
+  if (found) return [{ kind: found[1], at: verb.at, what: found[2] }];
+  if (harmless.test(verb.text) || flags.some(({ name }) => name === '--help')) return [];
+  // The words of a plugin that no table has: `kubectl shop restore-quorum a`.
+  const own = [verb, ...args];
+  return dangersOfUnknown([`kubectl-${verb.text}`, ...args.map(({ text }) => text)]).map(
+    (danger) => ({ ...danger, at: own[danger.at]?.at ?? verb.at }),
+  );
 }
+
+/** Plugins that manage plugins or the reader's settings, and commands of oc. */
+const harmless =
+  /^(?:krew|config|ctx|ns|konfig|plugin|adm|project|projects|login|logout|start-build|tree|neat|images?|who-can|access-matrix)$/;
