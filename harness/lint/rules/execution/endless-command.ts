@@ -1,5 +1,6 @@
 import type { Command } from '../../../runbook/commands/script.ts';
 import { endlessAmong, leavesLoop } from '../../../runbook/effect/endless.ts';
+import { whyMayServe } from '../../../runbook/effect/terminal/may-serve.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
@@ -71,7 +72,9 @@ export const endlessCommand: Rule = {
     const labelOf = labelsOf(document);
     const byStatement = Map.groupBy(document.commands, ({ statement }) => statement);
     for (const commands of byStatement.values()) {
-      for (const { command, why } of [...endlessAmong(commands), ...endlessFor(commands)]) {
+      const found = [...endlessAmong(commands), ...endlessFor(commands)];
+      if (found.length === 0) yield* guessesAmong(commands);
+      for (const { command, why } of found) {
         if (saysToStop(labelOf(command))) continue;
         const instead = insteadOf(command, why);
         const text = `This never ends by itself: ${why}.`;
@@ -80,6 +83,19 @@ export const endlessCommand: Rule = {
     }
   },
 };
+
+function* guessesAmong(commands: readonly Command[]): Generator<Problem> {
+  for (const command of commands) {
+    const why =
+      command.background || command.piped || command.substituted
+        ? undefined
+        : whyMayServe(command.words);
+    if (!why) continue;
+    yield { ...command.at(), text: `${sentence(why)}.`, severity: 'note' };
+  }
+}
+
+const sentence = (why: string) => `This may never end by itself: ${why}`;
 
 /** `for ((;;))`, whose brackets are not words of a command. */
 const endlessFor = (commands: readonly Command[]) =>

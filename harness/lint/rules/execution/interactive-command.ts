@@ -1,4 +1,6 @@
+import type { Command } from '../../../runbook/commands/script.ts';
 import { whyInteractive } from '../../../runbook/effect/interactive.ts';
+import { makesAsk, opensEditor, whyMayAsk } from '../../../runbook/effect/terminal/may-ask.ts';
 import { isFed } from '../../../runbook/shell/simple-commands.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { commandsWithAnswers } from '../../read/answers-below.ts';
@@ -107,7 +109,10 @@ export const interactiveCommand: Rule = {
   *check(document: LintDocument): Iterable<Problem> {
     for (const command of document.commands) {
       const why = whyInteractive(command.words, isFed(command.statement.commands, command.index));
-      if (!why) continue;
+      if (!why) {
+        yield* guesses(command);
+        continue;
+      }
       const instead = adviceOn(why);
       const text = `This needs somebody at the keyboard: ${why}.`;
       yield { ...command.at(), text, ...(instead && { instead }) };
@@ -118,6 +123,22 @@ export const interactiveCommand: Rule = {
     }
   },
 };
+
+function* guesses(command: Command): Generator<Problem> {
+  const fed = isFed(command.statement.commands, command.index);
+  const why = opensEditor(command.words)
+    ? 'an editor'
+    : (whyMayAsk(command.words, fed) ?? (isToldToAsk(command) ? 'a variable says so' : undefined));
+  if (!why) return;
+  const text = `This may need somebody at the keyboard: ${why}.`;
+  yield { ...command.at(), text, severity: 'note' };
+}
+
+function isToldToAsk({ statement, index, script }: Command): boolean {
+  const own = statement.commands[index];
+  const given = own?.words.slice(0, own.assignments) ?? [];
+  return given.some(({ from, to }) => makesAsk(script.text.slice(from, to)));
+}
 
 /** By the program that waits, or by its verb where it waits in several ways. */
 function adviceOn(why: string): string | undefined {

@@ -127,7 +127,7 @@ function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
 /** `shopctl drop table orders`, but not `shopctl delete order 3`. */
 const ofData = (verb: string, own: Words) => {
   const after = own[own.indexOf(verb) + 1] ?? '';
-  if (/^(?:drop|delete|remove|clean|clear)[-_:]/.test(verb)) return data.test(verb);
+  if (/^(?:drop|delete|remove|clean|clear)[-_:](?!all$)/.test(verb)) return data.test(verb);
   return /^(?:drop|delete|remove|rm)$/.test(verb) && /^[a-z]+$/.test(after) && data.test(after);
 };
 

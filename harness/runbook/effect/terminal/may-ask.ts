@@ -1,0 +1,99 @@
+import { programOf, startOfCommand } from '../../commands/wrappers.ts';
+import { readCall } from '../../kubectl/invocation.ts';
+
+type Words = readonly string[];
+
+/** Options that answer in advance, or that keep the program from asking. */
+const answers =
+  /^(?:-y|--yes\S*|--assume-yes|--force|--no-input|--non-?interactive\S*|--batch|--quiet|--silent|--skip-prompt\S*|--auto-approve|--confirm|--dry-?run\S*|--generate-only|--help|-h|--keyring-backend=(?:test|memory)|--keyring-backend|--passphrase\S*|--password\S*|--(?:\w+-)?password-file\S*|--(?:\w+-)?passphrase-file\S*|--insecure|--unencrypted|--pubkey\S*|--output\S*)(?:=|$)/;
+const wallet = /(?:d|cli|wallet|coin|chain|keys?|node|client|ctl)$/;
+
+/** What a wallet asks for a passphrase or the words of a seed, by its words. */
+const ofWallets: readonly RegExp[] = [
+  /^keys (?:add|import|export|delete|migrate|mnemonic) \S/,
+  /^wallets? (?:create|new|import|recover|restore|unlock|export)\b/,
+  /^(?:account|accounts|validator accounts?|account validator|key|keys) (?:new|import|recover|unlock|create --key-type)\b/,
+  /^(?:operator |validator )?keys (?:create|import|recover|generate)\b/,
+];
+const transaction = /^tx [a-z][\w-]* [a-z]/;
+
+/** Programs whose names are known to ask, and what they are given. */
+const known: readonly (readonly [programs: RegExp, given: RegExp, unless?: RegExp])[] = [
+  [/^geth$/, /^account (?:new|import|update)\b/, /--password/],
+  [/^lncli$/, /^(?:--\S+ )*(?:create|unlock|changepassword)\b/, /--stdin|--stateless_init/],
+  [/^solana-keygen$/, /^(?:new|recover)\b/, /--no-bip39-passphrase|--silent/],
+  [/^ethdo$/, /^(?:wallet|account) (?:create|import|unlock)\b/, /passphrase/],
+  [/^(?:cosign|notation)$/, /^(?:generate-key-pair|import-key-pair)\b/],
+  [
+    /^gpg2?$/,
+    /--export-secret-\S+|--import \S*(?:private|secret|priv|sec)\b/,
+    /--batch|--passphrase|--pinentry-mode/,
+  ],
+  [
+    /^git$/,
+    /^(?:-\S+ )*merge [^-]/,
+    /--(?:no-edit|ff-only|abort|continue|quit|squash|no-commit|edit)\b| -m\b| --ff$/,
+  ],
+  [/^lxd$/, /^init\b/, /--(?:auto|preseed|minimal|dump)/],
+  [/^(?:django-admin|manage\.py|createsuperuser)$/, /^(?:createsuperuser\b.*)?$/, /--no-?input/],
+];
+
+/** Keys of validators, whatever the program is. */
+const ofValidators =
+  /^(?:operator keys (?:create|import)|account validator (?:import|recover|create)|validator accounts? import|validator import|account:(?:unlock|new|import)\b|recovery-phrase)/;
+
+/** Verbs of plugins of kubectl that replace or destroy, and so often ask. */
+const ofPlugins = /^(?:restore-\w+|restore|destroy\S*|uninstall|upgrade|purge\S*|reset\S*)$/;
+
+/**
+ * Why a command may wait for somebody to type, by its words: `walletd keys add alice`. A guess: a note for the
+ * reader, nothing that a drill goes by.
+ */
+export function whyMayAsk(words: Words, fed: boolean): string | undefined {
+  const own = words.slice(startOfCommand(words));
+  const [first, ...rest] = own;
+  if (first === undefined || fed || rest.includes('--help')) return undefined;
+  const name = programOf(first);
+  const args = rest.join(' ');
+  const row = known.find(([programs]) => programs.test(name));
+  if (row) {
+    const [, given, unless] = row;
+    return given.test(args) && !unless?.test(args) ? `${name} may ask` : undefined;
+  }
+  if (name === 'kubectl') return whyPluginAsks(own);
+  if (!/^[a-z][\w-]*$/.test(name) || rest.some((word) => answers.test(word))) return undefined;
+  if (/(?:^|\s)--(?:recover|interactive)(?:\s|$)/.test(args)) return `${name} may ask`;
+  const plain = rest.filter((word) => !word.startsWith('-')).join(' ');
+  if (ofValidators.test(plain)) return `${name} may ask for a passphrase`;
+  if (!wallet.test(name) && !/ --(?:keyring|ledger|multisig|mnemonic|seed)/.test(args))
+    return undefined;
+  const asks = ofWallets.some((given) => given.test(plain)) || transaction.test(plain);
+  const isList = /\.(?:csv|ya?ml|tsv)(?:\s|$)/.test(plain);
+  return asks && !isList ? `${name} may ask for a passphrase, or whether to go on` : undefined;
+}
+
+function whyPluginAsks(own: Words): string | undefined {
+  const call = readCall(own);
+  if (call?.path !== '' || /^(?:krew|config|plugin|ctx|ns)$/.test(call.verb.text)) return undefined;
+  if (call.flags.some(({ name }) => name === '--interactive'))
+    return `kubectl ${call.verb.text} may ask`;
+  if (call.flags.some(({ name }) => answers.test(name))) return undefined;
+  const verb = call.args.slice(0, 3).find(({ text }) => ofPlugins.test(text));
+  return verb && `kubectl ${call.verb.text} ${verb.text} may ask whether to go on`;
+}
+
+const editor =
+  /^(?:\$\{?(?:EDITOR|VISUAL)\b|[<[_{]*(?:(?:your|any|some|text|favou?rite|preferred|the|of|choice)[-_ ])*editor(?:[-_ ](?:of|your|choice))*[\]>_}]*$)/i;
+
+/** `$EDITOR shop.conf`, `sudo [your editor] shop.conf`. */
+export const opensEditor = (words: Words): boolean => {
+  const own = words.slice(startOfCommand(words));
+  const end = own[0]?.startsWith('[') ? own.findIndex((word) => word.endsWith(']')) : 0;
+  return editor.test(own.slice(0, end + 1).join(' '));
+};
+
+/** A variable that makes a script ask: `INTERACTIVE=1 ./restore.sh`. */
+export const makesAsk = (assignment: string): boolean =>
+  /^(?:(?:\w+_)?INTERACTIVE|PROMPT|ASK(?:_\w+)?)=["']?(?:1|true|yes|on)\b|^(?:\w+_)?CONFIRM\w*=["']?(?:ask|prompt|interactive)\b/i.test(
+    assignment,
+  );

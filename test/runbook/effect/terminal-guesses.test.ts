@@ -1,0 +1,109 @@
+import { expect } from 'chai';
+import {
+  makesAsk,
+  opensEditor,
+  whyMayAsk,
+} from '../../../harness/runbook/effect/terminal/may-ask.ts';
+import { whyMayServe } from '../../../harness/runbook/effect/terminal/may-serve.ts';
+
+const words = (text: string) => text.split(' ');
+
+const serve = `shopd serve
+catalogd start --home ~/.catalog
+shop-server --config /etc/shop.yml
+./bin/broker-server start
+indexer serve
+payments-gateway -c payments.yaml
+java -jar shop.jar
+java -Xmx1g -jar target/shop-1.0.jar --server.port=8080
+node server.js
+python app.py
+go run ./cmd/server
+cargo run
+bitcoind
+lighthouse bn --network mainnet
+docker run --name cache redis:7
+shopctl port-forward 8080
+sudo -u shop shopd start`;
+
+const end = `shopd start --daemon
+shopd start -d
+shopd status
+shopd init
+shopd keys list
+shop-server --version
+shop-server migrate --config x.yml
+catalogctl server restart a
+java -jar tool.jar
+java -jar migrate.jar
+java -jar shop.jar backup --out x
+node migrate.js
+python backup.py
+python main.py import x.csv
+go run ./cmd/migrate
+docker run -d --name cache redis:7
+docker run --rm redis redis-cli -h h ping
+cargo run --bin migrate
+useradd start
+systemd-run server
+find server
+brew services start redis`;
+
+const ask = `walletd keys add alice
+gaiad keys add val --recover
+gaiad tx bank send a b 10u
+geth account new
+lncli unlock
+solana-keygen new
+cosign generate-key-pair
+gpg --export-secret-keys KEY
+gpg --import private.asc
+kubectl shopdb restore orders
+kubectl rook-ceph mons restore-quorum a
+git merge release-2
+shopd wallet import`;
+
+const silent = `walletd keys list
+gaiad keys show val -a
+gaiad keys add val --keyring-backend test
+gaiad tx bank send a b 10u -y
+geth account list
+solana-keygen new --no-bip39-passphrase --silent
+gpg --import public.asc
+gpg --list-keys
+kubectl shopdb status orders
+kubectl shopdb restore orders --yes
+kubectl krew upgrade
+git merge --ff-only release-2
+git merge --abort
+git merge-base a b
+shopctl account import users.csv
+apt-key add key.gpg`;
+
+describe('guesses: commands that may serve until somebody stops them, or may ask', () => {
+  for (const text of serve.split('\n')) {
+    it(`${text}: may serve`, () => expect(whyMayServe(words(text))).to.be.a('string'));
+  }
+  for (const text of end.split('\n')) {
+    it(`${text}: ends`, () => expect(whyMayServe(words(text))).to.equal(undefined));
+  }
+  for (const text of ask.split('\n')) {
+    it(`${text}: may ask`, () => expect(whyMayAsk(words(text), false)).to.be.a('string'));
+  }
+  for (const text of silent.split('\n')) {
+    it(`${text}: asks nothing`, () => expect(whyMayAsk(words(text), false)).to.equal(undefined));
+  }
+  it('asks nothing where a pipe feeds it', () =>
+    expect(whyMayAsk(words('walletd keys add alice'), true)).to.equal(undefined));
+
+  for (const text of ['$EDITOR a', 'sudo $VISUAL a', '[your editor] a', '<editor> a']) {
+    it(`${text}: an editor`, () => expect(opensEditor(words(text))).to.equal(true));
+  }
+  for (const text of ['echo $EDITOR', 'export EDITOR=vim', 'cp editor.yml /etc/']) {
+    it(`${text}: no editor`, () => expect(opensEditor(words(text))).to.equal(false));
+  }
+  it('knows variables that make a script ask', () => {
+    expect(['INTERACTIVE=1', 'CONFIRM=ask', 'PROMPT=yes'].every(makesAsk)).to.equal(true);
+    expect(['INTERACTIVE=0', 'CONFIRM=yes', 'PROMPT_COMMAND=x'].some(makesAsk)).to.equal(false);
+  });
+});
