@@ -48,7 +48,7 @@ const policy =
   /\bkind:\s*["']?(?:Network|GlobalNetwork|CiliumNetwork|CiliumClusterwideNetwork)Policy\b/;
 
 /** A policy without a rule that lets anything pass. */
-export const deniesAll = (text: string): boolean =>
+const deniesAll = (text: string): boolean =>
   policy.test(text) &&
   !/\b(?:from|to|ports|fromEndpoints|toEndpoints|toPorts|ingress: *\[ *\{|egress: *\[ *\{)\s*:|- *\{ *\}/.test(
     text,
