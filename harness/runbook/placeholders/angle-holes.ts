@@ -19,10 +19,8 @@ export function* angleHoles(text: string): Generator<TextHole> {
     const isDouble = open.length === 2;
     if (isDouble && (close.length === 1 || endsHereDocument(text, at, name))) continue;
     const length = isDouble ? written.length : written.length - close.length + 1;
-    const [before, after] = [
-      text.slice(Math.max(0, at - 9), at),
-      text.slice(at + length)[0] ?? ' ',
-    ];
+    const before = text.slice(Math.max(0, at - 9), at);
+    const after = text[at + length] ?? ' ';
     if (!isName(name, before, after) || closed.has(name)) continue;
     if (isRedirection(name, before, after, isDouble)) continue;
     yield { syntax: 'angle', name, at, length };
@@ -41,8 +39,9 @@ function isName(name: string, before: string, after: string): boolean {
 
 /** `cmd <in>out`, `cmd <in 2>&1`, `cat <<EOF>>out`: a file name follows the bracket at once. */
 function isRedirection(name: string, before: string, after: string, isDouble: boolean): boolean {
-  if (/\s\d$/.test(name)) return true;
-  return /(?:^|\s)$/.test(before) && (/\w/.test(after) || (isDouble && /[/~.]/.test(after)));
+  // `cmd <in 2>err`, but not `N=<from step 2>`.
+  if (/\s\d$/.test(name) && !(before.endsWith('=') && /\s/.test(after))) return true;
+  return /(?:^|\s)$/.test(before) && (/[^\W_]/.test(after) || (isDouble && /[/~.]/.test(after)));
 }
 
 /** True where a line below ends the here-document `<<name`. */

@@ -25,6 +25,8 @@ const kinds: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ['<shop-cli> status --all', 'shop-cli'],
     ['FROM_SET=<the old set>', 'the old set'],
     ['echo <message>>report', 'message'],
+    ['docker volume rm <project>_data', 'project'],
+    ['export N=<from step 2>', 'from step 2'],
   ],
   'angle brackets that are none': [
     ['kubectl get svc | grep "<pending>"'],
