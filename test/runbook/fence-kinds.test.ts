@@ -62,6 +62,12 @@ const fences: Readonly<Record<string, readonly (readonly [string, string, ...str
     ['dockerfile', 'RUN apt-get update'],
     ['yaml', '# kubectl apply -f web.yaml'],
   ],
+  'the name of a machine in brackets': [
+    ['bash', '[HOST]$ uptime', 'uptime'],
+    ['', '[db-1]$ df -h\nFilesystem  Size', 'df -h'],
+    ['sh', '[node]# df -h\n[node]# ls', 'df -h', 'ls'],
+    ['bash', '[ -f x ] && ls', '[ -f x ] && ls'],
+  ],
   'a shell opened above other prompts': [
     ['', 'ssh node-7\nroot@node-7:~# stock stop\nstopped', 'ssh node-7', 'stock stop'],
     ['', 'ssh node-7\nroot@node-7:~# systemctl stop shop', 'ssh node-7', 'systemctl stop shop'],

@@ -3,6 +3,7 @@ import { capitals } from './styles/capitals.ts';
 import { dates } from './styles/dates.ts';
 import { standIns } from './styles/stand-ins.ts';
 import type { Style } from './styles/style.ts';
+import { urlParts } from './styles/url-parts.ts';
 
 /** Programs whose arguments are another language, or have braces of their own: `HEAD@{1}`. */
 const bracesOf =
@@ -50,6 +51,7 @@ export const wordStyles: readonly Style[] = [
       /(?<![\w$-])(((?:[a-z]{1,20}[-_]){0,4}[Yy]our(?:[-_][\w-]{0,60}\w|[A-Z]\w{1,40}|(?:name|pass|user|host|app|cluster|domain|bucket|project|org|repo|token|key|file|db|id|ip)\w{0,20})))(?![\w=])/g,
   },
   ...capitals,
+  ...urlParts,
   {
     syntax: 'template',
     mark: /%[A-Z]|__[A-Z]|@[A-Z]|\[\[[A-Z]/,

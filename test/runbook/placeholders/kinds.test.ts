@@ -48,6 +48,17 @@ const kinds: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ['diff <(ls a) <(ls b)'],
     ['open "<https://shop.example>"'],
   ],
+  'parts of addresses, and dates of which a part is given': [
+    ['psql postgres://USER:PW@HOST/DBNAME', 'USER', 'PW', 'HOST', 'DBNAME'],
+    ['redis-cli -u redis://:PASSWORD@HOST:6379', 'PASSWORD', 'HOST'],
+    ['git clone https://github.com/ORG/REPO.git', 'ORG', 'REPO'],
+    ['cp dump_20250101_HHMMSS.sql /tmp/', 'dump_20250101_HHMMSS.sql'],
+    ['ls snapshots/2025-MM-DD', '2025-MM-DD'],
+    ['curl https://shop.example/README'],
+    ['curl https://shop.example/api/V2/LICENSE'],
+    ['git clone https://github.com/shop/HELM.git'],
+    ['curl http://localhost:8080/health'],
+  ],
   templates: [
     ['helm upgrade {{ release }} ./chart', 'release'],
     ['kubectl -n {{ site.namespace }} get pods', 'site.namespace'],

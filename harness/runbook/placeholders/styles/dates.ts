@@ -16,4 +16,13 @@ export const dates: readonly Style[] = [
     not: /^(?:echo|printf|mktemp|date|sed|tr|[gm]?awk|[ez]?grep|rg|strptime|strftime)$/,
     isHole: (_, { before }) => !/\bformat\b/.test(before),
   },
+  {
+    syntax: 'word',
+    mark: /\d[-_]?MM|HHMM|HH-MM/,
+    // The day or the year is given, the rest is not: `shop_20250101_HHMMSS`, `2025-MM-DD`.
+    pattern:
+      /(?<![\w.$%+-])([\w.-]{0,60}(?:\d{4}[-_.]?MM[-_.]?DD|\d{4}[-_]?\d{2}[-_]?\d{2}[-_T]?HH[-_:]?MM(?:[-_:]?SS)?)[\w.-]{0,60}(?<!\.))(?![\w%])/g,
+    not: /^(?:echo|printf|mktemp|date|sed|tr|[gm]?awk|[ez]?grep|rg|strptime|strftime)$/,
+    isHole: (_, { before }) => !/\bformat\b/.test(before),
+  },
 ];
