@@ -28,7 +28,12 @@ export const developmentServers: Rows = {
       / -d(?: |$)/,
     ],
     ['flask', / run(?: |$)/, serves],
-    ['uvicorn gunicorn hypercorn', / \S/, serves, / (?:-D|--daemon)(?: |$)/],
+    [
+      'uvicorn gunicorn hypercorn',
+      / \S/,
+      serves,
+      / (?:-D|--daemon|--check-config|--print-config)(?: |$)/,
+    ],
     ['ruby', / (?:-run )?-e ?httpd(?: |$)| -run -ehttpd\b/, serves],
     ['npx bunx', / (?:-y |--yes )?(?:http-server|serve|json-server|live-server)(?: |$)/, serves],
     ['http-server live-server json-server', always, serves],
