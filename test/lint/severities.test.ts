@@ -46,4 +46,17 @@ describe('severities that depend on the text around', () => {
     expect(severitiesIn(link, 'dead-link')).to.deep.equal(['warning']);
     expect(severitiesIn(`---\ntitle: Ops\n---\n\n${link}`, 'dead-link')).to.deep.equal(['note']);
   });
+
+  it('requests that cannot fail: a note where the status line is what somebody reads', () => {
+    const severities = (line: string) =>
+      severitiesIn(`# Ops\n\n\`\`\`bash\n${line}\n\`\`\`\n`, 'curl-without-fail');
+    for (const line of [
+      'curl -I http://shop/',
+      'curl -sSI http://shop/',
+      'curl --head http://shop/',
+    ])
+      expect(severities(line), line).to.deep.equal(['note']);
+    for (const line of ['curl http://shop/', 'curl -I http://shop/ && ./release.sh'])
+      expect(severities(line), line).to.deep.equal(['warning']);
+  });
 });

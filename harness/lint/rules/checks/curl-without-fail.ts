@@ -59,6 +59,7 @@ export const curlWithoutFail: Rule = {
         ...command.at(at),
         text: '`curl` succeeds here whatever the server answers.',
         instead: 'curl --fail --silent --show-error …',
+        ...(showsStatus(command, words) && { severity: 'note' as const }),
       };
     }
   },
@@ -69,6 +70,10 @@ const isRead = ({ piped, substituted, redirections }: Command) =>
   piped ||
   substituted ||
   redirections.some(({ operator, target }) => operator.startsWith('>') && isFile(target));
+
+/** Somebody reads the status line, and no command of the line depends on the exit code. */
+const showsStatus = ({ statement, redirections }: Command, words: readonly string[]) =>
+  hasOption(words, 'I', '--head') && statement.commands.length === 1 && redirections.length === 0;
 
 const isFile = (target: string) => target !== '/dev/null' && !/^\d$/.test(target);
 
