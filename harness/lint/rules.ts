@@ -68,6 +68,7 @@ export { commentNeverClosed } from './rules/markdown/comment-never-closed.ts';
 export { fenceInsideHtml } from './rules/markdown/fence-inside-html.ts';
 export { fenceNeverClosed } from './rules/markdown/fence-never-closed.ts';
 export { headingInsideHtml } from './rules/markdown/heading-inside-html.ts';
+export { headingWithoutBlank } from './rules/markdown/heading-without-blank.ts';
 export { misspeltLanguage } from './rules/markdown/misspelt-language.ts';
 export { nestedTooDeep } from './rules/markdown/nested-too-deep.ts';
 export { claimWithoutUnit } from './rules/promises/claim-without-unit.ts';

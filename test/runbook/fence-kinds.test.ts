@@ -86,6 +86,25 @@ const fences: Readonly<Record<string, readonly (readonly [string, string, ...str
     ],
     ['', 'grep root@ hosts\nroot@node-7: # the first', 'grep root@ hosts'],
   ],
+  'what a command did': [
+    ['', 'kubectl delete pod web-0 timed out after 5 minutes -- see log'],
+    ['', 'kubectl rollout undo took 3 minutes'],
+    ['', 'helm upgrade web returned exit code 1 -- rolled back'],
+    ['', 'docker exec web exited with 137 --oom'],
+    ['', 'systemctl restart web did nothing'],
+    ['', 'curl http://web:8080/health hangs -> error'],
+    ['', 'terraform apply succeeded, see the log'],
+    ['', 'echo web-0 timed out', 'echo web-0 timed out'],
+    ['', 'kubectl wait --timeout=5m pod/web-0', 'kubectl wait --timeout=5m pod/web-0'],
+    ['', 'grep -c "timed out" web.log', 'grep -c "timed out" web.log'],
+  ],
+  'a synopsis': [
+    ['', 'systemctl restart [unit]...'],
+    ['', 'systemctl restart <unit>...'],
+    ['', 'systemctl restart UNIT [UNIT]…'],
+    ['', 'git diff main...branch', 'git diff main...branch'],
+    ['', 'kubectl delete pod <pod>', 'kubectl delete pod <pod>'],
+  ],
   'banners of clients': [
     [
       'bash',

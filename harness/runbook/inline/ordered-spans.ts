@@ -4,6 +4,7 @@ import { withoutHoles } from '../placeholders/holes.ts';
 import type { CodeSpan } from '../prose/prose.ts';
 import { codeSpans } from '../prose/prose.ts';
 import { type Order, orderOf } from './orders.ts';
+import { namesPrompt } from './other-prompts.ts';
 import { type Sentence, sentencesWithCode } from './sentences.ts';
 import { isWholeCommand } from './whole-command.ts';
 
@@ -60,7 +61,8 @@ function* ofSentence(
     if (following && words(stop, outside(text, following)[0]).match(/^[^(]*:\s*$/)) continue;
     if (isNamed(code, words(sentence.from, start), words(stop, sentence.to))) continue;
     if (order === 'mentioned') continue;
-    const run = order === 'run' || elevates.test(around.before);
+    // "In the mongo shell, run `…`": only a program that is known can be meant for the shell.
+    const run = (order === 'run' || elevates.test(around.before)) && !namesPrompt(sentence.words);
     const used = uses.test(around.before);
     if (!isWholeCommand(code, { run, used, programs: context.programs })) continue;
     if (order === 'look' && mayAct(effectOf(withoutHoles(code)))) continue;

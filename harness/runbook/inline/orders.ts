@@ -20,18 +20,24 @@ export interface Surroundings {
 
 export function orderOf(surroundings: Surroundings): Order {
   const { after, inSteps, inItem } = surroundings;
-  const before = plain(surroundings.before);
+  const written = plain(surroundings.before);
+  const before = inItem ? written : written.replace(mark, '');
+  const isMarked = before !== written;
   if (/\?["')*_]{0,3}\s*$/.test(after) && !isImperative(before)) return 'mentioned';
   if (exemplary.test(before) || names.test(after)) return 'mentioned';
   const clause = lastClause(before);
   if (forbids(clause)) return 'mentioned';
   if (clause === '' || isPlaceOnly(clause)) {
     if (/[:–—-]$|(?:->|→|=>)$/.test(before)) return afterColon(before, surroundings);
-    const isParagraph = !inItem && before === '' && after.trim() === '';
+    const isParagraph =
+      !inItem && before === '' && (after.trim() === '' || (isMarked && /^[\s.]*$/.test(after)));
     return inSteps || isParagraph ? standingFirst(after) : 'mentioned';
   }
   return afterVerb(before, clause, surroundings) ?? 'mentioned';
 }
+
+/** "a)", "(2)", "Step 3:" in front of a paragraph. */
+const mark = /^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\\?\)|step \d{1,2}(?:[:.)]| [-–—]))(?: |$)/i;
 
 const plain = (words: string) =>
   words

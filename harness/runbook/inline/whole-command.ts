@@ -2,6 +2,7 @@ import { programOf, startOfCommand } from '../commands/wrappers.ts';
 import { withoutHoles } from '../placeholders/holes.ts';
 import { isCallable, isTyped } from '../sessions/typed.ts';
 import { readShell } from '../shell/statements.ts';
+import { isForNoShell } from './other-prompts.ts';
 
 /**
  * True for code that is a whole command, not the name of a program or of a verb: `kubectl get pods`, but neither
@@ -13,9 +14,10 @@ export function isWholeCommand(
 ): boolean {
   const filled = withoutHoles(text);
   if (text.length > longest || elided.test(text) || !isOneStatement(filled)) return false;
-  const isOwn = () => programs.has(filled.split(' ', 1)[0] ?? '') && isCallable(filled);
-  if (!(isTyped(filled) || isPlain(filled) || script.test(filled) || isOwn())) {
-    if (!(run && looksTyped.test(filled))) return false;
+  if (!(isTyped(filled) || isPlain(filled) || script.test(filled))) {
+    const isOwn = programs.has(filled.split(' ', 1)[0] ?? '') && isCallable(filled);
+    if (!isOwn && !(run && looksTyped.test(filled))) return false;
+    if (isForNoShell(filled)) return false;
   }
   if (sentence.test(filled)) return false;
   const all = filled.replace(/^(?:[A-Za-z_]\w*=\S* )+/, '').split(/\s+/);
@@ -41,7 +43,7 @@ const script =
   /^(?:[a-z][\w-]*\/){1,6}[\w.+-]+\.(?:sh|bash|py|rb|pl|js|mjs|ts)(?=\s|$)|^(?:s?bin|scripts?|tools?|hack|ops)\/[\w./+-]+(?=\s|$)/;
 const longest = 2000;
 /** `kubectl get ...`, `cartctl [--force] move`, `knife (ssh|search)`. */
-const elided = /(?:^|\s)(?:\.{3}|…)(?=\s|$)|\s\[-|\s\(?\w+\|\w+(?:\||\))/;
+const elided = /(?:^|[\s\]>])(?:\.{3}|…)(?=\s|$)|\s\[-|\s\(?\w+\|\w+(?:\||\))/;
 /** No command, whatever the sentence says: SQL, requests, messages. */
 const sentence =
   /^(?:select|insert|update|delete|show|set|alter|drop|create|truncate|grant) (?!-)[\w*(]+ (?:\S+ )?(?:from|into|set|table|user|database|to|=)\b|\s(?:is|are|was|were|has|failed|cannot)\s|[A-Za-z][.!?:]$/i;

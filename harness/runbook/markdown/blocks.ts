@@ -4,8 +4,10 @@ import { type FenceLine, type FenceShape, fenceLines } from '../fences/fence-lin
 import { type FenceShell, readFenceShell } from '../fences/fence-shell.ts';
 import { withoutHeadingTags, withoutTags } from './html-tags.ts';
 import { isListMark, withItemsForBlocks } from './indented-blocks.ts';
+import { codeLines, markedLines } from './marked-lines.ts';
 import { withoutDeepMarks } from './nesting.ts';
 import type { Source } from './source.ts';
+import { tightHeadings } from './tight-headings.ts';
 
 /** A range of prose; `text` has the length of the range, with quote marks blanked. */
 export interface Prose {
@@ -58,7 +60,7 @@ const inlineRules = ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'H
 const blocksOnly: MarkdownConfig = {
   remove: [...inlineRules, 'Link', 'Image', 'LinkEnd', 'Autolink'],
 };
-const markdown = parser.configure(blocksOnly);
+const markdown = parser.configure([blocksOnly, tightHeadings]);
 
 /** The document's blocks in order, with their containers flattened. */
 export function readBlocks(source: Source): Block[] {
@@ -168,10 +170,41 @@ class BlockWalk {
       const level = this.#containers > 0 ? 0 : Number(name.at(-1));
       const shown = withoutHeadingTags(this.#source.clean.slice(from, to)) ?? text;
       this.blocks.push({ ...prose, text: shown, kind: 'heading', level, title: shown.trim() });
-    } else if (item && !item.prose && this.blocks.at(-1) === item) item.prose = prose;
-    else this.blocks.push({ ...prose, kind: 'paragraph', item });
+    } else this.#addParagraph(prose, item);
+  }
+
+  /** A paragraph whose lines go on counting is a list to its readers. */
+  #addParagraph(prose: Prose, item: ItemBlock | undefined): void {
+    const lines = markedLines(prose.text);
+    const before = prose.text.slice(0, lines?.[0]?.markFrom).trimEnd().length;
+    if (before > 0) this.#addProse(partOf(prose, 0, lines ? before : prose.text.length), item);
+    for (const { markFrom, from, to, number } of lines ?? []) {
+      this.blocks.push({
+        kind: 'item',
+        markFrom: prose.from + markFrom,
+        number,
+        parent: item,
+        list: prose.from,
+        prose: partOf(prose, from, to),
+      });
+    }
+  }
+
+  #addProse(prose: Prose, item: ItemBlock | undefined): void {
+    if (item && !item.prose && this.blocks.at(-1) === item) {
+      item.prose = prose;
+      return;
+    }
+    const parts = codeLines(prose.text)?.map(({ from, to }) => partOf(prose, from, to)) ?? [prose];
+    for (const part of parts) this.blocks.push({ ...part, kind: 'paragraph', item });
   }
 }
+
+const partOf = ({ from, text }: Prose, start: number, end: number): Prose => ({
+  from: from + start,
+  to: from + end,
+  text: text.slice(start, end),
+});
 
 function blank(text: string, from: number, cuts: readonly [number, number][]): string {
   let result = '';

@@ -2,6 +2,12 @@
 const optional =
   /(?:^|\s)\[(?:-{1,2}[A-Za-z]|[a-z ]*(?:flags?|options?|args?|arguments?|command)\b|[A-Z]{4,}\b)[^\]\n]*\](?:\.{3})?(?=[\s\]]|$)/;
 
+/** `[unit]...`, `<file>...`: as many as one likes. */
+const repeated = /[\]>](?:\.{3}|…)(?=[\s\]]|$)/;
+
 /** True for a line that describes how a command is written and is not one itself: `shopctl [flags] restore`. */
-export const isSynopsis = (line: string): boolean =>
-  line.includes('[') && optional.test(line.replace(/"[^"]*"|'[^']*'/g, '""'));
+export function isSynopsis(line: string): boolean {
+  if (!/[[>]/.test(line)) return false;
+  const bare = line.replace(/"[^"]*"|'[^']*'/g, '""');
+  return (line.includes('[') && optional.test(bare)) || repeated.test(bare);
+}

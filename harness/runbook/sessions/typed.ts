@@ -12,8 +12,14 @@ export function isTyped(line: string): boolean {
   if (line.startsWith('psql (')) return /^psql \([a-z]/.test(line);
   if (opensShell.test(bare) || (startsWithHole(bare) && !isSynopsis(line))) return true;
   if (/^\S+ {2,}[^\s-]/.test(bare) || isSynopsis(line)) return false;
-  return (startsWithProgram(line) || hasOption(bare)) && !sentence.test(bare);
+  return (startsWithProgram(line) || hasOption(bare)) && !sentence.test(bare) && !isTold(bare);
 }
+
+/** `kubectl delete pod web-0 timed out after 5 minutes`: what a command did, in an incident's log or a message. */
+const told =
+  /\s(?:timed out|exited|returned|hangs|hung|took \S+ \w+|did|does|crashed|succeeded|still (?:hangs|fails|shows)|after \d+ ?(?:s|sec|seconds?|m|min|minutes?|h|hours?|retries|attempts)|exit (?:code|status) \d+|(?:exits|ends|ended|aborted) with|see (?:the )?(?:logs?|above|below)|-> ?(?:ok|fail\w*|error|done))(?=[\s.,;:)]|$)/i;
+const prints = /^(?:sudo )?(?:echo|printf|git|grep|egrep|wall|logger)\b/;
+const isTold = (line: string) => told.test(line) && !prints.test(line);
 
 /** True where a loop, a condition or an assignment of a command's output begins. */
 export const opensLoop = (line: string): boolean => opensShell.test(line);
@@ -33,6 +39,7 @@ export const isCallable = (line: string): boolean =>
   !notPrograms.has(/^[a-z]+(?= )/.exec(line)?.[0] ?? '') &&
   !otherTongues.test(line) &&
   !sentence.test(line) &&
+  !told.test(line) &&
   !isSynopsis(line);
 
 const callable =
