@@ -8,9 +8,10 @@ interface FaultSpec {
   readonly [field: string]: unknown;
 }
 
-/** The scenario's decision at a conditional step ("if CrashLooping…"), by the number of its label. */
+/** The scenario's decision at a conditional step ("if CrashLooping…"), by the number of its label or by its words. */
 export interface Branch {
-  readonly item: number;
+  /** None for a branch without a number: a tab, "Option B". */
+  readonly item?: number;
   /** Words of the label. If the item does not have them, the branch decides nothing. */
   readonly where?: string;
   readonly take: boolean;

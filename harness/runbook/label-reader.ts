@@ -3,9 +3,10 @@ import { boldLabel, plainWords } from './prose/prose.ts';
 import { outwards, type Section } from './section.ts';
 import { firstKind, type SectionKind, sectionKind } from './section-kind.ts';
 
-/** The labels of a list; `above`: the sentence right above it. */
+/** The labels of a list; `above`: the sentence right above it, and where it stands. */
 interface ListLabels extends Labels {
   readonly above: string;
+  readonly aboveFrom: number;
 }
 
 /** The nearest label, and the kind that the first clear label announces. */
@@ -58,11 +59,20 @@ export class LabelReader {
     const outer = within?.kind ? within : this.#ofSection();
     const labels = {
       above,
+      aboveFrom: before?.kind === 'paragraph' ? before.from : 0,
       nearest: above || within?.nearest || outer.nearest,
       kind: sectionKind(above) ?? outer.kind,
     };
     this.#lists.set(item.list, labels);
     return labels;
+  }
+
+  /** The sentences right above the lists that an item is in, the outermost first. */
+  aboveLists(item: ItemBlock | undefined): { text: string; from: number }[] {
+    if (!item) return [];
+    const own = this.#lists.get(item.list);
+    const outer = this.aboveLists(item.parent);
+    return own?.above ? [...outer, { text: own.above, from: own.aboveFrom }] : outer;
   }
 
   /** The labels that an item and the lists around it give to the lists inside it; memoized. */

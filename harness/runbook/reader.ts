@@ -1,6 +1,8 @@
-import type { Claim, Placeholder } from '../model/runbook.ts';
+import type { Claim, Placeholder, Step } from '../model/runbook.ts';
+import { BranchReader } from './branch-reader.ts';
 import { fenceSteps } from './fences/fence-steps.ts';
 import { endsInColon, introduces, introductionOf, itemLabel } from './fences/introductions.ts';
+import { joinLabels } from './fences/step-labels.ts';
 import { InlineReader, type InlineStep } from './inline/inline-reader.ts';
 import { LabelReader, type Labels } from './label-reader.ts';
 import type {
@@ -29,6 +31,7 @@ export class RunbookReader {
   readonly #blocks: readonly Block[];
   readonly #labels: LabelReader;
   readonly #inline: InlineReader;
+  readonly #branches: BranchReader;
   readonly #holes = new FoundPlaceholders();
   #section: Section;
 
@@ -36,6 +39,7 @@ export class RunbookReader {
     this.#source = source;
     this.#blocks = blocks;
     this.#inline = new InlineReader(source, blocks);
+    this.#branches = new BranchReader(source, blocks);
     this.#section = openSection(undefined, undefined, source.placeAt(0));
     this.#labels = new LabelReader(blocks, this.#section);
     this.sections = [this.#section];
@@ -66,6 +70,7 @@ export class RunbookReader {
       this.#section = openSection(heading, this.#section, place);
       this.sections.push(this.#section);
       this.#labels.enter(this.#section);
+      this.#branches.enter();
       this.#inline.away = false;
     }
     this.#readProse(heading, '');
@@ -73,7 +78,10 @@ export class RunbookReader {
 
   #readParagraph(paragraph: ParagraphBlock, index: number): void {
     const label = boldLabel(paragraph.text);
-    if (label) this.#labels.bold = label.rest === '' ? label.label : undefined;
+    if (label) {
+      this.#labels.bold = label.rest === '' ? label.label : undefined;
+      this.#branches.label(this.#labels.bold ?? '', paragraph.from);
+    }
     const labels = this.#labels.of(paragraph.item);
     const commands = this.#readInline(paragraph, index, labels, false);
     this.#readProse(paragraph, this.#labels.bold ?? '', commands);
@@ -134,7 +142,8 @@ export class RunbookReader {
       const endLine = this.#source.lineAt(Math.max(item.prose.from, item.prose.to - 1));
       const label = itemLabel(this.#source, item);
       const labelled = label?.item === undefined ? {} : { label };
-      this.#section.steps.push({ kind: 'instruction', ...labelled, place, endLine, text });
+      const step: Step = { kind: 'instruction', ...labelled, place, endLine, text };
+      this.#addStep(step, item.markFrom, item);
     }
   }
 
@@ -164,7 +173,9 @@ export class RunbookReader {
       introducesItem(parent, this.#blocks[index])
     )
       steps.pop();
-    for (const { step } of commands) steps.push(step);
+    const block = this.#blocks[index];
+    const item = block?.kind === 'item' ? block : prose.item;
+    for (const { step, from } of commands) this.#addStep(step, from, item);
     return commands;
   }
 
@@ -173,13 +184,20 @@ export class RunbookReader {
     const { steps, claims } = fenceSteps(this.#source, fence, introduction, this.#section.known);
     // Pushed one by one: a fence of 10 MB has more steps than a call may have arguments.
     for (const step of steps) {
-      this.#section.steps.push(step);
+      this.#addStep(step, fence.from, fence.item);
       if (step.kind === 'command') this.#holes.addCommand(step.placeholders);
     }
     for (const claim of claims) this.#addClaim(claim);
     if (fence.shell) return;
     const { language, lines } = fence;
     this.#holes.addConfiguration(language, lines, (offset) => this.#source.placeAt(offset));
+  }
+
+  /** Files a step, as part of the branch that it stands in. */
+  #addStep(step: Step, offset: number, item: ItemBlock | undefined): void {
+    const branch = this.#branches.around(offset, this.#labels.aboveLists(item));
+    if (!branch || step.kind === 'material') this.#section.steps.push(step);
+    else this.#section.steps.push({ ...step, label: joinLabels(branch, step.label) ?? branch });
   }
 
   /** Reads the claims and the code spans of a range of prose. */

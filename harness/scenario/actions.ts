@@ -39,8 +39,11 @@ function decisionOn(label: StepLabel | undefined, branches: readonly Branch[]): 
   return its.find(({ where }) => where !== undefined) ?? its[0];
 }
 
+/** By its words alone, a decision is about nothing but branches. */
 const isAbout = ({ item, where = '' }: Branch, label: StepLabel) =>
-  item === label.item && label.text.includes(where);
+  (item === undefined ? label.conditional : item === label.item) && label.text.includes(where);
+
+const nameOf = ({ item, where }: Branch) => (item === undefined ? `"${where}"` : `item ${item}`);
 
 /**
  * Checks the scenario's branches against the steps, and returns those that fit. BAD_SCENARIO if one would
@@ -57,10 +60,11 @@ export function checkBranches(
   const notes: PlanNote[] = [];
   const branches: Branch[] = [];
   for (const [index, branch] of scenario.branches.entries()) {
-    const place = placeInScenario(scenario, ['branches', index, 'item']);
     const { item, where } = branch;
+    const key = item === undefined ? 'where' : 'item';
+    const place = placeInScenario(scenario, ['branches', index, key]);
     if (scenario.branches.findIndex((one) => one.item === item && one.where === where) !== index) {
-      throw bad(`There are two decisions on item ${branch.item}.`, 'Keep one of them.', place);
+      throw bad(`There are two decisions on ${nameOf(branch)}.`, 'Keep one of them.', place);
     }
     const its = labels.filter((label) => isAbout(branch, label));
     // This decision is for another text.
@@ -72,8 +76,8 @@ export function checkBranches(
     }
     const why =
       its[0] === undefined
-        ? `The procedure has no commands under item ${branch.item}`
-        : `Item ${branch.item} of the procedure is not a branch ("${its[0].text}", line ${its[0].place.line})`;
+        ? `The procedure has no commands under ${nameOf(branch)}`
+        : `Item ${item} of the procedure is not a branch ("${its[0].text}", line ${its[0].place.line})`;
     if (!branch.take && !otherText) throw bad(`${why}.`, advice(branch, labels), place);
     const decision = branch.take ? 'take it' : 'leave it out';
     notes.push({ text: `${why}: the decision to ${decision} changes nothing`, place });
@@ -96,7 +100,7 @@ export function checkBranches(
 function advice(branch: Branch, labels: readonly { item?: number; conditional: boolean }[]) {
   const open = new Set(labels.flatMap(({ item, conditional }) => (conditional && item) || []));
   if (open.size === 0) {
-    return `Remove the decision on item ${branch.item}: the procedure has no numbered branch.`;
+    return `Remove the decision on ${nameOf(branch)}: the procedure has no numbered branch.`;
   }
   const items = [...open].join(', ');
   return open.size === 1 ? `Its only branch is item ${items}.` : `Its branches are items ${items}.`;

@@ -67,8 +67,21 @@ const symptom = z
   });
 
 const branch = z
-  .strictObject({ item: count, where: text.optional(), take: z.boolean(), because: text })
-  .transform(({ where, ...same }): Branch => ({ ...same, ...(where !== undefined && { where }) }));
+  .strictObject({
+    item: count.optional(),
+    where: text.optional(),
+    take: z.boolean(),
+    because: text,
+  })
+  .transform(({ item, where, ...same }, context): Branch => {
+    if (item === undefined && where === undefined)
+      context.addIssue('give the number of the item, or "where" with words of its label');
+    return {
+      ...(item !== undefined && { item }),
+      ...same,
+      ...(where !== undefined && { where }),
+    };
+  });
 
 const scenarioSchema = z.strictObject({
   title: text,

@@ -33,13 +33,20 @@ export function introductionOf(
   const label = proseLabel(source, before);
   // "Recovery Procedure:" in bold names a section; "If it is stuck:" in bold is a condition.
   const names = boldLabel(before.text) !== undefined && !label.conditional;
-  return label.text.endsWith(':') && !names ? label : undefined;
+  return (label.text.endsWith(':') && !names) || isCondition(label.text) ? label : undefined;
 }
+
+/** "Otherwise restore the backup.": one sentence, and the fence right below says how. */
+const isCondition = (text: string): boolean =>
+  text.length < 300 &&
+  /^(?:if|otherwise|else|unless|only (?:if|when)|alternatively|optionally|in case|as a last resort|failing that)\b[^.:!?]*[.!]?$/i.test(
+    text,
+  );
 
 /** The label of an item; an item inside a conditional item is conditional as well. */
 export function itemLabel(source: Source, item: ItemBlock): StepLabel | undefined {
-  if (!item.prose) return undefined;
   const outer = item.parent && itemLabel(source, item.parent);
+  if (!item.prose) return outer;
   const own = proseLabel(source, item.prose);
   const number = item.number ?? outer?.item;
   return {

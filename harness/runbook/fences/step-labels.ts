@@ -18,7 +18,7 @@ const stepNumber = /^step\s+(\d{1,3})\b/i;
 const asks =
   /\b(?:check|checks|verify|see|test|tests|determine|find out|know|tell|confirm|decide|ask|assess|ensure|identify)\b(?:\s+(?:first|out))?\s+(?:if|whether|when)\b/gi;
 const branches =
-  /\b(?:if|unless|otherwise|else|optional|optionally|alternatively|in case|(?:as|when|where) (?:needed|necessary|required|applicable))\b|^(?:\(?\d+[.):]\s*)?or\b/i;
+  /^\W*(?:option|alternative|variant|approach|method) (?:[a-e]|\d{1,2}|one|two|three|four)(?=$|[:.)]| [-–—(])|^alternatives?:|\b(?:only (?:when|where)|in the event|as a last resort|failing that|if|unless|otherwise|else|optional|optionally|alternatively|in case|(?:as|when|where) (?:needed|necessary|required|applicable))\b|^(?:\(?\d+[.):]\s*)?or\b|(?:^|[.):,;–—-] )should (?:it|this|that|the \w+) (?:\w+ )?(?:fail|hang|not|still|stay|remain)/i;
 
 /** True for a text that starts a branch: "if needed", "If pod is CrashLooping", "Or repair Flyway". */
 export function isConditional(text: string): boolean {
@@ -59,9 +59,10 @@ export function joinLabels(
   label: StepLabel | undefined,
 ): StepLabel | undefined {
   if (!introduction || !label) return label ?? introduction;
+  const outer = introduction.text.replace(/:$/, '');
   const item = label.item ?? introduction.item;
   return {
-    text: `${introduction.text.replace(/:$/, '')}: ${label.text}`,
+    text: label.text.startsWith(outer) ? label.text : `${outer}: ${label.text}`,
     ...(item === undefined ? {} : { item }),
     conditional: introduction.conditional || label.conditional,
     place: label.place,

@@ -2,14 +2,14 @@ import type { CommandStep, Place, StepLabel } from '../../model/runbook.ts';
 import type { FenceLine } from '../fences/fence-lines.ts';
 import { type FenceText, joinLines } from '../fences/fence-text.ts';
 import { itemLabel } from '../fences/introductions.ts';
-import { isConditional } from '../fences/step-labels.ts';
 import type { ItemBlock, Prose } from '../markdown/blocks.ts';
 import type { Source } from '../markdown/source.ts';
 import { withoutHoles } from '../placeholders/holes.ts';
 import { type KnownVariables, statementPlaceholders } from '../placeholders/placeholders.ts';
-import { codeSpans, plainWords, withoutCode } from '../prose/prose.ts';
+import { plainWords } from '../prose/prose.ts';
 import type { ShellProblem } from '../shell/scanner.ts';
 import { readShell } from '../shell/statements.ts';
+import { isBranch } from './clause-conditions.ts';
 import { runsElsewhere } from './elsewhere.ts';
 import { type OrderedSpan, orderedSpans } from './ordered-spans.ts';
 
@@ -113,7 +113,7 @@ function labelOf(
   const sentence = prose.text.slice(span.sentence.from, span.sentence.to);
   const words =
     alone && outer ? outer.text : plainWords(prose.text.slice(from, to)).replace(/^[,;\s]+/, '');
-  const conditional = span.isAlternative || startsBranch(prose.text, sentence);
+  const conditional = span.isAlternative || isBranch(prose.text, span, all);
   const elsewhere = runsElsewhere(text, sentence, away);
   const start = from + (/[^\s,;]/.exec(prose.text.slice(from))?.index ?? 0);
   const number = outer?.item ?? stepNumber(prose.text);
@@ -133,15 +133,6 @@ function partOf(span: OrderedSpan, all: readonly OrderedSpan[]): readonly [numbe
   const before = shared[at - 1];
   const from = before ? before.to + 1 : span.sentence.from;
   return [from, at === shared.length - 1 ? span.sentence.to : span.to + 1];
-}
-
-/** An item that starts with a condition is a branch as a whole. */
-function startsBranch(text: string, sentence: string): boolean {
-  const [words, own] = [text, sentence].map((part) => withoutCode(part, codeSpans(part)));
-  return (
-    isConditional(own ?? '') ||
-    /^\s*(?:\*\*|__)?(?:if|unless|otherwise|optional)\b/i.test(words ?? '')
-  );
 }
 
 function isWithinBranch(prose: Prose, source: Source, item: ItemBlock | undefined): boolean {

@@ -103,6 +103,8 @@ function jointOf(between: string): 'and' | 'or' | undefined {
     )
   )
     return 'or';
+  // ", and if it does not come back, `…`"
+  if (/^[,;]? ?(?:and |but )?(?:if|should|when) [^,\uE000]{3,80},$/.test(words)) return 'and';
   return /^(?:[,;&+]|->|→|&&|(?:[,;]? ?(?:and|then|and then|followed by|and finally|and also|finally|and after that|before))(?: (?:run|by))?)$/.test(
     words,
   )

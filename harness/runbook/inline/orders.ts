@@ -68,7 +68,7 @@ const announces =
 
 /** "On any node", "First": says where or when, and the command says what. */
 const isPlaceOnly = (clause: string) =>
-  /^(?:on|in|from|inside) (?:any|each|every|the|one|all|that|both) [\w -]{1,40},?$|^(?:first|then|next|now|finally|second|third|lastly|and|and then|and finally|or|step \d+),?$/i.test(
+  /^(?:on|in|from|inside) (?:any|each|every|the|one|all|that|both) [\w -]{1,40},?$|^(?:first|then|next|now|finally|second|third|lastly|and|and then|and finally|or|step \d+|optional\)?),?$/i.test(
     clause,
   );
 

@@ -6,6 +6,7 @@ import { withoutHeadingTags, withoutTags } from './html-tags.ts';
 import { isListMark, withItemsForBlocks } from './indented-blocks.ts';
 import { codeLines, markedLines } from './marked-lines.ts';
 import { withoutDeepMarks } from './nesting.ts';
+import { pagePartsOf } from './page-parts.ts';
 import type { Source } from './source.ts';
 import { tightHeadings } from './tight-headings.ts';
 
@@ -65,10 +66,12 @@ const markdown = parser.configure([blocksOnly, tightHeadings]);
 /** The document's blocks in order, with their containers flattened. */
 export function readBlocks(source: Source): Block[] {
   const walk = new BlockWalk(source);
-  markdown.parse(withItemsForBlocks(withoutDeepMarks(withoutTags(source.clean)))).iterate({
-    enter: ({ name, from, to }) => walk.enter(name, from, to),
-    leave: ({ name }) => walk.leave(name),
-  });
+  markdown
+    .parse(withItemsForBlocks(withoutDeepMarks(withoutTags(pagePartsOf(source).text))))
+    .iterate({
+      enter: ({ name, from, to }) => walk.enter(name, from, to),
+      leave: ({ name }) => walk.leave(name),
+    });
   return walk.blocks;
 }
 
