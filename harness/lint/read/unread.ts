@@ -60,7 +60,7 @@ function doubtfulLine(
 ) {
   if (!plain.has(language)) return undefined;
   const [line, more] = lines.filter(({ text }) => text.trim() !== '');
-  if (!line || more || !isCallable(line.text.trim())) return undefined;
+  if (!line || more || !isCallable(line.text.trim().replace(/^#\s+/, ''))) return undefined;
   return announcedAbove(before) === undefined ? line : undefined;
 }
 

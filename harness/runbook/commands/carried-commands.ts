@@ -16,7 +16,7 @@ export interface CarriedCommand {
 /** How deeply shells, containers and machines are nested. */
 const deepest = 4;
 /** A longer text is not a command that somebody typed. */
-const longest = 5000;
+export const longestTyped = 5000;
 
 /**
  * The commands that really do something, without the wrappers around them: `reboot` of
@@ -91,7 +91,7 @@ function inText(
 ): readonly CarriedCommand[] {
   const own = words.slice(0, count);
   const text = own.join(' ').replace(/^--[a-z]+=/, '');
-  if (text.length > longest) return [];
+  if (text.length > longestTyped) return [];
   // Words that no shell splits again keep their places.
   if (own.every((word) => /^[\w./:=,@%+-]+$/.test(word))) {
     return carried({ words: own, fed, at }, depth + 1);

@@ -1,16 +1,14 @@
 import { withoutHoles } from '../placeholders/holes.ts';
 import { readShell } from '../shell/statements.ts';
+import { longestTyped } from './carried-commands.ts';
 import { scriptIn } from './run-by.ts';
 import { type Aliases, type Command, commandsOf, type Script } from './script.ts';
 import { startOfInner } from './wrappers.ts';
 
-/** A longer text is not a command that somebody typed. */
-const longest = 5000;
-
 /** The commands inside another command: the text of `bash -c` and `ssh`, and of backticks. */
 export function nestedCommands(command: Command, aliases: Aliases): readonly Command[] {
   return [...textsIn(command)].flatMap(({ text, placeAt }) => {
-    if (text.length > longest) return [];
+    if (text.length > longestTyped) return [];
     const { procedure } = command.script;
     const given = withoutHoles(text);
     const statements = readShell(given).filter((part) => part.kind === 'statement');

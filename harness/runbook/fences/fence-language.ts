@@ -57,6 +57,9 @@ export const plain: ReadonlySet<string | null> = new Set([
 /** `{code-block} bash`: the directive of a page generator, before the language. */
 const directive = /^\s*\{\s*(?:code|code-block|code-cell|sourcecode|prompt|highlight)\s*\}[ \t]*/;
 
+/** True for the info of such a directive, whose options may stand above its content. */
+export const isDirective = (info: string): boolean => directive.test(info);
+
 /** First word of a fence's info string, lower case: `bash` of `{.bash .annotate}` and of `language-bash`. */
 export function languageOf(info: string): string | null {
   const word = /[A-Za-z0-9+#_-]+/.exec(info.replace(directive, ''))?.[0].toLowerCase();

@@ -51,6 +51,17 @@ export function fenceLines(source: Source, fence: FenceShape): FenceLine[] {
   return lines;
 }
 
+/** The content of a directive without its options: `:caption: …`, or YAML between two lines of `---`. */
+export function withoutOptions(lines: readonly FenceLine[]): readonly FenceLine[] {
+  let start = 0;
+  while (/^:[\w-]+:/.test(lines[start]?.text ?? '')) start += 1;
+  if (start > 0) return lines.slice(start);
+  const isRule = ({ text }: FenceLine) => /^---[ \t]*$/.test(text);
+  const end =
+    lines[0] && isRule(lines[0]) ? lines.findIndex((line, at) => at > 0 && isRule(line)) : -1;
+  return end < 0 ? lines : lines.slice(end + 1);
+}
+
 function lineOf(source: Source, line: Range, indent: number): FenceLine {
   const from = indent > 0 ? afterIndent(source, line, indent) : line.from;
   const to = source.text[line.to - 1] === '\r' ? line.to - 1 : line.to;

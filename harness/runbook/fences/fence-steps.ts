@@ -17,6 +17,7 @@ import { isExpectation } from './expectations.ts';
 import type { FenceLine } from './fence-lines.ts';
 import { type FenceScript, readFenceScript } from './fence-script.ts';
 import type { FenceShell } from './fence-shell.ts';
+import { forbidsInComment } from './forbidden.ts';
 import { type CommentText, joinLabels, labelOf, type OpenItem } from './step-labels.ts';
 
 /** Steps and claims of a fence. `introduction`: the item or sentence above that introduces it. */
@@ -157,7 +158,13 @@ class ShellFence {
       this.#label = labelled.label;
       this.#open = labelled.open;
     }
-    this.#steps.push(this.#command(statement));
+    const command = this.#command(statement);
+    this.#steps.push(this.#isForbidden() ? asMaterial(command) : command);
+  }
+
+  /** The comment above says not to run it: "# Wrong:". */
+  #isForbidden(): boolean {
+    return this.#label !== undefined && forbidsInComment(this.#label.text);
   }
 
   #command(statement: Statement): CommandStep {
@@ -194,3 +201,11 @@ class ShellFence {
     return undefined;
   }
 }
+
+const asMaterial = ({ language, place, endLine, text }: CommandStep): MaterialStep => ({
+  kind: 'material',
+  language,
+  place,
+  endLine,
+  text,
+});

@@ -33,13 +33,18 @@ export function sentencesWithCode(text: string, spans: readonly CodeSpan[]): rea
   );
   const sentences: Sentence[] = [];
   let from = 0;
-  for (const to of [...ends(words), text.length]) {
+  const first = heading.exec(masked)?.[0].length;
+  for (const to of [...(first === undefined ? [] : [first]), ...ends(words), text.length]) {
+    if (to < from) continue;
     const own = outside.filter((span) => span.from >= from && span.to <= to);
     if (own.length > 0) sentences.push({ from, to, words: words.slice(from, to), spans: own });
     from = to;
   }
   return sentences;
 }
+
+/** `[!NOTE]`, `**Warning**`: a line above the first sentence. */
+const heading = /^\s*(?:\[![A-Za-z]+\][^\n]*|(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)[ \t]*)\n/;
 
 function* ends(words: string): Generator<number> {
   for (const { index, 0: mark } of words.matchAll(end)) yield index + mark.length;

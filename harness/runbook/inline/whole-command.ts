@@ -23,6 +23,7 @@ export function isWholeCommand(
   const all = filled.replace(/^(?:[A-Za-z_]\w*=\S* )+/, '').split(/\s+/);
   const words = all.slice(startOfCommand(all));
   const [program = '', ...rest] = words;
+  if (/^sudo (?:-\S+ )*(?:-[is]|--login|--shell)$/.test(filled)) return true;
   if (rest.length === 0) return isWholeAlone(program, run || (used && script.test(program)));
   const args = rest.filter((word) => !word.startsWith('-'));
   return isComplete(programOf(program), args, rest);

@@ -1,7 +1,13 @@
 import { type MarkdownConfig, parser } from '@lezer/markdown';
-import { languageOf } from '../fences/fence-language.ts';
-import { type FenceLine, type FenceShape, fenceLines } from '../fences/fence-lines.ts';
+import { isDirective, languageOf } from '../fences/fence-language.ts';
+import {
+  type FenceLine,
+  type FenceShape,
+  fenceLines,
+  withoutOptions,
+} from '../fences/fence-lines.ts';
 import { type FenceShell, readFenceShell } from '../fences/fence-shell.ts';
+import { forbidsBelow, isOfBadExamples } from '../fences/forbidden.ts';
 import { withoutHeadingTags, withoutTags } from './html-tags.ts';
 import { isListMark, withItemsForBlocks } from './indented-blocks.ts';
 import { codeLines, markedLines } from './marked-lines.ts';
@@ -77,6 +83,7 @@ export function readBlocks(source: Source): Block[] {
 
 interface OpenFence extends FenceShape {
   language: string | null;
+  isDirective: boolean;
   pieces: { from: number; to: number }[];
 }
 
@@ -86,6 +93,7 @@ class BlockWalk {
   readonly #items: (ItemBlock | undefined)[] = [];
   readonly #lists: number[] = [];
   #containers = 0;
+  #heading = '';
   #fence: OpenFence | undefined;
   #prose: { name: string; from: number; to: number; cuts: [number, number][] } | undefined;
 
@@ -99,7 +107,7 @@ class BlockWalk {
     else if (name === 'ListMark') this.#startItem(from, to);
     else if (name === 'Blockquote') this.#containers += 1;
     else if (name === 'FencedCode' || name === 'CodeBlock') this.#startFence(name, from, to);
-    else if (name === 'CodeInfo' && this.#fence) this.#fence.language = this.#language(from, to);
+    else if (name === 'CodeInfo' && this.#fence) this.#readInfo(this.#fence, from, to);
     else if (name === 'CodeText' && this.#fence) this.#fence.pieces.push({ from, to });
     else if (name === 'Paragraph' || name.includes('Heading')) {
       this.#prose = { name, from, to, cuts: [] };
@@ -138,11 +146,13 @@ class BlockWalk {
 
   #startFence(name: string, from: number, to: number): void {
     const indented = name === 'CodeBlock';
-    this.#fence = { from, to, indented, language: null, pieces: [] };
+    this.#fence = { from, to, indented, language: null, isDirective: false, pieces: [] };
   }
 
-  #language(from: number, to: number): string | null {
-    return languageOf(this.#source.clean.slice(from, to));
+  #readInfo(fence: OpenFence, from: number, to: number): void {
+    const info = this.#source.clean.slice(from, to);
+    fence.language = languageOf(info);
+    fence.isDirective = isDirective(info);
   }
 
   #endFence(): void {
@@ -150,8 +160,14 @@ class BlockWalk {
     this.#fence = undefined;
     if (!fence) return;
     const { from, to, language } = fence;
-    const lines = fenceLines(this.#source, fence);
-    const shell = readFenceShell({ language, lines }, this.#textAbove());
+    const written = fenceLines(this.#source, fence);
+    const lines = fence.isDirective ? withoutOptions(written) : written;
+    const above = this.#textAbove();
+    // What a reader is told not to run is text.
+    const isForbidden =
+      forbidsBelow(above, lines.map(({ text }) => text).join('\n')) ||
+      isOfBadExamples(this.#heading, above);
+    const shell = isForbidden ? undefined : readFenceShell({ language, lines }, above);
     this.blocks.push({ kind: 'fence', from, to, language, lines, shell, item: this.#items.at(-1) });
   }
 
@@ -172,7 +188,9 @@ class BlockWalk {
     if (name !== 'Paragraph') {
       const level = this.#containers > 0 ? 0 : Number(name.at(-1));
       const shown = withoutHeadingTags(this.#source.clean.slice(from, to)) ?? text;
-      this.blocks.push({ ...prose, text: shown, kind: 'heading', level, title: shown.trim() });
+      const title = shown.trim();
+      this.blocks.push({ ...prose, text: shown, kind: 'heading', level, title });
+      this.#heading = title;
     } else this.#addParagraph(prose, item);
   }
 

@@ -55,7 +55,7 @@ const indented: Reader = (line) => {
 
 /** MDX and HTML: `<TabItem label="Linux">`, `<details>`, `<CodeGroup>`. */
 const tags: Reader = (line) => {
-  const [, slash, name = '', rest = ''] = /^<(\/?)(\w[\w.-]*)([^]*)$/.exec(line) ?? [];
+  const [, slash, name = '', rest = ''] = /^<(\/?)(\w[\w.-]*)(.*)$/.exec(line) ?? [];
   const closes = slash === '/' ? { closes: true as const } : {};
   if (/^(?:Tabs|TabGroup|TabList|Tabbed|CodeTabs)$/.test(name))
     return { kind: 'set', key: name, title: '', ...closes };

@@ -144,6 +144,10 @@ function showsRoot(lines: readonly FenceLine[], strict: boolean): boolean {
       behind(rootPrompt, text, isRootCommand(isCalled)) !== undefined;
     if (strict ? marked.every(isRoot) : marked.some(isRoot)) return true;
   }
+  // A session has commands: if nothing else is one, the lines with `#` are.
+  const isCall = (text: string) =>
+    behind(rootPrompt, text, isRootCommand(isCallable)) !== undefined;
+  if (!strict && others.length === 0 && marked.every(isCall)) return true;
   const isKnown = (text: string) => behind(rootPrompt, text) !== undefined;
   if (!(strict ? marked.every(isKnown) : marked.some(isKnown))) return false;
   return !others.some(startsWithProgram);
