@@ -38,6 +38,8 @@ export interface Claim {
   readonly maxMs?: number;
   /** True if the document says that this is how long recovery takes. */
   readonly recovery: boolean;
+  /** Present where the number can be read in two ways ("RTO: 00:15"), so that it decides nothing. */
+  readonly ambiguous?: true;
   /** As written in the document, e.g. `< 60 seconds`. */
   readonly text: string;
   readonly place: Place;

@@ -15,24 +15,25 @@ import type {
 } from './markdown/blocks.ts';
 import type { Source } from './markdown/source.ts';
 import { FoundPlaceholders } from './placeholders/found-placeholders.ts';
-import { findClaims, maskCode } from './prose/claims.ts';
+import { type FoundClaim, findClaims, maskCode } from './prose/claims.ts';
 import { isDataRiskLabel, readDataRisk } from './prose/data-risks.ts';
 import { inlineDataRisks } from './prose/inline-data-risks.ts';
 import { boldLabel, codeSpans, oneLine } from './prose/prose.ts';
 import { labelsTime } from './prose/recovery-names.ts';
 import { openSection, type Section } from './section.ts';
 import { isInstruction, type SectionKind, sectionKind } from './section-kind.ts';
+import { settledClaims } from './settled-claims.ts';
 
 /** Walks the blocks once, in order, and files their content under its section. */
 export class RunbookReader {
   readonly sections: Section[];
-  readonly claims: Claim[] = [];
   readonly #source: Source;
   readonly #blocks: readonly Block[];
   readonly #labels: LabelReader;
   readonly #inline: InlineReader;
   readonly #branches: BranchReader;
   readonly #holes = new FoundPlaceholders();
+  readonly #found = new Map<Section, FoundClaim[]>();
   #section: Section;
 
   constructor(source: Source, blocks: readonly Block[]) {
@@ -50,6 +51,11 @@ export class RunbookReader {
     return this.#inline.steps;
   }
 
+  /** Every claim of the document, in order. */
+  get claims(): readonly Claim[] {
+    return this.sections.flatMap(({ claims }) => claims);
+  }
+
   get placeholders(): readonly Placeholder[] {
     return this.#holes.inOrder();
   }
@@ -61,6 +67,8 @@ export class RunbookReader {
       else if (block.kind === 'item') this.#readItem(block, index);
       else this.#readFence(block, index);
     }
+    for (const [section, found] of this.#found)
+      for (const claim of settledClaims(found)) section.claims.push(claim);
     return this;
   }
 
@@ -219,9 +227,10 @@ export class RunbookReader {
     this.#holes.addWords(text, spans, placeAt);
   }
 
-  #addClaim(claim: Claim): void {
-    this.#section.claims.push(claim);
-    this.claims.push(claim);
+  #addClaim(claim: FoundClaim): void {
+    const found = this.#found.get(this.#section);
+    if (found) found.push(claim);
+    else this.#found.set(this.#section, [claim]);
   }
 }
 

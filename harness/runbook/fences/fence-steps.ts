@@ -1,5 +1,4 @@
 import type {
-  Claim,
   CommandStep,
   InstructionStep,
   MaterialStep,
@@ -10,7 +9,7 @@ import type {
 import type { FenceBlock } from '../markdown/blocks.ts';
 import type { Source } from '../markdown/source.ts';
 import { type KnownVariables, statementPlaceholders } from '../placeholders/placeholders.ts';
-import { findClaims } from '../prose/claims.ts';
+import { type FoundClaim, findClaims } from '../prose/claims.ts';
 import type { ShellProblem } from '../shell/scanner.ts';
 import { type CommentLine, readShell, type Statement } from '../shell/statements.ts';
 import { isExpectation } from './expectations.ts';
@@ -26,7 +25,7 @@ export function fenceSteps(
   fence: FenceBlock,
   introduction: StepLabel | undefined,
   known: KnownVariables,
-): { steps: Step[]; claims: Claim[] } {
+): { steps: Step[]; claims: FoundClaim[] } {
   if (fence.shell) return new ShellFence(source, fence, fence.shell, introduction, known).read();
   const text = fence.lines.map((line) => line.text).join('\n');
   if (text.trim() === '') return { steps: [], claims: [] };
@@ -43,7 +42,7 @@ export function fenceSteps(
  */
 class ShellFence {
   readonly #steps: Step[] = [];
-  readonly #claims: Claim[] = [];
+  readonly #claims: FoundClaim[] = [];
   readonly #source: Source;
   readonly #fence: FenceBlock;
   readonly #parts: FenceScript['parts'];
@@ -75,7 +74,7 @@ class ShellFence {
     this.#placeAt = (offset) => source.placeAt(inDocument(offset));
   }
 
-  read(): { steps: Step[]; claims: Claim[] } {
+  read(): { steps: Step[]; claims: FoundClaim[] } {
     for (const part of this.#parts) {
       if (part.kind === 'output') this.#addOutput(part.lines);
       else this.#addParts(part.read);

@@ -5,7 +5,7 @@ import type { Stated } from './stated.ts';
 // Longer phrases come first: "no more than" is not "more than".
 const foreign = (key: 'under' | 'about') => languages.map((words) => words[key]).join('|');
 const less = String.raw`<=?|≤|&lt;=?|&le;|\b(?:under|below|within|inside|less than|fewer than|shorter than|faster than|at most|up to|(?:no|not)(?: take| be)? (?:more|longer|later) than|not exceed|max(?:imum)?(?: of)?[.:]?)`;
-const more = String.raw`>=?|≥|&gt;=?|&ge;|\b(?:over|above|more than|longer than|greater than|slower than|at least|exceed(?:s|ed|ing)?|min(?:imum)?(?: of)?[.:]?)`;
+const more = String.raw`(?<![-=])(?:>|&gt;)=?|≥|&ge;|\b(?:over|above|more than|longer than|greater than|slower than|at least|exceed(?:s|ed|ing)?|min(?:imum)?(?: of)?[.:]?)`;
 const about = String.raw`[~≈±]|\b(?:default(?:s to| is| of)?:?|about|around|approximately|approx\.|roughly|after)`;
 /** Bold may begin between the bound and the time. */
 const mark = String.raw`\s*(?:\*\*|__)?\s*`;

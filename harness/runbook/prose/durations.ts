@@ -1,4 +1,6 @@
-import { fullUnits, unitMs } from '../../model/duration.ts';
+import { fullUnits } from '../../model/duration.ts';
+import { inClocks } from './clocks.ts';
+import { inIso } from './iso-durations.ts';
 import { joinUnits } from './joined-units.ts';
 import { numberOf, spelledNumber } from './number-words.ts';
 import type { Stated } from './stated.ts';
@@ -21,17 +23,16 @@ const spelled = new RegExp(
   `\\b(${spelledNumber})(?: ?(?:-|–|to|or) ?(${spelledNumber}))?(?: \\(\\d{1,3}\\))?[ \\n\\u00a0\\u202f-](${fullUnits}|mins?|secs?|hrs?)\\b(?: and a (half|quarter)\\b)?`,
   'gi',
 );
-const clock = /(?<![\d:.,-]|\d[ T])(\d{1,2}):(\d\d):(\d\d)(?![\d:.,])/g;
 /** Most prose states no time: this cheap check comes first. */
 const unitWord = new RegExp(
-  `\\d(?:\\*\\*|[*_])?(?:[ \\n\\u00a0\\u2009\\u202f-]|&nbsp;)?[smhdwtj\\u0080-\\uffff]|\\b(?:${fullUnits}|mins?|secs?|hrs?)\\b|\\d:\\d\\d:\\d`,
+  `\\d(?:\\*\\*|[*_])?(?:[ \\n\\u00a0\\u2009\\u202f-]|&nbsp;)?[smhdwtj\\u0080-\\uffff]|\\b(?:${fullUnits}|mins?|secs?|hrs?)\\b|\\d:\\d\\d|[½¼¾] ?[smhd]|\\bP(?:T\\d|\\d{1,3}[DWT])`,
   'i',
 );
 
 /** All durations of a text, in order. */
 export function findDurations(text: string): readonly Stated[] {
   if (!unitWord.test(text)) return [];
-  const found = [...inDigits(text), ...inWords(text), ...inClocks(text)];
+  const found = [...inDigits(text), ...inWords(text), ...inClocks(text), ...inIso(text)];
   return joinUnits(
     text,
     found.sort((a, b) => a.from - b.from),
@@ -106,13 +107,3 @@ function* inWords(text: string): Generator<Stated> {
 }
 
 const fullUnit = new RegExp(`^(?:${fullUnits})$`, 'i');
-
-function* inClocks(text: string): Generator<Stated> {
-  for (const match of text.matchAll(clock)) {
-    const [whole, h, m, s] = match;
-    const ms = Number(h) * unitMs.h + Number(m) * unitMs.m + Number(s) * unitMs.s;
-    const to = match.index + whole.length;
-    const of = { minMs: ms, maxMs: ms, range: false, unitMs: unitMs.s, unsure: false };
-    yield { from: match.index, to, form: 'clock', ...of };
-  }
-}

@@ -1,3 +1,4 @@
+import { isOfPair } from './paired-objectives.ts';
 import type { Stated } from './stated.ts';
 
 /** What may stand between the units of one time: "1 hour, 30 minutes", "1 hora e 30 minutos", "1 h and thirty min". */
@@ -25,12 +26,15 @@ export function joinUnits(text: string, all: readonly Stated[]): readonly Stated
   return joined;
 }
 
+const isInUnits = ({ form }: Stated) => form === 'digits' || form === 'spelled';
+
 function belongs(text: string, before: Stated, next: Stated): boolean {
-  if (before.range || next.range || before.form === 'clock' || next.form === 'clock') return false;
+  if (before.range || next.range || !isInUnits(before) || !isInUnits(next)) return false;
   if (next.maxMs >= before.unitMs || next.maxMs >= next.unitMs * 60) return false;
   if (before.maxMs % before.unitMs !== 0) return false;
   const between = text.slice(before.to, next.from);
   if (!joint.test(between)) return false;
+  if (/\S/.test(between) && isOfPair(text, before.from)) return false;
   if (!between.includes(',')) return true;
   return (
     !/^an?\s/i.test(text.slice(next.from, next.to)) &&

@@ -14,6 +14,7 @@ const conditional =
 /** True for a sentence that promises nothing about this runbook. */
 export function promisesNothing(before: string, after: string): boolean {
   if (unattended.test(before) || unattended.test(after.slice(0, 60))) return true;
+  if (/\bon average\b/i.test(before)) return true;
   if (alone.test(after.slice(0, 40)) || (alone.test(before) && !fault.test(before.trimStart())))
     return true;
   return otherSystem.test(before) || conditional.test(after);
@@ -27,6 +28,8 @@ const addedTo = /^(?:\s*[\w-]+){0,4}\s*\+\s*[<~≤]?\d/i;
 const multiplied = /^\s*[x×*]\s*\d/i;
 const ofOutage =
   /^\s*(?:of|after) (?:the |an? )?(?:outage|downtime|failure|incident|silence|inactivity)\b/i;
+const average =
+  /^\s*(?:on average\b(?!\s+(?:load|traffic|volumes?|days?|sizes?|hardware|nodes?|machines?|clusters?)\b)|\((?:on )?(?:the |an )?(?:average|avg\.?|mean|median|observed|measured|historical\w*)(?:\)|,| (?:of|over|in|from|across|since)\b))/i;
 const percentile = /^\s*\(?(?:at |for |in )?(?:the )?p\d{2}\b/i;
 /** A number behind a colon further on is the value; this time belongs to the label in front. */
 const inLabel = /^(?![^:：]*\bRPO\b)[^.;,|/()\n:：]{1,40}[:：=]\s*[<~≤]?\s*\d/i;
@@ -36,7 +39,7 @@ const factor = /(?:\d\s*[x×*]|\+|\b(?:plus|times))\s*$/i;
 export function isPartOfReckoning(before: string, after: string): boolean {
   return (
     factor.test(before) ||
-    [compared, each, addedTo, multiplied, ofOutage, percentile, inLabel].some((one) =>
+    [compared, each, addedTo, multiplied, ofOutage, percentile, average, inLabel].some((one) =>
       one.test(after),
     )
   );

@@ -31,23 +31,52 @@ export function* lossesBesideRto(text: string): Generator<StatedLoss> {
   }
 }
 
-const pair = /\b(RTO|RPO)\s*(?:\/|and)\s*(RTO|RPO)\s*[:：=|]?\s*([^/]*\d[^/]*\/\s*)?$/i;
+/** "RTO/RPO", "RTO and RPO", "RTO (RPO)". */
+const names = String.raw`\b(RTO|RPO)s?\s*(?:(?:\/|,|&|\band\b)\s*(RTO|RPO)s?\b|\(\s*(RTO|RPO)\s*\))`;
+const states = String.raw`(?:[:：=|]|(?:of|is|are)\b)`;
+const bound = String.raw`(?:[<≤~≈]=?|(?:under|below|about|at most|up to|less than|within)\b)?`;
+const pair = new RegExp(
+  String.raw`${names}\s*${states}?\s*(?:([^/,;&(]*\d[^/,;&(]*?)\s*(?:\/|,|;|&|\band\b|\())?\s*${bound}\s*$`,
+  'i',
+);
 
-/** "RTO/RPO: 4h / 15 min": which of the two the next time is. */
+/** "RTO/RPO: 4h / 15 min", "RTO (RPO): 4h (15 min)": which of the two the next time is. */
 export function pairedObjective(before: string): string | undefined {
+  if (!/RTO|RPO/i.test(before)) return undefined;
   const match = pair.exec(before.slice(-100));
-  return (match?.[3] ? match[2] : match?.[1])?.toUpperCase();
+  const [, first, second, bracketed, time] = match ?? [];
+  return (time ? (second ?? bracketed) : first)?.toUpperCase();
 }
 
-const pairWithTimes =
-  /\b(RTO|RPO)\s*\/\s*(RTO|RPO)(?:\*{1,2}|__)?\s*[:：=|]\s*(?:\*{1,2}|__)?\s*([^/\n]{1,30})\/\s*([^/\n.;|]{1,30})/i;
+/** The same for a cell below or beside a name: `cells` are the head of its column and the first of its row. */
+export function pairedInCells(cells: readonly string[], before: string): string | undefined {
+  for (const cell of cells) {
+    const paired = pairedObjective(`${cell}: ${before}`);
+    if (paired) return paired;
+  }
+  return undefined;
+}
+
+/** True for a time right behind the names of both: what follows it is another time, not its rest. */
+export const isOfPair = (text: string, at: number): boolean =>
+  pairedObjective(text.slice(Math.max(0, at - 60), at).replaceAll(/[*_]/g, '')) !== undefined;
+
+const emphasis = String.raw`(?:\*{1,2}|__)?`;
+const pairWithTimes = new RegExp(
+  String.raw`${names}${emphasis}\s*${states}\s*${emphasis}\s*(?:([^/\n]{1,30}?)\s*\/\s*([^/\n.;|]{1,30})|([^/\n,;&(|]{1,30}?)\s*(?:[,;&(]|\band\b)\s*((?:[<≤~]=?\s*|[a-z]+ ){0,2}\d[^/\n.;|),]{0,30}))`,
+  'i',
+);
+const stated = /[:：=|]|\b(?:of|is|are)\b/;
 /** "RTO/RPO: 4h / 15 min": the RPO of such a pair. */
 export function lossOfPair(text: string): StatedLoss | undefined {
   const match = pairWithTimes.exec(text);
   if (!match) return undefined;
-  const [whole, first = '', , one = '', other = ''] = match;
-  const words = (/RPO/i.test(first) ? one : other).trim();
-  return { from: match.index + whole.lastIndexOf(words), words };
+  const [whole, first = '', , , one, other, time = '', otherTime = ''] = match;
+  if (one === undefined && !/\d/.test(time)) return undefined;
+  const isFirst = /RPO/i.test(first);
+  const words = (isFirst ? (one ?? time) : (other ?? otherTime)).trim();
+  const at = isFirst ? whole.indexOf(words, whole.search(stated)) : whole.lastIndexOf(words);
+  return { from: match.index + at, words };
 }
 
 const named =

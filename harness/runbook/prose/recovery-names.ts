@@ -1,33 +1,46 @@
+import { unitWords } from '../../model/duration.ts';
+import { splitLabel } from './labels.ts';
 import { labelAdjectives, languages } from './languages.ts';
+import { withoutTags } from './tags.ts';
 
 const quality =
-  'expected|estimated|typical|usual|normal|target|targeted|maximum|max\\.?|minimum|average|avg\\.?|mean|total|overall|full|complete|approximate|approx\\.?|planned|stated|agreed|required|desired|worst[ -]case|best[ -]case|service|system|application|cluster';
+  'expected|estimated|typical|usual|normal|target|targeted|maximum|max\\.?|average|avg\\.?|mean|total|overall|full|complete|approximate|approx\\.?|planned|stated|agreed|required|desired|worst[ -]case|best[ -]case|service|system|application|cluster';
 const kinds = 'recovery|restoration|restore|resolution|repair|mitigation';
 const names = [
   `(?:${kinds})[ -](?:times?(?: objectives?)?|time[ -]objectives?)`,
   '(?<!\\bis )time[ -](?:to|until|for|of)[ -](?:full |complete )?(?:recover(?:y)?|restore|restoration|repair|resolve|resolution|mitigate)',
-  'RTO|MTTR',
-  '(?:expected|maximum|max\\.?|target|total|estimated) (?:downtime|outage)',
+  'RTO|MTTR|TTR',
+].join('|');
+const allowed = 'tolerable|tolerated|allowed|allowable|acceptable|permitted|permissible';
+/** How long the service may be down: no promise of the recovery where the recovery time stands beside it. */
+const limits = [
+  `(?:(?:expected|maximum|max\\.?|target|total|estimated|${allowed}) ){1,2}(?:downtime|outage|period of disruption)(?: (?:${allowed}))?`,
+  // "Downtime MTD" is that of the month.
+  '(?<=^|[^\\p{L}\\s]\\s*|\\b(?:the|our|an?|its|and|with) )MTP?D',
 ].join('|');
 const foreign = languages.flatMap(({ recovery }) => recovery).join('|');
 
 /** Names of the time that a recovery takes, as a pattern. */
-export const recoveryName = String.raw`(?:\b(?:${names})\b(?:\s+(?:objective|target|goal))?(?:\s*\((?:RTO|MTTR|recovery time objective)\))?|(?<!\p{Script=Latin})(?:${foreign})(?:\s*[(（]RTO[)）])?)`;
+export const recoveryName = String.raw`(?:\b(?:${names}|${limits})\b(?:\s+(?:objective|target|goal))?(?:\s*\((?:RTO|MTTR|TTR|MTP?D|recovery time objective)\))?|(?<!\p{Script=Latin})(?:${foreign})(?:\s*[(（]RTO[)）])?)`;
 
 /** A word of each name in each language: the names themselves are a long pattern, and this is asked of every text. */
 const someName =
-  /time|RTO|MTTR|outage|zeit|dauer|temp[sſo]|dur[ée]e|délai|tiempo|[\u3040-\u30ff\u4e00-\u9fff]/i;
+  /time|RTO|\bM?TTR\b|\bMTP?D\b|outage|disruption|zeit|dauer|temp[sſo]|dur[ée]e|délai|tiempo|[\u3040-\u30ff\u4e00-\u9fff]/i;
+const limit = new RegExp(limits, 'iu');
+
+/** True for "Maximum tolerable downtime", "MTD". */
+export const namesLimit = (words: string): boolean => limit.test(words.trim());
 
 /** A cheap test: false for a text without any of the names. */
 export const mayNameTime = (text: string): boolean => someName.test(text);
 
 const thing = String.raw`(?:\s+(?:for|of)?\s*(?:the |an? |our |this |all )?(?:[\w-]+ ){0,2}[\w-]+)?`;
 const label = new RegExp(
-  String.raw`^(?:[\d.)#\s]*)(?:(?:the|our)\s+)?(?:(?:${quality}|${labelAdjectives})\s*)*${recoveryName}(?:\s+(?:${labelAdjectives}))?(?:\s+(?:for|of)\b${thing})?(?: service| the service)?(?:\s*\([^)\d]{0,40}\))?\s*[:：]?$`,
+  String.raw`^(?:[\d.)#\s]*)(?:(?:the|our)\s+)?(?:(?:${quality}|${labelAdjectives})\s*)*${recoveryName}(?:\s+(?:${labelAdjectives}))?(?:\s+(?:for|of)\b${thing})?(?: service| the service)?(?:\s*\([^)\d]{0,40}\)|\s*\[[^\]\d]{0,20}\]|,? in (?:${unitWords}))?\s*[:：]?$`,
   'iu',
 );
 const unsuited =
-  /\b(?:last|previous|past|prior|old|former|historical|observed|achieved|current|actual|measured|incident|month|quarter|week|year|not|breach\w*|missed|exceeded|check|window)\b/i;
+  /\b(?:last|previous|past|prior|old|former|historical|observed|achieved|current|actual|measured|incident|month|quarter|week|year|best|minimum|not|breach\w*|missed|exceeded|check|window)\b/i;
 
 /** A time of something beside the service, or of a part of it. */
 const part =
@@ -35,22 +48,33 @@ const part =
 
 export const isOfPart = (words: string): boolean => part.test(words);
 
+/** "Mean time to recover" is a name, of objectives too; "average recovery time" is what was measured. */
+const statistic =
+  /\b(?:(?:average[sd]?|avg|mean)\b(?!\.? time[ -](?:to|until|for|of)\b)|(?:median|fastest|quickest|slowest)\b)|(?<!\p{L})(?:durchschnittliche|mittlere|moyenn?e?|medi[oa]|médi[oa]|promedio)(?!\p{L})|平均/iu;
+
+/** True where words speak of an average, which promises nothing. */
+export const isStatistic = (words: string): boolean => statistic.test(words);
+
 /** True for a label that names the recovery time: "Expected recovery time", "RTO", "Time to restore service". */
 export function namesRecoveryTime(words: string): boolean {
   return (
-    mayNameTime(words) && label.test(words.trim()) && !unsuited.test(words) && !isOfPart(words)
+    mayNameTime(words) &&
+    label.test(words.trim()) &&
+    !unsuited.test(words) &&
+    !isStatistic(words) &&
+    !isOfPart(words)
   );
 }
-
-const ownLabel = /^\s*\|?\s*(?:[-*+]\s+|\d+[.)]\s+)?([^:：|]{1,80})[:：|]\s*\S/;
 
 /** True where a line names the recovery time, whatever it says of it: "RTO: to be decided". */
 export function labelsTime(text: string): boolean {
   if (!mayNameTime(text)) return false;
-  const labels = text
+  return withoutTags(text)
     .split('\n')
-    .flatMap((line) => ownLabel.exec(line.replaceAll(/[*_`]/g, ''))?.[1] ?? []);
-  return labels.some(namesRecoveryTime);
+    .some((line) => {
+      const own = splitLabel(line.replaceAll(/[*_`]/g, ''));
+      return own !== undefined && own.rest.trim() !== '' && namesRecoveryTime(own.words);
+    });
 }
 
 /** "Recovery:" names a time only where nothing but a time follows. */

@@ -1,4 +1,4 @@
-import { isOfPart, mayNameTime, recoveryName } from './recovery-names.ts';
+import { isOfPart, isStatistic, mayNameTime, recoveryName } from './recovery-names.ts';
 
 // A sentence states a recovery time only if all of it up to the time is one of these forms: precision before
 // recall, because the time decides verdicts.
@@ -46,7 +46,7 @@ const forms: readonly (readonly [words: RegExp, form: string])[] = [
     `(?:(?:please|you can) )?expect ${article} (?:${adjective} ){0,2}${service} (?:(?:to be )?${again}|to ${recovers})${manner}${bounds}+`,
   ],
 ];
-const adverb = `(?:(?:normally|typically|usually|generally|in general|in most cases|on average|as a rule|in practice|then|note(?: that)?),? )?`;
+const adverb = `(?:(?:normally|typically|usually|generally|in general|in most cases|as a rule|in practice|then|note(?: that)?),? )?`;
 const condition =
   '(?:(?:if|when|whenever|after|once|as soon as|in case) (?![^,]{0,120}\\b(?:recover|restor|resolv|back)\\w*)[^,]{1,120}, )?';
 const sentences = forms.map(([words, form]) => ({
@@ -55,7 +55,7 @@ const sentences = forms.map(([words, form]) => ({
 }));
 
 const states =
-  '(?:[:：=|–—-]|(?:is|are|of|remains|(?:must|should|will|may|can) be|(?:should|must|does|will) not exceed|usually|typically|normally|generally|currently|expected to be|set to|at))';
+  '(?:[:：=|–—-]|[-=]{1,2}>|→|(?:is|are|of|remains|(?:must|should|will|may|can) be|(?:should|must|does|will) not exceed|usually|typically|normally|generally|currently|expected to be|set to|at))';
 const words = String.raw`(?:[\w¤-]+ ){0,2}[\w¤-]+`;
 const thing = String.raw`(?: services?| (?:for|of) (?!(?:is|are)\b)(?:the |an? |our |this |all )?${words}| (?:the|an?|our|all) ${words})?`;
 const named = new RegExp(
@@ -65,7 +65,7 @@ const named = new RegExp(
 const opened =
   /^(?:if|for|with|without|to (?:meet|reach|achieve|get)|assuming|suppose|when|whenever|once|unless|until|while|before|in case|report|record|note down)\b/i;
 const historical =
-  /\b(?:last|previous|past|prior|historical|observed|achieved|current|half|twice|double|third|quarter of|percent|was|were|formerly|actual|measured|old|former|proposed|example|such as|like|e\.g|incident|month|quarter|week|year|not met|breach\w*|missed|check|at risk)\b/i;
+  /\b(?:last|previous|past|prior|historical|observed|achieved|current|half|twice|double|third|quarter of|percent|was|were|formerly|actual|measured|old|former|proposed|example|such as|like|best|e\.g|incident|month|quarter|week|year|not met|breach\w*|missed|check|at risk)\b/i;
 const fails = /\b(?:not|never|cannot|rarely|hardly|no longer|fails?|unable)\b|n't\b/i;
 const limited =
   /\b(?:not|no) (?:take )?(?:more|longer|later) than\b|\bnot (?:exceed|take (?:more|longer) than)\b/i;
@@ -80,7 +80,31 @@ export function namesTime(before: string, after: string): boolean {
   const match = named.exec(clause);
   if (!match || opened.test(before.trimStart()) || discusses.test(after)) return false;
   if (isOfPart(match[0]) || /%/.test(clause)) return false;
-  return !historical.test(clause.slice(Math.max(0, match.index - 20)));
+  return isPlain(clause, match);
+}
+
+/** True where the words of the name and right before it tell of no other time than the promised one. */
+function isPlain(clause: string, { index }: RegExpExecArray): boolean {
+  const words = clause.slice(Math.max(0, index - 20));
+  return !historical.test(words) && !isStatistic(words);
+}
+
+const bracketed = new RegExp(
+  String.raw`${recoveryName}(?: services?| (?:for|of) (?:the |an? |our |this |all )?${words})?\s*\(${bounds}*\s*$`,
+  'iu',
+);
+const closes = /^\s*(?:\)(?!\s*to\b)|[,;/])/;
+const doubted =
+  /\b(?:was|were|not|never|no longer|cannot|would|could|requires?|missed|breach\w*|exceeded|at risk)\b|n't\b/i;
+const changes = /\b(?:reduc|improv|cut|short|lower|halv|if|unless|when|suppos|assum)\w*\b/i;
+
+/** True for "The RTO (15 minutes) holds for all regions": the time stands in brackets right behind its name. */
+export function explainsName(before: string, after: string): boolean {
+  const clause = before.slice(-160);
+  if (!mayNameTime(clause) || !closes.test(after) || doubted.test(after)) return false;
+  const match = bracketed.exec(clause);
+  if (!match || opened.test(before.trimStart()) || changes.test(clause)) return false;
+  return !isOfPart(match[0]) && isPlain(clause, match);
 }
 
 /** True where the whole clause before the time says that the service, or its recovery, takes that long. */

@@ -1,42 +1,69 @@
+import { splitLabel } from './labels.ts';
 import { isPartOfReckoning, promisesNothing, saysNone } from './other-readings.ts';
-import { isNamedAfter, pairedObjective } from './paired-objectives.ts';
+import { isNamedAfter, pairedInCells, pairedObjective } from './paired-objectives.ts';
 import { estimatesRecovery } from './recovery-estimates.ts';
-import { isBareRecovery, namesRecoveryTime } from './recovery-names.ts';
-import { namesTime, saysRecovers } from './recovery-sentence.ts';
+import { isBareRecovery, isStatistic, namesLimit, namesRecoveryTime } from './recovery-names.ts';
+import { explainsName, namesTime, saysRecovers } from './recovery-sentence.ts';
 import type { Statement } from './statements.ts';
 
 /** Words that show that a time next to a label is another one. */
 const other =
   /\b(?:waits?|escalat\w*|pages?|calls?|alerts?|notify|fires?|time-?outs?|intervals?|retry|retries|polls?|every|grace|ttl|retention|keeps?|kept|response|respond|detect\w*|acknowledge|then|if|unless|before|when|once|not|never|cannot|fails?|failing|checks?|watch|monitor|reviews?|reports?|ages?|old|was|were|formerly|previously|earlier|historical\w*|measured|actual|observed|achieved|last|drills?|half of|MTT[ADF]|MTBF|TTL|ETA|restarts?|reboots?|detection|warm-?up|which|that|who|warm|ask|example)\b|n't\b|\be\.g\./i;
-const label =
-  /^\s*(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?(?:\d+[.)]\s+)?([^:：=–—]{1,80}?)\s*(?:[:：=–—]|\s-\s)\s*/;
-
 /**
- * True where a label, a heading or a table cell names the time as the recovery time, or the sentence's subject is
- * the service or its recovery. `labels`: the words above the text, the nearest first.
+ * What makes a time a recovery time: `named` by a label, a heading, a cell of a table or a sentence; a `sentence` whose
+ * subject is the service or its recovery, or an estimate; a `limit` of the downtime. The last two are no promise of
+ * their own beside a named time that they agree with.
  */
-export function isRecovery(statement: Statement, labels: readonly string[]): boolean {
-  const { before, after, cells, question } = statement;
-  if (question || isPartOfReckoning(before, after)) return false;
-  if (cells.length > 0)
-    return (
-      cells.some(namesRecoveryTime) && !cells.some((cell) => other.test(cell)) && isEntry(before)
-    );
+export type Standing = 'named' | 'sentence' | 'limit';
+
+/** Undefined for a time that is none of a recovery. `labels`: the words above the text, the nearest first. */
+export function standingOf(
+  { before, after, cells, question }: Statement,
+  labels: readonly string[],
+): Standing | undefined {
+  if (question || isPartOfReckoning(before, after)) return undefined;
+  if (cells.length > 0) return inCells(cells, before);
   const paired = pairedObjective(before);
-  if (paired) return paired === 'RTO';
+  if (paired) return paired === 'RTO' ? 'named' : undefined;
   const first = sibling.exec(before)?.[1];
-  if (first && namesTime(first, '')) return true;
-  if (namesTime(before, after) || isNamedAfter(before, after)) return true;
-  const own = label.exec(before);
-  const rest = own ? before.slice(own[0].length) : before;
-  const words = own?.[1] ?? '';
-  if (namesRecoveryTime(words) || estimatesRecovery(words, labels))
-    return !saysNone(rest) && isEntry(lastPart(rest));
-  if (isBareRecovery(words) && isEntry(rest) && /^[\s.]*$/.test(after)) return true;
-  if (other.test(words)) return false;
-  if (labels.some(namesRecoveryTime) && isEntry(lastPart(before))) return true;
-  return !promisesNothing(before, after) && saysRecovers(lastClause(before), after);
+  if (first && namesTime(first, '')) return named(first);
+  if (namesTime(before, after) || explainsName(before, after)) return named(before);
+  if (isNamedAfter(before, after)) return 'named';
+  const own = splitLabel(before);
+  const rest = own?.rest ?? before;
+  const words = own?.words ?? '';
+  const estimates = estimatesRecovery(words, labels);
+  if (estimates || namesRecoveryTime(words)) {
+    if (saysNone(rest) || !isEntry(lastPart(rest)) || isUsual(rest, after)) return undefined;
+    return estimates ? 'sentence' : named(words);
+  }
+  if (isBareRecovery(words) && isEntry(rest) && /^[\s.]*$/.test(after)) return 'named';
+  if (isOther(words)) return undefined;
+  if (isEntry(lastPart(before))) {
+    const above = labels.find(namesRecoveryTime);
+    if (above !== undefined) return named(above);
+  }
+  if (promisesNothing(before, after)) return undefined;
+  return saysRecovers(lastClause(before), after) ? 'sentence' : undefined;
 }
+
+const named = (words: string): Standing => (namesLimit(words) ? 'limit' : 'named');
+
+function inCells(cells: readonly string[], before: string): Standing | undefined {
+  const paired = pairedInCells(cells, before);
+  if (paired) return paired === 'RTO' ? 'named' : undefined;
+  const name = cells.find(namesRecoveryTime);
+  if (name === undefined || cells.some(isOther) || !isEntry(before)) return undefined;
+  return named(name);
+}
+
+const isOther = (words: string) => other.test(words) || isStatistic(words);
+
+/** "RTO: 15 min, typically 3 min": the second time is what happens, the first is promised. */
+const isUsual = (rest: string, after: string) =>
+  /\d/.test(rest) && (usual.test(lastPart(rest)) || usualAfter.test(after));
+const usual = /\b(?:typical|usual|normal|general|common|most)(?:ly)?\b/i;
+const usualAfter = /^\s*(?:in practice|typically|usually|normally)\b/i;
 
 /** The words between the last comma or bracket and the time. */
 const lastPart = (text: string) =>
@@ -44,7 +71,7 @@ const lastPart = (text: string) =>
 
 /** A few words that lead to a time, and no other kind of time: "small shard:", "it takes about". */
 function isEntry(words: string): boolean {
-  return words.trim().split(/\s+/).length <= 6 && !other.test(words) && !hasTime.test(words);
+  return words.trim().split(/\s+/).length <= 6 && !isOther(words) && !hasTime.test(words);
 }
 
 /** "30 minutes after the 5 minute alert": only "and" or "or" makes the second time one of the label's. */

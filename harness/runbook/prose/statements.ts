@@ -9,7 +9,7 @@ export interface Statement {
 }
 
 const ends = /[.!?。！？\n]/g;
-const abbreviation = /\b(?:approx|ca|max|min|e\.g|i\.e|vs|est|resp|incl|no)$/i;
+const abbreviation = /\b(?:approx|avg|typ|ca|max|min|e\.g|i\.e|vs|est|resp|incl|no)$/i;
 
 /**
  * Where the sentences of a text begin, but for the first. A new line ends one only before a label or a table row, or

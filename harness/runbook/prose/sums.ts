@@ -1,4 +1,5 @@
 import { unitMs } from '../../model/duration.ts';
+import { isOfPair } from './paired-objectives.ts';
 import { isUnit, milliseconds, msOf, unit } from './units.ts';
 import { amount } from './written-numbers.ts';
 
@@ -23,6 +24,7 @@ export function sumOf(text: string, match: RegExpExecArray): Sum {
     further.lastIndex = to;
     const next = further.exec(text);
     if (!next?.[1] || !next[2] || !isUnit(next[2]) || msOf(next[2]) >= smallest) break;
+    if (/^\s+and\b/i.test(next[0]) && isOfPair(text, match.index)) break;
     ms += milliseconds(next[1], next[2]);
     to = further.lastIndex;
     smallest = msOf(next[2]);
