@@ -77,6 +77,7 @@ export { jobNotAwaited } from './rules/promises/job-not-awaited.ts';
 export { noRecoveryTime } from './rules/promises/no-recovery-time.ts';
 export { numberUsedTwice } from './rules/promises/number-used-twice.ts';
 export { possibleClaim } from './rules/promises/possible-claim.ts';
+export { severalRecoveryTimes } from './rules/promises/several-recovery-times.ts';
 export { timeoutOverClaim } from './rules/promises/timeout-over-claim.ts';
 export { unverifiedChange } from './rules/promises/unverified-change.ts';
 export { waitWithoutLimit } from './rules/promises/wait-without-limit.ts';

@@ -125,6 +125,8 @@ export interface Procedure {
   readonly place: Place;
   readonly steps: readonly Step[];
   readonly claims: readonly Claim[];
+  /** Recovery times that the text around it states for all, and that contradict each other: none of them holds. */
+  readonly disputed?: readonly Claim[];
   readonly dataRisks: readonly DataRisk[];
   /** The items under "Symptoms" labels, as written; without any, those of a heading above. */
   readonly symptoms: readonly { readonly text: string; readonly place: Place }[];

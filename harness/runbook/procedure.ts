@@ -12,7 +12,7 @@ export function toProcedure(section: Section, title: string, shared: SharedState
     path: outer.map(({ heading }) => heading?.title ?? '').reverse(),
     place: section.place,
     steps: section.steps,
-    claims: claimsOf(section, shared),
+    ...claimsOf(section, shared),
     dataRisks: dataRisks.length > 0 ? dataRisks : dataRisksAround(section, shared),
     symptoms: nearest(section, section.symptoms, (outer) => outer.sharedSymptoms),
   };

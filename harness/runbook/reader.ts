@@ -15,7 +15,7 @@ import type {
 } from './markdown/blocks.ts';
 import type { Source } from './markdown/source.ts';
 import { FoundPlaceholders } from './placeholders/found-placeholders.ts';
-import { type FoundClaim, findClaims, maskCode } from './prose/claims.ts';
+import { findClaims, maskCode } from './prose/claims.ts';
 import { isDataRiskLabel, readDataRisk } from './prose/data-risks.ts';
 import { inlineDataRisks } from './prose/inline-data-risks.ts';
 import { boldLabel, codeSpans, oneLine } from './prose/prose.ts';
@@ -33,7 +33,6 @@ export class RunbookReader {
   readonly #inline: InlineReader;
   readonly #branches: BranchReader;
   readonly #holes = new FoundPlaceholders();
-  readonly #found = new Map<Section, FoundClaim[]>();
   #section: Section;
 
   constructor(source: Source, blocks: readonly Block[]) {
@@ -67,8 +66,8 @@ export class RunbookReader {
       else if (block.kind === 'item') this.#readItem(block, index);
       else this.#readFence(block, index);
     }
-    for (const [section, found] of this.#found)
-      for (const claim of settledClaims(found)) section.claims.push(claim);
+    for (const { found, claims } of this.sections)
+      for (const claim of settledClaims(found)) claims.push(claim);
     return this;
   }
 
@@ -195,7 +194,7 @@ export class RunbookReader {
       this.#addStep(step, fence.from, fence.item);
       if (step.kind === 'command') this.#holes.addCommand(step.placeholders);
     }
-    for (const claim of claims) this.#addClaim(claim);
+    for (const claim of claims) this.#section.found.push(claim);
     if (fence.shell) return;
     const { language, lines } = fence;
     this.#holes.addConfiguration(language, lines, (offset) => this.#source.placeAt(offset));
@@ -215,7 +214,7 @@ export class RunbookReader {
     const labels = [label, this.#section.heading?.title ?? ''];
     if (labelsTime(text)) this.#section.labelsTime = true;
     for (const claim of findClaims(maskCode(text, spans), labels, placeAt)) {
-      this.#addClaim(claim);
+      this.#section.found.push(claim);
     }
     for (const span of spans) {
       const command = commands.find(
@@ -225,12 +224,6 @@ export class RunbookReader {
       else this.#holes.addCode(text, span, placeAt);
     }
     this.#holes.addWords(text, spans, placeAt);
-  }
-
-  #addClaim(claim: FoundClaim): void {
-    const found = this.#found.get(this.#section);
-    if (found) found.push(claim);
-    else this.#found.set(this.#section, [claim]);
   }
 }
 

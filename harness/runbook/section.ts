@@ -1,6 +1,7 @@
 import type { Claim, DataRisk, Place, Procedure, Step } from '../model/runbook.ts';
 import type { HeadingBlock } from './markdown/blocks.ts';
 import type { KnownVariables } from './placeholders/placeholders.ts';
+import type { FoundClaim } from './prose/claims.ts';
 
 type Symptom = Procedure['symptoms'][number];
 
@@ -10,6 +11,8 @@ export interface Section {
   readonly parent: Section | undefined;
   readonly place: Place;
   readonly steps: Step[];
+  readonly found: FoundClaim[];
+  /** What was found, once the whole section is read. */
   readonly claims: Claim[];
   /** Its own text has a label of the recovery time, even if the time there cannot be read. */
   labelsTime: boolean;
@@ -35,6 +38,7 @@ export function openSection(
     parent: parent?.heading ? parent : undefined,
     place,
     steps: [],
+    found: [],
     claims: [],
     labelsTime: false,
     dataRisks: [],

@@ -1,17 +1,17 @@
 import type { Claim, DataRisk } from '../model/runbook.ts';
+import type { FoundClaim } from './prose/claims.ts';
 import { namesRecoveryTime } from './prose/recovery-names.ts';
 import { outwards, type Section } from './section.ts';
+import { settledClaims } from './settled-claims.ts';
 
 /** Headings of sections that speak of the whole document, or of all that stands under the heading above. */
 const general =
   /^(?:[\d.)]+\s+)?(?:(?:recovery|service|our|the|key)\s+)?(?:objectives?|targets?|goals?|service levels?|SLOs?|SLAs?|overview|introduction|summary|about(?: this (?:document|runbook))?|scope|purpose|general(?: information)?|at a glance|facts|RTO(?: (?:and|\/) RPO)?)\b/i;
 
-/** Several times are not one for everything: nobody can say which of them holds where. */
-type SharedTime = Claim | 'several';
-
 /** What sections state for the procedures around them; looked up by the heading above, undefined for the document. */
 export interface SharedStatements {
-  readonly claims: ReadonlyMap<Section | undefined, SharedTime>;
+  /** Different recovery times; several are not one for everything: nobody can say which of them holds where. */
+  readonly claims: ReadonlyMap<Section | undefined, readonly Claim[]>;
   readonly dataRisks: ReadonlyMap<Section | undefined, readonly DataRisk[]>;
 }
 
@@ -20,23 +20,29 @@ export interface SharedStatements {
  * "Objectives" or "Recovery time", for all beside it. A section about one failure speaks for itself alone.
  */
 export function sharedStatements(sections: readonly Section[]): SharedStatements {
-  const claims = new Map<Section | undefined, SharedTime>();
+  const found = new Map<Section | undefined, FoundClaim[]>();
   const dataRisks = new Map<Section | undefined, DataRisk[]>();
   const parents = new Set(sections.map(({ parent }) => parent));
   for (const [index, section] of sections.entries()) {
     for (const scope of scopesOf(section, index, parents)) {
-      for (const claim of section.claims) {
-        if (!claim.recovery) continue;
-        const before = claims.get(scope);
-        claims.set(scope, !before || isSame(before, claim) ? (before ?? claim) : 'several');
-      }
+      const times = section.found.filter(({ claim }) => claim.recovery);
+      if (times.length > 0) found.set(scope, [...(found.get(scope) ?? []), ...times]);
       if (section.dataRisks.length === 0) continue;
       const known = dataRisks.get(scope) ?? [];
       for (const risk of section.dataRisks) known.push(risk);
       dataRisks.set(scope, known);
     }
   }
+  const claims = new Map([...found].map(([scope, times]) => [scope, distinct(times)]));
   return { claims, dataRisks };
+}
+
+/** The recovery times that differ in their value. */
+function distinct(found: readonly FoundClaim[]): readonly Claim[] {
+  const times: Claim[] = [];
+  for (const claim of settledClaims(found))
+    if (claim.recovery && !times.some((time) => isSame(time, claim))) times.push(claim);
+  return times;
 }
 
 /** The headings for whose procedures a section speaks. */
@@ -64,17 +70,18 @@ function around(section: Section): readonly (Section | undefined)[] {
  * The section's claims, with the recovery time that is stated once further out if it states none itself. A time of its
  * own that cannot be read may be another one: then none is known.
  */
-export function claimsOf(section: Section, { claims }: SharedStatements): readonly Claim[] {
-  if (section.labelsTime || section.claims.some(({ recovery }) => recovery)) return section.claims;
-  for (const scope of around(section)) {
-    const stated = claims.get(scope);
-    if (stated) return stated === 'several' ? section.claims : [stated, ...section.claims];
-  }
-  return section.claims;
+export function claimsOf(
+  section: Section,
+  shared: SharedStatements,
+): { readonly claims: readonly Claim[]; readonly disputed?: readonly Claim[] } {
+  const { claims, labelsTime } = section;
+  if (labelsTime || claims.some(({ recovery }) => recovery)) return { claims };
+  const scope = around(section).find((one) => shared.claims.has(one));
+  const times = shared.claims.get(scope) ?? [];
+  return times.length > 1 ? { claims, disputed: times } : { claims: [...times, ...claims] };
 }
 
-function isSame(one: SharedTime, other: Claim): boolean {
-  if (one === 'several') return false;
+function isSame(one: Claim, other: Claim): boolean {
   return one.kind === other.kind && one.minMs === other.minMs && one.maxMs === other.maxMs;
 }
 

@@ -7,12 +7,12 @@ import { placeInScenario } from './scenario-file.ts';
 
 /**
  * The RTO: the recovery time that the procedure claims, for a range its upper end. The scenario's `claims` mark
- * times that do not themselves say that they are about recovery. The scenario's `rto` applies if the procedure
- * claims none, and chooses if it claims several; it cannot overrule the document. Null if neither gives one:
+ * times that do not themselves say that they are about recovery, and choose among those that do. The scenario's `rto`
+ * applies if the procedure claims none, and chooses if it claims several; it cannot overrule the document. Null if neither gives one:
  * recovery is then only measured. BAD_SCENARIO for several claims without a choice, and for a contradiction.
  */
 export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null {
-  const claims = procedure.claims.filter((claim) => claim.recovery || isNamed(claim, scenario));
+  const claims = claimsFor(procedure, scenario);
   const bounds = claims.flatMap((claim) =>
     claim.kind === 'over' || claim.maxMs === undefined ? [] : [{ ms: claim.maxMs, claim }],
   );
@@ -32,6 +32,13 @@ export function chooseRto(procedure: Procedure, scenario: Scenario): Rto | null 
     `"rto" is ${formatDuration(scenario.rtoMs)}, but the runbook states ${listOf(claims)}.`,
     { next: 'Remove "rto": a scenario cannot overrule the runbook.', place },
   );
+}
+
+/** All recovery times and all that the scenario names; of several recovery times only those that it names. */
+function claimsFor({ claims }: Procedure, scenario: Scenario): readonly Claim[] {
+  const named = claims.filter((claim) => isNamed(claim, scenario));
+  if (named.length > 0 && named.every(({ recovery }) => recovery)) return named;
+  return claims.filter((claim) => claim.recovery || isNamed(claim, scenario));
 }
 
 const isNamed = ({ text }: Claim, { claims }: Scenario) => claims.includes(text);
@@ -64,7 +71,7 @@ function several(procedure: Procedure, scenario: Scenario, claims: readonly Clai
     'BAD_SCENARIO',
     `"${procedure.title}" (${formatPlace(procedure.place)}) states several recovery times: ${listOf(upper)}.`,
     {
-      next: 'Choose one of them with "rto" in the scenario.',
+      next: 'Choose one of them with "claims" or "rto" in the scenario.',
       place: placeInScenario(scenario, ['procedure']),
     },
   );

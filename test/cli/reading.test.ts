@@ -100,7 +100,22 @@ describe('the reading of a runbook', () => {
     const lines = read(text);
     expect(lines).to.include('  time       "< 9 hours" (line 5): recovery time, read as 9h');
     expect(lines).to.include(
-      '  RTO        several times are stated: a scenario chooses one with "rto"',
+      '  RTO        several times are stated, "2 minutes" (line 3) and "< 9 hours" (line 5): keep one, or choose in a scenario with "claims"',
+    );
+  });
+
+  it('names the times of the document that contradict each other', () => {
+    const text =
+      '# Shop\n\nRTO: 90s\n\n## Objectives\n\nRTO: 4 h\n\n## Web\n\n```bash\nuptime\n```\n';
+    expect(read(text)).to.include(
+      '  RTO        none taken: the document states several for all its procedures, "90s" (line 3) and "4 h" (line 7): keep one, or give one in a scenario with "rto"',
+    );
+  });
+
+  it('says why a time with two readings is not taken', () => {
+    const lines = read('# Shop\n\nRTO: 00:15\n\n```bash\nuptime\n```\n');
+    expect(lines).to.include(
+      '  time       "00:15" (line 3): possible claim, not taken: it can be read in several ways, here as 15m',
     );
   });
 

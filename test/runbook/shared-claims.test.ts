@@ -60,6 +60,20 @@ describe('a recovery time that is stated once', () => {
     expect(timesOf(text)).to.deep.equal({ Web: '' });
   });
 
+  it('names the times of the document that contradict each other, and holds none of them', () => {
+    const text = `# Shop\n\nRTO: 90s\n\n## Objectives\n\nRecovery time: 4 h\n\n## Web${step}\n## Queue\n\nRTO: 5 min${step}`;
+    const { procedures } = parseRunbook('ops.md', text);
+    const disputed = procedures.map((one) =>
+      one.disputed?.map(({ text, place }) => `${text} in ${place.line}`),
+    );
+    expect(disputed).to.deep.equal([['90s in 3', '4 h in 7'], undefined]);
+  });
+
+  it('stands beside a limit of the downtime', () => {
+    const text = `# Shop\n\nRTO: 90s\n\n## Objectives\n\nMaximum tolerable downtime: 4 h\n\n## Web${step}`;
+    expect(timesOf(text)).to.deep.equal({ Web: '90s' });
+  });
+
   it('does not go from one title to the next', () => {
     const text = `# Web is down\n\nRTO: 90s\n\n## Restart${step}\n# Archive is down\n\n## Rebuild${step}`;
     expect(timesOf(text)).to.deep.equal({ Restart: '90s', Rebuild: '' });

@@ -261,6 +261,7 @@ describe('plan: the RTO', () => {
     const book = withClaims(under(30_000), under(60_000));
     expect(refused(book).message).to.match(/several.*"< 30 seconds" \(line 30\), "< 60 seconds"/);
     expect(planOf(book, 'rto: 1m').rto?.place.line).to.equal(31);
+    expect(planOf(book, "claims: ['< 60 seconds']").rto?.place.line).to.equal(31);
     expect(refused(book, 'rto: 45s')).to.deep.include({
       at: 'hang.yaml:6:1',
       message:

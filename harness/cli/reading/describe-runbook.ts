@@ -1,4 +1,4 @@
-import type { Placeholder, Procedure, Runbook } from '../../model/runbook.ts';
+import type { Claim, Placeholder, Procedure, Runbook } from '../../model/runbook.ts';
 import type { PlannedStep } from '../../model/scenario.ts';
 import { plural } from '../../report/check/checked.ts';
 import type { Paint } from '../../report/paint.ts';
@@ -65,12 +65,27 @@ const safe = (runbook: Runbook): Runbook =>
   );
 
 /** Where no time is the recovery time, or where several are. */
-function describeChoice({ claims }: Procedure): readonly string[] {
+function describeChoice({ claims, disputed }: Procedure): readonly string[] {
+  if (disputed)
+    return [
+      `none taken: the document states several for all its procedures, ${listTimes(disputed)}: keep one, or give one in a scenario with "rto"`,
+    ];
   const recovery = claims.filter((claim) => claim.recovery && claim.kind !== 'over');
   if (recovery.length === 0) return ['none stated: a drill measures, and compares with nothing'];
-  const isOne = new Set(recovery.map(({ maxMs }) => maxMs)).size === 1;
-  return isOne ? [] : ['several times are stated: a scenario chooses one with "rto"'];
+  const times = [...Map.groupBy(recovery, ({ maxMs }) => maxMs).values()].flatMap(
+    ([first]) => first ?? [],
+  );
+  if (times.length === 1) return [];
+  return [
+    `several times are stated, ${listTimes(times)}: keep one, or choose in a scenario with "claims"`,
+  ];
 }
+
+/** `"2 minutes" (line 3) and "9 hours" (line 5)`. */
+const listTimes = (claims: readonly Claim[]) =>
+  new Intl.ListFormat('en-GB').format(
+    claims.map(({ text, place }) => `"${text}" (line ${place.line})`),
+  );
 
 function describeProcedure(procedure: Procedure, paint: Paint): string {
   const steps = planBare(procedure);

@@ -28,7 +28,10 @@ const row = (what: string, text: string) => `  ${what.padEnd(9)}  ${text}`;
 
 const quoted = ({ text, place }: Claim | DataRisk) => `"${text}" (line ${place.line})`;
 
-function meaningOf({ recovery, kind, maxMs }: Claim, rto: Rto | null | undefined): string {
+function meaningOf(claim: Claim, rto: Rto | null | undefined): string {
+  const { recovery, kind, maxMs, ambiguous } = claim;
+  if (ambiguous && maxMs !== undefined)
+    return `possible claim, not taken: it can be read in several ways, here as ${formatDuration(maxMs)}`;
   if (!recovery) return 'possible claim, not taken: the text does not name it as the recovery time';
   if (kind === 'over') return 'recovery time, only a minimum';
   if (!rto)

@@ -17,12 +17,10 @@ const other =
 export type Standing = 'named' | 'sentence' | 'limit';
 
 /** Undefined for a time that is none of a recovery. `labels`: the words above the text, the nearest first. */
-export function standingOf(
-  { before, after, cells, question }: Statement,
-  labels: readonly string[],
-): Standing | undefined {
+export function standingOf(statement: Statement, labels: readonly string[]): Standing | undefined {
+  const { before, after, cells, question } = statement;
   if (question || isPartOfReckoning(before, after)) return undefined;
-  if (cells.length > 0) return inCells(cells, before);
+  if (cells.length > 0) return inCells(statement);
   const paired = pairedObjective(before);
   if (paired) return paired === 'RTO' ? 'named' : undefined;
   const first = sibling.exec(before)?.[1];
@@ -49,13 +47,19 @@ export function standingOf(
 
 const named = (words: string): Standing => (namesLimit(words) ? 'limit' : 'named');
 
-function inCells(cells: readonly string[], before: string): Standing | undefined {
+function inCells({ cells, before, row }: Statement): Standing | undefined {
   const paired = pairedInCells(cells, before);
   if (paired) return paired === 'RTO' ? 'named' : undefined;
+  if (cells.some(isOther) || cells.some((cell) => measured.test(cell))) return undefined;
   const name = cells.find(namesRecoveryTime);
-  if (name === undefined || cells.some(isOther) || !isEntry(before)) return undefined;
-  return named(name);
+  if (name !== undefined) return isEntry(before) ? named(name) : undefined;
+  const own = splitLabel(before);
+  if (!own || !namesRecoveryTime(own.words) || isOther(row)) return undefined;
+  return isEntry(lastPart(own.rest)) ? named(own.words) : undefined;
 }
+
+/** Heads of columns beside "Target". */
+const measured = /^(?:current(?:ly)?|result|now|today|latest|baseline|status|so far|YTD)\b/i;
 
 const isOther = (words: string) => other.test(words) || isStatistic(words);
 

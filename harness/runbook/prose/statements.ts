@@ -5,6 +5,8 @@ export interface Statement {
   readonly after: string;
   /** The head of its column and the first cell of its row; empty outside a table. */
   readonly cells: readonly string[];
+  /** The whole row of a table. */
+  readonly row: string;
   readonly question: boolean;
 }
 
@@ -49,6 +51,7 @@ export function statementAround(text: string, from: number, to: number): Stateme
     before: plain(before),
     after: plain(window.slice(to - near, end)),
     cells: [],
+    row: '',
     question: /[?？]\s*$/.test(sentence),
   };
 }
@@ -74,6 +77,7 @@ function inTable(text: string, line: string, from: number, to: number): Statemen
     before: plain(line.slice(start, from)),
     after: plain(line.slice(to, end < 0 ? line.length : end)),
     cells: [header, first].map((cell) => plain(cell).trim()).filter((cell) => cell !== ''),
+    row: plain(line),
     question: false,
   };
 }
