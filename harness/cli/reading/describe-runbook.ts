@@ -115,7 +115,9 @@ const describeRows = (rows: readonly Row[]): readonly string[] =>
 
 /** Times that are in no procedure, so that no drill reads them. */
 function claimsOutside({ claims, procedures }: Runbook): readonly string[] {
-  const inside = new Set(procedures.flatMap((one) => one.claims.map(placeKey)));
+  const inside = new Set(
+    procedures.flatMap(({ claims, disputed = [] }) => [...claims, ...disputed].map(placeKey)),
+  );
   return claims
     .filter((claim) => !inside.has(placeKey(claim)))
     .map(({ text, place }) => `"${text}" (line ${place.line}) is in no procedure`);

@@ -40,8 +40,7 @@ export const severalRecoveryTimes: Rule = {
         place: other.place,
         length: other.text.length,
         text: `A second recovery time ${whose}: line ${first.place.line} states ${stated(first.maxMs ?? 0)} ("${first.text}").`,
-        instead:
-          'One time, or what each of them is for; a scenario chooses with "claims" or "rto".',
+        instead: `One time, or what each of them is for; a scenario ${procedure.disputed ? 'gives one with "rto"' : 'chooses one with "claims"'}.`,
       };
     }
   },
