@@ -11,7 +11,7 @@ import { type Standing, standingOf } from './recovery-words.ts';
 import type { Stated } from './stated.ts';
 import { type Statement, statementAround } from './statements.ts';
 import { timesInColumns } from './tables.ts';
-import { withoutTags } from './tags.ts';
+import { withoutInlineTags } from './tags.ts';
 
 /** A claim, and what makes it one of the recovery; undefined for a possible claim. */
 export interface FoundClaim {
@@ -28,7 +28,7 @@ export function findClaims(
   labels: readonly string[],
   placeAt: (offset: number) => Place,
 ): FoundClaim[] {
-  const prose = withoutTags(written);
+  const prose = withoutInlineTags(written);
   const inColumns = timesInColumns(prose).map(({ from, to, ms, under }): FoundClaim => {
     const text = prose.slice(from, to);
     const place = placeAt(from);
@@ -56,16 +56,17 @@ function readTime(
   const statement = statementAround(text, stated.from, stated.to);
   const { before, after, cells } = statement;
   const above = cells.join(' | ');
-  if (isNoTime(text, stated, above) || measuresOther(before, after, stated.maxMs, above))
-    return undefined;
+  const standing = standingOf(statement, labels);
+  const isClock = stated.form === 'clock' || stated.form === 'short clock';
+  // 14:05 is a time of day anywhere else.
+  if (stated.form === 'short clock' && !standing) return undefined;
+  if (!(isClock && standing) && isNoTime(text, stated, above)) return undefined;
+  if (measuresOther(before, after, stated.maxMs, above)) return undefined;
   if (isLoss(statement)) return undefined;
   const { bounds, from, text: written } = bound(text, stated);
   // A recovery in no time at all is a misreading, and would fail every drill.
   const sure = !stated.unsure && stated.maxMs > 0;
-  const standing = standingOf(statement, labels);
   const recovery = sure && standing !== undefined;
-  // 14:05 is a time of day anywhere else.
-  if (stated.form === 'short clock' && standing === undefined) return undefined;
   // Code states no time, but for a span that is one under a label.
   if (!recovery && text[stated.from - 1] === '`') return undefined;
   const claim = { ...bounds, recovery, text: written, place: placeAt(from) };

@@ -1,4 +1,5 @@
 import { unitWords } from '../../model/duration.ts';
+import { splitLabel } from './labels.ts';
 import { mayNameTime, namesRecoveryTime } from './recovery-names.ts';
 import type { Stated } from './stated.ts';
 import { milliseconds, msOf } from './units.ts';
@@ -11,16 +12,14 @@ const numbered = new RegExp(
   String.raw`${unit}\s*${emphasis}\s*[:：=|–]\s*${emphasis}\s*(?:[<≤~≈]=?|(?:under|below|at most|up to|about|max\.?)\s)?\s*(${number})(?:\s?(?:-|–|to)\s?(${number}))?(?=\s*${emphasis}\s*(?:$|\n|[;(|]|[.,](?!\d)))`,
   'dgi',
 );
-const starts = /^\s*(?:\|\s*)?(?:[-*+]\s+)?(?:\d+[.)]\s+)?/;
 
 /** Numbers whose unit stands in a label that names the recovery time: "RTO (minutes): 15". */
 export function* numbersUnderLabels(text: string): Generator<Stated> {
   if (!/\d/.test(text) || !mayNameTime(text)) return;
   for (const match of text.matchAll(numbered)) {
     const [whole, inBrackets, inWords, first = '', second] = match;
-    const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
-    const words = line.replace(starts, '').replaceAll(/[*_]/g, '');
-    if (!namesRecoveryTime(words)) continue;
+    const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index + whole.length);
+    if (!namesRecoveryTime(splitLabel(line.replaceAll(/[*_]/g, ''))?.words ?? '')) continue;
     const unitName = inBrackets ?? inWords ?? '';
     const [minMs, lastMs] = [first, second ?? first].map((one) => milliseconds(one, unitName));
     if (minMs === undefined || lastMs === undefined || lastMs < minMs) continue;

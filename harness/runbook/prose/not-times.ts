@@ -23,8 +23,7 @@ export function isNoTime(text: string, stated: Stated, above: string): boolean {
   const after = text.slice(stated.to, stated.to + 40);
   if (/\b(?:releases?|versions?)\s$/i.test(before)) return true;
   if (stated.form === 'labelled' || stated.form === 'iso') return false;
-  if (stated.form === 'clock' || stated.form === 'short clock')
-    return !timed.test(before) && !/^\s*\|/.test(after);
+  if (stated.form === 'clock') return !timed.test(before) && !/^\s*\|/.test(after);
   if (stated.form === 'spelled') return isCount(written, before, after);
   if (/^\d+s$/.test(written)) return isPlural(written, before, after);
   if (/^\d+ ?[mdsh]$/.test(written) && counted.test(after)) return true;

@@ -23,7 +23,7 @@ export function promisesNothing(before: string, after: string): boolean {
 const compared =
   /^\s*(?:(?:less|more|shorter|longer|faster|slower|better|worse|earlier|later) than|(?:below|under|above|over|beyond|ahead of|short of) (?:the|our|its|what))\b/i;
 const each =
-  /^\s*(?:\/\s?(?:shards?|pods?|nodes?|replicas?|tables?|instances?|hosts?|volumes?|GB|TB)\b|(?:per|for each|for every|each)\b)/i;
+  /^\s*(?:\/\s?(?:shards?|pods?|nodes?|replicas?|tables?|instances?|hosts?|volumes?|GB|TB)\b|(?:per|for each|for every|each|an? (?:day|week|month|quarter|year)|(?:month|year|quarter|week)ly)\b)/i;
 const addedTo = /^(?:\s*[\w-]+){0,4}\s*\+\s*[<~≤]?\d/i;
 const multiplied = /^\s*[x×*]\s*\d/i;
 const ofOutage =

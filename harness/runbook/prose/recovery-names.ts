@@ -1,7 +1,7 @@
 import { unitWords } from '../../model/duration.ts';
 import { splitLabel } from './labels.ts';
 import { labelAdjectives, languages } from './languages.ts';
-import { withoutTags } from './tags.ts';
+import { withoutInlineTags } from './tags.ts';
 
 const quality =
   'expected|estimated|typical|usual|normal|target|targeted|maximum|max\\.?|average|avg\\.?|mean|total|overall|full|complete|approximate|approx\\.?|planned|stated|agreed|required|desired|worst[ -]case|best[ -]case|service|system|application|cluster';
@@ -40,11 +40,11 @@ const label = new RegExp(
   'iu',
 );
 const unsuited =
-  /\b(?:last|previous|past|prior|old|former|historical|observed|achieved|current|actual|measured|incident|month|quarter|week|year|best|minimum|not|breach\w*|missed|exceeded|check|window)\b/i;
+  /\b(?:last|previous|past|prior|old|former|historical|observed|achieved|current|actual|measured|incident|(?:month|quarter|week|year)(?:ly)?|annual|budget|propos\w*|suggest\w*|draft|tentative|best|minimum|not|breach\w*|missed|exceeded|check|window)\b/i;
 
 /** A time of something beside the service, or of a part of it. */
 const part =
-  /\b(?:of|for|restore|recover) (?:the |an? |our |this )?(?:\w+ )?(?:backups?|alert\w*|monitoring|logging|single|individual|one|each|every|staging|test|dev|sandbox|standby)\b/i;
+  /\b(?:of|for|restore|recover|resolve|repair|mitigate) (?:the |an? |our |this )?(?:\w+ )?(?:backups?|records?|tickets?|bugs?|defects?|requests?|quer(?:y|ies)|sessions?|alert\w*|monitoring|logging|single|individual|one|each|every|staging|test|dev|sandbox|standby)\b/i;
 
 export const isOfPart = (words: string): boolean => part.test(words);
 
@@ -69,7 +69,7 @@ export function namesRecoveryTime(words: string): boolean {
 /** True where a line names the recovery time, whatever it says of it: "RTO: to be decided". */
 export function labelsTime(text: string): boolean {
   if (!mayNameTime(text)) return false;
-  return withoutTags(text)
+  return withoutInlineTags(text)
     .split('\n')
     .some((line) => {
       const own = splitLabel(line.replaceAll(/[*_`]/g, ''));

@@ -1,4 +1,4 @@
-import { isOfPart, isStatistic, mayNameTime, recoveryName } from './recovery-names.ts';
+import { isOfPart, isStatistic, mayNameTime, namesLimit, recoveryName } from './recovery-names.ts';
 
 // A sentence states a recovery time only if all of it up to the time is one of these forms: precision before
 // recall, because the time decides verdicts.
@@ -65,13 +65,15 @@ const named = new RegExp(
 const opened =
   /^(?:if|for|with|without|to (?:meet|reach|achieve|get)|assuming|suppose|when|whenever|once|unless|until|while|before|in case|report|record|note down)\b/i;
 const historical =
-  /\b(?:last|previous|past|prior|historical|observed|achieved|current|half|twice|double|third|quarter of|percent|was|were|formerly|actual|measured|old|former|proposed|example|such as|like|best|e\.g|incident|month|quarter|week|year|not met|breach\w*|missed|check|at risk)\b/i;
+  /\b(?:last|previous|past|prior|historical|observed|achieved|current|half|twice|double|third|quarter of|percent|was|were|formerly|actual|measured|old|former|propos\w*|suggest\w*|draft|tentative|example|such as|like|best|e\.g|incident|(?:month|quarter|week|year)(?:ly)?|annual|budget|not met|breach\w*|missed|check|at risk)\b/i;
 const fails = /\b(?:not|never|cannot|rarely|hardly|no longer|fails?|unable)\b|n't\b/i;
 const limited =
   /\b(?:not|no) (?:take )?(?:more|longer|later) than\b|\bnot (?:exceed|take (?:more|longer) than)\b/i;
 
 /** "An RTO of 15 minutes requires a second site": what such a time would take. */
 const discusses = /^\s*(?:requires?|needs?|would|cannot|is not|isn't|means?|costs?|implies)\b/i;
+
+const period = /[\p{L})]\s+(?:in|within|after|inside|over|for|per)\s*$/iu;
 
 /** True for "The recovery time is …", "RTO of …": the name of the time right before it. */
 export function namesTime(before: string, after: string): boolean {
@@ -80,6 +82,8 @@ export function namesTime(before: string, after: string): boolean {
   const match = named.exec(clause);
   if (!match || opened.test(before.trimStart()) || discusses.test(after)) return false;
   if (isOfPart(match[0]) || /%/.test(clause)) return false;
+  // "The allowed downtime in 30 days": a period, not the limit.
+  if (namesLimit(match[0]) && period.test(match[0])) return false;
   return isPlain(clause, match);
 }
 

@@ -2,7 +2,7 @@ import { msOfUnit, unitWords } from '../../model/duration.ts';
 import { namesRecoveryTime } from './recovery-names.ts';
 
 const unitOfColumn = new RegExp(
-  String.raw`\(\s*(?:in )?(${unitWords}|[smhd])\s*\)|\bin (${unitWords})\s*$`,
+  String.raw`[([]\s*(?:in )?(${unitWords}|[smhd])\s*[)\]]|\bin (${unitWords})\s*$`,
   'i',
 );
 const number = /^\s*(?:\*\*)?([<≤~]?)\s*(\d{1,6}(?:\.\d{1,3})?)\s*(?:\*\*)?\s*$/;

@@ -6,7 +6,7 @@ const struck = /<(s|del|strike)>[^<>\n]{1,400}<\/\1>/gi;
  * The text with its tags blanked, so that `<b>RTO:</b> 15 min` is no ">". A `<br>` ends the line, but not behind a
  * label and not in a table, where it ends a part of the cell.
  */
-export function withoutTags(text: string): string {
+export function withoutInlineTags(text: string): string {
   if (!text.includes('<')) return text;
   return text
     .replace(struck, (written) => ' '.repeat(written.length))
