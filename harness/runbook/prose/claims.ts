@@ -7,7 +7,7 @@ import { isNoTime } from './not-times.ts';
 import { isAboutLoss, measuresOther } from './other-times.ts';
 import { isLossNamedAfter, pairedInCells } from './paired-objectives.ts';
 import { type CodeSpan, withoutCode } from './prose.ts';
-import { type Standing, standingOf } from './recovery-words.ts';
+import { listed, type Standing, standingOf } from './recovery-words.ts';
 import type { Stated } from './stated.ts';
 import { type Statement, statementAround } from './statements.ts';
 import { timesInColumns } from './tables.ts';
@@ -29,13 +29,13 @@ export function findClaims(
   placeAt: (offset: number) => Place,
 ): FoundClaim[] {
   const prose = withoutInlineTags(written);
-  const inColumns = timesInColumns(prose).map(({ from, to, ms, under }): FoundClaim => {
+  const inColumns = timesInColumns(prose).map(({ from, to, ms, under, row }): FoundClaim => {
     const text = prose.slice(from, to);
     const place = placeAt(from);
     const claim: Claim = under
       ? { kind: 'under', maxMs: ms, recovery: true, text, place }
       : { kind: 'exactly', minMs: ms, maxMs: ms, recovery: true, text, place };
-    return { claim, standing: 'named' };
+    return { claim, standing: listed('', row) };
   });
   const found = [...numbersUnderLabels(prose), ...findDurations(prose)];
   if (found.length === 0) return inColumns;

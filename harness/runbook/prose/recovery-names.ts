@@ -14,7 +14,7 @@ const names = [
 const allowed = 'tolerable|tolerated|allowed|allowable|acceptable|permitted|permissible';
 /** How long the service may be down: no promise of the recovery where the recovery time stands beside it. */
 const limits = [
-  `(?:(?:expected|maximum|max\\.?|target|total|estimated|${allowed}) ){1,2}(?:downtime|outage|period of disruption)(?: (?:${allowed}))?`,
+  `(?:(?:expected|maximum|max\\.?|target|estimated|${allowed}) ){1,2}(?:downtime|outage|period of disruption)(?: (?:${allowed}))?`,
   // "Downtime MTD" is that of the month.
   '(?<=^|[^\\p{L}\\s]\\s*|\\b(?:the|our|an?|its|and|with) )MTP?D',
 ].join('|');

@@ -12,9 +12,10 @@ const other =
 /**
  * What makes a time a recovery time: `named` by a label, a heading, a cell of a table or a sentence; a `sentence` whose
  * subject is the service or its recovery, or an estimate; a `limit` of the downtime. The last two are no promise of
- * their own beside a named time that they agree with.
+ * their own beside a named time that they agree with. What is `listed` under a label has a label of its own, and is a
+ * part where there is a `total`.
  */
-export type Standing = 'named' | 'sentence' | 'limit';
+export type Standing = 'named' | 'listed' | 'total' | 'sentence' | 'limit';
 
 /** Undefined for a time that is none of a recovery. `labels`: the words above the text, the nearest first. */
 export function standingOf(statement: Statement, labels: readonly string[]): Standing | undefined {
@@ -39,20 +40,29 @@ export function standingOf(statement: Statement, labels: readonly string[]): Sta
   if (isOther(words)) return undefined;
   if (isEntry(lastPart(before))) {
     const above = labels.find(namesRecoveryTime);
-    if (above !== undefined) return named(above);
+    if (above !== undefined) return listed(above, words);
   }
   if (promisesNothing(before, after)) return undefined;
   return saysRecovers(lastClause(before), after) ? 'sentence' : undefined;
 }
 
 const named = (words: string): Standing => (namesLimit(words) ? 'limit' : 'named');
+const total =
+  /^(?:(?:in|the) )?(?:(?:grand )?total|overall|sum|altogether|end[ -]to[ -]end)(?: time)?$/i;
+/** `words`: the label of its own, or the first cell of the row. */
+export const listed = (above: string, words: string): Standing => {
+  if (namesLimit(above)) return 'limit';
+  if (words.trim() === '') return 'named';
+  return total.test(words.trim()) ? 'total' : 'listed';
+};
 
 function inCells({ cells, before, row }: Statement): Standing | undefined {
   const paired = pairedInCells(cells, before);
   if (paired) return paired === 'RTO' ? 'named' : undefined;
   if (cells.some(isOther) || cells.some((cell) => measured.test(cell))) return undefined;
   const name = cells.find(namesRecoveryTime);
-  if (name !== undefined) return isEntry(before) ? named(name) : undefined;
+  if (name !== undefined && !isEntry(before)) return undefined;
+  if (name !== undefined) return listed(name, cells.find((cell) => cell !== name) ?? '');
   const own = splitLabel(before);
   if (!own || !namesRecoveryTime(own.words) || isOther(row)) return undefined;
   return isEntry(lastPart(own.rest)) ? named(own.words) : undefined;

@@ -13,6 +13,8 @@ interface ColumnTime {
   readonly to: number;
   readonly ms: number;
   readonly under: boolean;
+  /** The first cell of its row. */
+  readonly row: string;
 }
 
 /** The times of a table whose head gives both the name of the recovery time and its unit. */
@@ -29,7 +31,8 @@ export function timesInColumns(text: string): readonly ColumnTime[] {
       if (!cell || !match?.[2]) return [];
       const from = cell.from + match[0].indexOf(match[2]);
       const ms = Number(match[2]) * msOfUnit(unit[1] ?? unit[2] ?? '');
-      return [{ from, to: from + match[2].length, ms, under: /[<≤]/.test(match[1] ?? '') }];
+      const row = (cells[0]?.words ?? '').replaceAll(/[*_]/g, '');
+      return [{ from, to: from + match[2].length, ms, under: /[<≤]/.test(match[1] ?? ''), row }];
     });
   });
 }
