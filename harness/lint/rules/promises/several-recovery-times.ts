@@ -24,6 +24,7 @@ export const severalRecoveryTimes: Rule = {
       '# Ops\n\n## Restore\n\n**Recovery time:**\n- small shard: 30 s\n- large shard: 20 min\n\n```bash\nkubectl apply -f backup.yaml\n```',
       '# Ops\n\n## Restore\n\n- RTO: 15 min\n- Maximum tolerable downtime: 4 h\n\n```bash\nkubectl apply -f backup.yaml\n```',
       '# Ops\n\nRTO: 15 min\n\n## Restore\n\nRTO: 4 h\n\n```bash\nkubectl apply -f backup.yaml\n```',
+      '# Ops\n\n## Restore\n\nRTO of the shop: 15 min\n\nRTO of the archive: 4 h\n\n```bash\nkubectl apply -f backup.yaml\n```',
       '# Ops\n\n## Restore\n\n- RTO of the shop: 15 min\n- RTO of the archive: 4 h\n\n```bash\nkubectl apply -f backup.yaml\n```',
     ],
   },
@@ -49,24 +50,28 @@ export const severalRecoveryTimes: Rule = {
 const timesOf = ({ claims, disputed }: Procedure): readonly Claim[] =>
   (disputed ?? claims).filter(({ recovery, kind }) => recovery && kind !== 'over');
 
-/** The first two different times that stand apart: those of one table, sentence or list are for several things. */
+/**
+ * The first two different times that stand apart and name nothing that they are for; those of one table or sentence are
+ * for several things.
+ */
 function apart({ source, blocks }: LintDocument, times: readonly Claim[]): readonly Claim[] {
   const lines = blocks.map((block) => source.lineAt('from' in block ? block.from : block.markFrom));
-  const groups = Map.groupBy(times, ({ place }) => {
-    const at = lines.findLastIndex((line) => line <= place.line);
-    return groupOf(blocks[at]);
-  });
-  const plain = [...groups.values()].flatMap(([first, ...others]) =>
-    first && others.every(({ maxMs }) => maxMs === first.maxMs) ? first : [],
+  const groups = Map.groupBy(
+    times,
+    ({ place }) => blocks[lines.findLastIndex((line) => line <= place.line)],
+  );
+  const plain = [...groups].flatMap(([block, [first, ...others]]) =>
+    first && !isForOne(block) && others.every(({ maxMs }) => maxMs === first.maxMs) ? first : [],
   );
   const [first] = plain;
   const other = plain.find(({ maxMs }) => maxMs !== first?.maxMs);
   return first && other ? [first, other] : [];
 }
 
-/** The items of a list belong together, but for those whose label is nothing but the name of the time. */
-function groupOf(block: Block | undefined): unknown {
-  if (block?.kind !== 'item') return block;
-  const label = splitLabel((block.prose?.text ?? '').replaceAll(/[*_`]/g, ''))?.words ?? '';
-  return namesRecoveryTime(label) && !/\b(?:for|of)\b|\(/.test(label) ? block : block.list;
+/** "RTO of the archive: 4 h", "Small shard: 30 s". */
+function isForOne(block: Block | undefined): boolean {
+  const text =
+    block?.kind === 'item' ? block.prose?.text : block?.kind === 'paragraph' && block.text;
+  const label = splitLabel((text || '').replaceAll(/[*_`]/g, ''))?.words;
+  return label !== undefined && (!namesRecoveryTime(label) || /\b(?:for|of)\b/.test(label));
 }
