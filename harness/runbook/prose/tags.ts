@@ -8,16 +8,15 @@ const struck = /<(s|del|strike)>[^<>\n]{1,400}<\/\1>/gi;
  */
 export function withoutInlineTags(text: string): string {
   if (!text.includes('<')) return text;
+  const isTable = /^\s*\|/.test(text);
   return text
     .replace(struck, (written) => ' '.repeat(written.length))
     .replace(tag, (written, _close: string, name: string, at: number) => {
       const blank = ' '.repeat(written.length);
-      if (
-        name.toLowerCase() !== 'br' ||
-        /[:：]\s?(?:\*\*|__)?\s*$/.test(text.slice(0, at).slice(-8))
-      )
+      if (name.toLowerCase() !== 'br' || afterLabel.test(text.slice(Math.max(0, at - 8), at)))
         return blank;
-      const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
-      return /^\s*\|/.test(line) ? `;${blank.slice(1)}` : `  \n${blank.slice(3)}`;
+      return isTable ? `;${blank.slice(1)}` : `  \n${blank.slice(3)}`;
     });
 }
+
+const afterLabel = /[:：]\s?(?:\*\*|__)?\s*$/;
