@@ -166,10 +166,11 @@ export class RunbookReader {
     { nearest, kind }: Labels,
     inSteps: boolean,
   ): readonly InlineStep[] {
-    if (kind === 'facts' || kind === 'symptoms') return [];
+    if (kind === 'symptoms') return [];
     const { known, steps, heading } = this.#section;
     const labels = [nearest, heading?.title ?? ''];
-    const commands = this.#inline.read(prose, index, { known, inSteps, labels });
+    const isFact = kind === 'facts';
+    const commands = this.#inline.read(prose, index, { known, inSteps, labels, isFact });
     // "If the node is empty:" introduces the list inside it.
     const above = steps.at(-1);
     const parent = index > 0 && this.#blocks[index - 1];

@@ -90,8 +90,8 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       // Both items have fences without shell, so both are instructions.
       [255, '', '257 280', '259-278 282-304'],
       [306, '311 318-323', '326', '328-336'],
-      // 354 and 357 to 359 are SQL in a shell fence; each of these lines is valid shell.
-      [338, '343 350-351 354 357 358 359 362-363'],
+      // 354 and 357 to 359 are SQL in a shell fence.
+      [338, '343 350-351 362-363', '353 356', '354 357-359'],
       [366, '372 375 376 379 382 383'],
       [386, '', '388 389 390 391 392 393 394'],
       [396, '400 403 406 407 410 413'],

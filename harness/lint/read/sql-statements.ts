@@ -3,7 +3,7 @@ import { carriedBy } from '../../runbook/commands/carried-commands.ts';
 import { programOf } from '../../runbook/commands/wrappers.ts';
 import { isSqlClient } from '../../runbook/effect/dangers/sql.ts';
 import type { LintDocument } from './document.ts';
-import { isSql } from './sql-in-script.ts';
+import { sqlInShellFences } from './sql-in-script.ts';
 
 /** One statement of SQL, outside the arguments of a client. */
 export interface SqlStatement {
@@ -22,7 +22,7 @@ const ofDocuments = new WeakMap<LintDocument, readonly SqlStatement[]>();
 export function sqlStatements(document: LintDocument): readonly SqlStatement[] {
   const known = ofDocuments.get(document);
   if (known) return known;
-  const read = [...inFences(document), ...inHereDocuments(document), ...inScripts(document)];
+  const read = [...inFences(document), ...inHereDocuments(document), ...inShellFences(document)];
   ofDocuments.set(document, read);
   return read;
 }
@@ -53,13 +53,9 @@ function* inHereDocuments({ commands }: LintDocument): Generator<SqlStatement> {
 }
 
 /** Statements that stand among the commands of a shell, to their semicolon. */
-function* inScripts({ scripts }: LintDocument): Generator<SqlStatement> {
-  for (const script of scripts) {
-    for (const { from } of script.statements) {
-      if (!isSql(script, from)) continue;
-      const [written = ''] = script.text.slice(from, from + longest).split(';', 1);
-      yield* statementsIn(written, (offset) => script.placeAt(from + offset));
-    }
+function* inShellFences(document: LintDocument): Generator<SqlStatement> {
+  for (const { text, placeAt } of sqlInShellFences(document)) {
+    yield* statementsIn(text.replace(/;$/, ''), placeAt);
   }
 }
 

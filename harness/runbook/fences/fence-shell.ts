@@ -23,8 +23,15 @@ type ShellPart =
   | { readonly kind: 'shell'; readonly from: number; readonly to: number }
   | { readonly kind: 'output'; readonly lines: readonly FenceLine[] };
 
-/** Undefined for a fence without shell. `above`: the text right above the fence. */
-export function readFenceShell(fence: FenceContent, above = ''): FenceShell | undefined {
+/**
+ * Undefined for a fence without shell. `above`: the text right above the fence; `programs`: those that the document
+ * shows.
+ */
+export function readFenceShell(
+  fence: FenceContent,
+  above = '',
+  programs: () => ReadonlySet<string> = () => new Set(),
+): FenceShell | undefined {
   const { language, lines } = fence;
   const shell = shellOf(language) !== undefined || isMislabelledShell(fence);
   if (isClientSession(lines)) return undefined;
@@ -37,7 +44,7 @@ export function readFenceShell(fence: FenceContent, above = ''): FenceShell | un
   const typed = late ? lines.slice(0, late.start) : lines;
   const announced = announcementIn(above);
   if (announced === 'output' && !typed.some(({ text }) => isTyped(text))) return undefined;
-  const parts = shell ? readScript(typed) : readPlain(typed, announced);
+  const parts = shell ? readScript(typed) : readPlain(typed, { announced, above, programs });
   if (!late) return parts && joinParts(parts);
   if (!parts && !shell && typed.some(({ text }) => !/^\s*(?:#|$)/.test(text))) return undefined;
   const below = readTranscript(lines.slice(late.start), late.promptOf);

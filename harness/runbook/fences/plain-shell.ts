@@ -4,24 +4,24 @@ import { isPrintedLine } from '../sessions/printed-line.ts';
 import { isProgramPath, printsPaths } from '../sessions/program-paths.ts';
 import { startsWithProgram } from '../sessions/starts-with-program.ts';
 import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
-import { isAssignment, isCallable, isTyped, opensLoop } from '../sessions/typed.ts';
+import { isAssignment, isCallable, isPiped, isTyped, opensLoop } from '../sessions/typed.ts';
 import { readShell } from '../shell/statements.ts';
 import type { FenceLine } from './fence-lines.ts';
+import { isToldWhat, mayCall } from './unknown-programs.ts';
 
 /**
  * The commands of a fence without a language, if its first line is a command; otherwise undefined. If
  * every statement looks typed, the whole fence is shell; if not, the other lines are output.
- * `announced`: what the text above says the fence is.
  */
 export function readPlain(
   lines: readonly FenceLine[],
-  announced: Announcement | undefined,
+  around: Around,
 ): TranscriptPart[] | undefined {
   const shown = lines.filter(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));
-  const texts = shown.map(({ text }) => text.trimStart());
+  const texts = joined(shown.map(({ text }) => text.trimStart()));
   const [start, end] = [shown[0], shown.at(-1)].map((line) => (line ? lines.indexOf(line) : 0));
   const commented = lines.slice(start, end).some(({ text }) => /^\s*#/.test(text));
-  const isCommand = commandsAs(texts, announced, commented);
+  const isCommand = commandsAs(texts, around, commented);
   const [first] = texts;
   if (first === undefined || !isCommand(first, 0)) return undefined;
   if (isScript(lines.map(({ text }) => text).join('\n'), isCommand))
@@ -30,24 +30,40 @@ export function readPlain(
   return readTranscript(lines, (line) => (isCommand(line, places.get(line) ?? 0) ? 0 : undefined));
 }
 
+/** What a fence stands in. */
+export interface Around {
+  /** What the text above says the fence is. */
+  readonly announced: Announcement | undefined;
+  readonly above: string;
+  /** The programs that the document shows elsewhere. */
+  readonly programs: () => ReadonlySet<string>;
+}
+
 /** Whether a line is a command; `at`: its index in the fence, without blank lines and comments. */
 type IsCommand = (line: string, at: number) => boolean;
 
 /** `commented`: a comment stands between the lines. */
 function commandsAs(
   texts: readonly string[],
-  announced: Announcement | undefined,
+  { announced, above, programs }: Around,
   commented: boolean,
 ): IsCommand {
   // Under "It ends with an error:", an option alone makes no command.
   if (announced === 'synopsis') return () => false;
   if (announced === 'message')
     return (line) => isTyped(line) && (startsWithProgram(line) || opensLoop(line));
-  const isSure = (line: string | undefined) => line !== undefined && isTyped(line);
+  const isSure = (line: string | undefined) =>
+    line !== undefined && (isTyped(line) || isPiped(line));
   const leads = assignmentsBefore(texts);
+  const areAll = (isOne: (line: string) => boolean) =>
+    texts.every((text, at) => isSure(text) || (at < leads && isAssignment(text)) || isOne(text));
+  const isOwn = (line: string) => mayCall(line) && programs().has(line.split(' ', 1)[0] ?? '');
   const all =
-    (announced === 'commands' && texts.every((text) => isTyped(text) || isCallable(text))) ||
-    (commented && callOneProgram(texts));
+    (announced === 'commands' && areAll(isCallable)) ||
+    (commented && callOneProgram(texts)) ||
+    ((announced === 'ordered' || texts.some(isSure)) && areAll(mayCall)) ||
+    (announced === 'work' && areAll((line) => isToldWhat(line, above))) ||
+    (texts.every((text) => isSure(text) || mayCall(text)) && areAll(isOwn));
   const paths = areProgramPaths(texts);
   return (line, at) => {
     if (isSure(line) || (at < leads && isAssignment(line))) return true;
@@ -83,7 +99,7 @@ function isScript(text: string, isCommand: IsCommand): boolean {
   let at = 0;
   return readShell(withoutHoles(text)).every((part) => {
     if (part.kind === 'comment') return true;
-    const line = text.slice(part.from, endOfLine(text, part.from));
+    const [line = ''] = joined(text.slice(part.from, part.to).split('\n'));
     const isOne = !part.problem && isCommand(line, at);
     at += linesIn(text.slice(part.from, part.to));
     return isOne;
@@ -91,9 +107,19 @@ function isScript(text: string, isCommand: IsCommand): boolean {
 }
 
 const linesIn = (text: string) =>
-  text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line)).length;
+  joined(text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line))).length;
 
-function endOfLine(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  return newline < 0 ? text.length : newline;
+/** Lines that end in a backslash with what follows them. */
+function joined(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => line.endsWith('\\'))) return lines;
+  const whole: string[] = [];
+  let open = '';
+  for (const line of lines) {
+    if (line.endsWith('\\') && !line.endsWith('\\\\')) open += `${line.slice(0, -1).trim()} `;
+    else {
+      whole.push(open === '' ? line : open + line.trimStart());
+      open = '';
+    }
+  }
+  return open === '' ? whole : [...whole, open.trimEnd()];
 }

@@ -1,3 +1,4 @@
+import { isForWindows } from '../commands/windows-programs.ts';
 import type { FenceLine } from './fence-lines.ts';
 
 /** The shells of Windows, which quote words and continue lines otherwise than bash. */
@@ -29,7 +30,10 @@ export function windowsShell(lines: readonly FenceLine[]): WindowsShell | undefi
       if (shown) return /PS/.test(shown) ? 'PowerShell' : 'cmd';
     }
   }
-  return undefined;
+  const shown = lines.filter(({ text }) => /^\s*[^\s#]/.test(text));
+  return shown.length > 0 && shown.every(({ text }) => isForWindows(text.trim()))
+    ? 'cmd'
+    : undefined;
 }
 
 /** The lines on which a command of such a fence begins; with prompts, only those behind a prompt. */

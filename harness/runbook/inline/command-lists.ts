@@ -1,5 +1,4 @@
 import type { Block } from '../markdown/blocks.ts';
-import { isImperative } from './imperative.ts';
 import { isWholeCommand } from './whole-command.ts';
 
 const bare = /^\s*(?:\[[ xX]\]\s+)?`\s?(?:\$ )?([^`\n]+?)\s?`\s*[.;,]?\s*$/;
@@ -30,12 +29,3 @@ export const describesCommand = (text: string, programs: ReadonlySet<string>): b
 
 const isCommand = (code: string | undefined, programs: ReadonlySet<string>): boolean =>
   code !== undefined && isWholeCommand(code, { programs });
-
-const reference =
-  /\b(?:commands?|reference|cli|usage|tools?|tooling|aliases|options|flags|cheat-?\s?sheet|synopsis|examples?)\b/i;
-/** "Draining a node", "How to drain a node"; "Monitoring" alone names a subject. */
-const doing = /^(?:\W*\d[\d.)]*\s+)?(?:how to \w+|(?!understanding\b)[a-z]+ing \w+)/i;
-
-/** True for a heading of work to do. */
-export const headsWork = (title: string): boolean =>
-  title.length < 200 && !reference.test(title) && (doing.test(title) || isImperative(title));

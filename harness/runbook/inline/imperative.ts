@@ -45,6 +45,16 @@ const unfollowed =
 export const isUnfollowed = (label: string): boolean =>
   label.length < 300 && unfollowed.test(label);
 
+const telling =
+  /\b(?:runs|ran|executes|executed|calls|called|does|did|issues|issued|prints|shows|fails|failed|returns|logs)\b[^.:]{0,60}:$|\b(?:messages?|errors?|examples?|outputs?|synopsis|syntax|usage)\b[^.:]{0,30}:$/i;
+
+/** "Never run:", "The job runs this:", "For example:": what stands right below is not for the reader to run. */
+export const tellsOf = (sentence: string): boolean =>
+  sentence.endsWith(':') &&
+  (isUnfollowed(sentence) ||
+    forbids(sentence) ||
+    (telling.test(sentence) && !isImperative(sentence)));
+
 const announcing = /\b(?:run|execute|issue|perform|do|use|try|commands?|following)\b[^.]{0,80}:$/i;
 
 /** "Run these on the first node:": the list below is one of commands to run. */
@@ -64,28 +74,34 @@ export function hasSubject(clause: string): boolean {
 }
 
 const verbs = new Set(
-  `access attempt shutdown secure acknowledge activate add adjust allow analyse analyze annotate append apply approve assert assign assume
-  attach authenticate authorize back backup begin block boot bootstrap bounce browse build bump call cancel capture
-  cat change check choose clean cleanup clear clone close collect commit compare compile complete compress configure
-  confirm connect consult continue convert copy cordon correct count create cross-check curl cut debug decommission
-  decrease decrypt delete demote deploy deprovision describe destroy detach detect determine diagnose diff disable
-  discard disconnect display dive double-check download downgrade drain drop dump edit eject elevate enable encrypt end
-  enforce ensure enter establish evict examine exclude execute exit expand export expose extend extract fail fetch
-  figure fill filter find fix flip flush follow force format free generate get give go grab grant grep grow halt
-  identify import include increase init initialise initialize inject inspect install invalidate investigate invoke
-  isolate issue join keep kick kill label launch leave let limit list load locate lock log login look lower mark
-  measure merge migrate modify monitor mount move navigate obtain observe open optimise optimize output override
-  patch pause perform pin ping plan point poll populate prepare preview print proceed promote prove provision prune
-  publish pull purge push put query quarantine raise re-apply re-create re-deploy re-enable re-run read reapply
-  reattach rebalance reboot rebuild reclaim reconcile reconfigure reconnect record recover recreate recycle redeploy
-  reduce refresh regenerate register reindex reinitialise reinitialize reinstall reissue rejoin release reload
-  remediate remount remove rename renew repair repeat replace replay replicate report request rerun rescale reset
-  resize resolve respawn restart restore resume resync resynchronise retrieve retry return reveal revert review
-  revoke roll rollback rotate run save scale scan schedule search select send set setup shift show shrink shut sign
-  silence simulate skip snapshot source spin spot ssh start stop store submit suspend swap switch sync synchronise
-  synchronize tail take taint tag temporarily terminate test throttle tidy toggle touch trace track transfer trigger
-  troubleshoot try turn type unblock uncordon undo undrain uninstall unload unlock unmount unpause unseal unset
-  untaint update upgrade upload use validate verify view visit wait wake warm watch whitelist wipe withdraw write`
+  `access attempt shutdown secure acknowledge activate add adjust allow analyse analyze annotate append apply approve
+  assert assign assume attach authenticate authorize back backup begin block boot bootstrap bounce browse build bump
+  call cancel capture cat change check choose clean cleanup clear clone close collect commit compare compile complete
+  compress configure confirm connect consult continue convert copy cordon correct count create cross-check curl cut
+  debug decommission decrease decrypt delete demote deploy deprovision describe destroy detach detect determine
+  diagnose diff disable discard disconnect display dive double-check download downgrade drain drop dump edit eject
+  elevate enable encrypt end enforce ensure enter establish evict examine exclude execute exit expand export expose
+  extend extract fail fetch figure fill filter find fix flip flush follow force format free generate get give go grab
+  grant grep grow halt identify import include increase init initialise initialize inject inspect install invalidate
+  investigate invoke isolate issue join keep kick kill label launch leave let limit list load locate lock log login
+  look lower mark measure merge migrate modify monitor mount move navigate obtain observe open optimise optimize
+  output override patch pause perform pin ping plan point poll populate prepare preview print proceed promote prove
+  provision prune publish pull purge push put query quarantine raise re-apply re-create re-deploy re-enable re-run
+  read reapply reattach rebalance reboot rebuild reclaim reconcile reconfigure reconnect record recover recreate
+  recycle redeploy reduce refresh regenerate register reindex reinitialise reinitialize reinstall reissue rejoin
+  release reload remediate remount remove rename renew repair repeat replace replay replicate report request rerun
+  rescale reset resize resolve respawn restart restore resume resync resynchronise retrieve retry return reveal revert
+  review revoke roll rollback rotate run save scale scan schedule search select send set setup shift show shrink shut
+  sign silence simulate skip snapshot source spin spot ssh start stop store submit suspend swap switch sync
+  synchronise synchronize tail take taint tag temporarily terminate test throttle tidy toggle touch trace track
+  transfer trigger troubleshoot try turn type unblock uncordon undo undrain uninstall unload unlock unmount unpause
+  unseal unset untaint update upgrade upload use validate verify view visit wait wake warm watch whitelist wipe
+  withdraw write become untar unzip unpack unregister deregister deactivate escalate evacuate gather insert erase
+  empty relaunch relocate reopen repoint reproduce reprovision republish rescan reseed reshard rewind rewrite seal
+  seed strip supply suppress sweep tear trim unfreeze unlink unmask unschedule unstick finish uncomment comment await
+  bring commence compute duplicate emit evaluate impersonate integrate listen maintain mute offload pick press preload
+  preserve provide relabel reprocess requeue resend reuse smoke-test split substitute tune uncompress vacuum zip
+  rehydrate rebase reconfirm recheck redo retest retrigger re-attach redirect freeze decompress`
     .trim()
     .split(/\s+/),
 );

@@ -2,17 +2,21 @@ import type { Block, ItemBlock, Prose } from '../markdown/blocks.ts';
 import type { Source } from '../markdown/source.ts';
 import type { KnownVariables } from '../placeholders/placeholders.ts';
 import { plainWords } from '../prose/prose.ts';
-import { commandLists, describesCommand, headsWork } from './command-lists.ts';
+import { commandLists, describesCommand } from './command-lists.ts';
 import { leads } from './elsewhere.ts';
-import { announcesCommands, isUnfollowed } from './imperative.ts';
+import { headsWork } from './heads-work.ts';
+import { announcesCommands, isUnfollowed, tellsOf } from './imperative.ts';
 import { type InlineStep, inlineSteps } from './inline-steps.ts';
 import { ownPrograms } from './own-programs.ts';
+import { prepares, requires } from './preparations.ts';
 
 export type { InlineStep } from './inline-steps.ts';
 
 interface Context {
   readonly known: KnownVariables;
   readonly inSteps: boolean;
+  /** The labels make facts of the list. */
+  readonly isFact?: boolean;
   /** The labels above the prose, the nearest first. */
   readonly labels: readonly string[];
 }
@@ -40,6 +44,7 @@ export class InlineReader {
     index: number,
     context: Context,
   ): readonly InlineStep[] {
+    if (context.isFact && !this.#isToDo(prose, context.labels)) return [];
     const mayOrder = prose.text.includes('`') && !context.labels.some(isUnfollowed);
     const found = mayOrder ? this.#stepsIn(prose, index, context) : [];
     const texts = found.map(({ step }) => step.text);
@@ -55,14 +60,24 @@ export class InlineReader {
     index: number,
     { known, inSteps, labels }: Context,
   ): readonly InlineStep[] {
+    const inRequirements = labels.some(requires);
     const block = this.#blocks[index];
     const item = block?.kind === 'item' ? block : prose.item;
     const isListed = item !== undefined && this.#lists.has(item.list) && labels.some(headsWork);
+    const isPrepared =
+      item !== undefined &&
+      (labels.some(prepares) || (inRequirements && item.number !== undefined));
     return inlineSteps(prose, {
       source: this.#source,
       known,
       item,
-      inSteps: inSteps || isListed || (item !== undefined && announcesCommands(labels[0] ?? '')),
+      inSteps:
+        inSteps ||
+        isListed ||
+        isPrepared ||
+        (item !== undefined && announcesCommands(labels[0] ?? '')),
+      inRequirements,
+      isApart: !item && !this.#isToldAbove(index),
       programs: this.#programs,
       away: this.away || labels.some((label) => leads(label, [])),
       introduced: this.#introduced(index),
@@ -75,6 +90,17 @@ export class InlineReader {
     return describesCommand(text, this.#programs);
   }
 
+  /** Something to do in a list of facts: "Verify: `…`", or what has to be there first. */
+  #isToDo({ text }: Prose, labels: readonly string[]): boolean {
+    return labels.some(requires) || labelled.test(text.slice(0, 200));
+  }
+
+  /** "Never run:", "The job runs this:" right above. */
+  #isToldAbove(index: number): boolean {
+    const above = this.#blocks[index - 1];
+    return above?.kind === 'paragraph' && tellsOf(plainWords(above.text.slice(-300)));
+  }
+
   /** The shell of the fence right below, or inside the item. */
   #introduced(index: number): string | undefined {
     const below = this.#blocks[index + 1];
@@ -85,3 +111,7 @@ export class InlineReader {
 
 const comesBack =
   /\b(?:exit|leave|log ?out|close) (?:of |from )?(?:the |that |your )?(?:shell|session|ssh|node|host|machine|container|pod|VM)\b|\bon your (?:own )?(?:machine|laptop|workstation|computer)\b|\bfrom your (?:own )?(?:machine|laptop|workstation|computer)\b/i;
+
+/** "Validate: `…`": to be done, even in a list of facts. */
+const labelled =
+  /^\s*(?:\*\*|__)?(?:verify|validate|check|confirm|stop|start|restart|reload|fix|test|run)(?:\*\*|__)?:(?:\*\*|__)? *`/i;

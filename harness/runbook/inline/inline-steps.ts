@@ -20,6 +20,10 @@ export interface InlineContext {
   readonly item: ItemBlock | undefined;
   /** The prose is in a list of steps. */
   readonly inSteps: boolean;
+  /** It is a list of what has to be there first. */
+  readonly inRequirements: boolean;
+  /** False for a paragraph that the sentence above makes an example or a story. */
+  readonly isApart: boolean;
   /** Programs that the document itself shows. */
   readonly programs: ReadonlySet<string>;
   /** The list has sent the reader to another machine. */
@@ -39,8 +43,8 @@ export interface InlineStep {
 
 /** The commands that a list item or a paragraph orders. */
 export function inlineSteps(prose: Prose, context: InlineContext): readonly InlineStep[] {
-  const { item, inSteps, programs, introduced } = context;
-  const spans = orderedSpans(prose.text, { inItem: item !== undefined, inSteps, programs }).filter(
+  const { item, introduced } = context;
+  const spans = orderedSpans(prose.text, { ...context, inItem: item !== undefined }).filter(
     ({ from, to, sentence }) =>
       introduced === undefined ||
       !(sentence.words.trimEnd().endsWith(':') || introduced.includes(prose.text.slice(from, to))),

@@ -3,8 +3,10 @@ import { effectOf } from '../effect/effect-of-text.ts';
 import { withoutHoles } from '../placeholders/holes.ts';
 import type { CodeSpan } from '../prose/prose.ts';
 import { codeSpans } from '../prose/prose.ts';
-import { type Order, orderOf } from './orders.ts';
+import { isImperative } from './imperative.ts';
+import { type Order, orderOf, type Surroundings } from './orders.ts';
 import { namesPrompt } from './other-prompts.ts';
+import { installs, namesSystem, namesTool } from './preparations.ts';
 import { type Sentence, sentencesWithCode } from './sentences.ts';
 import { isWholeCommand } from './whole-command.ts';
 
@@ -19,6 +21,10 @@ export interface OrderedSpan extends CodeSpan {
 export interface ProseContext {
   readonly inItem: boolean;
   readonly inSteps: boolean;
+  /** It stands in a list of what has to be there first: a command that installs it is to be run. */
+  readonly inRequirements?: boolean;
+  /** False for a paragraph that the sentence above makes an example or a story. */
+  readonly isApart?: boolean | undefined;
   /** Programs that the document itself shows. */
   readonly programs: ReadonlySet<string>;
 }
@@ -39,7 +45,7 @@ function* ofSentence(
   sentence: Sentence,
   context: ProseContext,
 ): Generator<OrderedSpan> {
-  let last: { readonly order: Order; readonly to: number } | undefined;
+  let last: { readonly order: Order; readonly to: number; readonly code: string } | undefined;
   for (const [index, span] of sentence.spans.entries()) {
     const own = commandIn(text, span);
     const words = (from: number, to: number) =>
@@ -47,27 +53,56 @@ function* ofSentence(
     const [start, stop] = outside(text, span);
     const isOther =
       last !== undefined && /^[\s,;(]*(?:or|alternatively)\b/i.test(words(last.to, start));
-    const joint = last && jointOf(words(last.to, start));
+    // "Edit `cart.yaml` and `…`": a file is no command that the next one could go on from.
+    const isAfterFile = last?.order === 'mentioned' && file.test(last.code);
+    const joint = isAfterFile ? undefined : last && jointOf(words(last.to, start));
     const around = {
       ...context,
       before: words(sentence.from, start),
       after: words(stop, sentence.to),
     };
-    const order = joint && last ? last.order : orderOf(around);
-    last = { order, to: stop };
     const code = text.slice(own.from, own.to).replaceAll('\n', ' ');
+    const isOfSystem = installs(code) && namesSystem(around.before.trim());
+    const order = joint && last ? last.order : spokenOf(code, around, isOfSystem);
+    last = { order, to: stop, code };
     const following = sentence.spans[index + 1];
     // "Run `agent` on all nodes: `ssh …`": the second is what to run.
     if (following && words(stop, outside(text, following)[0]).match(/^[^(]*:\s*$/)) continue;
     if (isNamed(code, words(sentence.from, start), words(stop, sentence.to))) continue;
     if (order === 'mentioned') continue;
     // "In the mongo shell, run `…`": only a program that is known can be meant for the shell.
-    const run = (order === 'run' || elevates.test(around.before)) && !namesPrompt(sentence.words);
+    const runs = order === 'run' || elevates.test(around.before) || repeats(around.before, code);
+    const run = runs && !namesPrompt(sentence.words);
     const used = uses.test(around.before);
     if (!isWholeCommand(code, { run, used, programs: context.programs })) continue;
-    if (order === 'look' && mayAct(effectOf(withoutHoles(code)))) continue;
-    yield { ...own, sentence, isAlternative: joint === 'or' || isOther };
+    if (order === 'look' && !asks.test(code) && mayAct(effectOf(withoutHoles(code)))) continue;
+    yield { ...own, sentence, isAlternative: joint === 'or' || isOther || isOfSystem };
   }
+}
+
+const file = /^[\w./~-]{1,100}\.[a-z]{1,6}$/i;
+/** `stock status orders`: whatever the program is, it only looks. */
+const asks =
+  /^[a-z][\w.-]*(?: [a-z][\w-]*)? (?:status|list|ls|show|info|version|health|stats?|is-active|ps|describe)(?= [^|;&>]*$|$)/;
+
+/** An installer needs no verb where it stands behind a system, or in a list of what has to be there first. */
+function spokenOf(
+  code: string,
+  around: Surroundings & { readonly inRequirements?: boolean },
+  isOfSystem: boolean,
+): Order {
+  const order = orderOf(around);
+  if (order !== 'mentioned' || !installs(code)) return order;
+  const isNamed = isOfSystem || (around.inRequirements === true && namesTool(around.before.trim()));
+  return isNamed && isClosed(around.after) ? 'ordered' : order;
+}
+
+const isClosed = (after: string) => /^[\s)*_]*(?:$|[.,;–—(-]|and\b)/.test(after);
+
+/** "Reload: `stock reload`": a program that takes the verb of its label. */
+function repeats(before: string, code: string): boolean {
+  const verb = /(?:^|[\s.])([A-Za-z]{4,12}):\s*$/.exec(before)?.[1]?.toLowerCase();
+  return verb !== undefined && isImperative(verb) && code.split(' ').indexOf(verb) > 0;
 }
 
 /** "Elevate with `…`": nothing but a program gives the rights of another user. */

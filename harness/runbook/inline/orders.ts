@@ -1,4 +1,5 @@
 import { forbids, hasSubject, isImperative, isOption, withoutOpeners } from './imperative.ts';
+import { isOnlyCode, orderBefore, withoutExample } from './joined-orders.ts';
 import { code } from './sentences.ts';
 
 /**
@@ -16,21 +17,30 @@ export interface Surroundings {
   readonly inSteps: boolean;
   /** It stands in a list item. */
   readonly inItem: boolean;
+  /** False for a paragraph that the sentence above makes an example or a story: "The job runs:". */
+  readonly isApart?: boolean | undefined;
 }
 
 export function orderOf(surroundings: Surroundings): Order {
   const { after, inSteps, inItem } = surroundings;
   const written = plain(surroundings.before);
-  const before = inItem ? written : written.replace(mark, '');
-  const isMarked = before !== written;
+  const unmarked = inItem ? written : written.replace(mark, '');
+  const isMarked = unmarked !== written;
+  const before = withoutExample(unmarked);
   if (/\?["')*_]{0,3}\s*$/.test(after) && !isImperative(before)) return 'mentioned';
   if (exemplary.test(before) || names.test(after)) return 'mentioned';
   const clause = lastClause(before);
   if (forbids(clause)) return 'mentioned';
+  const joint = orderBefore(before);
+  if (joint && standingFirst(after) === 'ordered') return joint;
   if (clause === '' || isPlaceOnly(clause)) {
     if (/[:–—-]$|(?:->|→|=>)$/.test(before)) return afterColon(before, surroundings);
     const isParagraph =
-      !inItem && before === '' && (after.trim() === '' || (isMarked && /^[\s.]*$/.test(after)));
+      !inItem &&
+      before === '' &&
+      surroundings.isApart !== false &&
+      (isMarked ? /^[\s.]*$/.test(after) : isOnlyCode(after));
+    if (isParagraph && isOnlyCode(after)) return 'ordered';
     return inSteps || isParagraph ? standingFirst(after) : 'mentioned';
   }
   return afterVerb(before, clause, surroundings) ?? 'mentioned';
@@ -80,6 +90,11 @@ const runVerb = new RegExp(
 );
 const means =
   /(?:^|[\s(,])(?:with|using|via|through|by (?:running|executing|using|issuing|calling|typing|invoking|doing)|(?:start|begin|try|finish|continue|end)(?: by| with)? (?:running|executing))(?: (?:a|an|the|this|following|below|command|commands))*:?$/i;
+/** "Make sure it has stopped with" */
+const assures = /^(?:make|be|making|being) (?:certain|sure)\b/;
+/** "Build command:": the name of a setting. */
+const field =
+  /^(?:build|start|install|test|deploy|release|setup|serve|dev|(?:pre|post)-?deploy|health ?check|default|custom) commands?:$/i;
 /** "For this we use:" */
 const weUse = /^(?:(?:to|for) [^,:]{1,80},? )?we use:$/i;
 const looks =
@@ -87,6 +102,7 @@ const looks =
 
 /** Undefined where the words before the command give no order. */
 function afterVerb(before: string, clause: string, around: Surroundings): Order | undefined {
+  if (field.test(clause)) return undefined;
   if (weUse.test(clause)) return 'run';
   const verb = runVerb.exec(clause);
   if (verb) {
@@ -98,7 +114,7 @@ function afterVerb(before: string, clause: string, around: Surroundings): Order 
     );
   }
   if (means.test(clause)) {
-    if (isOption(clause)) return 'look';
+    if (isOption(clause) || assures.test(withoutOpeners(clause))) return 'look';
     return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
   }
   if (/^(?:the )?commands?:$/i.test(clause)) return 'ordered';
@@ -107,6 +123,7 @@ function afterVerb(before: string, clause: string, around: Surroundings): Order 
     if (isOption(clause)) return 'look';
     return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
   }
+  if (clause.endsWith(':') && isImperative(clause) && !asksOthers(clause)) return 'ordered';
   return isApposed(before, clause, around) ? 'ordered' : undefined;
 }
 
@@ -139,7 +156,8 @@ const obliged =
   /(?:^|\s)(?:(?:you|we|one|i)(?: now| also)?(?:['’]ll| will)? (?:should|must|shall|need to|have to|are (?:to|required to|advised to))(?: then| now| also| first)?|(?:need|needs|have) to|(?:make sure|be sure|remember|(?:do not|don['’]t) forget|recommended|necessary|required|best|important|wise) to|go ahead and)$/i;
 const someone =
   /\b(?:we|it|they|i|he|she|you|will|would|may|might|can|could|should|does|do|to|which|that|who)\b/i;
-const optional = /(?:you|we|one|i) (?:can|may|could|might)(?: also| then| now| simply| just)?$/i;
+const optional =
+  /(?:you|we|one|i) (?:can|may|could|might)(?:(?: also| then| now| simply| just| always| easily)?(?: go on to| proceed to)?)?$/i;
 const coordinated =
   /(?:^|\s)(?:then|and|also|just|simply|or|now|finally|again|please|first|next|manually|instead|alternatively|immediately|either)$/i;
 
@@ -161,7 +179,7 @@ function mayOrder(front: string, before: string, strength: 'run' | 'ordered'): O
 
 /** "Ask the owner", "Tell the team": somebody else does it, or it is only told. */
 const asksOthers = (clause: string) =>
-  /^(?:ask|tell|call|contact|notify|inform|page|explain|read|note|remember|understand|know|request|warn|think)\b/.test(
+  /^(?:become (?:familiar|aware)|ask|tell|call|contact|notify|inform|page|explain|read|note|remember|understand|know|request|warn|think)\b/.test(
     withoutOpeners(clause),
   );
 
@@ -171,7 +189,9 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
   const clause = label
     .slice(Math.max(label.lastIndexOf(': ') + 1, label.lastIndexOf('. ') + 1))
     .trim();
-  if (forbids(clause) || asksOthers(clause) || reporting.test(clause)) return 'mentioned';
+  const isToRead = reads.test(withoutOpeners(clause));
+  if (forbids(clause) || (asksOthers(clause) && !isToRead) || reporting.test(clause))
+    return 'mentioned';
   if (isOption(clause)) return 'look';
   const rest = withoutOpeners(`${clause}: `).replace(/[:\s]+$/, '');
   if (isImperative(clause) || (rest === '' && inItem) || /\b(?:command|commands)$/i.test(clause))
@@ -179,6 +199,10 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
   if (hasSubject(clause) && !/^(?:the|all|each|every)\b/i.test(clause)) return 'mentioned';
   return inSteps && clause.split(' ').length <= 8 ? 'ordered' : 'mentioned';
 }
+
+/** "Read the value:", but not "Read the manual:". */
+const reads =
+  /^read (?!.*\b(?:about|manual|docs?|documentation|guide|page|notes?|article|chapter|how|why)\b)/;
 
 /** "The output of it is:", "It prints:". */
 const reporting =
@@ -196,7 +220,10 @@ function standingFirst(after: string): Order {
 
 /** "`cmd`, which …" and "`cmd`: lists …" go on; "`cmd`, `other` and so on are …" does not. */
 const isDescribed = (words: string): Order =>
-  /^[,;]?[^.]*\b(?:are|is|were|was) (?:all|both|not|the|a|an|equivalent|only|run|used)\b/.test(
+  /^[:–—(-]+ ?(?:\d+\/\d+|\d+ (?:tests|tasks|checks)|pass(?:es|ed)?\b|ok\b|✅|done\b)/i.test(
+    words,
+  ) ||
+  /^(?![:–—(-])[,;]?[^.]*\b(?:are|is|were|was) (?:all|both|not|the|a|an|equivalent|only|run|used)\b/.test(
     words.slice(0, 80),
   )
     ? 'mentioned'

@@ -1,10 +1,8 @@
 import type { Block } from '../markdown/blocks.ts';
 import { codeSpans } from '../prose/prose.ts';
+import { isState } from '../sessions/states.ts';
 import { isCallable } from '../sessions/typed.ts';
 
-/** `connection refused`, `not ready`, `in progress`: the state of something, not a call. */
-const state =
-  /^\S+ (?:\w+(?:ed|ing|able|ful)|not|in|on|off|up|down|out|ready|ok|full|lost|reset|error|failure|found|mode|candidate|version|only)(?:$| )/;
 const mostLetters = 200;
 
 /**
@@ -19,7 +17,7 @@ export function ownPrograms(blocks: readonly Block[]): ReadonlySet<string> {
     const [word = ''] = code.split(' ', 1);
     if (code === word) names.add(code);
     else if (!isCallable(code)) continue;
-    else if (state.test(code)) states.add(word);
+    else if (isState(code)) states.add(word);
     else calls.set(word, (calls.get(word) ?? new Set()).add(code));
   }
   for (const line of linesIn(blocks)) names.add(line.split(' ', 1)[0] ?? '');

@@ -1,3 +1,4 @@
+import { isForWindows } from '../commands/windows-programs.ts';
 import { programOf, startOfCommand } from '../commands/wrappers.ts';
 import { withoutHoles } from '../placeholders/holes.ts';
 import { isCallable, isTyped } from '../sessions/typed.ts';
@@ -19,11 +20,11 @@ export function isWholeCommand(
     if (!isOwn && !(run && looksTyped.test(filled))) return false;
     if (isForNoShell(filled)) return false;
   }
-  if (sentence.test(filled)) return false;
+  if (sentence.test(filled) || isForWindows(filled)) return false;
   const all = filled.replace(/^(?:[A-Za-z_]\w*=\S* )+/, '').split(/\s+/);
   const words = all.slice(startOfCommand(all));
   const [program = '', ...rest] = words;
-  if (/^sudo (?:-\S+ )*(?:-[is]|--login|--shell)$/.test(filled)) return true;
+  if (/^sudo (?:-\S+ (?:[a-z][\w-]* )?)*(?:-[is]|--login|--shell)$/.test(filled)) return true;
   if (rest.length === 0) return isWholeAlone(program, run || (used && script.test(program)));
   const args = rest.filter((word) => !word.startsWith('-'));
   return isComplete(programOf(program), args, rest);

@@ -1,6 +1,7 @@
 import { type MarkdownConfig, parser } from '@lezer/markdown';
 import { isDirective, languageOf } from '../fences/fence-language.ts';
 import {
+  type FenceContent,
   type FenceLine,
   type FenceShape,
   fenceLines,
@@ -8,11 +9,14 @@ import {
 } from '../fences/fence-lines.ts';
 import { type FenceShell, readFenceShell } from '../fences/fence-shell.ts';
 import { forbidsBelow, isOfBadExamples } from '../fences/forbidden.ts';
+import { shownPrograms } from '../fences/shown-programs.ts';
 import { withoutHeadingTags, withoutTags } from './html-tags.ts';
 import { isListMark, withItemsForBlocks } from './indented-blocks.ts';
+import { fenceInBlock } from './indented-fences.ts';
 import { codeLines, markedLines } from './marked-lines.ts';
 import { withoutDeepMarks } from './nesting.ts';
 import { pagePartsOf } from './page-parts.ts';
+import { preformattedIn } from './preformatted.ts';
 import type { Source } from './source.ts';
 import { tightHeadings } from './tight-headings.ts';
 
@@ -95,6 +99,7 @@ class BlockWalk {
   #containers = 0;
   #heading = '';
   #fence: OpenFence | undefined;
+  #shown: ReadonlySet<string> | undefined;
   #prose: { name: string; from: number; to: number; cuts: [number, number][] } | undefined;
 
   constructor(source: Source) {
@@ -112,7 +117,8 @@ class BlockWalk {
     else if (name === 'Paragraph' || name.includes('Heading')) {
       this.#prose = { name, from, to, cuts: [] };
     } else if (name === 'QuoteMark' || name === 'HeaderMark') this.#prose?.cuts.push([from, to]);
-    else if (name === 'HTMLBlock' || name === 'CommentBlock') return false;
+    else if (name === 'HTMLBlock') this.#addPreformatted(from, to);
+    if (name === 'HTMLBlock' || name === 'CommentBlock') return false;
     return true;
   }
 
@@ -159,17 +165,33 @@ class BlockWalk {
     const fence = this.#fence;
     this.#fence = undefined;
     if (!fence) return;
-    const { from, to, language } = fence;
+    const { language } = fence;
     const written = fenceLines(this.#source, fence);
     const lines = fence.isDirective ? withoutOptions(written) : written;
+    this.#addFence((fence.indented && fenceInBlock(lines)) || { language, lines }, fence);
+  }
+
+  #addFence(content: FenceContent, { from, to }: { from: number; to: number }): void {
+    const { language, lines } = content;
     const above = this.#textAbove();
     // What a reader is told not to run is text.
     const isForbidden =
       forbidsBelow(above, lines.map(({ text }) => text).join('\n')) ||
       isOfBadExamples(this.#heading, above);
-    const shell = isForbidden ? undefined : readFenceShell({ language, lines }, above);
+    const shell = isForbidden ? undefined : readFenceShell(content, above, this.#programs);
     this.blocks.push({ kind: 'fence', from, to, language, lines, shell, item: this.#items.at(-1) });
   }
+
+  #addPreformatted(from: number, to: number): void {
+    for (const code of preformattedIn(this.#source.clean.slice(from, to), from))
+      this.#addFence(code, code);
+  }
+
+  /** Read when a fence first needs them. */
+  #programs = (): ReadonlySet<string> => {
+    this.#shown ??= shownPrograms(this.#source.clean);
+    return this.#shown;
+  };
 
   #textAbove(): string {
     const above = this.blocks.at(-1);

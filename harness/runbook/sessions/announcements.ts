@@ -1,7 +1,12 @@
+import { headsWork } from '../inline/heads-work.ts';
+import { forbids, isImperative, withoutOpeners } from '../inline/imperative.ts';
 import { plainWords } from '../prose/prose.ts';
 
-/** What the text right above a fence says about it. */
-export type Announcement = 'output' | 'message' | 'synopsis' | 'commands';
+/**
+ * What the text right above a fence says about it. `ordered`: what to do, as in "Stop it:"; `work`: the same, in a
+ * heading or a sentence that need not belong to the fence.
+ */
+export type Announcement = 'output' | 'message' | 'synopsis' | 'commands' | 'ordered' | 'work';
 
 const label = /^(?:(?:the|expected|example|sample|typical)\s+){0,2}(?:output|response)s?:?$/i;
 const output =
@@ -28,8 +33,25 @@ export function announcementIn(above: string): Announcement | undefined {
   const clause = /[^,;.!?]*$/.exec(end)?.[0] ?? '';
   if (commands.test(clause) && !fails.test(clause)) return 'commands';
   const isMessage = words.endsWith(':') && message.test(clause) && !searches.test(clause.trim());
-  return isMessage ? 'message' : undefined;
+  return isMessage ? 'message' : orderIn(words);
 }
+
+/** "List the keys:", "And then:"; `work` for "Restarting the wallet" and "Now restart it.". */
+function orderIn(words: string): 'ordered' | 'work' | undefined {
+  const last = /(?:^|[.!?;] +)([^.!?;]+)[.!]?$/.exec(words)?.[1]?.trim() ?? '';
+  if (last.length > 200 || content.test(last) || forbids(last)) return undefined;
+  if (/^(?:and )?(?:then|next|now|finally|afterwards):$/i.test(last)) return 'ordered';
+  const isOrder = isImperative(last) && !written.test(withoutOpeners(last));
+  if (last.endsWith(':')) return isOrder ? 'ordered' : undefined;
+  if (isOrder) return 'work';
+  return !/[.!?]$/.test(words) && headsWork(words) ? 'work' : undefined;
+}
+
+/** What an editor or a reader's eye is for. */
+const written =
+  /^(?:add|set|put|edit|change|configure|append|include|paste|insert|replace|write|look|search|find|wait|watch|see|note|define|specify|declare|modify|adjust|use|expect|ensure|make sure|read|match|compare|save|copy|(?:check|verify|confirm|validate|ensure|see) (?:that|if|whether|for))\b/;
+const content =
+  /\b(?:files?|configs?|configuration|sections?|settings?|entry|entries|ya?ml|json|values?|variables?|fields?|parameters?|blocks?|snippets?|manifests?|lines?|contents?|queries|query|statements?|sql|prints|shows|appears)\b[^.]*:?$/i;
 
 /** "The command fails with:" */
 const fails =

@@ -89,6 +89,7 @@ export function isPrintedLine(line: string): boolean {
 function isPrintedInLowerCase(text: string): boolean {
   if (answer.test(text) || log.test(text) || files.test(text) || setting.test(text)) return true;
   if (text.includes('=') && property.test(text)) return true;
+  if (found.test(text)) return true;
   if (text.startsWith('psql')) return banner.test(text);
   if (/^https?:/.test(text)) return web.test(text);
   return /\t| {2}/.test(text) && columns.test(withoutComment(text)) && !startsWithProgram(text);
@@ -105,6 +106,9 @@ const withoutComment = (text: string) => {
   const at = text.indexOf(' # ');
   return at < 0 ? text : text.slice(0, at);
 };
+/** What a package manager finds: `agent.x86_64 : Some Agent`, `agent | 1.2 | http://…`, `agent - Some Agent`. */
+const found =
+  /^(?:[\w.+:@/-]+ +: \S|[\w.+:@/-]+ +\| +(?:[\w.:~+-]*\d[\w.:~+-]* +\||https?:)|(?!(?:su|tar|cat|crontab|docker|kubectl)\b)[a-z][\w.+-]* - (?:[A-Z]\S*|an?|the) \S|[\w.+-]+\/[\w,.-]+ \d\S* (?:amd64|arm64|all|i386|x86_64|noarch)\b)/;
 
 /** Two columns, a closing bracket, a setting with blanks around its `=`, a sentence without a capital letter. */
 const likelyOutput =
@@ -116,5 +120,11 @@ export function isLikelyOutput(line: string): boolean {
   return text !== '' && text.length <= longest && likelyOutput.test(text) && !isTyped(text);
 }
 
-/** `replicas = 3`: a setting, where more of them stand together. */
+/** What is typed when a program asks, into an editor, or into `psql`. */
+export const isAnswer = (line: string): boolean =>
+  /^\s*(?:(?:yes|no|y|n|continue|:(?:q!?|wq!?|x))\s*$|\\(?:q|l|x|timing|d[a-z]{0,2}\+?|c \w+)\s*$)/i.test(
+    line,
+  );
+
+/** `replicas = 3`: a setting. */
 export const isSetting = (line: string): boolean => /^\s*[\w.-]+ = \S/.test(line);

@@ -1,7 +1,9 @@
+import { isForWindows } from '../commands/windows-programs.ts';
 import type { FenceLine } from '../fences/fence-lines.ts';
 import { firstStatement } from '../shell/statements.ts';
 import { isClientLine } from './client-lines.ts';
-import { isLikelyOutput, isPrintedLine, isSetting } from './printed-line.ts';
+import { isAnswer, isLikelyOutput, isPrintedLine, isSetting } from './printed-line.ts';
+import { maySql, startsSql } from './sql-lines.ts';
 import { isTyped } from './typed.ts';
 
 /**
@@ -11,7 +13,13 @@ import { isTyped } from './typed.ts';
 export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
   const some = lines.some(
     ({ text }) =>
-      isPrintedLine(text) || isClientLine(text) || isSetting(text) || foreign.test(text),
+      isPrintedLine(text) ||
+      isClientLine(text) ||
+      isSetting(text) ||
+      isAnswer(text) ||
+      maySql(text) ||
+      foreign.test(text) ||
+      isForWindows(text.trim()),
   );
   return some ? new PrintedLines(lines).find() : new Set();
 }
@@ -43,6 +51,8 @@ class PrintedLines {
       const line = this.#line(at);
       if (line.trim() === '' || /^\s*#/.test(line)) at += 1;
       else if (isClientLine(line)) at = this.#addUntil(at, isTyped);
+      else if (isAnswer(line) || isForWindows(line.trim())) at = this.#addUntil(at, () => true);
+      else if (maySql(line) && startsSql(this.#text, this.#startOf(at))) at = this.#addSql(at);
       else if (this.#isOutput(at, afterOutput)) {
         afterOutput = true;
         at = this.#addUntil(at, (text, next) => this.#endsOutput(text, next, indent));
@@ -59,8 +69,7 @@ class PrintedLines {
     const line = this.#line(at);
     if (isPrintedLine(line) || opensJson(line, this.#line(at + 1))) return true;
     if (this.#opensTag(line) || this.#opensTree(at)) return true;
-    if (isSetting(line))
-      return afterOutput || isSetting(this.#line(at - 1)) || isSetting(this.#line(at + 1));
+    if (isSetting(line)) return true;
     return (afterOutput || this.#leadsToOutput(at)) && isLikelyOutput(line);
   }
 
@@ -73,6 +82,25 @@ class PrintedLines {
   /** The root of a tree, if nothing can have printed the tree: `/ (root)` above `├── shop`. */
   #opensTree(at: number): boolean {
     return /^\s*[├└]──/.test(this.#line(at + 1)) && !isTyped(this.#line(at));
+  }
+
+  /** A statement for a database's client, to its semicolon. */
+  #addSql(from: number): number {
+    let at = from;
+    do {
+      this.#printed.add(at);
+      at += 1;
+    } while (
+      at < this.#lines.length &&
+      this.#line(at).trim() !== '' &&
+      !this.#line(at - 1).includes(';')
+    );
+    return at;
+  }
+
+  #startOf(at: number): number {
+    const line = this.#line(at);
+    return (this.#starts[at] ?? 0) + line.length - line.trimStart().length;
   }
 
   /** Output begins on the line below, and there is a command above that can have printed it. */

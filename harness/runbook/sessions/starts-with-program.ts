@@ -19,6 +19,8 @@ const certain = new Set(
   systemd-resolve resolvectl hostnamectl timedatectl loginctl networkctl firewall-cmd ufw semanage
   restorecon setenforce getenforce ausearch swapon swapoff wipefs mkswap growpart xfs_growfs xfs_repair
   e2fsck tune2fs dumpe2fs partprobe sar iotop nvme hdparm lspci lsusb lsmod lscpu numactl
+  nvm corepack rbenv pyenv asdf rustup pm2 flyctl vercel netlify wrangler pipx poetry hcloud govc virsh repmgr
+  pgbackrest jps jstack jmap jcmd zgrep zcat nsenter losetup netplan conntrack tshark whois cloud-init k0s lxc
   rados zpool zfs lvs vgs pvs lvextend resize2fs fsck mkfs.ext4 mdadm smartctl printf echo`
     .trim()
     .split(/\s+/),
@@ -27,7 +29,7 @@ const certain = new Set(
 const words = new Set(
   `cat tail head less more find test sort cut watch kill set export source mount umount make go host
   ip ping time top free ps date service reboot shutdown touch id who w last read unset route screen at
-  install link join split dd du tee wc column diff file env
+  sleep su install link join split dd du tee wc column diff file env
   bash sh zsh dash k node ruby java php perl fly step age salt puppet packer multipath composer`
     .trim()
     .split(/\s+/),
@@ -41,6 +43,17 @@ const inBin = /^\/(?:[\w.+-]+\/)*s?bin\//;
 /** `k` is what most people call kubectl. */
 const verbOfKubectl =
   /^ (?:get|describe|delete|apply|logs|exec|rollout|scale|drain|cordon|uncordon|edit|patch|top|annotate|config|port-forward|create) \S/;
+
+/** Programs that are words of English as well, with what follows them in a command. */
+const byArgument: Readonly<Record<string, RegExp>> = {
+  sleep: /^\s+[\d$]\S*\s*(?:[;&#|].*)?$/,
+  service: /^\s+[\w@.-]+\s+(?:(?:force-)?(?:start|stop|restart|reload)|status)\b/,
+  su: /^\s+(?:-|[a-z][\w-]*(?:\s+-c\b|\s*$))/,
+};
+
+/** `make build`, `make deploy ENV=shop`; but "make sure", "make it run". */
+const targets =
+  /^(?:\s+-\S+(?:\s+[\w./]+)?|\s+[A-Za-z_]\w*=\S*)*(?:\s+(?!(?:sure|it|its|the|an?|that|this|these|them|those|your|our|my|certain|use|changes?|any|some|no|notes?|progress|sense|one|two|available|more|everything|something|way|room|backups?|and|or|up|do|with|in)(?:\s|$))[\w./:%$,{}-]+)(?:\s+[\w./:%$,{}-]+|\s+[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s"']*))*\s*(?:[#&;|>].*)?$|^(?:\s+-\S+(?:\s+[\w./]+)?|\s+[A-Za-z_]\w*=\S*)+\s*$/;
 
 const firstWord = /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/)[\w./+-]+|[a-z][\w.+-]*)(?=\s|$)/;
 
@@ -56,6 +69,8 @@ export function startsWithProgram(line: string): boolean {
   if (!words.has(program)) return false;
   const rest = line.slice(start.length);
   if (program === 'k' && verbOfKubectl.test(rest)) return true;
+  if (program === 'make') return targets.test(rest);
+  if (Object.hasOwn(byArgument, program)) return byArgument[program]?.test(rest) ?? false;
   const argument = /^\s+(\S+)/.exec(rest)?.[1];
   if (argument === undefined) return false;
   return (

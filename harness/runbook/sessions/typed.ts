@@ -1,5 +1,6 @@
 import { withoutHoles } from '../placeholders/holes.ts';
 import { startsWithProgram } from './starts-with-program.ts';
+import { isState } from './states.ts';
 import { isSynopsis } from './synopsis.ts';
 
 /**
@@ -12,7 +13,11 @@ export function isTyped(line: string): boolean {
   if (line.startsWith('psql (')) return /^psql \([a-z]/.test(line);
   if (opensShell.test(bare) || (startsWithHole(bare) && !isSynopsis(line))) return true;
   if (/^\S+ {2,}[^\s-]/.test(bare) || isSynopsis(line)) return false;
-  return (startsWithProgram(line) || hasOption(bare)) && !sentence.test(bare) && !isTold(bare);
+  return (
+    (startsWithProgram(line) || hasOption(bare) || isPiped(line)) &&
+    !sentence.test(bare) &&
+    !isTold(bare)
+  );
 }
 
 /** `kubectl delete pod web-0 timed out after 5 minutes`: what a command did, in an incident's log or a message. */
@@ -20,6 +25,16 @@ const told =
   /\s(?:timed out|exited|returned|hangs|hung|took \S+ \w+|did|does|crashed|succeeded|still (?:hangs|fails|shows)|after \d+ ?(?:s|sec|seconds?|m|min|minutes?|h|hours?|retries|attempts)|exit (?:code|status) \d+|(?:exits|ends|ended|aborted) with|see (?:the )?(?:logs?|above|below)|-> ?(?:ok|fail\w*|error|done))(?=[\s.,;:)]|$)/i;
 const prints = /^(?:sudo )?(?:echo|printf|git|grep|egrep|wall|logger)\b/;
 const isTold = (line: string) => told.test(line) && !prints.test(line);
+
+/** `walletd keys list | jq .`: an unknown program, and what comes out of it goes into a filter. */
+export function isPiped(line: string): boolean {
+  const bar = line.indexOf(' | ');
+  if (bar < 0 || line.length > longest) return false;
+  return filter.test(line.slice(bar + 3)) && isCallable(line.slice(0, bar)) && !isState(line);
+}
+
+const filter =
+  /^(?:(?:jq|less|more|wc|sort|uniq|gzip|base64|tac|column|pbcopy)(?:$| [-.>|'"])|(?:jq|yq|grep|egrep|awk|sed|head|tail|cut|tr|xargs|tee|sort|wc|python3?) [-.'"/$\w]|gzip > \S)/;
 
 /** True where a loop, a condition or an assignment of a command's output begins. */
 export const opensLoop = (line: string): boolean => opensShell.test(line);
@@ -47,7 +62,7 @@ const callable =
 
 /** The first words of SQL, of the consoles of switches and of configuration files. */
 const otherTongues =
-  /^(?:select|insert|update|delete from|create|alter|drop|grant|begin|commit|show|no|interface|vlan|router|configure|config|enable|disable|hostname|switchport|server|listen|location|upstream|include|import|from|def|class|return|let|const|var|func|function|if|else|for|while|module|resource|package|public|private|type|struct|x|and|or|a|an|in|on|at|to|it|we|you|i)\b/;
+  /^(?:select|insert|update|delete from|create|alter|drop|grant|begin|commit|show|no|interface|vlan|router|configure|config|enable|disable|hostname|switchport|server|listen|location|upstream|include|import|from|def|class|return|let|const|var|func|function|if|else|for|while|module|resource|package|public|private|type|struct|x|and|or|the|a|an|in|on|at|to|it|we|you|i)\b/;
 
 const longest = 2000;
 

@@ -22,8 +22,12 @@ describe('commands that are not checked are reported', () => {
   });
 
   it('in HTML', () => {
-    expect(reported('# X\n\n<pre>\n$ curl -f http://web/health\nok\n</pre>\n')).to.eql([
-      '3:1 1 in HTML',
+    expect(reported('# X\n\n<p>\n<code>curl -f http://web/health</code>\n</p>\n')).to.eql([
+      '4:1 1 in HTML',
+    ]);
+    expect(reported('# X\n\n<pre>\n$ curl -f http://web/health\nok\n</pre>\n')).to.eql([]);
+    expect(reported('# X\n\n<pre>\nLook:\nkubectl get pods\n</pre>\n')).to.eql([
+      '5:1 1 in a fence of other text',
     ]);
     expect(reported(`# X\n\n${'<pre>kubectl get pods\n'.repeat(20_000)}`)[0]).to.contain('in HTML');
   });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { parseRunbook } from '../../../harness/runbook/parse.ts';
+import { listed } from './listed.ts';
 import { mentioned } from './mentioned.ts';
 import { ordered } from './ordered.ts';
 
@@ -23,6 +24,13 @@ describe('commands in list items and sentences', () => {
     it(`only mentions: ${text}`, () => {
       expect(commandsIn(underHeading(text))).to.deep.equal([]);
     });
+  }
+  for (const [kind, all] of Object.entries(listed)) {
+    for (const [text, ...commands] of all) {
+      it(`${kind}: ${text.split('\n').join(' ⏎ ')}`, () => {
+        expect(commandsIn(`# Shop\n\n${text}\n`)).to.deep.equal(commands);
+      });
+    }
   }
   it('are no steps where the labels above make them facts, or forbid them', () => {
     for (const above of [

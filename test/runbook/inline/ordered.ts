@@ -227,4 +227,102 @@ export const ordered: readonly (readonly [text: string, ...commands: string[]])[
     'stock status',
     'stock drain orders',
   ],
+  // An order in an example.
+  [
+    'For example, if the left site is active, run the switch playbook against the right one: `ansible-playbook switch.yml --limit right`.',
+    'ansible-playbook switch.yml --limit right',
+  ],
+  ['For example, on db.a, run: `pg_ctl promote -D /data`', 'pg_ctl promote -D /data'],
+  ['For example, to drain node-7, run: `kubectl drain node-7`.', 'kubectl drain node-7'],
+  [
+    'For instance, if orders is behind, restart its reader: `systemctl restart reader@orders`.',
+    'systemctl restart reader@orders',
+  ],
+  ['- For example, to move shard 4, execute `shardctl move 4`', 'shardctl move 4'],
+  [
+    'Promote the other one. For example, on store-1, execute the following: `kubectl exec store-1 -- promote`',
+    'kubectl exec store-1 -- promote',
+  ],
+  // A noun that orders.
+  ['Proceed with the build command: `docker build -t shop/cart .`', 'docker build -t shop/cart .'],
+  ['Use this image: `docker run -d shop/cart:3`', 'docker run -d shop/cart:3'],
+  [
+    '- Continue with the upgrade command: `helm upgrade cart shop/cart`',
+    'helm upgrade cart shop/cart',
+  ],
+  [
+    '1. Use this one-liner: `kubectl get pods -o name | xargs kubectl delete`',
+    'kubectl get pods -o name | xargs kubectl delete',
+  ],
+  ['Go on with the migration: `rake db:migrate`', 'rake db:migrate'],
+  ['Finish with the cleanup command: `docker system prune -f`', 'docker system prune -f'],
+  // After another order.
+  ['- Fix the file and `docker compose up -d web`', 'docker compose up -d web'],
+  ['Save it, and `kubectl apply -f <file>`', 'kubectl apply -f <file>'],
+  ['1. Edit the values, then `helm upgrade cart shop/cart`', 'helm upgrade cart shop/cart'],
+  ['- Correct the mount and `systemctl daemon-reload`.', 'systemctl daemon-reload'],
+  [
+    'Change the limit in the chart; then `kubectl apply -f cart.yaml`.',
+    'kubectl apply -f cart.yaml',
+  ],
+  [
+    '- If it is full, move the old logs away and `systemctl restart broker`',
+    'systemctl restart broker',
+  ],
+  // In brackets.
+  ['- Redeploy (`shopctl --prod`, or push)', 'shopctl --prod'],
+  ['1. Redeploy the site (`vercel --prod`, or push to main)', 'vercel --prod'],
+  [
+    'Restart the pod (`kubectl delete pod cart-0`, or from the console).',
+    'kubectl delete pod cart-0',
+  ],
+  ['- Roll back (`helm rollback cart`; it takes a minute)', 'helm rollback cart'],
+  ['- Reinstall (`npm ci`)', 'npm ci'],
+  // How to make sure.
+  [
+    '1. Stop it with `stock stop orders`, and make sure it has stopped using `stock status orders`',
+    'stock stop orders',
+    'stock status orders',
+  ],
+  ['- Make sure it has stopped with `systemctl status broker`', 'systemctl status broker'],
+  ['Verify that the pods are gone using `kubectl get pods -n shop`.', 'kubectl get pods -n shop'],
+  [
+    '1. Be sure that the node is empty via `kubectl get pods -A -o wide`',
+    'kubectl get pods -A -o wide',
+  ],
+  ['- Ensure the queue is empty with `rabbitmqctl list_queues`', 'rabbitmqctl list_queues'],
+  // An unknown program after "run".
+  [
+    '1. Take the new binary from the page, then run `stock upgrade <version>`',
+    'stock upgrade <version>',
+  ],
+  ['- Log in to the node, then run `stock upgrade {version}`.', 'stock upgrade {version}'],
+  ['Wait for a minute, then run `stock resume <queue> <shard>`.', 'stock resume <queue> <shard>'],
+  ['1. On the node: become the user with `sudo su app`', 'sudo su app'],
+  ['- Become root with `sudo -i`', 'sudo -i'],
+  ['Assume the role with `aws sts get-caller-identity`', 'aws sts get-caller-identity'],
+  ['- Unpack it with `tar xzf shop.tgz`', 'tar xzf shop.tgz'],
+  [
+    '- **Key missing** - correct it, then `kubectl rollout restart deploy/cart`. The pods wait.',
+    'kubectl rollout restart deploy/cart',
+  ],
+  ['- **Kubelet down** — SSH to the node, `kubectl get nodes`, restart it.', 'kubectl get nodes'],
+  ['- Edit `cart.yaml` and `kubectl apply -f cart.yaml`', 'kubectl apply -f cart.yaml'],
+  ['- Read the value inside the pod: `kubectl exec cart-0 -- env`', 'kubectl exec cart-0 -- env'],
+  [
+    '1. `kubectl exec cart-0 -- cat /etc/resolv.conf` - confirm that the first address is the server of names',
+    'kubectl exec cart-0 -- cat /etc/resolv.conf',
+  ],
+  [
+    'You can then go on to run `kubectl describe challenge cart`.',
+    'kubectl describe challenge cart',
+  ],
+  [
+    '1. Look at the common causes\n   - **Memory**: look for `OOMKilled`\n     - Validate: `kubectl top pods -n shop`',
+    'kubectl top pods -n shop',
+  ],
+  [
+    '- **Traffic.** Lower the limit and `kubectl apply -f limit.yaml`',
+    'kubectl apply -f limit.yaml',
+  ],
 ];

@@ -2,6 +2,7 @@ import { shellOf } from '../../../runbook/fences/fence-language.ts';
 import { windowsShell } from '../../../runbook/fences/windows-shell.ts';
 import type { FenceBlock } from '../../../runbook/markdown/blocks.ts';
 import { isClientSession, startsInClient } from '../../../runbook/sessions/client-lines.ts';
+import { startsSql } from '../../../runbook/sessions/sql-lines.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { announcedAbove } from '../../read/announced-above.ts';
 import type { LintDocument } from '../../read/document.ts';
@@ -42,7 +43,13 @@ export const notShell: Rule = {
     for (const [index, block] of blocks.entries()) {
       if (block.kind !== 'fence' || block.shell || shellOf(block.language) === undefined) continue;
       const first = block.lines.find(({ text }) => !/^\s*(?:#|$)/.test(text));
-      if (!first || isClientSession(block.lines) || startsInClient(block.lines)) continue;
+      if (
+        !first ||
+        startsSql(first.text.trimStart()) ||
+        isClientSession(block.lines) ||
+        startsInClient(block.lines)
+      )
+        continue;
       if (announcedAbove(blocks[index - 1]) === 'output') continue;
       const indent = first.text.length - first.text.trimStart().length;
       yield {

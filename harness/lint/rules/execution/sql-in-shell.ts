@@ -1,6 +1,6 @@
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { isSql } from '../../read/sql-in-script.ts';
+import { sqlInShellFences } from '../../read/sql-in-script.ts';
 
 /** A statement for the database's client, given to the shell instead. */
 export const sqlInShell: Rule = {
@@ -30,24 +30,22 @@ export const sqlInShell: Rule = {
       '# Orders\n\n```sql\nSELECT * FROM orders;\n```\n',
     ],
   },
-  *check({ scripts, source }: LintDocument): Iterable<Problem> {
-    const speaksMysql = /\b(?:mysql|mariadb)\b/i.test(source.clean);
-    const speaksPostgres = /\b(?:psql|postgres\w*)\b/i.test(source.clean);
+  *check(document: LintDocument): Iterable<Problem> {
+    const { clean } = document.source;
+    const speaksMysql = /\b(?:mysql|mariadb)\b/i.test(clean);
+    const speaksPostgres = /\b(?:psql|postgres\w*)\b/i.test(clean);
     const instead =
       speaksMysql && !speaksPostgres
         ? "mysql … -e '…', or a here-document: mysql … <<'SQL'"
         : "psql … -c '…', or a here-document: psql … <<'SQL'";
-    for (const script of scripts) {
-      for (const { from } of script.statements) {
-        if (!isSql(script, from)) continue;
-        const [line = ''] = script.text.slice(from, from + 300).split('\n', 1);
-        yield {
-          place: script.placeAt(from),
-          length: line.length,
-          text: 'This is SQL, which no shell understands.',
-          instead,
-        };
-      }
+    for (const { text, placeAt } of sqlInShellFences(document)) {
+      const [line = ''] = text.slice(0, 300).split('\n', 1);
+      yield {
+        place: placeAt(0),
+        length: line.length,
+        text: 'This is SQL, which no shell understands.',
+        instead,
+      };
     }
   },
 };
