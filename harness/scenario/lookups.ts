@@ -1,7 +1,8 @@
 import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep } from '../model/runbook.ts';
 import type { PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
-import { withoutHoles } from '../runbook/placeholders/holes.ts';
+import { textHoles, withoutHoles } from '../runbook/placeholders/holes.ts';
+import { readShell } from '../runbook/shell/statements.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 /** The placeholders of a step that the scenario looks up, each once. */
@@ -21,8 +22,20 @@ export const readableText = ({
 }: Pick<PlannedStep, 'boundText' | 'lookups'>): string =>
   lookups.length > 0 ? withoutHoles(boundText) : boundText;
 
-/** BAD_SCENARIO if a placeholder has both a fixed value and a look-up. */
+/** BAD_SCENARIO if a placeholder has both a fixed value and a look-up, or if bash cannot read a look-up. */
 export function checkLookups(scenario: Scenario): void {
+  for (const [name, command] of Object.entries(scenario.lookups)) {
+    const problem = problemIn(command);
+    if (problem === undefined) continue;
+    throw new HarnessError(
+      'BAD_SCENARIO',
+      `bash cannot read the look-up of "${name}": ${problem}`,
+      {
+        next: 'Write the command as it would be typed; a placeholder in it needs a look-up or a value of its own.',
+        place: placeInScenario(scenario, ['lookups', name]),
+      },
+    );
+  }
   const twice = Object.keys(scenario.lookups).find((name) =>
     Object.hasOwn(scenario.bindings, name),
   );
@@ -31,6 +44,15 @@ export function checkLookups(scenario: Scenario): void {
     next: 'Keep it under one of them: a binding is a fixed value, a look-up is a command that prints it.',
     place: placeInScenario(scenario, ['lookups', twice]),
   });
+}
+
+function problemIn(command: string): string | undefined {
+  const hole = textHoles(command)[0];
+  if (hole) return `${command.slice(hole.at, hole.at + hole.length)} is a placeholder`;
+  for (const part of readShell(command)) {
+    if (part.kind === 'statement' && part.problem) return part.problem.message;
+  }
+  return undefined;
 }
 
 /** A look-up that no step needs. */

@@ -216,6 +216,29 @@ export const hostileSteps: readonly HostileStep[] = [
     control: true,
   },
   {
+    name: 'settings that the pods of an administrator will read, once there are any again',
+    text: `(
+kubectl scale deployment boss --replicas=0
+kubectl wait --for=delete pod --selector app=boss --timeout=60s
+kubectl patch configmap boss --type merge -p '{"data":{"run":"${marker}"}}'
+status=$?
+kubectl scale deployment boss --replicas=1
+kubectl rollout status deployment boss --timeout=60s
+exit $status
+)`,
+    refusedBy: 'settings',
+  },
+  {
+    name: 'a Service with an address of its own choice',
+    text: apply({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'grab' },
+      spec: { ports: [{ port: 6443 }], selector: labels, externalIPs: ['192.0.2.9'] },
+    }),
+    refusedBy: 'objects',
+  },
+  {
     name: 'settings that the pod of an administrator reads',
     text: `kubectl patch configmap boss --type merge -p '{"data":{"run":"${marker}"}}'`,
     refusedBy: 'settings',

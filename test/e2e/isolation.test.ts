@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
 import { createCluster } from '../../harness/cluster/lifecycle/create-cluster.ts';
+import { hostAddresses } from '../../harness/cluster/network/node-routes.ts';
 import { awaitConfinement, openWays, startOperator } from '../../harness/gameday/operator.ts';
 import { docker } from '../../harness/io/docker.ts';
 import type { RanStep } from '../../harness/model/step-result.ts';
@@ -22,10 +23,10 @@ const stepTimeout = { timeoutMs: 90_000 };
 const refusals: Readonly<Record<HostileStep['refusedBy'], RegExp>> = {
   pods: /ValidatingAdmissionPolicy 'firedrill-operator-pods'/,
   entries: /ValidatingAdmissionPolicy 'firedrill-operator-entries'/,
-  settings: /ValidatingAdmissionPolicy 'firedrill-operator-settings'/,
+  settings: /ValidatingAdmissionPolicy 'firedrill-operator-settings(-\w+)?'/,
   objects: /ValidatingAdmissionPolicy 'firedrill-operator-objects'/,
   // The API server reports one refusal; which one depends on the order in which it asks.
-  'settings or objects': /ValidatingAdmissionPolicy 'firedrill-operator-(settings|objects)'/,
+  'settings or objects': /ValidatingAdmissionPolicy 'firedrill-operator-(settings(-\w+)?|objects)'/,
   rights:
     /User "firedrill-operator" cannot|attempting to grant RBAC permissions not currently held/,
 };
@@ -144,6 +145,33 @@ JOB`,
     const before = await dropped();
     await perform([`kubectl exec web -- sh -c 'nc -w 2 ${gateway} 22 < /dev/null'`]);
     expect(await dropped()).to.be.above(before);
+    const table = await inNode('nft list table ip firedrill');
+    // An engine's bridge without containers has no carrier, and answers all the same.
+    for (const address of hostAddresses(await readFile('/proc/net/fib_trie', 'utf8'))) {
+      expect(table).to.include(address);
+    }
+  });
+
+  it('keeps packets of pods from networks that the engine may make later', async () => {
+    const [refused] = await perform([
+      "kubectl exec web -- sh -c 'nc -w 10 172.31.255.1 22 < /dev/null'",
+    ]);
+    expect(refused?.exitCode, refused?.stderr).to.be.above(0);
+    expect(refused?.stderr).to.match(/refused|unreachable/i);
+  });
+
+  it('keeps the node itself from the host: probes, hooks and pulls that a step asks for', async () => {
+    const [node = ''] = cluster.nodes;
+    const connect = `gateway=$(ip -4 route show default | awk '{ print $3 }')
+      timeout 10 bash -c "</dev/tcp/$gateway/22" 2>&1; echo "ended with $?"`;
+    const { stdout } = await cluster.execInNode(node, ['bash', '-c', connect], {
+      timeoutMs: 20_000,
+    });
+    expect(stdout).to.include('refused').and.include('ended with 1');
+    const counted = await cluster.execInNode(node, ['nft', 'list', 'table', 'ip', 'firedrill'], {
+      timeoutMs: 20_000,
+    });
+    expect(counted.stdout).to.match(/@host ct state new .*counter packets [1-9]/);
   });
 
   it('leaves the operator no raw packets, no devices and no engine', async () => {

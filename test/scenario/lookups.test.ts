@@ -37,6 +37,19 @@ describe('look-ups of a scenario', () => {
     expect(found.message).to.equal('"pod" is under "bindings" and under "lookups".');
   });
 
+  for (const [written, why] of [
+    ['kubectl get pods "', 'quote'],
+    ['kubectl get pod <pod>', '<pod> is a placeholder'],
+  ] as const) {
+    it(`are refused if bash cannot read them: ${written}`, () => {
+      const found = thrown(() =>
+        planOf([command(10, 'a <x>', { holes: ['x'] })], `lookups:\n  x: '${written}'\n`),
+      );
+      expect(found).to.deep.include({ code: 'BAD_SCENARIO', exitCode: 2, at: 'hang.yaml:7:3' });
+      expect(found.message).to.include('the look-up of "x"').and.include(why);
+    });
+  }
+
   it('are noted where no step needs them', () => {
     expect(planOf([command(10, 'a')], pods).notes).to.deep.equal([
       {

@@ -1,9 +1,30 @@
 import { podChecks, podVariables } from './pod-checks.ts';
 import { accountVariables } from './strong-accounts.ts';
 
-/** Variables of a policy to which each pod of the namespace is given as `params`. */
-export const podOfParams = [
-  ...podVariables('params.spec'),
+/** Objects that are pods, or make pods: where each has the pod's spec, as CEL over `params`. */
+export const podsOfParams = {
+  Pod: { params: { apiVersion: 'v1', kind: 'Pod' }, spec: 'params.spec' },
+  Deployment: {
+    params: { apiVersion: 'apps/v1', kind: 'Deployment' },
+    spec: 'params.spec.template.spec',
+  },
+  StatefulSet: {
+    params: { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+    spec: 'params.spec.template.spec',
+  },
+  DaemonSet: {
+    params: { apiVersion: 'apps/v1', kind: 'DaemonSet' },
+    spec: 'params.spec.template.spec',
+  },
+  CronJob: {
+    params: { apiVersion: 'batch/v1', kind: 'CronJob' },
+    spec: 'params.spec.jobTemplate.spec.template.spec',
+  },
+} as const;
+
+/** Variables of a policy to which each such object of the namespace is given as `params`. */
+export const variablesOfPod = (spec: string) => [
+  ...podVariables(spec),
   ...accountVariables('params.metadata.namespace'),
 ];
 

@@ -26,14 +26,14 @@ interface PolicySpec {
   readonly rules: readonly Rule[];
   readonly variables?: readonly { readonly name: string; readonly expression: string }[];
   readonly validations: readonly { readonly expression: string; readonly message: string }[];
-  /** Every pod of the request's namespace is given to the expressions as `params`, one after the other. */
-  readonly withPods?: true;
+  /** Every object of this kind in the request's namespace is given to the expressions as `params`, one after the other. */
+  readonly params?: { readonly apiVersion: string; readonly kind: string };
 }
 
 const apiVersion = 'admissionregistration.k8s.io/v1';
 
 /** A ValidatingAdmissionPolicy and its binding. An expression that fails refuses the request. */
-export function policy({ name, rules, variables, validations, withPods }: PolicySpec): object[] {
+export function policy({ name, rules, variables, validations, params }: PolicySpec): object[] {
   return [
     {
       apiVersion,
@@ -41,7 +41,7 @@ export function policy({ name, rules, variables, validations, withPods }: Policy
       metadata: { name },
       spec: {
         failurePolicy: 'Fail',
-        ...(withPods && { paramKind: { apiVersion: 'v1', kind: 'Pod' } }),
+        ...(params && { paramKind: params }),
         matchConstraints: {
           resourceRules: rules.map((rule) => ({ ...rule, apiVersions: ['*'], scope: '*' })),
         },
@@ -57,8 +57,8 @@ export function policy({ name, rules, variables, validations, withPods }: Policy
       spec: {
         policyName: name,
         validationActions: ['Deny'],
-        // Without a pod there is none to enter, and none that reads the object.
-        ...(withPods && { paramRef: { selector: {}, parameterNotFoundAction: 'Allow' } }),
+        // Without a pod there is none to enter, and without a template none that reads the object.
+        ...(params && { paramRef: { selector: {}, parameterNotFoundAction: 'Allow' } }),
       },
     },
   ];

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { isIPv4 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { HarnessError } from '../../errors.ts';
@@ -14,6 +15,20 @@ export interface PodRoute {
   readonly via: string;
 }
 
+/**
+ * The host's own addresses. Node leaves out those of an interface without a carrier, such as an engine's bridge
+ * without containers; the kernel answers at them all the same.
+ */
+export function hostAddresses(fibTrie: string): readonly string[] {
+  const local = [...fibTrie.matchAll(/\|-- ([0-9.]+)\s+\/32 host LOCAL/g)].map(
+    ([, one = '']) => one,
+  );
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  const own = all.filter(({ family, internal }) => family === 'IPv4' && !internal);
+  const found = [...local, ...own.map(({ address }) => address)];
+  return [...new Set(found)].filter((address) => isIPv4(address) && !address.startsWith('127.'));
+}
+
 /** Only such a route may become part of a script: a node states its address itself, and may state anything. */
 export const isPodRoute = ({ range, via }: PodRoute) => isRange.test(range) && isIPv4(via);
 
@@ -28,7 +43,7 @@ export async function keepPacketsInside(
   const program = {
     name: 'routes',
     description: 'Packets to pods and Services do not leave by the default route',
-    script: routesScript(peers),
+    script: routesScript(peers, hostAddresses(await fibTrie())),
   };
   const { exitCode, stderr } = await installOnNode(node, program, timeoutMs);
   if (exitCode !== 0) {
@@ -45,14 +60,14 @@ export async function keepPacketsInside(
 // A TCP reset and not ICMP: ICMP can arrive while connect() still holds the socket, and the kernel
 // then ignores it until the next SYN a second later. Pods keep ICMP, without a rate limit: with one,
 // the first connection would be refused and the next would time out.
-// The host also has the address that is the network's gateway; the node finds that one itself.
-function hostAddresses(): readonly string[] {
-  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  const own = all.filter(({ family, internal }) => family === 'IPv4' && !internal);
-  return [...new Set(own.map(({ address }) => address))];
-}
+// The host also has the address that is the network's gateway; the node finds that one itself. A bridge
+// that the engine makes later gets an address of these ranges, as the engine's networks do.
+const engineRanges = '172.16.0.0/12, 192.168.0.0/16';
 
-function routesScript(peers: readonly PodRoute[]): string {
+/** The kernel's table of routes; empty where there is none, as on a host whose engine runs in a VM. */
+const fibTrie = () => readFile('/proc/net/fib_trie', 'utf8').catch(() => '');
+
+function routesScript(peers: readonly PodRoute[], host: readonly string[]): string {
   return `address=$(ip -4 -o address show dev eth0 | awk '{ sub("/.*", "", $4); print $4; exit }')
 ip link add ${nowhere} type bridge 2>/dev/null || ip link show ${nowhere} >/dev/null
 ip link set ${nowhere} arp off up
@@ -68,20 +83,29 @@ table ip firedrill {
   set host {
     type ipv4_addr
   }
+  set own {
+    type ipv4_addr
+    flags interval
+  }
   chain output {
     type filter hook output priority -95
     ip daddr ${serviceRange} meta l4proto tcp counter reject with tcp reset
     ip daddr ${serviceRange} counter reject
+    ip daddr @host ct state new meta l4proto tcp counter reject with tcp reset
   }
   chain forward {
     type filter hook forward priority -5
     ip daddr @host counter reject
+    ip daddr { ${engineRanges} } ip daddr != @own ct state new counter reject
     ip daddr ${serviceRange} meta l4proto tcp counter reject with tcp reset
     ip daddr ${serviceRange} counter reject
   }
 }
 RULES
-for address in $(ip -4 route show default | awk '{ print $3; exit }') ${hostAddresses().join(' ')}; do
+for range in $(ip -4 route show dev eth0 scope link | awk '{ print $1 }'); do
+  nft add element ip firedrill own "{ $range }"
+done
+for address in $(ip -4 route show default | awk '{ print $3; exit }') ${host.join(' ')}; do
   nft add element ip firedrill host "{ $address }"
 done
 `;

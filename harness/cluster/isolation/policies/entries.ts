@@ -1,11 +1,11 @@
-import { podOfParams, reachesHost } from '../params-pod.ts';
+import { podsOfParams, reachesHost, variablesOfPod } from '../params-pod.ts';
 import { opened, policy, policyNames } from '../policy.ts';
 import { isOpen } from '../requesters.ts';
 
 /** What enters a pod is as strong as the pod. */
 export const entries = policy({
   name: policyNames.entries,
-  withPods: true,
+  params: podsOfParams.Pod.params,
   rules: [
     {
       apiGroups: [''],
@@ -14,7 +14,7 @@ export const entries = policy({
     },
   ],
   variables: [
-    ...podOfParams,
+    ...variablesOfPod(podsOfParams.Pod.spec),
     // `https:name:port` in a call of the proxy.
     { name: 'isOther', expression: "!(params.metadata.name in request.name.split(':'))" },
   ],

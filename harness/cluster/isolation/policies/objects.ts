@@ -23,7 +23,7 @@ export const objects = policy({
   rules: [
     {
       apiGroups: [''],
-      resources: ['configmaps', 'secrets', 'persistentvolumes'],
+      resources: ['configmaps', 'secrets', 'persistentvolumes', 'services'],
       operations: writes,
     },
     { apiGroups: ['apps'], resources: ['controllerrevisions'], operations: writes },
@@ -68,6 +68,14 @@ object.provisioner != 'rancher.io/local-path' ||
 (request.operation == 'UPDATE' && object.?parameters == oldObject.?parameters)`,
       ),
       message: `Its parameters choose directories of the nodes. ${opened('hostPath')}`,
+    },
+    {
+      expression: unless(
+        'services',
+        `object.spec.?externalIPs.orValue([]).size() == 0 ||
+(request.operation == 'UPDATE' && object.spec.?externalIPs == oldObject.spec.?externalIPs)`,
+      ),
+      message: 'A Service may not take addresses of the nodes: it would cut the API server off.',
     },
     {
       expression: unless(
