@@ -38,7 +38,7 @@ describe('look-ups of a scenario', () => {
   });
 
   for (const [written, why] of [
-    ['kubectl get pods "', 'quote'],
+    ['kubectl get pods "', 'unexpected end of text'],
     ['kubectl get pod <pod>', '<pod> is a placeholder'],
   ] as const) {
     it(`are refused if bash cannot read them: ${written}`, () => {
