@@ -29,6 +29,11 @@ async function loadSystem(folder: string, from?: FindPlace): Promise<System> {
   const at: FindKey = (...keys) => {
     return () => placeInYaml({ file, text }, keys);
   };
+  const { build } = system.operatorImage;
+  if (build !== undefined) {
+    const place = at('operator', 'image', 'build');
+    await checkFolder(system, relative(system.folder, build), ['Dockerfile'], place);
+  }
   for (const [keys, contents] of [
     [[], system] as const,
     ...Object.entries(system.parts).map(([name, part]) => [['parts', name], part] as const),

@@ -12,9 +12,17 @@ const innerPath = text.refine(
   'must be a path inside the folder of system.yaml, neither absolute nor with ".."',
 );
 
+/** `host:port/path:tag@digest`, all but one part of the path optional. */
+const imageName = z
+  .string()
+  .regex(
+    /^(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?\/|[A-Za-z0-9-]+:\d+\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@sha256:[a-f0-9]{64})?$/,
+    'must be the name of an image, as in shop/web:1: lower-case letters, digits, and a tag',
+  );
+
 export const image = z.preprocess(
   (value) => (typeof value === 'string' ? { name: value } : value),
-  z.strictObject({ name: text, build: innerPath.optional() }),
+  z.strictObject({ name: imageName, build: innerPath.optional() }),
 );
 
 const readyKinds = [

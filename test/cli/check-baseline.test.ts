@@ -119,7 +119,9 @@ describe('firedrill check with a baseline', () => {
     for (const more of [[], ['--write-baseline']]) {
       const { status, stdout, stderr } = check('ops', '--baseline', file, ...more);
       expect([status, stdout]).to.deep.equal([2, '']);
-      expect(stderr).to.include(`BAD_SETTINGS  ${file} is not a baseline.\n→ Write it again`);
+      expect(stderr).to.include(
+        `BAD_SETTINGS  ${file} is not a baseline.\n→ Remove it, then write`,
+      );
     }
     rmSync(join(folder, file));
     expect(check('-', '--write-baseline').stderr).to.match(/^BAD_USAGE {2}--write-baseline cannot/);

@@ -65,6 +65,22 @@ describe('firedrill check --fix', () => {
     expect(read('ops/a.md.new')).to.equal('somebody’s own');
   });
 
+  it('takes a file of a folder once, by its own name, whatever links lead to it', () => {
+    symlinkSync('b.md', join(folder, 'ops/0-link.md'));
+    symlinkSync('a.md', join(folder, 'ops/z-link.md'));
+    symlinkSync('ops', join(folder, 'other'));
+    const { stdout } = check(['other', 'ops', 'ops/z-link.md', '--format', 'json']);
+    const { runbooks } = JSON.parse(stdout);
+    expect(runbooks.map(({ file }: { file: string }) => file)).to.deep.equal([
+      'other/a.md',
+      'other/b.md',
+    ]);
+    expect(check(['ops', '--fix', '--dry-run']).stdout.match(/^--- /gm)).to.have.lengthOf(1);
+    expect(check(['ops/z-link.md', '--fix']).stderr).to.equal(
+      'ops/z-link.md: 1 replacement written.\n',
+    );
+  });
+
   it('--dry-run writes nothing, and prints a diff that git applies', () => {
     const { status, stdout, stderr } = check(['ops', '--fix', '--dry-run']);
     expect(status).to.equal(0);

@@ -38,6 +38,28 @@ describe('system file', () => {
     });
   });
 
+  it('refuses what is no name of an image, with its place', () => {
+    for (const name of ['UPPER case', 'shop/Web:1', 'shop web', 'shop/web:', '-web', 'shop//web']) {
+      const { code, at, message } = changed('shop/web:1', `'${name}'`);
+      expect([code, at?.replace(/:\d+:\d+$/, '')], name).to.deep.equal([
+        'BAD_SYSTEM',
+        'system.yaml',
+      ]);
+      expect(message, name).to.include('must be the name of an image');
+    }
+    const digest = `reg.example:5000/shop/web@sha256:${'a1'.repeat(32)}`;
+    for (const name of [
+      'web',
+      'shop/web_1__a-b:v1.2',
+      'localhost:5000/web',
+      'Reg.example/web',
+      digest,
+    ])
+      expect(
+        parseSystem('/s', 'system.yaml', systemText.replace('shop/web:1', name)).images[0]?.name,
+      ).to.equal(name);
+  });
+
   it('sends json as text with its type, which a header may overrule', () => {
     const request = "url: 'http://a/', method: POST, json: { n: [1] }, headers: { X-Id: '7' }";
     const text = systemText.replace("url: 'http://web.shop.svc:8080/'", request);

@@ -1,3 +1,4 @@
+import { lstatSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, normalize, resolve } from 'node:path';
 import pLimit from 'p-limit';
@@ -109,7 +110,7 @@ async function chooseFiles(named: readonly string[], finder: SettingsFinder): Pr
   }
   const { folder, settings } = await finder.of('.');
   if (settings.files.length > 0) return uniqueFiles(await filesOfSettings(folder, settings));
-  if (isFolder(folderOfRunbooks)) return markdownFiles(folderOfRunbooks);
+  if (isFolder(folderOfRunbooks)) return uniqueFiles(await markdownFiles(folderOfRunbooks));
   throw new HarnessError(
     'BAD_USAGE',
     `No file was named, and there is no folder ${folderOfRunbooks}/ here.`,
@@ -119,8 +120,26 @@ async function chooseFiles(named: readonly string[], finder: SettingsFinder): Pr
   );
 }
 
-/** Each file once, under the name that came first. */
+/** Each file once, whatever links lead to it: under its own name, else under the one that came first. */
 const uniqueFiles = ({ files, broken }: FoundFiles): FoundFiles => {
-  const byPlace = Map.groupBy(files, (path) => (path === standardInput ? path : resolve(path)));
-  return { files: [...byPlace.values()].flatMap(([first = []]) => first), broken };
+  const byPlace = Map.groupBy(files, (path) => (path === standardInput ? path : realPlace(path)));
+  const names = new Set<string | undefined>();
+  for (const paths of byPlace.values()) {
+    const own = paths.length > 1 ? paths.find((path) => !isLink(path)) : undefined;
+    names.add(own ?? paths[0]);
+  }
+  // Each name is taken once, in the order in which the files were found.
+  return { files: files.filter((path) => names.delete(path)), broken };
 };
+
+function realPlace(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    // The code that reads it reports the error.
+    return resolve(path);
+  }
+}
+
+const isLink = (path: string) =>
+  lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;

@@ -17,7 +17,7 @@ const schema = z.object({ version: z.literal(baselineVersion), findings: z.array
 export function parseBaseline(file: string, text: string): readonly KnownFinding[] {
   const refuse = (what: string, next: string) =>
     new HarnessError('BAD_SETTINGS', `${file} ${what}.`, { next });
-  const again = 'Write it again: firedrill check --write-baseline.';
+  const again = 'Remove it, then write it again: firedrill check --write-baseline.';
   let given: unknown;
   try {
     given = JSON.parse(text);

@@ -1,3 +1,5 @@
+import { gnuLike, isBundle, takesWords } from './dashes.ts';
+
 /** What to write at an offset of a text. */
 export interface TextFix {
   readonly at: number;
@@ -14,20 +16,20 @@ export function fixOfBlank(text: string, at: number): TextFix {
   return { at, old, new: zeroWidth.test(old) ? '' : ' ' };
 }
 
-/** Programs whose options of one dash have a single letter each, and seldom three together. */
-const gnuLike = /^(?:kubectl|oc|helm|docker|podman|aws|gcloud|az|eksctl)$/;
 const emDash = '\u2014';
 
 /**
- * What a word with a wrong dash in front must begin with. `–it` may be `-it` or `--it`, and `find` and `java` have
- * long options of one dash, so not every dash is certain.
+ * What a word with a wrong dash in front must begin with; undefined where that is not certain: `–it` may be `-it` or
+ * `--it`, and `find` and `java` have words behind one dash.
  */
 export function fixOfDash(program: string, word: string): Omit<TextFix, 'at'> | undefined {
   const [, old = '', option = ''] = /^([^A-Za-z]+)([^=]*)/.exec(word) ?? [];
   const to = (by: string) => ({ old, new: by });
   if (/^[A-Za-z]$/.test(option)) return old.length === 1 ? to('-') : undefined;
-  if (!/^[a-z][a-z\d]+(?:-[a-z\d]+)*$/.test(option)) return undefined;
-  if (old.length === 2 || old === emDash) return to('--');
+  const isLong = old.length === 2 || old === emDash;
+  if (isBundle(program, option)) return isLong && old.length === 1 ? to('-') : undefined;
+  if (!/^[a-z][a-z\d]+(?:-[a-z\d]+)*$/.test(option) || !takesWords.has(program)) return undefined;
+  if (isLong) return to('--');
   return gnuLike.test(program) && option.length > 3 && /[\u2012-\u2015]/.test(old)
     ? to('--')
     : undefined;

@@ -26,7 +26,7 @@ const becomes =
 const recovers = `(?:recovers?|heals?|comes? back(?: up| online)?|returns? to (?:normal|service|operation|full operation)|resumes?|${becomes}${again})`;
 const manner =
   '(?: (?:on its own|on their own|by itself|by themselves|itself|themselves|automatically|again|completely|fully|quickly|in full|without data loss|for all users|usually|typically))*';
-const recovery = String.raw`(?:the |a |an )?(?:(?:full|complete|total|automatic|typical|normal|expected|service|system|cluster|database) )*(?:recovery|restoration|self-healing)(?: (?:of|for) (?!.{0,40}\b(?:backups?|dumps?|snapshots?|volumes?|data|files?|index(?:es)?|shards?|partitions?|records?|rows?|pods?|nodes?|one|single|each|every)\b)(?:the |a |an |our )?(?:[\w-]+ ){0,2}[\w-]+)?`;
+const recovery = String.raw`(?:the |a |an )?(?:(?:full|complete|total|whole|entire|overall|automatic|typical|normal|expected|service|system|cluster|database) )*(?:recovery|restoration|self-healing)(?: (?:of|for) (?!.{0,40}\b(?:backups?|dumps?|snapshots?|volumes?|data|files?|index(?:es)?|shards?|partitions?|records?|rows?|pods?|nodes?|one|single|each|every)\b)(?:the |a |an |our )?(?:[\w-]+ ){0,2}[\w-]+)?`;
 const lasts =
   '(?:(?:should|will|must|can|may|shall|would|usually|typically|normally|generally|always|also|then|is|are|be|is expected to|(?:must|should|may|will|does) not) )*(?:takes?(?: a total of)?|lasts?|needs?|completes?|finish(?:es)?|happens?|complete|completed|expected|done|finished|over|exceed|is)';
 

@@ -102,5 +102,13 @@ function lastClause(before: string): string {
       return at < 0 ? 0 : at + mark.length;
     }),
   );
-  return before.slice(from).replace(/^\s*(?:\[[ xX]\]\s+)?/, '');
+  const clause = before.slice(from).replace(/^\s*(?:\[[ xX]\]\s+)?/, '');
+  const whole = ofWhole.exec(clause);
+  return whole && !subordinate.test(clause) ? clause.slice(whole.index + whole[0].length) : clause;
 }
+
+/** "The rollback takes five minutes, the whole recovery …": a main clause of its own behind the time of a part. */
+const ofWhole =
+  /(?<=\b(?:seconds?|minutes?|mins?|hours?|\d ?(?:s|m|h|min))\b[^,]{0,40}), (?:and |but )?(?=the (?:whole|entire|total|full|complete|overall) (?:recovery|restoration)\b)/i;
+const subordinate =
+  /^(?:if|when|whenever|unless|until|while|once|although|though|before|suppos\w*|assum\w*)\b|\b(?:that|took|was|were|last)\b/i;

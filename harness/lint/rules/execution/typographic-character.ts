@@ -22,6 +22,9 @@ export const typographicCharacter: Rule = {
       'kubectl get pods «–»n shop',
       'kubectl get pods «—»all-namespaces',
       'ls «–»la /data',
+      'find /data «—»name core',
+      'ps «—»ef',
+      'docker exec web java «—»jar shop.jar',
       'kubectl get pods «–-»namespace=shop',
       'kubectl delete pod web-0 -«–»force',
       'kubectl exec web-0 «—» ls /data',
@@ -76,7 +79,7 @@ function* inCommand(command: Command): Iterable<Problem> {
     const space = blank.exec(bare)?.index;
     if (space !== undefined)
       yield problemAt(command, from + space, 1, ' ', fixOfBlank(script.text, from + space));
-    else if (index > 0 && dash.test(bare)) yield ofDash(command, from, bare);
+    else if (index > 0 && dash.test(bare)) yield ofDash(command, index, bare);
     else if (index > 0 && aloneDash.test(bare) && !printers.test(words[0])) {
       const right = words[index - 1] === 'su' || words[0] === 'su' ? '-' : '--';
       const isCertain = right === '-' || readInvocation(command)?.path === 'exec';
@@ -100,13 +103,31 @@ function* inCommand(command: Command): Iterable<Problem> {
 const printers = /^(?:echo|printf)$/;
 
 /** `–n`, `–-namespace`, `-–force`: one ordinary dash before a letter, otherwise two. */
-function ofDash(command: Command, from: number, text: string): Problem {
+function ofDash(command: Command, index: number, text: string): Problem {
+  const from = command.offset(index);
   const written = dash.exec(text)?.[0] ?? '';
-  const program = programOf(command.words[startOfInner(command.words)]);
+  const program = programAt(command.words, index);
   const at = written.startsWith('-') ? 1 : 0;
   const right = at === 1 || (written.length === 1 && hasOneDash(program, text)) ? '-' : '--';
   const fix = fixOfDash(program, text);
+  // The message names what an edit would write, or both where nothing is certain.
+  if (!fix && written.length === 1)
+    return { ...problemAt(command, from, 1, '-` or `--', undefined), instead: right };
   return problemAt(command, from + at, written.length - at, right, fix && { at: from, ...fix });
+}
+
+/** The program that gets the word: `find` in `kubectl exec web-0 -- find . –name`; none where that is not certain. */
+function programAt(words: readonly string[], index: number): string {
+  const dashes = words.lastIndexOf('--', index);
+  const start = startOfInner(dashes < 0 ? words : words.slice(dashes + 1)) + dashes + 1;
+  const program = programOf(words[start]);
+  const before = words.slice(start + 1, index);
+  const run = before.findIndex((word) => /^(?:exec|run|debug)$/.test(word));
+  const isCarrier = /^(?:docker|podman|nerdctl|docker-compose)$/.test(program);
+  const mayBeInner =
+    program === 'ssh' ||
+    (isCarrier && run >= 0 && before.slice(run + 1).some((word) => /^\w/.test(word)));
+  return mayBeInner ? '' : program;
 }
 
 /** The word with everything in quotes or behind a backslash replaced by plain letters. */
