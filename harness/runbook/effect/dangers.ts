@@ -11,7 +11,9 @@ import { dangersOfEveryKey } from './dangers/every-key.ts';
 import { dangersOfInput, type Input, inputOf } from './dangers/fed-clients.ts';
 import { dangersOfFiles } from './dangers/files.ts';
 import { dangersOfCall } from './dangers/kubectl/call.ts';
+import { dangersOfMoving } from './dangers/moved-folders.ts';
 import { dangersOfOverwriting } from './dangers/overwritten.ts';
+import { dangersOfPackageRunner } from './dangers/package-runners.ts';
 import { dangersOfPrune } from './dangers/prune.ts';
 import { dangersOfRows, isExcused, isHarmless, programsOfRows } from './dangers/rows.ts';
 import { dangersOfSingleFiles } from './dangers/single-files.ts';
@@ -31,7 +33,7 @@ const verbs =
   'delete drain scale create rollout patch replace apply taint undo pause label annotate deny adm cnpg rook-ceph minio rabbitmq directpv argo hns karpenter kudo konveyor tkn kafka mayastor linstor vela karmada kyverno';
 const suspects = new Set([
   ...programsOfRows,
-  ...`rm unlink find cp mv install rsync truncate gradle gradlew mvn mvnw ${verbs} ${runText}`.split(
+  ...`rm unlink find cp mv touch install rsync truncate gradle gradlew mvn mvnw ${verbs} ${runText}`.split(
     ' ',
   ),
 ]);
@@ -83,6 +85,16 @@ const isOwnFunction = ({ words: [name], script }: Command) =>
 export const dangersOfProgram = (words: readonly string[]): readonly Danger[] =>
   dangersOfWords(words, false, () => ({ sources: [] }));
 
+/** Readers of single programs, the gravest first. */
+const ofProgram = [
+  dangersOfFiles,
+  dangersOfSingleFiles,
+  dangersOfOverwriting,
+  dangersOfMoving,
+  dangersOfPrune,
+  dangersOfPackageRunner,
+];
+
 function dangersOfWriting(command: Command): readonly Danger[] {
   const target = dangersOfTarget(command);
   if (target.length > 0) return target;
@@ -108,7 +120,7 @@ function dangersOfWords(
     const found = said.length > 0 ? said : dangersOfInput(name, words, fed, input);
     if (found.length > 0) return found;
   }
-  for (const read of [dangersOfFiles, dangersOfSingleFiles, dangersOfOverwriting, dangersOfPrune]) {
+  for (const read of ofProgram) {
     const own = read(name, words);
     if (own.length > 0) return own;
   }

@@ -8,6 +8,10 @@ import { codePlaceholders } from './placeholders.ts';
 /** "are named `osd-<id>`", "of the form `web-<n>`": how things are called, and nothing to fill in. */
 const naming =
   /\b(?:named|called|names? (?:is|are|like)|of the (?:form|format|pattern)|(?:form(?:at)?|pattern|scheme|convention) (?:is|of)|prefixed with)(?: like| as| after)?[\s`]*$/i;
+/** What a sentence says of a name, and nothing to fill in: "`<file>` is one of …", "filter by `<id>`". */
+const saidOfName =
+  /^`*(?:\s+(?:is|are|stands? for|means|refers? to|denotes|represents)\b|\s*(?::|=|—|–)\s)/;
+const ordered = /\b(?:filter|sort|group|order)(?:s|ed|ing)?(?: \w+)? by[\s`]*$/i;
 const configuration: ReadonlySet<string> = new Set(
   'yaml yml json jsonc json5 toml ini conf cfg config properties env dotenv hcl tf'.split(' '),
 );
@@ -35,7 +39,11 @@ export class FoundPlaceholders {
     const holes = codePlaceholders(prose.slice(from, to), (offset) => placeAt(from + offset));
     if (holes.length === 0) return;
     const isCommand = isTyped(prose.slice(from, to));
-    const isNaming = naming.test(prose.slice(Math.max(0, from - 60), from));
+    const before = prose.slice(Math.max(0, from - 60), from);
+    const isWhole = /^<[^<>]+>$/.test(prose.slice(from, to));
+    const isNaming =
+      naming.test(before) ||
+      (isWhole && (saidOfName.test(prose.slice(to, to + 20)) || ordered.test(before)));
     for (const hole of holes)
       this.#all.push({ hole, explained: isNaming || (hole.syntax === 'variable' && !isCommand) });
   }

@@ -1,6 +1,7 @@
 import type { Place, Placeholder } from '../../model/runbook.ts';
 import type { Range, VariableSet } from '../shell/scanner.ts';
 import type { Statement } from '../shell/statements.ts';
+import { enterShell, isInContainer } from './container-shell.ts';
 import { textHoles } from './holes.ts';
 import { settingsInFront } from './prefix-settings.ts';
 import type { TextHole } from './text-hole.ts';
@@ -40,14 +41,22 @@ export function statementPlaceholders(
     if (!(syntax === 'capitals' && known.has(name))) holes.push({ at, syntax, name });
   }
   const sets = firstSets(statement.sets);
+  const inContainer = isInContainer(given, statement, known);
   const isSetInFront = settingsInFront(given, statement);
   for (const use of statement.uses) {
     const { at, name, hasDefault } = use;
     const set = known.has(name) || (sets.get(name) ?? at + 1) <= at;
-    if (!hasDefault && !set && !givenByShell.has(name) && !isSetInFront(use))
+    if (
+      !hasDefault &&
+      !set &&
+      !(inContainer && /^[A-Z]/.test(name)) &&
+      !givenByShell.has(name) &&
+      !isSetInFront(use)
+    )
       holes.push({ at, syntax: 'variable', name });
   }
   for (const { name } of statement.sets) known.add(name);
+  enterShell(given, statement, known);
   holes.sort((a, b) => a.at - b.at);
   return holes.map(({ at, syntax, name }) => ({ syntax, name, place: placeAt(at) }));
 }

@@ -71,14 +71,14 @@ export const wordStyles: readonly Style[] = [
   ...standIns,
   {
     syntax: 'word',
-    mark: /\/dev\/(?:\w*[X-Z]|nvme\w*N)/,
+    mark: /\/dev\/\w*[A-Z]/,
     pattern:
-      /(?<![\w./-])(\/dev\/(?:(?:s|v|h|xv)d[X-Z]\d{0,2}|nvme(?:[XN]n[\dXYN]|\dn[XYN])(?:p[\dXYZN])?|dm-[XN]|mapper\/[XYZ]{3,8}))(?![\w.])/g,
+      /(?<![\w./-])(\/dev\/(?:(?:s|v|h|xv)d[X-Z]\d{0,2}|(?:rbd|md|nbd|loop|drbd|zd)[X-Z]|(?:[A-Z]{1,12}_)?(?:NAME|DEVICE|DISK|DRIVE|PARTITION)|nvme(?:[XN]n[\dXYN]|\dn[XYN])(?:p[\dXYZN])?|dm-[XN]|mapper\/[XYZ]{3,8}))(?![\w.])/g,
   },
   {
     syntax: 'word',
-    mark: /path\/to\//,
+    mark: /(?:path|dir|directory|folder)\/to\//,
     pattern:
-      /(?<![\w./~$-])((?:(?:\.{1,2}|~)?\/)?(?:[a-z]{1,20}\/){0,2}path\/to\/[\w./-]{0,80}[\w/])/g,
+      /(?<![\w./~$-])((?:(?:\.{1,2}|~)?\/)?(?:[a-z]{1,20}\/){0,2}(?:path|dir|directory|folder)\/to\/[\w./-]{0,80}[\w/])/g,
   },
 ];

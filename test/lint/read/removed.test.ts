@@ -32,6 +32,11 @@ linkerd top deploy/web
 istioctl x add-to-mesh service web
 argocd-util import backup.yaml
 velero restic repo get
+velero migrate-backups
+patronictl failover shop --master db-1
+patronictl -c /etc/p.yml switchover --master=db-1 --force
+lerna bootstrap
+npx lerna bootstrap --hoist
 fluxctl list-workloads
 oc cluster up
 oc export dc/web
@@ -134,6 +139,9 @@ systemd-resolve --status
 `;
 
 const current = `
+patronictl switchover shop --leader db-1 --force
+lerna run build
+velero backup get
 docker compose ps
 docker login -u shop
 docker tag web web:1

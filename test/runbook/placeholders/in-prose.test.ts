@@ -27,6 +27,11 @@ describe('placeholders outside commands', () => {
 describe('placeholders that are none, outside commands', () => {
   for (const text of [
     'The variable `$SHOP_HOME` names the folder of the shop.',
+    '`<filename>` is one of the names in the list.',
+    'Here `<region>` stands for the place of the shop.',
+    '`<id>`: the number of the order.',
+    'In the console, filter by `<id>`.',
+    'Sort by `<name>`.',
     '`${SHOP_REGION}` holds the region.',
     'The daemons are named `osd-<id>`.',
     'Every pod has a name of the form `web-<n>`.',

@@ -48,6 +48,7 @@ export const clusters: readonly RemovedUsage[] = [
     'old',
   ],
   ['argocd-util', always, 'Argo CD has no argocd-util any more.', 'argocd admin …'],
+  ['velero', /^ migrate-backups(?: |$)/, 'Velero 1 has no `migrate-backups`.'],
   ['velero', /^ restic(?: |$)/, 'Current versions of Velero have no `restic`.', 'velero repo …'],
   ['boot2docker', always, 'Docker has no boot2docker any more.'],
   [

@@ -14,6 +14,13 @@ export const removedOfDatabases: readonly RemovedUsage[] = [
     'TRUNCATE TABLE performance_schema.host_cache',
     'old',
   ],
+  [
+    'patronictl',
+    / (?:failover|switchover)\b.* --master(?:[ =]|$)/,
+    'Patroni 4 has no `--master`.',
+    '--leader or --primary',
+    'old',
+  ],
   ['innobackupex', always, 'XtraBackup 8 has no innobackupex.', 'xtrabackup --backup …', 'old'],
   ['pg_verify_checksums', always, 'PostgreSQL 12 renamed it.', 'pg_checksums --check …'],
   ['pg_standby', always, 'PostgreSQL 15 has no pg_standby.', 'standby.signal and restore_command'],

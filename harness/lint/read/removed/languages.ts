@@ -9,6 +9,7 @@ export const languages: readonly RemovedUsage[] = [
     / --(?:process-dependency-links|(?:no-)?use-wheel|allow-(?:external|unverified|all-external)|use-mirrors|install-option\S*|egg)(?:[ =]|$)/,
     'Current versions of pip have no such option.',
   ],
+  ['lerna', /^ (?:bootstrap|add|link)(?: |$)/, 'Lerna 7 has no such command.', 'npm install …'],
   ['npm', /^ (?:bin|set-script)(?: |$)/, 'npm 9 has no such command.', 'npx …, or npm pkg set …'],
   [
     'python python2 python3 manage.py django-admin',

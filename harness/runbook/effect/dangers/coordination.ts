@@ -66,6 +66,7 @@ export const coordination: Table = {
       / (?:stop|-n)(?: |$)/,
       'stops ZooKeeper, or deletes its snapshots',
     ],
+    ['talosctl', / etcd defrag\b/, 'blocks a member of etcd meanwhile'],
     [
       'etcdctl',
       / (?:move-leader|defrag|downgrade enable)\b/,

@@ -134,5 +134,10 @@ export const diskDangers: Table = {
     ],
     ['btrfs', / balance start\b/, 'moves all blocks, which slows the machine down'],
     ['umount', / -\w*[fl]/, 'takes a file system away from those who use it'],
+    [
+      'umount',
+      / \/(?:var\/(?:lib|opt|www|spool|mail)|srv|data\d*|home|export)(?:\/\S*)?(?: |$)/,
+      'takes a file system away from those who use it',
+    ],
   ],
 };

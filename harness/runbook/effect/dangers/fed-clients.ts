@@ -9,6 +9,8 @@ export interface Input {
   readonly text?: string;
   /** Words that say where it comes from: file names, the programs of the pipe. */
   readonly sources: readonly string[];
+  /** Those of them that a `<` names. */
+  readonly files?: readonly string[];
 }
 
 /** Longest pipe that is followed. */
@@ -39,6 +41,7 @@ export function inputOf({ words, redirections, statement, index, script }: Comma
   return {
     ...(given !== undefined && { text: given }),
     sources: [...files, ...before.flat(), ...words],
+    files,
   };
 }
 
@@ -61,7 +64,7 @@ export function dangersOfInput(
   // A client that has its statement in its words reads no file, except for `INSERT … FORMAT`.
   if (file === undefined && words.some((word) => statement.test(word))) return [];
   if (words.some((word) => forTrial.test(word))) return [];
-  const { text, sources } = fed ? input() : { text: undefined, sources: [file ?? ''] };
+  const { text, sources, files = [] }: Input = fed ? input() : { sources: [file ?? ''] };
   if (text !== undefined) {
     const found = dangerOfSql(text);
     return found ? [{ ...found, at: 0 }] : [];
@@ -70,7 +73,9 @@ export function dangersOfInput(
     return [{ kind: 'destroys', at: 0, what: 'writes a dump over what the database holds' }];
   }
   const runs =
-    fed && sources.some((word) => anyFile.test(word)) && !sources.some((word) => asks.test(word));
+    fed &&
+    (files.some(isWritten) || sources.some((word) => anyFile.test(word))) &&
+    !sources.some((word) => asks.test(word));
   return runs
     ? [
         {
@@ -81,6 +86,9 @@ export function dangersOfInput(
       ]
     : [];
 }
+
+/** A file that `<` feeds to a client has statements in it, whatever its name ends with. */
+const isWritten = (path: string) => !/^(?:\/dev\/|\/proc\/|[<>]?\(|&|\d+$)/.test(path);
 
 /** A database to try a restore out: `"$TEST_DB"`, `restore_drill`. */
 const forTrial = /(?:^|[-_."{$=])(?:test|tmp|temp|scratch|drill)(?![a-z])/i;

@@ -18,12 +18,15 @@ const ownFolder =
 /** What a program creates again. */
 const again =
   /(?:^|\/)(?:tmp|temp|\.?cache|caches|build|dist|target|out|node_modules|logs?|lost\+found|test\w*|demo|sample\w*|example\w*)(?:\/|\*|$)|^\/var\/lib\/(?:apt|dpkg|yum|dnf|cni|cloud|dhcp\w*|logrotate|NetworkManager|systemd|update-notifier|ca-certificates)\b|\.(?:pid|lock|lck|sock|socket|log|tmp|ini|conf|cfg|list|repo|service|ya?ml)$|\block\b/i;
+/** Names of builds, directly in a folder of data: there they are somebody's own. */
+const ownBuild =
+  /^\/(?:srv|mnt|media|data\w*|export|volumes?|backups?|storage)\/(?:build|dist|target|out)(?:\/\*?)?$/;
 const dataFile =
   /\.(?:rdb|aof|db|sqlite3?|mdb|sql|dump|pem|crt|der|jks|p12|keytab|ibd|frm|wal|qcow2|img|vmdk|kdbx|key)(?:-(?:wal|shm|journal))?$/;
 const isAccess = (path: string) => /\/(?:authorized_keys|sudoers|fstab|shadow|passwd)$/.test(path);
 
 export const isData = (path: string) =>
-  !again.test(path) &&
+  (!again.test(path) || ownBuild.test(path)) &&
   (dataFolder.test(path) ||
     ownFolder.test(path) ||
     dataName.test(path) ||

@@ -99,6 +99,11 @@ export const machine: Table = {
       / vm-(?:shutdown|reboot|reset-powerstate)(?: |$)| host-(?:shutdown|reboot|disable|evacuate)(?: |$)/,
       'stops the machine',
     ],
+    [
+      'xe',
+      / pool-(?:emergency-[\w-]+|designate-new-master|recover-slaves|ha-disable)(?: |$)/,
+      'changes which machine leads the pool',
+    ],
     ['talosctl', / (?:reboot|shutdown|upgrade|upgrade-k8s)\b/, 'stops the machine'],
     ['talosctl', / etcd (?:forfeit-leadership|leave)\b/, 'moves the leader of etcd'],
     [

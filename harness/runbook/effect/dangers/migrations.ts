@@ -37,7 +37,7 @@ export const migrations: Table = {
       / --sql\b/,
     ],
     [
-      'goose dbmate migrate sql-migrate tern knex sequelize sequelize-cli typeorm flyway liquibase mix',
+      'goose dbmate migrate migrate-mongo db-migrate node-pg-migrate sql-migrate tern knex sequelize sequelize-cli typeorm flyway liquibase mix',
       / (?:down|down-to|reset|redo|drop|rollback|undo|db:migrate:undo\S*|migration:revert|migrate:rollback|migrate:down|ecto\.rollback|rollback\w+|rollback-\w+)(?: |$)/i,
       'undoes a migration, with the data of its columns',
     ],

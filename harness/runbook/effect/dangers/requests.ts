@@ -47,6 +47,11 @@ export const requests: Table = {
       ),
       'deletes or replaces something, by its address',
     ],
+    [
+      programs,
+      sent(String.raw`/(?:snapshots?|backups?)(?:/[\w.{}<>:$-]+)?/recover["']?(?:[?\s]|$)`),
+      'replaces data of now by older data',
+    ],
     [programs, sent('/_update_by_query'), 'changes documents of an index'],
     [
       programs,

@@ -58,6 +58,7 @@ export const restores: Table = {
       'brings objects of a backup back beside those of now',
       / --dry-run\b| -o\b/,
     ],
+    ['velero', / migrate-backups(?: |$)/, 'rewrites every backup in the store'],
     ['pg_restore', / (?:-d|--dbname)\b/, 'writes a dump over what the database holds'],
     [
       'mongorestore mongoimport',

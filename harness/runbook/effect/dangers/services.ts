@@ -28,6 +28,7 @@ export const services: Table = {
       'keeps a service from starting with the machine',
     ],
     ['rc-update', / (?:del|delete) /, 'keeps a service from starting with the machine'],
+    ['snap', / (?:stop|disable)(?: |$)/, stops],
     ['launchctl', / (?:unload|bootout|stop|kill|disable)(?: |$)/, stops],
     ['svcadm', / (?:disable|mark)(?: |$)/, stops],
     ['s6-svc', / -\w*[dkxO]/, stops],

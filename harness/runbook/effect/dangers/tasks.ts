@@ -17,6 +17,11 @@ const whole =
 const data = part(
   'db|dbs|database|databases|data|schema|migrat\\w*|prisma|ecto|knex|sequelize|typeorm|postgres|pg|mysql|mongo|redis|es|elastic\\w*|index|indices|volumes?|pvcs?|storage|cluster|infra|env|environment|stack|prod|production|live|tables?|queues?|topics?|buckets?|tenants?|users?|backups?|keys?|secrets?|certs?|passwords?|credentials?|tokens?|flyway|liquibase',
 );
+/** What stops machines, moves their work or gives them other settings. */
+const stopsMachines = part(
+  'reboot|shutdown|power-?off|power-?cycle|drain|cordon|failover|switchover',
+);
+const appliesTo = /(?:^|[-_.:/])apply-(?:nodes?|machines?|hosts?|machine-?config)(?=[-_.:/]|$)/;
 /** What only looks, or tries something out. */
 const looks = part(
   'list|ls|status|show|check|verify|validate|test|tests|mock\\w*|dry-?run|plan|help|drill|lint|logs?|build|cache|docs?|deps|types|coverage|artifacts?|dist',
@@ -40,6 +45,8 @@ export function dangersOfTasks(name: string, words: Words): readonly Danger[] {
   const isScript =
     words[1] === 'run' || words[1] === 'run-script' || !/^(?:npm|yarn|pnpm|bun)$/.test(name);
   if ((!isScript && own.test(task)) || looks.test(task)) return [];
+  if (isScript && (stopsMachines.test(task) || appliesTo.test(task)))
+    return [{ kind: 'interrupts', at, what: 'stops or changes machines, by the name of the task' }];
   const found = whole.test(task)
     ? isScript
     : migratesDown.test(task) || (undoes.test(task) && data.test(task));

@@ -31,10 +31,20 @@ export function whyUnknownAsks(
   return `${name} ${last} waits for commands`;
 }
 
+/** Programs for which `--follow` is about links, or about a file that was renamed. */
+const followsLinks =
+  /^(?:rg|fd|fdfind|ag|ack|find|git|hg|wget|aria2c|http|https|xh|tree|zip|cp|rsync|restic|borg|chokidar)$/;
+
 /** Why a program that no table knows goes on for ever: `shopctl agent logs --follow`. */
 export function whyUnknownFollows(name: string, rest: readonly string[]): string | undefined {
+  if (rest.length === 0) return undefined;
   const at = rest.findIndex((word) => /^logs?$/.test(word));
-  if (at < 0) return undefined;
+  if (at < 0) {
+    const isAsked = rest.some((word) => /^--follow(?:=true)?$/.test(word));
+    return isAsked && !isKnown(name) && !followsLinks.test(name)
+      ? `${name} --follow follows`
+      : undefined;
+  }
   const short = rest.indexOf('-f', at);
   // A path after `-f` is a file to read.
   const follows = rest.includes('--follow') || (short > 0 && !/[./]/.test(rest[short + 1] ?? ''));

@@ -49,6 +49,14 @@ const isFilledIn = (name: string, before: string, programs: readonly string[]) =
 export const capitals: readonly Style[] = [
   {
     syntax: 'capitals',
+    mark: /\.EXAMPLE\./,
+    pattern:
+      /(?<![\w.$-])([A-Z][A-Z\d-]{0,40}(?:\.[A-Z\d-]{1,40}){0,4}\.EXAMPLE\.(?:COM|ORG|NET))(?![\w.-])/g,
+    // A realm of Kerberos is written so.
+    not: /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|k\w*|ipa\S*|realm|adcli|net|samba-tool|ldap\w+|openssl|keytool|puppet)$/,
+  },
+  {
+    syntax: 'capitals',
     inDocuments: true,
     mark: /REPLACE|CHANGE|INSERT|YOUR|_HERE|FIXME|TODO/,
     pattern:
@@ -62,6 +70,20 @@ export const capitals: readonly Style[] = [
       /(?<=^|[/:=,@[\]"'(])(([A-Z][A-Z0-9]{0,40}(?:[_-][A-Z0-9]{1,40}){0,9}))(?=$|[/,@.\])"']|:(?!\.|metadata|spec|status))/g,
     not: ofCapitals,
     isHole: isCapital,
+  },
+  {
+    syntax: 'capitals',
+    mark: /^[A-Z]{3}/,
+    // The manual of Cloud Foundry writes all names so, those of its options too.
+    pattern: /^([A-Z]{3,20}(?:[_-][A-Z]{2,20}){0,3})$/g,
+    isHole: (_, { programs }) => programs.includes('cf'),
+  },
+  {
+    syntax: 'word',
+    mark: /-HERE/,
+    // `shop-DATE-HERE.zip`: capitals in the middle of a name.
+    pattern: /(?<![\w$.-])([a-z][\w.]{0,40}-(?:[A-Z]{2,20}[-_]){1,6}HERE[\w.]{0,20})(?![\w=-])/g,
+    not: ofCapitals,
   },
   {
     syntax: 'word',

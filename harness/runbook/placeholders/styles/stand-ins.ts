@@ -6,6 +6,9 @@ const kinds = 'pods?|nodes?|deploy(?:ment)?s?|svc|services?|sts|statefulsets?|jo
 /** Options that take the name of a field. */
 const ofFields =
   /^(?:--query|--output|-o|--sort-by|--filters?|--field\S*|--columns?|-k|--key\S*|--label\S*|-l|--format)$/;
+/** Options and variables that take a secret. */
+const ofSecrets =
+  /^(?:-[up]|(?:--?)?(?:[\w-]+[-_])?(?:user|token|key|password|pass|secret|auth|apikey))$/i;
 const texts =
   /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|perl|jq|yq|tr|cat|go|bazel(?:isk)?)$/;
 const isArgument = ({ before, programs }: WordContext) =>
@@ -44,5 +47,27 @@ export const standIns: readonly Style[] = [
     ),
     not: texts,
     isHole: (_, context) => isArgument(context) && !ofFields.test(context.before),
+  },
+  {
+    syntax: 'word',
+    mark: /^(?:old|new)-/,
+    pattern: /^((?:old|new)-(?:disk|device|drive|hostname|ip|password|tag|version))$/g,
+    not: texts,
+    isHole: (_, context) => isArgument(context) && !ofFields.test(context.before),
+  },
+  {
+    syntax: 'word',
+    mark: /^(?:old|new)$/,
+    pattern: /^(old|new)$/g,
+    isHole: (_, { programs }) => programs.includes('zpool'),
+  },
+  {
+    syntax: 'word',
+    mark: /(?:Token|Key|Password|Secret)["']$/,
+    pattern:
+      /(?<=^["']|=["'])((?:[Yy]our|API|Api|Access|Auth|Secret)(?: [A-Z]\w{1,10}){0,1} (?:Token|Key|Password|Secret))(?=["']$)/g,
+    not: texts,
+    isHole: (_, { before, written }) =>
+      ofSecrets.test(/^(?:--?)?[\w-]+(?==)/.exec(written)?.[0] ?? before),
   },
 ];

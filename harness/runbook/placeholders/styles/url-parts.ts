@@ -2,7 +2,7 @@ import { printers, type Style } from './style.ts';
 
 /** What stands for a user, a password, a host, a port or a database in an address. */
 const login =
-  /^(?:USER(?:NAME)?|PW|PASS(?:W(?:OR)?D)?|PWD|SECRET|TOKEN|(?:DB_?)?HOST(?:NAME)?|SERVER|IP|DOMAIN|PORT|DB_?(?:USER|PASS(?:WORD)?|NAME|PORT)?|DATABASE|[A-Z]+_(?:USER|PASS(?:WORD)?|PW|HOST|PORT|DB|NAME|ID|KEY|TOKEN))$/;
+  /^(?:USER(?:NAME)?|PW|PASS(?:W(?:OR)?D)?|PWD|SECRET|TOKEN|(?:DB_?)?HOST(?:NAME)?|SERVER|IP|DOMAIN|PORT|DB_?(?:USER|PASS(?:WORD)?|NAME|PORT)?|DATABASE|[A-Z][A-Z\d_]*_(?:USER|PASS(?:WORD)?|PW|HOST|IP|ADDR(?:ESS)?|PORT|DB|NAME|ID|KEY|TOKEN))$/;
 /** Parts of a path that name somebody's own thing: `github.com/ORG/REPO`. */
 const own =
   /^(?:ORG(?:ANI[SZ]ATION)?|OWNER|REPO(?:SITORY)?|USER(?:NAME)?|DB_?NAME|DB|DATABASE|PROJECT|TENANT|BUCKET|[A-Z]+_(?:ID|NAME))$/;
