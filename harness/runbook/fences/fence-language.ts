@@ -48,7 +48,7 @@ export const sessions: ReadonlySet<string> = new Set(
 /** Languages that do not show whether the fence is shell: its content decides. */
 export const plain: ReadonlySet<string | null> = new Set([
   null,
-  ...'text txt plain plaintext none raw cli command commandline command-line cmdline prompt'.split(
+  ...'text txt plain plaintext none default raw cli command commandline command-line cmdline prompt'.split(
     ' ',
   ),
   ...'linux unix posix code nocode nohighlight no-highlight screen ssh curl commandline'.split(' '),

@@ -44,6 +44,8 @@ export function readFenceShell(
   const typed = late ? lines.slice(0, late.start) : lines;
   const announced = announcementIn(above);
   if (announced === 'output' && !typed.some(({ text }) => isTyped(text))) return undefined;
+  // What was typed stands above what it printed.
+  if (announced === 'output label' && !showsTyped(typed)) return undefined;
   const parts = shell ? readScript(typed) : readPlain(typed, { announced, above, programs });
   if (!late) return parts && joinParts(parts);
   if (!parts && !shell && typed.some(({ text }) => !/^\s*(?:#|$)/.test(text))) return undefined;
@@ -66,6 +68,12 @@ function readScript(lines: readonly FenceLine[]): TranscriptPart[] | undefined {
   return parts.some(({ kind, lines }) => kind === 'command' && lines.some(isCommand))
     ? parts
     : undefined;
+}
+
+/** The first line is a command, and not `git version 2.4`, which a command prints. */
+function showsTyped(lines: readonly FenceLine[]): boolean {
+  const first = lines.find(isCommand)?.text ?? '';
+  return isTyped(first) && !/ version v?\d/.test(first);
 }
 
 const isCommand = ({ text }: FenceLine) => !/^\s*(?:#|$)/.test(text);

@@ -2,7 +2,7 @@ import { withoutHoles } from '../placeholders/holes.ts';
 import type { Announcement } from '../sessions/announcements.ts';
 import { isPrintedLine } from '../sessions/printed-line.ts';
 import { isProgramPath, printsPaths } from '../sessions/program-paths.ts';
-import { startsWithProgram } from '../sessions/starts-with-program.ts';
+import { isProgramWord, startsWithProgram } from '../sessions/starts-with-program.ts';
 import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
 import { isAssignment, isCallable, isPiped, isTyped, opensLoop } from '../sessions/typed.ts';
 import { readShell } from '../shell/statements.ts';
@@ -54,6 +54,7 @@ function commandsAs(
     return (line) => isTyped(line) && (startsWithProgram(line) || opensLoop(line));
   const isSure = (line: string | undefined) =>
     line !== undefined && (isTyped(line) || isPiped(line));
+  const isAlone = wordsAlone(texts, above, announced);
   const leads = assignmentsBefore(texts);
   const areAll = (isOne: (line: string) => boolean) =>
     texts.every((text, at) => isSure(text) || (at < leads && isAssignment(text)) || isOne(text));
@@ -66,11 +67,30 @@ function commandsAs(
     (texts.every((text) => isSure(text) || mayCall(text)) && areAll(isOwn));
   const paths = areProgramPaths(texts);
   return (line, at) => {
-    if (isSure(line) || (at < leads && isAssignment(line))) return true;
+    if (isSure(line) || isAlone(line) || (at < leads && isAssignment(line))) return true;
     if (paths && isProgramPath(line)) return true;
     if (!isCallable(line) || isPrintedLine(line)) return false;
     return all || (at > 0 && isSure(texts[at - 1]) && isSure(texts[at + 1]));
   };
+}
+
+/** `sync` beside other commands; `screen` below "Open a `screen` session:". */
+function wordsAlone(
+  texts: readonly string[],
+  above: string,
+  announced: Announcement | undefined,
+): (line: string) => boolean {
+  const beside =
+    texts.length > 1 &&
+    texts.some(isTyped) &&
+    texts.every((text) => isTyped(text) || isPiped(text) || isProgramWord(text));
+  const [first = ''] = texts;
+  const isNamed =
+    texts.length === 1 &&
+    isProgramWord(first) &&
+    /^(?:commands|ordered|work)$/.test(announced ?? '') &&
+    above.includes(`\`${first}\``);
+  return (line) => (beside || isNamed) && isProgramWord(line);
 }
 
 /** `stock pause orders`, and below a comment `stock pause carts`: no output begins with one word, commented. */

@@ -8,8 +8,10 @@ import {
   withoutOptions,
 } from '../fences/fence-lines.ts';
 import { type FenceShell, readFenceShell } from '../fences/fence-shell.ts';
+import { isFileContent } from '../fences/file-titles.ts';
 import { forbidsBelow, isOfBadExamples } from '../fences/forbidden.ts';
 import { shownPrograms } from '../fences/shown-programs.ts';
+import { withBlocksOfCode } from './components.ts';
 import { withoutHeadingTags, withoutTags } from './html-tags.ts';
 import { isListMark, withItemsForBlocks } from './indented-blocks.ts';
 import { fenceInBlock } from './indented-fences.ts';
@@ -77,7 +79,9 @@ const markdown = parser.configure([blocksOnly, tightHeadings]);
 export function readBlocks(source: Source): Block[] {
   const walk = new BlockWalk(source);
   markdown
-    .parse(withItemsForBlocks(withoutDeepMarks(withoutTags(pagePartsOf(source).text))))
+    .parse(
+      withItemsForBlocks(withoutDeepMarks(withoutTags(withBlocksOfCode(pagePartsOf(source).text)))),
+    )
     .iterate({
       enter: ({ name, from, to }) => walk.enter(name, from, to),
       leave: ({ name }) => walk.leave(name),
@@ -86,6 +90,7 @@ export function readBlocks(source: Source): Block[] {
 }
 
 interface OpenFence extends FenceShape {
+  info: string;
   language: string | null;
   isDirective: boolean;
   pieces: { from: number; to: number }[];
@@ -117,9 +122,8 @@ class BlockWalk {
     else if (name === 'Paragraph' || name.includes('Heading')) {
       this.#prose = { name, from, to, cuts: [] };
     } else if (name === 'QuoteMark' || name === 'HeaderMark') this.#prose?.cuts.push([from, to]);
-    else if (name === 'HTMLBlock') this.#addPreformatted(from, to);
-    if (name === 'HTMLBlock' || name === 'CommentBlock') return false;
-    return true;
+    else if (isHtml(name)) this.#addPreformatted(from, to);
+    return !isHtml(name) && name !== 'CommentBlock';
   }
 
   leave(name: string): void {
@@ -152,11 +156,12 @@ class BlockWalk {
 
   #startFence(name: string, from: number, to: number): void {
     const indented = name === 'CodeBlock';
-    this.#fence = { from, to, indented, language: null, isDirective: false, pieces: [] };
+    this.#fence = { from, to, indented, info: '', language: null, isDirective: false, pieces: [] };
   }
 
   #readInfo(fence: OpenFence, from: number, to: number): void {
     const info = this.#source.clean.slice(from, to);
+    fence.info = info;
     fence.language = languageOf(info);
     fence.isDirective = isDirective(info);
   }
@@ -168,17 +173,23 @@ class BlockWalk {
     const { language } = fence;
     const written = fenceLines(this.#source, fence);
     const lines = fence.isDirective ? withoutOptions(written) : written;
-    this.#addFence((fence.indented && fenceInBlock(lines)) || { language, lines }, fence);
+    const content = (fence.indented && fenceInBlock(lines)) || { language, lines };
+    this.#addFence(content, fence, isFileContent(fence.info, lines));
   }
 
-  #addFence(content: FenceContent, { from, to }: { from: number; to: number }): void {
+  #addFence(
+    content: FenceContent,
+    { from, to }: { from: number; to: number },
+    isFile = false,
+  ): void {
     const { language, lines } = content;
     const above = this.#textAbove();
-    // What a reader is told not to run is text.
-    const isForbidden =
+    // What a reader is told not to run is text, and so is the content of a file.
+    const isText =
+      isFile ||
       forbidsBelow(above, lines.map(({ text }) => text).join('\n')) ||
       isOfBadExamples(this.#heading, above);
-    const shell = isForbidden ? undefined : readFenceShell(content, above, this.#programs);
+    const shell = isText ? undefined : readFenceShell(content, above, this.#programs);
     this.blocks.push({ kind: 'fence', from, to, language, lines, shell, item: this.#items.at(-1) });
   }
 
@@ -242,6 +253,8 @@ class BlockWalk {
     for (const part of parts) this.blocks.push({ ...part, kind: 'paragraph', item });
   }
 }
+
+const isHtml = (name: string) => name === 'HTMLBlock' || name === 'ProcessingInstructionBlock';
 
 const partOf = ({ from, text }: Prose, start: number, end: number): Prose => ({
   from: from + start,

@@ -1,5 +1,6 @@
 import { languageOf } from '../fences/fence-language.ts';
 import type { FenceContent, FenceLine } from '../fences/fence-lines.ts';
+import { type Component, componentsIn } from './components.ts';
 
 /** Preformatted code of HTML, with its range in the document. */
 export interface Preformatted extends FenceContent {
@@ -10,7 +11,7 @@ export interface Preformatted extends FenceContent {
 const opening = /<pre((?:\s[^<>]{0,300})?)>(?:\s{0,100}<code((?:\s[^<>]{0,300})?)>)?/gi;
 const closing = /(?:<\/code>\s{0,100})?<\/pre>/gi;
 const named =
-  /(?:class|lang|data-lang|data-language|language)\s?=\s?["']?(?:[^"']{0,60}[\s:])?((?:lang(?:uage)?-|brush:\s?|highlight-(?:source-)?)?[\w-]+)/i;
+  /(?:class(?:Name)?|lang|data-lang|data-language|language)\s?=\s?\{?["']?(?:[^"']{0,60}[\s:])?((?:lang(?:uage)?-|brush:\s?|highlight-(?:source-)?)?[\w-]+)/i;
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -25,6 +26,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** `<pre><code class="language-bash">…`: code that page generators write as HTML. Places are those of its lines. */
 export function* preformattedIn(html: string, start: number): Generator<Preformatted> {
+  for (const component of componentsIn(html)) yield ofComponent(component, html, start);
   if (!/<pre[\s>]/i.test(html)) return;
   opening.lastIndex = 0;
   for (let open = opening.exec(html); open; open = opening.exec(html)) {
@@ -48,16 +50,44 @@ function languageIn(attributes = ''): string | null {
 
 function* linesIn(content: string, start: number): Generator<FenceLine> {
   let from = start;
-  for (const line of content.split('\n')) {
-    if (from > start || line.trim() !== '') yield { from, text: decoded(line) };
+  for (const written of content.split(lineEnd)) {
+    if (written === '\n' || lineBreak.test(written)) {
+      from += written.length;
+      continue;
+    }
+    if (from > start || written.trim() !== '') yield { from, text: decoded(written) };
+    from += written.length;
+  }
+}
+
+/** A break of HTML ends a line, as does a newline; both after each other are one end. */
+const lineEnd = /(<br(?:\s[^<>]{0,100})?\/?>\n?|\n)/i;
+const lineBreak = /^<br/i;
+
+/** In a component, the name says what the code is if no attribute does; `\`` and `\$` are written for the signs. */
+function ofComponent(component: Component, html: string, start: number): Preformatted {
+  const { name, attributes, contentFrom, contentTo } = component;
+  const lines: FenceLine[] = [];
+  let from = start + contentFrom;
+  for (const line of html.slice(contentFrom, contentTo).split('\n')) {
+    if (lines.length > 0 || line.trim() !== '')
+      lines.push({ from, text: line.replace(/\\([`$\\])/g, '$1').trimEnd() });
     from += line.length + 1;
   }
+  const language = languageIn(attributes) ?? languageOfName(name);
+  return { from: start + component.from, to: start + component.to, language, lines };
+}
+
+/** A terminal shows output too; `<Bash>` is a script. */
+function languageOfName(name: string): string | null {
+  if (/^(?:Bash|Shell|Command)/.test(name)) return 'bash';
+  return /^(?:Terminal|Console)/.test(name) ? 'terminal' : null;
 }
 
 /** Without tags for colours, and with its entities as characters. */
 const decoded = (line: string): string =>
   line
-    .replace(/<\/?(?:span|b|i|em|strong|mark|a|u|kbd|br)(?:\s[^<>]{0,300})?\/?>/gi, '')
+    .replace(/<\/?(?:span|b|i|em|strong|mark|a|u|kbd)(?:\s[^<>]{0,300})?\/?>/gi, '')
     .replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));/gi, (written, hex, decimal, name) => {
       if (name) return entities[name.toLowerCase()] ?? written;
       const point = Number.parseInt(hex ?? decimal, hex ? 16 : 10);

@@ -3,12 +3,20 @@ import { forbids, isImperative, withoutOpeners } from '../inline/imperative.ts';
 import { plainWords } from '../prose/prose.ts';
 
 /**
- * What the text right above a fence says about it. `ordered`: what to do, as in "Stop it:"; `work`: the same, in a
+ * What the text right above a fence says about it. `output label`: nothing but "Sample output:"; `ordered`: what to do, as in "Stop it:"; `work`: the same, in a
  * heading or a sentence that need not belong to the fence.
  */
-export type Announcement = 'output' | 'message' | 'synopsis' | 'commands' | 'ordered' | 'work';
+export type Announcement =
+  | 'output label'
+  | 'output'
+  | 'message'
+  | 'synopsis'
+  | 'commands'
+  | 'ordered'
+  | 'work';
 
-const label = /^(?:(?:the|expected|example|sample|typical)\s+){0,2}(?:output|response)s?:?$/i;
+const label =
+  /^(?:(?:the|expected|example|sample|typical)\s+){0,2}(?:output|response)s?(?:\s+(?:examples?|samples?))?:?$/i;
 const output =
   /\b(?:outputs?|prints|printed|returns|displays|should see|looks? like|similar to)\b[^.]*$/i;
 
@@ -26,7 +34,7 @@ export function announcementIn(above: string): Announcement | undefined {
     .replace(/ ?\([^()]*\)/g, '')
     .trim();
   if (words === '') return undefined;
-  if (label.test(words)) return 'output';
+  if (label.test(words)) return 'output label';
   const end = words.slice(-200);
   if (synopsis.test(end)) return 'synopsis';
   if (words.endsWith(':') && output.test(end)) return 'output';

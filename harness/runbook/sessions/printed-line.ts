@@ -67,6 +67,7 @@ const columns =
 export function isPrintedLine(line: string): boolean {
   const text = plainBlanks(line);
   if (text === '' || text.length > longest) return false;
+  if (mayMount.test(text) && mounted.test(text)) return true;
   const first = text.charCodeAt(0);
   const isLower = first >= 97 && first <= 122;
   if (isLower) return isPrintedInLowerCase(text);
@@ -94,6 +95,11 @@ function isPrintedInLowerCase(text: string): boolean {
   if (/^https?:/.test(text)) return web.test(text);
   return /\t| {2}/.test(text) && columns.test(withoutComment(text)) && !startsWithProgram(text);
 }
+
+/** A line of /etc/fstab: `/dev/sdb1 /mnt/shop ext4 defaults 0 2`. */
+const mounted =
+  /^(?:\/|(?:PART)?(?:UUID|LABEL)=|[\w.-]+:\/|(?:tmpfs|proc|none|overlay)(?=[ \t]))\S*[ \t]+(?:\/\S*|none|swap)[ \t]+(?:ext[234]|xfs|btrfs|nfs4?|cifs|smbfs|tmpfs|swap|vfat|ntfs|auto|none|zfs|iso9660|overlay|glusterfs|ceph|fuse[\w.]*)[ \t]+[\w,.=:/-]+(?:[ \t]+\d[ \t]+\d)?$/;
+const mayMount = /[ \t](?:\/|none|swap)/;
 
 const longest = 1000;
 

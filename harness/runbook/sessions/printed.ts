@@ -2,6 +2,8 @@ import { isForWindows } from '../commands/windows-programs.ts';
 import type { FenceLine } from '../fences/fence-lines.ts';
 import { firstStatement } from '../shell/statements.ts';
 import { isClientLine } from './client-lines.ts';
+import { isLonePath } from './lone-path.ts';
+import { linesOfClient } from './opened-clients.ts';
 import { isAnswer, isLikelyOutput, isPrintedLine, isSetting } from './printed-line.ts';
 import { maySql, startsSql } from './sql-lines.ts';
 import { isTyped } from './typed.ts';
@@ -19,6 +21,8 @@ export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
       isAnswer(text) ||
       maySql(text) ||
       foreign.test(text) ||
+      isLonePath(text.trim()) ||
+      linesOfClient(text) !== undefined ||
       isForWindows(text.trim()),
   );
   return some ? new PrintedLines(lines).find() : new Set();
@@ -59,7 +63,7 @@ class PrintedLines {
       } else {
         afterOutput = false;
         indent = indentOf(line);
-        at = this.#afterStatement(at);
+        at = this.#addForClient(at, this.#afterStatement(at));
       }
     }
     return this.#printed;
@@ -69,8 +73,18 @@ class PrintedLines {
     const line = this.#line(at);
     if (isPrintedLine(line) || opensJson(line, this.#line(at + 1))) return true;
     if (this.#opensTag(line) || this.#opensTree(at)) return true;
-    if (isSetting(line)) return true;
+    if (isSetting(line) || this.#isLeftOver(at) || this.#isAlone(line)) return true;
     return (afterOutput || this.#leadsToOutput(at)) && isLikelyOutput(line);
+  }
+
+  /** `| grep x`, where nothing goes into the pipe; a blank behind the backslash above is a slip. */
+  #isLeftOver(at: number): boolean {
+    return /^\s*\|[^|]/.test(this.#line(at)) && !/\\\s*$/.test(this.#line(at - 1));
+  }
+
+  /** A path, and nothing else in the fence. */
+  #isAlone(line: string): boolean {
+    return isLonePath(line.trim()) && this.#text.trim() === line.trim();
   }
 
   /** `<orders>`, above its `</orders>`. */
@@ -96,6 +110,23 @@ class PrintedLines {
       !this.#line(at - 1).includes(';')
     );
     return at;
+  }
+
+  /** What is typed into the client that a line opens, and what it prints in between; the line below. */
+  #addForClient(opened: number, from: number): number {
+    const isForClient = from === opened + 1 ? linesOfClient(this.#line(opened)) : undefined;
+    if (!isForClient) return from;
+    let end = from;
+    for (let at = from; at < this.#lines.length; at += 1) {
+      const line = this.#line(at);
+      if (isForClient(line)) end = at + 1;
+      else if (line.trim() !== '' && !/^\s*(?:#|--)/.test(line)) break;
+      if (/^\s*(?:exit|quit|\\q)\b/i.test(line)) break;
+    }
+    for (let at = from; at < end; at += 1) {
+      if (isForClient(this.#line(at))) this.#printed.add(at);
+    }
+    return end;
   }
 
   #startOf(at: number): number {
@@ -144,5 +175,5 @@ const indentOf = (line: string) => line.length - line.trimStart().length;
 const opensJson = (line: string, below: string) =>
   /^\s*[{[]\s*$/.test(line) && /^\s*(?:"|[{[]\s*$)/.test(below);
 
-/** A cheap test for a line of XML or of a tree. */
-const foreign = /^\s*(?:<[A-Za-z][\w-]{0,60}>\s*$|[├└])/;
+/** A cheap test for a line of XML, of a tree, or of a pipeline that lost its start. */
+const foreign = /^\s*(?:<[A-Za-z][\w-]{0,60}>\s*$|[├└|])/;

@@ -1,5 +1,6 @@
 import { plain, sessions } from '../fences/fence-language.ts';
 import type { FenceContent, FenceLine } from '../fences/fence-lines.ts';
+import { mayCall } from '../fences/unknown-programs.ts';
 import { anyPrompt } from './any-prompt.ts';
 import { isClientLine } from './client-lines.ts';
 import { startsWithProgram } from './starts-with-program.ts';
@@ -10,7 +11,7 @@ export type PromptReader = (line: string) => number | undefined;
 
 // `$ `, `(venv) $ `, `user@host:~$ `, `[root@host etc]# `, `[HOST]$ `, `bash-5.1$ `.
 const prompt =
-  /^([ \t]*)(?:\([\w.-]{1,40}\) ?)?(?:\$|(?:bash|sh|zsh)-[\d.]{1,9}[$#]|\[[\w.-]{1,40}@[\w.-]{1,80}[^\]\n]{0,80}\] ?[$#%]|\[[\w.-]{1,40}(?::[~/][\w./-]{0,80})?\] ?[$#]|[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%>]{0,120})?(?: \([\w./-]{1,60}\))? ?[$#%])[ \t]+(?=\S)/;
+  /^([ \t]*)(?:\([\w.-]{1,40}\) ?)?(?:\$|(?:bash|sh|zsh)-[\d.]{1,9}[$#]|\[[\w.-]{1,40}@[\w.-]{1,80}[^\]\n]{0,80}\] ?[$#%]|\[[\w.-]{1,40}(?::[~/][\w./-]{0,80})?\] ?[$#]|[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%>]{0,120})?(?: \([\w./-]{1,60}\))? ?[$#%]|[\w.@-]{1,60} ➜ {1,2}[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [$#%]|[➜❯] {1,3}[~\w./-]{1,80} git:\([^()\s]{1,80}\)(?: [✗✘±])?|[\w.-]{1,40}@[\w.-]{1,80}[: ] ?[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [λ❯➜»])[ \t]+(?=\S)/u;
 // `$kubectl get pods`: the blank is missing.
 const tightPrompt = /^[ \t]*\$(?=[a-z])/;
 // `web-0:/data# `, `mon-a# `, `mon-a(1/2)# `, `/ # `, `~ $ `, `db-01 $ `: prompts only if a command follows.
@@ -50,8 +51,9 @@ export function promptsOf(
   if (among.some(isInner)) return inner;
   if (session && lines.some(({ text }) => behind(zshPrompt, text) !== undefined))
     return (line) => behind(zshPrompt, line);
-  if (showsRoot(lines, !session))
-    return (line) => behind(rootPrompt, line, isRootCommand(session ? isCallable : isTyped));
+  const strictly = !session && lines.some(({ text }) => /^\s*[^\s#]/.test(text));
+  if (showsRoot(lines, !session, plain.has(language)))
+    return (line) => behind(rootPrompt, line, isRootCommand(strictly ? isTyped : isCallable));
   const command = session && lines.find(({ text }) => isTyped(text.trimStart()));
   if (command) return bare(indentOf(command.text));
   const dialogue = first && dialoguePrompt.exec(first.text)?.[0];
@@ -133,7 +135,7 @@ const isCalledLate = (text: string) => isAnyCommand(text) || /^[a-z./~][\w./~-]*
  * True where `#` is root's prompt and not a comment: programs follow `#` and start no other line.
  * `strict`, outside a session: a program must follow every `#`, else it is a commented-out command.
  */
-function showsRoot(lines: readonly FenceLine[], strict: boolean): boolean {
+function showsRoot(lines: readonly FenceLine[], strict: boolean, unlabelled: boolean): boolean {
   const texts = lines.map(({ text }) => text).filter((text) => text.trim() !== '');
   const marked = texts.filter((text) => /^\s*#/.test(text));
   if (marked.length === 0) return false;
@@ -148,10 +150,16 @@ function showsRoot(lines: readonly FenceLine[], strict: boolean): boolean {
   const isCall = (text: string) =>
     behind(rootPrompt, text, isRootCommand(isCallable)) !== undefined;
   if (!strict && others.length === 0 && marked.every(isCall)) return true;
+  if (unlabelled && others.length === 0 && marked.length > 1 && areRootCalls(marked)) return true;
   const isKnown = (text: string) => behind(rootPrompt, text) !== undefined;
   if (!(strict ? marked.every(isKnown) : marked.some(isKnown))) return false;
   return !others.some(startsWithProgram);
 }
+
+/** A known program first, and below it nothing but known ones and calls that no sentence has. */
+const areRootCalls = (marked: readonly string[]): boolean =>
+  behind(rootPrompt, marked[0] ?? '', isTyped) !== undefined &&
+  marked.every((text) => behind(rootPrompt, text, isRootCommand(mayCall)) !== undefined);
 
 const isRootCommand = (isCalled: (text: string) => boolean) => (text: string) =>
   startsWithProgram(text) || isTyped(text) || isCalled(text);

@@ -21,7 +21,7 @@ const certain = new Set(
   e2fsck tune2fs dumpe2fs partprobe sar iotop nvme hdparm lspci lsusb lsmod lscpu numactl
   nvm corepack rbenv pyenv asdf rustup pm2 flyctl vercel netlify wrangler pipx poetry hcloud govc virsh repmgr
   pgbackrest jps jstack jmap jcmd zgrep zcat nsenter losetup netplan conntrack tshark whois cloud-init k0s lxc
-  rados zpool zfs lvs vgs pvs lvextend resize2fs fsck mkfs.ext4 mdadm smartctl printf echo`
+  rados zpool zfs lvs vgs pvs lvextend resize2fs fsck mkfs.ext4 mdadm smartctl updatedb printf echo`
     .trim()
     .split(/\s+/),
 );
@@ -29,7 +29,7 @@ const certain = new Set(
 const words = new Set(
   `cat tail head less more find test sort cut watch kill set export source mount umount make go host
   ip ping time top free ps date service reboot shutdown touch id who w last read unset route screen at
-  sleep su install link join split dd du tee wc column diff file env
+  sleep sync locate su install link join split dd du tee wc column diff file env
   bash sh zsh dash k node ruby java php perl fly step age salt puppet packer multipath composer`
     .trim()
     .split(/\s+/),
@@ -48,12 +48,21 @@ const verbOfKubectl =
 const byArgument: Readonly<Record<string, RegExp>> = {
   sleep: /^\s+[\d$]\S*\s*(?:[;&#|].*)?$/,
   service: /^\s+[\w@.-]+\s+(?:(?:force-)?(?:start|stop|restart|reload)|status)\b/,
+  ip: /^\s+(?:-\w+\s+)*(?:a|addr|address|l|link|r|route|ro|rule|n|neigh|neighbou?r|netns|tunnel|maddr|xfrm)(?:\s+(?:show|list|ls|get|add|del|delete|set|flush|replace|change|append|exec|save|restore|monitor|up|down|s|a|d)(?=\s|$).*)?\s*(?:[;&#|].*)?$/,
+  locate: /^(?:\s+-\w+)*\s+[\w./*"'-]+\s*(?:[;&#|].*)?$/,
+  sync: /^\s+(?:-[df]\b|\/|[;&#|])/,
   su: /^\s+(?:-|[a-z][\w-]*(?:\s+-c\b|\s*$))/,
 };
 
 /** `make build`, `make deploy ENV=shop`; but "make sure", "make it run". */
 const targets =
   /^(?:\s+-\S+(?:\s+[\w./]+)?|\s+[A-Za-z_]\w*=\S*)*(?:\s+(?!(?:sure|it|its|the|an?|that|this|these|them|those|your|our|my|certain|use|changes?|any|some|no|notes?|progress|sense|one|two|available|more|everything|something|way|room|backups?|and|or|up|do|with|in)(?:\s|$))[\w./:%$,{}-]+)(?:\s+[\w./:%$,{}-]+|\s+[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s"']*))*\s*(?:[#&;|>].*)?$|^(?:\s+-\S+(?:\s+[\w./]+)?|\s+[A-Za-z_]\w*=\S*)+\s*$/;
+
+/** True for one word alone that is a program: `sync`, `screen`. Only what stands around it shows that it is typed. */
+export const isProgramWord = (line: string): boolean =>
+  /^[a-z][\w-]*$/.test(line) && (certain.has(line) || alone.test(line));
+const alone =
+  /^(?:sync|screen|top|free|df|du|ps|mount|env|date|id|who|w|last|bash|sh|zsh|python3?|node|su|lsblk|route|reboot|history|locale|hostname)$/;
 
 const firstWord = /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/)[\w./+-]+|[a-z][\w.+-]*)(?=\s|$)/;
 

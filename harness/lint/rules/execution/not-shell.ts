@@ -1,4 +1,5 @@
 import { shellOf } from '../../../runbook/fences/fence-language.ts';
+import { isFileContent } from '../../../runbook/fences/file-titles.ts';
 import { windowsShell } from '../../../runbook/fences/windows-shell.ts';
 import type { FenceBlock } from '../../../runbook/markdown/blocks.ts';
 import { isClientSession, startsInClient } from '../../../runbook/sessions/client-lines.ts';
@@ -33,6 +34,7 @@ export const notShell: Rule = {
       '# Mill\n\n```yaml\nKEEP_BACKUPS: 5\n```\n',
       '# Mill\n\n```bash\nmill queue purge\npurged: 12\n```\n',
       '# Mill\n\nExpected output:\n```bash\nNAME   READY\nmill   1/1\n```\n',
+      '# Mill\n\n```bash title="/etc/mill.conf"\nKEEP_BACKUPS: 5\n```\n',
       '# Mill\n\n```bash\nmysql> source dump.sql;\n```\n',
       '# Mill\n\n```bash\n# Nothing to type here.\n```\n',
       '# Mill\n\n```bash\n```\n',
@@ -50,7 +52,9 @@ export const notShell: Rule = {
         startsInClient(block.lines)
       )
         continue;
-      if (announcedAbove(blocks[index - 1]) === 'output') continue;
+      if (announcedAbove(blocks[index - 1])?.startsWith('output')) continue;
+      const [info = ''] = source.clean.slice(block.from, block.to).split('\n', 1);
+      if (isFileContent(info, block.lines)) continue;
       const indent = first.text.length - first.text.trimStart().length;
       yield {
         place: source.placeAt(first.from + indent),

@@ -1,0 +1,42 @@
+/** What is typed into a client that a line above opens. */
+interface Client {
+  readonly opens: RegExp;
+  readonly says: RegExp;
+}
+
+const sql =
+  /^(?:select|insert|update|delete|create|alter|drop|truncate|grant|revoke|show|use|desc|describe|explain|set|begin|commit|rollback|start|stop|reset|flush|change|kill|call|lock|unlock|analyze|vacuum|reindex|checkpoint|with|values|table|copy|source|list|consistency|tracing|help|\\\w)\b.*;\s*$|^(?:use|describe|desc|show|consistency|source|tracing) [\w"`.]+(?: [\w"`.]+)*$|^\\\S|^(?:exit|quit|q)\s*;?$/i;
+const mongo =
+  /^(?:db\.|rs\.|sh\.|use [\w-]+\s*;?$|show (?:dbs|databases|collections|users|roles|profile|log)\b|(?:const|let|var) \w+ ?=|print(?:json)?\(|load\(|\.\w+\(|(?:exit|quit(?:\(\))?|it)\s*;?$)/;
+const redis =
+  /^(?:auth|select|get|set(?! -)|del|keys|scan|info|flushall|flushdb|config (?:get|set|rewrite|resetstat)|client (?:list|kill)|cluster \w+|slowlog \w+|memory \w+|dbsize|bgsave|bgrewriteaof|save|lastsave|monitor|replicaof|slaveof|role|ping|ttl|expire|persist|type|exists|llen|lrange|hget|hgetall|hset|smembers|zrange|zcard|scard|xinfo|xlen|debug \w+|failover|wait|acl \w+|object \w+|exit|quit)\b(?!-)[^|<>]*$/i;
+
+const tail = '(?: [^|<>&;]*)?$';
+const lead =
+  '^(?:\\$ )?(?:(?:sudo(?: -u \\S+| -[iEH]+)*|(?:docker|podman|nerdctl|kubectl|oc|docker-compose|docker compose) (?:[^|<>;&]* )?(?:exec|run) [^|<>;&]*) )?(?:[\\w./-]*\\/)?';
+const opening = (names: string) => new RegExp(`${lead}(?:${names})${tail}`);
+const clients: readonly Client[] = [
+  { opens: opening('psql|mysql|mariadb|cqlsh|sqlite3|clickhouse-client|cockroach sql'), says: sql },
+  { opens: opening('mongosh?'), says: mongo },
+];
+const openingRedis = new RegExp(
+  `${lead}(?:redis-cli|valkey-cli|keydb-cli)(?: (?:-[hpanu] ?\\S+|--(?!bigkeys|scan|latency|stat|eval|rdb|pipe|cluster|memkeys|hotkeys|raw)[\\w-]+(?:[= ]\\S+)?))*$`,
+);
+
+/** An option with a statement or a file, or one after which the client ends. */
+const ends =
+  / (?:-[a-zA-Z]*[cef](?:\b|["'])|--(?:command|execute|file|eval|version|help|query|list)\b|-[lV?]\b|["'{(]| create| drop)/;
+const mayOpen =
+  /(?:psql|mysql|mariadb|cqlsh|sqlite3|clickhouse-client|cockroach sql|mongosh?|-cli)\b/;
+
+/** How to know the lines that are typed into the client that this line opens; undefined if it opens none. */
+export function linesOfClient(line: string): ((line: string) => boolean) | undefined {
+  if (!mayOpen.test(line) || line.length > 300) return undefined;
+  const shown = line.trim().replace(/\s+#.*$/, '');
+  if (openingRedis.test(shown)) return (typed) => redis.test(typed.trim());
+  const own = clients.find(({ opens }) => opens.test(shown));
+  if (!own || ends.test(afterClient(shown))) return undefined;
+  return (typed) => own.says.test(typed.trim());
+}
+
+const afterClient = (line: string) => line.slice(line.search(mayOpen));
