@@ -21,7 +21,7 @@ import { inlineDataRisks } from './prose/inline-data-risks.ts';
 import { boldLabel, codeSpans, oneLine } from './prose/prose.ts';
 import { labelsTime } from './prose/recovery-names.ts';
 import { openSection, type Section } from './section.ts';
-import { isInstruction, type SectionKind, sectionKind } from './section-kind.ts';
+import { isInstruction, isTask, type SectionKind, sectionKind } from './section-kind.ts';
 import { settledClaims } from './settled-claims.ts';
 
 /** Walks the blocks once, in order, and files their content under its section. */
@@ -134,7 +134,9 @@ export class RunbookReader {
   #readItem(item: ItemBlock, index: number): void {
     const { nearest, kind } = this.#labels.ofList(item, index);
     if (!item.prose) return;
-    const ordered = isInstruction(oneLine(item.prose.text), item.number !== undefined, kind);
+    const ordered =
+      isInstruction(oneLine(item.prose.text), item.number !== undefined, kind) ||
+      (kind === undefined && isTask(item.prose.text));
     const inSteps = ordered || (kind === undefined && isNumbered(item));
     const commands = this.#readInline(item.prose, index, { nearest, kind }, inSteps);
     this.#readProse(item.prose, nearest, commands);

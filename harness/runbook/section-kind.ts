@@ -34,6 +34,9 @@ export function firstKind(labels: Iterable<string>): SectionKind | undefined {
   return undefined;
 }
 
+/** True for `[ ] Tell the desk`, which is still to be done. */
+export const isTask = (text: string): boolean => /^\s*\[ \]\s+\S/.test(text);
+
 /**
  * True for a list item that instructs a person. Without a clear label above, only numbered items
  * count, and definitions do not.

@@ -22,6 +22,24 @@ const fences: Readonly<Record<string, readonly (readonly [string, string, ...str
     ['', 'etc/orders'],
     ['', 'bin/\n  drain\n  stats'],
   ],
+  'the mail system': [
+    ['', 'mailq | tail -1', 'mailq | tail -1'],
+    ['', 'mailq\npostqueue -p', 'mailq', 'postqueue -p'],
+    [
+      '',
+      "mailq | tail -1\npostqueue -p | awk '{print $1}'",
+      'mailq | tail -1',
+      "postqueue -p | awk '{print $1}'",
+    ],
+    ['', 'postconf mydestination\nnewaliases', 'postconf mydestination', 'newaliases'],
+    [
+      '',
+      'service postfix restart\n/etc/init.d/postfix status',
+      'service postfix restart',
+      '/etc/init.d/postfix status',
+    ],
+    ['', 'Mail queue is empty'],
+  ],
   'an unknown program on every line': [
     [
       '',

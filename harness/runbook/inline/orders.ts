@@ -30,6 +30,7 @@ export function orderOf(surroundings: Surroundings): Order {
   if (/\?["')*_]{0,3}\s*$/.test(after) && !isImperative(before)) return 'mentioned';
   if (exemplary.test(before) || names.test(after)) return 'mentioned';
   const clause = lastClause(before);
+  if (reminds.test(clause)) return 'ordered';
   if (forbids(clause)) return 'mentioned';
   const joint = orderBefore(before);
   if (joint && standingFirst(after) === 'ordered') return joint;
@@ -45,6 +46,10 @@ export function orderOf(surroundings: Surroundings): Order {
   }
   return afterVerb(before, clause, surroundings) ?? 'mentioned';
 }
+
+/** "Don't forget to `…`": the command is the verb. */
+const reminds =
+  /^(?:[^,]{1,80}, )?(?:(?:and|but|then|also|please|afterwards,?|finally,?) )*(?:(?:do not|don['’]t|never) forget|remember|(?:make|be) sure) to$/i;
 
 /** "a)", "(2)", "Step 3:" in front of a paragraph. */
 const mark = /^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\\?\)|step \d{1,2}(?:[:.)]| [-–—]))(?: |$)/i;

@@ -16,6 +16,14 @@ const synopsis =
 const subject =
   /^(?:env|pod|app|ns|id|ip|key|tag|db|svc|job|date|port|zone|role|team|org|repo|name|node|host|user|uuid|sha|arn|vm|disk)$/;
 
+/** `{add: [SYS_ADMIN]}` and `x in [ready]`: a list of JSON, YAML or CEL in quotes. */
+const isFlowList = (name: string, written: string): boolean =>
+  written.includes('{') &&
+  !/\s/.test(name) &&
+  !fillable.test(name) &&
+  [': ', ':', ' in '].some((before) => written.includes(`${before}[${name}]`));
+const fillable = /(?:^|[_-])(?:names?|ids?|ip|host|url|path|node|pod|namespace|key|token|here)$/i;
+
 /** How runbooks write placeholders that are words to the shell; the order decides where two overlap. */
 export const wordStyles: readonly Style[] = [
   {
@@ -34,8 +42,8 @@ export const wordStyles: readonly Style[] = [
     pattern:
       /(?<![\w$\]\\})'.^(])(\[([A-Za-z][\w'-]{1,60}(?::?[ /][\w'-]{1,40}){0,8})\])(?![\w(*+?{|\\\]])/g,
     not: /^(?:[gm]?awk|sed|perl|jq|yq|tr|[efz]?grep|rg|ls|find|pgrep|pkill|case|\[\[|echo|printf|podman|python[\d.]*)$/,
-    isHole: (name, { isText }) => {
-      if (synopsis.test(name)) return false;
+    isHole: (name, { isText, written }) => {
+      if (synopsis.test(name) || isFlowList(name, written)) return false;
       const parts = name.split(/[ _/-]/);
       if (parts.length > 1) return parts.every((part) => part.length > 1) || parts.length > 2;
       if (isText) return false;

@@ -21,6 +21,7 @@ const certain = new Set(
   e2fsck tune2fs dumpe2fs partprobe sar iotop nvme hdparm lspci lsusb lsmod lscpu numactl
   nvm corepack rbenv pyenv asdf rustup pm2 flyctl vercel netlify wrangler pipx poetry hcloud govc virsh repmgr
   pgbackrest jps jstack jmap jcmd zgrep zcat nsenter losetup netplan conntrack tshark whois cloud-init k0s lxc
+  mailq newaliases postqueue postsuper postconf postcat postmap qshape exiqgrep
   rados zpool zfs lvs vgs pvs lvextend resize2fs fsck mkfs.ext4 mdadm smartctl updatedb printf echo`
     .trim()
     .split(/\s+/),

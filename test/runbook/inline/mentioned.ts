@@ -222,4 +222,8 @@ export const mentioned: readonly string[] = [
   '1. `npm test` — 22/22 tasks succeed',
   '- `make lint`: passed',
   'Become familiar with `kubectl debug node/node-7`.',
+  'Forget about `kubectl uncordon node-1`.',
+  'If they forget to `kubectl uncordon node-1`, the node stays empty.',
+  "Don't forget that `kubectl delete node node-1` is final.",
+  'Remember that `kubectl delete node node-1` is final.',
 ];

@@ -325,4 +325,10 @@ export const ordered: readonly (readonly [text: string, ...commands: string[]])[
     '- **Traffic.** Lower the limit and `kubectl apply -f limit.yaml`',
     'kubectl apply -f limit.yaml',
   ],
+  ['Don’t forget to `kubectl uncordon node-1`.', 'kubectl uncordon node-1'],
+  ["- Don't forget to `kubectl uncordon node-1` afterwards", 'kubectl uncordon node-1'],
+  ['Do not forget to run `kubectl uncordon node-1`.', 'kubectl uncordon node-1'],
+  ['Never forget to `systemctl enable broker`.', 'systemctl enable broker'],
+  ['Remember to `kubectl uncordon node-1` when it is done.', 'kubectl uncordon node-1'],
+  ['Restart the node, and make sure to `kubectl uncordon node-1`.', 'kubectl uncordon node-1'],
 ];

@@ -17,6 +17,7 @@ export const waitWithoutLimit: Rule = {
       '# Ops\n\n## Restart\n```bash\nsystemctl restart web\n«curl» -f http://web/health\n```\n**Recovery time:** < 2 minutes',
       '# Ops\n\n## Restart\n**RTO:** 60 seconds\n```bash\nkubectl rollout restart deploy/web\nkubectl exec deploy/tools -- «curl» -fsS http://web/health\n```',
       '# Ops\n\n## Restart\n```bash\nsystemctl restart web\n«curl» -fs http://web/health | grep -q UP\n```\n**Recovery time:** < 2 minutes',
+      '# Ops\n\n## Restart\n```bash\n«curl» -f http://web/health\n```\n\n## Expected recovery time\n\nRecovery time: < 2 minutes',
     ],
     good: [
       '# Ops\n\n## Restart\n```bash\ncurl -f --max-time 5 http://web/health\n```\n**Recovery time:** < 2 minutes',
@@ -24,6 +25,7 @@ export const waitWithoutLimit: Rule = {
       '# Ops\n\n## Restart\n```bash\ntimeout 10 curl -f http://web/health\n```\n**Recovery time:** < 2 minutes',
       '# Ops\n\n## Restart\n```bash\ncurl -fLO https://shop.example/tool.tgz\ncurl -fsSL -o dump.sql https://shop.example/dump\n```\n**Recovery time:** < 2 minutes',
       '# Ops\n\n## Restart\n```bash\ncurl -f http://web/health\n```',
+      '# Ops\n\n## Restore the disk\n\nAsk for the tape.\n\n**Recovery time:** < 2 hours\n\n## Restart\n```bash\ncurl -f http://web/health\n```',
       '# Ops\n\n## Restart\n```bash\ncurl -f http://web/health\n```\nThe alert fires after 1 minute.',
       '# Ops\n\n## Restart\n```bash\ncurl -fL https://shop.example/tool.tgz | tar xz\n```\n**Recovery time:** < 2 minutes',
     ],
@@ -60,5 +62,13 @@ const isDownload = (words: readonly string[]) =>
   hasOption(words, 'O', '--remote-name') ||
   (hasOption(words, 'o', '--output') && !words.includes('/dev/null'));
 
-const limitOf = (section: Section) =>
-  recoveryClaims(section).find(({ maxMs }) => maxMs !== undefined);
+/** A section beside this one counts only if it is about times: any other has its own promise. */
+function limitOf(section: Section) {
+  const others = (section.parent?.children ?? []).filter(
+    (other) => other !== section && !times.test(other.title),
+  );
+  const strange = new Set(others.flatMap(({ claims }) => claims));
+  return recoveryClaims(section).find((claim) => claim.maxMs !== undefined && !strange.has(claim));
+}
+
+const times = /\b(?:times?|objectives?|targets?|RTO|SLOs?|SLAs?|durations?|downtime)\b/i;

@@ -10,7 +10,9 @@ export const mail: Table = {
   ],
   removes: [],
   interrupts: [
-    ['postsuper', / -[hHr] /, 'holds mail that waits'],
+    ['postsuper', / -h /, 'holds mail that waits'],
+    ['postsuper', / -r /, 'queues mail that waits anew'],
+    ['postsuper', / -H /, 'releases mail that was held'],
     ['postfix zmcontrol', / (?:stop|abort|drain)(?: |$)/, 'stops mail'],
     ['doveadm', / (?:kick|stop)(?: |$)/, 'cuts connections'],
   ],
