@@ -113,8 +113,17 @@ class StatementReader extends CompoundReader {
     const swallowed =
       error.unended === 'block' || this.openBlocks > 0 || this.#unended > maxUnended;
     const resumeAfter = error.unended ? error.at : Math.max(this.pos, error.at);
-    const newline = swallowed ? -1 : this.text.indexOf('\n', resumeAfter);
+    const newline = swallowed ? -1 : this.#endOfLine(resumeAfter);
     this.pos = newline < 0 ? this.#limit : Math.min(newline, this.#limit);
+  }
+
+  /** Of the lines that backslashes join: the rest of a refused one is no command of its own. */
+  #endOfLine(from: number): number {
+    let newline = this.text.indexOf('\n', from);
+    while (newline > 0 && this.text[newline - 1] === '\\' && this.text[newline - 2] !== '\\') {
+      newline = this.text.indexOf('\n', newline + 1);
+    }
+    return newline;
   }
 }
 

@@ -14,6 +14,8 @@ export const shellSyntaxError: Rule = {
       'if kubectl get pods; then echo up; «done»',
       'kubectl get pods «|»',
       'echo «"»the pod is gone',
+      'shopctl show item/«(»shopctl list \\\n  | grep blue \\\n  | head -1) -o json\nkubectl get pods',
+      'kubectl get pods | «|» grep web \\\n  | head -1 ) \\\n  -n shop',
       'for pod in web-1 web-2\n  «kubectl» delete pod $pod\ndone',
       'kubectl get pods\nMATCH («n») RETURN n\nMATCH (m) RETURN m\na «)»\nb «)»',
     ],

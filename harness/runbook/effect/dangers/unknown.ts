@@ -44,6 +44,10 @@ const rehearses =
 const data =
   /(?:^|[-_.:/=])(?:data|db|database|databases|volumes?|disks?|backups?|snapshots?|storage|tables?|index|indexes|indices|buckets?|topics?|queues?|records|cluster|tenants?|pgdata|redis|postgres|mysql|mongo\w*|etcd|all)(?=[-_.:/=]|$)/;
 
+/** Options that make a script of a dangerous name only look: `./restore.sh --check-only`. */
+const onlyLooks =
+  /^--(?:(?:check|verify|validate|list|show|print|test|preview|plan|report|dry)(?:-only|-backups?|-run)?|what-?if|simulate|no-?op|status|diff)(?:=(?:true|yes|1))?$/;
+
 /** A program of somebody's own: `scripts/redis-restore.sh --force`, `shopctl index destroy 3`. */
 export function dangersOfUnknown(words: Words): readonly Danger[] {
   const start = startOfScript(words);
@@ -52,6 +56,9 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
   if (isNoProgram(own[0] ?? '')) return [];
   if (own.length === 1 && !/[-_./:]/.test(own[0] ?? '')) return [];
   if (rehearses.test(name)) return [];
+  if (own.some((word) => onlyLooks.test(word))) {
+    if (!own.some((word) => forced.test(word) || options.test(word))) return [];
+  }
   const verbs = verbsOf(own);
   if (verbs.some(({ verb }) => rehearses.test(verb))) return [];
   if (
