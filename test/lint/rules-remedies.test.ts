@@ -24,6 +24,16 @@ const remedies: readonly (readonly [rule: string, text: string, instead: string]
     'mysql -u root\nSHOW PROCESSLIST;',
     "mysql … -e '…', or a here-document: mysql … <<'SQL'",
   ],
+  [
+    'sql-in-shell',
+    'cqlsh cassandra-0\nSELECT * FROM mill.orders;\nTRUNCATE orders;',
+    "cqlsh … -e '…', or a here-document: cqlsh … <<'SQL'",
+  ],
+  [
+    'sql-in-shell',
+    'kubectl exec -it db-0 -- mysql -u root\nSELECT * FROM orders;\n',
+    "mysql … -e '…', or a here-document: mysql … <<'SQL'",
+  ],
   ['sql-in-shell', 'SELECT 1 FROM shop;', "psql … -c '…', or a here-document: psql … <<'SQL'"],
   ['claim-without-unit', '# Ops\n\nRTO: 60', '60 seconds or 60 minutes, whichever is meant'],
   ['interactive-command', 'oc edit deploy/web', "oc patch … --type merge -p '…', or oc apply -f …"],

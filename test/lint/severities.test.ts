@@ -18,15 +18,12 @@ describe('severities that depend on the text around', () => {
     expect(severitiesIn(`# Nodes\n\n${mixed}`, 'another-machine')).to.deep.equal(['warning']);
   });
 
-  it('changes that nothing verifies: a note where they are no remedy', () => {
+  it('changes that nothing verifies: a note, remedy or not', () => {
     const change = '```bash\nkubectl edit mill rye -n shop\n```\n';
-    const severities = (title: string, above = '') =>
-      severitiesIn(`# Mill\n\n## ${title}\n\n${above}\n\n${change}`, 'unverified-change');
-    for (const title of ['Settings', 'Install the mill', 'Turn the gate off', 'Namespaces'])
-      expect(severities(title), title).to.deep.equal(['note']);
-    for (const title of ['Restart', 'The mill is stuck', 'Roll back', 'Mitigation', 'Upgrade'])
-      expect(severities(title), title).to.deep.equal(['warning']);
-    expect(severities('Steps', 'To fix it, edit the mill:')).to.deep.equal(['warning']);
+    for (const title of ['Settings', 'Restart', 'The mill is stuck', 'Roll back']) {
+      const found = severitiesIn(`# Mill\n\n## ${title}\n\n${change}`, 'unverified-change');
+      expect(found, title).to.deep.equal(['note']);
+    }
   });
 
   it('dead links: none to what the generator of a site serves from a folder of its own', () => {

@@ -31,7 +31,6 @@ export const failedDeployment: readonly Row[] = [
   [319, 23, 'unset-variable', 'right'],
   [350, 1, 'interactive-command', 'right'],
   [354, 1, 'sql-in-shell', 'right'],
-  [357, 1, 'sql-in-shell', 'right'],
   [372, 9, 'interrupts-service', 'right'],
   [376, 9, 'interrupts-service', 'right'],
   [382, 9, 'get-as-check', 'right'],

@@ -61,7 +61,9 @@ gpg --import private.asc
 kubectl shopdb restore orders
 kubectl rook-ceph mons restore-quorum a
 git merge release-2
-shopd wallet import`;
+shopd wallet import
+tailscale up --accept-dns=false
+tailscale up --advertise-routes 10.0.0.0/8`;
 
 const silent = `walletd keys list
 gaiad keys show val -a
@@ -78,7 +80,9 @@ git merge --ff-only release-2
 git merge --abort
 git merge-base a b
 shopctl account import users.csv
-apt-key add key.gpg`;
+apt-key add key.gpg
+tailscale up --authkey x
+tailscale status`;
 
 describe('guesses: commands that may serve until somebody stops them, or may ask', () => {
   for (const text of serve.split('\n')) {

@@ -1,3 +1,4 @@
+import { isWrappedIn } from '../../../runbook/commands/wrappers.ts';
 import { flagOf } from '../../../runbook/kubectl/invocation.ts';
 import { type Listing, readListing } from '../../../runbook/kubectl/listing.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
@@ -26,6 +27,8 @@ export const getAsCheck: Rule = {
       '\n# Verify that one runs\nkubectl get pods | grep -q Running',
       '\n# Verify that the pod is gone\nif kubectl get pod web-0; then exit 1; fi',
       '\n# Verify by looking on\nkubectl get pods -w',
+      '\n# Verify that all pods come back\nwatch kubectl get pods -n shop',
+      '\n# Confirm that the nodes return\nwatch -n 5 kubectl get nodes',
       '\n# Verify that it was created\nkubectl get job migrate -n shop',
       '# Nodes\n\n## Confirm scope\n\n```bash\nkubectl get nodes\n```',
       '# Nodes\n\n## Diagnosis\n\n### 1. Confirm the state\n\n```bash\nkubectl get nodes\n```',
@@ -46,6 +49,8 @@ export const getAsCheck: Rule = {
       const shown = listing ? readListing(command) : undefined;
       if (!shown || !isMeantAsCheck(shown, labels(command)) || flagOf(shown.call, '--watch'))
         continue;
+      // A display of the progress: `endless-command` reports it.
+      if (isWrappedIn(command.words, 'watch')) continue;
       yield {
         ...command.at(shown.call.verb.at),
         text: '`kubectl get` only shows the state and never fails because of it, so it verifies nothing.',

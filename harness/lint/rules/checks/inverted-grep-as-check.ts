@@ -1,5 +1,6 @@
 import { readListing } from '../../../runbook/kubectl/listing.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { type GrepCall, readGrep } from '../../read/grep.ts';
 import { pipelinesOf } from '../../read/pipelines.ts';
@@ -12,6 +13,8 @@ export const invertedGrepAsCheck: Rule = {
   examples: {
     bad: [
       'kubectl get pods -A | «grep» -v Running',
+      '\n# Verify which pods are not healthy\nkubectl get pods -A | «grep» -v Running',
+      '\n# All pods should run\nkubectl get pods -A | «grep» -v Running',
       'kubectl get pods -n shop -o wide | «grep» -Ev "Running|Completed"',
       'kubectl get pods -n shop --no-headers | «grep» -v Running',
       'kubectl get nodes | grep worker | «grep» -vw Ready',
@@ -25,16 +28,21 @@ export const invertedGrepAsCheck: Rule = {
       'kubectl logs deploy/web | grep -v DEBUG',
       'kubectl get pods -o name | grep -v canary | xargs kubectl delete',
       'kubectl get pods | grep -v Running > left-over.txt',
+      '\n# Which pods run on node-7?\nkubectl get pods -A -o wide | grep node-7 | grep -v Completed',
+      '\n# List the nodes without the control plane\nkubectl get nodes | grep -v control-plane',
+      '# Pods\n\nFind out which volumes are left over:\n\n```bash\nkubectl get pv | grep -v Bound\n```',
       'ps aux | grep redis-server | grep -v grep',
       'grep -v "^#" /etc/hosts',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
+    const labels = labelsOf(document);
     for (const { commands, last, decides } of pipelinesOf(document)) {
       const listing = readListing(commands[0]);
       const grep = readGrep(last);
       if (!listing || !grep?.options.includes('v') || decides || last.substituted) continue;
       if (last.redirections.some(({ operator }) => operator.startsWith('>'))) continue;
+      if (asksForList(labels(last))) continue;
       const passes = commands.slice(1, -1).every((one) => readGrep(one)?.options.includes('v'));
       yield {
         ...last.at(grep.at),
@@ -47,6 +55,10 @@ export const invertedGrepAsCheck: Rule = {
     }
   },
 };
+
+/** "Which pods run on node-7?": who asks for a list reads it, and decides nothing by the exit code. */
+const asksForList = (label: string) =>
+  /^(?:[\d.)]+\s+)?(?:list|find|which|what|identify|show|display|print)\b/i.test(label);
 
 /** A pod that hangs or is not ready is Running too. */
 const hides = ({ pattern }: GrepCall) =>

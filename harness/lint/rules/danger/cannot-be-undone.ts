@@ -3,6 +3,7 @@ import { dangersOf } from '../../../runbook/effect/dangers.ts';
 import { partOf } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { labelsOf } from '../../read/command-labels.ts';
+import { usesNewDatabase } from '../../read/created-databases.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { dangersTypedElsewhere } from '../../read/typed-elsewhere.ts';
 
@@ -40,6 +41,10 @@ export const cannotBeUndone: Rule = {
       'scripts/shop.sh «reset» all',
       '«./reset-test-database.sh»',
       'velero «restore» create --from-backup shop-1 --existing-resource-policy=update',
+      'createdb -U postgres shop\n«psql» -U postgres mill < dump.sql',
+      'mysql -e "CREATE DATABASE IF NOT EXISTS shop"\n«mysql» shop < dump.sql',
+      '«psql» shop < dump.sql\ncreatedb shop',
+      '# A\n\n```bash\ncreatedb shop\n```\n\n# B\n\n```bash\n«psql» shop < dump.sql\n```',
       'clickhouse-client --query «"DROP TABLE orders"» < list',
       'etcdctl «del» /shop --prefix',
       'kubectl exec etcd-0 -n etcd -- sh -c "etcdctl «del» --prefix /shop"',
@@ -140,6 +145,12 @@ export const cannotBeUndone: Rule = {
       'while read -r db; do\n  clickhouse-client --query "CREATE DATABASE IF NOT EXISTS $db"\ndone < backup.list',
       'psql -h db -c "SELECT 1" < backup.sql',
       'dropdb "${TEST_DB}"',
+      'createdb -U postgres shop\npsql -U postgres shop < shop-dump.sql',
+      'createdb shop -O baker\npg_restore -d shop shop.dump',
+      "psql -c 'CREATE DATABASE shop OWNER baker;'\nzcat shop-backup.sql.gz | psql -d shop",
+      'mysql -e "CREATE DATABASE shop"\nmysql shop < dump.sql',
+      'kubectl exec db-0 -- createdb shop\nkubectl exec -i db-0 -- psql --dbname=shop < dump.sql',
+      '# Shop\n\n```sql\nCREATE DATABASE shop;\n```\n\n```bash\npsql shop < dump.sql\n```',
       'dropdb restore_drill',
       'psql -h test-db -c "DROP DATABASE $TEST_DB"',
       'gunzip < "$BACKUP_FILE" | psql -h test-db -d "$TEST_DB"',
@@ -160,7 +171,9 @@ export const cannotBeUndone: Rule = {
       const found =
         dangers.find(({ kind }) => kind === 'destroys') ??
         dangers.find(({ kind }) => kind === 'removes');
-      if (found?.what.endsWith(', by its name') && toVerify.test(labels(command))) continue;
+      if (found?.what?.endsWith(', by its name') && toVerify.test(labels(command))) continue;
+      if (found?.what?.endsWith('the database holds') && usesNewDatabase(document, command))
+        continue;
       if (found) yield { ...partOf(command, found.at, found.word), ...problemOf(found) };
     }
     for (const { danger, place, length } of dangersTypedElsewhere(document)) {

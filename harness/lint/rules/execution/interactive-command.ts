@@ -10,7 +10,7 @@ import type { LintDocument } from '../../read/document.ts';
 export const interactiveCommand: Rule = {
   name: 'interactive-command',
   severity: 'warning',
-  why: 'The runbook does not say what to type, so everybody types something different; the lines below are typed into the program, or never run.',
+  why: 'No script gets past it; where the runbook does not say what to type, everybody types something different, and the lines below are typed into the program, or never run.',
   examples: {
     bad: [
       '«kubectl edit pvc data -n shop»',

@@ -9,7 +9,7 @@ type Hole = Script['holes'][number];
 export const placeholderRedirects: Rule = {
   name: 'placeholder-redirects',
   severity: 'warning',
-  why: 'Pasted as written, it reads a file that does not exist, or empties one that does; the word after it is no longer an argument.',
+  why: 'Pasted as written, it reads a file that does not exist, or empties one that does, and the word after it is no longer an argument; or the shell refuses it all.',
   examples: {
     bad: [
       'kubectl describe pod «<pod-name>» -n shop',
@@ -43,7 +43,13 @@ function* inScript(script: Script): Iterable<Problem> {
       next += 1;
     }
     const [first] = holes;
-    if (first) yield problemOf(script, first, new Set(holes.map(({ name }) => name)));
+    if (first)
+      yield problemOf(
+        script,
+        first,
+        new Set(holes.map(({ name }) => name)),
+        holes.some(endsLine(script)),
+      );
   }
 }
 
@@ -59,13 +65,26 @@ function redirected(text: string): ReadonlySet<number> {
   return new Set([...targets, ...refused.map((at) => at + 1)]);
 }
 
-function problemOf(script: Script, { at, name }: Hole, names: ReadonlySet<string>): Problem {
+/** Nothing that could be a file name follows its `>`. */
+const endsLine =
+  ({ text }: Script) =>
+  ({ at, name }: Hole) =>
+    /^[ \t]*(?:$|[\n;)])/.test(text.slice(at + name.length + 2, at + name.length + 100));
+
+function problemOf(
+  script: Script,
+  { at, name }: Hole,
+  names: ReadonlySet<string>,
+  isRefused: boolean,
+): Problem {
   const written = [...names].map((one) => `\`<${one}>\``).join(', ');
   const variables = [...names].map((one) => `"\${${one.replace(/\W+/g, '_').toUpperCase()}}"`);
   return {
     place: script.placeAt(at),
     length: name.length + 2,
-    text: `${written}: the shell reads the brackets as redirections.`,
+    text: isRefused
+      ? `${written}: nothing follows the last \`>\`, so the shell refuses the whole line.`
+      : `${written}: the shell reads the brackets as redirections.`,
     instead: variables.join(', '),
   };
 }

@@ -15,6 +15,9 @@ export const sqlInShell: Rule = {
       '«DROP TABLE orders_old;»',
       '«TRUNCATE orders;»',
       '«delete from orders where id = 1;»',
+      'cqlsh\n«SELECT * FROM mill.orders;»\nDELETE FROM mill.orders WHERE id = 1;\nTRUNCATE orders;',
+      'cqlsh\n«SELECT * FROM mill.orders;»\nexit\npsql shop\n«SELECT * FROM orders;»\nSELECT * FROM users;',
+      'kubectl get pods\n«SELECT * FROM mill.orders;»\n«SELECT * FROM orders;»',
       'mysql shop\n«drop table orders;»',
       '«SELECT count(*) FROM orders;»',
       "psql shop\n«SELECT a,»\n  size(b||'.'||c) AS d\nFROM orders\nWHERE size(b) > 1;",
@@ -34,18 +37,36 @@ export const sqlInShell: Rule = {
     const { clean } = document.source;
     const speaksMysql = /\b(?:mysql|mariadb)\b/i.test(clean);
     const speaksPostgres = /\b(?:psql|postgres\w*)\b/i.test(clean);
-    const instead =
+    const usual =
       speaksMysql && !speaksPostgres
         ? "mysql … -e '…', or a here-document: mysql … <<'SQL'"
         : "psql … -c '…', or a here-document: psql … <<'SQL'";
-    for (const { text, placeAt } of sqlInShellFences(document)) {
+    for (const { text, placeAt, client, goesOn } of sqlInShellFences(document)) {
+      if (goesOn) continue;
       const [line = ''] = text.slice(0, 300).split('\n', 1);
       yield {
         place: placeAt(0),
         length: line.length,
-        text: 'This is SQL, which no shell understands.',
-        instead,
+        text: client
+          ? `This is typed into \`${client}\`, which opens above; a shell does not understand it.`
+          : 'This is SQL, which no shell understands.',
+        instead: client ? batchOf(client) : usual,
       };
     }
   },
 };
+
+/** By client: the option that takes a statement. */
+const options: Readonly<Record<string, string>> = {
+  psql: '-c',
+  mysql: '-e',
+  mariadb: '-e',
+  cqlsh: '-e',
+  sqlcmd: '-Q',
+  'clickhouse-client': '--query',
+};
+
+function batchOf(client: string): string {
+  const option = Object.hasOwn(options, client) ? `${client} … ${options[client]} '…', or ` : '';
+  return `${option}a here-document: ${client} … <<'SQL'`;
+}

@@ -9,12 +9,13 @@ import { type Section, sectionsOf, speaksAfter } from '../../read/sections.ts';
 /** A procedure that ends with a change and checks nothing after it. */
 export const unverifiedChange: Rule = {
   name: 'unverified-change',
-  severity: 'warning',
+  severity: 'note',
   why: 'A procedure that does not check its own result ends the same way whether it helped or not.',
   examples: {
     bad: [
       'kubectl get pods -l app=web\n«kubectl delete pod -l app=web»',
       '# Ops\n\n## Restore\n\n1. Stop it:\n   ```bash\n   kubectl scale deploy/web --replicas=0\n   ```\n2. Put it back:\n   ```bash\n   «kubectl apply -f backup.yaml»\n   ```\n\n## Backup\n```bash\nkubectl get deploy web -o yaml > backup.yaml\n```',
+      '# Fix\n\n## Step 1: Stop\n\n```bash\nkubectl scale deploy/mill --replicas=0\n```\n\n## Step 2: Start again\n\n```bash\n«kubectl scale deploy/mill --replicas=1»\n```\n',
       '# Ops\n\n## Causes\n\n### 1. Stuck\n```bash\n«kubectl delete pod web-0»\n```\n\n### 2. Unseen\n```bash\nkubectl get pods\n```',
       '# Ops\n\n## Failures\n\n### Stuck\n```bash\n«kubectl rollout restart deploy/web»\n```\n\n## Monitoring\n\n### Health check endpoints\n- `GET /health`',
       '# Ops\n\n## Stuck\n```console\n$ «sudo systemctl restart web»\n```\nTell the team.',
@@ -36,6 +37,9 @@ export const unverifiedChange: Rule = {
       '# Ops\n\n## Fix\n```bash\nkubectl rollout undo deploy/web\n```\n\n## Afterwards\n\n### Health checks\n\n- The shop answers.',
       '# Ops\n\n## Restart\n```bash\nkubectl rollout restart deploy/web\n```\n\n## Check the shop\n```bash\ncurl --fail http://web/health\n```',
       'kubectl apply -f web.yaml\n# 4. Check that all pods are ready',
+      '# Move\n\n## Step 1: Look\n\n```bash\nkubectl get pods\n```\n\n## Step 2: Stop the controller\n\n```bash\nkubectl scale deploy/mill --replicas=0\n```\n\n## Step 3: Delete the claim\n\n```bash\nkubectl delete pvc mill\nkubectl get pvc\n```\n',
+      '## Step 1: Stop the mill\n\n```bash\nkubectl scale deploy/mill --replicas=0\n```\n\n## Step 2: Start the mill\n\n```bash\nkubectl scale deploy/mill --replicas=1\nkubectl rollout status deploy/mill\n```\n',
+      '# Failures\n\n## Phase one – stop\n\n```bash\nkubectl delete pod mill-0\n```\n\n## Phase two – restore\n\n```bash\nkubectl apply -f mill.yaml\nkubectl rollout status deploy/mill\n```\n',
       '# Tidy up\n\n```bash\n# Remove old pods\nkubectl delete pods --field-selector=status.phase=Succeeded -n shop\n```\n',
       '# Rebuild\n\n## Stop the mill\n\n```bash\nkubectl scale deploy/mill --replicas=0\n```\n\n## Copy the grain\n\n```bash\nkubectl cp grain mill-0:/grain\nkubectl scale deploy/mill --replicas=1\nkubectl rollout status deploy/mill\n```\n',
       '# Remove a node\n\n## Evict\n\n```bash\nkubectl drain node-1 --ignore-daemonsets --timeout=60s\n```\n\n## Delete\n\n```bash\nkubectl delete node node-1\nkubectl get nodes\n```\n',
@@ -72,19 +76,18 @@ export const unverifiedChange: Rule = {
       const { command, after } = last;
       const label = labels(command).replace(command.script.text, '');
       if (removes(command) && isAim(`${section.title}\n${label}`)) continue;
-      if (prepares(command) && hasNext(section)) continue;
+      if (prepares(command) && hasNext(section, sections)) continue;
       if (forMoreLogs.test(label) || command.words.some((word) => forMoreLogs.test(word))) continue;
       const line = command.at().place.line;
       if (
         after.some(looks) ||
         speaksAfter(section, line, document, words) ||
-        goesOn(section) ||
+        goesOn(section, sections) ||
         isCheckedBy(section, sections[index + 1])
       )
         continue;
       yield {
         ...command.at(),
-        severity: isRemedy(section, label) ? 'warning' : 'note',
         text: 'Nothing after this last change checks whether it helped.',
         instead:
           'A step that asks the service itself, or waits until the service is ready, and that can fail.',
@@ -109,23 +112,14 @@ const words =
   /\b(?:verif\w*|validat\w*|check\w*|confirm\w*|ensure|make sure|monitor\w*|watch\w*|test\w*|wait|should|look|see|observe|compare|inspect\w*|until|if|after (?:an?|some|about|\d+|a few) (?:seconds?|minutes?|moments?|while))\b/i;
 
 /** A later part of the same procedure changes something too. */
-const hasNext = (section: Section): boolean => {
-  const siblings = section.parent?.children ?? [];
+const hasNext = (section: Section, sections: readonly Section[]): boolean => {
+  const siblings =
+    section.parent?.children ?? sections.filter(({ heading, parent }) => heading && !parent);
   return siblings.slice(siblings.indexOf(section) + 1).some(({ commands }) => lastChange(commands));
 };
 
 /** A change that helps to diagnose. */
 const forMoreLogs = /\bverbos\w+|\blog(?:ging)?[ _]level\b|\bdebug (?:logs?|logging|mode)\b/i;
-
-/** To install something, or to change a setting, is no remedy: who does it looks at it next. */
-function isRemedy(section: Section, label: string): boolean {
-  let said = label;
-  for (let at: Section | undefined = section; at; at = at.parent) said += `\n${at.title}`;
-  return remedies.test(said);
-}
-
-const remedies =
-  /\b(?:fix\w*|resol\w+|mitigat\w+|remed\w+|recover\w*|restor\w+|roll(?:ing)?[- ]?back|revert\w*|restart\w*|repair\w*|solutions?|fail\w*|stuck|down|crash\w*|hang\w*|outages?|incidents?|emergenc\w+|issues?|problems?|errors?|troubleshoot\w*|unavailable|unreachable|slow\w*|latency|lag|full|alerts?|lost|corrupt\w*|upgrad\w+|scal(?:e|ing)\b|respon[ds]\w*|runbook|breach\w*|leak\w*|exhaust\w*|pressure|high|degrad\w*|expir\w*|overload\w*)\b/i;
 
 /** A list of endpoints does not verify the procedure before it. */
 const verifies = (title: string) =>
@@ -143,8 +137,13 @@ const isCheckedBy = (section: Section, next: Section | undefined) =>
 /** Numbers under these titles count cases, and only one applies; elsewhere they count parts of a procedure. */
 const cases = /\b(?:causes?|scenarios?|cases?|issues?|problems?|failures?|errors?|alerts?)\b/i;
 
+/** Its title says itself that it is a part of a procedure. */
+const isStep =
+  /^(?:step|phase|part|stage)\s+(?:\d+|[ivx]+|[a-z]|one|two|three|four|five|six|seven)\b/i;
+
 /** A numbered part of a procedure whose later parts or sub-parts check the result. */
-function goesOn(section: Section): boolean {
+function goesOn(section: Section, sections: readonly Section[]): boolean {
+  if (isStep.test(section.title) && hasNext(section, sections)) return true;
   const siblings = section.parent?.children ?? [];
   const numbered =
     /^(?:(?:step|phase|part|stage)\s+)?\d+\b/i.test(section.title) &&

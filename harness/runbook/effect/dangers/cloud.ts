@@ -19,8 +19,10 @@ export const cloud: Table = {
       'deletes what it names in the cloud',
     ],
     ['govc', / (?:vm\.destroy|datastore\.rm|snapshot\.remove)\b/, 'deletes a machine or its disk'],
+    ['eksctl', / delete cluster\b/, 'deletes the whole cluster'],
     ['eksctl', / delete\b/, 'deletes a part of the cluster'],
-    ['kops', / (?:delete)\b.* --yes\b/, 'deletes a part of the cluster'],
+    ['kops', / delete cluster\b.* --yes\b/, 'deletes the whole cluster'],
+    ['kops', / delete\b.* --yes\b/, 'deletes a part of the cluster'],
     ['clusterctl', / delete\b/, 'deletes what manages the clusters'],
     [
       terraform,

@@ -23,9 +23,10 @@ export const coordination: Table = {
       / (?:kv delete\b.* -recurse|snapshot restore)\b/,
       'replaces or deletes keys of Consul',
     ],
+    ['vault', / operator raft snapshot restore\b/, 'replaces the whole state of Vault'],
     [
       'vault',
-      / (?:(?:secrets|auth) disable|kv (?:metadata delete|destroy)|operator raft snapshot restore)\b/,
+      / (?:(?:secrets|auth) disable|kv (?:metadata delete|destroy))\b/,
       'deletes secrets of Vault',
     ],
   ],

@@ -24,7 +24,11 @@ export const deployment: Table = {
       'rewrites the history',
     ],
     [engines, / volume (?:rm|remove)\b/, 'deletes a volume with its data'],
-    [compose, / down\b.* (?:-\w*v\w*|--volumes)(?: |$)/, 'deletes the volumes of every container'],
+    [
+      compose,
+      / down\b.* (?:-\w*v\w*|--volumes)(?: |$)/,
+      'deletes the volumes of this project with their data',
+    ],
     [
       compose,
       / (?:container )?rm\b.* (?:-\w*v\w*|--volumes)(?: |$)/,

@@ -2,14 +2,16 @@ import type { Danger } from './danger.ts';
 
 type Row = readonly [statement: RegExp, kind: Danger['kind'], what: string];
 
+/** Not one that was made to try a restore out. */
+const whole = (kind: string) =>
+  new RegExp(`^drop\\s+${kind}\\b(?!\\s[^;]{0,60}_?(?:test|tmp|temp|scratch|drill)(?![a-z]))`, 'i');
+
 /** By the beginning of a statement. */
 const statements: readonly Row[] = [
-  [
-    // Not one that was made to try a restore out.
-    /^drop\s+(?:database|schema|keyspace|tablespace)\b(?!\s[^;]{0,60}_?(?:test|tmp|temp|scratch|drill)(?![a-z]))/i,
-    'destroys',
-    'drops a whole database',
-  ],
+  [whole('database'), 'destroys', 'drops a whole database'],
+  [whole('schema'), 'destroys', 'drops a schema with its tables; in MySQL that is a database'],
+  [whole('keyspace'), 'destroys', 'drops a whole keyspace'],
+  [whole('tablespace'), 'destroys', 'drops a tablespace'],
   [
     /^drop\s+(?:table|materialized\s+view|owned|collection|stream|columnfamily)\b/i,
     'destroys',

@@ -34,6 +34,7 @@ const known: readonly (readonly [programs: RegExp, given: RegExp, unless?: RegEx
     /^(?:-\S+ )*merge [^-]/,
     /--(?:no-edit|ff-only|abort|continue|quit|squash|no-commit|edit)\b| -m\b| --ff$/,
   ],
+  [/^tailscale$/, /^up -/, /--auth-?key\b/],
   [/^lxd$/, /^init\b/, /--(?:auto|preseed|minimal|dump)/],
   [/^(?:django-admin|manage\.py|createsuperuser)$/, /^(?:createsuperuser\b.*)?$/, /--no-?input/],
 ];

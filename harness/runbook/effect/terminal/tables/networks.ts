@@ -30,7 +30,7 @@ export const networks: Rows = {
       / -\w*[zlhN]/,
     ],
     ['lftp', /^(?: (?!-[ecf]\b)\S+)*$/, commands],
-    ['tailscale', /^ (?:login|up)(?: |$)/, login, / --?(?:authkey|auth-key)\b/],
+    ['tailscale', /^ (?:login(?: |$)|up$)/, login, / --?(?:authkey|auth-key)\b/],
     ['tailscale', /^ ssh \S+$/, remote],
     ['cloudflared', / (?:tunnel )?login(?: |$)/, login],
     [
