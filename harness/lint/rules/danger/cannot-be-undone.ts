@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell, not a template
 import type { Danger } from '../../../runbook/effect/dangers/danger.ts';
 import { dangersOf } from '../../../runbook/effect/dangers.ts';
 import { partOf } from '../../../runbook/kubectl/invocation.ts';
