@@ -1,6 +1,6 @@
 import type { StepLabel } from '../model/runbook.ts';
 import { isConditional, joinLabels } from './fences/step-labels.ts';
-import type { Block } from './markdown/blocks.ts';
+import type { Block } from './markdown/block.ts';
 import { type PagePart, pagePartsOf } from './markdown/page-parts.ts';
 import { partAt, type Source } from './markdown/source.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, ItemBlock } from './markdown/blocks.ts';
+import type { Block, ItemBlock } from './markdown/block.ts';
 import { boldLabel, plainWords } from './prose/prose.ts';
 import { outwards, type Section } from './section.ts';
 import { firstKind, type SectionKind, sectionKind } from './section-kind.ts';

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Runbook } from '../model/runbook.ts';
 import type { InlineStep } from './inline/inline-steps.ts';
-import { type Block, readBlocks } from './markdown/blocks.ts';
+import type { Block } from './markdown/block.ts';
+import { readBlocks } from './markdown/blocks.ts';
 import { readSource, type Source } from './markdown/source.ts';
 import { withSetElsewhere } from './placeholders/set-elsewhere.ts';
 import { toProcedure } from './procedure.ts';

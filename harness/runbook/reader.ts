@@ -12,7 +12,7 @@ import type {
   ItemBlock,
   ParagraphBlock,
   Prose,
-} from './markdown/blocks.ts';
+} from './markdown/block.ts';
 import type { Source } from './markdown/source.ts';
 import { FoundPlaceholders } from './placeholders/found-placeholders.ts';
 import { findClaims, maskCode } from './prose/claims.ts';

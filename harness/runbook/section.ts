@@ -1,5 +1,5 @@
 import type { Claim, DataRisk, Place, Procedure, Step } from '../model/runbook.ts';
-import type { HeadingBlock } from './markdown/blocks.ts';
+import type { HeadingBlock } from './markdown/block.ts';
 import type { KnownVariables } from './placeholders/placeholders.ts';
 import type { FoundClaim } from './prose/claims.ts';
 

@@ -1,5 +1,5 @@
 import type { Place } from '../../model/runbook.ts';
-import type { Block, FenceBlock } from '../../runbook/markdown/blocks.ts';
+import type { Block, FenceBlock } from '../../runbook/markdown/block.ts';
 import { codeSpans } from '../../runbook/prose/prose.ts';
 import type { LintDocument } from '../read/document.ts';
 

@@ -1,4 +1,4 @@
-import type { Block } from '../../runbook/markdown/blocks.ts';
+import type { Block } from '../../runbook/markdown/block.ts';
 import { type Announcement, announcementIn } from '../../runbook/sessions/announcements.ts';
 
 /** What the block right above a fence says about it. */

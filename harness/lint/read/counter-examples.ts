@@ -1,4 +1,4 @@
-import type { Block } from '../../runbook/markdown/blocks.ts';
+import type { Block } from '../../runbook/markdown/block.ts';
 import { type LintDocument, proseOf } from './document.ts';
 
 /** `❌ Wrong:`, `Don't do this:`, `Unsafe (prints the password)`: all of a title, or of its part before a colon. */

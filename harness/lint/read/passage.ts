@@ -1,5 +1,5 @@
 import type { Script } from '../../runbook/commands/script.ts';
-import type { Block } from '../../runbook/markdown/blocks.ts';
+import type { Block } from '../../runbook/markdown/block.ts';
 import type { Statement } from '../../runbook/shell/statements.ts';
 import { type LintDocument, proseOf } from './document.ts';
 

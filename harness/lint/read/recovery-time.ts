@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/runbook.ts';
-import type { Block } from '../../runbook/markdown/blocks.ts';
+import type { Block } from '../../runbook/markdown/block.ts';
 import { boldLabel } from '../../runbook/prose/prose.ts';
 import { changes } from './changes.ts';
 import type { Section } from './sections.ts';

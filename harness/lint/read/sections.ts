@@ -1,6 +1,6 @@
 import type { Claim } from '../../model/runbook.ts';
 import type { Command } from '../../runbook/commands/script.ts';
-import type { Block, HeadingBlock } from '../../runbook/markdown/blocks.ts';
+import type { Block, HeadingBlock } from '../../runbook/markdown/block.ts';
 import { partAt } from '../../runbook/markdown/source.ts';
 import type { LintDocument } from './document.ts';
 

@@ -3,7 +3,7 @@ import type { Danger } from '../../runbook/effect/dangers/danger.ts';
 import { dangerOfRequest } from '../../runbook/effect/dangers/requests.ts';
 import { dangerOfSql } from '../../runbook/effect/dangers/sql.ts';
 import { dangersOfProgram } from '../../runbook/effect/dangers.ts';
-import type { FenceBlock } from '../../runbook/markdown/blocks.ts';
+import type { FenceBlock } from '../../runbook/markdown/block.ts';
 import { isClientLine } from '../../runbook/sessions/client-lines.ts';
 import type { LintDocument } from './document.ts';
 import { sqlStatements } from './sql-statements.ts';

@@ -1,5 +1,5 @@
 import { unitWords } from '../../model/duration.ts';
-import type { Block } from '../../runbook/markdown/blocks.ts';
+import type { Block } from '../../runbook/markdown/block.ts';
 import { codeSpans, withoutCode } from '../../runbook/prose/prose.ts';
 
 const names =

@@ -1,7 +1,7 @@
 import type { Place } from '../../model/runbook.ts';
 import { plain, sessions } from '../../runbook/fences/fence-language.ts';
 import { windowsCommands, windowsShell } from '../../runbook/fences/windows-shell.ts';
-import type { FenceBlock } from '../../runbook/markdown/blocks.ts';
+import type { FenceBlock } from '../../runbook/markdown/block.ts';
 import { codeSpans } from '../../runbook/prose/prose.ts';
 import { anyPrompt } from '../../runbook/sessions/any-prompt.ts';
 import { isCallable, isTyped } from '../../runbook/sessions/typed.ts';

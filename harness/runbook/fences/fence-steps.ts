@@ -6,7 +6,7 @@ import type {
   Step,
   StepLabel,
 } from '../../model/runbook.ts';
-import type { FenceBlock } from '../markdown/blocks.ts';
+import type { FenceBlock } from '../markdown/block.ts';
 import type { Source } from '../markdown/source.ts';
 import { type KnownVariables, statementPlaceholders } from '../placeholders/placeholders.ts';
 import { type FoundClaim, findClaims } from '../prose/claims.ts';

@@ -1,5 +1,5 @@
 import type { StepLabel } from '../../model/runbook.ts';
-import type { Block, FenceBlock, ItemBlock, Prose } from '../markdown/blocks.ts';
+import type { Block, FenceBlock, ItemBlock, Prose } from '../markdown/block.ts';
 import type { Source } from '../markdown/source.ts';
 import { boldLabel, plainWords } from '../prose/prose.ts';
 import { isConditional } from './step-labels.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '../markdown/blocks.ts';
+import type { Block } from '../markdown/block.ts';
 import { isWholeCommand } from './whole-command.ts';
 
 const bare = /^\s*(?:\[[ xX]\]\s+)?`\s?(?:\$ )?([^`\n]+?)\s?`\s*[.;,]?\s*$/;

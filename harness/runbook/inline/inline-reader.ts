@@ -1,4 +1,4 @@
-import type { Block, ItemBlock, Prose } from '../markdown/blocks.ts';
+import type { Block, ItemBlock, Prose } from '../markdown/block.ts';
 import type { Source } from '../markdown/source.ts';
 import type { KnownVariables } from '../placeholders/placeholders.ts';
 import { plainWords } from '../prose/prose.ts';

@@ -2,7 +2,7 @@ import type { CommandStep, Place, StepLabel } from '../../model/runbook.ts';
 import type { FenceLine } from '../fences/fence-lines.ts';
 import { type FenceText, joinLines } from '../fences/fence-text.ts';
 import { itemLabel } from '../fences/introductions.ts';
-import type { ItemBlock, Prose } from '../markdown/blocks.ts';
+import type { ItemBlock, Prose } from '../markdown/block.ts';
 import type { Source } from '../markdown/source.ts';
 import { withoutHoles } from '../placeholders/holes.ts';
 import { type KnownVariables, statementPlaceholders } from '../placeholders/placeholders.ts';

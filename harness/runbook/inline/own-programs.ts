@@ -1,4 +1,4 @@
-import type { Block } from '../markdown/blocks.ts';
+import type { Block } from '../markdown/block.ts';
 import { codeSpans } from '../prose/prose.ts';
 import { isState } from '../sessions/states.ts';
 import { isCallable } from '../sessions/typed.ts';

@@ -1,7 +1,7 @@
 import { shellOf } from '../../../runbook/fences/fence-language.ts';
 import { isFileContent } from '../../../runbook/fences/file-titles.ts';
 import { windowsShell } from '../../../runbook/fences/windows-shell.ts';
-import type { FenceBlock } from '../../../runbook/markdown/blocks.ts';
+import type { FenceBlock } from '../../../runbook/markdown/block.ts';
 import { isClientSession, startsInClient } from '../../../runbook/sessions/client-lines.ts';
 import { startsSql } from '../../../runbook/sessions/sql-lines.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';

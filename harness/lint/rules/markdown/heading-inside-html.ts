@@ -1,4 +1,4 @@
-import type { Block } from '../../../runbook/markdown/blocks.ts';
+import type { Block } from '../../../runbook/markdown/block.ts';
 import { isMarkdownStart, isTagLine, isTransparent } from '../../../runbook/markdown/html-tags.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../../../model/runbook.ts';
-import type { Block } from '../../../runbook/markdown/blocks.ts';
+import type { Block } from '../../../runbook/markdown/block.ts';
 import { boldLabel } from '../../../runbook/prose/prose.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';

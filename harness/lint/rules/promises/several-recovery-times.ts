@@ -1,6 +1,6 @@
 import { stated } from '../../../model/figures.ts';
 import type { Claim, Procedure } from '../../../model/runbook.ts';
-import type { Block } from '../../../runbook/markdown/blocks.ts';
+import type { Block } from '../../../runbook/markdown/block.ts';
 import { splitLabel } from '../../../runbook/prose/labels.ts';
 import { namesRecoveryTime } from '../../../runbook/prose/recovery-names.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
