@@ -5,7 +5,7 @@ import { type PagePart, pagePartsOf } from './markdown/page-parts.ts';
 import { partAt, type Source } from './markdown/source.ts';
 
 /**
- * The branches that a page shows by its form and not in the words of a step: tabs, of which a reader follows one, folds
+ * The branches that a page shows by its form and not in the words of a step: tabs (a reader follows one of them), folds
  * with a condition as their title, and labels in bold that hold for all below them ("**Option B**").
  */
 export class BranchReader {

@@ -1,21 +1,17 @@
 import { podChecks, podVariables } from './pod-checks.ts';
 import { accountVariables } from './strong-accounts.ts';
 
+const workload = (kind: string) => ({
+  params: { apiVersion: 'apps/v1', kind },
+  spec: 'params.spec.template.spec',
+});
+
 /** Objects that are pods, or make pods: where each has the pod's spec, as CEL over `params`. */
 export const podsOfParams = {
   Pod: { params: { apiVersion: 'v1', kind: 'Pod' }, spec: 'params.spec' },
-  Deployment: {
-    params: { apiVersion: 'apps/v1', kind: 'Deployment' },
-    spec: 'params.spec.template.spec',
-  },
-  StatefulSet: {
-    params: { apiVersion: 'apps/v1', kind: 'StatefulSet' },
-    spec: 'params.spec.template.spec',
-  },
-  DaemonSet: {
-    params: { apiVersion: 'apps/v1', kind: 'DaemonSet' },
-    spec: 'params.spec.template.spec',
-  },
+  Deployment: workload('Deployment'),
+  StatefulSet: workload('StatefulSet'),
+  DaemonSet: workload('DaemonSet'),
   CronJob: {
     params: { apiVersion: 'batch/v1', kind: 'CronJob' },
     spec: 'params.spec.jobTemplate.spec.template.spec',

@@ -1,8 +1,8 @@
 import { isState } from '../sessions/states.ts';
 import { isCallable } from '../sessions/typed.ts';
 
-/** What programs are told to do. No output begins with a name and one of these. */
-const told = new Set(
+/** Verbs of command lines. No output begins with a name and one of these. */
+const verbs = new Set(
   `list ls get show status start stop restart reload upgrade update create delete add remove rm init sync login
   logout run apply version info export import backup restore unset enable disable describe query send scale drain
   pause resume purge flush install uninstall deploy rollback promote verify test build push pull migrate reset
@@ -24,5 +24,5 @@ export function isToldWhat(line: string, above: string): boolean {
   if (!mayCall(line)) return false;
   const words = line.split(' ').slice(1, 4);
   const said = above.toLowerCase();
-  return words.some((word) => told.has(word) || (word.length > 3 && said.includes(word)));
+  return words.some((word) => verbs.has(word) || (word.length > 3 && said.includes(word)));
 }

@@ -113,7 +113,7 @@ export class BlockWalk {
   ): void {
     const { language, lines } = content;
     const above = this.#textAbove();
-    // What a reader is told not to run is text, and so is the content of a file.
+    // Commands that the page forbids are text, and so is the content of a file.
     const isText =
       isFile ||
       forbidsBelow(above, lines.map(({ text }) => text).join('\n')) ||
