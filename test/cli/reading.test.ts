@@ -46,6 +46,17 @@ describe('the reading of a runbook', () => {
   const read = (text: string, notices: readonly string[] = []) =>
     describeRunbook(parseRunbook('ops.md', text), notices, noPaint).split('\n');
 
+  it('shows the symptoms of the whole document once', () => {
+    const lines = read(
+      '# Shop\n\n## Symptoms\n- No sales\n- No stock\n\n## A\n```sh\nls a\n```\n\n## B\n```sh\nls b\n```\n',
+    ).filter((line) => line.includes('  symptom'));
+    expect(lines).to.deep.equal([
+      '  symptom    No sales (line 4)',
+      '  symptom    No stock (line 5)',
+      '  symptom    2 symptoms of the document, as above',
+    ]);
+  });
+
   it('has each procedure with its times, holes, branches and steps, with lines', () => {
     const lines = read(ops);
     const parts = [

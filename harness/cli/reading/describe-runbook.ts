@@ -26,7 +26,9 @@ export function describeRunbook(
       : []),
     ...(steps.some(({ action }) => action.kind === 'manual') ? [howToMarkFacts] : []),
   ];
-  const blocks = procedures.map((procedure) => describeProcedure(procedure, paint));
+  const blocks = procedures.map((procedure, index) =>
+    describeProcedure(shortened(procedure, procedures.slice(0, index)), paint),
+  );
   const outside = claimsOutside(read);
   return [
     paint.bold(`${file}: ${title}`),
@@ -87,7 +89,18 @@ const listTimes = (claims: readonly Claim[]) =>
     claims.map(({ text, place }) => `"${text}" (line ${place.line})`),
   );
 
-function describeProcedure(procedure: Procedure, paint: Paint): string {
+/** Symptoms of the whole document are shown once, at its first procedure. */
+function shortened(procedure: Procedure, above: readonly Procedure[]): Shortened {
+  const shown = new Set(above.flatMap(({ symptoms }) => symptoms.map(placeKey)));
+  const symptoms = procedure.symptoms.filter((symptom) => !shown.has(placeKey(symptom)));
+  const repeated = procedure.symptoms.length - symptoms.length;
+  return { ...procedure, symptoms, repeated };
+}
+
+/** A procedure without the symptoms that stand above, and how many these are. */
+type Shortened = Procedure & { readonly repeated: number };
+
+function describeProcedure(procedure: Shortened, paint: Paint): string {
   const steps = planBare(procedure);
   const { title, path, place } = procedure;
   const above = path.length > 0 ? paint.dim(` under ${path.join(' > ')}`) : '';
@@ -95,6 +108,12 @@ function describeProcedure(procedure: Procedure, paint: Paint): string {
     `${paint.bold(title)} (line ${place.line})${above}`,
     ...describeStated(procedure, paint),
     ...describeRows([
+      [
+        'symptom',
+        procedure.repeated > 0
+          ? [`${plural(procedure.repeated, 'symptom')} of the document, as above`]
+          : [],
+      ],
       ['RTO', describeChoice(procedure)],
       ['bind', describeHoles(steps)],
       ['branches', describeBranches(steps)],
