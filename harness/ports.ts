@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Audit, Fingerprint, ProbeSample } from './model/observations.ts';
 import type { Openable } from './model/opening.ts';
 import type { RanStep } from './model/step-result.ts';
-import type { MachinesSpec, Readiness } from './model/system.ts';
+import type { MachinesSpec, ObjectReference, Readiness } from './model/system.ts';
 import type { UndoAction } from './model/undo-action.ts';
 
 /** What a finished command left; the same shape for success and failure. */
@@ -74,6 +74,18 @@ export interface Machines {
   remove(): Promise<void>;
 }
 
+/** A way to the API server for somebody who may read a few objects, and nothing else. */
+export interface ObjectReader {
+  /** Reached from the cluster's network without its DNS: `https://firedrill-1-control-plane:6443`. */
+  readonly server: string;
+  /** The authority that signed the server's certificate, as PEM. */
+  readonly authority: string;
+  /** A service account's token, for the header `Authorization: Bearer`. */
+  readonly token: string;
+  /** Where each object is, in the order in which they were given: `/apis/apps/v1/namespaces/…`. */
+  readonly paths: readonly string[];
+}
+
 /** A real cluster that this harness created. */
 export interface Cluster {
   readonly name: string;
@@ -89,6 +101,8 @@ export interface Cluster {
   confineOperator(): Promise<void>;
   /** The operator's own kubeconfig, which works from inside the cluster's network, for this cluster alone. */
   operatorKubeconfig(openings: readonly Openable[]): Promise<string>;
+  /** Call it when the system is up: kinds and namespaces must exist. SYSTEM_NOT_READY if one does not. */
+  objectReader(objects: readonly ObjectReference[]): Promise<ObjectReader>;
   /** Look-ups go over one kept connection, not through kubectl processes. */
   readonly core: CoreV1Api;
   readonly objects: KubernetesObjectApi;

@@ -104,6 +104,7 @@ export async function buildEnvironment(
           mirrored: mirrored.map(({ made, as }) => ({ reference: made.reference, as })),
         }),
     ]);
+    await prober.admit();
     // Before anything of the runbook, or of the system's own scripts, runs in the operator.
     await made.confineOperator();
     await awaitConfinement(operator);

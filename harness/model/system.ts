@@ -7,10 +7,21 @@ export interface ProbeSpec {
   readonly rate: number;
   /** A later answer is a failure at the time the request was sent. */
   readonly timeoutMs: number;
+  /** The object of the API that it asks about: the prober may read this one. */
+  readonly object?: ObjectReference;
   /** If the first reply is only a promise: the request to repeat until the promise is kept. */
   readonly then?: object;
   /** If the reply is a receipt: how to check later that the acknowledged request is still there. */
   readonly receipt?: object;
+}
+
+/** One object of the API. */
+export interface ObjectReference {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Absent for an object without a namespace. */
+  readonly namespace?: string;
+  readonly name: string;
 }
 
 /** What must be up before a drill may start. */

@@ -1,9 +1,18 @@
 import { HarnessError } from '../errors.ts';
 import type { ProbeSpec } from '../model/system.ts';
-import type { Cluster, Prober } from '../ports.ts';
+import type { Cluster, Prober, Sidecar } from '../ports.ts';
 import { auditReceipts } from './audit.ts';
 import { followProbing } from './probing.ts';
-import { probeCommand, proberFiles } from './questions.ts';
+import { apiFiles, probeCommand, proberFiles } from './questions.ts';
+
+const writeTimeoutMs = 10_000;
+
+/** A prober that is ready for every probe once it is admitted. */
+export interface StartedProber extends Prober {
+  /** Gives it the right to read the objects that its probes ask about; call it when the system is up. */
+  admit(): Promise<void>;
+  remove(): Promise<void>;
+}
 
 /**
  * Runs k6 in a container of its own beside the operator's; `image` contains k6. The container exists
@@ -13,7 +22,7 @@ export async function startK6Prober(
   cluster: Cluster,
   image: string,
   probes: readonly ProbeSpec[],
-): Promise<Prober & { remove(): Promise<void> }> {
+): Promise<StartedProber> {
   const sidecar = await cluster.startSidecar({
     role: 'prober',
     image,
@@ -44,6 +53,25 @@ export async function startK6Prober(
     async audit(name, receipts) {
       return auditReceipts(sidecar.exec, named(name).name, receipts);
     },
+    async admit() {
+      const reading = probes.flatMap(({ name, object }) => (object ? [{ name, object }] : []));
+      if (reading.length === 0) return;
+      const { paths, ...reader } = await cluster.objectReader(reading.map(({ object }) => object));
+      const byName = reading.map(({ name }, index) => [name, paths[index] ?? '']);
+      await write(sidecar, apiFiles(reader, Object.fromEntries(byName)));
+    },
     remove: () => sidecar.remove(),
   };
+}
+
+// Not on a command line, where the token would be seen.
+async function write(sidecar: Sidecar, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, input] of Object.entries(files)) {
+    const argv = ['sh', '-c', 'umask 077; cat >"$0"', path];
+    const { exitCode, stderr } = await sidecar.exec(argv, { timeoutMs: writeTimeoutMs, input });
+    if (exitCode === 0) continue;
+    throw new HarnessError('PROBER_FAILED', `The prober got no ${path}: ${stderr.trim()}`, {
+      next: 'Run this again; `firedrill doctor` checks the engine.',
+    });
+  }
 }

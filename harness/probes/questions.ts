@@ -2,12 +2,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageRoot } from '../io/paths.ts';
 import type { ProbeSpec } from '../model/system.ts';
+import type { ObjectReader } from '../ports.ts';
 import { patienceMs } from './silence.ts';
 
 const folder = '/prober';
 
+/** Authorities that the prober trusts beside those of its image; no such file is no error. */
+const authorities = `${folder}/authorities.pem`;
+
 const k6Run = [
-  ...['k6', 'run'],
+  ...['env', `SSL_CERT_FILE=${authorities}`, 'k6', 'run'],
   ...['--quiet', '--no-color', '--no-usage-report', '--summary-mode', 'disabled'],
   ...['--address', '', '--log-format', 'raw', '--console-output', '/dev/stdout'],
 ];
@@ -41,6 +45,17 @@ export async function proberFiles(
   return {
     ...Object.fromEntries(await Promise.all(programs)),
     [`${folder}/questions.json`]: JSON.stringify(questions),
+  };
+}
+
+/** How the probes that read an object of the API reach it; `paths` by the probe's name. */
+export function apiFiles(
+  { server, token, authority }: Omit<ObjectReader, 'paths'>,
+  paths: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return {
+    [`${folder}/api.json`]: JSON.stringify({ server, token, paths }),
+    [authorities]: authority,
   };
 }
 

@@ -1,11 +1,15 @@
 import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { expect } from 'chai';
 import { docker } from '../../harness/io/docker.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
+import { apiFiles } from '../../harness/probes/questions.ts';
+import type { ConditionProbe } from '../../harness/scenario/probe-kinds/condition.ts';
 import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { probeLocally } from '../bench/local-k6.ts';
+import { certificateOf } from './certificate-of.ts';
 import { medianGapMs } from './median-gap.ts';
 
 const questions = '/prober/questions.json';
@@ -139,6 +143,50 @@ describe('probes by k6', function () {
     // Every 50 ms one that hangs for a second: twenty at once, and half of them on a machine that stalls.
     expect(most, 'questions under way at once').to.be.within(10, 30);
     expect(medianGapMs(samples)).to.be.within(25, 75);
+  });
+
+  it('reads an object of the API with its token, and says what its roll-out lacks', async () => {
+    const { key, cert } = await certificateOf('127.0.0.1');
+    let replicas = 3;
+    const server = createHttpsServer({ key, cert }, ({ url, headers }, response) => {
+      const isAllowed = headers.authorization === 'Bearer t' && url === '/apis/web';
+      const status = { observedGeneration: 1, replicas, updatedReplicas: 3, availableReplicas: 3 };
+      const metadata = { generation: 1 };
+      const object = { kind: 'Deployment', metadata, spec: { replicas: 3 }, status };
+      response.writeHead(isAllowed ? 200 : 403).end(JSON.stringify(object));
+    });
+    const { port } = new URL(await urlOf(server));
+    const api = { server: `https://127.0.0.1:${port}`, token: 't' };
+    const paths = { web: '/apis/web', other: '/apis/other' };
+    const rate = { rate: 20, timeoutMs: 1_000 };
+    const object = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'n', name: 'web' };
+    const [web, other] = (['web', 'other'] as const).map(
+      (name): ConditionProbe => ({
+        ...{ name, kind: 'condition', object, expect: { rollout: 'complete' }, ...rate },
+      }),
+    );
+    /** Why each probe failed first; `web` only once it has passed, if it is trusted. */
+    const failures = async (authority: string) => {
+      const details = new Map<string, string | undefined>();
+      const seen = Promise.withResolvers<void>();
+      const probing = await probeLocally(
+        [web, other].filter((one) => one !== undefined),
+        ({ probe: name, ok, detail }) => {
+          if (ok) replicas = 4;
+          else details.set(name, details.get(name) ?? detail);
+          if (details.size === 2) seen.resolve();
+        },
+        (files) => ({ ...files, ...apiFiles({ ...api, authority }, paths) }),
+      );
+      await Promise.race([seen.promise, probing.failed]).finally(probing.stop);
+      return Object.fromEntries(details);
+    };
+    expect((await failures('')).web).to.match(/^the API server: .*unknown authority/);
+    expect(replicas, 'nothing was believed').to.equal(3);
+    expect(await failures(cert)).to.deep.equal({
+      web: '1 replicas of an earlier version are left',
+      other: 'the API server: status 403',
+    });
   });
 
   it('asks a question of any kind with the file of that name, within its timeout', async () => {

@@ -19,6 +19,7 @@ const probe = (name: string): HttpProbe => ({
 describe('k6 prober', () => {
   let started: SidecarSpec[];
   let commands: (readonly string[])[];
+  let inputs: string[];
   let process: FakeProcess;
 
   const sidecar = {
@@ -26,8 +27,9 @@ describe('k6 prober', () => {
       commands.push(argv);
       return process;
     },
-    exec: async (argv: readonly string[]) => {
+    exec: async (argv: readonly string[], { input }: { input?: string }) => {
       commands.push(argv);
+      if (input !== undefined) inputs.push(input);
       const stdout = '{"receipt":"7","fate":"lost"}\n';
       return { exitCode: 0, stdout, stderr: '', durationMs: 1, timedOut: false };
     },
@@ -48,6 +50,7 @@ describe('k6 prober', () => {
   beforeEach(() => {
     started = [];
     commands = [];
+    inputs = [];
     process = new FakeProcess();
   });
 
@@ -60,6 +63,37 @@ describe('k6 prober', () => {
     await (await running).stop();
     expect(commands).to.have.length(1);
     expect(commands[0]).to.include('PROBES=["two"]');
+  });
+
+  it('is admitted to the objects that its probes ask about, with a token on no command line', async () => {
+    const object = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'n', name: 'web' };
+    const asked: unknown[] = [];
+    const reader = { server: 'https://api:6443', token: 'secret-token', authority: 'PEM' };
+    const withApi = {
+      ...cluster,
+      objectReader: async (objects: readonly unknown[]) => {
+        asked.push(objects);
+        return { ...reader, paths: ['/apis/web'] };
+      },
+    } as unknown as Cluster;
+    const prober = await startK6Prober(withApi, 'k6:1', [
+      probe('one'),
+      { ...probe('two'), object },
+    ]);
+    await prober.admit();
+    expect(asked).to.deep.equal([[object]]);
+    expect(commands.map((argv) => argv.at(-1))).to.deep.equal([
+      '/prober/api.json',
+      '/prober/authorities.pem',
+    ]);
+    expect(JSON.parse(inputs[0] ?? '')).to.deep.equal({
+      ...{ server: 'https://api:6443', token: 'secret-token', paths: { two: '/apis/web' } },
+    });
+    expect(inputs[1]).to.equal('PEM');
+    expect(commands.flat().join()).not.to.include('secret-token');
+    // Nothing is asked of a cluster for probes that read no object.
+    await (await start()).admit();
+    expect(asked).to.have.length(1);
   });
 
   it('audits in the same container', async () => {

@@ -6,6 +6,7 @@ import type { Cluster } from '../../ports.ts';
 import { execIn } from '../engine/container-exec.ts';
 import { loadImages } from '../images/load-images.ts';
 import { confineOperator } from '../isolation/confine-operator.ts';
+import { objectReader } from '../isolation/object-reader.ts';
 import { operatorKubeconfig } from '../isolation/operator-user.ts';
 import { containersOf } from '../machines/run-containers.ts';
 import { startMachines } from '../machines/start-machines.ts';
@@ -60,6 +61,7 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
     kubernetesVersion: gitVersion,
     confineOperator: () => confineOperator(controlPlane),
     operatorKubeconfig: (openings) => operatorKubeconfig(controlPlane, openings),
+    objectReader: (objects) => objectReader(kubernetes, `https://${controlPlane}:6443`, objects),
     died: watch.died,
     core: kubernetes.core,
     objects: kubernetes.objects,
