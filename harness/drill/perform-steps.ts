@@ -2,8 +2,9 @@ import type { PlannedStep } from '../model/scenario.ts';
 import type { StepResult } from '../model/step-result.ts';
 import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
-import { lookUp } from './look-up.ts';
+import { type LookedUp, lookUp } from './look-up.ts';
 import type { Shell } from './shell.ts';
+import { withClientErrors } from './with-client-errors.ts';
 
 /** Performs the procedure's steps as written, and records the result of each; stops at the signal. */
 export async function performSteps(
@@ -57,15 +58,31 @@ async function perform(
   if (action.kind === 'manual' || action.kind === 'not-taken') {
     return { result: action.kind, because: action.because, durationMs: 0 };
   }
-  const automated = action.kind === 'automated';
   const timeoutMs = action.kind === 'endless' ? action.stopAfterMs : action.timeoutMs;
-  const found = automated ? { text: action.run } : await lookUp(planned, arm, shell, signal);
+  const found = await textOf(planned, arm, shell, signal);
   if ('because' in found) return { result: 'no-value', because: found.because, durationMs: 0 };
   const { text } = found;
   const done = await abortable(shell.run(text, { timeoutMs }), signal);
-  if (automated) return { ...done, automation: action.name, because: action.because };
+  if (action.kind === 'automated') {
+    const { session, name, because } = action;
+    const ended = session ? withClientErrors(done, session, text) : done;
+    return { ...ended, automation: name, because };
+  }
   if (action.kind === 'endless' && done.result === 'timed-out') {
     return { ...done, result: 'endless', because: action.because };
   }
   return done;
+}
+
+/** What runs: commands of the scenario as they are; the page's own text with the values that it needs. */
+async function textOf(
+  planned: PlannedStep,
+  arm: Arm,
+  shell: Shell,
+  signal: AbortSignal,
+): Promise<LookedUp> {
+  const { action } = planned;
+  if (action.kind !== 'automated') return lookUp(planned, arm, shell, signal);
+  if (!action.session) return { text: action.run };
+  return lookUp({ ...planned, boundText: action.run }, arm, shell, signal);
 }

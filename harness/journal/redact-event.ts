@@ -71,7 +71,9 @@ function redactStep(event: EventOf<'step-finished'>, plan: Plan | undefined): Jo
   const planned = plan?.steps.find(({ number }) => number === event.number);
   const ran = planned?.action.kind === 'automated' ? planned.action.run : planned?.boundText;
   const clean = (output: string) => (ran === undefined ? redactAll(output) : redact(output, ran));
-  return { ...event, stdout: clean(event.stdout), stderr: clean(event.stderr) };
+  const output = { stdout: clean(event.stdout), stderr: clean(event.stderr) };
+  if (event.result === 'endless' || !event.clientErrors) return { ...event, ...output };
+  return { ...event, ...output, clientErrors: event.clientErrors.map(clean) };
 }
 
 type Undo = EventOf<'undo-written'>['undo'][number];

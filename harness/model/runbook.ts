@@ -115,6 +115,18 @@ export interface MaterialStep extends StepBase {
 
 export type Step = CommandStep | InstructionStep | MaterialStep;
 
+/** What the page shows for typing into the client that a command above opens: SQL below `psql`. */
+export interface TypedStatement {
+  /** As written, with newlines as line ends; without the client's prompts. */
+  readonly text: string;
+  readonly place: Place;
+  /** Its last line, counted from 1. */
+  readonly endLine: number;
+  readonly placeholders: readonly Placeholder[];
+  /** The comment right above it. */
+  readonly label?: InstructionStep;
+}
+
 /** A heading with steps under it, before the next heading. */
 export interface Procedure {
   readonly title: string;

@@ -1,5 +1,12 @@
 import type { Opening, WayOut } from './opening.ts';
-import type { Claim, CommandStep, InstructionStep, Place, Procedure } from './runbook.ts';
+import type {
+  Claim,
+  CommandStep,
+  InstructionStep,
+  Place,
+  Procedure,
+  TypedStatement,
+} from './runbook.ts';
 import type { Invariant, Inventory, ProbeSpec, System } from './system.ts';
 
 /** A fault as data: `kind` names the injector, which checks the other fields itself. */
@@ -37,16 +44,30 @@ export type SymptomCheck =
       readonly event: { readonly namespace: string; readonly reason: string };
     };
 
-/** Commands of the scenario that do a person's step, in the operator's shell. */
-export interface Automation {
+/** What does a person's step, in the operator's shell. */
+export type Automation = RunAutomation | TypeAutomation;
+
+interface AutomatedStep {
   readonly name: string;
   /**
    * The item number of the label, as in branches, and the position of the command under it, from 1; or words
    * of the step, for one text of the runbook only.
    */
   readonly step: { readonly item: number; readonly command: number } | { readonly where: string };
-  readonly run: string;
   readonly because: string;
+}
+
+/** Commands of the scenario. */
+interface RunAutomation extends AutomatedStep {
+  readonly run: string;
+}
+
+/**
+ * The step's own command as written, and on its input what the page shows below it for the client that it
+ * opens: all of it, or the statements with these words.
+ */
+interface TypeAutomation extends AutomatedStep {
+  readonly type: 'all' | readonly string[];
 }
 
 /** A step that may fail without refuting anything, named by its words. In a text without the words, no step may. */
@@ -144,10 +165,26 @@ export type StepAction =
       readonly run: string;
       readonly timeoutMs: number;
       readonly because: string;
+      /** `run` is the page's own: its command, with these lines of the page on the client's input. */
+      readonly session?: TypedSession;
     }
   /** A person's work that nobody can do here. */
   | { readonly kind: 'manual'; readonly because: string }
   | { readonly kind: 'not-taken'; readonly because: string };
+
+/** What is typed into a client that a step opens. */
+export interface TypedSession {
+  /** The client's program: `psql`. */
+  readonly client: string;
+  readonly statements: readonly TypedStatement[];
+}
+
+/** True for an action that executes the page's own text, so that its failure is the page's. */
+export const isPagesOwn = (action: StepAction): boolean =>
+  action.kind === 'run' || action.kind === 'endless' || typedSession(action) !== undefined;
+
+export const typedSession = (action: StepAction): TypedSession | undefined =>
+  action.kind === 'automated' ? action.session : undefined;
 
 export interface PlannedStep {
   /** Position in the drill, from 1; the preparation comes first. */

@@ -19,6 +19,8 @@ export interface RanStep extends Ran {
   /** The automation that did a person's step; `because` says why it may. */
   readonly automation?: string;
   readonly because?: string;
+  /** Lines with which a client that a step typed into said that a statement failed; it may have gone on. */
+  readonly clientErrors?: readonly string[];
 }
 
 /** A command that never ends by itself; it was stopped by policy. */

@@ -1,16 +1,19 @@
 import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep, StepLabel } from '../model/runbook.ts';
-import type { Automation, Branch, PlanNote, Scenario, StepAction } from '../model/scenario.ts';
+import type { Branch, PlanNote, Scenario, StepAction } from '../model/scenario.ts';
 import { whyEndless } from '../runbook/effect/endless.ts';
 import { formatPlace } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
+
+/** What an automation does at a step. */
+export type DoneBy = Omit<Extract<StepAction, { kind: 'automated' }>, 'kind' | 'timeoutMs'>;
 
 /** What the operator does at a step; a branch that the scenario leaves open is taken. */
 export function actionOf(
   step: CommandStep | InstructionStep,
   boundText: string,
   scenario: Pick<Scenario, 'branches' | 'stepTimeoutMs' | 'endlessMs'>,
-  automation?: Automation,
+  automation?: DoneBy,
 ): StepAction {
   // Numbers are not unique: a decision leaves out nothing in prose that is not a branch itself.
   const isFenced = step.kind === 'command' && !step.inline;
@@ -18,8 +21,7 @@ export function actionOf(
   const branch = mayBranch ? decisionOn(step.label, scenario.branches) : undefined;
   if (branch && !branch.take) return { kind: 'not-taken', because: branch.because };
   if (automation) {
-    const { name, run, because } = automation;
-    return { kind: 'automated', name, run, timeoutMs: scenario.stepTimeoutMs, because };
+    return { kind: 'automated', ...automation, timeoutMs: scenario.stepTimeoutMs };
   }
   if (step.kind === 'instruction') {
     return { kind: 'manual', because: 'an instruction to a person: nobody can do it here' };

@@ -1,8 +1,11 @@
 import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep } from '../model/runbook.ts';
-import type { Automation, PlanNote, Scenario } from '../model/scenario.ts';
+import type { Automation, PlanNote, Scenario, TypedSession } from '../model/scenario.ts';
 import { whyManual } from '../runbook/effect/persons-work.ts';
+import type { DoneBy } from './actions.ts';
+import { boundValue } from './bindings.ts';
 import { placeInScenario } from './scenario-file.ts';
+import { textWithTyped } from './typed-text.ts';
 
 type Doable = CommandStep | InstructionStep;
 
@@ -35,7 +38,7 @@ export function automate(steps: readonly Doable[], scenario: Scenario): Automate
       const { item, command } = wanted;
       const text = `the automation "${name}" changes nothing: item ${item} has no step ${command}`;
       notes.push({ text, place });
-    } else if (!why) {
+    } else if (!why && 'run' in automation) {
       const text = `the automation "${name}" is not used: the command on line ${step.place.line} needs no person, and runs as it is written`;
       notes.push({ text, place });
     } else if (bySteps.has(step)) {
@@ -47,6 +50,20 @@ export function automate(steps: readonly Doable[], scenario: Scenario): Automate
     } else bySteps.set(step, automation);
   }
   return { bySteps, notes };
+}
+
+/** What an automation does at its step; nothing where its session was not found in another text. */
+export function workOf(
+  automation: Automation | undefined,
+  { session, boundText }: { session: TypedSession | undefined; boundText: string },
+  { bindings }: Pick<Scenario, 'bindings'>,
+): DoneBy | undefined {
+  if (!automation) return undefined;
+  const { name, because } = automation;
+  if ('run' in automation) return { name, run: automation.run, because };
+  if (!session) return undefined;
+  const run = textWithTyped(boundText, session, (hole) => boundValue(bindings, hole));
+  return { name, run, because, session };
 }
 
 /** The words of a command in prose are also those around it. */

@@ -1,7 +1,7 @@
 import { HarnessError } from '../errors.ts';
 import { didYouMean } from '../model/nearest.ts';
 import type { CommandStep, InstructionStep, Placeholder } from '../model/runbook.ts';
-import type { PlanNote, PlannedStep, Scenario, StepAction } from '../model/scenario.ts';
+import { isPagesOwn, type PlanNote, type PlannedStep, type Scenario } from '../model/scenario.ts';
 import { fillHoles } from '../runbook/placeholders/fill-holes.ts';
 import { writtenHole } from '../runbook/placeholders/holes.ts';
 import { readShell } from '../runbook/shell/statements.ts';
@@ -78,7 +78,7 @@ export function bindSetElsewhere(
 export function noteRefused(steps: readonly PlannedStep[]): readonly PlanNote[] {
   return steps.flatMap((planned) => {
     const { number, step, action } = planned;
-    if (step.kind !== 'command' || !runs(action)) return [];
+    if (step.kind !== 'command' || !isPagesOwn(action)) return [];
     const problem = readShell(readableText(planned)).find(
       (part) => part.kind === 'statement' && part.problem,
     );
@@ -99,7 +99,7 @@ export function noteUnused(steps: readonly PlannedStep[], scenario: Scenario): r
 function placeholdersOf(steps: readonly PlannedStep[]): readonly Placeholder[] {
   const prepared = setIn(steps.filter(({ phase }) => phase === 'prepare'));
   return steps.flatMap(({ step, action, phase }) => {
-    if (step.kind !== 'command' || !runs(action)) return [];
+    if (step.kind !== 'command' || !isPagesOwn(action)) return [];
     if (phase === 'prepare') return step.placeholders;
     return step.placeholders.filter(
       ({ syntax, name }) => !(syntax === 'variable' && prepared.has(name)),
@@ -110,18 +110,16 @@ function placeholdersOf(steps: readonly PlannedStep[]): readonly Placeholder[] {
 /** Variables that these steps leave in the shell for later steps. */
 function setIn(steps: readonly PlannedStep[]): ReadonlySet<string> {
   const names = steps
-    .filter(({ action }) => runs(action))
+    .filter(({ action }) => isPagesOwn(action))
     .flatMap(({ step }) => readShell(step.text))
     .flatMap((part) => (part.kind === 'statement' ? part.sets : []))
     .map(({ name }) => name);
   return new Set(names);
 }
 
-const runs = ({ kind }: StepAction) => kind === 'run' || kind === 'endless';
-
 function unusedNames(bindings: Bindings, wanted: readonly Placeholder[]): readonly string[] {
   return Object.keys(bindings).filter((key) => !wanted.some(({ name }) => name === key));
 }
 
-const boundValue = (bindings: Bindings, name: string) =>
+export const boundValue = (bindings: Bindings, name: string) =>
   Object.hasOwn(bindings, name) ? bindings[name] : undefined;

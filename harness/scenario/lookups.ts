@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.ts';
 import type { CommandStep, InstructionStep } from '../model/runbook.ts';
-import type { PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
+import { isPagesOwn, type PlanNote, type PlannedStep, type Scenario } from '../model/scenario.ts';
 import { textHoles, withoutHoles } from '../runbook/placeholders/holes.ts';
 import { readShell } from '../runbook/shell/statements.ts';
 import { placeInScenario } from './scenario-file.ts';
@@ -60,7 +60,7 @@ export function noteUnusedLookups(
   steps: readonly PlannedStep[],
   scenario: Scenario,
 ): readonly PlanNote[] {
-  const run = steps.filter(({ action }) => action.kind === 'run' || action.kind === 'endless');
+  const run = steps.filter(({ action }) => isPagesOwn(action));
   const used = new Set(run.flatMap(({ lookups = [] }) => lookups));
   return Object.keys(scenario.lookups)
     .filter((name) => !used.has(name))

@@ -1,4 +1,4 @@
-import type { PlanNote, PlannedStep } from '../model/scenario.ts';
+import { isPagesOwn, type PlanNote, type PlannedStep } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
 import { startOfInner } from '../runbook/commands/wrappers.ts';
 import { unquote } from '../runbook/shell/simple-commands.ts';
@@ -24,7 +24,7 @@ export function noteMissingTools(
       : 'which operator.tools of system.yaml does not name: name it there, so that it is looked for before a drill';
   const known = new Set([...workstationCommands, ...operatorTools]);
   return steps
-    .filter(({ action }) => action.kind === 'run')
+    .filter(({ action }) => action.kind !== 'endless' && isPagesOwn(action))
     .flatMap((planned) => {
       const { number, step } = planned;
       const text = readableText(planned);

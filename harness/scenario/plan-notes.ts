@@ -32,14 +32,22 @@ export function noteReaction(rto: Plan['rto'], scenario: Scenario): readonly Pla
   return [{ text, place: placeInScenario(scenario, ['reaction']) }];
 }
 
-export function noteMaterial(steps: Procedure['steps']): readonly PlanNote[] {
+/** `typed`: lines that an automation types. */
+export function noteMaterial(
+  steps: Procedure['steps'],
+  typed: ReadonlySet<number> = new Set(),
+): readonly PlanNote[] {
   return steps
     .filter((step) => step.kind === 'material')
+    .filter(({ place, endLine }) => !linesBetween(place.line, endLine).some((at) => typed.has(at)))
     .map(({ language, place }) => ({
       text: `a fence ${language ? `of ${language}` : 'without a language'} is not run`,
       place,
     }));
 }
+
+const linesBetween = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
 export function noteSymptoms(procedure: Procedure, scenario: Scenario): readonly PlanNote[] {
   return scenario.symptoms.flatMap(({ symptom }, index) => {

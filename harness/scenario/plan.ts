@@ -3,7 +3,7 @@ import type { ArmName, Plan, PlanNote, PlannedStep, Scenario } from '../model/sc
 import type { System } from '../model/system.ts';
 import { actionOf, checkBranches } from './actions.ts';
 import { checkArms, fittingArms } from './arms.ts';
-import { automate } from './automations.ts';
+import { automate, workOf } from './automations.ts';
 import { bindSetElsewhere, bindText, checkBound, noteRefused, noteUnused } from './bindings.ts';
 import { checkFault, type FaultShape } from './check-fault.ts';
 import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.ts';
@@ -23,6 +23,7 @@ import {
 } from './plan-notes.ts';
 import { checkClaims, chooseRto, noteNoRto } from './rto.ts';
 import { placeInScenario } from './scenario-file.ts';
+import { typedSessions, withPlaceholders } from './typed-sessions.ts';
 import { waysOut } from './ways-out.ts';
 
 /** How long to watch if neither a time nor a deadline is given. */
@@ -142,13 +143,17 @@ function planSteps(
   const fitting = checkBranches(doable, scenario, otherText);
   const decided = { ...scenario, branches: fitting.branches };
   const { bySteps, notes } = automate(doable, scenario);
+  const sessions = typedSessions(all, bySteps, scenario, otherText);
   const mayFail = findMayFail(doable, scenario, otherText);
-  const planStep = (step: CommandStep | InstructionStep, index: number): PlannedStep => {
+  const planStep = (written: CommandStep | InstructionStep, index: number): PlannedStep => {
+    const session = sessions.bySteps.get(written);
+    const step = session ? withPlaceholders(written, session) : written;
     const boundText = bindText(step, scenario.bindings);
     const lookups = lookupsOf(step, scenario);
     const readable = readableText({ boundText, lookups });
-    const action = actionOf(step, readable, decided, bySteps.get(step));
-    const because = mayFail.get(step);
+    const doneBy = workOf(bySteps.get(written), { session, boundText }, scenario);
+    const action = actionOf(step, readable, decided, doneBy);
+    const because = mayFail.get(written);
     return {
       ...{ number: from + index, phase, step, action, boundText },
       ...(because !== undefined && { mayFail: because }),
@@ -156,7 +161,7 @@ function planSteps(
     };
   };
   return {
-    steps: doable.map(planStep),
-    notes: [...fitting.notes, ...notes, ...noteMaterial(all)],
+    steps: doable.filter((step) => !sessions.comments.has(step)).map(planStep),
+    notes: [...fitting.notes, ...notes, ...sessions.notes, ...noteMaterial(all, sessions.typed)],
   };
 }

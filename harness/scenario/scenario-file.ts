@@ -24,18 +24,31 @@ const automation = z
     item: z.number().int().min(0, 'must be a whole number from 0').optional(),
     command: count.optional(),
     where: text.optional(),
-    run: text,
+    run: text.optional(),
+    type: z.union([z.literal('all'), z.array(text).min(1)]).optional(),
     because: text,
   })
-  .transform(({ item, command, where, ...same }, context): Automation => {
-    const counted = item !== undefined && command !== undefined;
-    if (where === undefined && counted) return { ...same, step: { item, command } };
-    if (where !== undefined && item === undefined && command === undefined) {
-      return { ...same, step: { where } };
-    }
-    context.addIssue('an automation needs its step: give item and command, or where');
+  .transform((written, context): Automation => {
+    const step = stepOf(written);
+    const { name, because, run, type } = written;
+    if (!step) context.addIssue('an automation needs its step: give item and command, or where');
+    else if (run !== undefined && type === undefined) return { name, step, run, because };
+    else if (type !== undefined && run === undefined) return { name, step, type, because };
+    else context.addIssue('an automation does one thing: give either run or type');
     return z.NEVER;
   });
+
+interface WrittenStep {
+  readonly item?: number | undefined;
+  readonly command?: number | undefined;
+  readonly where?: string | undefined;
+}
+
+function stepOf({ item, command, where }: WrittenStep): Automation['step'] | undefined {
+  const counted = item !== undefined && command !== undefined;
+  if (where === undefined && counted) return { item, command };
+  return where !== undefined && item === undefined && command === undefined ? { where } : undefined;
+}
 
 const orders = z.record(z.string(), z.array(count)).superRefine((named, context) => {
   for (const name of Object.keys(named).filter((name) => !orderName.test(name))) {

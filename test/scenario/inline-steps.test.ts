@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { parseRunbook } from '../../harness/runbook/parse.ts';
 import { actionOf, checkBranches } from '../../harness/scenario/actions.ts';
-import { automate } from '../../harness/scenario/automations.ts';
+import { automate, workOf } from '../../harness/scenario/automations.ts';
 import { scenario } from './documents.ts';
 
 const text = `# Ops
@@ -18,12 +18,13 @@ const text = `# Ops
 const steps = (parseRunbook('x.md', text).procedures[0]?.steps ?? []).filter(
   (step) => step.kind !== 'material',
 );
+const boundAs = ({ text: boundText }: { text: string }) => ({ session: undefined, boundText });
 const actionsWith = (yaml: string) => {
   const own = scenario(yaml);
   const { branches } = checkBranches(steps, own);
   const { bySteps, notes } = automate(steps, own);
   const actions = steps.map((step) =>
-    actionOf(step, step.text, { ...own, branches }, bySteps.get(step)),
+    actionOf(step, step.text, { ...own, branches }, workOf(bySteps.get(step), boundAs(step), own)),
   );
   return { actions: actions.map(({ kind }) => kind).join(' '), notes };
 };

@@ -1,4 +1,4 @@
-import type { PlannedStep, StepAction } from '../../model/scenario.ts';
+import { type PlannedStep, type StepAction, typedSession } from '../../model/scenario.ts';
 import type { Paint } from '../../report/paint.ts';
 import { resultWords } from '../../report/words.ts';
 
@@ -45,8 +45,20 @@ export function describeSteps(
       mayFail === undefined ? '' : paint.unsure(` [may fail: ${mayFail}]`),
       lookups.length === 0 ? '' : paint.dim(` [looked up when due: ${lookups.join(', ')}]`),
     ].join('');
-    return `  ${String(number).padStart(4)}  ${paint.dim(`line ${step.place.line}`)}  ${lines}${what}`;
+    const typed = typedLines(planned, paint);
+    return `  ${String(number).padStart(4)}  ${paint.dim(`line ${step.place.line}`)}  ${lines}${what}${typed}`;
   });
+}
+
+/** What is typed into the client that the step opens, each statement with its line. */
+function typedLines({ action }: PlannedStep, paint: Paint): string {
+  const statements = typedSession(action)?.statements ?? [];
+  return statements
+    .map(({ text, place, label }) => {
+      const about = label ? paint.dim(` (${label.text})`) : '';
+      return `\n        ${paint.dim(`line ${place.line}`)}  ${text.replaceAll('\n', '\n                  ')}${about}`;
+    })
+    .join('');
 }
 
 /** Why bash would not even begin; a text that a binding has changed was not tried. */

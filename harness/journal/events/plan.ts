@@ -37,6 +37,9 @@ const action = z.discriminatedUnion('kind', [
     run: text,
     timeoutMs: milliseconds,
     because: text,
+    session: z
+      .object({ client: text, statements: z.array(z.object({ text, place })) })
+      .exactOptional(),
   }),
 ]);
 

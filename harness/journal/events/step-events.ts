@@ -23,6 +23,8 @@ export const stepEvents = [
       result: z.enum(['ok', 'failed', 'timed-out']),
       automation: text.exactOptional(),
       because: text.exactOptional(),
+      /** What the client that it typed into printed of statements that failed. */
+      clientErrors: z.array(text).exactOptional(),
     }),
     ofArm('step-finished', { ...ran, result: z.literal('endless'), because: text }),
     ofArm('step-finished', {

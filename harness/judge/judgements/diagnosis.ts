@@ -1,7 +1,8 @@
 import type { EventOf } from '../../journal/events.ts';
-import type { PlannedStep } from '../../model/scenario.ts';
+import { type PlannedStep, typedSession } from '../../model/scenario.ts';
 import { type Effect, mayAct } from '../../runbook/effect/effect.ts';
 import { effectOf } from '../../runbook/effect/effect-of-text.ts';
+import { effectOfTyped } from '../../runbook/effect/effect-of-typed.ts';
 import { readableText } from '../../scenario/lookups.ts';
 import { neverBegan } from './never-began.ts';
 
@@ -16,7 +17,7 @@ export function isDiagnosis(
   steps: readonly PlannedStep[],
 ): boolean {
   if (done.result !== 'failed' || planned.phase === 'prepare') return false;
-  if (planned.action.kind === 'automated') return false;
+  if (isScenariosOwn(planned)) return false;
   if (neverBegan(planned, done)) return false;
   const effect = effectOfStep(planned);
   if (effect === 'keeps' || mayAct(effect)) return false;
@@ -26,8 +27,15 @@ export function isDiagnosis(
   return late && (early || effect === 'looks');
 }
 
-const effectOfStep = (planned: PlannedStep): Effect =>
-  planned.step.kind === 'command' ? effectOf(readableText(planned)) : 'unknown';
+/** Commands of the scenario do it, and what they do is not the page's. */
+const isScenariosOwn = ({ action }: PlannedStep) =>
+  action.kind === 'automated' && !typedSession(action);
+
+function effectOfStep(planned: PlannedStep): Effect {
+  const session = typedSession(planned.action);
+  if (session) return effectOfTyped(session.client, session.statements);
+  return planned.step.kind === 'command' ? effectOf(readableText(planned)) : 'unknown';
+}
 
 /**
  * The steps that act, also those that only a person can do. Most instructions ask a person to look or to
@@ -42,5 +50,4 @@ function stepsThatAct(steps: readonly PlannedStep[]): readonly PlannedStep[] {
 }
 
 const acts = (planned: PlannedStep) =>
-  planned.action.kind === 'automated' ||
-  (planned.action.kind !== 'not-taken' && mayAct(effectOfStep(planned)));
+  isScenariosOwn(planned) || (planned.action.kind !== 'not-taken' && mayAct(effectOfStep(planned)));

@@ -7,6 +7,7 @@ import type { ArmRecord } from '../measure/arm-record.ts';
 import { isDiagnosis } from './diagnosis.ts';
 import { isMisuse, isSyntaxError, lacksCommand, neverBegan } from './never-began.ts';
 import { refusedText, wasRefused } from './refused.ts';
+import { clientSaid } from './typed-failures.ts';
 import { nobodyDid, type UndoneWork, undoneWork } from './undone-work.ts';
 
 type Finished = EventOf<'step-finished'>;
@@ -112,7 +113,7 @@ function isFailure(planned: PlannedStep, done: Finished | undefined, { steps }: 
 }
 
 function summary(ran: readonly Pair[], failed: readonly Pair[]): string {
-  const automated = ran.filter(({ planned }) => isAutomated(planned)).length;
+  const automated = ran.filter(({ planned: { action } }) => action.kind === 'automated').length;
   const allowed = failed.filter(({ planned }) => planned.mayFail !== undefined).length;
   const looked = failed.length - allowed;
   const text = [
@@ -126,7 +127,8 @@ function summary(ran: readonly Pair[], failed: readonly Pair[]): string {
   return `${text}.`;
 }
 
-const isAutomated = ({ action }: PlannedStep) => action.kind === 'automated';
+/** Commands of the scenario did it, which may be wrong themselves; what is typed from the page is the page's. */
+const isAutomated = ({ action }: PlannedStep) => action.kind === 'automated' && !action.session;
 
 const hasFailed = (done: Finished | undefined) =>
   (done?.result === 'failed' || done?.result === 'timed-out') && !done.outputLost;
@@ -134,18 +136,22 @@ const hasFailed = (done: Finished | undefined) =>
 function failure(done: Finished | undefined, planned: PlannedStep): Reason {
   const { number, step, action } = planned;
   const after = `after ${seconds(done?.durationMs ?? 0)}`;
+  const said = clientSaid(planned, done);
   const how =
     done?.result === 'timed-out'
       ? `did not end and was stopped ${after}`
-      : `failed with exit code ${hasRun(done) ? done.exitCode : 'unknown'} ${after}`;
+      : said !== undefined
+        ? `failed ${after}, because ${said}`
+        : `failed with exit code ${hasRun(done) ? done.exitCode : 'unknown'} ${after}`;
   const what =
-    action.kind === 'automated'
+    action.kind === 'automated' && !action.session
       ? `The scenario's automation “${action.name}” of step ${number}`
       : `Step ${number}`;
   return { text: `${what} ${how}: ${firstLine(step.text)}`, place: step.place };
 }
 
-function notesOn(done: Finished, { number, step, mayFail }: PlannedStep): Reason[] {
+function notesOn(done: Finished, planned: PlannedStep): Reason[] {
+  const { number, step, mayFail } = planned;
   const { place } = step;
   const notes: string[] = [];
   const automation = automationOf(done);
@@ -156,7 +162,9 @@ function notesOn(done: Finished, { number, step, mayFail }: PlannedStep): Reason
   if (done.result === 'no-value') notes.push(`was not run: ${done.because}`);
   if (done.result === 'not-taken') notes.push(`was not taken: ${done.because}`);
   if (done.result === 'endless') notes.push(`was stopped by policy: ${done.because}`);
-  if (done.result === 'failed') notes.push(`failed with exit code ${done.exitCode}`);
+  if (done.result === 'failed') {
+    notes.push(clientSaid(planned, done) ?? `failed with exit code ${done.exitCode}`);
+  }
   if (mayFail !== undefined && hasFailed(done)) {
     notes.push(`may fail, as the scenario says: ${mayFail}`);
   }

@@ -59,7 +59,7 @@ function row(
 ${step.kind === 'command' ? html`<pre class="typed"><code>${step.text}</code></pre>` : html`<p>${step.text}</p>`}
 ${planned.phase === 'prepare' && html`<p class="because">prepared before the fault</p>`}
 ${mayFail !== undefined && html`<p class="because">may fail: ${mayFail}</p>`}
-${action.kind === 'automated' && html`<p class="label">done by the automation “${action.name}”</p><pre class="typed"><code>${action.run}</code></pre>`}
+${action.kind === 'automated' && html`<p class="label">done by the automation “${action.name}”${action.session && `, which types lines ${action.session.statements.map(({ place }) => place.line).join(', ')}`}</p><pre class="typed"><code>${action.run}</code></pre>`}
 ${boundText !== step.text && html`<p class="label">run as</p><pre class="typed"><code>${boundText}</code></pre>`}
 ${[...values]}
 ${done?.because && html`<p class="because">${done.because}</p>`}
@@ -76,6 +76,8 @@ function remarks(done: Finished | undefined, step: PlannedStep['step']): Markup[
   const remarks: string[] = [];
   if (step.kind === 'command' && step.syntaxError)
     remarks.push(`Not valid shell: ${step.syntaxError}`);
+  if (hasRun(done) && done.result !== 'endless' && done.clientErrors)
+    remarks.push(`Its client said that a statement failed: ${done.clientErrors.join('; ')}`);
   if (hasRun(done) && done.interactive) remarks.push('It asked for input and got end-of-file.');
   if (hasRun(done) && done.lostSession)
     remarks.push('It ended the shell; the next step ran in a new one.');

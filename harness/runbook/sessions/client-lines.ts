@@ -10,6 +10,12 @@ const bareClient = /^[ \t]*>[ \t]+[A-Za-z]\w*[ \t]+[A-Za-z]/;
 /** True for a line at a prompt that names a client or the console of a switch: `mysql> …`. */
 export const isClientLine = (line: string): boolean => /[>#] /.test(line) && client.test(line);
 
+/** What stands behind such a prompt; undefined without one. */
+export function afterClientPrompt(line: string): string | undefined {
+  const shown = isClientLine(line) ? client.exec(line)?.[0] : undefined;
+  return shown === undefined ? undefined : line.slice(shown.length - 1);
+}
+
 /** True where the first line is at a bare prompt of a client: `> config get maxmemory`, or all lines are. */
 export function startsInClient(lines: readonly FenceLine[]): boolean {
   if (bareClient.test(firstOf(lines))) return true;

@@ -11,6 +11,11 @@ const mongo =
 const redis =
   /^(?:auth|select|get|set(?! -)|del|keys|scan|info|flushall|flushdb|config (?:get|set|rewrite|resetstat)|client (?:list|kill)|cluster \w+|slowlog \w+|memory \w+|dbsize|bgsave|bgrewriteaof|save|lastsave|monitor|replicaof|slaveof|role|ping|ttl|expire|persist|type|exists|llen|lrange|hget|hgetall|hset|smembers|zrange|zcard|scard|xinfo|xlen|debug \w+|failover|wait|acl \w+|object \w+|exit|quit)\b(?!-)[^|<>]*$/i;
 
+const says = { sql, mongo, redis } as const;
+
+/** True for a line that can be typed into a client that speaks this. */
+export const saidTo = (speaks: keyof typeof says, line: string): boolean => says[speaks].test(line);
+
 const tail = '(?: [^|<>&;]*)?$';
 const lead =
   '^(?:\\$ )?(?:(?:sudo(?: -u \\S+| -[iEH]+)*|(?:docker|podman|nerdctl|kubectl|oc|docker-compose|docker compose) (?:[^|<>;&]* )?(?:exec|run) [^|<>;&]*) )?(?:[\\w./-]*\\/)?';

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { EventOf } from '../../../harness/journal/events.ts';
 import { isDiagnosis } from '../../../harness/judge/judgements/diagnosis.ts';
+import type { PlannedStep } from '../../../harness/model/scenario.ts';
 import { step } from '../../drill/rehearsal.ts';
 
 const restart = step(9, 'kubectl delete pod -n shop -l app=shop');
@@ -49,6 +50,25 @@ describe('isDiagnosis', () => {
     for (const text of before) {
       expect(isDiagnosis(ask, failed(), [step(1, text), ask, restart]), text).to.equal(true);
     }
+  });
+
+  it('excuses questions typed into a client before anything acts, and no change', () => {
+    const typed = (client: string, text: string): PlannedStep => ({
+      ...step(5, client),
+      action: {
+        ...{ kind: 'automated', name: 'look', run: text, timeoutMs: 1, because: 'no one types' },
+        session: {
+          client,
+          statements: [
+            { text, place: { file: 'x.md', line: 6, column: 1 }, endLine: 6, placeholders: [] },
+          ],
+        },
+      },
+    });
+    const excuses = (one: PlannedStep) => isDiagnosis(one, failed(), [one, restart]);
+    expect(excuses(typed('psql', 'SELECT * FROM orders;'))).to.equal(true);
+    expect(excuses(typed('psql', 'DELETE FROM orders;'))).to.equal(false);
+    expect(excuses(typed('redis-cli', 'FLUSHALL'))).to.equal(false);
   });
 
   it('excuses a wait only before anything acts: afterwards it is the check', () => {
