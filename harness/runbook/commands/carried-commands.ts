@@ -114,7 +114,11 @@ function commandIn(name: string, words: readonly string[]): number {
   }
   if (name === 'chroot') return 2;
   if (/^(?:nsenter|pct|lxc|incus|lxc-attach)$/.test(name)) return words.indexOf('--') + 1;
-  if (name === 'pdsh' || name === 'clush') return /^-[wg]$/.test(words[1] ?? '') ? 3 : 0;
+  if (/^(?:pdsh|clush|dsh)$/.test(name)) {
+    const nodes = words.findIndex((word) => /^-[wgm]$/.test(word));
+    const at = words.findIndex((word, index) => index > nodes + 1 && !word.startsWith('-'));
+    return nodes > 0 && !words.includes('--copy') ? Math.max(at, 0) : 0;
+  }
   if (/^(?:bundle|poetry|pipenv|uv|pnpm|yarn)$/.test(name))
     return /^(?:exec|run)$/.test(words[1] ?? '') ? 2 : words[1] === 'prisma' ? 1 : 0;
   if (name === 'npx' || name === 'bunx')

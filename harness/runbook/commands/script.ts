@@ -45,8 +45,17 @@ export interface Command {
 /** Programs by the aliases of a runbook: `kubectl` for `k` after `alias k=kubectl`, and for `$K` after `K=kubectl`. */
 export type Aliases = ReadonlyMap<string, string>;
 
+/** Aliases that people set in their shells, and whose runbooks never say so; `k` only where kubectl takes its verb. */
+const customary: Aliases = new Map([
+  ['kubecolor', 'kubectl'],
+  ['tf', 'terraform'],
+]);
+const asKubectl =
+  /(?:^|[\n;|&(] {0,9})k (?:-n \S+ )?(?:get|describe|logs|exec|rollout|cp|port-forward|apply -f|scale|edit|top (?:pods?|nodes?)) /;
+
 export function aliasesOf(scripts: readonly Script[]): Aliases {
-  const aliases = new Map<string, string>();
+  const aliases = new Map(customary);
+  if (scripts.some(({ text }) => asKubectl.test(text))) aliases.set('k', 'kubectl');
   for (const { text } of scripts) {
     if (text.includes('alias ')) {
       for (const [, name = '', program = ''] of text.matchAll(alias)) aliases.set(name, program);

@@ -99,6 +99,8 @@ export const isWrapper = (name: string): boolean => wrappers.has(name);
 
 /** `kubectl` of `/usr/local/bin/kubectl`. `/etc/init.d/mysql` is a script, not the client `mysql`. */
 export function programOf(word = ''): string {
+  // The client of a package is the client: `gitlab-patronictl`.
+  if (word.startsWith('gitlab-')) return word.replace(/^gitlab-(?=patronictl$|redis-cli$)/, '');
   const slash = word.lastIndexOf('/');
   // Most words have no slash, and this is asked of every word.
   return slash < 0 || /^\/etc\/(?:rc\.d\/)?init\.d\/./.test(word) ? word : word.slice(slash + 1);

@@ -6,7 +6,7 @@ import { isFed } from '../shell/simple-commands.ts';
 import { dangersOfApplied } from './dangers/applied.ts';
 import type { Danger } from './dangers/danger.ts';
 import { dangersOfTarget } from './dangers/devices.ts';
-import { dangersOfEmptying, dangersOfFound } from './dangers/emptied.ts';
+import { dangersOfEmptying, dangersOfFound, dangersOfLoop } from './dangers/emptied.ts';
 import { dangersOfEveryKey } from './dangers/every-key.ts';
 import { dangersOfInput, type Input, inputOf } from './dangers/fed-clients.ts';
 import { dangersOfFiles } from './dangers/files.ts';
@@ -99,7 +99,9 @@ function dangersOfWriting(command: Command): readonly Danger[] {
   const target = dangersOfTarget(command);
   if (target.length > 0) return target;
   const emptied = dangersOfEmptying(command);
-  return emptied.length > 0 ? emptied : dangersOfFound(command);
+  if (emptied.length > 0) return emptied;
+  const found = dangersOfFound(command);
+  return found.length > 0 ? found : dangersOfLoop(command);
 }
 
 function dangersOfWords(

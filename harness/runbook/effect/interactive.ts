@@ -1,3 +1,4 @@
+import { carriedBy } from '../commands/carried-commands.ts';
 import { readTerminal } from '../commands/container-terminal.ts';
 import { scriptOf } from '../commands/run-by.ts';
 import { programOf, startOfCommand, startOfInner } from '../commands/wrappers.ts';
@@ -47,6 +48,15 @@ function whyScriptInteractive(
   if (script === undefined) return undefined;
   for (const command of simpleCommands(script)) {
     const why = whyInteractive(command.words, fed || command.fed, depth);
+    if (why) return why;
+  }
+  return undefined;
+}
+
+/** The same for a command in a container that gets no input: `docker exec pg-1 patronictl edit-config`. */
+export function whyAsksInVain(words: readonly string[]): string | undefined {
+  for (const { words: inner, fed } of carriedBy(words)) {
+    const why = inner.length < words.length ? whyInteractive(inner, fed) : undefined;
     if (why) return why;
   }
   return undefined;

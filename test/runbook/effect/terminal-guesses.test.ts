@@ -24,7 +24,13 @@ bitcoind
 lighthouse bn --network mainnet
 docker run --name cache redis:7
 shopctl port-forward 8080
-sudo -u shop shopd start`;
+sudo -u shop shopd start
+shopd light start --core.ip 10.0.0.1
+shop-miner run
+orderbook worker start
+orders stats --watch
+orders daemon
+indexer tail`;
 
 const end = `shopd start --daemon
 shopd start -d
@@ -47,13 +53,18 @@ cargo run --bin migrate
 useradd start
 systemd-run server
 find server
-brew services start redis`;
+brew services start redis
+shop-miner info
+shopctl worker list
+indexer start --daemon
+orders logs --tail 100
+minikube start
+wget --follow-tags=a url`;
 
 const ask = `walletd keys add alice
 gaiad keys add val --recover
 gaiad tx bank send a b 10u
 geth account new
-lncli unlock
 solana-keygen new
 cosign generate-key-pair
 gpg --export-secret-keys KEY
@@ -63,7 +74,15 @@ kubectl rook-ceph mons restore-quorum a
 git merge release-2
 shopd wallet import
 tailscale up --accept-dns=false
-tailscale up --advertise-routes 10.0.0.0/8`;
+tailscale up --advertise-routes 10.0.0.0/8
+shopctl login
+shopctl node wizard
+shopctl queue edit orders
+shopctl user passwd alice
+shopctl configure
+shopctl console --connect https://shop:5665
+shop-console
+vault-cat-edit orders`;
 
 const silent = `walletd keys list
 gaiad keys show val -a
@@ -81,6 +100,12 @@ git merge --abort
 git merge-base a b
 shopctl account import users.csv
 apt-key add key.gpg
+shopctl login --token abc
+shopctl queue edit orders --set size=3
+shopctl console -e 1
+shop-console -c 'show clients'
+make login
+npx shop login --token abc
 tailscale up --authkey x
 tailscale status`;
 

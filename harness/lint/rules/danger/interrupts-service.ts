@@ -2,6 +2,7 @@ import { dangersOf } from '../../../runbook/effect/dangers.ts';
 import { partOf } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { storeRestarted } from '../../read/restarted-stores.ts';
 import { dangersTypedElsewhere } from '../../read/typed-elsewhere.ts';
 
 /** A command that stops something, or moves its work elsewhere; another command undoes it. */
@@ -19,6 +20,10 @@ export const interruptsService: Rule = {
       '# Orders\n\n```http\n«POST /api/nodes/3/shutdown»\n```\n',
       `kubectl patch deploy web -n shop «-p» '{"spec":{"replicas":0}}'`,
       'kubectl delete «node» worker-1',
+      '# Shop\n\nThe `shopd` service is the database of the shop.\n\n```bash\n«sudo systemctl restart shopd»\n```\n',
+      '# Shop\n\n1. Restart the message broker:\n\n   ```bash\n   «ssh bus-1 "sudo systemctl restart shop-bus"»\n   ```\n',
+      'kubectl rollout restart «sts/shop»',
+      'kubectl delete «pod» shop -n shop',
       'kubectl delete «sts/db» -n shop',
       'kubectl delete «-f» web.yaml',
       'kubectl taint node worker-1 «down=yes:NoExecute»',
@@ -50,6 +55,9 @@ export const interruptsService: Rule = {
       'kubectl scale deploy/web --replicas=$COUNT -n shop',
       'kubectl scale deploy/web --replicas=0 -n shop --dry-run=server',
       'kubectl delete pod web-0 -n shop',
+      'kubectl delete pod web-7d9f8c6b5-xk2m9 -n shop',
+      'kubectl delete pod debug-shell',
+      '# Shop\n\nThe `shopd` service is a web page about a database.\n\n```bash\nsystemctl restart shop-web\n```\n',
       'kubectl delete job dump -n shop',
       '# Then reboot\nuptime',
       'last reboot',
@@ -71,6 +79,11 @@ export const interruptsService: Rule = {
       const dangers = dangersOf(command);
       // The graver danger is reported by another rule.
       const [found] = dangers;
+      const store = found ? undefined : storeRestarted(document, command);
+      if (store) {
+        const text = `This restarts what others depend on: the document calls it a ${store.toLowerCase()}.`;
+        yield { ...command.at(), text };
+      }
       if (!found?.what || dangers.some(({ kind }) => kind !== 'interrupts')) continue;
       yield { ...partOf(command, found.at, found.word), text: `This ${found.what}.` };
     }

@@ -1,5 +1,5 @@
 import type { Command } from '../../../runbook/commands/script.ts';
-import { whyInteractive } from '../../../runbook/effect/interactive.ts';
+import { whyAsksInVain, whyInteractive } from '../../../runbook/effect/interactive.ts';
 import { makesAsk, opensEditor, whyMayAsk } from '../../../runbook/effect/terminal/may-ask.ts';
 import { isFed } from '../../../runbook/shell/simple-commands.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
@@ -49,6 +49,9 @@ export const interactiveCommand: Rule = {
       '«docker system prune»',
       '«docker compose run --rm --entrypoint sh web»',
       '«docker compose run web bash»',
+      '«docker exec pg-1 patronictl edit-config»',
+      '«shopctl queue edit orders»',
+      '«shop-console»',
       '«mc»',
       '«mc /var/backups»',
       '«argocd app edit web»',
@@ -128,7 +131,9 @@ function* guesses(command: Command): Generator<Problem> {
   const fed = isFed(command.statement.commands, command.index);
   const why = opensEditor(command.words)
     ? 'an editor'
-    : (whyMayAsk(command.words, fed) ?? (isToldToAsk(command) ? 'a variable says so' : undefined));
+    : (whyMayAsk(command.words, fed) ??
+      (isToldToAsk(command) ? 'a variable says so' : undefined) ??
+      (fed ? undefined : whyAsksInVain(command.words)));
   if (!why) return;
   const text = `This may need somebody at the keyboard: ${why}.`;
   yield { ...command.at(), text, severity: 'note' };

@@ -45,6 +45,11 @@ export const applications: Table = {
     ],
   ],
   interrupts: [
+    [
+      'gitlab-ctl',
+      / (?:promote\S*|pg-upgrade|geo-replication-pause|replicate-geo-database|consul upgrade)(?: |$)/,
+      'makes another server the primary, or stops one meanwhile',
+    ],
     ['airflow', / dags pause\b/, 'stops runs of the DAG'],
     ['php artisan', / artisan down\b/, 'stops the application for its users'],
     ['occ php', / maintenance:mode --on\b/, 'stops the application for its users'],

@@ -25,7 +25,7 @@ export const batch: Table = {
     ],
     [
       'scontrol',
-      / (?:reboot|shutdown|takeover|power down)(?: |$)/,
+      / (?:reboot|shutdown|takeover|reconfigure|power down)(?: |$)/,
       'stops nodes, or the scheduler',
     ],
     ['scontrol', / (?:suspend|requeue|requeuehold|hold) /, 'stops jobs'],

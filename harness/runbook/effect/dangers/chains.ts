@@ -9,12 +9,17 @@ export const chains: Table = {
     ['nodeos', / --(?:delete-all-blocks|hard-replay\S*|replay-blockchain)\b/, anew],
     ['bitcoind litecoind dogecoind', / -(?:reindex\S*)(?: |$|=)/, anew],
     [
-      'lighthouse prysmctl ethdo nimbus lodestar',
-      / (?:(?:account )?validators? exit|voluntary-exit|deposits exit)(?: |$)/,
+      'lighthouse prysmctl ethdo nimbus nimbus_beacon_node lodestar teku validator prysm.sh',
+      / (?:(?:account(?:_manager)? )?validators? exit|voluntary-exit|deposits exit)(?: |$)/,
       'gives up a validator for good',
     ],
   ],
   removes: [
+    [
+      'lotus',
+      / chain (?:sethead|prune|invalidate-receipts)\b| sync mark-bad\b/,
+      'gives up a part of the chain',
+    ],
     ['geth', / snapshot prune-\S+/, 'deletes states of the past'],
     [
       'bitcoin-cli litecoin-cli',

@@ -46,6 +46,11 @@ export const cloud: Table = {
     [terraform, / force-unlock\b/, 'takes the lock from whoever holds it'],
   ],
   interrupts: [
+    [
+      'openstack nova',
+      / (?:server (?:remove (?:volume|floating ip|fixed ip|port|network)|migrate|evacuate|resize|rebuild|lock|shelve|suspend|pause)|live-migration|evacuate|host-evacuate|migrate|resize|rebuild) /,
+      'takes something away from a machine, or moves it',
+    ],
     ['clusterctl', / (?:upgrade apply|move)\b/, 'replaces or moves what manages the clusters'],
     [
       'gcloud',

@@ -70,8 +70,8 @@ export const coordination: Table = {
     ['talosctl', / etcd defrag\b/, 'blocks a member of etcd meanwhile'],
     [
       'etcdctl',
-      / (?:move-leader|defrag|downgrade enable)\b/,
-      'blocks a member of etcd meanwhile, or changes it',
+      / (?:move-leader|defrag|downgrade enable|auth enable|member (?:add|update|promote))\b/,
+      'blocks a member of etcd meanwhile, or changes who may do what',
     ],
     [
       'consul',

@@ -1,12 +1,15 @@
 import type { Table } from './danger.ts';
 
-const disks = 'mkfs mkfs.ext3 mkfs.ext4 mkfs.xfs mkfs.btrfs mkfs.vfat mke2fs mkfs.fat';
+const disks =
+  'mkfs mkfs.ext2 mkfs.ext3 mkfs.ext4 mkfs.vfat mkfs.fat mkfs.btrfs mkfs.ntfs mkfs.exfat mkfs.f2fs mkfs.ocfs2 mkfs.gfs2 mkfs.nfs mkfs.lustre mke2fs mkntfs';
 const table = 'changes the partition table';
 
 /** Disks, arrays, volumes and their file systems. */
 export const diskDangers: Table = {
   destroys: [
-    [disks, / \S/, 'formats a device', / (?:-n|-V|--help)\b/],
+    [disks, / \S/, 'formats a device', / (?:-n(?! \d)|-V|--help)\b/],
+    // Here `-n` names options, and `-N` only shows.
+    ['mkfs.xfs', / \S/, 'formats a device', / (?:-N|-V|--help)(?: |$)/],
     [
       'wipefs',
       / (?:-\w*[af]|--all|--offset|-o)\b/,
@@ -107,6 +110,12 @@ export const diskDangers: Table = {
     ['zpool', / (?:replace|detach|remove) /, 'takes a disk out of the pool'],
     ['btrfs', / (?:device|dev) (?:remove|delete|del) /, 'takes a disk out of the file system'],
     ['btrfs', / replace start /, 'replaces a disk, and overwrites the new one'],
+    [
+      'vgcreate vgextend',
+      / \/dev\/(?!v?[xX]?dX\b)/,
+      'overwrites the beginning of a device',
+      / -t\b| --test\b/,
+    ],
     ['vgreduce', / \S/, 'takes a disk out of the volume group', / -t\b| --test\b/],
     ['pvmove', / \S/, 'moves the blocks of a disk elsewhere', / -t\b| --test\b/],
   ],
@@ -120,7 +129,12 @@ export const diskDangers: Table = {
       'takes volumes away from those who use them',
     ],
     ['multipath', / -\w*[fF](?: |$)/, 'takes paths to a disk away'],
-    ['iscsiadm', / (?:-u|--logout)(?: |$)/, 'takes disks away from those who use them'],
+    [
+      'iscsiadm',
+      / (?:-u|--logout|--op[ =]delete|-o delete)(?: |$)/,
+      'takes disks away from those who use them',
+    ],
+    ['nvme', / disconnect(?:-all)?(?: |$)/, 'takes disks away from those who use them'],
     ['swapoff', / \S/, 'takes swap away from those who use it'],
     [
       'zfs',

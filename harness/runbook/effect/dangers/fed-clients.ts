@@ -48,6 +48,9 @@ export function inputOf({ words, redirections, statement, index, script }: Comma
 const dump = /dump|backup|(?:^|[-_./])(?:bak|restore)\b|binlog/i;
 const anyFile =
   /\.(?:sql|cql|dump)(?:\.\w+)?["']?$|^(?:zcat|gunzip|bunzip2|unzstd|xzcat|zstdcat|pg_dump\w*|mysqldump)$/;
+/** Names of scripts that change what is there: `-f reset.sql`. */
+const changes =
+  /(?:^|[-_./])(?:reset|drop|delete|purge|wipe|clean\w*|truncate|rollback|revert|undo|down|downgrade|fix\w*|repair|update|alter|restore|recreate)(?=[-_./]).*\.(?:sql|cql)(?:\.\w+)?$/i;
 /** Files of statements that only look. */
 const asks = /(?:^|[-_./])(?:query|queries|select|check|report|diag\w*|stats?|show|explain)/i;
 
@@ -73,9 +76,9 @@ export function dangersOfInput(
     return [{ kind: 'destroys', at: 0, what: 'writes a dump over what the database holds' }];
   }
   const runs =
-    fed &&
-    (files.some(isWritten) || sources.some((word) => anyFile.test(word))) &&
-    !sources.some((word) => asks.test(word));
+    (fed
+      ? files.some(isWritten) || sources.some((word) => anyFile.test(word))
+      : changes.test(file ?? '')) && !sources.some((word) => asks.test(word));
   return runs
     ? [
         {

@@ -16,7 +16,7 @@ const dataHole = /^_\w*(?:data|backup|storage|volume|mount|dump)\w*_*(?:\/\*?)?$
 const ownFolder =
   /^\/(?!(?:usr|tmp|opt|root|etc|run|proc|sys|dev|bin|sbin|lib\w*|boot|var|home|app|apps|code|src|work\w*|builds?|github|Users|Applications|Library|private|snap|path)(?:\/|$|\*))[\w.-]+(?:\/|\*|$)/;
 /** What a program creates again. */
-const again =
+export const again =
   /(?:^|\/)(?:tmp|temp|\.?cache|caches|build|dist|target|out|node_modules|logs?|lost\+found|test\w*|demo|sample\w*|example\w*)(?:\/|\*|$)|^\/var\/lib\/(?:apt|dpkg|yum|dnf|cni|cloud|dhcp\w*|logrotate|NetworkManager|systemd|update-notifier|ca-certificates)\b|\.(?:pid|lock|lck|sock|socket|log|tmp|ini|conf|cfg|list|repo|service|ya?ml)$|\block\b/i;
 /** Names of builds, directly in a folder of data: there they are somebody's own. */
 const ownBuild =
@@ -35,7 +35,9 @@ export const isData = (path: string) =>
 
 /** Folders of a program or of its settings, which somebody has to install again. */
 const installed =
-  /^\/(?:opt|etc)\/[\w.@-]+\/?\*?$|^\/usr\/(?:local\/|share\/)?[\w.-]+(?:\/[\w.-]+)?\/?$|^(?:~|\$\{?HOME\}?|\/root)\/\.(?!cache|npm|cargo|m2|local|tmp|gradle|terraform)[\w.-]+\/?$/;
+  /^\/(?:opt|etc|usr\/local|usr\/share|var\/(?!tmp|cache|log|run|lock)[\w.-]+)\/\S+|^\/var\/(?!tmp|cache|log|run|lock|lib)[\w.-]+\/?\*?$|^\/(?:opt|etc)\/[\w.@-]+\/?\*?$|^\/usr\/(?:local\/|share\/)?[\w.-]+(?:\/[\w.-]+)?\/?$|^(?:~|\$\{?HOME\}?|\/root)\/\.(?!cache|npm|cargo|m2|local|tmp|gradle|terraform)[\w.-]+\/?$/;
+/** Older versions of a program, which nobody runs. */
+const older = /\/(?:releases?|versions?|builds?|old|previous|archives?)(?:\/|$)/;
 /** The kubelet stops what it no longer finds here. */
 const staticPod = /^\/etc\/kubernetes\/manifests\/\S/;
 
@@ -67,7 +69,16 @@ export function dangersOfFiles(name: string, words: readonly string[]): readonly
     return [{ kind: 'destroys', at, what: 'deletes data or keys that may exist nowhere else' }];
   const single = words.findIndex((word) => dataPlace.test(word) && isData(word));
   if (single > 0) return [{ kind: 'removes', at: single, what: 'deletes a file among the data' }];
-  const program = whole ? words.findIndex((word) => installed.test(word) && !again.test(word)) : -1;
+  const program =
+    whole || words.some((word) => word.endsWith('/*'))
+      ? words.findIndex(
+          (word) =>
+            installed.test(word) &&
+            (whole || word.endsWith('/*')) &&
+            !again.test(word) &&
+            !older.test(word),
+        )
+      : -1;
   return program > 0
     ? [{ kind: 'removes', at: program, what: 'deletes a program or its settings' }]
     : [];

@@ -66,6 +66,12 @@ export const machine: Table = {
     ['journalctl', / --vacuum-\w+/, 'deletes older logs'],
   ],
   interrupts: [
+    [
+      'vim-cmd',
+      / vmsvc\/(?:power\.(?:off|reset|reboot|shutdown|suspend)|destroy|unregister)\b/,
+      'stops a virtual machine',
+    ],
+    ['unbound-control', / flush\w*(?: |$)/, 'empties the cache'],
     ['reboot poweroff halt', always, 'stops the machine', / --help\b/],
     ['shutdown', always, 'stops the machine', / (?:-c|--help)\b/],
     ['kexec', / (?:-e|--exec)(?: |$)/, 'stops the machine'],

@@ -3,7 +3,7 @@ import type { Table } from './danger.ts';
 /** Mail that waits, and mailboxes. */
 export const mail: Table = {
   destroys: [
-    ['postsuper', / -d /, 'deletes mail that waits, which nobody can send again'],
+    ['postsuper', / -d(?: |$)/, 'deletes mail that waits, which nobody can send again'],
     ['exim exim4', / -M(?:rm|g)(?: |$)/, 'deletes mail that waits, which nobody can send again'],
     ['doveadm', / (?:expunge|mailbox delete|backup)(?: |$)/, 'deletes mail'],
     ['cyradm', / (?:deletemailbox|dm) /, 'deletes a mailbox'],

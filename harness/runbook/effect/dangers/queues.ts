@@ -69,6 +69,7 @@ export const queues: Table = {
     ['nats', / kv (?:del|purge)\b/, 'deletes a key'],
   ],
   interrupts: [
+    [kafka('kafka-topics'), / --alter\b.* --partitions\b/, 'gives keys other partitions, for good'],
     [
       'rabbitmqctl',
       / (?:forget_cluster_node|stop_app|stop|shutdown|sync_queue|force_boot|close_\w*connections?)\b/,

@@ -2,7 +2,7 @@ import type { Danger, Table } from './danger.ts';
 
 const programs = 'curl http https xh wget';
 const DELETE = ' (?:(?:-X|--request|--method)[ =]?["\']?)?DELETE\\b';
-const DELETES = / (?:(?:-X|--request|--method)[ =]?["']?DELETE\b|DELETE (?:https?:|:|\/|\S+[:.]))/;
+const DELETES = / (?:(?:-X|--request|--method)[ =]?["']?DELETE\b|DELETE (?:https?:|:|\/|\S+[:./]))/;
 const sends = `(?=.* (?:(?:-X|--request|--method)[ =]?["']?)?(?:POST|PUT|PATCH)\\b|.* (?:-d|--data\\S*|--json|--post-data|-F)[ =])`;
 const sent = (path: string) => new RegExp(`^${sends}.*${path}`);
 /** Last parts of a path that say what it does: `/api/nodes/3/shutdown`. */

@@ -2,9 +2,10 @@ import type { Table } from './danger.ts';
 
 /** Stores, brokers, load balancers, name servers, engines: what many others wait for while it restarts. */
 const shared =
-  'postgres(?:ql)?\\d*|postmaster|pgbouncer|pgpool|patroni|repmgrd|mysqld?|mariadbd?|galera|proxysql|mongod?b?|mongos|redis|valkey|sentinel|memcached|etcd|consul|vault|nomad|elasticsearch|opensearch|solr|kafka|zookeeper|cassandra|scylla|couchdb|couchbase|neo4j|rabbitmq|activemq|artemis|mosquitto|emqx|vernemq|nats|pulsar|bookkeeper|influxdb?|clickhouse|prometheus|minio|ceph|gluster\\w*|glusterd|nfs|samba|smbd|nginx|haproxy|httpd|apache2?|envoy|traefik|keepalived|varnish|squid|caddy|kong|docker|containerd|crio|podman|libvirtd?|network|networking|networkmanager|systemd-networkd|systemd-resolved|named|bind9?|dnsmasq|coredns|unbound|pdns|slapd|freeradius|krb5kdc|ipa|postfix|dovecot|exim4?|slurm\\w*|munge|lvm2|iscsid?|multipathd|drbd|corosync|pacemaker|kube-apiserver|kube-proxy|apiserver|calico\\w*|cilium|flannel|kube-dns|ingress|gateway|broker|proxy|lb|load-?balancer|database|db|openvpn|wg-quick|strongswan|ipsec|frr|bird|firewalld';
+  'gitaly|praefect|daos_server|beegfs\\S*|lnetd?|ldap|sssd|chronyd|ntpd|autofs|rpcbind|postgres(?:ql)?\\d*|postmaster|pgbouncer|pgpool|patroni|repmgrd|mysqld?|mariadbd?|galera|proxysql|mongod?b?|mongos|redis|valkey|sentinel|memcached|etcd|consul|vault|nomad|elasticsearch|opensearch|solr|kafka|zookeeper|cassandra|scylla|couchdb|couchbase|neo4j|rabbitmq|activemq|artemis|mosquitto|emqx|vernemq|nats|pulsar|bookkeeper|influxdb?|clickhouse|prometheus|minio|ceph|gluster\\w*|glusterd|nfs|samba|smbd|nginx|haproxy|httpd|apache2?|envoy|traefik|keepalived|varnish|squid|caddy|kong|docker|containerd|crio|podman|libvirtd?|network|networking|networkmanager|systemd-networkd|systemd-resolved|named|bind9?|dnsmasq|coredns|unbound|pdns|slapd|freeradius|krb5kdc|ipa|postfix|dovecot|exim4?|slurm\\w*|munge|lvm2|iscsid?|multipathd|drbd|corosync|pacemaker|kube-apiserver|kube-proxy|apiserver|calico\\w*|cilium|flannel|kube-dns|ingress|gateway|broker|proxy|lb|load-?balancer|database|db|openvpn|wg-quick|strongswan|ipsec|frr|bird|firewalld';
 const named = `(?:^|[-_./@: ])(?:${shared})(?=[-_./@:\\d ]|$)`;
 const stopsShort = 'restarts what others depend on, and they wait or fail until it is back';
+const restartsAll = 'restarts every container of the project';
 const row = (before: string, after = '') => new RegExp(`${before}(?:.*${named})${after}`, 'i');
 
 /** Restarts of what others depend on; the restart of an application is what an operator is there for. */
@@ -32,6 +33,20 @@ export const restarts: Table = {
     ],
     ['docker-compose podman-compose', row(' (?:\\S+ )*?restart'), stopsShort],
     ['docker podman', / restart .*(?:\$\(|`| -q)/, stopsShort],
+    ['docker podman', / compose(?: -\S+(?: [^-\s]\S*)?)* restart$/, restartsAll],
+    ['docker-compose podman-compose', /^(?: -\S+(?: [^-\s]\S*)?)* restart$/, restartsAll],
+    [
+      'docker podman docker-compose podman-compose',
+      / up\b.* --force-recreate\b/,
+      'makes containers anew, and whoever uses them waits',
+    ],
+    [
+      'aws',
+      / ecs update-service\b.* --force-new-deployment\b/,
+      'restarts every container of the service',
+    ],
+    ['launchctl', / kickstart\b.* -\w*k/, stopsShort],
+    ['heroku', / (?:ps:restart|dyno:restart|restart)(?: |$)/, stopsShort],
     ['docker', / service update\b.* --force(?: |$)/, 'restarts every container of the service'],
     ['brew', row(' services restart'), stopsShort],
     [

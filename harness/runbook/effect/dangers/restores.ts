@@ -70,6 +70,7 @@ export const restores: Table = {
     ['redis-cli valkey-cli', / --pipe(?: |$)/, 'writes whatever its input says'],
     ['sstableloader', / \S/, 'writes a backup over what the tables hold'],
     ['nodetool', / (?:refresh|import) /, 'writes a backup over what the tables hold'],
+    ['unzip', / -\w*o\w*\b.* -d \/(?:var|srv|data|etc|opt|usr)/, 'overwrites files of its target'],
     ['restic', / restore(?: |$)/, 'overwrites files of its target', / --dry-run\b/],
     [
       'helm',

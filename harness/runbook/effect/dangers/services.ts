@@ -74,6 +74,17 @@ export const services: Table = {
       /^(?: -(?:TERM|15|SIGTERM|INT|s ?TERM))? 1$/,
       'stops the first process, and with it the container or the machine',
     ],
+    [
+      'kill pkill killall skill',
+      / -(?:3|6|11|QUIT|SIGQUIT|ABRT|SIGABRT|SEGV|SIGSEGV|s ?(?:QUIT|ABRT|SEGV))\b/,
+      'makes a process stop or crash',
+    ],
+    [
+      'pkill killall',
+      / [\w.@-]{3,}$/,
+      'stops every process of this name',
+      / -\w*0| -(?:HUP|SIGHUP|1|USR[12]|SIGUSR[12]|CONT|WINCH|SIGUSR\d|x -SIG\w+)\b| (?:gpg-agent|ssh-agent|ssh|tail|watch|kubectl|sleep|dnsmasq|mDNSResponder|Finder|Dock|port-forward\S*|curl|python3?|node|name|less|screen|tmux|socat|nc)$/,
+    ],
     ['fuser', / -\w*k/, 'kills whatever uses the file'],
     ['smbcontrol', / (?:shutdown|close-share)(?: |$)/, stops],
     ['asterisk', / core (?:stop|restart)\b/, stops],

@@ -44,7 +44,7 @@ export const storage: Table = {
     ],
     [
       'gluster',
-      / (?:volume (?:delete|remove-brick|reset-brick|heal \S+ split-brain)|snapshot (?:restore|delete)|peer detach)\b/,
+      / (?:volume (?:delete|remove-brick|reset-brick|replace-brick|clear-locks|heal \S+ split-brain)|snapshot (?:restore|delete)|peer detach)\b/,
       'removes a part of a volume',
     ],
     [

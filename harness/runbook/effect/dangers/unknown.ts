@@ -13,9 +13,11 @@ const isNoProgram = (word: string) => /:\d+$|\.local\b|^[A-Z]+$|[{}<>=]|[^ -~]/.
 const destroys = within(
   'destroy|wipe|purge|nuke|teardown|tear-down|truncate|reset|reset-?all|factory-?reset|reset-db|drop-db',
 );
-const replaces = within('restore|rollback|downgrade|decommission');
+const replaces = within(
+  'restore|rollback|downgrade|decommission|revert|accept-?data-?loss|voluntary-?exit|set-?head',
+);
 const interrupts = within(
-  'failover|fail-over|switchover|step-?down|set-primary|takeover|promote|stop|halt|drain|evict|shutdown|shut-down|poweroff|kill-?all|kill|standby-promote',
+  'failover|fail-over|switchover|step-?down|set-primary|takeover|promote|stop|halt|drain|evict|shutdown|shut-down|poweroff|kill-?all|kill|standby-promote|evacuate|demote|fail-?back|rebalance|reshard|quiesce|force-quorum|force-leader|unsafe-\\w+',
 );
 /** What it deletes may be small, and somebody's own: a note. */
 const deletes = within(
@@ -23,7 +25,7 @@ const deletes = within(
 );
 /** What another command undoes; only at the beginning or the end of a name: `make load-offline` moves nothing. */
 const disables =
-  /^(?:terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|reboot|power-?off|unsafe|revoke)(?=[-_.:]|$)(?!-maintenance)|[-_:](?:terminate|disable|abort|cancel|revoke|reboot)$|^(?:down|expire|offline|standby|leave|force-leave)$/;
+  /^(?:terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|reboot|power-?off|unsafe|revoke|pause|recycle|relocate|reassign|reinit\w*|bounce|quarantine|ban)(?=[-_.:]|$)(?!-maintenance)|[-_:](?:terminate|disable|abort|cancel|revoke|reboot)$|^(?:down|expire|offline|standby|leave|force-leave)$/;
 /** Who still has the old ones is locked out. */
 const rotates = /(?:^|[-_:])rotate(?=[-_.:]|$)(?![-_]logs?)/;
 /** Usually harmless, unless an option says that it does not ask or only show. */
@@ -151,7 +153,7 @@ function startOfScript(words: Words): number {
 export const mayBeUnknownDanger = (word: string): boolean => anyVerb.test(word);
 
 const anyVerb =
-  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|upgrade|rolling|restart|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential)/;
+  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential)/;
 
 /** True for a program that no table knows, and for a script that an interpreter runs. */
 export const isUnknown = (name: string, words: Words): boolean =>

@@ -1,5 +1,6 @@
 import { programOf, startOfCommand } from '../../commands/wrappers.ts';
 import { readCall } from '../../kubectl/invocation.ts';
+import { whyWordsAsk } from './asking-words.ts';
 
 type Words = readonly string[];
 
@@ -20,7 +21,6 @@ const transaction = /^tx [a-z][\w-]* [a-z]/;
 /** Programs whose names are known to ask, and what they are given. */
 const known: readonly (readonly [programs: RegExp, given: RegExp, unless?: RegExp])[] = [
   [/^geth$/, /^account (?:new|import|update)\b/, /--password/],
-  [/^lncli$/, /^(?:--\S+ )*(?:create|unlock|changepassword)\b/, /--stdin|--stateless_init/],
   [/^solana-keygen$/, /^(?:new|recover)\b/, /--no-bip39-passphrase|--silent/],
   [/^ethdo$/, /^(?:wallet|account) (?:create|import|unlock)\b/, /passphrase/],
   [/^(?:cosign|notation)$/, /^(?:generate-key-pair|import-key-pair)\b/],
@@ -66,6 +66,8 @@ export function whyMayAsk(words: Words, fed: boolean): string | undefined {
   if (/(?:^|\s)--(?:recover|interactive)(?:\s|$)/.test(args)) return `${name} may ask`;
   const plain = rest.filter((word) => !word.startsWith('-')).join(' ');
   if (ofValidators.test(plain)) return `${name} may ask for a passphrase`;
+  const byWords = whyWordsAsk(name, rest);
+  if (byWords) return byWords;
   if (!wallet.test(name) && !/ --(?:keyring|ledger|multisig|mnemonic|seed)/.test(args))
     return undefined;
   const asks = ofWallets.some((given) => given.test(plain)) || transaction.test(plain);

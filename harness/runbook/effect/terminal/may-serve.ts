@@ -1,5 +1,7 @@
 import { programOf, startOfCommand } from '../../commands/wrappers.ts';
 import { isKnown } from '../known.ts';
+import { wordsServe } from './serving-words.ts';
+import { withoutOptions } from './without-options.ts';
 
 type Words = readonly string[];
 
@@ -35,11 +37,12 @@ export function whyMayServe(words: Words): string | undefined {
   const name = programOf(first);
   if (ofInterpreter(name, rest) || isServer(name, rest)) return what(name);
   if (isKnown(name) || !/^[a-z][\w.-]*$/.test(name)) return undefined;
-  const operands = rest.filter((word, at) => !word.startsWith('-') && !isValue(rest, at));
+  const operands = withoutOptions(rest);
   const [verb = '', ...others] = operands;
   const onlyFiles = others.every((word) => file.test(word));
   if (forwards.test(verb) && others.every((word) => /^[\w.-]*:?\d+(?::\d+)?$/.test(word)))
     return what(name);
+  if (wordsServe(name, rest)) return what(name);
   if (noDaemon.test(name)) return undefined;
   if (serves.test(verb) && onlyFiles) return what(name);
   const isDaemon = daemon.test(name);
@@ -55,11 +58,8 @@ export function whyMayServe(words: Words): string | undefined {
     : undefined;
 }
 
-/** The word after an option without `=` may be its value. */
-const isValue = (rest: Words, at: number) => /^--?[\w-]+$/.test(rest[at - 1] ?? '');
-
 function ofInterpreter(name: string, rest: Words): boolean {
-  const operands = rest.filter((word, at) => !word.startsWith('-') && !isValue(rest, at));
+  const operands = withoutOptions(rest);
   const [first = '', ...others] = operands;
   if (name === 'java') {
     const jar = rest[rest.indexOf('-jar') + 1] ?? '';

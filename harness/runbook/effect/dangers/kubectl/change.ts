@@ -32,6 +32,8 @@ const limitedDrain = (call: Call) =>
     : undefined;
 const stops = 'stops every pod until somebody scales it up again';
 
+const keepsData = /^(?:sts|statefulsets?|ds|daemonsets?)(?:\.apps)?(?:\/|$)/;
+
 const changes: readonly Change[] = [
   {
     path: /^drain$/,
@@ -90,6 +92,13 @@ const changes: readonly Change[] = [
     kind: 'interrupts',
     what: 'restarts what others depend on, and they wait or fail until it is back',
     shown: ({ operands }) => operands.find(({ text }) => isShared(text)),
+  },
+  {
+    path: /^rollout restart$/,
+    kind: 'interrupts',
+    what: 'restarts pods that keep data or look after a node, one after the other',
+    shown: (call) =>
+      call.operands.some(({ text }) => isShared(text)) ? undefined : operand(keepsData)(call),
   },
   {
     path: /^(?:label|annotate)$/,

@@ -52,10 +52,22 @@ function* deletedKinds(call: Call): Generator<Danger> {
   if (first) yield first;
 }
 
+/** No number and no hash at the end, and no helper of the reader. */
+const isBare = (name: string) =>
+  /^[a-z][a-z-]*[a-z]$/.test(name) &&
+  !/-[a-z\d]{5}$/.test(name) &&
+  !/(?:^|-)(?:tmp|temp|tests?|debug\w*|dbg|box|busybox|curl\w*|shell|client|probe|netshoot|tools?|toolbox|jump\w*|helper|demo|example|sample|load\w*|dns\w*|forward\w*|pod|name|ubuntu|alpine|nginx|hello|migrat\w*|dump\w*|restore|copy|mount\w*|inspect\w*|access|writer|reader|checker)(?:-|$)/.test(
+    name,
+  );
+
 const gravity: readonly Danger['kind'][] = ['namespace', 'destroys', 'removes', 'interrupts'];
 
 function deletionOf(written: string, name: string | undefined, at: number): Danger | undefined {
   const kind = kindOf(written);
+  if (kind === 'pod' && name !== undefined && isBare(name)) {
+    const what = 'deletes a pod; by its name no controller makes it again';
+    return { kind: 'interrupts', at, what };
+  }
   if (kind === 'namespace' || /^projects?$/.test(written)) {
     return name === undefined ? undefined : { kind: 'namespace', at, name };
   }

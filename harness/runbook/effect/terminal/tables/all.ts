@@ -1,8 +1,11 @@
 import type { Rows } from '../rows.ts';
 import { accounts } from './accounts.ts';
+import { backups } from './backups.ts';
+import { chains } from './chains.ts';
 import { clouds } from './clouds.ts';
 import { clusterStreams } from './cluster-streams.ts';
 import { clusters } from './clusters.ts';
+import { computeJobs } from './compute-jobs.ts';
 import { developmentServers } from './development-servers.ts';
 import { disks } from './disks.ts';
 import { hashicorp } from './hashicorp.ts';
@@ -26,9 +29,12 @@ import { versionControl } from './version-control.ts';
 /** Every table of this folder. */
 export const tables: readonly Rows[] = [
   accounts,
+  backups,
+  chains,
   clouds,
   clusterStreams,
   clusters,
+  computeJobs,
   developmentServers,
   disks,
   hashicorp,

@@ -34,7 +34,7 @@ export const clouds: Rows = {
     ['aws', /^ sso login(?: |$)| configure sso(?: |$)/, login],
     [
       'gcloud',
-      / compute(?: tpus tpu-vm)? ssh(?: (?!-- )\S+)*$/,
+      / compute(?: --?\S+)*(?: tpus tpu-vm)? ssh(?: (?!-- )\S+)*$/,
       remote,
       / (?:--command|--dry-run)\b|=.* ?--command/,
     ],
@@ -72,10 +72,16 @@ export const clouds: Rows = {
     ['hcloud', / server ssh \S+$/, remote],
     ['hcloud', / context create(?: |$)/, 'asks for a token'],
     [
-      'linode-cli oci ibmcloud scw exo civo s3cmd rclone',
-      /^ (?:configure|setup config|login|init|--configure)(?: |$)/,
+      'linode-cli oci ibmcloud scw exo civo s3cmd rclone aliyun tccli yc bx hcloud upctl vultr-cli',
+      /^ (?:configure|setup config|session authenticate|login|init|config|--configure)(?: -\S+)*$/,
       questions,
       / (?:--token|--apikey|--sso|-r)(?: |=|$)/,
+    ],
+    [
+      'rosa',
+      /^ (?:create|delete|login)(?: |$)/,
+      questions,
+      / (?:-y|--yes|--mode|-m|--token|--sts)(?: |=|$)/,
     ],
     ['rclone', /^ config$| (?:-i|--interactive)(?: |$)/, questions],
     ['openstack nova', /^(?: --os-\S+(?: [^-\s]\S*)?)*$/, commands],

@@ -88,7 +88,12 @@ export const developmentServers: Rows = {
       serves,
       / (?:-d|-D|--daemon|-v|-V)(?: |$)/,
     ],
-    ['foreman overmind honcho hivemind', /^ (?:start|s)(?: |$)/, serves, / -D(?: |$)/],
+    [
+      'foreman overmind honcho hivemind goreman',
+      /^(?: -f \S+)* (?:start|s)(?: |$)/,
+      serves,
+      / -D(?: |$)/,
+    ],
     [
       'rake bundle',
       / (?:resque:work|jobs:work|solid_queue:start|environment resque:work)(?: |$)/,

@@ -74,6 +74,18 @@ export const disks: Rows = {
       secret,
       / (?:--key-file|-d)(?:=| )| --batch-mode\b.* -$/,
     ],
+    [
+      'gocryptfs encfs cryfs',
+      / \S/,
+      secret,
+      / --?(?:passfile|extpass|stdinpass|S|info|fusermount)\b/,
+    ],
+    [
+      'veracrypt',
+      / (?:-t|--text|-c|--create|-d)?/,
+      secret,
+      / (?:--non-interactive|-l|--list|-d|--dismount|--version|-p|--password)(?: |=|$)/,
+    ],
     ['mount.cifs', / -o /, secret, / (?:-o|,) ?\S*(?:password|credentials|guest|sec=krb5)/],
   ],
   endless: [

@@ -84,6 +84,7 @@ export const provisioning: Rows = {
       / --vault-(?:password-file|id|pass-file)\b/,
     ],
     ['ansible-vault', / (?:edit|create)(?: |$)/, editor],
+    ['knife', / vault edit /, editor],
     [
       'knife',
       / (?:edit|create) \S/,

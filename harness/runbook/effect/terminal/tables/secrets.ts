@@ -6,9 +6,9 @@ export const secrets: Rows = {
   asks: [
     [
       'step',
-      / ca (?:init|certificate|token|provisioner add)(?: |$)/,
+      / (?:ca (?:init|certificate|token|provisioner add)|certificate create|crypto (?:keypair|change-pass))(?: |$)/,
       secret,
-      / (?:--password-file|--provisioner-password-file|--token|--x5c-cert)\b/,
+      / (?:--password-file|--provisioner-password-file|--token|--x5c-cert|--no-password|--insecure)\b/,
     ],
     [
       'pass gopass',
@@ -32,14 +32,21 @@ export const secrets: Rows = {
       input,
       / (?:-f|--secret-file|--fetch-cert|--raw|--validate|--re-encrypt)(?: |=|$)|--from-file/,
     ],
+    ['bao vault', / operator (?:init|rekey)\b.* -interactive\b/, 'asks for a key'],
+    [
+      'lpass keepassxc-cli',
+      /^ (?:login|open|add|edit|rm|show|ls) /,
+      secret,
+      / (?:--no-password|-k \S+)(?: |$)/,
+    ],
     ['bao', / operator unseal$| login$/, 'asks for a key'],
     ['tsh', /^ ssh(?: -\S+(?: [^-\s]\S*)?)*? \S+@?\S+$/, remote],
     ['infisical doppler akeyless teleport snyk sentry-cli', /^ (?:login|init|setup)$/, login],
   ],
   asksTerminal: [
     [
-      'elasticsearch-keystore opensearch-keystore logstash-keystore',
-      /^ (?:add|passwd)(?: |$)/,
+      'elasticsearch-keystore opensearch-keystore logstash-keystore filebeat metricbeat heartbeat auditbeat',
+      /^ (?:keystore )?(?:add|passwd)(?: |$)/,
       secret,
       / (?:--stdin|-x|--force)(?: |$)/,
     ],

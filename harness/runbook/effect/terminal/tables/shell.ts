@@ -5,6 +5,7 @@ import { follows, goesOn, input, questions, sure } from '../ways.ts';
 export const shell: Rows = {
   asks: [
     ['gitlab-backup', / restore(?: |$)/, sure, / force=yes\b/],
+    ['gitlab-rake', / gitlab:setup(?: |$)/, sure, / force=yes\b/],
     ['gitlab-rake', / gitlab:backup:restore(?: |$)/, sure, / force=yes\b/],
     ['cat', /^(?: -[a-zA-Z]*)*$/, input],
     ['tee', /^(?: -[ai]+)*(?: [^-\s]\S*)+$/, input],

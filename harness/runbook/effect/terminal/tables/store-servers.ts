@@ -70,6 +70,9 @@ export const storeServers: Rows = {
     ],
     ['clickhouse', /^ (?:server|keeper)(?: |$)/, serves, / --daemon\b/],
     ['cockroach', /^ (?:start|start-single-node|demo)(?: |$)/, serves, / --background\b/],
+    ['etcd', /^ (?:gateway|grpc-proxy) start(?: |$)/, serves],
+    ['clickhouse-keeper', / (?:-C|--config\S*)(?: |=)/, serves, / --daemon\b/],
+    ['daos_server daos_agent', /^(?: -\S+(?: [^-\s]\S*)?)* start(?: |$)|^ start(?: |$)/, serves],
     ['etcd zookeeper rqlited', /^(?: -\S+(?: [^-\s]\S*)?)*$/, serves],
     ['memcached', /^(?: -\S+(?: [^-\s]\S*)?)*$/, serves, / -\w*d/],
     [

@@ -34,6 +34,13 @@ export const stores: Rows = {
     ],
     ['cockroach', /^ sql(?: |$)/, commands, / (?:-e|--execute|-f|--file)(?: |=|$)/],
     ['clickhouse', /^ client(?: |$)/, commands, / (?:-q|--query|--queries-file)(?: |=|$)/],
+    [
+      'etcdctl',
+      / user (?:add \S+|passwd \S+)$/,
+      secret,
+      / (?:--no-password|--interactive=false|--new-user-password)\b| \S+:\S+$/,
+    ],
+    ['mysqlrouter', / --bootstrap /, secret, / --(?:account-\S+|password)\b|:[^@\s]+@/],
     ['zkCli.sh zkCli zkcli', /^(?: (?:-server|-timeout|-r|-readonly) \S+)*$/, commands],
     ['hbase', /^ shell(?: |$)/, commands, / (?:-n|--noninteractive) |\.rb$/],
     ['vtysh', always, commands, / (?:-c|--command|-b|-f)(?: |=|$)/],

@@ -1,0 +1,31 @@
+import { withoutOptions } from './without-options.ts';
+
+/** What is started: `shopctl worker start`, `shop light start`. */
+const things =
+  /^(?:node|light|bridge|full|server|worker|agent|relayer|orchestrator|validator|sequencer|gateway|daemon|broker|scheduler|controller|standalone|executor|prover|indexer|proxy|api|web|master|beacon|consumer|listener|coordinator|monitor|exporter)$/;
+const thing =
+  /[-_](?:miner|worker|validator|node|relayer|sequencer|indexer|consumer|scheduler|runner|controller)$/;
+const starts = /^(?:start|run)$/;
+/** Verbs that go on by themselves. */
+const goesOn = /^(?:daemon|watch|monitor|follow|tail|tunnel|standalone|beacon-chain)$/;
+/** Options that keep a program here, or make it repeat what it shows. */
+const here =
+  /^--(?:foreground|no-?daemon(?:ize)?|no-?fork|no-?detach|watch|follow|tail|live|continuous|forever)(?:=true)?$/;
+/** Programs whose `--follow`, `--tail` or `--watch` is something else, or which put things into the background. */
+const other =
+  /^(?:\S*ctl|minikube|colima|multipass|vagrant|rsync|wget|find|git|hg|cp|tar|jest|vitest|mocha|tsc|helm|brew|module|docker\S*|podman|nomad|systemd\S*|supervisor\S*|service|pm2|forever)$/;
+
+/** True if the words of a program that no table knows say that it goes on: `shopd light start`, `shop stats --watch`. */
+export function wordsServe(name: string, rest: readonly string[]): boolean {
+  if (other.test(name)) return false;
+  // `--tail 100` is a number of lines.
+  if (rest.some((word, at) => here.test(word) && !/^\d/.test(rest[at + 1] ?? ''))) return true;
+  const plain = withoutOptions(rest);
+  const last = plain.at(-1) ?? '';
+  if (plain.length === 1 && goesOn.test(last)) return true;
+  return (
+    starts.test(last) &&
+    plain.length < 4 &&
+    (things.test(plain.at(-2) ?? '') || (plain.length === 1 && thing.test(name)))
+  );
+}
