@@ -1,7 +1,7 @@
 import { expect } from 'chai';
+import type { ApiServer } from '../../../fixtures/fakes/kubernetes/api-server.ts';
+import { publishAuthority } from '../../../fixtures/fakes/kubernetes/publish-authority.ts';
 import { readConfig } from '../../../fixtures/fakes/vpsie-api/config.ts';
-import type { ApiServer } from '../../../fixtures/fakes/vpsie-api/kubernetes/api-server.ts';
-import { publishAuthority } from '../../../fixtures/fakes/vpsie-api/kubernetes/publish-authority.ts';
 
 const needed = { CLIENT_ID: 'a', CLIENT_SECRET: 'b', CONSOLE_USER: 'c', CONSOLE_PASSWORD: 'd' };
 
@@ -13,7 +13,11 @@ describe('vpsie-api at its start', () => {
         asked.push(request);
       },
     };
-    await publishAuthority(apiServer, { namespace: 'kube-system', name: 'vpsie-ca' }, 'PEM');
+    await publishAuthority(
+      apiServer,
+      { namespace: 'kube-system', name: 'vpsie-ca', by: 'vpsie-api' },
+      'PEM',
+    );
     expect(asked).to.deep.equal([
       [
         'PATCH',
