@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openssl } from '../../fixtures/fakes/vpsie-api/tls/openssl.ts';
+import { openssl } from '../../fixtures/fakes/tls/openssl.ts';
 
 /** A certificate of a server at this address, which is its own authority; both as PEM. */
 export async function certificateOf(
