@@ -26,6 +26,31 @@ describe('severities that depend on the text around', () => {
     }
   });
 
+  it('syntax errors: a note for what reads like output, or like another language', () => {
+    const severity = (line: string) =>
+      severitiesIn(
+        `# Mill\n\n\`\`\`bash\nkubectl get pods\n${line}\n\`\`\`\n`,
+        'shell-syntax-error',
+      )[0];
+    const printed = [
+      'Mar-19 04:09:49.000 info: grinding - rye (12 of 30)',
+      '/var/log/mill.log:2024.05.04 12:41:28 [ 599 ] {} <Debug> Mill: turns (3)',
+      '&MILL',
+      'git version 2.10.1 (Mill Git-78)',
+      '--rye        grind rye (default: false)',
+      'failure requests (get, put, delete):',
+    ];
+    expect(printed.map(severity)).to.deep.equal(printed.map(() => 'note'));
+    const typed = [
+      'kubectl get pods | | head',
+      'if true; then echo up; done',
+      'millctl show (kubectl get pods | head -1)',
+      'sudo systemctl restart mill (as root)',
+      'MILL=(a b',
+    ];
+    expect(typed.map(severity)).to.deep.equal(typed.map(() => 'error'));
+  });
+
   it('dead links: none to what the generator of a site serves from a folder of its own', () => {
     const linked = (front: string) =>
       checkRunbook(

@@ -21,6 +21,8 @@ export function whyInteractive(
   const [first, ...rest] = words.slice(start);
   if (depth > deepest) return undefined;
   if (first === undefined) return whyRootShell(words);
+  // `!/bin/bash` is the first line of a script without its `#`.
+  if (first.startsWith('!/')) return undefined;
   const name = programOf(first);
   if (name === 'timeout') {
     return whyInteractive(words.slice(startOfInner(words)), fed, depth + 1);

@@ -1,7 +1,8 @@
 import type { TextHole } from './text-hole.ts';
 
 /** `<name>` and `<<name>>`; a name is on one line. */
-const angle = /(?<![<\\])(<<?)([\p{L}\p{N}_][^<>\n`$"{};&\\]{0,80})(>>?)/gu;
+const angle =
+  /(?<![<\\])(<<?)((?:[\p{L}\p{N}_]|\/(?=(?:dev|path|home|mnt|data|etc|opt|var|srv)\/\w))[^<>\n`$"{};&\\]{0,80})(>>?)/gu;
 const closingTag = /<\/([^<>\n]{1,62})>/g;
 
 /**
@@ -28,6 +29,7 @@ export function* angleHoles(text: string): Generator<TextHole> {
 }
 
 function isName(name: string, before: string, after: string): boolean {
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(name)) return true;
   if (!/\p{L}/u.test(name) || !/[\p{L}\p{N}_)\].…*+%?]$/u.test(name)) return false;
   if (printed.has(name.toLowerCase()) || address.test(name)) return false;
   if (name.includes('|') && !(alternatives.test(name) && /[\s:,)"'\]-]/.test(after))) return false;

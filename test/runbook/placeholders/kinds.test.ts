@@ -27,6 +27,8 @@ const kinds: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ['echo <message>>report', 'message'],
     ['docker volume rm <project>_data', 'project'],
     ['export N=<from step 2>', 'from step 2'],
+    ['ssh root@<10.0.0.1>', '10.0.0.1'],
+    ['tune2fs -l </dev/partition>', '/dev/partition'],
   ],
   'angle brackets that are none': [
     ['kubectl get svc | grep "<pending>"'],
@@ -37,6 +39,8 @@ const kinds: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ['mysql shop <dump.sql 2>&1'],
     ['mysql shop <dump.sql 2>/dev/null'],
     ['sort <in >out'],
+    ['sort </data/in >/data/out'],
+    ['sort </data/in>out'],
     ['tr a b <in>out'],
     ['cat <<EOF>>notes\nready\nEOF'],
     ['cat <<EOF >>notes\nready\nEOF'],

@@ -23,6 +23,7 @@ export const blankAfterBackslash: Rule = {
       'cat <<EOF\none \\ \ntwo\nEOF',
       'uptime # one \\ \nuptime',
       'grep a\\  shop.log',
+      'shopctl restore \\ # (1)!\n  --at noon',
     ],
   },
   *check({ scripts }: LintDocument): Iterable<Problem> {
@@ -58,6 +59,9 @@ const goesOn = (text: string, at: number) =>
 
 /** The `\` and the blanks behind it at the end of a line, or before what was meant as a comment. */
 function blanksIn(text: string, { from, to, quoting }: Word): Range | undefined {
+  // `\ # (1)!`: a site puts a note there, and leaves the line without it.
+  if (/^\\?[ \t]+#[ \t]?\(\d{1,2}\)!?[ \t]*(?:\n|$)/.test(text.slice(from, from + 80)))
+    return undefined;
   const comment = /^\\[ \t]+(?=#)/.exec(text.slice(from, to))?.[0];
   if (comment) return { from, to: from + comment.length };
   const at = to - 2;

@@ -74,6 +74,7 @@ export const interactiveCommand: Rule = {
       '# Repair\n\n```bash\n./repair.sh\n```\n\nThen select the pods that failed with kubectl.\n',
       '# Repair\n\n```bash\n./repair.sh\n\n# Choose a node\nkubectl get nodes\n```\n',
       'terraform apply plan.out',
+      '!/bin/bash',
       'terraform apply -auto-approve',
       'terraform plan',
       'sudo apt-get install -y sysstat',

@@ -3,6 +3,7 @@ import { isForeignLine } from '../../../runbook/sessions/foreign-line.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { isSql } from '../../read/sql-in-script.ts';
+import { isSurelyShell } from '../../read/surely-shell.ts';
 
 /** Syntax that no shell accepts, whatever values its placeholders get. */
 export const shellSyntaxError: Rule = {
@@ -35,7 +36,8 @@ export const shellSyntaxError: Rule = {
       // The lines of a statement of SQL are reported at its start.
       let sqlEnds = 0;
       let refusedTo = -1;
-      for (const { from, to, problem } of script.statements) {
+      for (const statement of script.statements) {
+        const { from, to, problem } = statement;
         if (isSql(script, from)) sqlEnds = Math.max(sqlEnds, script.text.indexOf(';', from));
         if (!problem || from < sqlEnds || isSql(script, from)) continue;
         const goesOn = refusedTo >= 0 && goesOnAt(script, refusedTo, from);
@@ -43,11 +45,22 @@ export const shellSyntaxError: Rule = {
         if (goesOn) continue;
         const { at, length } = tokenAt(script, Math.max(from, problem.at));
         const text = `The shell refuses this: ${problem.message}.`;
-        yield { place: script.placeAt(at), length, text };
+        const place = script.placeAt(at);
+        if (isSurelyShell(script, statement)) yield { place, length, text };
+        else
+          yield {
+            place,
+            length,
+            text: `${text} It reads like output.`,
+            severity: 'note',
+            instead: toMark,
+          };
       }
     }
   },
 };
+
+const toMark = '```text, for a fence of its own, if a program prints this';
 
 /** Right below what the shell refuses: the next line of the same query or program. */
 const goesOnAt = ({ text }: Script, refusedTo: number, from: number) =>

@@ -20,6 +20,7 @@ export const kubectlFlagWithoutValue: Rule = {
       'kubectl get pods -n <namespace>',
       'kubectl get pods --all-namespaces',
       'kubectl get pods -nshop -oyaml',
+      'kubectl apply -f <(envsubst < web.yaml)',
       'kubectl get pods -n "$NAMESPACE"',
       'kubectl run box --image=busybox --rm --restart=Never -it',
       'kubectl get pods -n \\\n  shop',
@@ -38,7 +39,11 @@ export const kubectlFlagWithoutValue: Rule = {
   },
 };
 
-function isEmpty({ command: { words }, at, rest }: Invocation, flag: Flag): boolean {
+function isEmpty({ command, at, rest }: Invocation, flag: Flag): boolean {
+  const { words, script } = command;
+  // `-f <(envsubst < web.yaml)`: the shell puts a file there.
+  if (/^\S+\s+<\(/.test(script.text.slice(command.offset(flag.at), command.offset(flag.at) + 80)))
+    return false;
   const end = rest.length > 0 ? words.indexOf('--', at) : words.length;
   const isLast = flag.at === end - 1;
   return (

@@ -17,7 +17,7 @@ const ownFolder =
   /^\/(?!(?:usr|tmp|opt|root|etc|run|proc|sys|dev|bin|sbin|lib\w*|boot|var|home|app|apps|code|src|work\w*|builds?|github|Users|Applications|Library|private|snap|path)(?:\/|$|\*))[\w.-]+(?:\/|\*|$)/;
 /** What a program creates again. */
 export const again =
-  /(?:^|\/)(?:tmp|temp|\.?cache|caches|build|dist|target|out|node_modules|logs?|lost\+found|test\w*|demo|sample\w*|example\w*)(?:\/|\*|$)|^\/var\/lib\/(?:apt|dpkg|yum|dnf|cni|cloud|dhcp\w*|logrotate|NetworkManager|systemd|update-notifier|ca-certificates)\b|\.(?:pid|lock|lck|sock|socket|log|tmp|ini|conf|cfg|list|repo|service|ya?ml)$|\block\b/i;
+  /(?:^|\/)(?:tmp|temp|\.?cache|caches|build|dist|target|out|node_modules|logs?|cores?|coredumps?|crash|lost\+found|test\w*|demo|sample\w*|example\w*)(?:\/|\*|$)|^\/var\/lib\/(?:apt|dpkg|yum|dnf|cni|cloud|dhcp\w*|logrotate|NetworkManager|systemd|update-notifier|ca-certificates)\b|\.(?:pid|lock|lck|sock|socket|log|tmp|ini|conf|cfg|list|repo|service|ya?ml)$|\block\b/i;
 /** Names of builds, directly in a folder of data: there they are somebody's own. */
 const ownBuild =
   /^\/(?:srv|mnt|media|data\w*|export|volumes?|backups?|storage)\/(?:build|dist|target|out)(?:\/\*?)?$/;

@@ -129,5 +129,6 @@ export const storage: Table = {
     ['mc', / admin service (?:stop|restart)\b/, 'stops the server'],
     ['pxctl', / service maintenance\b.* --enter\b/, 'takes a node out of work'],
     ['gluster', / volume stop\b/, 'stops a volume'],
+    ['gluster', / volume reset\b/, 'takes settings of the volume back'],
   ],
 };

@@ -5,7 +5,12 @@ import { commands, editor, fills, input, login, questions, secret, serves, sure 
 /** Accounts of a machine and of directories. */
 export const accounts: Rows = {
   asks: [
-    ['adduser', / \S/, sure, / --(?:gecos|disabled-password|system|disabled-login)\b|^ \S+ \S+$/],
+    [
+      'adduser',
+      / \S/,
+      sure,
+      / --(?:gecos|disabled-password|system|disabled-login)\b|^ \S+ \S+$| -\w*[DS](?: |$)/,
+    ],
     ['whiptail dialog', always, sure],
     ['chpasswd newusers', /^(?: -\S+)*$/, input],
     ['chfn chsh', /^(?: [^-\s]\S*)?$/, questions],

@@ -79,6 +79,10 @@ export const packages: Rows = {
   ],
   asksTerminal: [],
   endless: [
-    ['npm yarn pnpm', /^ (?:start|(?:run )?(?:start|dev|serve|watch|start:\w+))(?: |$)/, serves],
+    [
+      'npm yarn pnpm',
+      /^ (?:start|(?:run )?(?:start|dev|serve|watch|start:\w+))(?: -\S+)*$/,
+      serves,
+    ],
   ],
 };
