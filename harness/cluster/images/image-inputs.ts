@@ -17,6 +17,7 @@ export function inputFolders(
     if (seen.has(name) || !build || !('folder' in build)) return;
     seen.add(name);
     folders.add(join(folder, build.folder));
+    if (build.wheels !== undefined) folders.add(join(folder, 'pip'));
     for (const { path } of build.sources) folders.add(join(root, path));
     for (const program of [...build.programs, ...build.modules.map(({ program }) => program)]) {
       const pin = programs[program];

@@ -23,6 +23,8 @@ const buildSchema = z.strictObject({
   sources: z.array(z.strictObject(placeInContext)).default([]),
   /** npm packages of Firedrill's own; they and their dependencies go into `app/node_modules`. */
   packages: z.array(z.string()).optional(),
+  /** A list of Python wheels, `pip/<name>.txt`; they go into `wheels/` of the build context. */
+  wheels: z.string().optional(),
   arguments: z.record(z.string(), z.string()).default({}),
 });
 

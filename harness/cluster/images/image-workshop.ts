@@ -15,6 +15,7 @@ import { hashInputs } from './input-hash.ts';
 import { npmPackages } from './npm-packages.ts';
 import { currentImage, type MadeImage, madeImage } from './present-image.ts';
 import { obtainProgram, type WorkshopOptions } from './program-source.ts';
+import { downloadWheels, wheelList } from './python-wheels.ts';
 
 /** Makes the pinned images and their parts, each only once however many callers ask for it. */
 export class ImageWorkshop {
@@ -96,6 +97,7 @@ export class ImageWorkshop {
           ...(await packageFolders(build)),
         ],
       });
+      if (build.wheels !== undefined) await this.#wheels(build.wheels, join(context, 'wheels'));
       const inputs = await hashInputs(build, pins, folder);
       await buildImage({ reference, context, inputs, arguments: build.arguments, signal });
     });
@@ -110,6 +112,13 @@ export class ImageWorkshop {
         return { from: join(await moduleFolder(pin, folder), path), to };
       }),
     );
+  }
+
+  async #wheels(list: string, into: string): Promise<void> {
+    const { folder, engine, signal } = this.options;
+    await mkdir(into, { recursive: true });
+    const { architecture } = engine;
+    await downloadWheels(wheelList(folder, list), { into, architecture, signal });
   }
 
   /** A folder with the program's files, and nothing else. */

@@ -33,6 +33,13 @@ describe('input hash', () => {
     expect(await hashOf('raibid-agent')).to.not.equal(before);
   });
 
+  it('changes with its list of wheels', async () => {
+    const before = [await hashOf('aws'), await hashOf('k6')];
+    await writeFile(join(folder, 'pip/moto.txt'), 'changed');
+    expect(await hashOf('aws')).to.not.equal(before[0]);
+    expect(await hashOf('k6')).to.equal(before[1]);
+  });
+
   for (const file of ['k6/Dockerfile', 'k6/another-file', 'go/k6/go.sum']) {
     it(`changes with ${file}, for that image alone`, async () => {
       const before = [await hashOf('k6'), await hashOf('redis')];
