@@ -1,5 +1,6 @@
 import type { Place } from '../../model/runbook.ts';
-import { plain, sessions } from '../../runbook/fences/fence-language.ts';
+import { isSession, plain } from '../../runbook/fences/fence-language.ts';
+import { hasVerb } from '../../runbook/fences/unknown-programs.ts';
 import { windowsCommands, windowsShell } from '../../runbook/fences/windows-shell.ts';
 import type { FenceBlock } from '../../runbook/markdown/block.ts';
 import { codeSpans } from '../../runbook/prose/prose.ts';
@@ -38,11 +39,11 @@ function* inFences({ blocks, source }: LintDocument): Generator<Unread> {
       ? windowsCommands(block.lines)
       : block.lines.filter(({ text }) => isPrompted(text));
     const doubtful = found.length > 0 ? undefined : doubtfulLine(block, blocks[index - 1]);
-    const session = block.language !== null && sessions.has(block.language);
+    const session = isSession(block.language);
     const first = found[0] ?? doubtful ?? (session ? block.lines[0] : undefined);
     if (!first) continue;
     const place = source.placeAt(first.from);
-    const count = doubtful ? 1 : found.length;
+    const count = doubtful ? shownIn(block).length : found.length;
     const where = whereIn(block, windows);
     yield { place, count, where, ...(doubtful ? { doubtful: doubtful.text.trim() } : {}) };
   }
@@ -53,14 +54,24 @@ function whereIn({ language }: FenceBlock, windows: string | undefined): string 
   return language === null ? 'a fence of other text' : `a fence of ${language}`;
 }
 
-/** The only line of an unlabelled fence, if it may be a command. */
+const shownIn = ({ lines }: Pick<FenceBlock, 'lines'>) =>
+  lines.filter(({ text }) => text.trim() !== '');
+
+/** Nobody shows more calls of an unknown program in one fence. */
+const mostDoubtful = 10;
+
+/** The first line of an unlabelled fence, if it may be a command, and all others may too. */
 function doubtfulLine(
   { language, lines }: FenceBlock,
   before: LintDocument['blocks'][number] | undefined,
 ) {
   if (!plain.has(language)) return undefined;
-  const [line, more] = lines.filter(({ text }) => text.trim() !== '');
-  if (!line || more || !isCallable(line.text.trim().replace(/^#\s+/, ''))) return undefined;
+  const shown = shownIn({ lines });
+  const [line] = shown;
+  const isDoubtful = ({ text }: { readonly text: string }) =>
+    isCallable(text.trim().replace(/^#\s+/, '')) &&
+    (shown.length === 1 || hasVerb(text.trim().replace(/^#\s+/, '')));
+  if (!line || shown.length > mostDoubtful || !shown.every(isDoubtful)) return undefined;
   return announcedAbove(before) === undefined ? line : undefined;
 }
 

@@ -10,8 +10,13 @@ const shells: ReadonlySet<string> = new Set(
  */
 export function shellOf(language: string | null): string | undefined {
   if (language === null) return undefined;
+  if (ofSystem.test(language)) return language;
   return shells.has(language) ? language : misspeltShell(language);
 }
+
+/** `shell-unix`, `bash-root`: a shell, and whose. */
+const ofSystem =
+  /^(?:bash|shell|sh|zsh)[-_](?:unix|linux|macos|mac|posix|generic|root|user|sudo)\w*$/;
 
 /** What the author meant by a language that nothing is called: `sh` of `7sh`; undefined for all others. */
 export function misspeltShell(language: string): string | undefined {
@@ -44,6 +49,11 @@ export const sessions: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** `console-root`: a session of this user. */
+export const isSession = (language: string | null): boolean =>
+  language !== null &&
+  (sessions.has(language) || /^(?:console|terminal|session)[-_][a-z]+$/.test(language));
 
 /** Languages that do not show whether the fence is shell: its content decides. */
 export const plain: ReadonlySet<string | null> = new Set([

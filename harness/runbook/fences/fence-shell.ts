@@ -35,14 +35,15 @@ export function readFenceShell(
   const { language, lines } = fence;
   const shell = shellOf(language) !== undefined || isMislabelledShell(fence);
   if (isClientSession(lines)) return undefined;
-  const prompts = promptsOf(fence, shell);
+  const announced = announcementIn(above);
+  const isTold = /^(?:output|message|synopsis)/.test(announced ?? '');
+  const prompts = promptsOf(fence, shell, isTold);
   if (prompts) return joinParts(readTranscript(lines, prompts));
   const unlabelled = plain.has(language);
   if (!shell && !unlabelled) return undefined;
   if (startsInClient(lines) || windowsShell(lines)) return undefined;
   const late = latePrompts(lines);
   const typed = late ? lines.slice(0, late.start) : lines;
-  const announced = announcementIn(above);
   if (announced === 'output' && !typed.some(({ text }) => isTyped(text))) return undefined;
   // What was typed stands above what it printed.
   if (announced === 'output label' && !showsTyped(typed)) return undefined;

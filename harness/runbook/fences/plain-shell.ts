@@ -5,7 +5,7 @@ import { isProgramPath, printsPaths } from '../sessions/program-paths.ts';
 import { isProgramWord, startsWithProgram } from '../sessions/starts-with-program.ts';
 import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
 import { isAssignment, isCallable, isPiped, isTyped, opensLoop } from '../sessions/typed.ts';
-import { readShell } from '../shell/statements.ts';
+import { readShell, type Statement } from '../shell/statements.ts';
 import type { FenceLine } from './fence-lines.ts';
 import { isToldWhat, mayCall } from './unknown-programs.ts';
 
@@ -120,11 +120,19 @@ function isScript(text: string, isCommand: IsCommand): boolean {
   return readShell(withoutHoles(text)).every((part) => {
     if (part.kind === 'comment') return true;
     const [line = ''] = joined(text.slice(part.from, part.to).split('\n'));
-    const isOne = !part.problem && isCommand(line, at);
+    const isOne = !part.problem && (isCommand(line, at) || isUsedBelow(part, text));
     at += linesIn(text.slice(part.from, part.to));
     return isOne;
   });
 }
+
+/** Nothing but assignments, and the text below uses their names: no program has printed them. */
+const isUsedBelow = ({ commands, sets, to }: Statement, text: string): boolean =>
+  sets.length > 0 &&
+  commands.every(
+    ({ words, assignments, substituted }) => substituted || assignments === words.length,
+  ) &&
+  sets.every(({ name }) => new RegExp(`\\b${name}\\b`).test(text.slice(to)));
 
 const linesIn = (text: string) =>
   joined(text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line))).length;

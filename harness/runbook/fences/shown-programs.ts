@@ -1,6 +1,7 @@
 import { isState } from '../sessions/states.ts';
 import { isCallable, isTyped } from '../sessions/typed.ts';
-import { sessions, shellOf } from './fence-language.ts';
+import { plain, sessions, shellOf } from './fence-language.ts';
+import { hasVerb } from './unknown-programs.ts';
 
 const fence = /^[ \t>]{0,40}(?:`{3,}|~{3,})[ \t]*([\w-]*)/;
 const prompt = /^[ \t>]{0,40}\$[ \t]+([a-z][\w+-]*)(?= )/;
@@ -22,6 +23,8 @@ export function shownPrograms(text: string): ReadonlySet<string> {
     const own = open === undefined ? undefined : line.trim();
     const prompted = prompt.exec(line)?.[1];
     if (prompted !== undefined) shown.add(prompted);
+    else if (own !== undefined && plain.has(open === '' ? null : (open ?? null)) && hasVerb(own))
+      addCall(own, calls);
     else if (own !== undefined && isCall(open ?? '', own)) shown.add(own.split(' ', 1)[0] ?? '');
     else if (own === undefined && line.includes('`')) addSpans(line, calls);
   }
@@ -34,6 +37,13 @@ const isCall = (language: string, line: string) =>
   (shellOf(language) !== undefined || sessions.has(language)) &&
   (isCallable(line) || isTyped(line)) &&
   !isState(line);
+
+/** Two calls with verbs: `palomad keys list`, and elsewhere `palomad tx sign`. */
+function addCall(line: string, calls: Map<string, Set<string>>): void {
+  const [word = '', ...rest] = line.split(' ');
+  if (/^[a-z][\w+-]{1,40}$/.test(word))
+    calls.set(word, (calls.get(word) ?? new Set()).add(rest.join(' ')));
+}
 
 /** `stock` alone and `stock drain orders`, or two calls: a program, wherever it stands. */
 function addSpans(line: string, calls: Map<string, Set<string>>): void {

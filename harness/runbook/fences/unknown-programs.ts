@@ -1,5 +1,5 @@
 import { isState } from '../sessions/states.ts';
-import { isCallable } from '../sessions/typed.ts';
+import { isCallable, isTyped } from '../sessions/typed.ts';
 
 /** Verbs of command lines. No output begins with a name and one of these. */
 const verbs = new Set(
@@ -18,6 +18,16 @@ const prose =
 /** True for a line that may well call a program that nobody here knows. */
 export const mayCall = (line: string): boolean =>
   isCallable(line) && !isState(line) && !prose.test(line);
+
+/** True for such a line with a verb of command lines: `palomad keys list`. */
+export const hasVerb = (line: string): boolean =>
+  isTyped(line) ||
+  (mayCall(line) &&
+    !/ version v?\d/.test(line) &&
+    line
+      .split(' ')
+      .slice(1, 4)
+      .some((word) => verbs.has(word)));
 
 /** True for such a line with a word that tells a program what to do, or that the text above has too. */
 export function isToldWhat(line: string, above: string): boolean {

@@ -15,13 +15,18 @@ export function commandLists(
     blocks.flatMap((block) => (block.kind === 'item' ? block : [])),
     ({ list }) => list,
   );
-  const isBare = (text = '') => isCommand(bare.exec(text)?.[1], programs);
   return new Set(
     [...items].flatMap(([list, all]) =>
-      all.length > 1 && all.every(({ prose }) => isBare(prose?.text)) ? list : [],
+      all.length > 1 && all.every(({ prose }) => isBareCommand(prose?.text ?? '', programs))
+        ? list
+        : [],
     ),
   );
 }
+
+/** True for an item of one whole command and nothing else. */
+export const isBareCommand = (text: string, programs: ReadonlySet<string>): boolean =>
+  isCommand(bare.exec(text)?.[1], programs);
 
 /** True for an item of a whole command and what it does, whatever else it says. */
 export const describesCommand = (text: string, programs: ReadonlySet<string>): boolean =>

@@ -4,7 +4,7 @@ import { code } from './sentences.ts';
 const opener =
   /^(?:(?:then|next|now|first|second(?:ly)?|third(?:ly)?|finally|lastly|last|afterwards?|after (?:that|this|which)|before (?:that|this)|please|also|again|and|or|so|but|just|simply|instead|otherwise|else|alternatively|optionally|\(?optional\)?|(?:if|as|when) (?:needed|necessary|required|possible|applicable)|once (?:done|there|finished|complete|completed)|in (?:that|this) case|step \d+|option \w|[([]?(?:\d+|[a-z]|[ivx]{2,4})[.)\]]|\d+\\[.)]|when (?:done|finished)|always|manually|locally|immediately|carefully|quickly|temporarily|gracefully|safely|you(?: will|['’]ll| now| then)* (?:should|must|need to|have to)|we (?:need to|must|should|have to)|(?:it is|it's) (?:recommended|necessary|required|best|important) to|(?:make|be) sure (?:to|that you|you)|remember to|(?:do not|don['’]t|never) forget to|go ahead and|try to|feel free to)[,:]?\s+|[([,;:–—>-]\s*)/;
 const phrase =
-  /^(?:(?:if|when|once|after|before|as|on|in|from|with|to|for|at|while|until|unless|where|since|because|using|by|without|during|inside|within|should|assuming|given|having|depending|whenever|via|under|upon) [^,:]{1,200}|in order to [^,:]{1,200})[,:]\s+/;
+  /^(?:(?:if|when|once|after|before|as|on|in|from|with|to|for|at|while|until|unless|where|since|because|using|by|without|during|inside|within|should|assuming|given|having|depending|whenever|via|under|upon) [^,:]{1,200}(?:, (?:and|or|but) [^,:]{1,120}(?=,))?|in order to [^,:]{1,200})[,:]\s+/;
 
 /** The clause without the words in front of its verb, in lower case. */
 export function withoutOpeners(clause: string): string {
@@ -44,6 +44,12 @@ const unfollowed =
   /^(?:please )?(?:do not|don['’]t|never|avoid)\b|\b(?:not to (?:do|run|use)|to avoid|anti-?patterns?|cheat-?\s?sheet|(?:useful|handy|common|frequent|quick|sample|other) (?:commands?|aliases|one-?liners?))\b/i;
 export const isUnfollowed = (label: string): boolean =>
   label.length < 300 && unfollowed.test(label);
+
+/** "Ask the owner", "Tell the team": somebody else does it, or it is only told. */
+export const asksOthers = (clause: string) =>
+  /^(?:become (?:familiar|aware)|ask|tell|call|contact|notify|inform|page|explain|read|note|remember|understand|know|request|warn|think)\b/.test(
+    withoutOpeners(clause),
+  );
 
 const telling =
   /\b(?:runs|ran|executes|executed|calls|called|does|did|issues|issued|prints|shows|fails|failed|returns|logs)\b[^.:]{0,60}:$|\b(?:messages?|errors?|examples?|outputs?|synopsis|syntax|usage)\b[^.:]{0,30}:$/i;

@@ -2,11 +2,12 @@ import type { Block, ItemBlock, Prose } from '../markdown/block.ts';
 import type { Source } from '../markdown/source.ts';
 import type { KnownVariables } from '../placeholders/placeholders.ts';
 import { plainWords } from '../prose/prose.ts';
-import { commandLists, describesCommand } from './command-lists.ts';
+import { commandLists, describesCommand, isBareCommand } from './command-lists.ts';
 import { leads } from './elsewhere.ts';
 import { headsWork } from './heads-work.ts';
 import { announcesCommands, isUnfollowed, tellsOf } from './imperative.ts';
 import { type InlineStep, inlineSteps } from './inline-steps.ts';
+import { placesCommands } from './lead-ins.ts';
 import { ownPrograms } from './own-programs.ts';
 import { prepares, requires } from './preparations.ts';
 
@@ -75,7 +76,10 @@ export class InlineReader {
         inSteps ||
         isListed ||
         isPrepared ||
-        (item !== undefined && announcesCommands(labels[0] ?? '')),
+        (item !== undefined && announcesCommands(labels[0] ?? '')) ||
+        (item?.prose !== undefined &&
+          placesCommands(labels[0] ?? '') &&
+          isBareCommand(item.prose.text, this.#programs)),
       inRequirements,
       isApart: !item && !this.#isToldAbove(index),
       programs: this.#programs,

@@ -3,8 +3,11 @@ import { effectOf } from '../effect/effect-of-text.ts';
 import { withoutHoles } from '../placeholders/holes.ts';
 import type { CodeSpan } from '../prose/prose.ts';
 import { codeSpans } from '../prose/prose.ts';
+import { standingFirst } from './following-words.ts';
 import { isImperative } from './imperative.ts';
-import { type Order, orderOf, type Surroundings } from './orders.ts';
+import { isVerbOf } from './lead-ins.ts';
+import type { Order, Surroundings } from './order.ts';
+import { orderOf } from './orders.ts';
 import { namesPrompt } from './other-prompts.ts';
 import { installs, namesSystem, namesTool } from './preparations.ts';
 import { type Sentence, sentencesWithCode } from './sentences.ts';
@@ -92,7 +95,9 @@ function spokenOf(
   isOfSystem: boolean,
 ): Order {
   const order = orderOf(around);
-  if (order !== 'mentioned' || !installs(code)) return order;
+  if (order !== 'mentioned') return order;
+  if (isVerbOf(around.before, code) && standingFirst(around.after) === 'ordered') return 'ordered';
+  if (!installs(code)) return order;
   const isNamed = isOfSystem || (around.inRequirements === true && namesTool(around.before.trim()));
   return isNamed && isClosed(around.after) ? 'ordered' : order;
 }
@@ -133,7 +138,7 @@ function outside(text: string, { from, to }: CodeSpan): readonly [number, number
 function jointOf(between: string): 'and' | 'or' | undefined {
   const words = between.replace(/[*_]/g, '').trim().toLowerCase();
   if (
-    /^(?:,? ?(?:or|or else|or with|or alternatively|alternatively)(?: (?:run|use|try|with))?|\/)$/.test(
+    /^(?:,? ?\(?(?:or|or else|or with|or alternatively|alternatively)(?: (?:run|use|try|with))?|\/)$/.test(
       words,
     )
   )

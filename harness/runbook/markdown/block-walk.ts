@@ -12,7 +12,7 @@ import { shownPrograms } from '../fences/shown-programs.ts';
 import type { Block, ItemBlock, Prose } from './block.ts';
 import { withoutHeadingTags } from './html-tags.ts';
 import { isListMark } from './indented-blocks.ts';
-import { fenceInBlock } from './indented-fences.ts';
+import { fencesInBlock } from './indented-fences.ts';
 import { codeLines, markedLines } from './marked-lines.ts';
 import { preformattedIn } from './preformatted.ts';
 import type { Source } from './source.ts';
@@ -102,8 +102,9 @@ export class BlockWalk {
     const { language } = fence;
     const written = fenceLines(this.#source, fence);
     const lines = fence.isDirective ? withoutOptions(written) : written;
-    const content = (fence.indented && fenceInBlock(lines)) || { language, lines };
-    this.#addFence(content, fence, isFileContent(fence.info, lines));
+    const inner = fence.indented ? fencesInBlock(lines) : undefined;
+    for (const one of inner ?? []) this.#addFence(one, one);
+    if (!inner) this.#addFence({ language, lines }, fence, isFileContent(fence.info, lines));
   }
 
   #addFence(

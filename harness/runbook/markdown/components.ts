@@ -1,6 +1,6 @@
 /**
- * Code that a page holds in tags of its own: `<Terminal>{`…`}</Terminal>`, `<Code lang="sh" code={`…`} />`. `pre` of
- * HTML has the same form, so that one reader reads both.
+ * Code that a page holds in tags of its own: `<Terminal>{`…`}</Terminal>`, `<Code lang="sh" code={`…`} />`,
+ * `<Terminal>…</Terminal>`. `pre` of HTML has the same form, so that one reader reads both.
  */
 const name =
   'Terminal\\w*|Console|Shell|Bash|CommandLine|Command|CodeBlock|CodeSnippet|CodeExample|Code|Snippet|SyntaxHighlighter';
@@ -10,6 +10,12 @@ const component = new RegExp(
   `<(${name})${attributes}>\\s{0,100}\\{\\s{0,100}\`|<(${name})((?:\\s[^<>{}]{0,300})?)\\s(?:code|children|content|value|command)=\\{\\s{0,20}\``,
   'g',
 );
+/** Tags that hold nothing but code, also without braces. */
+const holdsCode =
+  /<(Terminal\w*|Console|Shell|Bash|CommandLine|Command|CodeBlock|CodeSnippet|CodeExample|Snippet)((?:\s[^<>]{0,300})?)>/g;
+/** Markdown or an expression stands in it, and its own reader finds the code. */
+const holdsOther = /^\s*(?:\{|$)|`{3}|~{3}|<[A-Z/]|<pre[\s>]/;
+const longest = 20_000;
 const pre = /<pre(?=[\s>])/gi;
 const endOfPre = /<\/pre>/gi;
 const endOfText = /(?<!\\)`\s{0,100}\}(?:\s{0,100}<\/[A-Z]\w{0,40}>|[^<>{}]{0,300}\/>)/g;
@@ -25,10 +31,30 @@ export interface Component {
 }
 
 const mayHoldCode = (text: string): boolean =>
-  /<pre[\s>]/i.test(text) || (text.includes('{') && /<(?:Te|Co|Sh|Ba|Sn|Sy)/.test(text));
+  /<pre[\s>]/i.test(text) || /<(?:Te|Co|Sh|Ba|Sn|Sy)/.test(text);
 
-/** The components of a text, without `pre`. */
-export function* componentsIn(text: string): Generator<Component> {
+/** The components of a text in order, without `pre`. */
+export function componentsIn(text: string): readonly Component[] {
+  const all = [...withTemplates(text), ...withPlainText(text)];
+  return all.sort((one, other) => one.from - other.from);
+}
+
+function* withPlainText(text: string): Generator<Component> {
+  let done = 0;
+  for (const { 0: tag, 1: name = '', 2: attributes = '', index: from } of text.matchAll(
+    holdsCode,
+  )) {
+    if (from < done || attributes.endsWith('/')) continue;
+    const contentFrom = from + tag.length;
+    const end = text.slice(contentFrom, contentFrom + longest).indexOf(`</${name}>`);
+    if (end < 0 || holdsOther.test(text.slice(contentFrom, contentFrom + end))) continue;
+    const contentTo = contentFrom + end;
+    done = contentTo + name.length + 3;
+    yield { name, attributes, from, to: done, contentFrom, contentTo };
+  }
+}
+
+function* withTemplates(text: string): Generator<Component> {
   if (!text.includes('{')) return;
   let done = 0;
   for (const open of text.matchAll(component)) {

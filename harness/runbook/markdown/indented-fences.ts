@@ -3,16 +3,33 @@ import type { FenceContent, FenceLine } from '../fences/fence-lines.ts';
 
 const opening = /^(`{3,}|~{3,})[ \t]*([^`\n]{0,100})$/;
 
-/** A fence that a tab or four blanks make a block of code for Markdown; undefined for any other block. */
-export function fenceInBlock(lines: readonly FenceLine[]): FenceContent | undefined {
-  const shown = lines.filter(({ text }) => text.trim() !== '');
-  const [first, last] = [shown[0], shown.at(-1)];
-  const [, mark = '', info = ''] = opening.exec(first?.text.trimEnd() ?? '') ?? [];
-  if (!first || !last || first === last || mark === '') return undefined;
-  const closing = last.text.trim();
-  if (closing.length < mark.length || closing !== (mark[0] ?? '').repeat(closing.length))
-    return undefined;
-  const inner = lines.slice(lines.indexOf(first) + 1, lines.indexOf(last));
-  if (inner.some(({ text }) => opening.test(text.trim()))) return undefined;
-  return { language: info.trim() === '' ? null : languageOf(info), lines: inner };
+/** A fence with its range in the document. */
+interface InnerFence extends FenceContent {
+  readonly from: number;
+  readonly to: number;
 }
+
+/**
+ * The fences that a tab or four blanks make a block of code for Markdown: one, or one in each tab of a page. Undefined
+ * for any other block.
+ */
+export function fencesInBlock(lines: readonly FenceLine[]): readonly InnerFence[] | undefined {
+  const found: InnerFence[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (!line || line.text.trim() === '') continue;
+    const [, mark = '', info = ''] = opening.exec(line.text.trimEnd()) ?? [];
+    const end = lines.findIndex(({ text }, below) => below > at && closes(text.trim(), mark));
+    const last = lines[end];
+    if (mark === '' || !last) return undefined;
+    const inner = lines.slice(at + 1, end);
+    if (inner.some(({ text }) => opening.test(text.trim()))) return undefined;
+    const language = info.trim() === '' ? null : languageOf(info);
+    found.push({ from: line.from, to: last.from + last.text.length, language, lines: inner });
+    at = end;
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+const closes = (text: string, mark: string): boolean =>
+  text.length >= mark.length && text === (mark[0] ?? '').repeat(text.length);

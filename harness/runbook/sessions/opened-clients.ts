@@ -34,9 +34,18 @@ const ends =
 const mayOpen =
   /(?:psql|mysql|mariadb|cqlsh|sqlite3|clickhouse-client|cockroach sql|mongosh?|-cli)\b/;
 
+/** `geth attach`, `rails console`: a console, whose lines have a bare prompt. */
+const opensConsole =
+  /^(?:\$ )?(?!.*[|<;])(?:.*\s)?(?:attach(?:\s\S+)?|console|repl|shell|prompt)\s*$/;
+const console = /^\s*>(?:\s+\S|\s*$)/;
+const printed =
+  /^\s*(?:-?\d[\d.,_]*n?|true|false|null|undefined|nil|None|["'[{}\]].*|0x[\da-f]+)\s*(?:[;,].*|#.*|\/\/.*)?$/;
+
 /** How to know the lines that are typed into the client that this line opens; undefined if it opens none. */
 export function linesOfClient(line: string): ((line: string) => boolean) | undefined {
-  if (!mayOpen.test(line) || line.length > 300) return undefined;
+  if (line.length > 300) return undefined;
+  if (opensConsole.test(line.trim())) return (typed) => console.test(typed) || printed.test(typed);
+  if (!mayOpen.test(line)) return undefined;
   const shown = line.trim().replace(/\s+#.*$/, '');
   if (openingRedis.test(shown)) return (typed) => redis.test(typed.trim());
   const own = clients.find(({ opens }) => opens.test(shown));

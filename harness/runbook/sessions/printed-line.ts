@@ -11,7 +11,7 @@ const answer =
 
 /** Lines of a log: `[INFO] …`, `WARN[0012] …`, `time=… level=…`, `Oct 02 10:01:07 …`. */
 const log =
-  /^(?:\[(?![ [])[^\]\n]{1,60}\](?:[ \t]+(?![#$%])|$)|(?:INFO|WARN(?:ING)?|WRN|ERROR|ERR|DEBUG|FATAL|TRACE|NOTICE|CRITICAL)(?:[[: \t]|$)|(?:time|ts|level|lvl|msg)=\S+ \w+=|\^C|[A-Z] \| |[A-Z]\[\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d\d:\d\d)/;
+  /^(?:\[(?![ [])[^\]\n]{1,60}\](?:[ \t]+(?![#$%])|$)|(?:INFO|WARN(?:ING)?|WRN|ERROR|ERR|DEBUG|FATAL|TRACE|NOTICE|CRITICAL)(?:[[: \t]|$)|(?:time|ts|level|lvl|msg)=\S+ \w+=|\^C|[A-Z] \| |[A-Z]\[\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: {1,2}|-)\d{1,2} \d\d:\d\d|[\w.-]{2,60}\[\d{1,7}\]: |[A-Z][a-z]{1,20}(?: [a-z]{1,20}){1,6} {4,}[a-z_]\w*=|[a-z][\w.]{0,60}-[\w.-]{1,60} {1,30}\| {1,2}(?:(?:time|ts|t|level|lvl|msg)=|\[?(?:INFO|WARN|ERROR|DEBUG)\b|\d{4}-\d\d-\d\d))/;
 
 /** `-rw-r--r-- 1 root …` and `total 24K` of ls; `sysfs on /sys type sysfs (rw,…)` of mount. */
 const files =
@@ -38,6 +38,9 @@ const help = /^-{1,2}[\w-]+(?:\[?=[^\s:]*\]?)?(?:: |, (?:--)?[a-z])/;
 /** A request and an answer of HTTP, an address alone, a tag. */
 const web =
   /^(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/|https?:\/\/\S+$|<[?!/]|<[A-Za-z][\w:-]*(?: [\w:-]+=["']|>.*<\/))/;
+
+/** One value of JSON on a line: a group of the shell has a blank behind its brace. */
+const json = /^\[?\{"[\w$.-]{1,60}"\s?:/;
 
 /** What a database's client prints when it starts. */
 const banner =
@@ -79,6 +82,7 @@ export function isPrintedLine(line: string): boolean {
     help.test(text) ||
     choice.test(text) ||
     web.test(text) ||
+    json.test(text) ||
     drawn.test(text) ||
     dotted.test(text)
   )

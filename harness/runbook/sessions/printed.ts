@@ -72,7 +72,9 @@ class PrintedLines {
   #isOutput(at: number, afterOutput: boolean): boolean {
     const line = this.#line(at);
     if (isPrintedLine(line) || opensJson(line, this.#line(at + 1))) return true;
-    if (this.#opensTag(line) || this.#opensTree(at)) return true;
+    if (this.#opensTag(line) || this.#opensTree(at) || this.#isOfContainers(at)) return true;
+    if (remark.test(line)) return true;
+    if (this.#printed.size === at && option.test(line)) return true;
     if (isSetting(line) || this.#isLeftOver(at) || this.#isAlone(line)) return true;
     return (afterOutput || this.#leadsToOutput(at)) && isLikelyOutput(line);
   }
@@ -80,6 +82,12 @@ class PrintedLines {
   /** `| grep x`, where nothing goes into the pipe; a blank behind the backslash above is a slip. */
   #isLeftOver(at: number): boolean {
     return /^\s*\|[^|]/.test(this.#line(at)) && !/\\\s*$/.test(this.#line(at - 1));
+  }
+
+  /** `web-1  | ready`, below the command that shows the logs of many containers. */
+  #isOfContainers(at: number): boolean {
+    if (!ofContainer.test(this.#line(at))) return false;
+    return this.#lines.slice(0, at).some(({ text }) => showsLogs.test(text));
   }
 
   /** A path, and nothing else in the fence. */
@@ -171,9 +179,16 @@ class PrintedLines {
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
 
-/** `{` or `[` alone, above a name in quotes. */
+/** `{` or `[` alone, above a name in quotes or what was left out. */
 const opensJson = (line: string, below: string) =>
-  /^\s*[{[]\s*$/.test(line) && /^\s*(?:"|[{[]\s*$)/.test(below);
+  /^\s*[{[]\s*$/.test(line) && /^\s*(?:"|[{[]\s*$|\.{3}\s*$|…)/.test(below);
+
+/** `// the first screen`: no program has such a name. */
+const remark = /^\s*\/\/ /;
+/** `-Xmx8g` at the top of a fence: an option, without the program that takes it. */
+const option = /^\s*--?[A-Za-z]/;
+const ofContainer = /^\s*[a-z][\w.]*[-_][\w.-]* +\| /;
+const showsLogs = /\b(?:docker[ -]compose|podman-compose)\b.*\b(?:logs|up)\b/;
 
 /** A cheap test for a line of XML, of a tree, or of a pipeline that lost its start. */
-const foreign = /^\s*(?:<[A-Za-z][\w-]{0,60}>\s*$|[├└|])/;
+const foreign = /^\s*(?:<[A-Za-z][\w-]{0,60}>\s*$|[├└|]|\/\/ |--?[A-Za-z]|[\w.-]+ +\| )/;

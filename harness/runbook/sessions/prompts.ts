@@ -1,6 +1,6 @@
-import { plain, sessions } from '../fences/fence-language.ts';
+import { isSession, plain } from '../fences/fence-language.ts';
 import type { FenceContent, FenceLine } from '../fences/fence-lines.ts';
-import { mayCall } from '../fences/unknown-programs.ts';
+import { hasVerb, mayCall } from '../fences/unknown-programs.ts';
 import { anyPrompt } from './any-prompt.ts';
 import { isClientLine } from './client-lines.ts';
 import { startsWithProgram } from './starts-with-program.ts';
@@ -20,6 +20,11 @@ const innerPrompt =
 const hostPrompt = /^[\w.@-]{1,60} {1,40}\$ /;
 // `> keyctl-x new`: no file is called so, and no client has such a word.
 const dialoguePrompt = /^[ \t]*>[ \t]+(?=[a-z]\w*-[\w-]+ +[\w-])/;
+/** `~/stock$ `, `/srv# `: no program has such a name, so that any call may follow. */
+const folderPrompt =
+  /^[ \t]*(?:(?:~|\/)[\w./-]{0,80} ?\$|(?:~|\/[\w./-]{0,80})[#%]|[~/] [#%])[ \t]+(?=\S)/;
+/** The signs of drawn prompts, before a program that nobody here knows. */
+const drawnPrompt = /^[ \t]*[❯➜λ][ \t]+/u;
 const rootPrompt = /^[ \t]*#[ \t]+/;
 // `#> kubectl get pods`
 const hashPrompt = /^[ \t]*#>[ \t]+/;
@@ -27,13 +32,15 @@ const zshPrompt = /^[ \t]*%[ \t]+/;
 
 /**
  * How to find the typed commands in a fence that also shows output; undefined for any other fence.
- * `shell`: the fence's language is a script's, where a line with `#` is a comment.
+ * `shell`: the fence's language is a script's, where a line with `#` is a comment. `isTold`: the text above says that
+ * the fence is what a program prints.
  */
 export function promptsOf(
   { language, lines }: FenceContent,
   shell: boolean,
+  isTold = false,
 ): PromptReader | undefined {
-  const session = language !== null && sessions.has(language);
+  const session = isSession(language);
   if (!session && !shell && !plain.has(language)) return undefined;
   const top = lines.find(({ text }) => text.trim() !== '');
   if (top && behind(hashPrompt, top.text, isTyped) !== undefined)
@@ -49,17 +56,23 @@ export function promptsOf(
   const among = session ? lines : lines.filter((line) => line === first);
   const isInner = ({ text }: FenceLine) => behind(innerPrompt, text, isAnyCommand) !== undefined;
   if (among.some(isInner)) return inner;
+  if (first && behind(folderPrompt, first.text, isCallable) !== undefined)
+    return (line) => behind(folderPrompt, line, isCalledLate);
   if (session && lines.some(({ text }) => behind(zshPrompt, text) !== undefined))
     return (line) => behind(zshPrompt, line);
   const strictly = !session && lines.some(({ text }) => /^\s*[^\s#]/.test(text));
   if (showsRoot(lines, !session, plain.has(language)))
     return (line) => behind(rootPrompt, line, isRootCommand(strictly ? isTyped : isCallable));
+  if (first && behind(drawnPrompt, first.text, mayCall) !== undefined)
+    return (line) => behind(drawnPrompt, line, isCalledLate);
   const command = session && lines.find(({ text }) => isTyped(text.trimStart()));
   if (command) return bare(indentOf(command.text));
   const dialogue = first && dialoguePrompt.exec(first.text)?.[0];
   if (dialogue !== undefined)
     return (line) =>
       line.startsWith(dialogue) ? behind(dialoguePrompt, line, isCalledLate) : undefined;
+  if (session && !isTold && areCalls(lines))
+    return (line) => (isCall(line) ? indentOf(line) : undefined);
   const length = first && anyPrompt(first.text, session);
   return length === undefined ? undefined : likeFirst(first?.text.slice(0, length) ?? '', session);
 }
@@ -81,6 +94,14 @@ const bare =
   (indent: number): PromptReader =>
   (line) =>
     indentOf(line) === indent && isTyped(line.slice(indent)) ? indent : undefined;
+
+const isCall = (line: string) => isTyped(line.trim()) || mayCall(line.trim());
+
+/** Nothing but calls, without prompts. One of two words alone has a verb: `stock list`, not `carts paused`. */
+function areCalls(lines: readonly FenceLine[]): boolean {
+  const calls = lines.map(({ text }) => text.trim()).filter((text) => /^[^#\s]/.test(text));
+  return calls.length > 0 && calls.every(isCall) && calls.every(hasVerb);
+}
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
 
@@ -158,7 +179,8 @@ function showsRoot(lines: readonly FenceLine[], strict: boolean, unlabelled: boo
 
 /** A known program first, and below it nothing but known ones and calls that no sentence has. */
 const areRootCalls = (marked: readonly string[]): boolean =>
-  behind(rootPrompt, marked[0] ?? '', isTyped) !== undefined &&
+  (behind(rootPrompt, marked[0] ?? '', isTyped) !== undefined ||
+    marked.every((text) => behind(rootPrompt, text, hasVerb) !== undefined)) &&
   marked.every((text) => behind(rootPrompt, text, isRootCommand(mayCall)) !== undefined);
 
 const isRootCommand = (isCalled: (text: string) => boolean) => (text: string) =>

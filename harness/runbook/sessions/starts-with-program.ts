@@ -1,3 +1,5 @@
+import { programsByField } from './programs-by-field.ts';
+
 /** Programs that operators start a line with, and that no sentence and no output begins with. */
 const certain = new Set(
   `kubectl kubectx kubens oc helm helmfile kustomize k9s kind minikube k3s k3d eksctl kops kubeadm
@@ -31,7 +33,7 @@ const words = new Set(
   `cat tail head less more find test sort cut watch kill set export source mount umount make go host
   ip ping time top free ps date service reboot shutdown touch id who w last read unset route screen at
   sleep sync locate su install link join split dd du tee wc column diff file env
-  bash sh zsh dash k node ruby java php perl fly step age salt puppet packer multipath composer`
+  module bash sh zsh dash k node ruby java php perl fly step age salt puppet packer multipath composer`
     .trim()
     .split(/\s+/),
 );
@@ -52,6 +54,8 @@ const byArgument: Readonly<Record<string, RegExp>> = {
   ip: /^\s+(?:-\w+\s+)*(?:a|addr|address|l|link|r|route|ro|rule|n|neigh|neighbou?r|netns|tunnel|maddr|xfrm)(?:\s+(?:show|list|ls|get|add|del|delete|set|flush|replace|change|append|exec|save|restore|monitor|up|down|s|a|d)(?=\s|$).*)?\s*(?:[;&#|].*)?$/,
   locate: /^(?:\s+-\w+)*\s+[\w./*"'-]+\s*(?:[;&#|].*)?$/,
   sync: /^\s+(?:-[df]\b|\/|[;&#|])/,
+  module:
+    /^\s+(?:load|unload|swap|switch|purge|restore|use|unuse|avail|av|list|spider|show|add|rm)(?:\s+[^\s=]+)*\s*(?:[;&#|].*)?$/,
   su: /^\s+(?:-|[a-z][\w-]*(?:\s+-c\b|\s*$))/,
 };
 
@@ -72,7 +76,7 @@ export function startsWithProgram(line: string): boolean {
   const start = firstWord.exec(line)?.[0];
   if (start === undefined) return false;
   const program = start.slice(start.lastIndexOf(' ') + 1);
-  if (certain.has(program) || byForm.test(program)) return true;
+  if (certain.has(program) || programsByField.has(program) || byForm.test(program)) return true;
   if (program.startsWith('./')) return true;
   if (inBin.test(program)) return line.length > start.length;
   if (/^(?:exit|logout|reboot)$/.test(line.trimEnd())) return true;

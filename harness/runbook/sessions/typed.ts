@@ -7,9 +7,11 @@ import { isSynopsis } from './synopsis.ts';
  * True for a line that an operator types, in a text that may also hold output, configuration or
  * sentences. Such a line starts with a program, opens a loop, or has a command-line option.
  */
-export function isTyped(line: string): boolean {
-  if (line.length > longest) return false;
+export function isTyped(written: string): boolean {
+  if (written.length > longest) return false;
+  const line = withPlainBlanks(written);
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '""').replace(/(?:^|\s)#.*/, '');
+  if (/^\S+ version v?\d/.test(line)) return false;
   if (line.startsWith('psql (')) return /^psql \([a-z]/.test(line);
   if (opensShell.test(bare) || (startsWithHole(bare) && !isSynopsis(line))) return true;
   if (/^\S+ {2,}[^\s-]/.test(bare) || isSynopsis(line)) return false;
@@ -19,6 +21,10 @@ export function isTyped(line: string): boolean {
     !isTold(bare)
   );
 }
+
+/** Pages that were copied have blanks that do not break; `check` reports them. */
+const withPlainBlanks = (line: string) =>
+  line.includes('\u00a0') ? line.replaceAll('\u00a0', ' ') : line;
 
 /** `kubectl delete pod web-0 timed out after 5 minutes`: what a command did, in an incident's log or a message. */
 const told =
@@ -49,8 +55,12 @@ const assignment =
  * True for a line that may well be typed, with a program that nobody here knows: plain words, none of
  * them from a sentence. Only the text around it can show that it is a command.
  */
-export const isCallable = (line: string): boolean =>
-  callable.test(line) &&
+export const isCallable = (written: string): boolean => {
+  const line = withPlainBlanks(written);
+  return callable.test(line) && isNoSentence(line);
+};
+
+const isNoSentence = (line: string): boolean =>
   !notPrograms.has(/^[a-z]+(?= )/.exec(line)?.[0] ?? '') &&
   !otherTongues.test(line) &&
   !sentence.test(line) &&
@@ -58,7 +68,7 @@ export const isCallable = (line: string): boolean =>
   !isSynopsis(line);
 
 const callable =
-  /^(?:[a-z][\w+-]*|(?:~|\.{1,2})(?:\/[\w.+-]+)+|(?:\/[\w.+-]+){2,}|[a-z][\w-]*(?:\/[\w.+-]+)+|[a-z][\w-]*\.(?:sh|py|rb|pl))(?: [^\s|&;()]+){1,12}$/;
+  /^(?:[a-z][\w+-]*|(?:~|\.{1,2})(?:\/[\w.+-]+)+|(?:\/[\w.+-]+){2,}|[a-z][\w-]*(?:\/[\w.+-]+)+|[a-z][\w-]*\.(?:sh|py|rb|pl))(?! =+ )(?: [^\s|&;()]+){1,12}$/;
 
 /** The first words of SQL, of the consoles of switches and of configuration files. */
 const otherTongues =
@@ -99,7 +109,7 @@ const inSentence =
 /** First words of messages and of sentences about options. */
 const notPrograms = new Set(
   `unknown unrecognized unrecognised invalid illegal ambiguous missing error warning warn fatal note usage
-  info option options flag flags example use using try see run add with without set pass and or the`
+  info option options flag flags example use using try see run add with without set pass and or the cannot could unable failed not no`
     .trim()
     .split(/\s+/),
 );

@@ -79,6 +79,9 @@ describe('commands that are not checked are reported', () => {
     expect(reported('It ends with an error:\n\n```\nqueue has gone\n```\n')).to.eql([]);
     expect(reported(fence('', 'interface vlan 10'))).to.eql([]);
     expect(reported(fence('', 'catalogue queue purge\npurged 12'))).to.eql([]);
+    expect(reported(fence('', 'catalogue queue purge\nledger queue list'))).to.eql([
+      '4:1 2 in a fence of other text',
+    ]);
   });
 
   it('and nothing else is reported', () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { parseRunbook } from '../../../harness/runbook/parse.ts';
+import { ledIn } from './led-in.ts';
 import { listed } from './listed.ts';
 import { mentioned } from './mentioned.ts';
 import { ordered } from './ordered.ts';
@@ -25,7 +26,7 @@ describe('commands in list items and sentences', () => {
       expect(commandsIn(underHeading(text))).to.deep.equal([]);
     });
   }
-  for (const [kind, all] of Object.entries(listed)) {
+  for (const [kind, all] of Object.entries({ ...listed, ...ledIn })) {
     for (const [text, ...commands] of all) {
       it(`${kind}: ${text.split('\n').join(' ⏎ ')}`, () => {
         expect(commandsIn(`# Shop\n\n${text}\n`)).to.deep.equal(commands);

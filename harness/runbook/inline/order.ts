@@ -1,0 +1,18 @@
+/**
+ * How the words around a command speak of it. `run`: "Run …"; `ordered`: any other way to say that it is to be
+ * done; `look`: only to be taken as a step if the command looks ("Check whether … answers", "You can list them
+ * with …"); `mentioned`: no step.
+ */
+export type Order = 'run' | 'ordered' | 'look' | 'mentioned';
+
+export interface Surroundings {
+  /** The words of its sentence before it, and after it. */
+  readonly before: string;
+  readonly after: string;
+  /** It stands in a list of steps, so that it needs no verb. */
+  readonly inSteps: boolean;
+  /** It stands in a list item. */
+  readonly inItem: boolean;
+  /** False for a paragraph that the sentence above makes an example or a story: "The job runs:". */
+  readonly isApart?: boolean | undefined;
+}

@@ -1,0 +1,116 @@
+import { endsCondition } from './conditions.ts';
+import { closesClause } from './following-words.ts';
+import { asksOthers, hasSubject, isImperative, isOption, withoutOpeners } from './imperative.ts';
+import type { Order, Surroundings } from './order.ts';
+import { code } from './sentences.ts';
+
+const object =
+  '(?: (?:a|an|the|this|these|following|below|command|commands|(?:[\\w-]+ ){0,3}(?:task|script|playbook)|again|manually|locally|it|also|another|one|last|simple|quick|full|new|first|e\\.g\\.))*';
+const runVerb = new RegExp(
+  `(?:^|[\\s(,:])(?:(run|re-?run|execute|issue|invoke|launch|perform)|(do|call|start|use|try|apply|type|enter))${object}:?$`,
+  'i',
+);
+const means =
+  /(?:^|[\s(,])(?:with|using|via|through|by (?:running|executing|using|issuing|calling|typing|invoking|doing)|(?:start|begin|try|finish|continue|end)(?: by| with)? (?:running|executing))(?: (?:a|an|the|this|following|below|command|commands))*:?$/i;
+/** "Force it closed by" */
+const by = /\sby$/i;
+/** "Replace it by", "Prefix it by": what stands there instead, or how much. */
+const exchanges =
+  /^(?:replace|change|substitute|swap|exchange|prefix|prepend|follow|increase|decrease|reduce|raise|lower|multiply|divide|sort|order|group|filter|identify|recognise|recognize)\b/;
+const saysHow = (clause: string): boolean =>
+  !clause.includes(code) && !exchanges.test(withoutOpeners(clause));
+/** "Make sure it has stopped with" */
+const assures = /^(?:make|be|making|being) (?:certain|sure)\b/;
+/** "Build command:": the name of a setting. */
+const field =
+  /^(?:build|start|install|test|deploy|release|setup|serve|dev|(?:pre|post)-?deploy|health ?check|default|custom) commands?:$/i;
+/** "For this we use:" */
+const weUse = /^(?:(?:to|for) [^,:]{1,80},? )?we use:$/i;
+const looks =
+  /(?:^|[\s(,])(?:check|verify|confirm|ensure|make sure|validate|review|inspect|watch|monitor|examine|test|tail)(?: (?:that|if|whether|the|with|again))*$/i;
+/** "Restart it (", "Take it out (first" */
+const opensBracket = /\((?:first|by)?$/i;
+
+/** The order that the words right before a command give; undefined where they give none. */
+export function afterVerb(before: string, clause: string, around: Surroundings): Order | undefined {
+  if (field.test(clause)) return undefined;
+  if (weUse.test(clause)) return 'run';
+  const verb = runVerb.exec(clause);
+  if (verb) {
+    const strength = verb[1] === undefined ? 'ordered' : 'run';
+    return mayOrder(
+      clause.slice(0, verb.index + (/^[(,:\s]/.test(verb[0]) ? 1 : 0)),
+      before,
+      strength,
+    );
+  }
+  if (means.test(clause) || (by.test(clause) && saysHow(clause))) {
+    if (isOption(clause) || assures.test(withoutOpeners(clause))) return 'look';
+    return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
+  }
+  if (/^(?:the )?commands?:$/i.test(clause)) return 'ordered';
+  if (looks.test(clause)) return isImperative(clause) ? 'look' : undefined;
+  if (opensBracket.test(clause) && closesClause(around.after)) {
+    if (isOption(clause)) return 'look';
+    return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
+  }
+  if (clause.endsWith(':') && isImperative(clause) && !asksOthers(clause)) return 'ordered';
+  return isApposed(before, clause, around) ? 'ordered' : undefined;
+}
+
+/** "Create a token `…`": the sentence says what, and the command at its end says how. */
+function isApposed(before: string, clause: string, { inItem, after }: Surroundings): boolean {
+  if (!inItem || !/^[\s.)*_]*$/.test(after) || clause !== before || clause.includes(code))
+    return false;
+  const words = withoutOpeners(clause).split(' ');
+  return (
+    words.length >= 3 &&
+    isImperative(clause) &&
+    !asksOthers(clause) &&
+    !edits.test(words[0] ?? '') &&
+    /^[a-z]{3,}$/.test(words.at(-1) ?? '') &&
+    !content.test(words.at(-1) ?? '') &&
+    !/^(?:for|and|the|from|into|like|than|that|named|called|not|with|via|about|before|after|until|when|while|but|has|are|was|using|without|against)$/.test(
+      words.at(-1) ?? '',
+    )
+  );
+}
+
+/** "Comment out the line": it is not to be run. */
+const content =
+  /^(?:lines?|entry|entries|settings?|options?|variables?|parameters?|strings?|texts?|messages?|fields?|keys?|snippets?|blocks?|code|process(?:es)?)$/;
+const edits =
+  /^(?:set|add|put|replace|change|insert|find|stop|kill|end|remove|edit|update|append|copy|write|read|see|look|search|avoid|type|enter|wait|watch|switch|rename|return|comment|uncomment|paste|include|define|delete|drop)$/;
+
+const obliged =
+  /(?:^|\s)(?:(?:you|we|one|i)(?: now| also)?(?:['’]ll| will)? (?:should|must|shall|need to|have to|are (?:to|required to|advised to))(?: then| now| also| first)?|(?:need|needs|have) to|(?:make sure|be sure|remember|(?:do not|don['’]t) forget|recommended|necessary|required|best|important|wise) to|go ahead and)$/i;
+/** "If you have to": the verb is that of the condition. */
+const isCondition =
+  /^(?:and |but |or )?(?:if|when|whenever|unless|once|before|after|in case) (?:you|we|i|they|someone|somebody) (?:(?:do|did|really|still|ever|also|then|now|don['’]t|not) )*(?:have|need|want|wish|must|should|can|could|may|might|are (?:able|required|going)|had)(?: \w+)?(?: to)?$/i;
+/** "After this we will run", "Let's run" */
+const together =
+  /(?:^|[\s,])(?:we(?:['’]ll| will)|let(?:['’]s| us))(?: now| then| first| next| also| just| simply)*$/i;
+const someone =
+  /\b(?:we|it|they|i|he|she|you|will|would|may|might|can|could|should|does|do|to|which|that|who)\b/i;
+const optional =
+  /(?:you|we|one|i) (?:can|may|could|might)(?:(?: also| then| now| simply| just| always| easily)?(?: go on to| proceed to)?)?$/i;
+const coordinated =
+  /(?:^|\s)(?:then|and|also|just|simply|or|now|finally|again|please|first|next|manually|instead|alternatively|immediately|either)$/i;
+
+/** Whether a verb is an order, by the words in front of it. */
+function mayOrder(front: string, before: string, strength: 'run' | 'ordered'): Order | undefined {
+  const words = front.trimEnd();
+  if (words === '' || withoutOpeners(`${words} x`) === 'x') return strength;
+  if (/\b(?:no|not) (?:need|have|necessary|required|longer)(?: to)?$/i.test(words))
+    return undefined;
+  if (isCondition.test(words)) return undefined;
+  if (obliged.test(words) || endsCondition(words)) return strength;
+  if (together.test(words)) return strength === 'run' ? strength : undefined;
+  if (optional.test(words)) return 'look';
+  if (/^(?:on|in|from|inside|within|as|at) [\w '-]{1,40}$/i.test(words) && !someone.test(words))
+    return strength;
+  const coordinates = coordinated.test(words) || /[,(:–—]$|\s-$/.test(words);
+  if (!coordinates) return undefined;
+  const rest = withoutOpeners(before);
+  return isImperative(before) || /[,(:–—]$/.test(words) || !hasSubject(rest) ? strength : undefined;
+}
