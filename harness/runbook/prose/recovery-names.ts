@@ -48,20 +48,28 @@ const part =
 
 export const isOfPart = (words: string): boolean => part.test(words);
 
-/** "Mean time to recover" is a name, of objectives too; "average recovery time" is what was measured. */
+/** "Average time to recover", "typical recovery time", "MTTR": what was measured, in whatever form. */
 const statistic =
-  /\b(?:(?:average[sd]?|avg|mean)\b(?!\.? time[ -](?:to|until|for|of)\b)|(?:median|fastest|quickest|slowest)\b)|(?<!\p{L})(?:durchschnittliche|mittlere|moyenn?e?|medi[oa]|médi[oa]|promedio)(?!\p{L})|平均/iu;
+  /\b(?:average[sd]?|avg|mean|median|typical|usual|fastest|quickest|slowest|MTTR)\b|(?<!\p{L})(?:durchschnittliche|mittlere|moyenn?e?|medi[oa]|médi[oa]|promedio)(?!\p{L})|平均/iu;
 
-/** True where words speak of an average, which promises nothing. */
-export const isStatistic = (words: string): boolean => statistic.test(words);
+/** "Target MTTR", "MTTR: < 30 minutes": an average that somebody has to reach. */
+const aimed =
+  /\b(?:targets?|targeted|objectives?|goals?|SL[OA]s?|agreed|required|planned|max(?:imum)?|at most|within|under|below|up to|less than|exceed|(?:no|not) (?:more|longer) than)\b|[<≤]|&lt;/i;
 
-/** True for a label that names the recovery time: "Expected recovery time", "RTO", "Time to restore service". */
-export function namesRecoveryTime(words: string): boolean {
+/** True where words speak of an average, which promises nothing. `value`: what stands between them and the time. */
+export const isStatistic = (words: string, value = ''): boolean =>
+  statistic.test(words) && !aimed.test(`${words} ${value}`);
+
+/**
+ * True for a label that names the recovery time: "Expected recovery time", "RTO", "Time to restore service". `value`:
+ * what stands between the label and the time.
+ */
+export function namesRecoveryTime(words: string, value = ''): boolean {
   return (
     mayNameTime(words) &&
     label.test(words.trim()) &&
     !unsuited.test(words) &&
-    !isStatistic(words) &&
+    !isStatistic(words, value) &&
     !isOfPart(words)
   );
 }
@@ -73,7 +81,7 @@ export function labelsTime(text: string): boolean {
     .split('\n')
     .some((line) => {
       const own = splitLabel(line.replaceAll(/[*_`]/g, ''));
-      return own !== undefined && own.rest.trim() !== '' && namesRecoveryTime(own.words);
+      return own !== undefined && own.rest.trim() !== '' && namesRecoveryTime(own.words, own.rest);
     });
 }
 

@@ -32,14 +32,14 @@ export function standingOf(statement: Statement, labels: readonly string[]): Sta
   const rest = own?.rest ?? before;
   const words = own?.words ?? '';
   const estimates = estimatesRecovery(words, labels);
-  if (estimates || namesRecoveryTime(words)) {
+  if (estimates || namesRecoveryTime(words, rest)) {
     if (saysNone(rest) || !isEntry(lastPart(rest)) || isUsual(rest, after)) return undefined;
     return estimates ? 'sentence' : named(words);
   }
   if (isBareRecovery(words) && isEntry(rest) && /^[\s.]*$/.test(after)) return 'named';
-  if (isOther(words)) return undefined;
+  if (isOther(words, rest)) return undefined;
   if (isEntry(lastPart(before))) {
-    const above = labels.find(namesRecoveryTime);
+    const above = labels.find((label) => namesRecoveryTime(label, before));
     if (above !== undefined) return listed(above, words);
   }
   if (promisesNothing(before, after)) return undefined;
@@ -59,19 +59,19 @@ export const listed = (above: string, words: string): Standing => {
 function inCells({ cells, before, row }: Statement): Standing | undefined {
   const paired = pairedInCells(cells, before);
   if (paired) return paired === 'RTO' ? 'named' : undefined;
-  if (cells.some(isOther) || cells.some((cell) => measured.test(cell))) return undefined;
-  const name = cells.find(namesRecoveryTime);
+  if (cells.some((cell) => isOther(cell, before) || measured.test(cell))) return undefined;
+  const name = cells.find((cell) => namesRecoveryTime(cell, before));
   if (name !== undefined && !isEntry(before)) return undefined;
   if (name !== undefined) return listed(name, cells.find((cell) => cell !== name) ?? '');
   const own = splitLabel(before);
-  if (!own || !namesRecoveryTime(own.words) || isOther(row)) return undefined;
+  if (!own || !namesRecoveryTime(own.words, own.rest) || isOther(row, before)) return undefined;
   return isEntry(lastPart(own.rest)) ? named(own.words) : undefined;
 }
 
 /** Heads of columns beside "Target". */
 const measured = /^(?:current(?:ly)?|result|now|today|latest|baseline|status|so far|YTD)\b/i;
 
-const isOther = (words: string) => other.test(words) || isStatistic(words);
+const isOther = (words: string, value = '') => other.test(words) || isStatistic(words, value);
 
 /** "RTO: 15 min, typically 3 min": the second time is what happens, the first is promised. */
 const isUsual = (rest: string, after: string) =>
