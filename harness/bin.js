@@ -28,7 +28,6 @@ module.enableCompileCache(join(caches, 'firedrill', 'compiled'));
 // files it cares for itself: io/collect-earlier.ts.
 if (process.argv[2] !== 'check') {
   setFlagsFromString('--optimize-for-size');
-  setFlagsFromString('--max-semi-space-size=2');
 }
 // Our own modules name each other by their files, so there is nothing to look up; to look it up all the same is a
 // tenth of a short command.

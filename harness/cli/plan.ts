@@ -44,7 +44,9 @@ export function addPlan(program: Command, terminal: Terminal): void {
       const { plans, refused } =
         drills.length > 0 ? await tryPlans(drills, options) : { plans: [], refused: [] };
       const [first] = refused;
-      if (first && plans.length + readings.length + refused.length === 1) throw first.error;
+      if (first && !first.partly && plans.length + readings.length + refused.length === 1) {
+        throw first.error;
+      }
       if (options.json) {
         terminal.out(JSON.stringify([...readings.map(readingJson), ...plans], null, 2));
       } else {
@@ -52,6 +54,7 @@ export function addPlan(program: Command, terminal: Terminal): void {
           terminal.out(describeRunbook(runbook, notices, terminal.paint));
         }
         for (const plan of plans) terminal.out(describePlan(plan, terminal));
+        for (const { partly } of refused) if (partly) terminal.out(describePlan(partly, terminal));
       }
       printRefused(refused, terminal);
     });
@@ -69,9 +72,11 @@ function isRunbook(name: string): boolean {
 }
 
 function printRefused(refused: readonly Refused[], { say, paint }: Terminal): void {
-  for (const { id, error } of refused) {
+  for (const { id, error, partly } of refused) {
     const where = error.place ? `${formatPlace(error.place)}: ` : '';
-    say(`${paint.bad(error.code)}  ${id} is not planned: ${where}${error.message}`);
+    say(
+      `${paint.bad(error.code)}  ${id} ${partly ? 'fits in part' : 'is not planned'}: ${where}${error.message}`,
+    );
     if (error.next) say(`→ ${error.next}`);
   }
   if (refused.length > 0) {

@@ -69,8 +69,8 @@ export function checkBranches(
       throw bad(`There are two decisions on ${nameOf(branch)}.`, 'Keep one of them.', place);
     }
     const its = labels.filter((label) => isAbout(branch, label));
-    // This decision is for another text.
-    if (its.length === 0 && where !== undefined) continue;
+    // With a number it may be for another text, which has something else under it.
+    if (its.length === 0 && where !== undefined && item !== undefined) continue;
     const isOpen = its.some(({ conditional }) => conditional);
     if (isOpen) {
       branches.push(branch);
@@ -78,7 +78,7 @@ export function checkBranches(
     }
     const why =
       its[0] === undefined
-        ? `The procedure has no commands under ${nameOf(branch)}`
+        ? nothingFor(branch)
         : `Item ${item} of the procedure is not a branch ("${its[0].text}", line ${its[0].place.line})`;
     if (!branch.take && !otherText) throw bad(`${why}.`, advice(branch, labels), place);
     const decision = branch.take ? 'take it' : 'leave it out';
@@ -99,13 +99,27 @@ export function checkBranches(
   return { branches, notes };
 }
 
-function advice(branch: Branch, labels: readonly { item?: number; conditional: boolean }[]) {
-  const open = new Set(labels.flatMap(({ item, conditional }) => (conditional && item) || []));
-  if (open.size === 0) {
+const nothingFor = (branch: Branch) =>
+  branch.item === undefined
+    ? `The procedure has no branch with the words ${nameOf(branch)}`
+    : `The procedure has no commands under ${nameOf(branch)}`;
+
+function advice(branch: Branch, labels: readonly StepLabel[]) {
+  const open = labels.filter(({ conditional }) => conditional);
+  if (branch.item === undefined) {
+    const texts = [...new Set(open.map(({ text }) => `"${text}"`))].join(', ');
+    return texts === ''
+      ? `Remove the decision on ${nameOf(branch)}: the procedure has no branch.`
+      : `Its branches are ${texts}.`;
+  }
+  const numbers = new Set(open.flatMap(({ item }) => item || []));
+  if (numbers.size === 0) {
     return `Remove the decision on ${nameOf(branch)}: the procedure has no numbered branch.`;
   }
-  const items = [...open].join(', ');
-  return open.size === 1 ? `Its only branch is item ${items}.` : `Its branches are items ${items}.`;
+  const items = [...numbers].join(', ');
+  return numbers.size === 1
+    ? `Its only branch is item ${items}.`
+    : `Its branches are items ${items}.`;
 }
 
 function bad(message: string, next: string, place: ReturnType<typeof placeInScenario>) {

@@ -22,14 +22,9 @@ export function bindText(step: CommandStep | InstructionStep, bindings: Bindings
 
 /** UNBOUND_PLACEHOLDER, naming every placeholder of a step to be executed that no binding fills. */
 export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): void {
-  const { bindings, lookups } = scenario;
+  const { bindings } = scenario;
   const wanted = placeholdersOf(steps);
-  const unbound = wanted.filter(
-    ({ name, setElsewhere }) =>
-      boundValue(bindings, name) === undefined &&
-      !Object.hasOwn(lookups, name) &&
-      setElsewhere?.value === undefined,
-  );
+  const unbound = wanted.filter(isUnbound(scenario));
   const [first] = unbound;
   if (!first) return;
   const unused = unusedNames(bindings, wanted);
@@ -43,6 +38,25 @@ export function checkBound(steps: readonly PlannedStep[], scenario: Scenario): v
     place: first.place,
   });
 }
+
+const isUnbound =
+  ({ bindings, lookups }: Scenario) =>
+  ({ name, setElsewhere }: Placeholder) =>
+    boundValue(bindings, name) === undefined &&
+    !Object.hasOwn(lookups, name) &&
+    setElsewhere?.value === undefined;
+
+/** The same as notes, one for each step that cannot run. */
+export const noteUnbound = (
+  steps: readonly PlannedStep[],
+  scenario: Scenario,
+): readonly PlanNote[] =>
+  steps.flatMap((planned) => {
+    const names = placeholdersOf([planned]).filter(isUnbound(scenario)).map(writtenHole);
+    if (names.length === 0) return [];
+    const text = `step ${planned.number} does not fit: ${[...new Set(names)].join(', ')} has no value`;
+    return [{ text, place: planned.step.place }];
+  });
 
 const saysWhereSet = ({ setElsewhere }: Placeholder) =>
   setElsewhere ? ` Line ${setElsewhere.place.line}, in another section, sets it.` : '';

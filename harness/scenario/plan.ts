@@ -4,7 +4,14 @@ import type { System } from '../model/system.ts';
 import { actionOf, checkBranches } from './actions.ts';
 import { checkArms, fittingArms } from './arms.ts';
 import { automate, workOf } from './automations.ts';
-import { bindSetElsewhere, bindText, checkBound, noteRefused, noteUnused } from './bindings.ts';
+import {
+  bindSetElsewhere,
+  bindText,
+  checkBound,
+  noteRefused,
+  noteUnbound,
+  noteUnused,
+} from './bindings.ts';
 import { checkFault, type FaultShape } from './check-fault.ts';
 import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.ts';
 import { noteDecidingLookUps } from './deciding-look-ups.ts';
@@ -39,6 +46,8 @@ interface PlanOptions {
    * noted and left out.
    */
   readonly otherText?: boolean;
+  /** Note placeholders without a value instead of refusing them: to show what fits. Nothing runs such a plan. */
+  readonly showsUnbound?: boolean;
 }
 
 /**
@@ -52,7 +61,7 @@ export function plan(
   runbook: Runbook,
   system: System,
   faults: readonly FaultShape[],
-  { parts = written.parts, arms, otherText = false }: PlanOptions = {},
+  { parts = written.parts, arms, otherText = false, showsUnbound = false }: PlanOptions = {},
 ): Plan {
   const scenario = { ...written, arms: arms ?? written.arms };
   const { destroysData } = checkFault(scenario, faults);
@@ -76,7 +85,7 @@ export function plan(
   });
   const steps = [...prepare.steps, ...recover.steps];
   checkLookups(scenario);
-  checkBound(steps, scenario);
+  if (!showsUnbound) checkBound(steps, scenario);
   const elsewhere = bindSetElsewhere(steps, scenario);
   const lenient = otherText && arms === undefined;
   const fitting = lenient ? fittingArms(steps, scenario) : { arms: scenario.arms, notes: [] };
@@ -109,6 +118,7 @@ export function plan(
       ...noteLanguage(runbook),
       ...prepare.notes,
       ...recover.notes,
+      ...(showsUnbound ? noteUnbound(steps, scenario) : []),
       ...noteUnused(steps, scenario),
       ...noteUnusedLookups(steps, scenario),
       ...elsewhere.notes,

@@ -216,4 +216,20 @@ describe('firedrill plan of a runbook', function () {
     );
     expect(status).to.equal(2);
   });
+
+  it('shows what of a drill fits another text that has placeholders of its own', () => {
+    cpSync(path('fixtures/template'), join(folder, 'mine'), { recursive: true });
+    const runbook = readText(join(folder, 'mine/runbook.md'));
+    const own = runbook.replace(
+      /kubectl rollout restart \S+/,
+      'kubectl rollout restart deploy/<greeter>',
+    );
+    expect(own).not.to.equal(runbook);
+    writeFileSync(join(folder, 'mine/other.md'), own);
+    const { status, stdout, stderr } = plan(['mine', '--runbook', 'mine/other.md']);
+    expect(stdout).to.match(/ step \d+ does not fit: <greeter> has no value\n/);
+    expect(stdout).to.match(/\n {2}steps {6}\d+: \d+ run/);
+    expect(stderr).to.match(/^UNBOUND_PLACEHOLDER {2}\S+ fits in part: .*<greeter> has no value/);
+    expect(status).to.equal(2);
+  });
 });

@@ -67,6 +67,17 @@ describe('branches', () => {
     ]);
   });
 
+  it('refuses words that no branch has, and notes them where nothing is left out or in another text', () => {
+    const missing = (take: boolean) => `{ where: macOS, take: ${take}, because: no }`;
+    const { message, next } = thrown(() => check(third, missing(false)));
+    expect(message).to.equal('The procedure has no branch with the words "macOS".');
+    expect(next).to.match(/^Its branches are ".*"\.$/);
+    const note = (take: boolean) =>
+      `The procedure has no branch with the words "macOS": the decision to ${take ? 'take it' : 'leave it out'} changes nothing`;
+    expect(check(third, fourth, missing(true))[0]?.text).to.equal(note(true));
+    expect(decide([third, fourth, missing(false)], true).notes[0]?.text).to.equal(note(false));
+  });
+
   it('prefers a decision by words if the text has them', () => {
     const given = "{ item: 3, where: 'A label', take: true, because: it crashes }";
     const other = '{ item: 3, where: Replace it, take: true, because: it crashes }';

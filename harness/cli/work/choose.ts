@@ -33,6 +33,8 @@ export async function choosePlans(
 export interface Refused {
   readonly id: string;
   readonly error: HarnessError;
+  /** The plan of what fits, where only values are missing for the other text. */
+  readonly partly?: Plan;
 }
 
 /** Like `choosePlans`, but a drill that cannot be planned does not stop the others. */
@@ -49,7 +51,12 @@ export async function tryPlans(
       if (made) return made;
       throw new Error('it has no plan');
     } catch (error) {
-      return { id, error: codedError(error, `Planning ${id}`) };
+      const coded = codedError(error, `Planning ${id}`);
+      const lacksValues = otherText && coded.code === 'UNBOUND_PLACEHOLDER';
+      const [partly] = lacksValues
+        ? planDrills([drill], drills, { otherText, arms: undefined, showsUnbound: true })
+        : [];
+      return { id, error: coded, ...(partly && { partly }) };
     }
   });
   return {
@@ -62,11 +69,15 @@ export async function tryPlans(
 export function planDrills(
   drills: readonly DrillSource[],
   together: readonly DrillSource[],
-  { otherText, arms }: { otherText: boolean; arms: readonly ArmName[] | undefined },
+  {
+    otherText,
+    arms,
+    showsUnbound = false,
+  }: { otherText: boolean; arms: readonly ArmName[] | undefined; showsUnbound?: boolean },
 ): readonly Plan[] {
   return drills.map(({ scenario, runbook, system }) =>
     plan(scenario, runbook, system, injectors, {
-      otherText,
+      ...{ otherText, showsUnbound },
       parts: partsOf(system, together),
       ...(arms && { arms }),
     }),

@@ -37,7 +37,8 @@ export function describeSteps(
     const refusal = marksRefused ? refusalOf(planned) : undefined;
     const isFirst = action.kind === 'manual' && step.kind === 'instruction' && !given.has(factHint);
     if (isFirst) given.add(factHint);
-    const lines = shownText(planned).split('\n').join('\n               ');
+    const where = `line ${step.place.line}`;
+    const lines = indented(shownText(planned), 10 + where.length);
     const what = [
       phase === 'prepare' ? paint.dim(' [before the fault]') : '',
       action.kind === 'run' ? '' : paint.unsure(` [${how}${isFirst ? factHint : ''}]`),
@@ -46,9 +47,12 @@ export function describeSteps(
       lookups.length === 0 ? '' : paint.dim(` [looked up when due: ${lookups.join(', ')}]`),
     ].join('');
     const typed = typedLines(planned, paint);
-    return `  ${String(number).padStart(4)}  ${paint.dim(`line ${step.place.line}`)}  ${lines}${what}${typed}`;
+    return `  ${String(number).padStart(4)}  ${paint.dim(where)}  ${lines}${what}${typed}`;
   });
 }
+
+/** The lines below the first begin in its column. */
+const indented = (text: string, column: number) => text.replaceAll('\n', `\n${' '.repeat(column)}`);
 
 /** What is typed into the client that the step opens, each statement with its line. */
 function typedLines({ action }: PlannedStep, paint: Paint): string {
@@ -56,7 +60,8 @@ function typedLines({ action }: PlannedStep, paint: Paint): string {
   return statements
     .map(({ text, place, label }) => {
       const about = label ? paint.dim(` (${label.text})`) : '';
-      return `\n        ${paint.dim(`line ${place.line}`)}  ${text.replaceAll('\n', '\n                  ')}${about}`;
+      const where = `line ${place.line}`;
+      return `\n        ${paint.dim(where)}  ${indented(text, 10 + where.length)}${about}`;
     })
     .join('');
 }

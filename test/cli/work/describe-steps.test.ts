@@ -25,10 +25,10 @@ describe('the steps of a plan', () => {
 
   it('give a reason once per item, and one line of a here-document that is not run', () => {
     expect(describeSteps(steps, noPaint)).to.deep.equal([
-      `     1  line 11  ${file.split('\n').join('\n               ')}`,
+      `     1  line 11  ${file.split('\n').join('\n                 ')}`,
       '     2  line 12  a [not taken: it runs]',
       "     3  line 13  kubectl apply -f - <<'EOF' … [not taken]",
-      '     4  line 14  b\n               c [not taken: it runs]',
+      '     4  line 14  b\n                 c [not taken: it runs]',
     ]);
   });
 });
