@@ -18,6 +18,7 @@ export function inputFolders(
     seen.add(name);
     folders.add(join(folder, build.folder));
     if (build.wheels !== undefined) folders.add(join(folder, 'pip'));
+    if (build.jars !== undefined) folders.add(join(folder, 'maven'));
     for (const { path } of build.sources) folders.add(join(root, path));
     for (const program of [...build.programs, ...build.modules.map(({ program }) => program)]) {
       const pin = programs[program];

@@ -25,6 +25,8 @@ const buildSchema = z.strictObject({
   packages: z.array(z.string()).optional(),
   /** A list of Python wheels, `pip/<name>.txt`; they go into `wheels/` of the build context. */
   wheels: z.string().optional(),
+  /** A list of Maven jars, `maven/<name>.sha256`; they go into `jars/` of the build context. */
+  jars: z.string().optional(),
   arguments: z.record(z.string(), z.string()).default({}),
 });
 

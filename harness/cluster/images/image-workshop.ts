@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { HarnessError } from '../../errors.ts';
@@ -12,6 +12,7 @@ import { reported } from './image-progress.ts';
 import { ImagePuller } from './image-pull.ts';
 import { tagImage } from './image-store.ts';
 import { hashInputs } from './input-hash.ts';
+import { downloadJars, jarList, parseJars } from './maven-jars.ts';
 import { npmPackages } from './npm-packages.ts';
 import { currentImage, type MadeImage, madeImage } from './present-image.ts';
 import { obtainProgram, type WorkshopOptions } from './program-source.ts';
@@ -98,6 +99,7 @@ export class ImageWorkshop {
         ],
       });
       if (build.wheels !== undefined) await this.#wheels(build.wheels, join(context, 'wheels'));
+      if (build.jars !== undefined) await this.#jars(build.jars, join(context, 'jars'));
       const inputs = await hashInputs(build, pins, folder);
       await buildImage({ reference, context, inputs, arguments: build.arguments, signal });
     });
@@ -119,6 +121,13 @@ export class ImageWorkshop {
     await mkdir(into, { recursive: true });
     const { architecture } = engine;
     await downloadWheels(wheelList(folder, list), { into, architecture, signal });
+  }
+
+  async #jars(list: string, into: string): Promise<void> {
+    const { folder, signal } = this.options;
+    const jars = parseJars(await readFile(jarList(folder, list), 'utf8'));
+    await mkdir(into, { recursive: true });
+    await downloadJars(jars, { into, signal });
   }
 
   /** A folder with the program's files, and nothing else. */

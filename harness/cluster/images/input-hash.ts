@@ -3,13 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { packageRoot } from '../../io/paths.ts';
 import type { BuildPin, Pins } from './image-pins.ts';
+import { jarList } from './maven-jars.ts';
 import { npmPackages } from './npm-packages.ts';
 import { wheelList } from './python-wheels.ts';
 
 /**
  * Hash of what an image is built from, as 16 hex digits: its Dockerfile's folder, its sources, the pins
- * and go.sum of its programs, its list of wheels, and the same for the images below it. An image whose label differs is
- * built again.
+ * and go.sum of its programs, its lists of wheels and jars, and the same for the images below it. An image
+ * whose label differs is built again.
  */
 export async function hashInputs(build: BuildPin, pins: Pins, folder: string): Promise<string> {
   const hash = createHash('sha256');
@@ -20,6 +21,7 @@ export async function hashInputs(build: BuildPin, pins: Pins, folder: string): P
   for (const { place, id } of await npmPackages(build.packages ?? []))
     hash.update(`${place} ${id}`);
   if (build.wheels !== undefined) hash.update(await readFile(wheelList(folder, build.wheels)));
+  if (build.jars !== undefined) hash.update(await readFile(jarList(folder, build.jars)));
   for (const name of [...build.programs, ...build.modules.map(({ program }) => program)]) {
     const pin = pins.programs[name];
     hash.update(JSON.stringify(pin));

@@ -40,6 +40,13 @@ describe('input hash', () => {
     expect(await hashOf('k6')).to.equal(before[1]);
   });
 
+  it('changes with the sums of its jars, also for the images on it', async () => {
+    const before = [await hashOf('flyway'), await hashOf('ecommerce-backend-1.2.2')];
+    await writeFile(join(folder, 'maven/flyway.sha256'), 'changed');
+    expect(await hashOf('flyway')).to.not.equal(before[0]);
+    expect(await hashOf('ecommerce-backend-1.2.2')).to.not.equal(before[1]);
+  });
+
   for (const file of ['k6/Dockerfile', 'k6/another-file', 'go/k6/go.sum']) {
     it(`changes with ${file}, for that image alone`, async () => {
       const before = [await hashOf('k6'), await hashOf('redis')];

@@ -94,6 +94,9 @@ export class FakeRedis {
       return encode(sum);
     }
     if (name === 'HGETALL') return encode([...(this.hashes.get(key) ?? [])].flat());
+    if (name === 'EXPIRE') return encode(this.hashes.has(key) ? 1 : 0);
+    if (name === 'DEL') return encode(this.hashes.delete(key) ? 1 : 0);
+    if (name === 'INFO') return encode('# Server\nredis_version:7.0.15\n');
     if (name === 'RPUSH') {
       this.lists.set(key, [...(this.lists.get(key) ?? []), ...rest]);
       return encode(this.lists.get(key)?.length ?? 0);
