@@ -96,7 +96,7 @@ export async function buildEnvironment(
     const [, operator, prober, mirror] = await allDone([
       bringUp(system, made, { applied: kept !== undefined, machines, signal }),
       startOperator(made, operatorImage.reference, system.operatorTools),
-      startK6Prober(made, k6.reference, system.probes),
+      startK6Prober(made, k6.reference, system),
       registry &&
         startMirror(made, {
           run,

@@ -79,6 +79,13 @@ export interface ServicePort {
   readonly port: number;
 }
 
+/** A certificate in a ConfigMap, as PEM: an authority of the system's own. */
+export interface AuthoritySource {
+  readonly namespace: string;
+  readonly configMap: string;
+  readonly key: string;
+}
+
 /** Where the system's alerts are evaluated: a Service with the Prometheus API. */
 export type AlertSource = ServicePort;
 
@@ -158,6 +165,8 @@ export interface System extends SystemContents {
   /** The folder, absolute. */
   readonly folder: string;
   readonly readyTimeoutMs: number;
+  /** What signed the system's own certificates: the prober trusts it, as its users do. */
+  readonly authority?: AuthoritySource;
   /** The image of the operator's workstation; Firedrill's own if the system has none. */
   readonly operatorImage: SystemImage;
   /** Commands that the operator's workstation must have; checked before a drill. */

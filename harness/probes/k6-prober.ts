@@ -1,15 +1,18 @@
 import { HarnessError } from '../errors.ts';
-import type { ProbeSpec } from '../model/system.ts';
+import type { AuthoritySource, System } from '../model/system.ts';
 import type { Cluster, Prober, Sidecar } from '../ports.ts';
 import { auditReceipts } from './audit.ts';
 import { followProbing } from './probing.ts';
-import { apiFiles, probeCommand, proberFiles } from './questions.ts';
+import { apiFile, authoritiesFile, probeCommand, proberFiles } from './questions.ts';
 
 const writeTimeoutMs = 10_000;
 
 /** A prober that is ready for every probe once it is admitted. */
 export interface StartedProber extends Prober {
-  /** Gives it the right to read the objects that its probes ask about; call it when the system is up. */
+  /**
+   * Gives it the right to read the objects that its probes ask about, and the system's own authority to
+   * trust; call it when the system is up.
+   */
   admit(): Promise<void>;
   remove(): Promise<void>;
 }
@@ -21,7 +24,7 @@ export interface StartedProber extends Prober {
 export async function startK6Prober(
   cluster: Cluster,
   image: string,
-  probes: readonly ProbeSpec[],
+  { probes, authority }: Pick<System, 'probes' | 'authority'>,
 ): Promise<StartedProber> {
   const sidecar = await cluster.startSidecar({
     role: 'prober',
@@ -54,14 +57,30 @@ export async function startK6Prober(
       return auditReceipts(sidecar.exec, named(name).name, receipts);
     },
     async admit() {
+      const own = authority ? [await readAuthority(cluster, authority)] : [];
       const reading = probes.flatMap(({ name, object }) => (object ? [{ name, object }] : []));
-      if (reading.length === 0) return;
+      if (reading.length === 0) return write(sidecar, authoritiesFile(own));
       const { paths, ...reader } = await cluster.objectReader(reading.map(({ object }) => object));
       const byName = reading.map(({ name }, index) => [name, paths[index] ?? '']);
-      await write(sidecar, apiFiles(reader, Object.fromEntries(byName)));
+      await write(sidecar, apiFile(reader, Object.fromEntries(byName)));
+      await write(sidecar, authoritiesFile([reader.authority, ...own]));
     },
     remove: () => sidecar.remove(),
   };
+}
+
+async function readAuthority(
+  { core }: Pick<Cluster, 'core'>,
+  { namespace, configMap: name, key }: AuthoritySource,
+): Promise<string> {
+  const { data } = await core.readNamespacedConfigMap({ namespace, name });
+  const pem = data?.[key];
+  if (pem?.includes('BEGIN CERTIFICATE')) return pem;
+  throw new HarnessError(
+    'SYSTEM_NOT_READY',
+    `ConfigMap ${namespace}/${name} has no certificate in "${key}"`,
+    { next: 'Correct `authority` in system.yaml, or let `ready` wait for whatever makes it.' },
+  );
 }
 
 // Not on a command line, where the token would be seen.

@@ -49,14 +49,16 @@ export async function proberFiles(
 }
 
 /** How the probes that read an object of the API reach it; `paths` by the probe's name. */
-export function apiFiles(
-  { server, token, authority }: Omit<ObjectReader, 'paths'>,
+export function apiFile(
+  { server, token }: Omit<ObjectReader, 'paths'>,
   paths: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  return {
-    [`${folder}/api.json`]: JSON.stringify({ server, token, paths }),
-    [authorities]: authority,
-  };
+  return { [`${folder}/api.json`]: JSON.stringify({ server, token, paths }) };
+}
+
+/** The authorities, as PEM, that sign what probes ask. */
+export function authoritiesFile(pems: readonly string[]): Readonly<Record<string, string>> {
+  return pems.length === 0 ? {} : { [authorities]: pems.map((pem) => pem.trim()).join('\n') };
 }
 
 /** One for each question that a hang can leave open, and more for those that a busy machine delays. */

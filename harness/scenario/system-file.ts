@@ -28,6 +28,9 @@ const schemaOf = (kinds: readonly ProbeKind[]) =>
       namespaces: namespaces.min(1, 'needs at least one namespace'),
       ready: ready.min(1, 'needs at least one object that must be ready'),
       readyTimeout: duration.default(120_000),
+      authority: z
+        .strictObject({ namespace: objectName, configMap: objectName, key: text })
+        .optional(),
       probes: probesOf(kinds).min(
         1,
         'needs at least one probe: without a probe nothing sees the fault',
@@ -57,7 +60,7 @@ export function parseSystem(
   source: string,
   kinds: readonly ProbeKind[] = probeKinds,
 ): System {
-  const { name, readyTimeout, operator, parts, ...top } = readYaml(
+  const { name, readyTimeout, authority, operator, parts, ...top } = readYaml(
     { file, text: source },
     kinds === probeKinds ? usualSchema : schemaOf(kinds),
     'BAD_SYSTEM',
@@ -67,6 +70,7 @@ export function parseSystem(
     folder,
     ...placed(top, folder),
     readyTimeoutMs: readyTimeout,
+    ...(authority && { authority }),
     operatorImage: placedImage(operator.image, folder),
     operatorTools: operator.tools,
     ...(operator.setup !== undefined && { operatorSetup: operator.setup }),

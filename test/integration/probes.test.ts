@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { docker } from '../../harness/io/docker.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
-import { apiFiles } from '../../harness/probes/questions.ts';
+import { apiFile, authoritiesFile } from '../../harness/probes/questions.ts';
 import type { ConditionProbe } from '../../harness/scenario/probe-kinds/condition.ts';
 import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { probeLocally } from '../bench/local-k6.ts';
@@ -176,7 +176,11 @@ describe('probes by k6', function () {
           else details.set(name, details.get(name) ?? detail);
           if (details.size === 2) seen.resolve();
         },
-        (files) => ({ ...files, ...apiFiles({ ...api, authority }, paths) }),
+        (files) => ({
+          ...files,
+          ...apiFile({ ...api, authority }, paths),
+          ...authoritiesFile([authority]),
+        }),
       );
       await Promise.race([seen.promise, probing.failed]).finally(probing.stop);
       return Object.fromEntries(details);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { systemClock } from '../../harness/clock.ts';
+import type { ProbeSpec } from '../../harness/model/system.ts';
 import type { Cluster, Sidecar, SidecarSpec } from '../../harness/ports.ts';
 import { startK6Prober } from '../../harness/probes/k6-prober.ts';
 import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
@@ -40,7 +41,7 @@ describe('k6 prober', () => {
       return sidecar;
     },
   } as unknown as Cluster;
-  const start = () => startK6Prober(cluster, 'k6:1', [probe('one'), probe('two')]);
+  const start = () => startK6Prober(cluster, 'k6:1', { probes: [probe('one'), probe('two')] });
   const code = (promise: Promise<unknown>) =>
     promise.then(
       () => 'no error',
@@ -76,10 +77,8 @@ describe('k6 prober', () => {
         return { ...reader, paths: ['/apis/web'] };
       },
     } as unknown as Cluster;
-    const prober = await startK6Prober(withApi, 'k6:1', [
-      probe('one'),
-      { ...probe('two'), object },
-    ]);
+    const probes = [probe('one'), { ...probe('two'), object }];
+    const prober = await startK6Prober(withApi, 'k6:1', { probes });
     await prober.admit();
     expect(asked).to.deep.equal([[object]]);
     expect(commands.map((argv) => argv.at(-1))).to.deep.equal([
@@ -94,6 +93,26 @@ describe('k6 prober', () => {
     // Nothing is asked of a cluster for probes that read no object.
     await (await start()).admit();
     expect(asked).to.have.length(1);
+  });
+
+  it('trusts the authority of the system, beside the one of the API server', async () => {
+    const authority = { namespace: 'n', configMap: 'authority', key: 'ca.pem' };
+    const pem = '-----BEGIN CERTIFICATE-----\nOWN\n-----END CERTIFICATE-----\n';
+    const having = (data: object) =>
+      ({
+        ...cluster,
+        core: { readNamespacedConfigMap: async () => ({ data }) },
+        objectReader: async () => ({ server: 'https://api', authority: 'API', paths: ['/web'] }),
+      }) as unknown as Cluster;
+    const admit = async (data: object, probes: readonly ProbeSpec[]) =>
+      (await startK6Prober(having(data), 'k6:1', { probes, authority })).admit();
+    await admit({ 'ca.pem': pem }, [probe('one')]);
+    expect(commands.map((argv) => argv.at(-1))).to.deep.equal(['/prober/authorities.pem']);
+    expect(inputs).to.deep.equal([pem.trim()]);
+    const object = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'n', name: 'web' };
+    await admit({ 'ca.pem': pem }, [{ ...probe('two'), object }]);
+    expect(inputs.at(-1)).to.equal(`API\n${pem.trim()}`);
+    expect(await code(admit({ other: pem }, [probe('one')]))).to.equal('SYSTEM_NOT_READY');
   });
 
   it('audits in the same container', async () => {
