@@ -49,7 +49,7 @@ export async function downloadWheels(list: string, options: WheelDownload): Prom
 /** Exactly what the list names, for the Python of Debian 12, whatever runs on this machine. */
 export function wheelArguments(architecture: string): readonly string[] {
   const machine = architecture === 'arm64' ? 'aarch64' : 'x86_64';
-  const platforms = ['manylinux2014', 'manylinux_2_17', 'manylinux_2_28'];
+  const platforms = ['manylinux2014', 'manylinux_2_17', 'manylinux_2_28', 'manylinux_2_31'];
   return [
     ...['--no-deps', '--require-hashes', '--only-binary', ':all:', '--no-cache-dir'],
     ...['--implementation', 'cp', '--python-version', '3.11'],
