@@ -38,6 +38,14 @@ describe('system file', () => {
     });
   });
 
+  it('may name the authority of its certificates, whole', () => {
+    const written = (of: string) => `${systemText}\nauthority: ${of}\n`;
+    const authority = { namespace: 'n', configMap: 'ca', key: 'ca.pem' };
+    const parsed = parseSystem('/s', 'system.yaml', written(JSON.stringify(authority)));
+    expect(parsed.authority).to.deep.equal(authority);
+    expect(fault(written('{ namespace: n, configMap: ca }')).code).to.equal('BAD_SYSTEM');
+  });
+
   it('refuses what is no name of an image, with its place', () => {
     for (const name of ['UPPER case', 'shop/Web:1', 'shop web', 'shop/web:', '-web', 'shop//web']) {
       const { code, at, message } = changed('shop/web:1', `'${name}'`);

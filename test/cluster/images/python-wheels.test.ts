@@ -11,7 +11,7 @@ describe('Python wheels', () => {
       ['arm64', 'aarch64'],
     ] as const) {
       const platforms = wheelArguments(architecture).filter((one) => one.startsWith('manylinux'));
-      expect(platforms).to.have.length(3);
+      expect(platforms).to.have.length(4);
       expect(
         platforms.every((one) => one.endsWith(`_${machine}`)),
         machine,
