@@ -19,7 +19,7 @@ export interface ProcedureChange {
 type Procedures = Pick<Runbook, 'procedures'>;
 
 /**
- * The procedures whose steps, placeholders, claims, data risks or symptoms an edit changed, in the
+ * The procedures whose steps, placeholders, claims, data risks, symptoms or checklist an edit changed, in the
  * order of the new text; deleted procedures come last. A procedure is identified by its title and the
  * headings above it. Among several with the same titles, unchanged ones are paired first, so that
  * moving a procedure changes nothing. A renamed procedure is a new procedure.

@@ -1,7 +1,7 @@
 import type { Procedure, Step } from '../model/runbook.ts';
 
 /** The aspects of a procedure that can change, in the order of the report. */
-const aspects = ['steps', 'placeholders', 'claims', 'data risks', 'symptoms'] as const;
+const aspects = ['steps', 'placeholders', 'claims', 'data risks', 'symptoms', 'checklist'] as const;
 export type Aspect = (typeof aspects)[number];
 
 /** The content of a procedure without its places; two procedures with equal content rehearse alike. */
@@ -10,11 +10,11 @@ export type ProcedureContent = Readonly<Record<Aspect, string>>;
 /**
  * The wording of comments above commands does not count, except for the words that a scenario uses to
  * choose branches and claims: `decisive`. A claim counts by its value, and by its words only if they are
- * decisive. A data risk counts by its figure, if it has one. Instructions and symptoms count word by
- * word.
+ * decisive. A data risk counts by its figure, if it has one. Instructions, symptoms and checklists count
+ * word by word.
  */
 export function contentOf(
-  { steps, claims, dataRisks, symptoms }: Procedure,
+  { steps, claims, dataRisks, symptoms, checklist = [] }: Procedure,
   decisive: readonly string[] = [],
 ): ProcedureContent {
   const texts: Record<Aspect, unknown> = {
@@ -30,6 +30,7 @@ export function contentOf(
       kind === 'stated' ? [kind, words(text)] : [kind, lossMs],
     ),
     symptoms: symptoms.map(({ text }) => words(text)),
+    checklist: checklist.map(({ text }) => words(text)),
   };
   const written = aspects.map((aspect) => [aspect, JSON.stringify(texts[aspect])]);
   return Object.fromEntries(written) as ProcedureContent;

@@ -5,7 +5,7 @@ import { type Aspect, contentOf, differingAspects } from './procedure-content.ts
 
 /** A procedure that a drill rehearses, and what an edit did to it. */
 export interface RehearsedChange {
-  readonly key: 'procedure' | 'prepare';
+  readonly key: 'procedure' | 'prepare' | 'verification';
   /** The procedure's name in the scenario. */
   readonly name: string;
   readonly kind: 'changed' | 'new' | 'gone';
@@ -24,16 +24,18 @@ export function rehearsedChanges(
 ): readonly RehearsedChange[] {
   const { branches, claims } = edited.scenario;
   const decisive = [...branches.flatMap(({ where }) => where ?? []), ...claims];
-  return (['procedure', 'prepare'] as const).flatMap((key): readonly RehearsedChange[] => {
-    const name = edited.scenario[key];
-    if (name === undefined) return [];
-    const was = old && only(old.scenario[key], old.runbook);
-    const is = only(name, edited.runbook);
-    if (!was && !is) return [];
-    if (!was || !is) return [{ key, name, kind: is ? 'new' : 'gone', aspects: [] }];
-    const aspects = differingAspects(contentOf(was, decisive), contentOf(is, decisive));
-    return aspects.length > 0 ? [{ key, name, kind: 'changed', aspects }] : [];
-  });
+  return (['procedure', 'prepare', 'verification'] as const).flatMap(
+    (key): readonly RehearsedChange[] => {
+      const name = edited.scenario[key];
+      if (name === undefined) return [];
+      const was = old && only(old.scenario[key], old.runbook);
+      const is = only(name, edited.runbook);
+      if (!was && !is) return [];
+      if (!was || !is) return [{ key, name, kind: is ? 'new' : 'gone', aspects: [] }];
+      const aspects = differingAspects(contentOf(was, decisive), contentOf(is, decisive));
+      return aspects.length > 0 ? [{ key, name, kind: 'changed', aspects }] : [];
+    },
+  );
 }
 
 /** The procedure with the name. Undefined if there are several: such a drill cannot be planned. */

@@ -100,6 +100,7 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     `  steps      ${plan.steps.length}: ${countSteps(plan.steps)}`,
     ...plan.waysOut.map((one) => paint.unsure(`  way out    ${wayOutText(one)}`)),
     ...describeSteps(plan.steps, paint),
+    ...plan.checklist.map(describeCheck),
     ...plan.notes.map(({ text, place }) => paint.unsure(`  note       ${place.line}: ${text}`)),
     '',
   ].join('\n');
@@ -130,6 +131,11 @@ function describeEvidence(plan: Plan): readonly string[] {
   return lists
     .filter(([, names]) => names.length > 0)
     .map(([what, names]) => `  ${what.padEnd(9)}  ${names.join(', ')}`);
+}
+
+function describeCheck({ text, place, answer }: Plan['checklist'][number]): string {
+  const by = answer?.kind === 'probe' ? `the probe ${answer.probe}` : answer?.command.trim();
+  return `  check      ${place.line}: ${text}: ${by ?? 'nothing answers it'}`;
 }
 
 /** Where the value of each placeholder comes from. */

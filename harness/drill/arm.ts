@@ -11,6 +11,8 @@ export interface Arm {
   readonly tools: DrillTools;
   readonly recorder: Recorder;
   readonly watch: Watch;
+  /** The probes that answer the checklist, also those that decide nothing. */
+  readonly checked: Watch;
   readonly signal: AbortSignal;
   /** Whether another arm follows: its steady state shows whether this one left the system healthy. */
   readonly isFollowed: boolean;

@@ -5,6 +5,7 @@ import type { Fingerprint, ProbeSample } from '../model/observations.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Arm } from './arm.ts';
 import { auditReceipts } from './audit-receipts.ts';
+import { checkedProbes, goThroughChecklist } from './go-through-checklist.ts';
 import {
   awaitBreak,
   awaitInjector,
@@ -32,12 +33,15 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
   tools.signal.throwIfAborted();
   const watch = new Watch(plan.probes, plan.scenario.stablePasses, tools.clock);
   const counts = new Set(plan.probes.map(({ name }) => name));
+  const asked = checkedProbes(plan);
+  const checked = new Watch(asked, plan.scenario.stablePasses, tools.clock);
   let arm: Arm | undefined;
   const take = (sample: ProbeSample) => {
     const timed = { ...sample, sentMs: recorder.at(sample.sentMs) };
     const type = counts.has(sample.probe) ? 'probe' : 'traffic';
     if (arm) recorder.record({ type, arm: arm.name, ...timed });
     if (type === 'probe') watch.take(timed);
+    if (asked.some(({ name }) => name === sample.probe)) checked.take(timed);
   };
   // Aborted when samples fail to arrive or to be recorded: from then on, nothing is measured.
   const blind = new AbortController();
@@ -58,7 +62,8 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
     for (const [index, name] of plan.scenario.arms.entries()) {
       const previous = arm;
       const isFollowed = index + 1 < plan.scenario.arms.length;
-      arm = { name, plan, tools, recorder, watch, signal, isFollowed, stage: 'steady-state' };
+      const same = { plan, tools, recorder, watch, checked, signal };
+      arm = { ...same, name, isFollowed, stage: 'steady-state' };
       if ((await runArm(arm, previous)) === 'inapplicable') break;
     }
   } catch (error) {
@@ -118,6 +123,7 @@ async function breakAndRecover(arm: Arm, shell: Shell, before: Fingerprint): Pro
       // Before the revert, which may restore what the runbook did not.
       await takeInventories(arm, 'after', recovered);
       if (recovered) await auditReceipts(arm);
+      await goThroughChecklist(arm, recovered);
       await lookForSymptoms(arm, injection);
     }
     // After an error, no other arm follows.

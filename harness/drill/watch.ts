@@ -47,7 +47,12 @@ export class Watch {
 
   /** Consecutive passes of the probe with the fewest. */
   passes(): number {
-    return Math.min(...this.probes.map(({ name }) => this.runs.get(name)?.length ?? 0));
+    return Math.min(...this.probes.map(({ name }) => this.passesOf(name)));
+  }
+
+  /** Consecutive passes of one probe. */
+  passesOf(name: string): number {
+    return this.runs.get(name)?.length ?? 0;
   }
 
   /**

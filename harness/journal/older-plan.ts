@@ -9,6 +9,7 @@ type OlderScenario = Before<
   | 'parts'
   | 'traffic'
   | 'lookups'
+  | 'checklist'
   | 'claims'
   | 'orders'
   | 'automations'
@@ -24,7 +25,7 @@ type OlderScenario = Before<
 export interface OlderPlan
   extends Before<
     Omit<Plan, 'scenario' | 'procedure' | 'steps'>,
-    'destroysData' | 'traffic' | 'inventories' | 'invariants' | 'alerts' | 'waysOut'
+    'destroysData' | 'traffic' | 'inventories' | 'checklist' | 'invariants' | 'alerts' | 'waysOut'
   > {
   readonly scenario: OlderScenario;
   readonly procedure: Before<Plan['procedure'], 'dataRisks'>;
@@ -43,6 +44,7 @@ function wholePlan(older: OlderPlan): Plan {
     destroysData: older.destroysData ?? isDataLoss(older.scenario.fault),
     traffic: older.traffic ?? [],
     inventories: older.inventories ?? [],
+    checklist: older.checklist ?? [],
     invariants: older.invariants ?? [],
     alerts: older.alerts ?? [],
     waysOut: older.waysOut ?? [],
@@ -52,6 +54,7 @@ function wholePlan(older: OlderPlan): Plan {
       claims: [],
       orders: {},
       lookups: {},
+      checklist: [],
       automations: [],
       smoke: older.scenario.telling ?? false,
       mayFail: [],

@@ -56,6 +56,8 @@ export function redactEvent(
         message: redact(event.message),
         ...(event.collected !== undefined && { collected: redact(event.collected) }),
       };
+    case 'checked':
+      return redactCheck(event);
     case 'looked-up':
       return redactLookup(event, plan?.scenario.lookups[event.name] ?? '');
     case 'step-finished':
@@ -74,6 +76,16 @@ function redactStep(event: EventOf<'step-finished'>, plan: Plan | undefined): Jo
   const output = { stdout: clean(event.stdout), stderr: clean(event.stderr) };
   if (event.result === 'endless' || !event.clientErrors) return { ...event, ...output };
   return { ...event, ...output, clientErrors: event.clientErrors.map(clean) };
+}
+
+function redactCheck(event: EventOf<'checked'>): JournalEvent {
+  if (event.by === 'command') {
+    const { command, stdout, stderr } = event;
+    return { ...event, stdout: redact(stdout, command), stderr: redact(stderr, command) };
+  }
+  if (event.by === 'probe' && event.failure !== undefined)
+    return { ...event, failure: redact(event.failure) };
+  return event;
 }
 
 type Undo = EventOf<'undo-written'>['undo'][number];

@@ -12,6 +12,7 @@ import { judgeAblation, judgeReordering } from './judgements/other-arms.ts';
 import { judgeProcedure } from './judgements/procedure-works.ts';
 import { judgeRecovery } from './judgements/recovered-in-time.ts';
 import { excuseRecovery } from './judgements/undone-work.ts';
+import { checksOf, judgeVerification } from './judgements/verification.ts';
 import { judgeWithstood } from './judgements/withstood.ts';
 import { type ArmRecord, alertsOf, armRecords, first } from './measure/arm-record.ts';
 import { measureArm } from './measure/measure-arm.ts';
@@ -49,12 +50,14 @@ export function judge(events: readonly JournalEvent[]): Verdict {
   const withstood = judgeWithstood(records, plan);
   const untested = whyUntested(records, withstood);
   const invariants = records.flatMap((record) => invariantsOf(record, plan));
+  const checklist = checksOf(runbook.record, plan);
   const judgements = {
     faultProven: withReasons(runbook.faultProven, withstood),
     procedureWorks: judgeProcedure(runbook.record, plan),
     recoveredInTime: runbook.inTime,
     clean: judgeClean(events, records),
     invariantsHold: judgeInvariants(invariants),
+    verificationHolds: judgeVerification(checklist),
   };
   return {
     drill: plan.scenario.id,
@@ -74,6 +77,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     dataSafe: data.judgement,
     dataDecides: data.decides,
     invariants,
+    checklist,
     ...(untested?.outcome === 'withstood'
       ? ({
           credit: 'unproven',

@@ -8,6 +8,7 @@ export interface Judgements {
   /** Absent if nothing was counted that could decide. */
   readonly dataSafe?: Judgement;
   readonly invariantsHold: Judgement;
+  readonly verificationHolds: Judgement;
 }
 
 /** Why a fault tested nothing: it can do nothing here, or no probe noticed it. Nobody's failure. */
@@ -17,8 +18,8 @@ export interface Untested {
 }
 
 /**
- * The truth table of docs/verdicts.md. Only the procedure, its time, its claims about data and the system's
- * invariants can be refuted, and only by a complete drill whose fault was proven: a fault of the harness
+ * The truth table of docs/verdicts.md. Only the procedure, its time, its claims about data, its checklist and the
+ * system's invariants can be refuted, and only by a complete drill whose fault was proven: a fault of the harness
  * refutes nothing. A judgement that does not decide is skipped.
  */
 export function decide(
@@ -26,13 +27,13 @@ export function decide(
   brokenOff: readonly Reason[],
   untested?: Untested,
 ): { outcome: Outcome; reasons: readonly Reason[] } {
-  const { faultProven, procedureWorks, recoveredInTime, clean, dataSafe, invariantsHold } =
-    judgements;
+  const { faultProven, procedureWorks, recoveredInTime, clean, dataSafe } = judgements;
+  const { invariantsHold, verificationHolds } = judgements;
   const reasonsOf = (judged: readonly Judgement[]) => judged.flatMap(({ reasons }) => reasons);
   const claims = [
     recoveredInTime,
     ...(dataSafe ? [dataSafe] : []),
-    ...(invariantsHold.decides === false ? [] : [invariantsHold]),
+    ...[invariantsHold, verificationHolds].filter(({ decides }) => decides !== false),
     procedureWorks,
   ];
   const all = [faultProven, ...claims, clean];

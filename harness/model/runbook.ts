@@ -127,6 +127,22 @@ export interface TypedStatement {
   readonly label?: InstructionStep;
 }
 
+/** An unticked task: `- [ ] All pods are running`. */
+export interface ChecklistItem {
+  /** Without its box. */
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The tasks of one section. */
+export interface Checklist {
+  readonly title: string;
+  /** Titles of the headings above it, outermost first. */
+  readonly path: readonly string[];
+  readonly place: Place;
+  readonly items: readonly ChecklistItem[];
+}
+
 /** A heading with steps under it, before the next heading. */
 export interface Procedure {
   readonly title: string;
@@ -142,6 +158,8 @@ export interface Procedure {
   readonly dataRisks: readonly DataRisk[];
   /** The items under "Symptoms" labels, as written; without any, those of a heading above. */
   readonly symptoms: readonly { readonly text: string; readonly place: Place }[];
+  /** What is to hold once it is done, if tasks say so: its own, or those of the verification that follows it. */
+  readonly checklist?: readonly ChecklistItem[];
 }
 
 export interface Runbook {
@@ -154,4 +172,6 @@ export interface Runbook {
   readonly claims: readonly Claim[];
   /** Every placeholder in the document's shell steps and inline code, in order. */
   readonly placeholders: readonly Placeholder[];
+  /** Every section with tasks, in order. */
+  readonly checklists?: readonly Checklist[];
 }

@@ -84,6 +84,16 @@ interface AlertCheck {
   readonly rule: string;
 }
 
+/** What answers an item of the runbook's checklist once the system has recovered. */
+export type ChecklistAnswer =
+  /** Runs in the operator's shell; the item holds if it ends with 0. */
+  | { readonly kind: 'command'; readonly command: string }
+  /** The item holds if this probe passes as often in a row as a recovery needs. */
+  | { readonly kind: 'probe'; readonly probe: string };
+
+/** `says`: words of the item. */
+type AnsweredItem = ChecklistAnswer & { readonly says: string };
+
 /** One drill: one procedure rehearsed against one fault. All durations in milliseconds. */
 export interface Scenario {
   /** `<system>/<file name without .yaml>`. */
@@ -111,6 +121,9 @@ export interface Scenario {
   readonly alerts: readonly AlertCheck[];
   /** Inventories that must be the same afterwards, by name. */
   readonly inventories: readonly string[];
+  readonly checklist: readonly AnsweredItem[];
+  /** The heading whose tasks are the checklist; absent: the procedure's own, or its verification's. */
+  readonly verification?: string;
   /** Other orders of the steps, for arms `order-<name>`: every number of a step of the recovery, once. */
   readonly orders: Readonly<Record<string, readonly number[]>>;
   readonly bindings: Readonly<Record<string, string>>;
@@ -208,6 +221,13 @@ export interface Rto {
   readonly place: Place;
 }
 
+/** An item of the runbook's checklist; without an answer, nobody looks whether it holds. */
+export interface PlannedCheck {
+  readonly text: string;
+  readonly place: Place;
+  readonly answer?: ChecklistAnswer;
+}
+
 export interface PlannedAlert extends AlertCheck {
   readonly place: Place;
 }
@@ -236,6 +256,8 @@ export interface Plan {
   readonly traffic: readonly ProbeSpec[];
   /** Inventories to compare before and after. */
   readonly inventories: readonly Inventory[];
+  /** What the runbook says is to hold afterwards, in order. */
+  readonly checklist: readonly PlannedCheck[];
   /** The invariants of all parts that the drill needs. */
   readonly invariants: readonly Invariant[];
   /** Recommended alerts, each with the line that recommends it. */

@@ -142,7 +142,18 @@ export interface InvariantRecord {
   readonly unit?: string;
 }
 
-/** What one journal proves. The six judgements are never merged; the outcome follows from them. */
+/** An item of the runbook's checklist, at the end of the runbook arm. */
+export interface CheckRecord {
+  readonly text: string;
+  readonly place: Place;
+  /** The command or the probe that answers it; absent if nothing does. */
+  readonly answeredBy?: string;
+  /** null if it is unknown. */
+  readonly holds: boolean | null;
+  readonly because: string;
+}
+
+/** What one journal proves. The seven judgements are never merged; the outcome follows from them. */
 export interface Verdict {
   /** The scenario's id. */
   readonly drill: string;
@@ -168,6 +179,9 @@ export interface Verdict {
   /** Whether the system's numbers kept their bounds in the runbook arm. */
   readonly invariantsHold: Judgement;
   readonly invariants: readonly InvariantRecord[];
+  /** Whether the items of the runbook's checklist hold that the scenario answers. */
+  readonly verificationHolds: Judgement;
+  readonly checklist: readonly CheckRecord[];
   readonly credit: Credit;
   readonly creditReason: string;
   readonly ablations: readonly Ablation[];

@@ -1,6 +1,6 @@
 import junit, { type Builder, type TestCase, type TestSuite } from 'junit-report-builder';
 import type { EditVerdict } from '../model/edit.ts';
-import type { Reason, Verdict } from '../model/verdict.ts';
+import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { formatEditText } from './edit/text.ts';
 import { noPaint } from './paint.ts';
@@ -101,7 +101,10 @@ function properties(verdict: Verdict, among: readonly Verdict[]): [string, strin
     ['credit', verdict.credit],
     ['data_safe', verdict.dataDecides ? String(verdict.dataSafe.holds ?? 'unknown') : 'undecided'],
     ...(verdict.invariants.length > 0
-      ? [['invariants_hold', invariantsWord(verdict)] as [string, string]]
+      ? [['invariants_hold', judgementWord(verdict.invariantsHold)] as [string, string]]
+      : []),
+    ...(verdict.checklist.length > 0
+      ? [['verification_holds', judgementWord(verdict.verificationHolds)] as [string, string]]
       : []),
     ['rto_ms', verdict.rto ? String(verdict.rto.ms) : noneStated],
     ...(untimed === null ? [] : [['trials', untimed] as [string, string]]),
@@ -110,7 +113,7 @@ function properties(verdict: Verdict, among: readonly Verdict[]): [string, strin
   ];
 }
 
-function invariantsWord({ invariantsHold: { holds, decides } }: Verdict): string {
+function judgementWord({ holds, decides }: Judgement): string {
   return decides === false ? 'undecided' : String(holds ?? 'unknown');
 }
 

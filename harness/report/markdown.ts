@@ -1,5 +1,6 @@
 import type { Reason, Verdict } from '../model/verdict.ts';
 import { alertLine, alertRows } from './alert-words.ts';
+import { checkWords } from './checklist-words.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { invariantLine, invariantRows } from './invariant-words.ts';
 import { code, inline, row } from './markdown-text.ts';
@@ -85,6 +86,10 @@ function describe(verdict: Verdict, among: readonly Verdict[]): string[] {
     ),
     ...invariantRows(verdict).map(
       (one) => `- Invariant ${code(one.name)}, ${inline(one.says)}: ${inline(invariantLine(one))}`,
+    ),
+    ...verdict.checklist.map(
+      (item) =>
+        `- Check ${code(placeText(item.place))}, ${inline(item.text)}: ${inline(checkWords(item))}`,
     ),
     ...alertRows(verdict).map(
       (alert) =>

@@ -1,5 +1,6 @@
 import type { Outcome, Verdict } from '../model/verdict.ts';
 import { alertLine, alertRows } from './alert-words.ts';
+import { checkWords } from './checklist-words.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { invariantLine, invariantRows } from './invariant-words.ts';
 import { noPaint, type Paint } from './paint.ts';
@@ -53,6 +54,7 @@ export function formatText(
       row('order', `${orderText(one)}. ${one.recoveredInTime.reasons[0]?.text ?? ''}`),
     ),
     ...invariantRows(verdict).map((one) => row('invariant', `${one.says}. ${invariantLine(one)}`)),
+    ...verdict.checklist.map((item) => row('check', `${item.text}: ${checkWords(item)}`)),
     ...alertRows(verdict).map((alert) => row('alert', `${alert.rule}. ${alertLine(alert)}`)),
   ].join('\n');
 }

@@ -44,15 +44,17 @@ export function judgementRows(
     word: holdsWord(judgement),
   });
   const data = row('Data safe', verdict.dataSafe);
-  const judged = row('Invariants hold', verdict.invariantsHold);
-  const invariants =
-    verdict.invariantsHold.decides === false ? { ...judged, word: noPart } : judged;
+  const orNoPart = (name: string, judgement: Judgement) =>
+    judgement.decides === false ? { name, judgement, word: noPart } : row(name, judgement);
+  const invariants = orNoPart('Invariants hold', verdict.invariantsHold);
+  const verification = orNoPart('Verification holds', verdict.verificationHolds);
   return [
     row('Fault proven', verdict.faultProven),
     row('Procedure works', verdict.procedureWorks),
     row('Recovered in time', verdict.recoveredInTime),
     verdict.dataDecides ? data : { ...data, word: noPart },
     ...(verdict.invariants.length > 0 ? [invariants] : []),
+    ...(verdict.checklist.length > 0 ? [verification] : []),
     row('Nothing left behind', verdict.clean),
   ];
 }
@@ -88,6 +90,8 @@ export function headline(verdict: Verdict): string {
       ({ arm, holds }) => arm === 'runbook' && holds === false,
     );
     if (broken) return `An invariant broke while the runbook was followed: ${broken.says}.`;
+    if (verdict.verificationHolds.holds === false)
+      return 'The service is back, and the runbook’s own verification fails.';
     return 'The runbook cannot be followed as it is written.';
   }
   if (verdict.outcome === 'inapplicable') return 'This fault has no meaning in this cluster.';

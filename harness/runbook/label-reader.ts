@@ -90,6 +90,11 @@ export class LabelReader {
     return labels;
   }
 
+  /** What stands above a list, the nearest first. */
+  allAbove(nearest: string): readonly string[] {
+    return [nearest, ...this.#above()];
+  }
+
   /** The kind from the bold label, then from the headings, innermost first. */
   #ofSection(): Labels {
     const all = [...this.#above()];

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Runbook } from '../model/runbook.ts';
+import { ChecklistFinder, checklistsOf } from './checklists/checklist-of.ts';
 import type { InlineStep } from './inline/inline-steps.ts';
 import type { Block } from './markdown/block.ts';
 import { readBlocks } from './markdown/blocks.ts';
@@ -30,6 +31,8 @@ export function readRunbook(
   const first = headings.find(({ level }) => level === 1) ?? headings[0];
   const title = first?.title ?? fileName(file);
   const shared = sharedStatements(sections);
+  const finder = new ChecklistFinder(sections);
+  const checklists = checklistsOf(sections, title);
   const runbook = {
     file,
     title,
@@ -38,10 +41,11 @@ export function readRunbook(
     procedures: withSetElsewhere(
       sections
         .filter(({ steps }) => steps.length > 0)
-        .map((section) => toProcedure(section, title, shared)),
+        .map((section) => toProcedure(section, title, shared, finder)),
     ),
     claims,
     placeholders,
+    ...(checklists.length > 0 && { checklists }),
   };
   return { runbook, inline };
 }

@@ -1,20 +1,27 @@
 import type { Procedure } from '../model/runbook.ts';
-import { outwards, type Section } from './section.ts';
+import type { ChecklistFinder } from './checklists/checklist-of.ts';
+import { outwards, pathOf, type Section } from './section.ts';
 import { claimsOf, dataRisksAround, type SharedStatements } from './shared-claims.ts';
 
 /** `title`: the title for steps before the first heading. */
-export function toProcedure(section: Section, title: string, shared: SharedStatements): Procedure {
-  const [, ...outer] = [...outwards(section)];
+export function toProcedure(
+  section: Section,
+  title: string,
+  shared: SharedStatements,
+  checklists: ChecklistFinder,
+): Procedure {
   const dataRisks = nearest(section, section.dataRisks, (around) => around.sharedDataRisks);
+  const checklist = checklists.of(section);
   return {
     title: section.heading?.title ?? title,
     level: section.heading?.level ?? 1,
-    path: outer.map(({ heading }) => heading?.title ?? '').reverse(),
+    path: pathOf(section),
     place: section.place,
     steps: section.steps,
     ...claimsOf(section, shared),
     dataRisks: dataRisks.length > 0 ? dataRisks : dataRisksAround(section, shared),
     symptoms: nearest(section, section.symptoms, (outer) => outer.sharedSymptoms),
+    ...(checklist.length > 0 && { checklist }),
   };
 }
 

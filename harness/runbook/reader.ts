@@ -1,5 +1,6 @@
 import type { Claim, Placeholder, Step } from '../model/runbook.ts';
 import { BranchReader } from './branch-reader.ts';
+import { announcesChecks, withoutBox } from './checklists/announced-checks.ts';
 import { fenceSteps } from './fences/fence-steps.ts';
 import { endsInColon, introduces, introductionOf, itemLabel } from './fences/introductions.ts';
 import { joinLabels } from './fences/step-labels.ts';
@@ -134,6 +135,7 @@ export class RunbookReader {
   #readItem(item: ItemBlock, index: number): void {
     const { nearest, kind } = this.#labels.ofList(item, index);
     if (!item.prose) return;
+    this.#readTask(item.prose, item.markFrom, nearest);
     const ordered =
       isInstruction(oneLine(item.prose.text), item.number !== undefined, kind) ||
       (kind === undefined && isTask(item.prose.text));
@@ -154,6 +156,13 @@ export class RunbookReader {
       const step: Step = { kind: 'instruction', ...labelled, place, endLine, text };
       this.#addStep(step, item.markFrom, item);
     }
+  }
+
+  #readTask({ text }: Prose, from: number, nearest: string): void {
+    if (!isTask(text)) return;
+    const verifies = announcesChecks(this.#labels.allAbove(nearest));
+    const place = this.#source.placeAt(from);
+    this.#section.tasks.push({ text: withoutBox(oneLine(text)), place, verifies });
   }
 
   #isWork(prose: Prose, nearest: string, kind: SectionKind | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Claim, DataRisk, Place, Procedure, Step } from '../model/runbook.ts';
+import type { ChecklistItem, Claim, DataRisk, Place, Procedure, Step } from '../model/runbook.ts';
 import type { HeadingBlock } from './markdown/block.ts';
 import type { KnownVariables } from './placeholders/placeholders.ts';
 import type { FoundClaim } from './prose/claims.ts';
@@ -22,6 +22,8 @@ export interface Section {
   readonly symptoms: Symptom[];
   /** Symptoms of a "Symptoms" heading right under this one: they hold for every section under it. */
   readonly sharedSymptoms: Symptom[];
+  /** Its tasks, in order; `verifies`: what stands above says that they are checks of what was done. */
+  readonly tasks: (ChecklistItem & { readonly verifies: boolean })[];
   readonly known: KnownVariables;
 }
 
@@ -45,6 +47,7 @@ export function openSection(
     sharedDataRisks: [],
     symptoms: [],
     sharedSymptoms: [],
+    tasks: [],
     known: new Set(),
   };
 }
@@ -53,3 +56,7 @@ export function openSection(
 export function* outwards(section: Section): Generator<Section> {
   for (let at: Section | undefined = section; at; at = at.parent) yield at;
 }
+
+/** Titles of the headings above it, outermost first. */
+export const pathOf = ({ parent }: Section): readonly string[] =>
+  parent ? [...outwards(parent)].map(({ heading }) => heading?.title ?? '').reverse() : [];

@@ -46,7 +46,8 @@ export function checkLookups(scenario: Scenario): void {
   });
 }
 
-function problemIn(command: string): string | undefined {
+/** Why no shell can run a command of the scenario. */
+export function problemIn(command: string): string | undefined {
   const hole = textHoles(command)[0];
   if (hole) return `${command.slice(hole.at, hole.at + hole.length)} is a placeholder`;
   for (const part of readShell(command)) {

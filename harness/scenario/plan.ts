@@ -21,6 +21,7 @@ import { findMayFail } from './may-fail.ts';
 import { noteMissingTools } from './missing-tools.ts';
 import { withParts } from './parts.ts';
 import { planAlerts } from './plan-alerts.ts';
+import { planChecklist } from './plan-checklist.ts';
 import {
   noteDeadline,
   noteLanguage,
@@ -69,6 +70,9 @@ export function plan(
     placeInScenario(scenario, ['parts', index]),
   );
   const procedure = findProcedure(scenario, runbook, { otherText });
+  const [probes, traffic] = [chooseProbes(scenario, own), chooseTraffic(scenario, own)];
+  const names = [...probes, ...traffic].map(({ name }) => name);
+  const checks = planChecklist(scenario, { procedure, runbook, probes: names, otherText });
   const preparation =
     scenario.prepare === undefined
       ? undefined
@@ -77,11 +81,13 @@ export function plan(
     phase: 'prepare',
     from: 1,
     otherText,
+    checklist: [],
   });
   const recover = planSteps(procedure.steps, scenario, {
     phase: 'recover',
     from: prepare.steps.length + 1,
     otherText,
+    checklist: checks.checklist,
   });
   const steps = [...prepare.steps, ...recover.steps];
   checkLookups(scenario);
@@ -108,9 +114,10 @@ export function plan(
     rto,
     deadlineMs,
     controlMs: scenario.controlMs ?? rto?.ms ?? deadlineMs,
-    probes: chooseProbes(scenario, own),
-    traffic: chooseTraffic(scenario, own),
+    probes,
+    traffic,
     inventories: chooseInventories(scenario, own),
+    checklist: checks.checklist,
     invariants: own.invariants,
     alerts,
     waysOut: waysOut(scenario, system),
@@ -132,6 +139,7 @@ export function plan(
       ...fitting.notes,
       ...noteSymptoms(procedure, scenario),
       ...alertNotes,
+      ...checks.notes,
     ],
   };
 }
@@ -144,10 +152,15 @@ const asWritten = (scenario: Scenario): Scenario => ({
   mayFail: [],
 });
 
+interface StepOptions extends Pick<PlannedStep, 'phase'>, Pick<Plan, 'checklist'> {
+  readonly from: number;
+  readonly otherText: boolean;
+}
+
 function planSteps(
   all: Procedure['steps'],
   scenario: Scenario,
-  { phase, from, otherText }: Pick<PlannedStep, 'phase'> & { from: number; otherText: boolean },
+  { phase, from, otherText, checklist }: StepOptions,
 ): { steps: readonly PlannedStep[]; notes: readonly PlanNote[] } {
   const doable = all.filter((step) => step.kind !== 'material');
   const fitting = checkBranches(doable, scenario, otherText);
@@ -170,8 +183,12 @@ function planSteps(
       ...(lookups.length > 0 && { lookups }),
     };
   };
+  // An item of the checklist that something answers is no work for a person.
+  const checked = new Set(checklist.flatMap(({ answer, place }) => (answer ? place.line : [])));
+  const isStep = (step: CommandStep | InstructionStep) =>
+    !sessions.comments.has(step) && !(step.kind === 'instruction' && checked.has(step.place.line));
   return {
-    steps: doable.filter((step) => !sessions.comments.has(step)).map(planStep),
+    steps: doable.filter(isStep).map(planStep),
     notes: [...fitting.notes, ...notes, ...sessions.notes, ...noteMaterial(all, sessions.typed)],
   };
 }

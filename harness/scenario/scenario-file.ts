@@ -79,6 +79,15 @@ const symptom = z
     return z.NEVER;
   });
 
+const checklistItem = z
+  .strictObject({ says: text, command: text.optional(), probe: text.optional() })
+  .transform(({ says, command, probe }, context): Scenario['checklist'][number] => {
+    if (command !== undefined && probe === undefined) return { says, kind: 'command', command };
+    if (probe !== undefined && command === undefined) return { says, kind: 'probe', probe };
+    context.addIssue('one thing answers an item: give either command or probe');
+    return z.NEVER;
+  });
+
 const branch = z
   .strictObject({
     item: count.optional(),
@@ -129,6 +138,8 @@ const scenarioSchema = z.strictObject({
   mayFail: z.array(z.strictObject({ where: text, because: text })).default([]),
   alerts: z.array(z.strictObject({ says: text, rule: text })).default([]),
   inventories: z.array(text).default([]),
+  checklist: z.array(checklistItem).default([]),
+  verification: text.optional(),
   orders: orders.default({}),
   operator: z
     .strictObject({
@@ -153,7 +164,7 @@ export type ScenarioFile = Omit<Scenario, 'id'>;
 export function parseScenario(file: string, source: string): ScenarioFile {
   const written = readYaml({ file, text: source }, scenarioSchema, 'BAD_SCENARIO');
   const { reaction, stepTimeout, endlessAfter, bite, rto, deadline, control, ...rest } = written;
-  const { probes, prepare, smoke, telling, operator, ...same } = rest;
+  const { probes, prepare, verification, smoke, telling, operator, ...same } = rest;
   return {
     ...same,
     file,
@@ -166,6 +177,7 @@ export function parseScenario(file: string, source: string): ScenarioFile {
     biteMs: bite,
     ...(probes && { probes }),
     ...(prepare !== undefined && { prepare }),
+    ...(verification !== undefined && { verification }),
     ...(rto !== undefined && { rtoMs: rto }),
     ...(deadline !== undefined && { deadlineMs: deadline }),
     ...(control.horizon !== undefined && { controlMs: control.horizon }),

@@ -11,7 +11,13 @@ import { openRecorder } from '../../harness/journal/recorder.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { Procedure } from '../../harness/model/runbook.ts';
-import type { ArmName, Plan, PlannedStep, StepAction } from '../../harness/model/scenario.ts';
+import type {
+  ArmName,
+  Plan,
+  PlannedCheck,
+  PlannedStep,
+  StepAction,
+} from '../../harness/model/scenario.ts';
 import type { Invariant, InvariantReading } from '../../harness/model/system.ts';
 import type { Verdict } from '../../harness/model/verdict.ts';
 import type { AimedFault, Cluster } from '../../harness/ports.ts';
@@ -90,6 +96,7 @@ export class Rehearsal {
   /** The names that the prober was given to ask. */
   asked: readonly string[] = [];
   readonly history: string[] = [];
+  checklist: readonly PlannedCheck[] = [];
   #folder = '';
   readonly abort = new AbortController();
   arms: readonly ArmName[] = ['runbook', 'control'];
@@ -159,6 +166,7 @@ export class Rehearsal {
         mayFail: [],
         alerts,
         inventories: inventories.map(({ name }) => name),
+        checklist: [],
         orders,
         bindings: {},
         lookups: this.lookups,
@@ -209,6 +217,7 @@ export class Rehearsal {
       probes,
       traffic,
       inventories,
+      checklist: this.checklist,
       invariants: this.invariants,
       alerts: alerts.map((alert) => ({ ...alert, place })),
       waysOut: [],

@@ -118,10 +118,17 @@ function describeProcedure(procedure: Shortened, paint: Paint): string {
       ['bind', describeHoles(steps)],
       ['branches', describeBranches(steps)],
       ['not run', describeMaterial(procedure)],
+      ['checklist', describeChecklist(procedure)],
       ['steps', steps.length > 0 ? [`${steps.length}: ${countSteps(steps)}`] : []],
     ]),
     ...describeSteps(steps, paint, true),
   ].join('\n');
+}
+
+/** What a scenario may have checked once the system has recovered. */
+function describeChecklist({ checklist = [] }: Procedure): readonly string[] {
+  const lines = checklist.map(({ place }) => place.line).join(', ');
+  return checklist.length > 0 ? [`${plural(checklist.length, 'item')} (line ${lines})`] : [];
 }
 
 /** A name at the left and its lines. */

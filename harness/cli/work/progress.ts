@@ -70,6 +70,8 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
         : paint.unsure(`invariant ${event.name}, ${event.when}: not read: ${event.because}`);
     case 'alert':
       return describeAlert(event, paint);
+    case 'checked':
+      return describeCheck(event, paint);
     case 'inapplicable':
       return paint.unsure(`the fault can do nothing in this cluster: ${event.because}`);
     case 'seen-stable':
@@ -91,6 +93,18 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
     default:
       return undefined;
   }
+}
+
+function describeCheck(event: EventOf<'checked'>, paint: Paint): string {
+  const what = `check, line ${event.place.line}: ${event.text}`;
+  if (event.by === 'nobody')
+    return paint.unsure(`${what}: ${event.because ?? 'nothing answers it'}`);
+  const holds = event.by === 'command' ? event.result === 'ok' : event.passes >= event.needed;
+  const found =
+    event.by === 'command'
+      ? event.result
+      : `${event.passes} of ${event.needed} passes of ${event.probe}`;
+  return holds ? `${what}: ${found}` : paint.bad(`${what}: ${found}`);
 }
 
 function describeNoBite({ waitedMs, inPlace }: EventOf<'did-not-bite'>): string {

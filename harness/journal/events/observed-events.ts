@@ -12,6 +12,34 @@ const sample = {
 /** `start`: before anything is done; `end`: when the system is well again. */
 const moment = z.enum(['start', 'during', 'end']);
 
+/** An item of the runbook's checklist, looked at when the system had recovered. */
+const item = { text, place };
+const check = z.discriminatedUnion('by', [
+  ofArm('checked', {
+    ...item,
+    by: z.literal('command'),
+    command: text,
+    result: z.enum(['ok', 'failed', 'timed-out']),
+    exitCode: z.number(),
+    stdout: text,
+    stderr: text,
+    outputLost: z.literal(true).exactOptional(),
+    durationMs: z.number(),
+  }),
+  ofArm('checked', {
+    ...item,
+    by: z.literal('probe'),
+    probe: text,
+    /** Passes in a row since its last failure, and how many are needed. */
+    passes: count,
+    needed: count,
+    /** Why it last failed, where no pass followed. */
+    failure: text.exactOptional(),
+  }),
+  /** Nothing answers it; or, if `because` says so, nobody could look. */
+  ofArm('checked', { ...item, by: z.literal('nobody'), because: text.exactOptional() }),
+]);
+
 export const observedEvents = [
   ofArm('probe', sample),
   /** A sample of a probe that does not decide the verdict. */
@@ -25,6 +53,7 @@ export const observedEvents = [
   }),
   /** Whether acknowledged requests are still there, checked when the system was well again. */
   ofArm('audit', { probe: text, kept: count, lost: z.array(text), unanswered: count }),
+  check,
   ofArm('inventory', { when: z.enum(['before', 'after']), name: text, entries: texts }),
   /** It could not be read afterwards, because the system had not recovered. */
   ofArm('inventory-unread', { name: text, because: text }),

@@ -93,6 +93,20 @@ export const plan = z.object({
   ),
   traffic: z.array(z.object({ name: text })).exactOptional(),
   inventories: z.array(z.object({ name: text })).exactOptional(),
+  checklist: z
+    .array(
+      z.object({
+        text,
+        place,
+        answer: z
+          .discriminatedUnion('kind', [
+            z.object({ kind: z.literal('command'), command: text }),
+            z.object({ kind: z.literal('probe'), probe: text }),
+          ])
+          .exactOptional(),
+      }),
+    )
+    .exactOptional(),
   invariants: z.array(invariant).exactOptional(),
   alerts: z.array(z.object({ says: text, rule: text, place })).exactOptional(),
   waysOut: z

@@ -79,6 +79,10 @@ function compareJudgements(old: Verdict, edited: Verdict): Comparison {
     [old.recoveredInTime, edited.recoveredInTime],
     ...(old.dataDecides && edited.dataDecides ? [[old.dataSafe, edited.dataSafe] as const] : []),
     [old.invariantsHold, edited.invariantsHold],
+    // A text without the item fixes nothing.
+    ...(decides(old) && decides(edited)
+      ? [[old.verificationHolds, edited.verificationHolds] as const]
+      : []),
   ] as const;
   const fails = ({ holds }: Judgement) => holds === false;
   // A judgement that became unknown is not fixed.
@@ -93,6 +97,8 @@ function compareJudgements(old: Verdict, edited: Verdict): Comparison {
     same: [],
   };
 }
+
+const decides = ({ verificationHolds }: Verdict) => verificationHolds.decides !== false;
 
 const noLonger = ({ text, place }: Reason): Reason => ({
   text: `No longer true: ${text}`,

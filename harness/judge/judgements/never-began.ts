@@ -1,7 +1,10 @@
 import type { EventOf } from '../../journal/events.ts';
 import type { PlannedStep } from '../../model/scenario.ts';
 
-type Ran = Extract<EventOf<'step-finished'>, { readonly exitCode: number }>;
+type Ran = Pick<
+  Extract<EventOf<'step-finished'>, { readonly exitCode: number }>,
+  'exitCode' | 'stderr'
+>;
 
 /** What programs print when they do not understand their arguments. */
 const misuse = new RegExp(
@@ -29,17 +32,22 @@ export const isMisuse = ({ boundText }: Pick<PlannedStep, 'boundText'>, { stderr
 
 /** True if no shell can read the step; the shell prints its own name before the message. */
 export const isSyntaxError = ({ step }: PlannedStep, { stderr }: Ran) =>
-  (step.kind === 'command' && step.syntaxError !== undefined) ||
-  /^\S*sh: .*syntax error/im.test(stderr);
+  (step.kind === 'command' && step.syntaxError !== undefined) || saysSyntaxError.test(stderr);
+
+const saysSyntaxError = /^\S*sh: .*syntax error/im;
 
 /**
  * Whether a step could not even start: an error in the runbook, not an answer of the system. Exit code 2
  * alone is an answer: `pg_isready`, `psql`, `getent` and `ls` end with it where something is missing.
  */
 export const neverBegan = (planned: PlannedStep, done: Ran) =>
+  isSyntaxError(planned, done) || couldNotStart(planned, done);
+
+/** The same of a command that is no step. */
+export const couldNotStart = (command: Pick<PlannedStep, 'boundText'>, done: Ran) =>
   [126, 127].includes(done.exitCode) ||
-  isMisuse(planned, done) ||
-  isSyntaxError(planned, done) ||
+  isMisuse(command, done) ||
+  saysSyntaxError.test(done.stderr) ||
   done.stderr.includes('command not found');
 
 /** True if the shell, or the container, has no command of that name; a path may name a file to be written. */

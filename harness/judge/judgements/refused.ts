@@ -11,7 +11,16 @@ const refusal = /User "firedrill-operator" cannot|ValidatingAdmissionPolicy 'fir
  * the runbook, and the drill cannot show whether the step would have worked.
  */
 export const wasRefused = (done: Finished | undefined): boolean =>
-  hasRun(done) && done.result === 'failed' && refusal.test(`${done.stderr}\n${done.stdout}`);
+  hasRun(done) && done.result === 'failed' && isRefusal(done);
+
+/** The same of what any command printed. */
+export const isRefusal = ({
+  stdout,
+  stderr,
+}: {
+  readonly stdout: string;
+  readonly stderr: string;
+}) => refusal.test(`${stderr}\n${stdout}`);
 
 export const refusedText = ({ number }: Finished) =>
   `Step ${number} leads out of the cluster, and was refused`;

@@ -22,6 +22,7 @@ export interface ArmRecord {
   readonly inventories: readonly EventOf<'inventory'>[];
   readonly unread: readonly EventOf<'inventory-unread'>[];
   readonly readings: readonly (EventOf<'invariant'> | EventOf<'invariant-unread'>)[];
+  readonly checks: readonly EventOf<'checked'>[];
   readonly alerts: readonly EventOf<'alert'>[];
   readonly inapplicable: EventOf<'inapplicable'> | undefined;
   readonly lastMs: number;
@@ -70,6 +71,7 @@ function recordOf(
     readings: events.filter(
       (event) => event.type === 'invariant' || event.type === 'invariant-unread',
     ),
+    checks: all(events, 'checked'),
     alerts: all(events, 'alert'),
     inapplicable: first(events, 'inapplicable'),
     lastMs: events.at(-1)?.atMs ?? 0,

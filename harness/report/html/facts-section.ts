@@ -62,7 +62,7 @@ ${fact('Drill took', seconds(events.at(-1)?.atMs ?? 0))}`;
 }
 
 function notes(
-  { procedureWorks, dataSafe, invariantsHold }: Verdict,
+  { procedureWorks, dataSafe, invariantsHold, verificationHolds }: Verdict,
   plan: Plan | undefined,
 ): Markup | null {
   const all = [
@@ -70,6 +70,7 @@ function notes(
     ...(procedureWorks.notes ?? []),
     ...(dataSafe.notes ?? []),
     ...(invariantsHold.notes ?? []),
+    ...(verificationHolds.notes ?? []),
   ];
   if (all.length === 0) return null;
   return html`<section><h3>Notes</h3><ul>${all.map((note) => html`<li>${reasonLine(note)}</li>`)}</ul></section>`;

@@ -6,6 +6,7 @@ import type { ArmMeasurement, Measured, Verdict } from '../../model/verdict.ts';
 import { outageText } from '../words.ts';
 import { alertTable } from './alerts.ts';
 import { drawChart } from './chart.ts';
+import { checklistTable } from './checklist.ts';
 import { dataTable } from './data.ts';
 import { invariantTable } from './invariants.ts';
 import { html, type Markup, trusted } from './markup.ts';
@@ -36,6 +37,7 @@ ${table(verdict)}
 ${dataTable(events)}
 ${invariantTable(verdict)}
 ${symptoms(events)}
+${checklistTable(verdict)}
 ${alertTable(verdict)}
 ${ablationTable(verdict)}
 ${orderTable(verdict)}</section>`;

@@ -30,6 +30,7 @@ describe('a fault seen by journeys', () => {
       inventories: [],
       readings: [],
       unread: [],
+      checks: [],
       alerts: [],
       inapplicable: undefined,
       lastMs: 120_000,
