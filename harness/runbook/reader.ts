@@ -1,6 +1,6 @@
 import type { Claim, Placeholder, Step } from '../model/runbook.ts';
 import { BranchReader } from './branch-reader.ts';
-import { announcesChecks, withoutBox } from './checklists/announced-checks.ts';
+import { taskOf } from './checklists/announced-checks.ts';
 import { fenceSteps } from './fences/fence-steps.ts';
 import { endsInColon, introduces, introductionOf, itemLabel } from './fences/introductions.ts';
 import { joinLabels } from './fences/step-labels.ts';
@@ -160,9 +160,8 @@ export class RunbookReader {
 
   #readTask({ text }: Prose, from: number, nearest: string): void {
     if (!isTask(text)) return;
-    const verifies = announcesChecks(this.#labels.allAbove(nearest));
-    const place = this.#source.placeAt(from);
-    this.#section.tasks.push({ text: withoutBox(oneLine(text)), place, verifies });
+    const task = taskOf(oneLine(text), this.#labels.allAbove(nearest));
+    this.#section.tasks.push({ ...task, place: this.#source.placeAt(from) });
   }
 
   #isWork(prose: Prose, nearest: string, kind: SectionKind | undefined): boolean {

@@ -24,6 +24,7 @@ describe('scenario file', () => {
       allow: [],
       alerts: [],
       inventories: [],
+      checklist: [],
       lookups: {},
       orders: {},
       bindings: {},

@@ -10,14 +10,17 @@ const before =
 /** True for a label of checks that are made when the work is done. */
 export const isOfChecks = (label: string): boolean => checks.test(label) && !before.test(label);
 
-/** `labels`: those above a list, the nearest first. One that says what else the list is ends the search. */
-export function announcesChecks(labels: readonly string[]): boolean {
+/** `[ ] All pods run`, as an item of a checklist; `labels`: those above it, the nearest first. */
+export const taskOf = (text: string, labels: readonly string[]) => ({
+  text: text.replace(/^\s*\[ \]\s+/, ''),
+  verifies: announcesChecks(labels),
+});
+
+/** A label that says what else the list is ends the search. */
+function announcesChecks(labels: readonly string[]): boolean {
   for (const label of labels) {
     if (isOfChecks(label)) return true;
     if (sectionKind(label) !== undefined || before.test(label)) return false;
   }
   return false;
 }
-
-/** `All pods run` of `[ ] All pods run`. */
-export const withoutBox = (text: string): string => text.replace(/^\s*\[[ xX]\]\s+/, '');
