@@ -11,7 +11,6 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 gameday: node_modules ## the short game day: one or two drills of every system (5 min warm)
-	node harness/bin.js setup --smoke
 	node harness/bin.js run --smoke
 
 test: check chromium setup ## everything: check, integration, drills on a real cluster (17 min warm)

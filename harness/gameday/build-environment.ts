@@ -1,5 +1,6 @@
 import { systemClock } from '../clock.ts';
 import type { OnImageProgress } from '../cluster/images/image-progress.ts';
+import type { ImageSupply } from '../cluster/images/image-supply.ts';
 import { createCluster } from '../cluster/lifecycle/create-cluster.ts';
 import { clusterName } from '../cluster/lifecycle/docker-labels.ts';
 import { findKeptCluster } from '../cluster/lifecycle/kept-cluster.ts';
@@ -43,6 +44,7 @@ export interface BuildOptions {
   readonly lease: Lease;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
+  readonly supply: Pick<ImageSupply, 'ensure'>;
   readonly onImageProgress: OnImageProgress;
   readonly onStage: (stage: Stage) => void;
 }
@@ -61,6 +63,7 @@ export async function buildEnvironment(
   options.onStage('cluster');
   const { node, base, operatorImage, k6, registry, own, mirrored, machine } = await imagesFor(
     system,
+    options.supply,
     { signal, onProgress },
   );
   const inSystem = [...own, ...mirrored.map(({ made }) => made), ...(machine?.made ?? [])];

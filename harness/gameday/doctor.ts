@@ -5,7 +5,7 @@ import { type Engine, findEngine } from '../cluster/engine/engine.ts';
 import { canInstallPackages, mayHaveSysResource } from '../cluster/engine/host.ts';
 import { inotifyInstances, wantedInotifyInstances } from '../cluster/engine/kernel-limits.ts';
 import { buildingGb, freeGb } from '../cluster/images/disk-space.ts';
-import { findImages } from '../cluster/images/images.ts';
+import { findImages } from '../cluster/images/image-orders.ts';
 import { listLeftovers } from '../cluster/lifecycle/leftovers.ts';
 import { docker } from '../io/docker.ts';
 import { drillImages, nameOf } from './drill-images.ts';

@@ -1,8 +1,8 @@
 import { bakedNode, type NodeBase } from '../cluster/images/baked-node.ts';
-import { type EnsureImagesOptions, ensureImages } from '../cluster/images/images.ts';
+import type { ImageSupply, SupplyOptions } from '../cluster/images/image-supply.ts';
 import type { MadeImage } from '../cluster/images/present-image.ts';
 import type { System } from '../model/system.ts';
-import { everyDrillsImages } from './drill-images.ts';
+import { everyDrillsImages, mirrorImage } from './drill-images.ts';
 
 /** The images of an environment, each present in the engine. */
 export interface EnvironmentImages {
@@ -19,21 +19,19 @@ export interface EnvironmentImages {
   readonly machine: { readonly reference: string; readonly made: readonly MadeImage[] } | undefined;
 }
 
-/** Pulls or builds the missing images; rejects as `ensureImages` does. */
+/** Pulls or builds the missing images; rejects as `ImageSupply.ensure` does. */
 export async function imagesFor(
   system: System,
-  options: EnsureImagesOptions,
+  supply: Pick<ImageSupply, 'ensure'>,
+  options: SupplyOptions,
 ): Promise<EnvironmentImages> {
   const own = system.images;
   const others = system.mirrored.map(({ image }) => image);
-  const made = await ensureImages(
-    [
-      ...everyDrillsImages,
-      system.operatorImage,
-      ...[...own, ...others, ...(others.length > 0 ? ['registry'] : [])],
-    ],
-    options,
-  );
+  const made = await supply.ensure([
+    ...everyDrillsImages,
+    system.operatorImage,
+    ...[...own, ...others, ...(others.length > 0 ? [mirrorImage] : [])],
+  ]);
   const [node, k6, operatorImage, ...rest] = made as [MadeImage, MadeImage, MadeImage];
   const sources = [...own, ...others];
   const inSystem = rest.slice(0, sources.length);
@@ -43,7 +41,7 @@ export async function imagesFor(
   const changing = inSystem.filter((image) => !lasting.includes(image));
   return {
     node,
-    machine: await machineFor(system, options),
+    machine: await machineFor(system, supply, options),
     base: {
       ...base,
       toLoad: [...base.toLoad, ...changing.map(({ reference }) => reference)],
@@ -61,11 +59,12 @@ export async function imagesFor(
 
 async function machineFor(
   system: System,
-  options: EnsureImagesOptions,
+  supply: Pick<ImageSupply, 'ensure'>,
+  options: SupplyOptions,
 ): Promise<EnvironmentImages['machine']> {
   if (!system.machines) return undefined;
   const { image, images } = system.machines;
-  const made = await ensureImages([image, ...images], options);
+  const made = await supply.ensure([image, ...images]);
   const [node, ...held] = made as [MadeImage, ...MadeImage[]];
   // All images, so that no machine waits for images while it joins.
   const base = await bakedNode({ ...options, role: 'machine', system, node, images: held });

@@ -18,6 +18,11 @@ export interface Environment {
 
 export interface Environments {
   /**
+   * Begins to make what the systems need, in the background and in this order. An environment waits for its
+   * own images only; what cannot be made is an error of the drills that need it.
+   */
+  prepare(systems: readonly System[]): void;
+  /**
    * The lane's environment with this system, brought up on first use; an environment with another
    * system is released first. `onStage` reports the progress.
    */

@@ -1,5 +1,7 @@
-import { requireEngine } from '../cluster/engine/engine.ts';
+import { ensureEngine } from '../cluster/engine/engine.ts';
 import type { OnImageProgress } from '../cluster/images/image-progress.ts';
+import { ImageSupply } from '../cluster/images/image-supply.ts';
+import { ensureKind } from '../cluster/images/kind-binary.ts';
 import { keepCluster } from '../cluster/lifecycle/kept-cluster.ts';
 import { sweepLeftovers } from '../cluster/lifecycle/leftovers.ts';
 import { openLease } from '../faults/undo/lease.ts';
@@ -8,6 +10,7 @@ import type { Stage } from '../journal/events.ts';
 import type { System } from '../model/system.ts';
 import type { Lease } from '../ports.ts';
 import { type BuiltEnvironment, buildEnvironment } from './build-environment.ts';
+import { environmentImages } from './drill-images.ts';
 import type { Environment, Environments } from './environment.ts';
 
 export interface EnvironmentsOptions {
@@ -19,9 +22,16 @@ export interface EnvironmentsOptions {
   readonly onImageProgress: OnImageProgress;
 }
 
+/** What environments are made with. */
+export interface Makers {
+  readonly build: typeof buildEnvironment;
+  readonly supply: Pick<ImageSupply, 'ensure' | 'stop'>;
+  readonly kind: () => Promise<unknown>;
+}
+
 /** Undoes what dead runs left, and opens the lease that undoes everything of this run. */
 export async function openEnvironments(options: EnvironmentsOptions): Promise<LeasedEnvironments> {
-  await requireEngine();
+  await ensureEngine({ onProgress: options.say });
   const { undone, failed } = await revertAll();
   for (const what of failed)
     options.say(`an earlier run left this, and it could not be undone: ${what}`);
@@ -29,21 +39,33 @@ export async function openEnvironments(options: EnvironmentsOptions): Promise<Le
   for (const what of [...undone, ...swept.map(({ describes }) => describes)]) {
     options.say(`an earlier run left this; it is now undone or removed: ${what}`);
   }
-  return new LeasedEnvironments(options, await openLease(options.run));
+  const { signal, onImageProgress: onProgress } = options;
+  return new LeasedEnvironments(options, await openLease(options.run), {
+    build: buildEnvironment,
+    supply: new ImageSupply({ signal, onProgress }),
+    kind: () => ensureKind(onProgress),
+  });
 }
 
 /** The environments by lane, each created on first use and held by the lease. */
 export class LeasedEnvironments implements Environments {
   readonly #options: EnvironmentsOptions;
   readonly #lease: Lease;
-  readonly #build: typeof buildEnvironment;
+  readonly #makers: Makers;
+  #prepared: Promise<unknown> | undefined;
   readonly #built = new Map<number, BuiltEnvironment>();
   #made = 0;
 
-  constructor(options: EnvironmentsOptions, lease: Lease, build = buildEnvironment) {
+  constructor(options: EnvironmentsOptions, lease: Lease, makers: Makers) {
     this.#options = options;
     this.#lease = lease;
-    this.#build = build;
+    this.#makers = makers;
+  }
+
+  prepare(systems: readonly System[]): void {
+    const { supply, kind } = this.#makers;
+    const images = systems.map((system) => supply.ensure(environmentImages(system)));
+    this.#prepared = Promise.allSettled([...images, kind()]);
   }
 
   async environmentFor(
@@ -56,8 +78,9 @@ export class LeasedEnvironments implements Environments {
     await this.release(lane);
     this.#made += 1;
     const run = this.#made === 1 ? this.#options.run : `${this.#options.run}-${this.#made}`;
-    const options = { ...this.#options, run, lease: this.#lease, onStage };
-    const environment = await this.#build(system, options);
+    const { build, supply } = this.#makers;
+    const options = { ...this.#options, run, supply, lease: this.#lease, onStage };
+    const environment = await build(system, options);
     this.#built.set(lane, environment);
     return environment;
   }
@@ -74,6 +97,9 @@ export class LeasedEnvironments implements Environments {
   /** Releases every environment; then closes the lease, which undoes what is still left. */
   async end(): Promise<void> {
     await Promise.all([...this.#built.keys()].map((lane) => this.release(lane)));
+    // Images that no drill waits for any more.
+    this.#makers.supply.stop();
+    await this.#prepared;
     // An open lease would keep this process alive.
     const late = await this.#lease.close();
     for (const what of late) this.#options.say(`undone only at the end of the run: ${what}`);

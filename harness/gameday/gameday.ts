@@ -46,6 +46,7 @@ export async function gameday(
   options: GamedayOptions,
 ): Promise<readonly DrillOutcome[]> {
   const queue = new DrillQueue(plans, options.durations);
+  options.environments.prepare(queue.systems());
   const files = journalFiles(plans, options);
   const outcomes = new Map<Plan, DrillOutcome>();
   const work = async (lane: number) => {

@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os';
 import type { Durations } from '../catalog/durations.ts';
 import type { Plan } from '../model/scenario.ts';
+import type { System } from '../model/system.ts';
 
 /** Creating a cluster takes about as long as three drills: fewer drills are faster in one lane. */
 const drillsPerLane = 3;
@@ -28,6 +29,15 @@ export class DrillQueue {
       return seconds === undefined ? guessedMs(plan) : seconds * 1000;
     };
     this.#waiting = [...plans].sort((one, other) => expectedMs(other) - expectedMs(one));
+  }
+
+  /** The systems of the waiting plans, each once, in the order in which lanes will need them. */
+  systems(): readonly System[] {
+    const byFolder = new Map<string, System>();
+    for (const { system } of this.#waiting) {
+      if (!byFolder.has(system.folder)) byFolder.set(system.folder, system);
+    }
+    return [...byFolder.values()];
   }
 
   /** The next plan, of the lane's own system if there is one; undefined when none is left. */

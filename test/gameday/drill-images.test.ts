@@ -26,7 +26,7 @@ describe('images that drills need', () => {
 
   it('include those of a part, and its mirrored images, if a drill uses it', async () => {
     await appendFile(join(folder, 'scenarios/greeter-hangs.yaml'), '\nparts: [till]\n');
-    expect(await names(folder)).to.include.members(['till:1', 'redis', 'busybox']);
+    expect(await names(folder)).to.include.members(['till:1', 'redis', 'busybox', 'registry']);
   });
 
   it('are unknown if a drill cannot be read', async () => {

@@ -9,6 +9,7 @@ import type { Environments } from '../../harness/gameday/environment.ts';
 import { type DrillOutcome, type GamedayOptions, gameday } from '../../harness/gameday/gameday.ts';
 import { parseJournal } from '../../harness/journal/journal-lines.ts';
 import type { Plan } from '../../harness/model/scenario.ts';
+import type { System } from '../../harness/model/system.ts';
 import { redisPlan } from '../judge/redis-plan.ts';
 
 const plans: readonly Plan[] = ['one', 'two', 'three', 'four'].map((name) => ({
@@ -21,6 +22,10 @@ class NoEnvironments implements Environments {
   readonly history: string[] = [];
   atOnce = 0;
   most = 0;
+
+  prepare(systems: readonly System[]): void {
+    this.history.push(`prepare ${systems.map(({ name }) => name)}`);
+  }
 
   async environmentFor(_: unknown, lane: number): Promise<never> {
     this.atOnce += 1;
@@ -70,11 +75,15 @@ describe('a game day', () => {
     );
   });
 
-  it('discards an environment that is not known to be clean, and releases each lane once', async () => {
+  it('prepares all systems first, discards what is not known to be clean, releases each lane once', async () => {
     const environments = new NoEnvironments();
     await hold(environments, 1);
     const each = ['environment 0', 'discard 0'];
-    expect(environments.history).to.deep.equal([...each, ...each, ...each, ...each, 'release 0']);
+    expect(environments.history).to.deep.equal([
+      'prepare raibid-ci',
+      ...[...each, ...each, ...each, ...each],
+      'release 0',
+    ]);
   });
 
   const outcomesOf = (outcomes: readonly DrillOutcome[]) =>

@@ -29,6 +29,12 @@ describe('lanes', () => {
     expect(chooseLanes(40, 2 * gb)).to.equal(1);
   });
 
+  it('need the system of the longest drill first, and each system once', () => {
+    const plans = [plan('/a', 1), plan('/b', 3), plan('/c', 2), plan('/a', 2)];
+    const queue = new DrillQueue(plans, new Map());
+    expect(queue.systems().map(({ folder }) => folder)).to.deep.equal(['/b', '/c', '/a']);
+  });
+
   it('take the longest drill first', () => {
     const queue = new DrillQueue([plan('/a', 1), plan('/a', 3), plan('/a', 2)], new Map());
     expect(takeAll(queue)).to.deep.equal([3, 2, 1]);

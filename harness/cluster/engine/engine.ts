@@ -49,15 +49,6 @@ export async function ensureEngine(options: EngineOptions = {}): Promise<Engine>
   });
 }
 
-/** The engine that answers; NO_ENGINE if none does. Installs and starts nothing. */
-export async function requireEngine(): Promise<Engine> {
-  const answering = await findEngine();
-  if (answering) return answering;
-  throw new HarnessError('NO_ENGINE', 'no container engine answers (`docker info` fails)', {
-    next: 'Start one, or run `firedrill setup`, which installs and starts one where it can.',
-  });
-}
-
 async function startEngine(options: EngineOptions): Promise<Engine> {
   const answering = await findEngine();
   if (answering) return answering;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { System } from '../../model/system.ts';
 import { withLock } from '../engine/lock.ts';
 import { bakeNode } from './bake-node.ts';
-import { type OnImageProgress, reported } from './image-progress.ts';
+import { notice, type OnImageProgress, reported } from './image-progress.ts';
 import { findImage, removeOrphans } from './image-store.ts';
 import type { MadeImage } from './present-image.ts';
 
@@ -45,9 +45,9 @@ export async function bakedNode(options: BakedNodeOptions): Promise<NodeBase> {
   const { signal, onProgress } = options;
   const { base, bytes } = await lookUp(options);
   if (bytes <= freeBytes[options.role]) return base;
-  return withLock('images', () => bake(options), {
-    onWait: () =>
-      onProgress?.({ image: 'node', step: 'waiting for another process', elapsedMs: 0 }),
+  // Not the lock of those who make images: while they do, an environment whose own are there goes on.
+  return withLock('baking', () => bake(options), {
+    onWait: () => onProgress?.(notice('node', 'waiting until another one is baked')),
     ...(signal && { signal }),
   });
 }

@@ -3,8 +3,9 @@ import { systemClock } from '../../clock.ts';
 /** One progress line; long work repeats it every three seconds. */
 export interface ImageProgress {
   readonly image: string;
-  /** `pulling`, `compiling kubernetes v1.34.4`, `assembling`. */
+  /** `pulling`, `compiling v1.34.4`, `assembling`. */
   readonly step: string;
+  readonly state: 'begins' | 'goes on' | 'ends';
   /** Since the step began. */
   readonly elapsedMs: number;
 }
@@ -13,7 +14,12 @@ export type OnImageProgress = (progress: ImageProgress) => void;
 
 const heartbeatMs = 3000;
 
-/** Runs `work` and reports it at once and every three seconds until it ends. */
+/** Something to know that is no step. */
+export const notice = (image: string, step: string): ImageProgress => ({
+  ...{ image, step, state: 'begins', elapsedMs: 0 },
+});
+
+/** Runs `work` and reports it at once, every three seconds, and when it ends. */
 export async function reported<T>(
   image: string,
   step: string,
@@ -21,12 +27,14 @@ export async function reported<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const startMs = systemClock.nowMs();
-  const report = () => onProgress?.({ image, step, elapsedMs: systemClock.nowMs() - startMs });
-  report();
-  const heartbeat = setInterval(report, heartbeatMs);
+  const report = (state: ImageProgress['state']) =>
+    onProgress?.({ image, step, state, elapsedMs: systemClock.nowMs() - startMs });
+  report('begins');
+  const heartbeat = setInterval(report, heartbeatMs, 'goes on');
   try {
     return await work();
   } finally {
     clearInterval(heartbeat);
+    report('ends');
   }
 }

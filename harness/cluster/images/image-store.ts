@@ -77,10 +77,13 @@ export async function removeNameless(ids: Iterable<string>): Promise<void> {
   if (ours.length > 0) await docker(['image', 'rm', ...ours], { timeoutMs: copyTimeoutMs });
 }
 
-/** Removes images of ours that lost their name, such as those that a killed build left behind. */
+/**
+ * Removes images of ours that lost their name, such as those that a killed build left behind. A new one may
+ * be about to get its name.
+ */
 export async function removeOrphans(): Promise<void> {
-  const filter = `label=${inputsLabel}`;
-  await docker(['image', 'prune', '--force', '--filter', filter], { timeoutMs: copyTimeoutMs });
+  const filters = [`label=${inputsLabel}`, 'until=10m'].flatMap((filter) => ['--filter', filter]);
+  await docker(['image', 'prune', '--force', ...filters], { timeoutMs: copyTimeoutMs });
 }
 
 function shortId(id: string): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { HarnessError } from '../../errors.ts';
 import { packageRoot } from '../../io/paths.ts';
+import type { SystemImage } from '../../model/system.ts';
 import { fillContext } from './build-context.ts';
 import { makeDebianBase } from './debian-base.ts';
 import { moduleFolder } from './go-program.ts';
@@ -14,12 +15,13 @@ import { tagImage } from './image-store.ts';
 import { hashInputs } from './input-hash.ts';
 import { downloadJars, jarList, parseJars } from './maven-jars.ts';
 import { npmPackages } from './npm-packages.ts';
+import { ensureOwnImage } from './own-image.ts';
 import { currentImage, type MadeImage, madeImage } from './present-image.ts';
-import { obtainProgram, type WorkshopOptions } from './program-source.ts';
+import { obtainProgram, type Workshop, type WorkshopOptions } from './program-source.ts';
 import { downloadWheels, wheelList } from './python-wheels.ts';
 
 /** Makes the pinned images and their parts, each only once however many callers ask for it. */
-export class ImageWorkshop {
+export class ImageWorkshop implements Workshop {
   readonly options: WorkshopOptions;
   // Two use the cores well, as one compiles while the other links; more only compete for them.
   readonly compilers = pLimit(2);
@@ -34,6 +36,12 @@ export class ImageWorkshop {
   /** Present, else pulled, else built. */
   image(name: string): Promise<MadeImage> {
     return memoize(this.#images, name, () => this.#makeImage(name));
+  }
+
+  /** An image of the user's own system. */
+  ownImage(image: SystemImage): Promise<MadeImage> {
+    const key = JSON.stringify([image.name, image.build]);
+    return memoize(this.#images, key, () => ensureOwnImage(image, this));
   }
 
   /** True if a registry had it. */

@@ -5,14 +5,14 @@ import type { SystemImage } from '../../model/system.ts';
 import { buildImage } from './image-build.ts';
 import { reported } from './image-progress.ts';
 import { findImage, inputsLabel } from './image-store.ts';
-import type { ImageWorkshop } from './image-workshop.ts';
 import { hashFolder } from './input-hash.ts';
 import { type MadeImage, madeImage } from './present-image.ts';
+import type { Workshop } from './program-source.ts';
 
 /** An image of the user's own system: present and current, else built from its folder, else pulled. */
 export async function ensureOwnImage(
   { name, build }: SystemImage,
-  workshop: ImageWorkshop,
+  workshop: Workshop,
 ): Promise<MadeImage> {
   const present = await currentOwnImage({ name, ...(build && { build }) });
   if (present) return present;
@@ -47,7 +47,7 @@ export async function currentOwnImage({
 }
 
 /** Pinned images that a Dockerfile builds on. */
-async function basesOf(folder: string, workshop: ImageWorkshop): Promise<string[]> {
+async function basesOf(folder: string, workshop: Workshop): Promise<string[]> {
   const dockerfile = join(folder, 'Dockerfile');
   const text = await readFile(dockerfile, 'utf8').catch((cause: unknown) => {
     throw new HarnessError('BAD_SYSTEM', `cannot read ${dockerfile}`, {

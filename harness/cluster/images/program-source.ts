@@ -22,8 +22,8 @@ export interface WorkshopOptions {
   readonly signal: AbortSignal;
 }
 
-/** What `obtainProgram` needs from the workshop. */
-interface Workshop {
+/** What those who make one image or program need from the workshop. */
+export interface Workshop {
   readonly options: WorkshopOptions;
   readonly compilers: LimitFunction;
   image(name: string): Promise<MadeImage>;
