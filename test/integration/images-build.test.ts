@@ -74,6 +74,25 @@ describe('images from a Dockerfile', function () {
     expectNothingNew(before, await left());
   });
 
+  it('are built at the same time though they share their first layers', async () => {
+    const before = await left();
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const build = (name: string) => ({ folder: 'made', arguments: { NAME: name } });
+    const images = Object.fromEntries(
+      names.map((name) => [name, { reference: `${reference}-${name}`, build: build(name) }]),
+    );
+    await writeFile(join(folder, 'images.yaml'), JSON.stringify({ images, programs: {} }));
+    await dockerfile(`RUN echo ${process.pid} > /made\nARG NAME\nRUN echo $NAME >> /made\n`);
+    try {
+      const made = await ensureImages(names, { folder });
+      expect(new Set(made.map(({ id }) => id)).size).to.equal(names.length);
+    } finally {
+      const references = names.map((name) => `${reference}-${name}`);
+      await docker(['image', 'rm', '--force', ...references], { timeoutMs });
+    }
+    expectNothingNew(before, await left());
+  });
+
   it('are built once when two callers ask at the same time', async () => {
     await dockerfile(`RUN echo ${process.pid}-${Date.now()} > /made\n`);
     const both = await Promise.all([

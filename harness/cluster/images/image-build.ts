@@ -14,6 +14,10 @@ export interface ImageBuild {
   readonly signal?: AbortSignal;
 }
 
+// Images that are built from the same one share their first layers: none is removed while another build may use it.
+let running = 0;
+const leftovers = new Set<string>();
+
 /** Builds and names an image, and leaves nothing half-made. IMAGE_FAILED shows the step and the log. */
 export async function buildImage(build: ImageBuild): Promise<void> {
   const before = await findImage(build.reference);
@@ -23,6 +27,7 @@ export async function buildImage(build: ImageBuild): Promise<void> {
     `${name}=${value}`,
   ]);
   const label = `${inputsLabel}=${build.inputs}`;
+  running += 1;
   try {
     const { exitCode } = await docker(
       [
@@ -50,6 +55,12 @@ export async function buildImage(build: ImageBuild): Promise<void> {
       );
     }
   } finally {
-    await removeNameless([...log.layers, ...(before ? [before.id] : [])]);
+    running -= 1;
+    for (const id of [...log.layers, ...(before ? [before.id] : [])]) leftovers.add(id);
+    if (running === 0) {
+      const all = [...leftovers];
+      leftovers.clear();
+      await removeNameless(all);
+    }
   }
 }
