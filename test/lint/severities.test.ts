@@ -33,7 +33,6 @@ describe('severities that depend on the text around', () => {
         'shell-syntax-error',
       )[0];
     const printed = [
-      'Mar-19 04:09:49.000 info: grinding - rye (12 of 30)',
       '/var/log/mill.log:2024.05.04 12:41:28 [ 599 ] {} <Debug> Mill: turns (3)',
       '&MILL',
       'git version 2.10.1 (Mill Git-78)',

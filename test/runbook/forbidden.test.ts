@@ -18,6 +18,8 @@ describe('fences that a reader is told not to run', () => {
     'Never use `kubectl delete ns`:',
     'Avoid running this.',
     '### Anti-patterns',
+    '### ❌ Unsafe (prints the password)',
+    'Wrong: it deletes all of them',
     '### What not to do',
     '### Bad example\n\nIt deletes everything:',
   ])
@@ -32,6 +34,7 @@ describe('fences that a reader is told not to run', () => {
     'Do not run the old script. Run this:',
     'Do not use `--force`:',
     'Wrong node count:',
+    'Bad: it is slow, use this instead:',
     'If the count is wrong:',
     '**Right:**',
     '### Anti-patterns\n\nDo this instead:',

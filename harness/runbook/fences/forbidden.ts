@@ -11,9 +11,9 @@ const sentence = new RegExp(
 );
 /** "Wrong:", "Bad example", "❌ Don't", "What not to do". */
 const label =
-  /^(?:the )?(?:(?:wrong|bad|incorrect)(?: (?:way|example|command|usage|approach|practice|idea)s?)?(?: #?\d)?|don['’]?ts?|do not|never(?: do this)?|not like this|anti-?patterns?(?: #?\d)?|(?:what|things) (?:not to (?:do|run|use)|to avoid)|avoid(?: this)?)(?: \([^()]*\))?[ :.!]*$/i;
-/** "# WRONG: it deletes all of them" */
-const explained = /^(?:wrong|bad|incorrect|anti-?pattern)(?::| [–—-]) /i;
+  /^(?:the )?(?:(?:wrong|bad|incorrect|unsafe)(?: (?:way|example|command|usage|approach|practice|idea)s?)?(?: #?\d)?|(?:do not|don['’]t) (?:do|use) (?:this|that|it|these)|don['’]?ts?|do not|never(?: do this)?|not like this|anti-?patterns?(?: #?\d)?|(?:what|things) (?:not to (?:do|run|use)|to avoid)|avoid(?: this)?)(?: \([^()]*\))?[ :.!]*$/i;
+/** "WRONG: it deletes all of them", "Unsafe – prints the password" */
+const explained = /^(?:wrong|bad|incorrect|unsafe|anti-?pattern)(?::| [–—-]) /i;
 const named =
   /^(?:please )?(?:do not|don['’]t|never|avoid) (?:run|use|execute|running|using) `([^`]+)`[ :.!]*$/i;
 /** "Instead:", "Right:": what is below may be run, whatever the heading says. */
@@ -33,12 +33,13 @@ export function forbidsBelow(text: string, commands: string): boolean {
   if (!mayForbid.test(text.slice(-400))) return false;
   const words = lastSentence(text);
   if (label.test(words) || sentence.test(words)) return true;
+  if (explained.test(words) && !allows.test(words)) return true;
   const code = named.exec(words)?.[1];
   return code !== undefined && commands.includes(code);
 }
 
 const mayForbid =
-  /\b(?:not|n['’]?t|never|avoid|wrong|bad|incorrect|anti-?patterns?|don['’]?ts?)\b/i;
+  /\b(?:not|n['’]?t|never|avoid|wrong|bad|incorrect|unsafe|anti-?patterns?|don['’]?ts?)\b/i;
 
 /** True for a comment that says not to run what is below it, up to the next comment. */
 export const forbidsInComment = (comment: string): boolean =>

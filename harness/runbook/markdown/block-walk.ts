@@ -115,12 +115,20 @@ export class BlockWalk {
     const { language, lines } = content;
     const above = this.#textAbove();
     // Commands that the page forbids are text, and so is the content of a file.
-    const isText =
-      isFile ||
+    const forbidden =
       forbidsBelow(above, lines.map(({ text }) => text).join('\n')) ||
       isOfBadExamples(this.#heading, above);
-    const shell = isText ? undefined : readFenceShell(content, above, this.#programs);
-    this.blocks.push({ kind: 'fence', from, to, language, lines, shell, item: this.#items.at(-1) });
+    const shell = isFile || forbidden ? undefined : readFenceShell(content, above, this.#programs);
+    this.blocks.push({
+      kind: 'fence',
+      from,
+      to,
+      language,
+      lines,
+      shell,
+      forbidden,
+      item: this.#items.at(-1),
+    });
   }
 
   #addPreformatted(from: number, to: number): void {

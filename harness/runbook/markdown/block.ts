@@ -42,6 +42,8 @@ export interface FenceBlock {
   readonly lines: readonly FenceLine[];
   /** The shell in it, if any. */
   readonly shell: FenceShell | undefined;
+  /** The page says that nobody should run it: "Do not run this:", "❌ Bad example". */
+  readonly forbidden: boolean;
   readonly item: ItemBlock | undefined;
 }
 

@@ -95,17 +95,43 @@ export const removedUsage: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    const speaks = speaksOf(document.source.clean);
-    for (const command of document.commands) yield* removedIn(command, speaks);
-    for (const { text, place } of sqlStatements(document)) {
-      const found = removedInSql(text, speaks.maria);
-      if (!found) continue;
-      const isFirst = !text.slice(0, found.from).includes('\n');
-      yield {
-        place: isFirst ? { ...place, column: place.column + found.from } : place,
-        length: isFirst ? found.name.length : 1,
-        ...problemOfSql(found),
-      };
-    }
+    const all = [...removedAnywhere(document)];
+    for (const same of Map.groupBy(all, ({ text }) => text).values()) yield* onceFor(same);
   },
 };
+
+function* removedAnywhere(document: LintDocument): Generator<Problem> {
+  const speaks = speaksOf(document.source.clean);
+  for (const command of document.commands) yield* removedIn(command, speaks);
+  for (const { text, place } of sqlStatements(document)) {
+    const found = removedInSql(text, speaks.maria);
+    if (!found) continue;
+    const isFirst = !text.slice(0, found.from).includes('\n');
+    yield {
+      place: isFirst ? { ...place, column: place.column + found.from } : place,
+      length: isFirst ? found.name.length : 1,
+      ...problemOfSql(found),
+    };
+  }
+}
+
+/** One finding for each removed usage of a document, with the other lines that have it. */
+function* onceFor(same: readonly Problem[]): Generator<Problem> {
+  const [first, ...others] = same.toSorted((one, other) => one.place.line - other.place.line);
+  if (!first) return;
+  const lines = [...new Set(others.map(({ place }) => place.line))].filter(
+    (line) => line !== first.place.line,
+  );
+  if (lines.length === 0) {
+    yield first;
+    return;
+  }
+  const named = lines.slice(0, mostNamed).join(', ');
+  const more = lines.length > mostNamed ? ` and ${lines.length - mostNamed} more` : '';
+  yield {
+    ...first,
+    text: `${first.text} Also on line${lines.length > 1 ? 's' : ''} ${named}${more}.`,
+  };
+}
+
+const mostNamed = 10;
