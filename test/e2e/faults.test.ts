@@ -9,7 +9,10 @@ import { undo } from '../../harness/faults/undo/undo.ts';
 import type { AimedFault, Cluster } from '../../harness/ports.ts';
 import { failureOf } from '../faults/failure-of.ts';
 import { leftOf, runId } from './engine-leftovers.ts';
+import type { FaultsBench } from './faults-bench.ts';
 import { faultsSystem } from './faults-system.ts';
+import { describeRegistry } from './registry-faults.ts';
+import { describeRollOuts } from './roll-out-faults.ts';
 
 const redis = { namespace: 'tiny', selector: 'app=redis' };
 const client = { namespace: 'tiny', selector: 'app=client' };
@@ -25,10 +28,12 @@ describe('faults on a real cluster', function () {
   const run = runId('faults');
   let cluster: Cluster;
   let folder: string;
+  let [image, prober, registry] = ['', '', ''];
 
   before(async () => {
-    const made = await ensureImages(['node', 'redis']);
-    const [nodeImage = '', image = ''] = made.map(({ reference }) => reference);
+    const made = await ensureImages(['node', 'redis', 'k6', 'registry']);
+    const [nodeImage = '', ...others] = made.map(({ reference }) => reference);
+    [image = '', prober = '', registry = ''] = others;
     folder = await mkdtemp(join(tmpdir(), 'firedrill-faults-'));
     await writeFile(join(folder, 'kustomization.yaml'), 'resources: [system.yaml]\n');
     await writeFile(join(folder, 'system.yaml'), faultsSystem(image));
@@ -305,6 +310,13 @@ describe('faults on a real cluster', function () {
     expect(busyMs / elapsedMs, used).to.be.within(0.1, 0.35);
     await revertTwice(aimed);
   });
+
+  const bench: FaultsBench = {
+    ...{ run, inNode, until, inject, revertTwice, cluster: () => cluster },
+    ...{ image: () => image, prober: () => prober, registry: () => registry },
+  };
+  describeRollOuts(bench);
+  describeRegistry(bench);
 
   it('together breaks several things, and leaves none', async () => {
     const object = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'tiny', name: 'client' };

@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
+import { fullName } from '../../model/image-name.ts';
 import { execIn } from '../engine/container-exec.ts';
 
 const inspectTimeoutMs = 30_000;
@@ -58,14 +59,6 @@ async function imagesOf(node: string): Promise<ReadonlyMap<string, string>> {
 function has(present: ReadonlyMap<string, string>, reference: string, id: string): boolean {
   const digest = present.get(fullName(reference));
   return digest !== undefined && (digest === id || digest === present.get(id));
-}
-
-/** The name that containerd uses: `docker.io/library/redis:7`. */
-export function fullName(reference: string): string {
-  const [first = '', ...rest] = reference.split('/');
-  const isHost = rest.length > 0 && /[.:]|^localhost$/.test(first);
-  const named = isHost ? reference : `docker.io/${rest.length ? '' : 'library/'}${reference}`;
-  return /[:@][^/]*$/.test(named) ? named : `${named}:latest`;
 }
 
 export interface StreamOptions {

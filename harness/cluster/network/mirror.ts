@@ -1,7 +1,7 @@
 import { HarnessError } from '../../errors.ts';
 import { docker } from '../../io/docker.ts';
+import { fullName } from '../../model/image-name.ts';
 import type { Cluster } from '../../ports.ts';
-import { fullName } from '../images/load-images.ts';
 import { harnessLabel, harnessValue, runLabel } from '../lifecycle/docker-labels.ts';
 import { removeContainers } from '../lifecycle/removal.ts';
 

@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
-import type { Cluster, Injector } from '../../ports.ts';
+import type { Injector } from '../../ports.ts';
 import { throughApi } from '../fault-scripts.ts';
 import { restart, restartPods, restartShape } from '../mechanisms/restart.ts';
+import { labelOf, objectShape, requireObject, resourceOf } from '../target/target-object.ts';
 import { findPods } from '../target/target-pods.ts';
 
 const schema = z.strictObject({
-  object: z.strictObject({
-    apiVersion: z.string().min(1),
-    kind: z.string().min(1),
-    /** Left out for an object without a namespace. */
-    namespace: z.string().min(1).optional(),
-    name: z.string().min(1),
-  }),
+  object: objectShape,
   /** A merge patch (RFC 7386): null removes a field, a list replaces a list. */
   patch: z
     .record(z.string(), z.json())
@@ -68,7 +63,7 @@ export const objectPatch: Injector<Fields> = {
   schema,
   async aim({ object, patch, restart: pods }, cluster) {
     const target = [resourceOf(object), object.name, object.namespace ?? ''];
-    const label = [object.kind, object.namespace, object.name].filter(Boolean).join('/');
+    const label = labelOf(object);
     await requireObject(object, cluster);
     if (pods) await findPods(pods, cluster);
     const api = throughApi(cluster);
@@ -88,30 +83,6 @@ export const objectPatch: Injector<Fields> = {
     };
   },
 };
-
-/** The kind and version in kubectl's form: `Deployment.v1.apps`, `ConfigMap.v1.`. */
-function resourceOf({ apiVersion, kind }: Fields['object']): string {
-  const [version, group = ''] = apiVersion.split('/').reverse();
-  return `${kind}.${version}.${group}`;
-}
-
-async function requireObject(object: Fields['object'], cluster: Cluster): Promise<void> {
-  const { kind, name, namespace = '' } = object;
-  const where = namespace === '' ? '' : ` in namespace "${namespace}"`;
-  const args = [resourceOf(object), namespace];
-  const what = `${object.apiVersion} ${kind}${where} cannot be listed`;
-  const names = await throughApi(cluster).run('kubectl get "$1" -n "$2" -o name', args, what);
-  const there = names
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => line.slice(line.indexOf('/') + 1));
-  if (there.includes(name)) return;
-  throw new HarnessError(
-    'FAULT_FAILED',
-    `There is no ${kind} "${name}"${where}. There are: ${there.join(', ') || 'none'}.`,
-    { next: 'Correct the fault’s object in the scenario.' },
-  );
-}
 
 function unchanged(label: string): HarnessError {
   return new HarnessError(
