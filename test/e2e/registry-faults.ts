@@ -62,6 +62,8 @@ export function describeRegistry(bench: FaultsBench): void {
       await docker(['rm', '--force', '--volumes', name], { timeoutMs: 60_000 });
     });
     afterEach(() => until(() => readyWeb(bench), '2'));
+    // An event may come a moment after the state that it reports.
+    const events = () => inNode('kubectl get events -n tiny');
 
     const secret = () =>
       inNode(
@@ -71,9 +73,7 @@ export function describeRegistry(bench: FaultsBench): void {
     it('image-pull by credentials that are revoked, even if the nodes had the image', async () => {
       const before = await secret();
       const aimed = await inject({ kind: 'image-pull', target, secret: 'puller' });
-      expect(await inNode('kubectl get events -n tiny')).to.match(
-        /Failed to pull image.*(401|nauthorized)/,
-      );
+      await until(events, /Failed to pull image.*(401|nauthorized)/);
       expect(await secret())
         .to.include('revoked')
         .and.not.include('right');
@@ -96,7 +96,7 @@ export function describeRegistry(bench: FaultsBench): void {
 
     it('image-pull by a registry that refuses connections', async () => {
       const aimed = await inject({ kind: 'image-pull', target, registry: address });
-      expect(await inNode('kubectl get events -n tiny')).to.match(/Failed to pull image.*refused/);
+      await until(events, /Failed to pull image.*refused/);
       await revertTwice(aimed);
     });
   });

@@ -61,9 +61,9 @@ export function describeRollOuts(bench: FaultsBench): void {
         deploy({ template: version({ readinessProbe: null }) }),
         bench.cluster(),
       );
-      expect(String(await failureOf(fine.inject())))
-        .to.include('is not broken')
-        .and.include('ready');
+      expect(String(await failureOf(fine.inject()))).to.include(
+        'is complete: every pod of the new',
+      );
       await revertTwice(fine);
     });
 
@@ -85,7 +85,7 @@ export function describeRollOuts(bench: FaultsBench): void {
 
     it('image-pull by a tag that does not exist', async () => {
       const aimed = await inject({ kind: 'image-pull', target, tag: 'no-such-tag' });
-      expect(await kubectl('get events')).to.match(/Failed to pull image.*no-such-tag/);
+      await until(() => kubectl('get events'), /Failed to pull image.*no-such-tag/);
       await revertTwice(aimed);
     });
 
@@ -93,7 +93,7 @@ export function describeRollOuts(bench: FaultsBench): void {
       ['a quota', { hard: { pods: 4 } }, /exceeded quota: limits/],
       [
         'a limit',
-        { limits: [{ type: 'Container', min: { memory: '8Mi' }, default: { memory: '4Mi' } }] },
+        { limits: [{ type: 'Container', min: { memory: '8Mi' } }] },
         /minimum memory usage per Container/,
       ],
     ] as const) {
@@ -102,9 +102,10 @@ export function describeRollOuts(bench: FaultsBench): void {
           { kind: 'quota', namespace: 'tiny', ...limit },
           { kind: 'pod-kill', target: { namespace: 'tiny', selector: 'app=web' } },
         ];
-        const aimed = await inject({ kind: 'together', faults });
+        const aimed = await aim({ kind: 'together', faults }, bench.cluster());
+        await aimed.inject();
         await aimed.bite?.();
-        expect(await kubectl('get events')).to.match(said);
+        await until(() => kubectl('get events'), said);
         await revertTwice(aimed);
       });
     }
