@@ -93,8 +93,8 @@ export function describeRollOuts(bench: FaultsBench): void {
       ['a quota', { hard: { pods: 4 } }, /exceeded quota: limits/],
       [
         'a limit',
-        { limits: [{ type: 'Container', min: { memory: '8Mi' } }] },
-        /minimum memory usage per Container/,
+        { limits: [{ type: 'Pod', max: { memory: '64Mi' } }] },
+        /maximum memory usage per Pod/,
       ],
     ] as const) {
       it(`quota refuses new pods by ${what}, and they are there at once when it is gone`, async () => {
@@ -116,7 +116,7 @@ export function describeRollOuts(bench: FaultsBench): void {
         object: { apiVersion: 'apps/v1', kind: 'Deployment', ...target },
         expect: { rollout: 'complete' },
       };
-      const prober = await startK6Prober(bench.cluster(), bench.prober(), [web]);
+      const prober = await startK6Prober(bench.cluster(), bench.prober(), { probes: [web] });
       const seen: string[] = [];
       await prober.admit();
       const running = await prober.start(['web'], systemClock, ({ ok, detail }) => {

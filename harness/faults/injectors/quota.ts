@@ -16,7 +16,7 @@ const schema = z
       .record(z.string(), z.union([z.string(), z.number()]).transform(String))
       .refine((hard) => Object.keys(hard).length > 0, { error: 'must limit something' })
       .optional(),
-    /** Of a LimitRange: `[{ type: Container, max: { memory: 64Mi } }]`. */
+    /** Of a LimitRange: `[{ type: Pod, max: { memory: 64Mi } }]`. */
     limits: z.array(z.record(z.string(), z.json())).min(1).optional(),
     withinSeconds: z.number().positive().max(600).default(60),
   })

@@ -12,7 +12,7 @@ export const registryAddress = z
 const httpsPort = 443;
 const resolving = `getent ahostsv4 "$1" | awk '{ print $1 }' | sort -u`;
 
-/** Refuses connections of the nodes to a registry: `connection refused`, as if it were down. */
+/** Drops packets of the nodes to a registry: a pull waits for an answer, and times out after half a minute. */
 export async function aimRegistry(
   registry: string,
   cluster: Cluster,
@@ -41,7 +41,7 @@ const ruleFor = (addresses: readonly string[], port: number) =>
     'meta l4proto tcp',
     `ct original ip daddr { ${addresses.join(', ')} }`,
     `ct original proto-dst ${port}`,
-    'counter reject with tcp reset',
+    'counter drop',
   ].join(' ');
 
 function unknown(host: string, node: string): HarnessError {

@@ -63,7 +63,7 @@ describe('image-pull', () => {
     ]);
   });
 
-  it('by a registry refuses the nodes’ connections to it', async () => {
+  it('by a registry drops the nodes’ packets to it', async () => {
     const one = await aimed({ registry: 'registry.test:5000' });
     expect(one.undo.at(-1)?.describes).to.include('let registry.test:5000 be reached');
     await one.inject();
