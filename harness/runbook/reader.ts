@@ -206,9 +206,10 @@ export class RunbookReader {
       if (step.kind === 'command') this.#holes.addCommand(step.placeholders);
     }
     for (const claim of claims) this.#section.found.push(claim);
-    if (fence.shell) return;
-    const { language, lines } = fence;
-    this.#holes.addConfiguration(language, lines, (offset) => this.#source.placeAt(offset));
+    const placeAt = (offset: number) => this.#source.placeAt(offset);
+    const above = this.#blocks[index - 1];
+    if (fence.shell) this.#holes.addDirectives(fence.lines, placeAt);
+    else this.#holes.addConfiguration(fence, (above && textOf(above)) ?? '', placeAt);
   }
 
   /** Files a step, as part of the branch that it stands in. */
@@ -237,6 +238,9 @@ export class RunbookReader {
     this.#holes.addWords(text, spans, placeAt);
   }
 }
+
+const textOf = (block: Block): string | undefined =>
+  block.kind === 'item' ? block.prose?.text : block.kind === 'fence' ? undefined : block.text;
 
 /** True for an item that ends in a colon, right above the first item inside it. */
 const introducesItem = (above: Block, block: Block | undefined): boolean =>

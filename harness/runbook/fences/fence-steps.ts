@@ -12,6 +12,7 @@ import { type KnownVariables, statementPlaceholders } from '../placeholders/plac
 import { type FoundClaim, findClaims } from '../prose/claims.ts';
 import type { ShellProblem } from '../shell/scanner.ts';
 import { type CommentLine, readShell, type Statement } from '../shell/statements.ts';
+import { isDirectiveOfJob } from './directives.ts';
 import { isExpectation } from './expectations.ts';
 import type { FenceLine } from './fence-lines.ts';
 import { type FenceScript, readFenceScript } from './fence-script.ts';
@@ -103,6 +104,10 @@ class ShellFence {
   #addComment({ from, to }: CommentLine): void {
     if (this.#text.startsWith('#!', from)) return;
     const line = this.#text.slice(from, to);
+    if (isDirectiveOfJob(line)) {
+      this.#addDirective(line, from);
+      return;
+    }
     const text = line.replace(/^#+[ \t]*/, '').trimEnd();
     if (text === '') return;
     const place = this.#placeAt(from);
@@ -113,6 +118,27 @@ class ShellFence {
     if (this.#group.length > 0 && place.line !== this.#groupEnd + 1) this.#endGroup();
     this.#group.push({ text, place });
     this.#groupEnd = place.line;
+  }
+
+  /** Options for the scheduler: nobody does them, and they label no command. */
+  #addDirective(line: string, from: number): void {
+    this.#endGroup();
+    const place = this.#placeAt(from);
+    const above = this.#steps.at(-1);
+    const goesOn =
+      above?.kind === 'material' && above.language === 'output' && above.endLine === place.line - 1;
+    if (goesOn) {
+      const text = `${above.text}\n${line}`;
+      this.#steps.splice(-1, 1, { ...above, endLine: place.line, text });
+    } else {
+      this.#steps.push({
+        kind: 'material',
+        language: 'output',
+        place,
+        endLine: place.line,
+        text: line,
+      });
+    }
   }
 
   /** A group of comments with no command under it is an instruction to a person. */

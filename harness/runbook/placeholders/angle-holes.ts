@@ -1,3 +1,4 @@
+import { isNoHole } from './not-holes.ts';
 import type { TextHole } from './text-hole.ts';
 
 /** `<name>` and `<<name>>`; a name is on one line. */
@@ -20,7 +21,7 @@ export function* angleHoles(text: string): Generator<TextHole> {
     const isDouble = open.length === 2;
     if (isDouble && (close.length === 1 || endsHereDocument(text, at, name))) continue;
     const length = isDouble ? written.length : written.length - close.length + 1;
-    const before = text.slice(Math.max(0, at - 9), at);
+    const before = text.slice(Math.max(0, at - 24), at);
     const after = text[at + length] ?? ' ';
     if (!isName(name, before, after) || closed.has(name)) continue;
     if (isRedirection(name, before, after, isDouble)) continue;
@@ -31,7 +32,7 @@ export function* angleHoles(text: string): Generator<TextHole> {
 function isName(name: string, before: string, after: string): boolean {
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(name)) return true;
   if (!/\p{L}/u.test(name) || !/[\p{L}\p{N}_)\].…*+%?]$/u.test(name)) return false;
-  if (printed.has(name.toLowerCase()) || address.test(name)) return false;
+  if (isNoHole(name, before) || address.test(name)) return false;
   if (name.includes('|') && !(alternatives.test(name) && /[\s:,)"'\]-]/.test(after))) return false;
   if (/[='](?!\w)|(?<!\w)'/.test(name) || (name.includes('=') && /\s/.test(name))) return false;
   // `(?<name>…)` of a pattern, `#include <stdio.h>`, `a <b and c> d` of a comparison.
@@ -56,11 +57,5 @@ function endsHereDocument(text: string, at: number, name: string): boolean {
 /** In characters; a longer here-document was not written by hand. */
 const longest = 10_000;
 
-/** What programs print in brackets, and names that stand for themselves in other languages. */
-const printed: ReadonlySet<string> = new Set([
-  ...['pending', 'none', 'unknown', 'nil', 'null', 'no value', 'unset', 'not set', 'undefined'],
-  ...['invalid', 'no output', 'not found', 'n/a', 'redacted', 'untagged', 'no data', 'eof'],
-  ...['br', 'hr', 'img', 'meta', 'stdin', 'stdout', 'stderr', 'argv', 'lambda', 'blankline'],
-]);
 const address = /^[a-z][a-z0-9+.-]{1,15}:\/\/|^mailto:|^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
 const alternatives = /^[^|]*[^\s|][^|]*(?:\|[^|]*[^\s|][^|]*)+$/;

@@ -1,9 +1,12 @@
 import type { Place, Placeholder } from '../../model/runbook.ts';
-import type { FenceLine } from '../fences/fence-lines.ts';
+import { isDirectiveOfJob } from '../fences/directives.ts';
+import { plain } from '../fences/fence-language.ts';
+import type { FenceContent, FenceLine } from '../fences/fence-lines.ts';
 import { type CodeSpan, withoutCode } from '../prose/prose.ts';
 import { isTyped } from '../sessions/typed.ts';
 import { textHoles } from './holes.ts';
 import { codePlaceholders } from './placeholders.ts';
+import { isSettings } from './unlabelled-settings.ts';
 
 /** "are named `osd-<id>`", "of the form `web-<n>`": how things are called, and nothing to fill in. */
 const naming =
@@ -19,6 +22,17 @@ const tag = /^(?:BR|HR|IMG|TABLE|TBODY|THEAD|UL|OL|LI|TR|TD|TH|PRE|DIV|SPAN|CENT
 /** `POD_NAME`, `pod-name`, `your name`: no element of HTML has such a name. */
 const inWords = /^[A-Z][A-Z0-9_-]+$|^\p{L}[\p{L}\d]*(?:[ _-][\p{L}\d'.,-]+){1,7}$/u;
 const joined = /\s(?:and|or|but|is|are|with)\s/i;
+
+/** `{ref}` and `:doc:` in front of code: what is in it links to another page. */
+const linkRole =
+  /(?:\{(?!command|kbd|code|samp|file|envvar|program|bash|sh)[\w:+-]+\}|(?:^|\s):(?!command|kbd|code|samp|file|envvar|program)[a-z][\w:+-]*:)`*$/;
+const isElement = (code: string, after: string): boolean =>
+  /^<[A-Z][a-z]+(?:[A-Z][a-z]+)+>$/.test(code) ||
+  /^`*\s+(?:elements?|tags?|sections?|components?|directives?|stanzas?)\b/.test(after);
+const toFill = /\b(?:placeholders?|replac\w+|substitut\w+|fill|insert|enter|chang\w+)\b/i;
+/** A variable of the shell, or a tag that the page's generator replaces. */
+const isGenerated = ({ syntax }: Placeholder): boolean =>
+  syntax === 'variable' || syntax === 'template' || syntax === 'braces';
 
 type PlaceAt = (offset: number) => Place;
 
@@ -41,11 +55,16 @@ export class FoundPlaceholders {
     const isCommand = isTyped(prose.slice(from, to));
     const before = prose.slice(Math.max(0, from - 60), from);
     const isWhole = /^<[^<>]+>$/.test(prose.slice(from, to));
+    if (linkRole.test(before)) return;
     const isNaming =
       naming.test(before) ||
+      (isWhole && isElement(prose.slice(from, to), prose.slice(to, to + 20))) ||
       (isWhole && (saidOfName.test(prose.slice(to, to + 20)) || ordered.test(before)));
     for (const hole of holes)
-      this.#all.push({ hole, explained: isNaming || (hole.syntax === 'variable' && !isCommand) });
+      this.#all.push({
+        hole,
+        explained: isNaming || (!isCommand && !toFill.test(before) && isGenerated(hole)),
+      });
   }
 
   /** The words of prose between its code spans. */
@@ -58,8 +77,27 @@ export class FoundPlaceholders {
     }
   }
 
-  addConfiguration(language: string | null, lines: readonly FenceLine[], placeAt: PlaceAt): void {
-    if (!configuration.has(language ?? '') || lines.some(({ text }) => text.includes('</'))) return;
+  /** `above`: the text right above the fence. */
+  addConfiguration({ language, lines }: FenceContent, above: string, placeAt: PlaceAt): void {
+    const isMarked = configuration.has(language ?? '');
+    if (isMarked) this.#addLines(lines, placeAt);
+    else if (plain.has(language) && isSettings(lines, above))
+      this.#addLines(
+        lines.filter(({ text }) => !/^\s*[#;]/.test(text)),
+        placeAt,
+      );
+  }
+
+  /** The options that a job's script gives to the scheduler. */
+  addDirectives(lines: readonly FenceLine[], placeAt: PlaceAt): void {
+    this.#addLines(
+      lines.filter(({ text }) => isDirectiveOfJob(text)),
+      placeAt,
+    );
+  }
+
+  #addLines(lines: readonly FenceLine[], placeAt: PlaceAt): void {
+    if (lines.some(({ text }) => text.includes('</'))) return;
     for (const { from, text } of lines)
       for (const { syntax, name, at } of textHoles(text))
         if (syntax === 'angle' || syntax === 'capitals')

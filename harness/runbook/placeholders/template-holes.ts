@@ -7,8 +7,12 @@ const simple = /^[A-Za-z][\w.-]{0,60}$/;
 /** Words and marks of a Go template, as in `{{end}}`, `{{json .Mounts}}` and `{{$key}}`. */
 const ofGo =
   /^(?:end|else|break|continue|define|nil|true|false|range|if|with|printf?|println|len|index|json|and|or|not|eq|ne|lt|gt|template|block)\b|^\$(?!labels|value|externalLabels)|(?:^|[\s(!])\.\w|:=/;
+/** Variables that Ansible sets on each host. */
+const ofAnsible =
+  /^(?:inventory_hostname|ansible_|hostvars\b|groups\b|group_names\b|item(?:$|[.[ ])|lookup\()/;
 /** `{% … %}` and `<%= … %>`; `{% raw %}` only protects what is in it. */
-const tags = /\{%-?(?![ \t]{0,9}(?:end)?(?:raw|comment)\b)[^\n]{1,120}?%\}|<%[^\n]{1,120}?%>/g;
+const tags =
+  /(?<!\{)\{%-?(?![ \t]{0,9}(?:end)?(?:raw|comment)\b)[^\n]{1,120}?%\}|<%[^\n]{1,120}?%>/g;
 /** `${your-snapshot-name}`: the shell takes what follows the first dash as a default. */
 const dashed = /\$\{[a-z]{1,40}(?:-[a-z]{1,40}){2,6}\}|\$\{(?:your|my)-[a-z]{1,40}\}/g;
 
@@ -22,7 +26,7 @@ export function* templateHoles(text: string): Generator<TextHole> {
 function* braceHoles(text: string): Generator<TextHole> {
   for (const { 0: written, 1: mark = '', 2: name = '', index: at } of text.matchAll(braces)) {
     const { length } = written;
-    if (ofGo.test(name)) continue;
+    if (ofGo.test(name) || ofAnsible.test(name)) continue;
     if (mark === '' && simple.test(name)) yield { syntax: 'braces', name, at, length };
     else yield { syntax: 'template', name: written, at, length };
   }
