@@ -32,14 +32,14 @@ export function noteReaction(rto: Plan['rto'], scenario: Scenario): readonly Pla
   return [{ text, place: placeInScenario(scenario, ['reaction']) }];
 }
 
-/** `typed`: lines that an automation types. */
+/** `told`: lines that something else has said of. */
 export function noteMaterial(
   steps: Procedure['steps'],
-  typed: ReadonlySet<number> = new Set(),
+  told: ReadonlySet<number> = new Set(),
 ): readonly PlanNote[] {
   return steps
     .filter((step) => step.kind === 'material')
-    .filter(({ place, endLine }) => !linesBetween(place.line, endLine).some((at) => typed.has(at)))
+    .filter(({ place, endLine }) => !linesBetween(place.line, endLine).some((at) => told.has(at)))
     .map(({ language, place }) => ({
       text: `a fence ${language ? `of ${language}` : 'without a language'} is not run`,
       place,

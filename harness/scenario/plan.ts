@@ -189,6 +189,6 @@ function planSteps(
     !sessions.comments.has(step) && !(step.kind === 'instruction' && checked.has(step.place.line));
   return {
     steps: doable.filter(isStep).map(planStep),
-    notes: [...fitting.notes, ...notes, ...sessions.notes, ...noteMaterial(all, sessions.typed)],
+    notes: [...fitting.notes, ...notes, ...sessions.notes, ...noteMaterial(all, sessions.told)],
   };
 }

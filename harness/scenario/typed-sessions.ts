@@ -13,8 +13,8 @@ export interface TypedSessions {
   readonly bySteps: ReadonlyMap<Doable, TypedSession>;
   /** Comments right above typed statements: typing them is the work that such a comment asks for. */
   readonly comments: ReadonlySet<Doable>;
-  /** The lines that are typed, by number. */
-  readonly typed: ReadonlySet<number>;
+  /** The lines of statements that are typed or have a note, by number. */
+  readonly told: ReadonlySet<number>;
   readonly notes: readonly PlanNote[];
 }
 
@@ -31,6 +31,7 @@ export function typedSessions(
 ): TypedSessions {
   const bySteps = new Map<Doable, TypedSession>();
   const comments = new Set<Doable>();
+  const told = new Set<number>();
   const notes: PlanNote[] = [];
   for (const [step, automation] of automated) {
     if (!('type' in automation)) continue;
@@ -45,13 +46,15 @@ export function typedSessions(
     }
     const { session, left } = found;
     bySteps.set(step, session);
-    for (const { place: at } of left)
-      notes.push({ text: `the automation "${automation.name}" does not type this`, place: at });
+    for (const one of left) {
+      const text = `the automation "${automation.name}" does not type this`;
+      notes.push({ text, place: one.place });
+    }
+    for (const line of [...session.statements, ...left].flatMap(linesOf)) told.add(line);
     const asked = new Set(left.flatMap(({ label }) => label ?? []));
     for (const { label } of session.statements) if (label && !asked.has(label)) comments.add(label);
   }
-  const typed = [...bySteps.values()].flatMap(({ statements }) => statements.flatMap(linesOf));
-  return { bySteps, comments, typed: new Set(typed), notes };
+  return { bySteps, comments, told, notes };
 }
 
 const linesOf = ({ place: { line }, endLine }: TypedStatement) =>

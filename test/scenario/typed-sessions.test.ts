@@ -57,6 +57,7 @@ describe('an automation that types', () => {
       8,
       'the automation "close" does not type this',
     ]);
+    expect(notes.filter(({ text }) => text.includes('is not run'))).to.deep.equal([]);
   });
 
   it('needs values for the placeholders of what it types', () => {
