@@ -1,6 +1,7 @@
 import type { Claim, Placeholder, Step } from '../model/runbook.ts';
 import { BranchReader } from './branch-reader.ts';
 import { taskOf } from './checklists/announced-checks.ts';
+import { FactReader } from './fact-reader.ts';
 import { fenceSteps } from './fences/fence-steps.ts';
 import { endsInColon, introduces, introductionOf, itemLabel } from './fences/introductions.ts';
 import { joinLabels } from './fences/step-labels.ts';
@@ -17,12 +18,10 @@ import type {
 import type { Source } from './markdown/source.ts';
 import { FoundPlaceholders } from './placeholders/found-placeholders.ts';
 import { findClaims, maskCode } from './prose/claims.ts';
-import { isDataRiskLabel, readDataRisk } from './prose/data-risks.ts';
-import { inlineDataRisks } from './prose/inline-data-risks.ts';
 import { boldLabel, codeSpans, oneLine } from './prose/prose.ts';
 import { labelsTime } from './prose/recovery-names.ts';
 import { openSection, type Section } from './section.ts';
-import { isInstruction, isTask, type SectionKind, sectionKind } from './section-kind.ts';
+import { isInstruction, isTask, type SectionKind } from './section-kind.ts';
 import { settledClaims } from './settled-claims.ts';
 
 /** Walks the blocks once, in order, and files their content under its section. */
@@ -33,12 +32,14 @@ export class RunbookReader {
   readonly #labels: LabelReader;
   readonly #inline: InlineReader;
   readonly #branches: BranchReader;
+  readonly #facts: FactReader;
   readonly #holes = new FoundPlaceholders();
   #section: Section;
 
   constructor(source: Source, blocks: readonly Block[]) {
     this.#source = source;
     this.#blocks = blocks;
+    this.#facts = new FactReader(source);
     this.#inline = new InlineReader(source, blocks);
     this.#branches = new BranchReader(source, blocks);
     this.#section = openSection(undefined, undefined, source.placeAt(0));
@@ -93,43 +94,10 @@ export class RunbookReader {
     const labels = this.#labels.of(paragraph.item);
     const commands = this.#readInline(paragraph, index, labels, false);
     this.#readProse(paragraph, this.#labels.bold ?? '', commands);
-    this.#readDataRisk(paragraph, label, this.#labels.rightAbove(index));
-    if (label?.rest && sectionKind(label.label) === 'symptoms') {
-      const place = this.#source.placeAt(paragraph.from + label.restFrom);
-      this.#section.symptoms.push({ text: oneLine(label.rest), place });
-    } else if (!label && !this.#labels.bold && this.#listsSymptoms()) {
-      const place = this.#source.placeAt(paragraph.from);
-      this.#sharedSymptoms().push({ text: oneLine(paragraph.text), place });
-    }
-  }
-
-  /** Reads "**Data loss risk:** none", or prose under such a label or heading; false for any other prose. */
-  #readDataRisk(prose: Prose, own: ReturnType<typeof boldLabel>, above: string): boolean {
-    const isOwn = own !== undefined && own.rest !== '' && isDataRiskLabel(own.label);
-    if (!isOwn && (own || !isDataRiskLabel(above))) {
-      this.#readInlineDataRisks(prose);
-      return false;
-    }
-    const [text, from] = isOwn ? [own.rest, prose.from + own.restFrom] : [prose.text, prose.from];
-    const heading = this.#section.heading?.title ?? '';
-    const shared = !isOwn && this.#labels.bold === undefined && isDataRiskLabel(heading);
-    const section = (shared && this.#section.parent) || this.#section;
-    const risk = readDataRisk(text, this.#source.placeAt(from));
-    (shared ? section.sharedDataRisks : section.dataRisks).push(risk);
-    return true;
-  }
-
-  #readInlineDataRisks({ text, from }: Prose): void {
-    const placeAt = (offset: number) => this.#source.placeAt(from + offset);
-    for (const risk of inlineDataRisks(text, placeAt)) this.#section.dataRisks.push(risk);
-  }
-
-  #listsSymptoms(): boolean {
-    return sectionKind(this.#section.heading?.title ?? '') === 'symptoms';
-  }
-
-  #sharedSymptoms(): Section['symptoms'] {
-    return (this.#section.parent ?? this.#section).sharedSymptoms;
+    const { bold } = this.#labels;
+    const above = this.#labels.rightAbove(index);
+    this.#facts.readDataRisk(paragraph, this.#section, label, above, bold);
+    this.#facts.readSymptoms(paragraph, this.#section, label, bold);
   }
 
   #readItem(item: ItemBlock, index: number): void {
@@ -142,12 +110,13 @@ export class RunbookReader {
     const inSteps = ordered || (kind === undefined && isNumbered(item));
     const commands = this.#readInline(item.prose, index, { nearest, kind }, inSteps);
     this.#readProse(item.prose, nearest, commands);
-    if (this.#readDataRisk(item.prose, boldLabel(item.prose.text), nearest)) return;
+    const { bold } = this.#labels;
+    const own = boldLabel(item.prose.text);
+    if (this.#facts.readDataRisk(item.prose, this.#section, own, nearest, bold)) return;
     const text = oneLine(item.prose.text);
     const place = this.#source.placeAt(item.markFrom);
     if (kind === 'symptoms') {
-      const shared = this.#labels.bold === undefined && this.#listsSymptoms();
-      (shared ? this.#sharedSymptoms() : this.#section.symptoms).push({ text, place });
+      this.#facts.addSymptom(item.prose.text, item.markFrom, this.#section, bold);
     } else if (commands.length === 0 && (ordered || this.#isWork(item.prose, nearest, kind))) {
       if (introduces(this.#blocks, index, item)) return;
       const endLine = this.#source.lineAt(Math.max(item.prose.from, item.prose.to - 1));
