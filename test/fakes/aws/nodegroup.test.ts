@@ -77,6 +77,13 @@ describe('the nodegroup', () => {
     expect(removed).to.deep.equal([]);
   });
 
+  it('tells moto once, however many ask', async () => {
+    moto.clusters = new Map();
+    moto.actions.length = 0;
+    await Promise.all([group.ensure(), group.ensure(), group.ensure()]);
+    expect(moto.actions.filter((action) => action === 'POST /clusters')).to.have.length(1);
+  });
+
   it('tells the hypervisor of its machines once they change', async () => {
     const machines = new Machines(group, async ({ hostname }) => `boot ${hostname}`);
     const { revision, machines: none } = (await machines.list(undefined, never)) as {
