@@ -1,4 +1,4 @@
-import { type KubernetesObject, PatchStrategy } from '@kubernetes/client-node';
+import type { KubernetesObject } from '@kubernetes/client-node';
 import { z } from 'zod';
 import { HarnessError } from '../../errors.ts';
 import type { ObjectReference } from '../../model/system.ts';
@@ -101,6 +101,8 @@ export function rightsFor(
 }
 
 async function apply({ objects }: Kubernetes, object: KubernetesObject): Promise<void> {
+  // Loaded by now, and not before there is a cluster.
+  const { PatchStrategy } = await import('@kubernetes/client-node');
   const how = PatchStrategy.ServerSideApply;
   try {
     await objects.patch(object, undefined, undefined, 'firedrill', true, how);
