@@ -58,7 +58,7 @@ export function describeRollOuts(bench: FaultsBench): void {
       const aimed = await inject(deploy({ template: version({ readinessProbe: unready }) }));
       await revertTwice(aimed);
       const fine = await aim(
-        deploy({ template: version({ readinessProbe: null }) }),
+        deploy({ template: version({ readinessProbe: null }), withinSeconds: 20 }),
         bench.cluster(),
       );
       expect(String(await failureOf(fine.inject()))).to.include(
@@ -82,6 +82,36 @@ export function describeRollOuts(bench: FaultsBench): void {
       await revertTwice(aimed);
       expect(await migrated()).to.equal('');
     });
+
+    for (const kind of ['StatefulSet', 'DaemonSet']) {
+      it(`deploy rolls a ${kind} back whose new pod was never ready`, async () => {
+        const name = 'one';
+        await inNode(`kubectl apply -f - <<'ONE'
+apiVersion: apps/v1
+kind: ${kind}
+metadata: {name: ${name}, namespace: tiny}
+spec:
+  selector: {matchLabels: {app: ${name}}}
+  template:
+    metadata: {labels: {app: ${name}}}
+    spec:
+      terminationGracePeriodSeconds: 1
+      containers: [{name: web, image: ${bench.image()}, imagePullPolicy: IfNotPresent, command: [sleep, infinity]}]
+ONE`);
+        const status = () => kubectl(`rollout status ${kind}/${name} --watch=false`);
+        const isComplete = /successfully rolled out|roll out complete/;
+        try {
+          await until(status, isComplete);
+          const fault = deploy({ target: { kind, namespace: 'tiny', name }, template: crashing });
+          await revertTwice(await inject(fault));
+          await until(status, isComplete);
+          const command = `get pods -l app=${name} -o jsonpath='{.items[*].spec.containers[0].command}'`;
+          await until(() => kubectl(command), '["sleep","infinity"]');
+        } finally {
+          await kubectl(`delete ${kind} ${name}`);
+        }
+      });
+    }
 
     it('image-pull by a tag that does not exist', async () => {
       const aimed = await inject({ kind: 'image-pull', target, tag: 'no-such-tag' });

@@ -59,13 +59,14 @@ export async function watchRollOut(
   return async () => {
     const untilMs = systemClock.nowMs() + withinSeconds * 1000;
     for (;;) {
-      if (await isComplete()) {
-        if (rollout === 'complete') return;
-        throw notBroken(label);
-      }
+      // Not the end of a stuck one: without a probe, a pod that crashes is ready for a moment.
+      const complete = await isComplete();
+      if (complete && rollout === 'complete') return;
       const seen = await troubles();
       if (rollout === 'stuck' && seen.some((one) => reasons?.includes(one) ?? true)) return;
-      if (systemClock.nowMs() >= untilMs) throw late(label, outcome, seen);
+      if (systemClock.nowMs() >= untilMs) {
+        throw complete ? notBroken(label) : late(label, outcome, seen);
+      }
       await setTimeout(pauseMs);
     }
   };

@@ -46,6 +46,12 @@ describe('deploy', () => {
     expect(await failureOf((await aimed()).inject())).to.equal(undefined);
   });
 
+  it('is in place when a pod crashes that was ready for a moment', async () => {
+    cluster.complete = true;
+    cluster.onRollOut = () => cluster.pods.push(pod('new', 'CrashLoopBackOff'));
+    expect(await failureOf((await aimed()).inject())).to.equal(undefined);
+  });
+
   it('counts no probe that could not be asked', async () => {
     const said = (message: string) => ({ ...event('Unhealthy', 'new', message), count: 3 });
     cluster.onRollOut = () => {
