@@ -6,7 +6,7 @@ import type { Judgement, Reason } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import { isDiagnosis } from './diagnosis.ts';
 import { isMisuse, isSyntaxError, lacksCommand, neverBegan } from './never-began.ts';
-import { refusedText, wasRefused } from './refused.ts';
+import { isRefusal, refusedText, wasRefused } from './refused.ts';
 import { clientSaid } from './typed-failures.ts';
 import { nobodyDid, type UndoneWork, undoneWork } from './undone-work.ts';
 
@@ -164,6 +164,10 @@ function notesOn(done: Finished, planned: PlannedStep): Reason[] {
   if (done.result === 'endless') notes.push(`was stopped by policy: ${done.because}`);
   if (done.result === 'failed') {
     notes.push(clientSaid(planned, done) ?? `failed with exit code ${done.exitCode}`);
+  }
+  // `… 2>&1 | tail`, `… || true`: the exit code says nothing of it.
+  if (hasRun(done) && done.result === 'ok' && isRefusal(done)) {
+    notes.push('succeeded, but a part of it leads out of the cluster, and was refused');
   }
   if (mayFail !== undefined && hasFailed(done)) {
     notes.push(`may fail, as the scenario says: ${mayFail}`);

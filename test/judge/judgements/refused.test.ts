@@ -42,6 +42,17 @@ describe('a step that leads out of the cluster', () => {
     }
   });
 
+  it('is noted where its own exit code hides the refusal: `… 2>&1 | tail`, `… || true`', () => {
+    const { procedureWorks } = verdict({ brokenForMs: 31_200, outputs: { 6: `${rights}\n` } });
+    const note = 'Step 6 succeeded, but a part of it leads out of the cluster, and was refused';
+    expect(procedureWorks.notes?.map(({ text }) => text)).to.include(note);
+    expect(procedureWorks.notes?.find(({ text }) => text === note)?.place).to.deep.equal(
+      placeOf(19),
+    );
+    const silent = verdict({ brokenForMs: 31_200, outputs: { 6: 'done\n' } });
+    expect(silent.procedureWorks.notes?.map(({ text }) => text)).not.to.include(note);
+  });
+
   it('excuses no other step', () => {
     const other: ArmStory = { ...story(policy), results: { 6: 'failed', 7: 'failed' } };
     expect(verdict(other).outcome).to.equal('refuted');
