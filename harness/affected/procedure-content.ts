@@ -20,7 +20,7 @@ export function contentOf(
   const texts: Record<Aspect, unknown> = {
     steps: steps.map((step) => stepContent(step, decisive)),
     placeholders: steps.flatMap((step) =>
-      step.kind === 'command' ? step.placeholders.map(({ syntax, name }) => [syntax, name]) : [],
+      'placeholders' in step ? step.placeholders.map(({ syntax, name }) => [syntax, name]) : [],
     ),
     claims: claims.map(({ kind, minMs, maxMs, recovery, text }) => [
       ...[kind, minMs, maxMs, recovery],
@@ -45,9 +45,10 @@ export function differingAspects(
 }
 
 function stepContent(step: Step, decisive: readonly string[]): readonly unknown[] {
-  if (step.kind === 'instruction') return [step.kind, words(step.text)];
+  if (step.kind === 'instruction') return [step.kind, words(step.text), step.code];
   if (step.kind === 'material') return [step.kind, step.language, step.text];
-  const { label, language, text } = step;
+  const { label, text } = step;
+  const language = step.kind === 'command' ? step.language : 'yaml';
   const decided = label && [
     label.item,
     label.conditional,

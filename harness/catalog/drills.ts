@@ -5,10 +5,13 @@ import { didYouMean } from '../model/nearest.ts';
 import type { Runbook } from '../model/runbook.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
+import type { Known } from '../scenario/merge/known.ts';
 import { parseScenario } from '../scenario/scenario-file.ts';
 import { placeInYaml } from '../scenario/yaml-file.ts';
 import { builtInFolders, namesIn } from './built-in.ts';
+import { kubernetesFields } from './kubernetes-fields.ts';
 import { loadRunbook, runbookOf } from './runbooks.ts';
+import { systemObjects } from './system-objects.ts';
 import { systemOf } from './systems.ts';
 import { readTextFile, shownPath } from './text-file.ts';
 
@@ -17,6 +20,8 @@ export interface DrillSource {
   readonly scenario: Scenario;
   readonly system: System;
   readonly runbook: Runbook;
+  /** Read only for a scenario that merges YAML into objects. */
+  readonly known?: Known;
 }
 
 export interface LoadOptions {
@@ -43,8 +48,15 @@ export async function loadDrill(path: string, options: LoadOptions = {}): Promis
       ? await runbookOf(absolute, parsed.runbook, at('runbook'))
       : await loadRunbook(options.runbook);
   const id = `${system.name}/${basename(absolute, extname(absolute))}`;
-  return { scenario: { id, ...parsed }, system, runbook };
+  const merges = parsed.automations.some((automation) => 'merge' in automation);
+  const known = merges ? await knownOf(system) : undefined;
+  return { scenario: { id, ...parsed }, system, runbook, ...(known && { known }) };
 }
+
+const knownOf = async (system: System): Promise<Known> => ({
+  objects: await systemObjects(system),
+  fieldsOf: await kubernetesFields(),
+});
 
 /** Every scenario below the folders; the built-in scenarios by default. */
 export async function listDrills(

@@ -93,7 +93,7 @@ function builtImages(
   ].flatMap(({ build, place }) => (build === undefined ? [] : [{ build, place }]));
 }
 
-const kustomizations = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+export const kustomizations = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 async function checkFolder(
   { folder }: System,

@@ -1,12 +1,14 @@
-import type { PlannedStep } from '../model/scenario.ts';
+import { mergeTarget, type PlannedStep } from '../model/scenario.ts';
 import { fillHoles } from '../runbook/placeholders/fill-holes.ts';
+import { fillYaml } from '../runbook/placeholders/yaml-holes.ts';
+import { mergeCommand } from '../scenario/merge/merge-command.ts';
 import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import type { Shell } from './shell.ts';
 
 const isVariable = /^[A-Za-z_]\w*$/;
 
-/** The step's text with its looked-up values; or why one of them has none. */
+/** What to run, with the looked-up values in it; or why one of them has none. */
 export type LookedUp = { readonly text: string } | { readonly because: string };
 
 /**
@@ -14,7 +16,7 @@ export type LookedUp = { readonly text: string } | { readonly because: string };
  * that the pod has by then. A `${NAME}` is set in the shell; any other placeholder is replaced in the text.
  */
 export async function lookUp(
-  { number, lookups = [], boundText }: PlannedStep,
+  { number, lookups = [], boundText, action }: PlannedStep,
   { plan, recorder, name: arm }: Arm,
   shell: Shell,
   signal: AbortSignal,
@@ -35,7 +37,10 @@ export async function lookUp(
       await abortable(shell.run(`export ${name}=${quoted(found)}`, options), signal);
     }
   }
-  return { text: fillHoles(boundText, (name) => values.get(name)) };
+  const looked = (name: string) => values.get(name);
+  const merge = mergeTarget(action);
+  if (merge) return { text: mergeCommand(merge, fillYaml(boundText, looked)) };
+  return { text: fillHoles(boundText, looked) };
 }
 
 const quoted = (value: string) => `'${value.replaceAll("'", `'\\''`)}'`;

@@ -83,6 +83,7 @@ async function textOf(
 ): Promise<LookedUp> {
   const { action } = planned;
   if (action.kind !== 'automated') return lookUp(planned, arm, shell, signal);
+  if (action.merge) return lookUp(planned, arm, shell, signal);
   if (!action.session) return { text: action.run };
   return lookUp({ ...planned, boundText: action.run }, arm, shell, signal);
 }

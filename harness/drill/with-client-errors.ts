@@ -1,4 +1,4 @@
-import type { TypedSession } from '../model/scenario.ts';
+import type { TypedSession } from '../model/automation.ts';
 import type { RanStep } from '../model/step-result.ts';
 import { clientErrors } from '../runbook/sessions/session-clients.ts';
 

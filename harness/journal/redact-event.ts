@@ -71,7 +71,7 @@ export function redactEvent(
 function redactStep(event: EventOf<'step-finished'>, plan: Plan | undefined): JournalEvent {
   if (!hasRun(event)) return event;
   const planned = plan?.steps.find(({ number }) => number === event.number);
-  const ran = planned?.action.kind === 'automated' ? planned.action.run : planned?.boundText;
+  const ran = planned && commandOf(planned);
   const clean = (output: string) => (ran === undefined ? redactAll(output) : redact(output, ran));
   const output = { stdout: clean(event.stdout), stderr: clean(event.stderr) };
   if (event.result === 'endless' || !event.clientErrors) return { ...event, ...output };
@@ -86,6 +86,13 @@ function redactCheck(event: EventOf<'checked'>): JournalEvent {
   if (event.by === 'probe' && event.failure !== undefined)
     return { ...event, failure: redact(event.failure) };
   return event;
+}
+
+/** A merge prints what the API server says of the object, and not the objects that it hands from command to command. */
+function commandOf({ action, boundText }: Plan['steps'][number]): string {
+  if (action.kind !== 'automated') return boundText;
+  const { merge, run } = action;
+  return merge?.kind === undefined ? run : `kubectl get ${merge.kind} --output json`;
 }
 
 type Undo = EventOf<'undo-written'>['undo'][number];

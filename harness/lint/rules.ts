@@ -48,6 +48,8 @@ export { terminalWithoutNeed } from './rules/execution/terminal-without-need.ts'
 export { typographicCharacter } from './rules/execution/typographic-character.ts';
 export { underivablePlaceholder } from './rules/execution/underivable-placeholder.ts';
 export { unsetVariable } from './rules/execution/unset-variable.ts';
+export { yamlCannotBeRead } from './rules/execution/yaml-cannot-be-read.ts';
+export { yamlWithoutObject } from './rules/execution/yaml-without-object.ts';
 export { deprecatedApiVersion } from './rules/kubectl/deprecated-api-version.ts';
 export { deprecatedKubectlFlag } from './rules/kubectl/deprecated-kubectl-flag.ts';
 export { deprecatedResourceType } from './rules/kubectl/deprecated-resource-type.ts';

@@ -102,6 +102,18 @@ export interface InstructionStep extends StepBase {
   readonly kind: 'instruction';
   /** Of an item of a numbered list, or inside one. */
   readonly label?: StepLabel;
+  /** The language of the program that the fence below changes (`java`): a developer's work. */
+  readonly code?: string;
+}
+
+/**
+ * YAML that a person applies, as the words above it order ("Adjust the limits:"): a part of an object, or whole
+ * objects. Its place is that of the first line in the fence.
+ */
+export interface YamlStep extends StepBase {
+  readonly kind: 'yaml';
+  readonly label?: StepLabel;
+  readonly placeholders: readonly Placeholder[];
 }
 
 /**
@@ -113,7 +125,10 @@ export interface MaterialStep extends StepBase {
   readonly language: string | null;
 }
 
-export type Step = CommandStep | InstructionStep | MaterialStep;
+/** A step that somebody has to do. */
+export type DoableStep = CommandStep | InstructionStep | YamlStep;
+
+export type Step = DoableStep | MaterialStep;
 
 /** What the page shows for typing into the client that a command above opens: SQL below `psql`. */
 export interface TypedStatement {

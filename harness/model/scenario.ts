@@ -1,12 +1,6 @@
+import type { Automation, MergeTarget, TypedSession } from './automation.ts';
 import type { Opening, WayOut } from './opening.ts';
-import type {
-  Claim,
-  CommandStep,
-  InstructionStep,
-  Place,
-  Procedure,
-  TypedStatement,
-} from './runbook.ts';
+import type { Claim, DoableStep, Place, Procedure } from './runbook.ts';
 import type { Invariant, Inventory, ProbeSpec, System } from './system.ts';
 
 /** A fault as data: `kind` names the injector, which checks the other fields itself. */
@@ -43,32 +37,6 @@ export type SymptomCheck =
       readonly symptom: number;
       readonly event: { readonly namespace: string; readonly reason: string };
     };
-
-/** What does a person's step, in the operator's shell. */
-export type Automation = RunAutomation | TypeAutomation;
-
-interface AutomatedStep {
-  readonly name: string;
-  /**
-   * The item number of the label, as in branches, and the position of the command under it, from 1; or words
-   * of the step, for one text of the runbook only.
-   */
-  readonly step: { readonly item: number; readonly command: number } | { readonly where: string };
-  readonly because: string;
-}
-
-/** Commands of the scenario. */
-interface RunAutomation extends AutomatedStep {
-  readonly run: string;
-}
-
-/**
- * The step's own command as written, and on its input what the page shows below it for the client that it
- * opens: all of it, or the statements with these words.
- */
-interface TypeAutomation extends AutomatedStep {
-  readonly type: 'all' | readonly string[];
-}
 
 /** A step that may fail without refuting anything, named by its words. In a text without the words, no step may. */
 interface MayFail {
@@ -171,11 +139,13 @@ export type StepAction =
   | { readonly kind: 'run'; readonly timeoutMs: number }
   /** Never ends by itself; stopped by policy after `stopAfterMs`. */
   | { readonly kind: 'endless'; readonly stopAfterMs: number; readonly because: string }
-  /** A person's work, done by the scenario's commands. */
+  /** A person's work, done by the scenario's commands or by merging the step's YAML. */
   | {
       readonly kind: 'automated';
       readonly name: string;
       readonly run: string;
+      /** What `run` merges the step's YAML into, if it does. */
+      readonly merge?: MergeTarget;
       readonly timeoutMs: number;
       readonly because: string;
       /** `run` is the page's own: its command, with these lines of the page on the client's input. */
@@ -185,26 +155,25 @@ export type StepAction =
   | { readonly kind: 'manual'; readonly because: string }
   | { readonly kind: 'not-taken'; readonly because: string };
 
-/** What is typed into a client that a step opens. */
-export interface TypedSession {
-  /** The client's program: `psql`. */
-  readonly client: string;
-  readonly statements: readonly TypedStatement[];
-}
-
 /** True for an action that executes the page's own text, so that its failure is the page's. */
 export const isPagesOwn = (action: StepAction): boolean =>
-  action.kind === 'run' || action.kind === 'endless' || typedSession(action) !== undefined;
+  action.kind === 'run' ||
+  action.kind === 'endless' ||
+  typedSession(action) !== undefined ||
+  mergeTarget(action) !== undefined;
 
 export const typedSession = (action: StepAction): TypedSession | undefined =>
   action.kind === 'automated' ? action.session : undefined;
+
+export const mergeTarget = (action: StepAction): MergeTarget | undefined =>
+  action.kind === 'automated' ? action.merge : undefined;
 
 export interface PlannedStep {
   /** Position in the drill, from 1; the preparation comes first. */
   readonly number: number;
   /** `prepare`: done before the fault, in every arm. */
   readonly phase: 'prepare' | 'recover';
-  readonly step: CommandStep | InstructionStep;
+  readonly step: DoableStep;
   readonly action: StepAction;
   /** Why the scenario lets it fail; absent if a failure counts. */
   readonly mayFail?: string;

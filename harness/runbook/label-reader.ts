@@ -1,4 +1,4 @@
-import type { Block, ItemBlock } from './markdown/block.ts';
+import type { Block, FenceBlock, ItemBlock } from './markdown/block.ts';
 import { boldLabel, plainWords } from './prose/prose.ts';
 import { outwards, type Section } from './section.ts';
 import { firstKind, type SectionKind, sectionKind } from './section-kind.ts';
@@ -65,6 +65,14 @@ export class LabelReader {
     };
     this.#lists.set(item.list, labels);
     return labels;
+  }
+
+  /** True for a fence in a list of facts or symptoms, or right below one. */
+  showsFacts(fence: FenceBlock, index: number): boolean {
+    const before = this.#blocks[index - 1];
+    const item = fence.item ?? (before?.kind === 'item' ? before : undefined);
+    const { kind } = item ? this.ofList(item, index) : this.#ofSection();
+    return kind === 'facts' || kind === 'symptoms';
   }
 
   /** The sentences right above the lists that an item is in, the outermost first. */

@@ -3,8 +3,9 @@ import { BranchReader } from './branch-reader.ts';
 import { taskOf } from './checklists/announced-checks.ts';
 import { FactReader } from './fact-reader.ts';
 import { fenceSteps } from './fences/fence-steps.ts';
-import { endsInColon, introduces, introductionOf, itemLabel } from './fences/introductions.ts';
+import { introduces, introducesItem, introductionOf, itemLabel } from './fences/introductions.ts';
 import { joinLabels } from './fences/step-labels.ts';
+import { workStep } from './fences/work-step.ts';
 import { InlineReader, type InlineStep } from './inline/inline-reader.ts';
 import { LabelReader, type Labels } from './label-reader.ts';
 import type {
@@ -15,6 +16,7 @@ import type {
   ParagraphBlock,
   Prose,
 } from './markdown/block.ts';
+import { isNumbered, textOf } from './markdown/block-text.ts';
 import type { Source } from './markdown/source.ts';
 import { FoundPlaceholders } from './placeholders/found-placeholders.ts';
 import { findClaims, maskCode } from './prose/claims.ts';
@@ -24,7 +26,7 @@ import { openSection, type Section } from './section.ts';
 import { isInstruction, isTask, type SectionKind } from './section-kind.ts';
 import { settledClaims } from './settled-claims.ts';
 
-/** Walks the blocks once, in order, and files their content under its section. */
+/** Walks the blocks once, and files their content under its section. */
 export class RunbookReader {
   readonly sections: Section[];
   readonly #source: Source;
@@ -167,18 +169,27 @@ export class RunbookReader {
   }
 
   #readFence(fence: FenceBlock, index: number): void {
+    const { steps } = this.#section;
+    const isFact = this.#labels.showsFacts(fence, index);
+    const work = isFact ? undefined : workStep(this.#source, this.#blocks, index, steps);
+    // The item that introduces the fence is its label, and not a step itself.
+    if (work?.instead) steps.splice(steps.lastIndexOf(work.instead), 1);
+    if (work) this.#addStep(work.step, fence.from, fence.item);
+    if (work?.step.kind !== 'yaml') this.#readContent(fence, index);
+    const [above, { placeAt }] = [textOf(this.#blocks[index - 1]), this.#source];
+    if (fence.shell) this.#holes.addDirectives(fence.lines, placeAt);
+    else this.#holes.addConfiguration(fence, above, placeAt);
+  }
+
+  #readContent(fence: FenceBlock, index: number): void {
     const introduction = introductionOf(this.#source, this.#blocks, index, fence);
     const { steps, claims } = fenceSteps(this.#source, fence, introduction, this.#section.known);
-    // Pushed one by one: a fence of 10 MB has more steps than a call may have arguments.
+    // One by one: a fence of 10 MB has more steps than a call may have arguments.
     for (const step of steps) {
       this.#addStep(step, fence.from, fence.item);
       if (step.kind === 'command') this.#holes.addCommand(step.placeholders);
     }
     for (const claim of claims) this.#section.found.push(claim);
-    const placeAt = (offset: number) => this.#source.placeAt(offset);
-    const above = this.#blocks[index - 1];
-    if (fence.shell) this.#holes.addDirectives(fence.lines, placeAt);
-    else this.#holes.addConfiguration(fence, (above && textOf(above)) ?? '', placeAt);
   }
 
   /** Files a step, as part of the branch that it stands in. */
@@ -206,18 +217,4 @@ export class RunbookReader {
     }
     this.#holes.addWords(text, spans, placeAt);
   }
-}
-
-const textOf = (block: Block): string | undefined =>
-  block.kind === 'item' ? block.prose?.text : block.kind === 'fence' ? undefined : block.text;
-
-/** True for an item that ends in a colon, right above the first item inside it. */
-const introducesItem = (above: Block, block: Block | undefined): boolean =>
-  above.kind === 'item' && block?.kind === 'item' && block.parent === above && endsInColon(above);
-
-/** True for an item of a numbered list, or inside one. */
-function isNumbered(item: ItemBlock): boolean {
-  for (let at: ItemBlock | undefined = item; at; at = at.parent)
-    if (at.number !== undefined) return true;
-  return false;
 }

@@ -1,5 +1,5 @@
 import { HarnessError } from '../errors.ts';
-import type { CommandStep, InstructionStep, StepLabel } from '../model/runbook.ts';
+import type { DoableStep, StepLabel } from '../model/runbook.ts';
 import type { Branch, PlanNote, Scenario, StepAction } from '../model/scenario.ts';
 import { whyEndless } from '../runbook/effect/endless.ts';
 import { formatPlace } from './place.ts';
@@ -10,13 +10,13 @@ export type DoneBy = Omit<Extract<StepAction, { kind: 'automated' }>, 'kind' | '
 
 /** What the operator does at a step; a branch that the scenario leaves open is taken. */
 export function actionOf(
-  step: CommandStep | InstructionStep,
+  step: DoableStep,
   boundText: string,
   scenario: Pick<Scenario, 'branches' | 'stepTimeoutMs' | 'endlessMs'>,
   automation?: DoneBy,
 ): StepAction {
   // Numbers are not unique: a decision leaves out nothing in prose that is not a branch itself.
-  const isFenced = step.kind === 'command' && !step.inline;
+  const isFenced = step.kind === 'yaml' || (step.kind === 'command' && !step.inline);
   const mayBranch = isFenced || step.label?.conditional === true;
   const branch = mayBranch ? decisionOn(step.label, scenario.branches) : undefined;
   if (branch && !branch.take) return { kind: 'not-taken', because: branch.because };
@@ -24,7 +24,14 @@ export function actionOf(
     return { kind: 'automated', ...automation, timeoutMs: scenario.stepTimeoutMs };
   }
   if (step.kind === 'instruction') {
-    return { kind: 'manual', because: 'an instruction to a person: nobody can do it here' };
+    const because =
+      step.code === undefined
+        ? 'an instruction to a person: nobody can do it here'
+        : `a developer's work: it changes code in ${step.code}`;
+    return { kind: 'manual', because };
+  }
+  if (step.kind === 'yaml') {
+    return { kind: 'manual', because: 'YAML that a person applies: nobody can do it here' };
   }
   if (step.inline && step.label?.elsewhere) {
     return { kind: 'manual', because: 'it runs on another machine: nobody can do it here' };
@@ -53,12 +60,12 @@ const nameOf = ({ item, where }: Branch) => (item === undefined ? `"${where}"` :
  * that is only noted, like anything else odd, and the steps are done.
  */
 export function checkBranches(
-  steps: readonly (CommandStep | InstructionStep)[],
+  steps: readonly DoableStep[],
   scenario: Scenario,
   otherText = false,
 ): { branches: readonly Branch[]; notes: readonly PlanNote[] } {
   const labels = steps.flatMap(({ label }) => label ?? []);
-  const ofCommands = steps.flatMap((step) => (step.kind === 'command' && step.label) || []);
+  const ofCommands = steps.flatMap((step) => (step.kind !== 'instruction' && step.label) || []);
   const notes: PlanNote[] = [];
   const branches: Branch[] = [];
   for (const [index, branch] of scenario.branches.entries()) {

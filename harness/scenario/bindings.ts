@@ -1,9 +1,10 @@
 import { HarnessError } from '../errors.ts';
 import { didYouMean } from '../model/nearest.ts';
-import type { CommandStep, InstructionStep, Placeholder } from '../model/runbook.ts';
+import type { DoableStep, Placeholder } from '../model/runbook.ts';
 import { isPagesOwn, type PlanNote, type PlannedStep, type Scenario } from '../model/scenario.ts';
 import { fillHoles } from '../runbook/placeholders/fill-holes.ts';
 import { writtenHole } from '../runbook/placeholders/holes.ts';
+import { fillYaml } from '../runbook/placeholders/yaml-holes.ts';
 import { readShell } from '../runbook/shell/statements.ts';
 import { readableText } from './lookups.ts';
 import { listProblems } from './place.ts';
@@ -13,11 +14,12 @@ type Bindings = Scenario['bindings'];
 
 /**
  * The text with `<name>`, `{{ name }}` and `YOUR_NAME` replaced. A `${NAME}` stays as written: the variable is
- * set in the session, so the shell expands it by its own quoting rules.
+ * set in the session, so the shell expands it by its own quoting rules. In YAML, which no shell reads, it is replaced.
  */
-export function bindText(step: CommandStep | InstructionStep, bindings: Bindings): string {
+export function bindText(step: DoableStep, bindings: Bindings): string {
   if (step.kind === 'instruction') return step.text;
-  return fillHoles(step.text, (name) => boundValue(bindings, name));
+  const fill = step.kind === 'yaml' ? fillYaml : fillHoles;
+  return fill(step.text, (name) => boundValue(bindings, name));
 }
 
 /** UNBOUND_PLACEHOLDER, naming every placeholder of a step to be executed that no binding fills. */
@@ -113,8 +115,9 @@ export function noteUnused(steps: readonly PlannedStep[], scenario: Scenario): r
 function placeholdersOf(steps: readonly PlannedStep[]): readonly Placeholder[] {
   const prepared = setIn(steps.filter(({ phase }) => phase === 'prepare'));
   return steps.flatMap(({ step, action, phase }) => {
-    if (step.kind !== 'command' || !isPagesOwn(action)) return [];
-    if (phase === 'prepare') return step.placeholders;
+    if (step.kind === 'instruction' || !isPagesOwn(action)) return [];
+    // No shell expands what is in YAML.
+    if (phase === 'prepare' || step.kind === 'yaml') return step.placeholders;
     return step.placeholders.filter(
       ({ syntax, name }) => !(syntax === 'variable' && prepared.has(name)),
     );
@@ -125,7 +128,7 @@ function placeholdersOf(steps: readonly PlannedStep[]): readonly Placeholder[] {
 function setIn(steps: readonly PlannedStep[]): ReadonlySet<string> {
   const names = steps
     .filter(({ action }) => isPagesOwn(action))
-    .flatMap(({ step }) => readShell(step.text))
+    .flatMap(({ step }) => (step.kind === 'command' ? readShell(step.text) : []))
     .flatMap((part) => (part.kind === 'statement' ? part.sets : []))
     .map(({ name }) => name);
   return new Set(names);

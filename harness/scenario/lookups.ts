@@ -1,5 +1,5 @@
 import { HarnessError } from '../errors.ts';
-import type { CommandStep, InstructionStep } from '../model/runbook.ts';
+import type { DoableStep } from '../model/runbook.ts';
 import { isPagesOwn, type PlanNote, type PlannedStep, type Scenario } from '../model/scenario.ts';
 import { textHoles, withoutHoles } from '../runbook/placeholders/holes.ts';
 import { readShell } from '../runbook/shell/statements.ts';
@@ -7,10 +7,10 @@ import { placeInScenario } from './scenario-file.ts';
 
 /** The placeholders of a step that the scenario looks up, each once. */
 export function lookupsOf(
-  step: CommandStep | InstructionStep,
+  step: DoableStep,
   { lookups }: Pick<Scenario, 'lookups'>,
 ): readonly string[] {
-  if (step.kind !== 'command') return [];
+  if (step.kind === 'instruction') return [];
   const names = step.placeholders.map(({ name }) => name);
   return [...new Set(names)].filter((name) => Object.hasOwn(lookups, name));
 }

@@ -1,10 +1,8 @@
 import { HarnessError } from '../errors.ts';
-import type { CommandStep, InstructionStep, Place } from '../model/runbook.ts';
+import type { DoableStep, Place } from '../model/runbook.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { formatPlace } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
-
-type Doable = CommandStep | InstructionStep;
 
 /**
  * The commands that the scenario lets fail, each with the reason. It names them by their words only: a number
@@ -12,11 +10,11 @@ type Doable = CommandStep | InstructionStep;
  * words, or several have; a text other than the scenario's own may have none.
  */
 export function findMayFail(
-  steps: readonly Doable[],
+  steps: readonly DoableStep[],
   scenario: Scenario,
   otherText = false,
-): ReadonlyMap<Doable, string> {
-  const bySteps = new Map<Doable, string>();
+): ReadonlyMap<DoableStep, string> {
+  const bySteps = new Map<DoableStep, string>();
   for (const [index, { where, because }] of scenario.mayFail.entries()) {
     const place = placeInScenario(scenario, ['mayFail', index, 'where']);
     const found = steps.filter(({ kind, text }) => kind === 'command' && text.includes(where));

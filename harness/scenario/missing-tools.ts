@@ -24,7 +24,10 @@ export function noteMissingTools(
       : 'which operator.tools of system.yaml does not name: name it there, so that it is looked for before a drill';
   const known = new Set([...workstationCommands, ...operatorTools]);
   return steps
-    .filter(({ action }) => action.kind !== 'endless' && isPagesOwn(action))
+    .filter(
+      ({ step, action }) =>
+        step.kind === 'command' && action.kind !== 'endless' && isPagesOwn(action),
+    )
     .flatMap((planned) => {
       const { number, step } = planned;
       const text = readableText(planned);

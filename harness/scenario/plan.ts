@@ -1,4 +1,4 @@
-import type { CommandStep, InstructionStep, Procedure, Runbook } from '../model/runbook.ts';
+import type { DoableStep, Procedure, Runbook } from '../model/runbook.ts';
 import type { ArmName, Plan, PlanNote, PlannedStep, Scenario } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
 import { actionOf, checkBranches } from './actions.ts';
@@ -18,6 +18,8 @@ import { noteDecidingLookUps } from './deciding-look-ups.ts';
 import { findProcedure } from './find-procedure.ts';
 import { checkLookups, lookupsOf, noteUnusedLookups, readableText } from './lookups.ts';
 import { findMayFail } from './may-fail.ts';
+import { checkMerges } from './merge/check-merges.ts';
+import type { Known } from './merge/known.ts';
 import { noteMissingTools } from './missing-tools.ts';
 import { withParts } from './parts.ts';
 import { planAlerts } from './plan-alerts.ts';
@@ -49,6 +51,8 @@ interface PlanOptions {
   readonly otherText?: boolean;
   /** Note placeholders without a value instead of refusing them: to show what fits. Nothing runs such a plan. */
   readonly showsUnbound?: boolean;
+  /** What is known of the system's objects; absent where nothing was read. */
+  readonly known?: Known | undefined;
 }
 
 /**
@@ -62,7 +66,7 @@ export function plan(
   runbook: Runbook,
   system: System,
   faults: readonly FaultShape[],
-  { parts = written.parts, arms, otherText = false, showsUnbound = false }: PlanOptions = {},
+  { parts = written.parts, arms, otherText = false, showsUnbound = false, known }: PlanOptions = {},
 ): Plan {
   const scenario = { ...written, arms: arms ?? written.arms };
   const { destroysData } = checkFault(scenario, faults);
@@ -92,6 +96,7 @@ export function plan(
   const steps = [...prepare.steps, ...recover.steps];
   checkLookups(scenario);
   if (!showsUnbound) checkBound(steps, scenario);
+  const mergeNotes = checkMerges(steps, scenario, known, own.manifests);
   const elsewhere = bindSetElsewhere(steps, scenario);
   const lenient = otherText && arms === undefined;
   const fitting = lenient ? fittingArms(steps, scenario) : { arms: scenario.arms, notes: [] };
@@ -126,6 +131,7 @@ export function plan(
       ...prepare.notes,
       ...recover.notes,
       ...(showsUnbound ? noteUnbound(steps, scenario) : []),
+      ...mergeNotes,
       ...noteUnused(steps, scenario),
       ...noteUnusedLookups(steps, scenario),
       ...elsewhere.notes,
@@ -168,7 +174,7 @@ function planSteps(
   const { bySteps, notes } = automate(doable, scenario);
   const sessions = typedSessions(all, bySteps, scenario, otherText);
   const mayFail = findMayFail(doable, scenario, otherText);
-  const planStep = (written: CommandStep | InstructionStep, index: number): PlannedStep => {
+  const planStep = (written: DoableStep, index: number): PlannedStep => {
     const session = sessions.bySteps.get(written);
     const step = session ? withPlaceholders(written, session) : written;
     const boundText = bindText(step, scenario.bindings);
@@ -185,7 +191,7 @@ function planSteps(
   };
   // An item of the checklist that something answers is no work for a person.
   const checked = new Set(checklist.flatMap(({ answer, place }) => (answer ? place.line : [])));
-  const isStep = (step: CommandStep | InstructionStep) =>
+  const isStep = (step: DoableStep) =>
     !sessions.comments.has(step) && !(step.kind === 'instruction' && checked.has(step.place.line));
   return {
     steps: doable.filter(isStep).map(planStep),

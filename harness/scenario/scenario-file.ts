@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Automation } from '../model/automation.ts';
 import { openable } from '../model/opening.ts';
 import type { Place } from '../model/runbook.ts';
-import type { ArmName, Automation, Branch, Scenario, SymptomCheck } from '../model/scenario.ts';
+import type { ArmName, Branch, Scenario, SymptomCheck } from '../model/scenario.ts';
 import { count, duration, objectName, positiveDuration, text } from './fields.ts';
+import { mergeSchema } from './merge/merge-schema.ts';
 import { placeInYaml, readYaml } from './yaml-file.ts';
 import type { YamlPath } from './yaml-issues.ts';
 
@@ -26,15 +28,19 @@ const automation = z
     where: text.optional(),
     run: text.optional(),
     type: z.union([z.literal('all'), z.array(text).min(1)]).optional(),
+    merge: mergeSchema.optional(),
     because: text,
   })
   .transform((written, context): Automation => {
     const step = stepOf(written);
-    const { name, because, run, type } = written;
+    const { name, because, run, type, merge } = written;
+    const ways = [run, type, merge].filter((way) => way !== undefined);
     if (!step) context.addIssue('an automation needs its step: give item and command, or where');
-    else if (run !== undefined && type === undefined) return { name, step, run, because };
-    else if (type !== undefined && run === undefined) return { name, step, type, because };
-    else context.addIssue('an automation does one thing: give either run or type');
+    else if (ways.length !== 1)
+      context.addIssue('an automation does one thing: give one of run, type and merge');
+    else if (run !== undefined) return { name, step, run, because };
+    else if (type !== undefined) return { name, step, type, because };
+    else if (merge !== undefined) return { name, step, merge, because };
     return z.NEVER;
   });
 

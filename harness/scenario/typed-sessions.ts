@@ -1,18 +1,17 @@
 import { HarnessError } from '../errors.ts';
-import type { CommandStep, InstructionStep, Step, TypedStatement } from '../model/runbook.ts';
-import type { Automation, PlanNote, Scenario, TypedSession } from '../model/scenario.ts';
+import type { Automation, TypedSession } from '../model/automation.ts';
+import type { DoableStep, Step, TypedStatement } from '../model/runbook.ts';
+import type { PlanNote, Scenario } from '../model/scenario.ts';
 import { openedSession } from '../runbook/sessions/opened-session.ts';
 import { clientNames } from '../runbook/sessions/session-clients.ts';
 import { typedBelow } from '../runbook/sessions/typed-below.ts';
 import { placeInScenario } from './scenario-file.ts';
 
-type Doable = CommandStep | InstructionStep;
-
 /** The sessions that automations type into, and what of the page is done with them. */
 export interface TypedSessions {
-  readonly bySteps: ReadonlyMap<Doable, TypedSession>;
+  readonly bySteps: ReadonlyMap<DoableStep, TypedSession>;
   /** Comments right above typed statements: typing them is the work that such a comment asks for. */
-  readonly comments: ReadonlySet<Doable>;
+  readonly comments: ReadonlySet<DoableStep>;
   /** The lines of statements that are typed or have a note, by number. */
   readonly told: ReadonlySet<number>;
   readonly notes: readonly PlanNote[];
@@ -25,12 +24,12 @@ export interface TypedSessions {
  */
 export function typedSessions(
   steps: readonly Step[],
-  automated: ReadonlyMap<Doable, Automation>,
+  automated: ReadonlyMap<DoableStep, Automation>,
   scenario: Scenario,
   otherText = false,
 ): TypedSessions {
-  const bySteps = new Map<Doable, TypedSession>();
-  const comments = new Set<Doable>();
+  const bySteps = new Map<DoableStep, TypedSession>();
+  const comments = new Set<DoableStep>();
   const told = new Set<number>();
   const notes: PlanNote[] = [];
   for (const [step, automation] of automated) {
@@ -61,7 +60,7 @@ const linesOf = ({ place: { line }, endLine }: TypedStatement) =>
   Array.from({ length: endLine - line + 1 }, (_, at) => line + at);
 
 /** A step with the placeholders of what is typed into it: they need values too. */
-export function withPlaceholders<S extends Doable>(step: S, { statements }: TypedSession): S {
+export function withPlaceholders<S extends DoableStep>(step: S, { statements }: TypedSession): S {
   if (step.kind !== 'command') return step;
   const placeholders = [...step.placeholders, ...statements.flatMap((one) => one.placeholders)];
   return { ...step, placeholders };
@@ -71,7 +70,11 @@ type Found =
   | { readonly session: TypedSession; readonly left: readonly TypedStatement[] }
   | { readonly problem: string; readonly next: string };
 
-function sessionOf(step: Doable, wanted: 'all' | readonly string[], steps: readonly Step[]): Found {
+function sessionOf(
+  step: DoableStep,
+  wanted: 'all' | readonly string[],
+  steps: readonly Step[],
+): Found {
   const opened = step.kind === 'command' ? openedSession(step) : undefined;
   const line = `line ${step.place.line}`;
   if (step.kind !== 'command' || !opened) {

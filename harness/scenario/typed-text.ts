@@ -1,4 +1,4 @@
-import type { TypedSession } from '../model/scenario.ts';
+import type { TypedSession } from '../model/automation.ts';
 import { fillHoles } from '../runbook/placeholders/fill-holes.ts';
 import { textHoles } from '../runbook/placeholders/holes.ts';
 

@@ -84,6 +84,7 @@ export class Rehearsal {
   lookups: Readonly<Record<string, string>> = {};
   /** The text that fails in the operator's shell. */
   failing = 'fail';
+  failsWith = 1;
   /** What a text prints in the operator's shell, other than the usual. */
   printed: Record<string, string> = {};
   /** The watched rules, and how long after the injection each fires; null: it does not. */
@@ -263,7 +264,7 @@ export class Rehearsal {
           if (text === 'take long') await this.clock.pause(longMs);
           const failed = text === this.failing;
           return {
-            exitCode: failed ? 1 : 0,
+            exitCode: failed ? this.failsWith : 0,
             stdout: this.printed[text] ?? `did ${text}`,
             stderr: '',
             durationMs: 1,

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { PlannedStep, TypedSession } from '../../harness/model/scenario.ts';
+import type { TypedSession } from '../../harness/model/automation.ts';
+import type { PlannedStep } from '../../harness/model/scenario.ts';
 import { Rehearsal, step } from './rehearsal.ts';
 
 const statement = (line: number, text: string): TypedSession['statements'][number] => ({

@@ -3,6 +3,7 @@ import { distinctRedaction } from '../../harness/journal/distinct-redaction.ts';
 import type { JournalEvent } from '../../harness/journal/events.ts';
 import { redactEvent } from '../../harness/journal/redact-event.ts';
 import type { Plan } from '../../harness/model/scenario.ts';
+import { mergeCommand } from '../../harness/scenario/merge/merge-command.ts';
 import { redisPlan } from '../judge/redis-plan.ts';
 
 const secret = 'DB_PASSWORD=hunter2';
@@ -122,6 +123,24 @@ describe('redactEvent', () => {
     const action = { ...read, because: 'nobody is here' };
     const plan = planOf({ boundText: 'kubectl edit', action });
     expect(outputsOf(plan)[0]).to.equal('[redacted: 7 bytes]');
+  });
+
+  it('shows what the cluster says of a merge, but for a Secret', () => {
+    const merged = (kind: string) => {
+      const merge = { kind, name: 'web', at: 'spec' };
+      const run = mergeCommand(merge, 'replicas: 3');
+      const done = {
+        kind: 'automated',
+        name: 'x',
+        because: 'x',
+        timeoutMs: 1,
+        run,
+        merge,
+      } as const;
+      return outputsOf(planOf({ boundText: 'replicas: 3', action: done }));
+    };
+    expect(merged('Deployment')[0]).to.equal('hunter2');
+    expect(merged('Secret')).to.deep.equal(['[redacted: 7 bytes]', '[redacted: 27 bytes]']);
   });
 
   it('takes out all of a step that no plan knows', () => {

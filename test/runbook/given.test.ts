@@ -63,20 +63,21 @@ describe('the five given runbooks', () => {
           const isFence = step.kind === 'material' && step.language !== 'output';
           if (isFence) expect(written).to.match(/^```/);
           else expect(written).to.include(firstLine);
-          if (step.kind === 'command') expect(written.startsWith(firstLine)).to.equal(true);
+          if (step.kind === 'command' || step.kind === 'yaml')
+            expect(written.startsWith(firstLine)).to.equal(true);
         }
       });
     });
   }
 });
 
-function asRow({ place, steps }: Procedure): readonly [number, string, string, string] {
+function asRow({ place, steps }: Procedure): readonly [number, ...string[]] {
   const of = (kind: Step['kind']) => linesOf(steps.filter((step) => step.kind === kind));
-  return [place.line, of('command'), of('instruction'), of('material')];
+  return [place.line, of('command'), of('instruction'), of('material'), of('yaml')];
 }
 
-function asFullRow([line, commands, instructions, materials]: GivenRunbook['procedures'][number]) {
-  return [line, commands, instructions ?? '', materials ?? ''];
+function asFullRow([line, ...lines]: GivenRunbook['procedures'][number]) {
+  return [line, ...Array.from({ length: 4 }, (_, at) => lines[at] ?? '')];
 }
 
 function linesOf(steps: readonly Step[]): string {

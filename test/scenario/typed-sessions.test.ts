@@ -78,7 +78,7 @@ describe('an automation that types', () => {
       /^Nothing can be typed at line 4/,
     );
     const both = types('all').replace('because', 'run: make it, because');
-    expect(thrown(() => planned(both)).message).to.include('give either run or type');
+    expect(thrown(() => planned(both)).message).to.include('give one of run, type and merge');
   });
 
   it('is not used in another text that does not fit, which is noted', () => {

@@ -33,9 +33,12 @@ export function planEdit(
   base: Affected['base'],
   { parts, arms, otherText }: EditOptions,
 ): PlannedEdit {
-  const { scenario, runbook, system } = drill.source;
+  const { scenario, runbook, system, known } = drill.source;
   const edited = attempt(() =>
-    plan(scenario, runbook, system, injectors, { otherText, parts, ...(arms && { arms }) }),
+    plan(scenario, runbook, system, injectors, {
+      ...{ otherText, parts, known },
+      ...(arms && { arms }),
+    }),
   );
   return { drill, base, edited, old: isPlan(edited) ? planOld(drill, base, parts) : notNeeded };
 }
@@ -60,7 +63,8 @@ function planOld(
   }
   const scenario = sameFault(old.scenario, source.scenario) ? old.scenario : source.scenario;
   const id = `${source.scenario.id}@${commit.slice(0, 12)}`;
-  const options = { otherText: true, parts, arms: ['runbook'] } as const;
+  const { known } = source;
+  const options = { otherText: true, parts, known, arms: ['runbook'] } as const;
   return attempt(() => plan({ ...scenario, id }, old.runbook, source.system, injectors, options));
 }
 

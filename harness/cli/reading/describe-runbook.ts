@@ -21,7 +21,7 @@ export function describeRunbook(
     ...(procedures.some(({ claims }) => claims.some(({ recovery }) => !recovery))
       ? [possibleClaims]
       : []),
-    ...(steps.some(({ step }) => step.kind === 'command' && step.placeholders.length > 0)
+    ...(steps.some(({ step }) => 'placeholders' in step && step.placeholders.length > 0)
       ? [whoBinds]
       : []),
     ...(steps.some(({ action }) => action.kind === 'manual') ? [howToMarkFacts] : []),
@@ -153,7 +153,7 @@ const placeKey = ({ place: { line, column } }: Pick<Placeholder, 'place'>) => `$
 
 /** One line for each hole: a scenario's "bindings" must give it a value. */
 function describeHoles(steps: readonly PlannedStep[]): readonly string[] {
-  const holes = steps.flatMap(({ step }) => (step.kind === 'command' ? step.placeholders : []));
+  const holes = steps.flatMap(({ step }) => ('placeholders' in step ? step.placeholders : []));
   return [...Map.groupBy(holes, writtenHole)].map(([written, same]) => {
     const lines = [...new Set(same.map(({ place }) => place.line))];
     const shown = `${written} (line${lines.length > 1 ? 's' : ''} ${lines.join(', ')})`;

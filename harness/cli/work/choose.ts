@@ -75,9 +75,9 @@ export function planDrills(
     showsUnbound = false,
   }: { otherText: boolean; arms: readonly ArmName[] | undefined; showsUnbound?: boolean },
 ): readonly Plan[] {
-  return drills.map(({ scenario, runbook, system }) =>
+  return drills.map(({ scenario, runbook, system, known }) =>
     plan(scenario, runbook, system, injectors, {
-      ...{ otherText, showsUnbound },
+      ...{ otherText, showsUnbound, known },
       parts: partsOf(system, together),
       ...(arms && { arms }),
     }),

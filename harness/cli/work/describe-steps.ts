@@ -30,18 +30,20 @@ export function describeSteps(
   const given = new Set<string>();
   return steps.map((planned) => {
     const { number, phase, step, action, mayFail, lookups = [] } = planned;
-    const item = step.kind === 'command' ? step.label?.item : undefined;
+    const item = step.kind === 'instruction' ? undefined : step.label?.item;
     const reason = `${phase} ${item} ${describeAction(action)}`;
     const how = given.has(reason) ? actionWords[action.kind] : describeAction(action);
     given.add(reason);
     const refusal = marksRefused ? refusalOf(planned) : undefined;
-    const isFirst = action.kind === 'manual' && step.kind === 'instruction' && !given.has(factHint);
-    if (isFirst) given.add(factHint);
+    const isCode = step.kind === 'instruction' && step.code !== undefined;
+    const hint = action.kind === 'manual' && !isCode ? hints[step.kind] : '';
+    const isFirst = hint !== '' && !given.has(hint);
+    if (isFirst) given.add(hint);
     const where = `line ${step.place.line}`;
     const lines = indented(shownText(planned), 10 + where.length);
     const what = [
       phase === 'prepare' ? paint.dim(' [before the fault]') : '',
-      action.kind === 'run' ? '' : paint.unsure(` [${how}${isFirst ? factHint : ''}]`),
+      action.kind === 'run' ? '' : paint.unsure(` [${how}${isFirst ? hint : ''}]`),
       refusal === undefined ? '' : paint.bad(` [bash refuses it: ${refusal}]`),
       mayFail === undefined ? '' : paint.unsure(` [may fail: ${mayFail}]`),
       lookups.length === 0 ? '' : paint.dim(` [looked up when due: ${lookups.join(', ')}]`),
@@ -74,14 +76,19 @@ function refusalOf({ step, action, boundText }: PlannedStep): string | undefined
     : undefined;
 }
 
-/** Said once, at the first instruction that a person has to follow. */
-const factHint = '; a fact is written "# Expected: …", or in a list below "Expected:"';
+/** Said once, at the first step of its kind that a person has to do: what to write for a drill. */
+const hints: Readonly<Record<PlannedStep['step']['kind'], string>> = {
+  command: '',
+  instruction: '; a fact is written "# Expected: …", or in a list below "Expected:"',
+  yaml: '; a scenario has it done by an automation with "merge", which names the object',
+};
 
 function describeAction(action: StepAction): string {
   if (action.kind === 'run') return actionWords.run;
-  const word =
-    action.kind === 'automated' ? `automated by ${action.name}` : actionWords[action.kind];
-  return `${word}: ${action.because}`;
+  if (action.kind !== 'automated') return `${actionWords[action.kind]}: ${action.because}`;
+  const { merge, name, because } = action;
+  const into = merge?.kind === undefined ? 'applied' : `merged into ${merge.kind} ${merge.name}`;
+  return `${merge ? into : 'automated'} by ${name}: ${because}`;
 }
 
 /** Only the first line of a here-document that nothing will read. */

@@ -115,7 +115,7 @@ function describeNoBite({ waitedMs, inPlace }: EventOf<'did-not-bite'>): string 
 
 function describeStep(number: number, plan: Plan): string {
   const step = plan.steps.find((planned) => planned.number === number)?.step;
-  const firstLine = step?.text.split('\n')[0] ?? '';
+  const firstLine = step?.text.split('\n').find((line) => !/^\s*#/.test(line)) ?? '';
   return `step ${number}, line ${step?.place.line}: ${firstLine}`;
 }
 

@@ -23,7 +23,14 @@ const step = z.discriminatedUnion('kind', [
     placeholders: z.array(z.unknown()),
     syntaxError: text.exactOptional(),
   }),
-  z.object({ kind: z.literal('instruction'), place, text }),
+  z.object({ kind: z.literal('instruction'), place, text, code: text.exactOptional() }),
+  z.object({
+    kind: z.literal('yaml'),
+    place,
+    text,
+    label: z.object({ text }).exactOptional(),
+    placeholders: z.array(z.unknown()),
+  }),
 ]);
 
 const action = z.discriminatedUnion('kind', [
@@ -35,6 +42,14 @@ const action = z.discriminatedUnion('kind', [
     kind: z.literal('automated'),
     name: text,
     run: text,
+    merge: z
+      .object({
+        kind: text.exactOptional(),
+        namespace: text.exactOptional(),
+        name: text.exactOptional(),
+        at: text.exactOptional(),
+      })
+      .exactOptional(),
     timeoutMs: milliseconds,
     because: text,
     session: z

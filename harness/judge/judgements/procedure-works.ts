@@ -1,8 +1,9 @@
 import type { EventOf } from '../../journal/events.ts';
 import { seconds } from '../../model/figures.ts';
-import type { Plan, PlannedStep } from '../../model/scenario.ts';
+import { mergeTarget, type Plan, type PlannedStep } from '../../model/scenario.ts';
 import { automationOf, hasRun } from '../../model/step-result.ts';
 import type { Judgement, Reason } from '../../model/verdict.ts';
+import { noObject } from '../../scenario/merge/merge-command.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import { isDiagnosis } from './diagnosis.ts';
 import { isMisuse, isSyntaxError, lacksCommand, neverBegan } from './never-began.ts';
@@ -23,7 +24,7 @@ interface Pair {
  * find nothing in a broken system; a step that the scenario lets fail; a step that nobody can do here; an
  * endless step. These failures prove nothing: a step after a person's work that nobody did, a step whose
  * end nobody saw, a step that was refused because it leads out of the cluster, and an automation, which may
- * itself be wrong.
+ * itself be wrong. One that merges the runbook's own YAML is wrong only if its object does not exist.
  */
 export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judgement {
   const byNumber = new Map(record?.steps.map((step) => [step.number, step]));
@@ -32,7 +33,7 @@ export function judgeProcedure(record: ArmRecord | undefined, plan: Plan): Judge
   const failed = pairs.filter(({ done }) => hasFailed(done));
   const failures = failed.filter(({ planned, done }) => isFailure(planned, done, plan));
   const undone = undoneWork(record);
-  const ofOurs = failures.filter(({ planned }) => !isAutomated(planned));
+  const ofOurs = failures.filter((pair) => !isOfScenario(pair));
   const refuting = ofOurs.filter(
     (pair) => !wasRefused(pair.done) && !workBefore(pair, undone, plan),
   );
@@ -72,7 +73,7 @@ function whyUnknown(
           text: `${refusedText(pair.done)}: ${firstLine(pair.planned.step.text)}`,
         };
       }
-      const work = isAutomated(pair.planned) ? undefined : workBefore(pair, undone, plan);
+      const work = isOfScenario(pair) ? undefined : workBefore(pair, undone, plan);
       if (!work) return reason;
       const what = reason.text.replace(/^S/, 's');
       return { text: `${nobodyDid(work)}, so this proves nothing: ${what}`, place: work.place };
@@ -130,6 +131,11 @@ function summary(ran: readonly Pair[], failed: readonly Pair[]): string {
 /** Commands of the scenario did it, which may be wrong themselves; what is typed from the page is the page's. */
 const isAutomated = ({ action }: PlannedStep) => action.kind === 'automated' && !action.session;
 
+/** The commands are the scenario's, or the object that it names for the page's YAML does not exist. */
+const isOfScenario = ({ planned, done }: Pair) =>
+  isAutomated(planned) &&
+  (!mergeTarget(planned.action) || (hasRun(done) && done.exitCode === noObject));
+
 const hasFailed = (done: Finished | undefined) =>
   (done?.result === 'failed' || done?.result === 'timed-out') && !done.outputLost;
 
@@ -144,7 +150,7 @@ function failure(done: Finished | undefined, planned: PlannedStep): Reason {
         ? `failed ${after}, because ${said}`
         : `failed with exit code ${hasRun(done) ? done.exitCode : 'unknown'} ${after}`;
   const what =
-    action.kind === 'automated' && !action.session
+    action.kind === 'automated' && isOfScenario({ planned, done })
       ? `The scenario's automation “${action.name}” of step ${number}`
       : `Step ${number}`;
   return { text: `${what} ${how}: ${firstLine(step.text)}`, place: step.place };
@@ -178,7 +184,8 @@ function notesOn(done: Finished, planned: PlannedStep): Reason[] {
   return notes.map((note) => ({ text: `Step ${number} ${note}`, place }));
 }
 
+/** The first that is no comment. */
 function firstLine(text: string): string {
-  const [line = '', ...more] = text.split('\n');
+  const [line = '', ...more] = text.replace(/^(?:\s*#.*\n)+/, '').split('\n');
   return more.length > 0 ? `${line} …` : line;
 }

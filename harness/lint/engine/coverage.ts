@@ -21,7 +21,7 @@ type StepClass = (typeof stepClasses)[number];
 /** How many steps of a runbook are in each class; each step is in exactly one. */
 export type Coverage = Readonly<Record<StepClass | 'steps', number>>;
 
-/** Counts how much of a runbook its commands can do. Material, such as YAML, is not a step. */
+/** Counts how much of a runbook its commands can do. Material, such as output, is not a step. */
 export function coverage(document: LintDocument): Coverage {
   const counts = { steps: 0, ...Object.fromEntries(stepClasses.map((one) => [one, 0])) } as Record<
     StepClass | 'steps',
@@ -36,7 +36,8 @@ export function coverage(document: LintDocument): Coverage {
     for (const statement of script.statements) count(classOf(script, statement));
   }
   for (const { steps } of document.runbook.procedures) {
-    for (const { kind } of steps) if (kind === 'instruction') count('needs-a-person');
+    for (const { kind } of steps)
+      if (kind === 'instruction' || kind === 'yaml') count('needs-a-person');
   }
   return counts;
 }

@@ -55,12 +55,12 @@ function row(
   const startedMs = done ? done.atMs - done.durationMs - injectedMs : 0;
   return html`<tr class="${done?.result ?? 'unreached'}"><th scope="row">${number}</th>
 <td data-name="Line"><code class="place">${step.place.line}</code></td>
-<td class="command">${step.kind === 'command' && step.label && html`<p class="label">${step.label.text}</p>`}
-${step.kind === 'command' ? html`<pre class="typed"><code>${step.text}</code></pre>` : html`<p>${step.text}</p>`}
+<td class="command">${step.kind !== 'instruction' && step.label && html`<p class="label">${step.label.text}</p>`}
+${step.kind !== 'instruction' ? html`<pre class="typed"><code>${step.text}</code></pre>` : html`<p>${step.text}</p>`}
 ${planned.phase === 'prepare' && html`<p class="because">prepared before the fault</p>`}
 ${mayFail !== undefined && html`<p class="because">may fail: ${mayFail}</p>`}
 ${action.kind === 'automated' && html`<p class="label">done by the automation “${action.name}”${action.session && `, which types lines ${action.session.statements.map(({ place }) => place.line).join(', ')}`}</p><pre class="typed"><code>${action.run}</code></pre>`}
-${boundText !== step.text && html`<p class="label">run as</p><pre class="typed"><code>${boundText}</code></pre>`}
+${step.kind === 'command' && boundText !== step.text && html`<p class="label">run as</p><pre class="typed"><code>${boundText}</code></pre>`}
 ${[...values]}
 ${done?.because && html`<p class="because">${done.because}</p>`}
 ${remarks(done, step)}

@@ -1,4 +1,4 @@
-import type { CommandStep, InstructionStep } from '../../model/runbook.ts';
+import type { DoableStep } from '../../model/runbook.ts';
 import { sendsElsewhere } from '../commands/elsewhere.ts';
 import { programOf, startOfCommand } from '../commands/wrappers.ts';
 import { withoutHoles } from '../placeholders/holes.ts';
@@ -9,8 +9,9 @@ import { whyInteractive } from './interactive.ts';
  * Why only a person can do a step: it is an instruction, or a command that somebody has to type into.
  * Undefined if the command runs alone, even with an `-it` that it does not need.
  */
-export function whyManual(step: CommandStep | InstructionStep): string | undefined {
+export function whyManual(step: DoableStep): string | undefined {
   if (step.kind === 'instruction') return 'an instruction to a person';
+  if (step.kind === 'yaml') return 'YAML that a person applies';
   if (step.label && (step.label.elsewhere || sendsElsewhere(step.label.text)))
     return 'it runs on another machine';
   return simpleCommands(withoutHoles(step.text))

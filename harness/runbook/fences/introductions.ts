@@ -15,7 +15,11 @@ export function introduces(blocks: readonly Block[], index: number, item: ItemBl
   }
 }
 
-export function endsInColon({ prose }: ItemBlock): boolean {
+/** True for an item that ends in a colon, right above the first item inside it. */
+export const introducesItem = (above: Block, block: Block | undefined): boolean =>
+  above.kind === 'item' && block?.kind === 'item' && block.parent === above && endsInColon(above);
+
+function endsInColon({ prose }: ItemBlock): boolean {
   return plainWords(prose?.text ?? '').endsWith(':');
 }
 
@@ -57,7 +61,8 @@ export function itemLabel(source: Source, item: ItemBlock): StepLabel | undefine
   };
 }
 
-function proseLabel(source: Source, prose: Prose): StepLabel {
+/** The label that a sentence or a paragraph gives. */
+export function proseLabel(source: Source, prose: Prose): StepLabel {
   const text = plainWords(prose.text);
   return { text, conditional: isConditional(text), place: source.placeAt(prose.from) };
 }

@@ -1,5 +1,5 @@
 import { builtInType, isServed } from './resource-types.ts';
-import { minorOf, versions } from './versions.ts';
+import { newest, versions } from './versions.ts';
 
 /** A kind in an API version that is deprecated or removed. */
 export interface Lifecycle {
@@ -14,7 +14,6 @@ export interface Lifecycle {
 }
 
 const lifecycles = new Map<string, Lifecycle>();
-const newest = versions.map(minorOf).at(-1) ?? '';
 
 for (const { lifecycles: lines } of versions) for (const line of lines) addLifecycle(line);
 

@@ -29,3 +29,6 @@ export const versions: readonly KubectlData[] = [v128, v129, v130, v131, v132, v
 /** `1.34` of v1.34.4. */
 export const minorOf = ({ version }: KubectlData): string =>
   version.replace(/^v(\d+\.\d+).*$/, '$1');
+
+/** The newest of them: `1.34`. */
+export const newest = versions.map(minorOf).at(-1) ?? '';

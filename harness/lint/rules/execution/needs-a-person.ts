@@ -42,10 +42,10 @@ export const needsAPerson: Rule = {
   },
 };
 
-/** The lines of an instruction, or of the label above a command. */
+/** The lines of an instruction, or of the label above a command or YAML. */
 function linesOf(step: Step): { from: number; to: number } {
   if (step.kind === 'instruction') return { from: step.place.line, to: step.endLine };
-  const label = step.kind === 'command' ? step.label : undefined;
+  const label = step.kind === 'material' ? undefined : step.label;
   if (!label || label.text.length > 1000) return { from: 1, to: 0 };
   return { from: label.place.line, to: label.place.line + label.text.split('\n').length - 1 };
 }
