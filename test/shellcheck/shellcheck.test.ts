@@ -145,7 +145,7 @@ describe('a finding of shellcheck', () => {
     expect(await reported(2125, 1, 'BROKER=[broker]')).to.equal(false);
     expect(await reported(2125, 6, 'LOGS=*.log')).to.equal(true);
     expect(await reported(2215, 1, '- Restart the web')).to.equal(false);
-    expect(await reported(2215, 1, '--timeout=60s')).to.equal(true);
+    expect(await reported(2215, 9, 'echo a; --timeout=60s')).to.equal(true);
   });
 
   it('comes with a notice for each fence that was not checked', async () => {
