@@ -31,10 +31,11 @@ export async function holdUndo(arm: Arm): Promise<HeldFault> {
 
 /** Starts the injection, and does not wait for it. */
 export function startInjecting(arm: Arm, { aimed }: HeldFault): Injection {
-  const { watch, recorder, tools } = arm;
+  const { watch, checked, recorder, tools } = arm;
   const startedMs = recorder.now();
   // Earlier passes say nothing about recovery, even those of a probe that the fault does not affect.
   watch.forgetPasses(startedMs);
+  checked.forgetPasses(startedMs);
   const { promise: inPlace, resolve, reject } = Promise.withResolvers<void>();
   const injecting = async () => {
     // If something can hide the fault, the fault is in place only once that is gone.

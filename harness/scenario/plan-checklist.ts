@@ -42,10 +42,7 @@ export function planChecklist(
     if (!item || found.length > 1) orNote(`${how} "${says}".`, advice(items), placeOf('says'));
     else if (answers.has(item)) {
       const twice = `Two answers are for the item on line ${item.place.line}.`;
-      throw new HarnessError('BAD_SCENARIO', twice, {
-        next: 'Keep one of them.',
-        place: placeOf('says'),
-      });
+      orNote(twice, 'Keep one of them.', placeOf('says'));
     } else answers.set(item, answer);
   }
   const checklist = items.map((item): PlannedCheck => {

@@ -72,6 +72,7 @@ export function pod(name: string, waiting?: string): V1Pod {
 }
 
 export function event(reason: string, object: string, message = ''): CoreV1Event {
-  const involvedObject = { name: object, uid: `uid-${object}` };
+  const kind = reason === 'FailedCreate' ? 'ReplicaSet' : 'Pod';
+  const involvedObject = { kind, name: object, uid: `uid-${object}` };
   return { metadata: { uid: `${reason}-${object}` }, involvedObject, reason, message, count: 1 };
 }

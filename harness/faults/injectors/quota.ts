@@ -29,10 +29,10 @@ type Fields = z.output<typeof schema>;
 const label = 'firedrill.io/fault';
 const pauseMs = 300;
 
-// A quota is in force once it has been counted what the namespace uses.
+// A quota is in force once the controller has counted what the namespace uses.
 const creating = `printf %s "$3" | kubectl create -f -
 [ "$1" = ResourceQuota ] || exit 0
-until [ "$(kubectl get resourcequota "$2" -n "$4" -o jsonpath='{.status.hard}')" ]; do sleep 0.1; done
+kubectl wait "resourcequota/$2" -n "$4" --for=jsonpath='{.status.hard}' --timeout=30s
 `;
 const removal = `${retryCreating}kubectl delete resourcequotas,limitranges -n "$1" -l "${label}=$id"
 retry_creating "$1"`;
@@ -40,7 +40,10 @@ const looking = `there=$(kubectl get resourcequotas,limitranges -n "$1" -l "${la
 [ -z "$there" ] && echo true || echo false`;
 
 /** What admission says of a pod that a quota or a limit of containers or pods refuses. */
-const refusals = { ResourceQuota: /exceeded quota/, LimitRange: /per (Container|Pod)/ } as const;
+function isRefusal(kind: 'ResourceQuota' | 'LimitRange', name: string, said: string): boolean {
+  if (kind === 'LimitRange') return /per (Container|Pod)/.test(said);
+  return said.includes(`exceeded quota: ${name},`) || said.includes(`failed quota: ${name}:`);
+}
 
 /** Puts a ResourceQuota or a LimitRange in place, so that new pods of a namespace are refused. */
 export const quota: Injector<Fields> = {
@@ -60,7 +63,7 @@ export const quota: Injector<Fields> = {
     const what = `${kind}/${namespace}/${name}`;
     let events: Awaited<ReturnType<typeof newEvents>> | undefined;
     const refused = async () =>
-      (await events?.())?.messages('FailedCreate').some((said) => refusals[kind].test(said));
+      (await events?.())?.messages('FailedCreate').some((said) => isRefusal(kind, name, said));
     return {
       targets: [what],
       undo: [api.undo(removal, [namespace], `delete ${what}`)],

@@ -35,7 +35,7 @@ export async function aimPullSecret(
       { next: 'Correct the fault’s secret in the scenario.' },
     );
   }
-  const { auths } = form.schema.parse(JSON.parse(decoded(data[form.key] ?? '')));
+  const { auths } = readSecret(form, data[form.key] ?? '', `${namespace}/${name}`);
   const revoked = Object.fromEntries(
     Object.entries(auths).map(([registry, { username, auth = '' }]) => {
       const user = username ?? decoded(auth).split(':')[0] ?? '';
@@ -45,6 +45,17 @@ export async function aimPullSecret(
   const text = JSON.stringify(form.key === '.dockercfg' ? revoked : { auths: revoked });
   const object = { apiVersion: 'v1', kind: 'Secret', namespace, name };
   return objectPatch.aim({ object, patch: { data: { [form.key]: encoded(text) } } }, cluster);
+}
+
+/** An error quotes nothing of the secret. */
+function readSecret({ key, schema }: (typeof forms)[number], value: string, name: string) {
+  try {
+    return schema.parse(JSON.parse(decoded(value)));
+  } catch {
+    throw new HarnessError('FAULT_FAILED', `${key} of pull secret ${name} cannot be read.`, {
+      next: 'Create it with `kubectl create secret docker-registry`, or name another one.',
+    });
+  }
 }
 
 const password = 'revoked';

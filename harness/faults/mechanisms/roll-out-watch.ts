@@ -32,7 +32,7 @@ export async function watchRollOut(
   cluster: Cluster,
 ): Promise<() => Promise<void>> {
   const { rollout, withinSeconds, reasons } = outcome;
-  const { namespace, name, label, resource, selector } = workload;
+  const { kind, namespace, name, label, resource, selector } = workload;
   const listPods = async () =>
     (await cluster.core.listNamespacedPod({ namespace, labelSelector: selector })).items;
   const old = new Set((await listPods()).map(({ metadata }) => metadata?.uid));
@@ -52,7 +52,7 @@ export async function watchRollOut(
           events.about(({ uid }) => uid === pod.metadata?.uid),
         ),
       ),
-      isRefused(name, events) ? 'FailedCreate' : undefined,
+      isRefused(kind, name, events) ? 'FailedCreate' : undefined,
     ].filter((trouble) => trouble !== undefined);
   };
 
@@ -73,9 +73,12 @@ export async function watchRollOut(
 }
 
 /** Whether a pod of the workload was not even created; a Deployment's are created by its ReplicaSets. */
-function isRefused(workload: string, events: NewEvents): boolean {
-  const isOwner = (name: string) => name === workload || name.replace(/-[^-]+$/, '') === workload;
-  return events.about((object) => isOwner(object.name ?? '')).has('FailedCreate');
+function isRefused(kind: string, workload: string, events: NewEvents): boolean {
+  const isOwner = (of: string | undefined, name = '') =>
+    kind === 'Deployment'
+      ? of === 'ReplicaSet' && name.replace(/-[^-]+$/, '') === workload
+      : of === kind && name === workload;
+  return events.about((object) => isOwner(object.kind, object.name)).has('FailedCreate');
 }
 
 function notBroken(label: string): HarnessError {

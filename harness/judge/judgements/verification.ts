@@ -69,14 +69,17 @@ function byCommand(checked: Extract<Checked, { by: 'command' }>): Finding {
   if (outputLost) return { holds: null, because: 'how its command ended is unknown' };
   const after = `after ${seconds(durationMs)}`;
   if (result === 'timed-out') return { holds: null, because: `its command was stopped ${after}` };
+  // `! kubectl … | grep -q x` succeeds as well if kubectl was never answered.
+  const gotNoAnswer = isRefusal(checked) || noAnswer.test(stderr);
+  if (result === 'ok' && gotNoAnswer)
+    return { holds: null, because: 'its command succeeded, but the cluster did not answer it' };
   if (result === 'ok') return { holds: true, because: `its command succeeded ${after}` };
   const [said = ''] = `${stderr}\n${stdout}`.trim().split('\n');
   const how = `its command failed with exit code ${exitCode}${said && `: ${said.slice(0, 200)}`}`;
-  const couldNotAsk =
-    couldNotStart({ boundText: command }, checked) || isRefusal(checked) || noCluster.test(stderr);
+  const couldNotAsk = couldNotStart({ boundText: command }, checked) || gotNoAnswer;
   return { holds: couldNotAsk ? null : false, because: how };
 }
 
-/** kubectl got no answer, which says nothing about the item. */
-const noCluster =
-  /^(?:Unable to connect to the server|The connection to the server \S+ was refused)/m;
+/** kubectl got no answer, or no right to one, which says nothing about the item. */
+const noAnswer =
+  /^(?:Unable to connect to the server|The connection to the server \S+ was refused|error: You must be logged in|Error from server \((?:Forbidden|Timeout|ServiceUnavailable|InternalError|TooManyRequests)\))/m;

@@ -48,7 +48,7 @@ const programs = new Set(
 /** Typed into a client: `db.orders.drop()`. */
 const client = /^\s*(?:db|rs|sh)\.|^\s*(?:use|show) \w+\s*$/m;
 /** An unlabelled fence whose first line opens a map. */
-const likeYaml = /^(?:\s*(?:#.*)?\n)*[\w.-]+:[ \t]*(?:#.*)?\n[ \t]+[\w-]+:|^apiVersion: \S/;
+const likeYaml = /^(?:[ \t]*(?:#.*)?\n)*[\w.-]+:[ \t]*(?:#.*)?\n[ \t]+[\w-]+:|^apiVersion: \S/;
 const file = /[\w/-]\.(?:ya?ml|json|tpl|toml|conf|properties|tf)\b/i;
 /** `# k8s/deployment.yaml` in the first line. */
 const ofFile = /^\s*#\s*(?:file:?\s*)?`?[\w./-]+\.(?:ya?ml|json|tpl)\b/i;

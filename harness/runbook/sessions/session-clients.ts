@@ -32,7 +32,7 @@ const mongo: SessionClient = {
   speaks: 'mongo',
   languages: new Set(['javascript', 'js', 'mongo', 'mongodb', 'mongosh']),
   fails:
-    /^(?:\S+(?: \[[^\]]*\] \S+)?> ?)*(?:Uncaught\b|Mongo\w*(?:Error|Exception)\b|[A-Z]\w*Error: )/,
+    /^(?:[^\s>]+(?: \[[^\]]*\] [^\s>]+)?> ?)*(?:Uncaught\b|Mongo\w*(?:Error|Exception)\b|[A-Z]\w*Error: )/,
   failsOn: 'either',
 };
 

@@ -80,6 +80,9 @@ function targetOf(
   const [kind, name] = [textAt(own, 'kind'), textAt(own, 'metadata', 'name')];
   const isOther =
     (isWhole && kind !== target.kind.split('.')[0]) || (name !== '' && name !== target.name);
+  if (!isWhole && isOther) {
+    throw bad(`The YAML on line ${line} is a part of ${name}.`, 'Name the same object.');
+  }
   if (isWhole && (isOther || target.at !== undefined)) {
     const next = isOther
       ? 'Name the same object, or leave kind and name out to apply it.'

@@ -1,6 +1,6 @@
 import type { MergeTarget } from '../../model/automation.ts';
 import { builtInType } from '../../runbook/kubectl/resource-types.ts';
-import { readMergePath, wrapped } from './merge-path.ts';
+import { pasted, readMergePath, wrapped } from './merge-path.ts';
 
 /** The exit code of a merge whose object does not exist: the scenario named it, not the runbook. */
 export const noObject = 66;
@@ -21,13 +21,13 @@ export function mergeCommand(target: MergeTarget, yaml: string): string {
   const type = isBuiltIn(kind) ? 'strategic' : 'merge';
   return `(
 set -o pipefail
-fragment=$(cat ${document(wrapped(path, yaml.split('\n')))}
+fragment=$(cat ${document(wrapped(path, pasted(yaml.split('\n'))))}
 )
 today=$(kubectl get ${object} --output json) || exit ${noObject}
 # An unknown field is an error here.
-printf '%s' "$today" | jq 'del(.metadata.resourceVersion)' |
+printf '%s' "$today" | jq 'del(.metadata.resourceVersion, .metadata.managedFields)' |
   kubectl patch --local --filename - --type ${type} --patch "$fragment" --output json |
-  kubectl apply --dry-run=server --validate=strict --filename - >/dev/null &&
+  kubectl apply --server-side --force-conflicts --dry-run=server --validate=strict --filename - >/dev/null &&
   kubectl patch ${object} --type ${type} --patch "$fragment"
 )`;
 }

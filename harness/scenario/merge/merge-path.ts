@@ -43,6 +43,18 @@ const keyOf = (list: string) => mergeKeys[list]?.[0] ?? 'name';
 export const unmergeable = (path: MergePath): PathPart | undefined =>
   path.find(({ key, entry }) => entry && !mergeKeys[key]?.includes(entry.by));
 
+/** Lines as a person pastes them: without the mark of a document, and without an indentation of them all. */
+export function pasted(lines: readonly string[]): readonly string[] {
+  const isText = (line: string) => /^\s*[^\s#]/.test(line);
+  const first = lines.findIndex(isText);
+  const own = /^---\s*$/.test(lines[first] ?? '') ? lines.slice(first + 1) : lines;
+  const depths = own.filter(isText).map((line) => line.search(/\S/));
+  const depth = Math.min(...depths);
+  return own.map((line) =>
+    line.trim() === '' ? '' : line.replace(new RegExp(`^ {0,${depth}}`), ''),
+  );
+}
+
 /** The text as YAML of an object that has nothing but the path and, at its end, the given lines. */
 export function wrapped(path: MergePath, lines: readonly string[]): readonly string[] {
   const [first, ...rest] = path;

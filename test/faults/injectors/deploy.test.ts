@@ -36,7 +36,14 @@ describe('deploy', () => {
   it('counts a pod that is refused, and none that was there before', async () => {
     cluster.pods.push(pod('broken before', 'CrashLoopBackOff'));
     const before = event('FailedCreate', 'web-1');
+    const job = { name: 'web-1', kind: 'Job' };
     cluster.events.push(before, event('FailedCreate', 'web-other-1'));
+    cluster.onRollOut = () =>
+      cluster.events.push({
+        ...event('FailedCreate', 'web-1'),
+        metadata: { uid: 'job' },
+        involvedObject: job,
+      });
     expect(await failure())
       .to.include('is not stuck after 0.2 s')
       .and.include('none has failed yet');

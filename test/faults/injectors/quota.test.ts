@@ -38,6 +38,18 @@ describe('quota', () => {
     expect(await failureOf(other.bite?.() ?? Promise.resolve())).to.equal(undefined);
   });
 
+  it('knows what is refused for want of requests, and not what another quota refuses', async () => {
+    const fake = cluster();
+    const one = await aim({ ...fault, hard: { 'limits.memory': '1Gi' } }, fake.asCluster());
+    await one.inject();
+    fake.events.push(refused('exceeded quota: theirs, requested: pods=1'));
+    expect(String(await failureOf(one.bite?.() ?? Promise.resolve()))).to.include('refused no pod');
+    fake.events.push(
+      event('FailedCreate', 'web-2', 'failed quota: limits: must specify limits.memory'),
+    );
+    expect(await failureOf(one.bite?.() ?? Promise.resolve())).to.equal(undefined);
+  });
+
   it('is refused without one kind of limit, or a namespace that exists', async () => {
     const failure = (fields: object) =>
       failureOf(aim({ ...fault, ...fields }, cluster().asCluster()));

@@ -57,6 +57,22 @@ describe('the runbook’s own verification', () => {
     ]);
   });
 
+  it('is unknown where a command succeeds because nothing answered it', () => {
+    for (const stderr of [
+      'The connection to the server 10.96.0.1:443 was refused - did you specify the right host?',
+      'Error from server (Forbidden): pods is forbidden: User "firedrill-operator" cannot list',
+      'Error from server (ServiceUnavailable): the server is currently unable to handle the request',
+    ]) {
+      const { outcome, checklist } = judge(journal({ command: '! kubectl get | grep x', stderr }));
+      expect(outcome, stderr).to.equal('inconclusive');
+      expect(checklist[0]?.holds, stderr).to.equal(null);
+    }
+    const gone = 'Error from server (NotFound): pods "old" not found';
+    expect(judge(journal({ command: '! kubectl get pod old', stderr: gone })).outcome).to.equal(
+      'verified',
+    );
+  });
+
   it('refutes with the line of an item that does not hold, though the service is back', () => {
     const timedOut = failed('error: timed out waiting for the condition on pods/web-1');
     const { outcome, reasons, recoveredInTime } = judge(journal(timedOut));

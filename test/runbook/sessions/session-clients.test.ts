@@ -32,6 +32,12 @@ describe('errors of a client', () => {
     expect(of('awk', { stderr: 'ERROR: x' })).to.be.empty;
   });
 
+  // Output of a step: a pattern that tries every way to cut it would never end here.
+  it('are looked for in one pass, whatever a line has', () => {
+    expect(of('mongosh', { stdout: '<a>'.repeat(5000) })).to.be.empty;
+    expect(of('mongosh', { stdout: 'a [b] c> '.repeat(5000) })).to.be.empty;
+  });
+
   it('are in the output where the step joins both', () => {
     expect(of('psql', { stdout: 'ERROR:  no' })).to.be.empty;
     expect(of('psql', { stdout: 'ERROR:  no' }, true)).to.deep.equal(['ERROR:  no']);

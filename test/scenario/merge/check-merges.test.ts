@@ -69,6 +69,15 @@ describe('YAML that an automation merges', () => {
     expect(notesOn('resources: {}')).to.deep.equal([]);
   });
 
+  it('is refused where it names another object than the scenario', () => {
+    const web = '{ kind: Deployment, namespace: shop, name: web }';
+    const { code, message } = refused('metadata:\n  name: other\n  labels: { a: b }', web);
+    expect([code, message]).to.deep.equal([
+      'BAD_SCENARIO',
+      'The YAML on line 7 is a part of other.',
+    ]);
+  });
+
   it('gets values for its placeholders first, and needs them', () => {
     const yaml = 'image: <image>:${VERSION}\nargs: ["sh", "-c", "echo ${HOME}"]';
     const bound = step(yaml, inWeb, 'bindings: { image: web, VERSION: "2" }');

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { parse } from 'yaml';
 import { mergeCommand } from '../../../harness/scenario/merge/merge-command.ts';
-import { readMergePath, wrapped } from '../../../harness/scenario/merge/merge-path.ts';
+import { pasted, readMergePath, wrapped } from '../../../harness/scenario/merge/merge-path.ts';
 import { scenario } from '../documents.ts';
 import { thrown } from '../thrown.ts';
 
@@ -27,6 +27,24 @@ describe('the place of YAML in an object', () => {
     const lines = ['data:', '  run: |', '    a', '', '      b', '# the end'];
     expect(put('spec', ...lines)).to.deep.equal({ spec: { data: { run: 'a\n\n  b\n' } } });
     expect(put('spec.args', '- a', '- b')).to.deep.equal({ spec: { args: ['a', 'b'] } });
+  });
+
+  it('takes lines as a person pastes them: indented as a whole, or below a mark of a document', () => {
+    const indented = [
+      '# The limits:',
+      '        resources:',
+      '',
+      '          limits:',
+      '            cpu: 1',
+    ];
+    const resources = { limits: { cpu: 1 } };
+    expect(put('spec.containers[web]', ...pasted(indented))).to.deep.equal({
+      spec: { containers: [{ name: 'web', resources }] },
+    });
+    expect(put('spec', ...pasted(['', '---', 'replicas: 3']))).to.deep.equal({
+      spec: { replicas: 3 },
+    });
+    expect(pasted(['run: |', '  a', '    b'])).to.deep.equal(['run: |', '  a', '    b']);
   });
 
   const refused = (merge: string) =>
@@ -68,9 +86,9 @@ describe('the command that merges', () => {
       ')',
       'today=$(kubectl get Deployment web --namespace shop --output json) || exit 66',
       '# An unknown field is an error here.',
-      `printf '%s' "$today" | jq 'del(.metadata.resourceVersion)' |`,
+      `printf '%s' "$today" | jq 'del(.metadata.resourceVersion, .metadata.managedFields)' |`,
       '  kubectl patch --local --filename - --type strategic --patch "$fragment" --output json |',
-      '  kubectl apply --dry-run=server --validate=strict --filename - >/dev/null &&',
+      '  kubectl apply --server-side --force-conflicts --dry-run=server --validate=strict --filename - >/dev/null &&',
       '  kubectl patch Deployment web --namespace shop --type strategic --patch "$fragment"',
       ')',
     ]);
