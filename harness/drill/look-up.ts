@@ -1,7 +1,9 @@
-import { mergeTarget, type PlannedStep } from '../model/scenario.ts';
+import { mergeTarget, type PlannedStep, typedSession } from '../model/scenario.ts';
 import { fillHoles } from '../runbook/placeholders/fill-holes.ts';
 import { fillYaml } from '../runbook/placeholders/yaml-holes.ts';
+import { boundValue } from '../scenario/bindings.ts';
 import { mergeCommand } from '../scenario/merge/merge-command.ts';
+import { textWithTyped } from '../scenario/typed-text.ts';
 import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import type { Shell } from './shell.ts';
@@ -40,7 +42,12 @@ export async function lookUp(
   const looked = (name: string) => values.get(name);
   const merge = mergeTarget(action);
   if (merge) return { text: mergeCommand(merge, fillYaml(boundText, looked)) };
-  return { text: fillHoles(boundText, looked) };
+  const text = fillHoles(boundText, looked);
+  const session = typedSession(action);
+  if (!session) return { text };
+  // As a whole: in statements that the plan has written for the shell, it would expand what was looked up.
+  const known = (name: string) => looked(name) ?? boundValue(scenario.bindings, name);
+  return { text: textWithTyped(text, session, known) };
 }
 
 const quoted = (value: string) => `'${value.replaceAll("'", `'\\''`)}'`;

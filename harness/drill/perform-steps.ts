@@ -82,8 +82,6 @@ async function textOf(
   signal: AbortSignal,
 ): Promise<LookedUp> {
   const { action } = planned;
-  if (action.kind !== 'automated') return lookUp(planned, arm, shell, signal);
-  if (action.merge) return lookUp(planned, arm, shell, signal);
-  if (!action.session) return { text: action.run };
-  return lookUp({ ...planned, boundText: action.run }, arm, shell, signal);
+  const isOfScenario = action.kind === 'automated' && !action.merge && !action.session;
+  return isOfScenario ? { text: action.run } : lookUp(planned, arm, shell, signal);
 }

@@ -48,6 +48,23 @@ describe('a step that types into a client', () => {
     expect(verdict.procedureWorks.holds).to.equal(true);
   });
 
+  it('types a looked-up value as it is, whatever it would be to a shell', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['runbook'];
+    rehearsal.lookups = { pod: 'pod', key: 'key' };
+    const statements = [statement(9, 'GET <key>')];
+    const action = {
+      ...typing.action,
+      session: { ...session, statements },
+    } as PlannedStep['action'];
+    rehearsal.steps = [{ ...typing, lookups: ['pod', 'key'], action }];
+    rehearsal.printed = { '(\npod\n)': 'cache-0', '(\nkey\n)': 'a$(reboot)`b`' };
+    await rehearsal.run();
+    const typed =
+      '{\nredis-cli -h cache-0\n} <<END_OF_INPUT\nGET a\\$(reboot)\\`b\\`\nEND_OF_INPUT';
+    expect(rehearsal.history).to.include(typed);
+  });
+
   // Nobody told this recorder which command ran, so it redacts all words; the fact stays.
   it('has failed where the client says so, though it ends with 0: the page is wrong', async () => {
     const { done, verdict } = await drilled('b\nERR unknown command\n');
