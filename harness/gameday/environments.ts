@@ -43,7 +43,7 @@ export async function openEnvironments(options: EnvironmentsOptions): Promise<Le
   return new LeasedEnvironments(options, await openLease(options.run), {
     build: buildEnvironment,
     supply: new ImageSupply({ signal, onProgress }),
-    kind: () => ensureKind(onProgress),
+    kind: () => ensureKind(onProgress, signal),
   });
 }
 

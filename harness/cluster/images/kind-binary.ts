@@ -12,7 +12,10 @@ import { type OnImageProgress, reported } from './image-progress.ts';
  * Path of a kind binary of the pinned version: the cached one, else the one on PATH, else one that is
  * compiled now. NO_TOOLCHAIN if there is neither a binary nor a Go to compile it.
  */
-export async function ensureKind(onProgress?: OnImageProgress): Promise<string> {
+export async function ensureKind(
+  onProgress?: OnImageProgress,
+  signal?: AbortSignal,
+): Promise<string> {
   const pin = (await readPins()).programs.kind;
   if (!pin || !('module' in pin)) throw new Error('images.yaml has no kind');
   const own = join(cacheFolder, 'bin', 'kind');
@@ -26,7 +29,7 @@ export async function ensureKind(onProgress?: OnImageProgress): Promise<string> 
     const into = await mkdtemp(join(folder, '.making-'));
     try {
       await reported('kind', `compiling ${pin.version}`, onProgress, () =>
-        compileProgram('kind', pin, { folder: imagesFolder, into }),
+        compileProgram('kind', pin, { folder: imagesFolder, into, ...(signal && { signal }) }),
       );
       await rename(join(into, 'kind'), own);
     } finally {
