@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { parseRunbook } from '../../harness/runbook/parse.ts';
+import { sentences } from './sentences.ts';
 
 const titles = {
   'vpsie-provisioning-failed.md': [
@@ -68,14 +69,4 @@ for (const [file, recoveries] of Object.entries(titles)) {
       expect([...sentences(text)].filter((sentence) => given.has(sentence))).to.deep.equal([]);
     });
   });
-}
-
-/** Sentences of four words or more, without fences and headings. */
-function sentences(markdown: string): Set<string> {
-  const lines = markdown
-    .replace(/^```[\s\S]*?^```/gm, '')
-    .split('\n')
-    .map((line) => line.replace(/^(?:[-*]|\d+\.)\s+/, '').replaceAll('*', ''))
-    .filter((line) => !line.startsWith('#'));
-  return new Set(lines.filter((line) => line.split(/\s+/).length >= 4));
 }

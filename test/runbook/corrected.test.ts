@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { parseRunbook } from '../../harness/runbook/parse.ts';
+import { sentences } from './sentences.ts';
 
 const path = new URL('../../runbooks/raibid-ci-operations.md', import.meta.url);
 const givenPath = new URL('../../../shared/runbooks/raibid-ci-operations.md', import.meta.url);
@@ -87,13 +88,3 @@ describe('the corrected raibid-ci runbook', () => {
     expect(shared).to.deep.equal([]);
   });
 });
-
-/** Sentences of four words or more, without fences and headings. */
-function sentences(markdown: string): Set<string> {
-  const lines = markdown
-    .replace(/^```[\s\S]*?^```/gm, '')
-    .split('\n')
-    .map((line) => line.replace(/^(?:[-*]|\d+\.)\s+/, '').replaceAll('*', ''))
-    .filter((line) => !line.startsWith('#') && !line.startsWith('Expected Recovery Time'));
-  return new Set(lines.filter((line) => line.split(/\s+/).length >= 4));
-}
