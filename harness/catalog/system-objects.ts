@@ -53,7 +53,7 @@ function* objectsOf(document: unknown): Generator<ManifestObject> {
   yield { apiVersion, kind, name, ...inNamespace, contents: document };
 }
 
-/** Whoever applies the manifests reports what is no YAML in them; here it is no object. */
+/** Text that is not YAML has no object here; applying the manifests reports it. */
 async function documentsOf(file: string): Promise<readonly unknown[]> {
   const read = parseAllDocuments(await readFile(file, 'utf8'), { logLevel: 'silent' });
   if (!Array.isArray(read)) return [];

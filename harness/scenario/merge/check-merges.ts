@@ -70,7 +70,10 @@ function targetOf(
   if (target.kind === undefined) {
     if (isWhole) return { target, isApplied: true };
     const next = 'Give kind and name, and with "at" the place in the object.';
-    throw bad(`The YAML on line ${line} is a part of an object, and nothing says of which.`, next);
+    throw bad(
+      `The YAML on line ${line} is a part of an object that the scenario does not name.`,
+      next,
+    );
   }
   if (documents.length > 1) {
     const next = 'Leave kind and name out if they are whole objects.';

@@ -204,7 +204,7 @@ describe('YAML that an automation merges', () => {
       '{ kind: Deployment, namespace: shop, name: web, at: "spec.template.spec.containers[web].resources" }',
       'Nothing on line 7 fits there',
     ],
-    ['{ }', 'is a part of an object, and nothing says of which'],
+    ['{ }', 'is a part of an object that the scenario does not name.'],
   ];
   for (const [merge, text] of badTargets) {
     it(`is refused with the scenario's place: ${text}`, () => {

@@ -4,7 +4,7 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { yaml } from '../../read/yaml.ts';
 
-/** YAML that a person is told to apply, and that no parser reads. */
+/** YAML that the page says to apply, and that no parser can read. */
 export const yamlCannotBeRead: Rule = {
   name: 'yaml-cannot-be-read',
   severity: 'error',

@@ -2,7 +2,7 @@ import type { Procedure, YamlStep } from '../../../model/runbook.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 
-/** A part of an object that a person is told to change, where nothing says of which object. */
+/** YAML that changes a part of an object which the page does not name. */
 export const yamlWithoutObject: Rule = {
   name: 'yaml-without-object',
   severity: 'note',

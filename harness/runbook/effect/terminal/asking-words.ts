@@ -9,8 +9,8 @@ const named =
 /** Verbs after which somebody types, whatever the program is. */
 const verbs =
   /^(?:login|sign-?in|log-?on|wizard|setup-wizard|configure|edit|passwd|set-?password|reset-password|change-?(?:password|passphrase|pin)|console|shell|repl|tui|menu|interactive)$/;
-/** What such a verb is told, so that it asks nothing. */
-const told =
+/** Options with which such a verb asks nothing. */
+const asksNothing =
   /^(?:-[pteckmfqy]|-[a-z]*y|--(?:token|password|pass|pin|user-?name|api-?key|key|secret|command|execute|eval|exec|set|unset|value|values|patch|file|message|body|from|json|yes|force|non-?interactive|no-input|batch|quiet|auto|stdin|with-token|password-stdin|cred\S*|help|version|dry-?run|list|profile|identity|service-principal)\S*)(?:=|$)/;
 /** Programs that run what somebody else has named, or edit without an editor. */
 const other =
@@ -19,7 +19,7 @@ const other =
 /** Why a program that no table knows may ask, by its name and its verbs: `shopctl queue edit a`, `shop-console`. */
 export function whyWordsAsk(name: string, rest: Words): string | undefined {
   if (!/^[A-Za-z][\w.-]*$/.test(name) || other.test(name) || isKnown(name)) return undefined;
-  if (rest.some((word) => told.test(word) || /^\w+=/.test(word))) return undefined;
+  if (rest.some((word) => asksNothing.test(word) || /^\w+=/.test(word))) return undefined;
   const plain = withoutOptions(rest);
   if (named.test(name)) return plain.length < 3 ? `${name} may ask, by its name` : undefined;
   const at = plain.findIndex((word) => verbs.test(word));
