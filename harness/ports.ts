@@ -168,8 +168,11 @@ export interface Injector<Fields = unknown> {
   readonly schema: ZodType<Fields>;
   /** True if the fault destroys data, and its undo restores a copy. Absent means false. */
   destroysData?(fields: Fields): boolean;
-  /** Finds the target; FAULT_FAILED if nothing matches. */
-  aim(fields: Fields, cluster: Cluster): Promise<AimedFault>;
+  /**
+   * Finds the target; FAULT_FAILED if nothing matches. When the signal is aborted, `inject` and `bite` reject
+   * with its reason: at once where they only wait, otherwise as soon as a change that has begun is made.
+   */
+  aim(fields: Fields, cluster: Cluster, signal: AbortSignal): Promise<AimedFault>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { abortable } from './abortable.ts';
+import { abortable } from '../clock.ts';
 import type { Arm } from './arm.ts';
 
 /** Asks whether everything acknowledged in this arm, before the fault and after, is still there. */

@@ -147,7 +147,7 @@ async function recover(arm: Arm, shell: Shell, { done }: Injection): Promise<voi
     const signal = AbortSignal.any([arm.signal, failed.signal]);
     await performSteps(arm, shell, 'recover', signal);
   } finally {
-    if (failed.signal.aborted) arm.stage = 'inject';
+    if (failed.signal.aborted && !arm.signal.aborted) arm.stage = 'inject';
     // Whatever a step has left running must not go on during the revert.
     await shell.close();
   }

@@ -1,8 +1,8 @@
+import { abortable } from '../clock.ts';
 import type { EventOf } from '../journal/events.ts';
 import { passesNeeded } from '../judge/measure/passes-needed.ts';
 import type { Plan, PlannedCheck } from '../model/scenario.ts';
 import type { ProbeSpec } from '../model/system.ts';
-import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import { Shell } from './shell.ts';
 

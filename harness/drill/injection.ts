@@ -1,5 +1,5 @@
+import { abortable } from '../clock.ts';
 import type { AimedFault, Held } from '../ports.ts';
-import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
 
 /** A fault that is ready to be injected, and whose undo the lease holds. */
@@ -21,9 +21,10 @@ export interface Injection {
 
 /** Finds the target, and writes the undo to disk before anything is changed. */
 export async function holdUndo(arm: Arm): Promise<HeldFault> {
-  const { recorder, tools, plan } = arm;
+  const { recorder, tools, plan, signal } = arm;
   arm.stage = 'inject';
-  const aimed = await tools.aim(plan.scenario.fault, tools.cluster);
+  const aiming = tools.aim(plan.scenario.fault, tools.cluster, signal);
+  const aimed = await abortable(aiming, signal);
   const hold = await tools.lease.hold(aimed.undo);
   recorder.record({ type: 'undo-written', arm: arm.name, undo: aimed.undo });
   return { aimed, hold };

@@ -1,7 +1,7 @@
+import { abortable, pause } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
 import { stated } from '../model/figures.ts';
 import type { Fingerprint } from '../model/observations.ts';
-import { abortable, pause } from './abortable.ts';
 import { type Arm, patienceMs } from './arm.ts';
 import { type HeldFault, revert } from './injection.ts';
 

@@ -1,6 +1,6 @@
+import { abortable } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
 import type { PlannedAlert } from '../model/scenario.ts';
-import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
 
 /** An alert that already fires this long before the injection has another cause, such as the last arm. */

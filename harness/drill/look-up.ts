@@ -1,10 +1,10 @@
+import { abortable } from '../clock.ts';
 import { mergeTarget, type PlannedStep, typedSession } from '../model/scenario.ts';
 import { fillHoles } from '../runbook/placeholders/fill-holes.ts';
 import { fillYaml } from '../runbook/placeholders/yaml-holes.ts';
 import { boundValue } from '../scenario/bindings.ts';
 import { mergeCommand } from '../scenario/merge/merge-command.ts';
 import { textWithTyped } from '../scenario/typed-text.ts';
-import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import type { Shell } from './shell.ts';
 

@@ -1,6 +1,6 @@
+import { abortable, pause } from '../clock.ts';
 import type { PlannedStep } from '../model/scenario.ts';
 import type { StepResult } from '../model/step-result.ts';
-import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import { type LookedUp, lookUp } from './look-up.ts';
 import type { Shell } from './shell.ts';

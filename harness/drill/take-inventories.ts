@@ -1,8 +1,8 @@
+import { abortable } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
 import { stated } from '../model/figures.ts';
 import type { Inventory } from '../model/system.ts';
 import type { Cluster } from '../ports.ts';
-import { abortable } from './abortable.ts';
 import type { Arm } from './arm.ts';
 import { readObjectKeys } from './object-keys.ts';
 

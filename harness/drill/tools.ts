@@ -19,7 +19,11 @@ export interface DrillTools {
   /** The system's own script that restores it; rejects with its output if it fails. */
   readonly reset?: () => Promise<void>;
   readonly prober: Prober;
-  readonly aim: (fault: Plan['scenario']['fault'], cluster: Cluster) => Promise<AimedFault>;
+  readonly aim: (
+    fault: Plan['scenario']['fault'],
+    cluster: Cluster,
+    signal: AbortSignal,
+  ) => Promise<AimedFault>;
   readonly lease: Lease;
   /** When alerts fired, if something evaluates the system's alerts. */
   readonly alerts?: AlertLog;

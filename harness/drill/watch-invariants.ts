@@ -1,6 +1,6 @@
+import { abortable, pause } from '../clock.ts';
 import type { InvariantMoment } from '../journal/events.ts';
 import type { Invariant, InvariantReading } from '../model/system.ts';
-import { abortable, pause } from './abortable.ts';
 import type { Arm } from './arm.ts';
 
 const everyMs = 2_000;

@@ -5,7 +5,11 @@ import type { AimedFault, Cluster } from '../ports.ts';
 import { injectors } from './all-injectors.ts';
 
 /** Finds the fault's targets. UNKNOWN_FAULT or BAD_SCENARIO for a fault that no plan has checked. */
-export async function aim(fault: Scenario['fault'], cluster: Cluster): Promise<AimedFault> {
+export async function aim(
+  fault: Scenario['fault'],
+  cluster: Cluster,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<AimedFault> {
   const { kind, ...fields } = fault;
   const injector = injectors.find((one) => one.kind === kind);
   if (!injector) {
@@ -20,7 +24,7 @@ export async function aim(fault: Scenario['fault'], cluster: Cluster): Promise<A
       cause: checked.error,
     });
   }
-  const aimed = await injector.aim(checked.data, cluster);
+  const aimed = await injector.aim(checked.data, cluster, signal);
   return { ...aimed, undo: await Promise.all(aimed.undo.map((one) => placed(one, cluster))) };
 }
 

@@ -1,4 +1,4 @@
-import { systemClock } from '../clock.ts';
+import { abortable, systemClock } from '../clock.ts';
 import type { OnImageProgress } from '../cluster/images/image-progress.ts';
 import type { ImageSupply } from '../cluster/images/image-supply.ts';
 import { createCluster } from '../cluster/lifecycle/create-cluster.ts';
@@ -7,7 +7,6 @@ import { findKeptCluster } from '../cluster/lifecycle/kept-cluster.ts';
 import { clusterUndo } from '../cluster/lifecycle/removal.ts';
 import { systemKey } from '../cluster/lifecycle/system-key.ts';
 import { startMirror } from '../cluster/network/mirror.ts';
-import { abortable } from '../drill/abortable.ts';
 import { aim } from '../faults/aim.ts';
 import type { Stage } from '../journal/events.ts';
 import { elapsed } from '../model/figures.ts';

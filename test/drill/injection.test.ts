@@ -45,6 +45,17 @@ describe('drill: an injector that goes on after the break', () => {
     expect(rehearsal.history.slice(-2)).to.deep.equal(['settled', 'revert']);
   });
 
+  it('ends at once when the run is interrupted, and the revert follows', async () => {
+    const rehearsal = waiting();
+    rehearsal.injecting.settledAfterMs = 600_000;
+    rehearsal.injectorWaits = true;
+    rehearsal.steps = [step(1, 'interrupt')];
+    const events = await rehearsal.run();
+    expect(events.at(-1)).to.include({ type: 'harness-error', stage: 'steps' });
+    expect(rehearsal.history.slice(-2)).to.deep.equal(['session closed', 'revert']);
+    expect(atMs(events, 'reverted') - atMs(events, 'step-started')).to.be.below(1_000);
+  });
+
   it('is waited for if not all of the fault is in place', async () => {
     const rehearsal = waiting();
     rehearsal.injecting.inPlaceAfterMs = 400;

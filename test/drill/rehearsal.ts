@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock } from '../../harness/clock.ts';
+import { abortable, type Clock } from '../../harness/clock.ts';
 import { drill } from '../../harness/drill/drill.ts';
 import type { DrillTools } from '../../harness/drill/tools.ts';
 import { HarnessError } from '../../harness/errors.ts';
@@ -53,6 +53,8 @@ export class Rehearsal {
   injectFails = false;
   /** How long after its start the injector has broken something, has all in place, and stops waiting. */
   injecting = { brokenAfterMs: 0, inPlaceAfterMs: 0, settledAfterMs: 0 };
+  /** Whether the injector only waits until it has settled: then an interrupted run ends it. */
+  injectorWaits = false;
   /** How the injector ends, once it has waited. */
   settles: 'well' | 'FAULT_FAILED' | 'INAPPLICABLE' = 'well';
   exhaustMs = 0;
@@ -277,9 +279,9 @@ export class Rehearsal {
           this.history.push('session closed');
         },
       }),
-      aim: async () => {
+      aim: async (_fault, _cluster, signal) => {
         if (this.inapplicable === 'aim') throw new HarnessError('INAPPLICABLE', 'no switches here');
-        return this.aimed();
+        return this.aimed(signal);
       },
       lease: {
         lost: new AbortController().signal,
@@ -301,7 +303,7 @@ export class Rehearsal {
     };
   }
 
-  private aimed(): AimedFault {
+  private aimed(signal: AbortSignal): AimedFault {
     return {
       targets: ['switch'],
       undo: [{ kind: 'remove-labelled', label: 'a=b', describes: 'switch it on' }],
@@ -323,7 +325,8 @@ export class Rehearsal {
         }
         await until(inPlaceAfterMs);
         inPlace?.();
-        await until(settledAfterMs);
+        if (this.injectorWaits) await abortable(until(settledAfterMs), signal);
+        else await until(settledAfterMs);
         if (settledAfterMs > 0) this.history.push('settled');
         if (this.settles !== 'well') throw new HarnessError(this.settles, 'nobody ran into it');
       },

@@ -30,9 +30,12 @@ function ending(endsAfterMs: number, refusal?: number) {
     times[what] = clock.nowMs();
   };
   const cluster = { core } as unknown as Cluster;
+  const interrupt = new AbortController();
+  const { signal } = interrupt;
+  const inPlace = () => note('in place');
   const run = () =>
-    clock.run(restart(target, cluster, () => note('in place'), clock).then(() => note('settled')));
-  return { deleted, times, run };
+    clock.run(restart(target, cluster, { inPlace, signal, clock }).then(() => note('settled')));
+  return { deleted, times, run, clock, interrupt };
 }
 
 describe('restarting pods', () => {
@@ -49,6 +52,13 @@ describe('restarting pods', () => {
     const failure = await failureOf(run());
     expect(failure).to.include({ code: 'FAULT_FAILED' });
     expect(String(failure)).to.include('pod/ci/web-0, pod/ci/web-1 did not end within 60 s');
+  });
+
+  it('waits for no pod once the run is interrupted', async () => {
+    const { run, clock, interrupt } = ending(Number.POSITIVE_INFINITY);
+    clock.after(1_000, () => interrupt.abort('Ctrl-C'));
+    expect(await failureOf(run())).to.equal('Ctrl-C');
+    expect(clock.nowMs()).to.equal(1_000);
   });
 
   it('skips a pod that has ended by itself, and nothing else', async () => {

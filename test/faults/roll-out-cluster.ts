@@ -12,6 +12,12 @@ export class RollOutCluster {
   complete = false;
   /** What a roll-out leads to. */
   onRollOut = () => {};
+  onInject = () => {};
+  /** Called with how often the events have been read since something was injected. */
+  onLook = (_times: number) => {};
+  /** Whether the API answers who reads events. */
+  answers = true;
+  #looks = 0;
   readonly #containers = [
     { name: 'migrate', image: 'shop/migrate:1', isInit: true },
     { name: 'web', image: 'registry.test:5000/shop/web:1', isInit: false },
@@ -20,7 +26,7 @@ export class RollOutCluster {
   asCluster(): Cluster {
     const core = {
       listNamespacedPod: async () => ({ items: [...this.pods] }),
-      listNamespacedEvent: async () => ({ items: [...this.events] }),
+      listNamespacedEvent: () => this.#listEvents(),
       listNamespacedSecret: async () => ({ items: this.secrets }),
       readNamespace: async ({ name }: { name: string }) => {
         if (name !== 'shop') throw new Error('404');
@@ -35,6 +41,12 @@ export class RollOutCluster {
     return part as Cluster;
   }
 
+  async #listEvents(): Promise<{ items: CoreV1Event[] }> {
+    if (this.injected.length > 0) this.onLook(++this.#looks);
+    if (!this.answers) await new Promise(() => {});
+    return { items: [...this.events] };
+  }
+
   #exec(argv: readonly string[]): CommandResult {
     return { exitCode: 0, stdout: this.#print(argv), stderr: '', durationMs: 1, timedOut: false };
   }
@@ -43,6 +55,7 @@ export class RollOutCluster {
     const [script = '', words] = [argv[2] ?? '', argv.slice(4)];
     if (words[0] === 'inject') {
       this.injected.push(words.slice(2));
+      this.onInject();
       if (!script.includes('--type strategic')) return '[[["data"],"x"]]';
       const before = this.template;
       this.template = words[5] ?? '';

@@ -35,7 +35,7 @@ export const dataLoss: Injector<z.output<typeof schema>> = {
   kind: 'data-loss',
   schema,
   destroysData: () => true,
-  async aim({ claims, objects, restart: pods }, cluster) {
+  async aim({ claims, objects, restart: pods }, cluster, signal) {
     if (pods) await findPods(pods, cluster);
     const losses: AimedFault[] = [];
     for (const claim of claims) losses.push(await aimAtVolume(claim, cluster));
@@ -48,8 +48,11 @@ export const dataLoss: Injector<z.output<typeof schema>> = {
         ...losses.flatMap(({ undo }) => undo),
       ],
       inject: async (inPlace) => {
-        for (const loss of losses) await loss.inject();
-        if (pods) await restart(pods, cluster, inPlace);
+        for (const loss of losses) {
+          signal.throwIfAborted();
+          await loss.inject();
+        }
+        if (pods) await restart(pods, cluster, { inPlace, signal });
       },
       isGone: async () => {
         for (const loss of losses) if (!(await loss.isGone())) return false;

@@ -25,7 +25,7 @@ export const deploy: Injector<z.output<typeof schema>> = {
   schema,
   // An audit after the revert would see what the undo has done to the data, and not the runbook.
   destroysData: ({ undoData }) => undoData !== undefined,
-  async aim({ target, undoData, ...version }, cluster) {
+  async aim({ target, undoData, ...version }, cluster, signal) {
     const workload = await findWorkload(target, cluster);
     const data = undoData && (await aimData(undoData, workload, cluster));
     const rollOut = await aimRollOut(workload, version, cluster);
@@ -34,8 +34,9 @@ export const deploy: Injector<z.output<typeof schema>> = {
       // Undo runs from the end: the version is back before its data is.
       undo: [...(data ? [data.undo] : []), ...rollOut.undo],
       inject: async () => {
-        const isAsExpected = await watchRollOut(workload, version, cluster);
+        const isAsExpected = await watchRollOut(workload, version, cluster, signal);
         await data?.arm();
+        signal.throwIfAborted();
         await rollOut.inject();
         await isAsExpected();
       },

@@ -32,7 +32,7 @@ type Fields = z.output<typeof schema>;
 export const httpRule: Injector<Fields> = {
   kind: 'http-rule',
   schema,
-  async aim(fields, cluster) {
+  async aim(fields, cluster, signal) {
     const { service, path, put, revert, seen } = fields;
     await requireService(service, cluster);
     const before = await state(fields, cluster);
@@ -41,7 +41,7 @@ export const httpRule: Injector<Fields> = {
     const undo: ServiceRequest = revert
       ? { method: revert.method, path: revert.path, body: revert.body }
       : { method: 'DELETE', path };
-    const bite = seen && (await seenToBite(seen, service, cluster));
+    const bite = seen && (await seenToBite(seen, service, cluster, signal));
     return {
       targets: [`${service.namespace}/${service.name}${path}`],
       undo: [undoOf(api, service, undo)],

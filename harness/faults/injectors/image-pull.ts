@@ -42,11 +42,11 @@ const cause = 'the next release';
 export const imagePull: Injector<Fields> = {
   kind: 'image-pull',
   schema,
-  async aim(fields, cluster) {
+  async aim(fields, cluster, signal) {
     const { withinSeconds, target } = fields;
     const workload = await findWorkload(target, cluster);
     const containers = containersOf(workload, fields.container);
-    const parts: Part[] = [...(await reasonsFor(fields, containers, cluster))];
+    const parts: Part[] = [...(await reasonsFor(fields, containers, cluster, signal))];
     const template = templateOf(containers, fields.tag);
     parts.push(await aimRollOut(workload, { template, cause }, cluster));
     return {
@@ -55,8 +55,11 @@ export const imagePull: Injector<Fields> = {
       undo: parts.toReversed().flatMap(({ undo }) => undo),
       inject: async () => {
         const outcome = { rollout: 'stuck', withinSeconds, reasons } as const;
-        const isStuck = await watchRollOut(workload, outcome, cluster);
-        for (const part of parts) await part.inject();
+        const isStuck = await watchRollOut(workload, outcome, cluster, signal);
+        for (const part of parts) {
+          signal.throwIfAborted();
+          await part.inject();
+        }
         await isStuck();
       },
       isGone: async () => {
@@ -72,11 +75,15 @@ async function reasonsFor(
   { target, secret, registry }: Fields,
   containers: Workload['containers'],
   cluster: Cluster,
+  signal: AbortSignal,
 ): Promise<readonly Part[]> {
   const images = containers.map(({ image }) => image);
   if (secret !== undefined) {
     const { namespace } = target;
-    return [await aimPullSecret({ namespace, name: secret }, cluster), aimImages(images, cluster)];
+    return [
+      await aimPullSecret({ namespace, name: secret }, cluster, signal),
+      aimImages(images, cluster),
+    ];
   }
   if (registry === undefined) return [];
   return [await aimRegistry(registry, cluster), aimImages(images, cluster)];

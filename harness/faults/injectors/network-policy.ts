@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abortable } from '../../clock.ts';
 import { HarnessError } from '../../errors.ts';
 import type { Cluster, Injector } from '../../ports.ts';
 import { onNode, throughApi } from '../fault-scripts.ts';
@@ -51,7 +52,7 @@ echo $now
 export const networkPolicy: Injector<Fields> = {
   kind: 'network-policy',
   schema,
-  async aim({ target, port, from, name }, cluster) {
+  async aim({ target, port, from, name }, cluster, signal) {
     const pods = await findPods(target, cluster);
     const address = pods[0]?.pod.status?.podIP ?? '';
     const callers = await findContainers(from, cluster);
@@ -59,7 +60,7 @@ export const networkPolicy: Injector<Fields> = {
     if (!caller) throw noCaller(from.selector);
     const to = `${pods[0]?.name}:${port}`;
     const isOpen = (until: 'open' | 'closed', seconds: number) =>
-      tryFrom(caller, [address, String(port), String(seconds), until], cluster);
+      abortable(tryFrom(caller, [address, String(port), String(seconds), until], cluster), signal);
     if (!(await isOpen('open', 2))) throw neverOpen(to, caller);
     const api = throughApi(cluster);
     const policy = JSON.stringify(policyOf(name, target, api.id));

@@ -61,7 +61,7 @@ printf %s "$now" | jq --argjson broken "$4" '. as $now
 export const objectPatch: Injector<Fields> = {
   kind: 'object-patch',
   schema,
-  async aim({ object, patch, restart: pods }, cluster) {
+  async aim({ object, patch, restart: pods }, cluster, signal) {
     const target = [resourceOf(object), object.name, object.namespace ?? ''];
     const label = labelOf(object);
     await requireObject(object, cluster);
@@ -77,7 +77,7 @@ export const objectPatch: Injector<Fields> = {
         const args = [...target, JSON.stringify(patch), paths];
         broken = (await api.inject(injection, args, `${label} could not be patched`)).trim();
         if (broken === '[]') throw unchanged(label);
-        if (pods) await restart(pods, cluster, inPlace);
+        if (pods) await restart(pods, cluster, { inPlace, signal });
       },
       isGone: () => api.isTrue(looking, [...target, broken], `${label} could not be read`),
     };

@@ -18,7 +18,7 @@ const schema = z.strictObject({
 export const podKill: Injector<z.output<typeof schema>> = {
   kind: 'pod-kill',
   schema,
-  async aim(fields, cluster) {
+  async aim(fields, cluster, signal) {
     const { namespace } = fields.target;
     const matching = await findPods(fields.target, cluster);
     const pods = fields.pods === 'one' ? matching.slice(0, 1) : matching;
@@ -31,7 +31,10 @@ export const podKill: Injector<z.output<typeof schema>> = {
       targets: pods.map(({ name }) => `pod/${namespace}/${name}`),
       undo: [],
       inject: async () => {
-        for (const pod of pods) await kill(pod, namespace, fields.graceSeconds, cluster);
+        for (const pod of pods) {
+          signal.throwIfAborted();
+          await kill(pod, namespace, fields.graceSeconds, cluster);
+        }
       },
       // A terminating pod may still answer: the fault is in place when none is left.
       isInPlace: areGone,

@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { systemClock } from '../../clock.ts';
+import { abortable } from '../../clock.ts';
 import { HarnessError } from '../../errors.ts';
 import type { Injector } from '../../ports.ts';
 import { throughApi } from '../fault-scripts.ts';
+import { lookUntil } from '../mechanisms/look-until.ts';
 import { newEvents } from '../mechanisms/new-events.ts';
 import { retryCreating } from '../mechanisms/retry-creating.ts';
 
@@ -29,11 +29,9 @@ type Fields = z.output<typeof schema>;
 const label = 'firedrill.io/fault';
 const pauseMs = 300;
 
+const creating = 'printf %s "$1" | kubectl create -f -';
 // A quota is in force once the controller has counted what the namespace uses.
-const creating = `printf %s "$3" | kubectl create -f -
-[ "$1" = ResourceQuota ] || exit 0
-kubectl wait "resourcequota/$2" -n "$4" --for=jsonpath='{.status.hard}' --timeout=30s
-`;
+const counting = `kubectl wait "resourcequota/$1" -n "$2" --for=jsonpath='{.status.hard}' --timeout=25s`;
 const removal = `${retryCreating}kubectl delete resourcequotas,limitranges -n "$1" -l "${label}=$id"
 retry_creating "$1"`;
 const looking = `there=$(kubectl get resourcequotas,limitranges -n "$1" -l "${label}=$2" -o name)
@@ -49,7 +47,7 @@ function isRefusal(kind: 'ResourceQuota' | 'LimitRange', name: string, said: str
 export const quota: Injector<Fields> = {
   kind: 'quota',
   schema,
-  async aim({ namespace, name, hard, limits, withinSeconds }, cluster) {
+  async aim({ namespace, name, hard, limits, withinSeconds }, cluster, signal) {
     await cluster.core.readNamespace({ name: namespace }).catch((cause: unknown) => {
       throw new HarnessError('FAULT_FAILED', `There is no namespace "${namespace}".`, {
         next: 'Correct the fault’s namespace in the scenario.',
@@ -62,22 +60,22 @@ export const quota: Injector<Fields> = {
     const object = { apiVersion: 'v1', kind, metadata, spec: hard ? { hard } : { limits } };
     const what = `${kind}/${namespace}/${name}`;
     let events: Awaited<ReturnType<typeof newEvents>> | undefined;
-    const refused = async () =>
-      (await events?.())?.messages('FailedCreate').some((said) => isRefusal(kind, name, said));
+    const hasRefused = async () => {
+      const messages = (await events?.())?.messages('FailedCreate') ?? [];
+      return messages.some((said) => isRefusal(kind, name, said));
+    };
     return {
       targets: [what],
       undo: [api.undo(removal, [namespace], `delete ${what}`)],
       inject: async () => {
         events = await newEvents(namespace, cluster);
-        const args = [kind, name, JSON.stringify(object), namespace];
-        await api.inject(creating, args, `${what} cannot be created`);
+        await api.inject(creating, [JSON.stringify(object)], `${what} cannot be created`);
+        const counted = () => api.run(counting, [name, namespace], `${what} is not in force`);
+        if (hard) await abortable(counted(), signal);
       },
       bite: async () => {
-        const untilMs = systemClock.nowMs() + withinSeconds * 1000;
-        while (!(await refused())) {
-          if (systemClock.nowMs() >= untilMs) throw nothingRefused(what, withinSeconds);
-          await setTimeout(pauseMs);
-        }
+        const patience = { withinMs: withinSeconds * 1000, everyMs: pauseMs, signal };
+        if (!(await lookUntil(hasRefused, patience))) throw nothingRefused(what, withinSeconds);
       },
       isGone: () => api.isTrue(looking, [namespace, api.id], `${what} cannot be read`),
     };

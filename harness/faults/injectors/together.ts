@@ -15,12 +15,12 @@ export function together(kinds: readonly Injector[]): Injector<Fields> {
     schema: schemaOf(kinds),
     destroysData: ({ faults }) =>
       faults.some(({ injector, fields }) => injector.destroysData?.(fields) ?? false),
-    async aim({ faults }, cluster): Promise<AimedFault> {
-      const aimed = await aimAll(faults, cluster);
+    async aim({ faults }, cluster, signal): Promise<AimedFault> {
+      const aimed = await aimAll(faults, cluster, signal);
       return {
         targets: aimed.flatMap(({ targets }) => targets),
         undo: aimed.flatMap(({ undo }) => undo),
-        inject: (inPlace) => injectAll(aimed, inPlace),
+        inject: (inPlace) => injectAll(aimed, signal, inPlace),
         bite: async () => {
           for (const one of aimed) await one.bite?.();
         },
@@ -42,10 +42,15 @@ export function together(kinds: readonly Injector[]): Injector<Fields> {
 }
 
 /** Starts the faults in order, each as soon as the one before is in place, even if it has not settled. */
-async function injectAll(aimed: readonly AimedFault[], inPlace?: () => void): Promise<void> {
+async function injectAll(
+  aimed: readonly AimedFault[],
+  signal: AbortSignal,
+  inPlace?: () => void,
+): Promise<void> {
   const begun: Promise<void>[] = [];
   try {
     for (const one of aimed) {
+      signal.throwIfAborted();
       await new Promise<void>((resolve, reject) => {
         const settled = one.inject(resolve);
         begun.push(settled);
@@ -60,9 +65,15 @@ async function injectAll(aimed: readonly AimedFault[], inPlace?: () => void): Pr
   }
 }
 
-async function aimAll(faults: readonly Checked[], cluster: Cluster): Promise<AimedFault[]> {
+async function aimAll(
+  faults: readonly Checked[],
+  cluster: Cluster,
+  signal: AbortSignal,
+): Promise<AimedFault[]> {
   const aimed: AimedFault[] = [];
-  for (const { injector, fields } of faults) aimed.push(await injector.aim(fields, cluster));
+  for (const { injector, fields } of faults) {
+    aimed.push(await injector.aim(fields, cluster, signal));
+  }
   return aimed;
 }
 

@@ -6,6 +6,7 @@ import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
 import { throughApi } from '../fault-scripts.ts';
 import { type Target, targetShape } from '../target/target-pods.ts';
+import { lookUntil } from './look-until.ts';
 
 /** Pods that read what the fault changes, but only when they start. */
 export const restartShape = z.strictObject(targetShape).optional();
@@ -13,32 +14,40 @@ export const restartShape = z.strictObject(targetShape).optional();
 const restartTimeoutMs = 60_000;
 const pauseMs = 200;
 
+interface Restarting {
+  /** Called once the API has accepted every deletion. */
+  readonly inPlace?: (() => void) | undefined;
+  readonly signal: AbortSignal;
+  readonly clock?: Clock;
+}
+
 /**
- * Deletes the pods and waits until they are gone; their owner creates new ones. Calls `inPlace` once
- * the API has accepted every deletion.
+ * Deletes the pods and waits until they are gone; their owner creates new ones.
  */
 export async function restart(
   { namespace, selector }: Target,
   cluster: Cluster,
-  inPlace?: () => void,
-  clock: Clock = systemClock,
+  { inPlace, signal, clock = systemClock }: Restarting,
 ): Promise<void> {
   const list = async () => {
     const { items } = await cluster.core.listNamespacedPod({ namespace, labelSelector: selector });
     return items.map(({ metadata }) => ({ name: metadata?.name ?? '', uid: metadata?.uid ?? '' }));
   };
   const pods = await list();
-  for (const pod of pods) await deletePod(pod, namespace, cluster);
+  for (const pod of pods) {
+    signal.throwIfAborted();
+    await deletePod(pod, namespace, cluster);
+  }
   inPlace?.();
   // A StatefulSet's next pod has the same name.
   const uids = new Set(pods.map(({ uid }) => uid));
-  const untilMs = clock.nowMs() + restartTimeoutMs;
-  for (;;) {
-    const left = (await list()).filter(({ uid }) => uids.has(uid));
-    if (left.length === 0) return;
-    if (clock.nowMs() >= untilMs) throw stillThere(left, namespace);
-    await new Promise<void>((resolve) => clock.after(pauseMs, resolve));
-  }
+  let left = pods;
+  const areGone = async () => {
+    left = (await list()).filter(({ uid }) => uids.has(uid));
+    return left.length === 0;
+  };
+  const patience = { withinMs: restartTimeoutMs, everyMs: pauseMs, signal, clock };
+  if (!(await lookUntil(areGone, patience))) throw stillThere(left, namespace);
 }
 
 async function deletePod(

@@ -22,6 +22,7 @@ const forms = [
 export async function aimPullSecret(
   { namespace, name }: { readonly namespace: string; readonly name: string },
   cluster: Cluster,
+  signal: AbortSignal,
 ): Promise<AimedFault> {
   const { items } = await cluster.core.listNamespacedSecret({ namespace });
   const data = items.find(({ metadata }) => metadata?.name === name)?.data ?? {};
@@ -44,7 +45,8 @@ export async function aimPullSecret(
   );
   const text = JSON.stringify(form.key === '.dockercfg' ? revoked : { auths: revoked });
   const object = { apiVersion: 'v1', kind: 'Secret', namespace, name };
-  return objectPatch.aim({ object, patch: { data: { [form.key]: encoded(text) } } }, cluster);
+  const patch = { data: { [form.key]: encoded(text) } };
+  return objectPatch.aim({ object, patch }, cluster, signal);
 }
 
 /** An error quotes nothing of the secret. */

@@ -1,9 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
-import { systemClock } from '../../clock.ts';
 import { HarnessError } from '../../errors.ts';
 import type { Cluster } from '../../ports.ts';
 import { throughApi } from '../fault-scripts.ts';
 import type { Workload } from '../target/target-workload.ts';
+import { lookUntil } from './look-until.ts';
 import { type NewEvents, newEvents } from './new-events.ts';
 import { troubleOf } from './pod-trouble.ts';
 
@@ -30,6 +29,7 @@ export async function watchRollOut(
   workload: Workload,
   outcome: Outcome,
   cluster: Cluster,
+  signal: AbortSignal,
 ): Promise<() => Promise<void>> {
   const { rollout, withinSeconds, reasons } = outcome;
   const { kind, namespace, name, label, resource, selector } = workload;
@@ -57,18 +57,18 @@ export async function watchRollOut(
   };
 
   return async () => {
-    const untilMs = systemClock.nowMs() + withinSeconds * 1000;
-    for (;;) {
+    let complete = false;
+    let seen: readonly string[] = [];
+    const isAsExpected = async () => {
       // Not the end of a stuck one: without a probe, a pod that crashes is ready for a moment.
-      const complete = await isComplete();
-      if (complete && rollout === 'complete') return;
-      const seen = await troubles();
-      if (rollout === 'stuck' && seen.some((one) => reasons?.includes(one) ?? true)) return;
-      if (systemClock.nowMs() >= untilMs) {
-        throw complete ? notBroken(label) : late(label, outcome, seen);
-      }
-      await setTimeout(pauseMs);
-    }
+      complete = await isComplete();
+      if (complete && rollout === 'complete') return true;
+      seen = await troubles();
+      return rollout === 'stuck' && seen.some((one) => reasons?.includes(one) ?? true);
+    };
+    const patience = { withinMs: withinSeconds * 1000, everyMs: pauseMs, signal };
+    if (await lookUntil(isAsExpected, patience)) return;
+    throw complete ? notBroken(label) : late(label, outcome, seen);
   };
 }
 

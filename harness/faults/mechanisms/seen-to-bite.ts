@@ -1,10 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { systemClock } from '../../clock.ts';
 import { HarnessError } from '../../errors.ts';
 import type { Cluster } from '../../ports.ts';
 import { valueAt } from '../../scenario/json-path.ts';
 import { lookAt, servicePath, type TargetService } from '../target/target-service.ts';
+import { lookUntil } from './look-until.ts';
 
 /** A count that grows when the fault bites: how often a rule was hit. */
 export const seenShape = z.strictObject({
@@ -25,20 +24,21 @@ export async function seenToBite(
   { path, take, atLeast, withinSeconds }: z.output<typeof seenShape>,
   service: TargetService,
   cluster: Cluster,
+  signal: AbortSignal,
 ): Promise<() => Promise<void>> {
   const read = async () => valueAt(await lookAt(service, path, cluster), take);
   const before = await read();
   let from = typeof before === 'number' ? before : 0;
   return async () => {
-    const untilMs = systemClock.nowMs() + withinSeconds * 1000;
-    for (;;) {
-      const now = await read();
+    let now: unknown;
+    const hasGrown = async () => {
+      now = await read();
       // Setting the rule may reset its count.
       if (typeof now === 'number' && now < from) from = 0;
-      if (typeof now === 'number' && now - from >= atLeast) return;
-      if (systemClock.nowMs() >= untilMs) throw neverSeen(now);
-      await setTimeout(pauseMs);
-    }
+      return typeof now === 'number' && now - from >= atLeast;
+    };
+    const patience = { withinMs: withinSeconds * 1000, everyMs: pauseMs, signal };
+    if (!(await lookUntil(hasGrown, patience))) throw neverSeen(now);
   };
 
   function neverSeen(now: unknown): HarnessError {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { HarnessError } from '../../../harness/errors.ts';
 import { aim } from '../../../harness/faults/aim.ts';
 import type { AimedFault, Cluster, CommandResult } from '../../../harness/ports.ts';
 import { failureOf } from '../failure-of.ts';
@@ -164,6 +165,16 @@ describe('http-rule', () => {
     expect(await failureOf(aimed.bite?.() ?? Promise.reject(new Error('no bite')))).to.equal(
       undefined,
     );
+  });
+
+  it('waits for nothing once the run is interrupted', async () => {
+    const run = new AbortController();
+    const seen = { path: '/faults', take: 'create-fails.hits', withinSeconds: 120 };
+    const aimed = await aim({ ...fault, seen }, cluster, run.signal);
+    await aimed.inject();
+    const bitten = failureOf(aimed.bite?.() ?? Promise.resolve());
+    run.abort(new HarnessError('INTERRUPTED', 'Ctrl-C'));
+    expect(await bitten).to.include({ code: 'INTERRUPTED' });
   });
 
   it('fails if nothing runs into it, and reports the count', async () => {

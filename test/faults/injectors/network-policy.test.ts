@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { HarnessError } from '../../../harness/errors.ts';
 import { aim } from '../../../harness/faults/aim.ts';
 import { failureOf } from '../failure-of.ts';
 import { FakeCluster } from '../fake-cluster.ts';
@@ -51,6 +52,19 @@ describe('network-policy', () => {
     const failure = await failureOf(aimed.inject());
     expect(failure).to.include({ code: 'INAPPLICABLE' });
     expect(String(failure)).to.include('agent still reaches web-a:3000');
+  });
+
+  it('does not wait for the network once the run is interrupted', async () => {
+    const run = new AbortController();
+    const cluster = new FakeCluster(pods, {
+      nodes,
+      script: (words) => {
+        if (words[0] === 'inject') run.abort(new HarnessError('INTERRUPTED', 'Ctrl-C'));
+        return { stdout: 'open' };
+      },
+    });
+    const aimed = await aim(fault, cluster.asCluster(), run.signal);
+    expect(await failureOf(aimed.inject())).to.include({ code: 'INTERRUPTED' });
   });
 
   it('proves nothing if the port is closed without it', async () => {

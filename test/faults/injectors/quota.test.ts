@@ -14,7 +14,7 @@ describe('quota', () => {
     const one = await aim({ ...fault, hard: { pods: 0 } }, fake.asCluster());
     expect(one.targets).to.deep.equal(['ResourceQuota/shop/limits']);
     await one.inject();
-    const object = JSON.parse(fake.injected[0]?.[2] ?? '');
+    const object = JSON.parse(fake.injected[0]?.[0] ?? '');
     expect(object).to.deep.include({ kind: 'ResourceQuota', spec: { hard: { pods: '0' } } });
     const [undo] = one.undo;
     const id = undo?.kind === 'node-exec' ? undo.argv[5] : '';

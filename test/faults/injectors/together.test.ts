@@ -9,6 +9,7 @@ import { failureOf } from '../failure-of.ts';
 import { FakeCluster } from '../fake-cluster.ts';
 
 const cluster = new FakeCluster([]).asCluster();
+const { signal } = new AbortController();
 
 /** Faults with one target each, which keep a history. */
 function recorded(history: string[], failing?: string) {
@@ -38,7 +39,7 @@ describe('together', () => {
   it('aims all, injects in order, waits until they bite, and has the undo of all', async () => {
     const history: string[] = [];
     const injector = recorded(history);
-    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster);
+    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster, signal);
     expect(aimed.targets).to.deep.equal(['a', 'b']);
     expect(aimed.undo.map(({ describes }) => describes)).to.deep.equal(['repair a', 'repair b']);
     expect(history).to.deep.equal([]);
@@ -81,7 +82,7 @@ describe('together', () => {
       }),
     };
     const injector = together([kind as Injector]);
-    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster);
+    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster, signal);
     const injecting = aimed.inject(() => history.push('all in place'));
     const ended = failureOf(injecting).then(() => history.push('settled'));
     ends.get('a')?.reject(new Error('a fails'));
@@ -95,7 +96,7 @@ describe('together', () => {
   it('is gone when all are', async () => {
     const history: string[] = [];
     const injector = recorded(history);
-    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster);
+    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b')), cluster, signal);
     await aimed.inject();
     expect(await aimed.isGone()).to.equal(false);
     history.splice(0, 1);
@@ -107,7 +108,7 @@ describe('together', () => {
   it('stops at the first that cannot be injected, with its reason', async () => {
     const history: string[] = [];
     const injector = recorded(history, 'b');
-    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b', 'c')), cluster);
+    const aimed = await injector.aim(injector.schema.parse(noted('a', 'b', 'c')), cluster, signal);
     expect(await failureOf(aimed.inject())).to.include({ code: 'INAPPLICABLE' });
     expect(history).to.deep.equal(['a']);
   });
