@@ -42,20 +42,36 @@ export function followProbing(
   const fail = (what: string, next: string) => {
     endWith(new HarnessError('PROBER_FAILED', `${what}${lastWords}`, { next }));
   };
-  const silence = new SilenceWatch(probes, (probe, forMs) =>
+  /** Why a probe that reports does not learn anything. */
+  const missing = new Map<string, string>();
+  const silence = new SilenceWatch(probes, ({ name }, forMs) => {
+    const why = missing.get(name);
+    if (why !== undefined) {
+      return fail(
+        `The probe "${name}" learnt nothing for ${forMs} ms: ${why}.`,
+        'That is no outage of the system. Check that the API server answers, and that no step has removed the rights of the prober, `firedrill-prober`.',
+      );
+    }
     fail(
-      `The probe "${probe.name}" reported nothing for ${forMs} ms.`,
+      `The probe "${name}" reported nothing for ${forMs} ms.`,
       'Check whether the prober\u2019s container still runs and the machine is not overloaded.',
-    ),
-  );
+    );
+  });
 
   process.onStdoutLine((line) => {
     const arrivedMs = clock.nowMs();
     if (ended) return;
     try {
-      const { probe, sentMs, durationMs, ok, detail, receipt } = parseSampleLine(line);
+      const said = parseSampleLine(line);
+      const { probe, sentMs, durationMs } = said;
       proberClock.learn(sentMs + durationMs, arrivedMs);
+      if ('missing' in said) {
+        missing.set(probe, said.missing);
+        return;
+      }
+      missing.delete(probe);
       silence.hear(probe);
+      const { ok, detail, receipt } = said;
       const sample = { probe, sentMs: rounded(proberClock.toHarnessMs(sentMs)), ok };
       const words = { ...(detail && { detail }), ...(receipt && { receipt }) };
       onSample({ ...sample, durationMs: rounded(durationMs), ...words });

@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { HarnessError } from '../errors.ts';
 
-const sampleLine = z.strictObject({
+const asked = z.strictObject({
   probe: z.string(),
   sentMs: z.number().nonnegative(),
   durationMs: z.number().nonnegative(),
-  ok: z.boolean(),
-  detail: z.string().optional(),
-  receipt: z.string().optional(),
 });
+const sampleLine = z.union([
+  asked.extend({
+    ok: z.boolean(),
+    detail: z.string().optional(),
+    receipt: z.string().optional(),
+  }),
+  /** Why the question could not learn anything. */
+  asked.extend({ missing: z.string() }),
+]);
 
 /** One answer, or the lack of one, on the prober's own clock. */
 export type SampleLine = z.infer<typeof sampleLine>;

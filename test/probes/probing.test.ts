@@ -130,6 +130,30 @@ describe('probing', () => {
     expect(error.message).to.include('"other" reported nothing for 2001 ms');
   });
 
+  it('takes what a question could not learn for no sample, and fails with the reason if it lasts', async () => {
+    const quick = { ...probe, timeoutMs: 1 };
+    const probing = follow([quick]);
+    line(100, 2);
+    const refuse = () =>
+      process.print(
+        '{"probe":"submit-job","sentMs":150,"durationMs":1,"missing":"the API server: status 403"}',
+      );
+    const talk = setInterval(refuse, 50);
+    const error = await failure(probing.failed).finally(() => clearInterval(talk));
+    expect(samples).to.have.length(1);
+    expect(error).to.include({ code: 'PROBER_FAILED' });
+    expect(error.message).to.include(
+      '"submit-job" learnt nothing for 2001 ms: the API server: status 403',
+    );
+  });
+
+  it('has no old reason for a probe that falls silent', async () => {
+    const probing = follow([{ ...probe, timeoutMs: 1 }]);
+    process.print('{"probe":"submit-job","sentMs":100,"durationMs":1,"missing":"status 503"}');
+    line(150, 2);
+    expect((await failure(probing.failed)).message).to.include('reported nothing for 2001 ms');
+  });
+
   it('is silent after it was stopped, and does not call its end a failure', async () => {
     const probing = follow();
     line(100, 2);
