@@ -27,6 +27,7 @@ export { interruptsService } from './rules/danger/interrupts-service.ts';
 export { pruneEverything } from './rules/danger/prune-everything.ts';
 export { rmOfEmptyVariable } from './rules/danger/rm-of-empty-variable.ts';
 export { secretPrinted } from './rules/danger/secret-printed.ts';
+export { alertRuleRefused } from './rules/execution/alert-rule-refused.ts';
 export { anotherMachine } from './rules/execution/another-machine.ts';
 export { awkInDoubleQuotes } from './rules/execution/awk-in-double-quotes.ts';
 export { backslashMissing } from './rules/execution/backslash-missing.ts';

@@ -2,8 +2,8 @@ import type { Node } from 'yaml';
 import type { Place } from '../../model/runbook.ts';
 import { joinLines } from '../../runbook/fences/fence-text.ts';
 import { type Lifecycle, lifecycleOf } from '../../runbook/kubectl/lifecycles.ts';
+import { yaml } from '../../runbook/lazy-yaml.ts';
 import type { LintDocument } from './document.ts';
-import { yaml } from './yaml.ts';
 
 /** The apiVersion of an object in a YAML fence or a here-document, and its lifecycle. */
 export interface AgedObject {

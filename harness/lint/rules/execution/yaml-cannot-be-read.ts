@@ -1,8 +1,8 @@
 import type { YamlStep } from '../../../model/runbook.ts';
+import { yaml } from '../../../runbook/lazy-yaml.ts';
 import { withoutHoles } from '../../../runbook/placeholders/holes.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
-import { yaml } from '../../read/yaml.ts';
 
 /** YAML that the page says to apply, and that no parser can read. */
 export const yamlCannotBeRead: Rule = {

@@ -1,9 +1,9 @@
 import type { Command } from '../../../runbook/commands/script.ts';
 import { flagOf } from '../../../runbook/kubectl/invocation.ts';
+import { yaml } from '../../../runbook/lazy-yaml.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { invocationsOf } from '../../read/kubectl-calls.ts';
-import { yaml } from '../../read/yaml.ts';
 
 /** A body of `kubectl patch -p` that is neither JSON nor YAML, or has the wrong shape. */
 export const malformedPatch: Rule = {
