@@ -1,4 +1,5 @@
 import type { Automation, MergeTarget, TypedSession } from './automation.ts';
+import type { AnsweredItem, ChecklistAnswer } from './checklist.ts';
 import type { Opening, WayOut } from './opening.ts';
 import type { Claim, DoableStep, Place, Procedure } from './runbook.ts';
 import type { Invariant, Inventory, ProbeSpec, System } from './system.ts';
@@ -51,16 +52,6 @@ interface AlertCheck {
   /** The name of the alert where it is evaluated. */
   readonly rule: string;
 }
-
-/** What answers an item of the runbook's checklist once the system has recovered. */
-export type ChecklistAnswer =
-  /** Runs in the operator's shell; the item holds if it ends with 0. */
-  | { readonly kind: 'command'; readonly command: string }
-  /** The item holds if this probe passes as often in a row as a recovery needs. */
-  | { readonly kind: 'probe'; readonly probe: string };
-
-/** `says`: words of the item. */
-type AnsweredItem = ChecklistAnswer & { readonly says: string };
 
 /** One drill: one procedure rehearsed against one fault. All durations in milliseconds. */
 export interface Scenario {

@@ -1,3 +1,5 @@
+import type { AnsweredItem } from './checklist.ts';
+
 /** The fields of every kind of probe. All durations in milliseconds. */
 export interface ProbeSpec {
   readonly name: string;
@@ -159,6 +161,13 @@ export interface SystemContents {
   readonly machines?: MachinesSpec;
 }
 
+/** What all drills of a system share. A scenario's own value or answer goes first. */
+export interface DrillValues {
+  readonly bindings: Readonly<Record<string, string>>;
+  readonly lookups: Readonly<Record<string, string>>;
+  readonly checklist: readonly AnsweredItem[];
+}
+
 /** A system is a folder: `system.yaml` and the manifests beside it. */
 export interface System extends SystemContents {
   readonly name: string;
@@ -180,6 +189,7 @@ export interface System extends SystemContents {
    * not followed to its end.
    */
   readonly operatorReset?: string;
+  readonly drills?: DrillValues;
   /** Optional parts, by name; a drill that names a part gets it too. */
   readonly parts: Readonly<Record<string, SystemContents>>;
 }

@@ -48,9 +48,10 @@ function decisionOn(label: StepLabel | undefined, branches: readonly Branch[]): 
   return its.find(({ where }) => where !== undefined) ?? its[0];
 }
 
-/** By its words alone, a decision is about nothing but branches. */
+/** By its words alone, a decision is about nothing but branches. What has no number is item 0, as in automations. */
 const isAbout = ({ item, where = '' }: Branch, label: StepLabel) =>
-  (item === undefined ? label.conditional : item === label.item) && label.text.includes(where);
+  (item === undefined ? label.conditional : item === (label.item ?? 0)) &&
+  label.text.includes(where);
 
 const nameOf = ({ item, where }: Branch) => (item === undefined ? `"${where}"` : `item ${item}`);
 

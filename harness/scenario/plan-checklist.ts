@@ -1,7 +1,8 @@
 import { HarnessError } from '../errors.ts';
+import type { AnsweredItem, ChecklistAnswer } from '../model/checklist.ts';
 import { didYouMean } from '../model/nearest.ts';
 import type { Checklist, ChecklistItem, Place, Procedure, Runbook } from '../model/runbook.ts';
-import type { ChecklistAnswer, PlanNote, PlannedCheck, Scenario } from '../model/scenario.ts';
+import type { PlanNote, PlannedCheck, Scenario } from '../model/scenario.ts';
 import { problemIn } from './lookups.ts';
 import { placeInScenario } from './scenario-file.ts';
 
@@ -10,6 +11,8 @@ interface Around {
   readonly runbook: Pick<Runbook, 'file' | 'checklists'>;
   /** The names of the probes that run. */
   readonly probes: readonly string[];
+  /** The answers that all drills of the system share. */
+  readonly shared: readonly AnsweredItem[];
   /** The runbook is not the text that the scenario was written for. */
   readonly otherText: boolean;
 }
@@ -17,7 +20,7 @@ interface Around {
 /**
  * The runbook's checklist, and what answers each item. BAD_SCENARIO if an answer has words of no item or of
  * several, if two are for one item, or if no probe has the name; another text of the runbook may lack the
- * heading and the items, which is noted.
+ * heading and the items, which is noted. What all drills of the system share answers what it fits, and no more.
  */
 export function planChecklist(
   scenario: Scenario,
@@ -33,8 +36,7 @@ export function planChecklist(
   for (const [index, { says, ...answer }] of scenario.checklist.entries()) {
     const placeOf = (key: string) => placeInScenario(scenario, ['checklist', index, key]);
     checkAnswer(answer, around, placeOf);
-    const wanted = says.toLowerCase();
-    const found = items.filter(({ text }) => text.toLowerCase().includes(wanted));
+    const found = items.filter((one) => hasWords(one, says));
     const [item] = found;
     const how = item
       ? `${found.length} items of the checklist say`
@@ -45,12 +47,20 @@ export function planChecklist(
       orNote(twice, 'Keep one of them.', placeOf('says'));
     } else answers.set(item, answer);
   }
+  for (const { says, ...answer } of around.shared) {
+    if (answer.kind === 'probe' && !around.probes.includes(answer.probe)) continue;
+    const [item, another] = items.filter((one) => hasWords(one, says));
+    if (item && !another && !answers.has(item)) answers.set(item, answer);
+  }
   const checklist = items.map((item): PlannedCheck => {
     const answer = answers.get(item);
     return { ...item, ...(answer && { answer }) };
   });
   return { checklist, notes };
 }
+
+const hasWords = ({ text }: ChecklistItem, says: string) =>
+  text.toLowerCase().includes(says.toLowerCase());
 
 function advice(items: readonly ChecklistItem[]): string {
   if (items.length === 0) {

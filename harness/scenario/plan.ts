@@ -15,6 +15,7 @@ import {
 import { checkFault, type FaultShape } from './check-fault.ts';
 import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.ts';
 import { noteDecidingLookUps } from './deciding-look-ups.ts';
+import { withDrillValues, withoutUnneeded } from './drill-values.ts';
 import { findProcedure } from './find-procedure.ts';
 import { checkLookups, lookupsOf, noteUnusedLookups, readableText } from './lookups.ts';
 import { findMayFail } from './may-fail.ts';
@@ -68,7 +69,7 @@ export function plan(
   faults: readonly FaultShape[],
   { parts = written.parts, arms, otherText = false, showsUnbound = false, known }: PlanOptions = {},
 ): Plan {
-  const scenario = { ...written, arms: arms ?? written.arms };
+  const scenario = { ...withDrillValues(written, system), arms: arms ?? written.arms };
   const { destroysData } = checkFault(scenario, faults);
   const own = withParts(system, scenario.parts, (index) =>
     placeInScenario(scenario, ['parts', index]),
@@ -76,7 +77,8 @@ export function plan(
   const procedure = findProcedure(scenario, runbook, { otherText });
   const [probes, traffic] = [chooseProbes(scenario, own), chooseTraffic(scenario, own)];
   const names = [...probes, ...traffic].map(({ name }) => name);
-  const checks = planChecklist(scenario, { procedure, runbook, probes: names, otherText });
+  const shared = system.drills?.checklist ?? [];
+  const checks = planChecklist(scenario, { procedure, runbook, probes: names, shared, otherText });
   const preparation =
     scenario.prepare === undefined
       ? undefined
@@ -98,6 +100,8 @@ export function plan(
   if (!showsUnbound) checkBound(steps, scenario);
   const mergeNotes = checkMerges(steps, scenario, known, own.manifests);
   const elsewhere = bindSetElsewhere(steps, scenario);
+  const bound = { bindings: elsewhere.bindings, lookups: scenario.lookups };
+  const values = withoutUnneeded(bound, written, steps, checks.checklist);
   const lenient = otherText && arms === undefined;
   const fitting = lenient ? fittingArms(steps, scenario) : { arms: scenario.arms, notes: [] };
   // Orders are written for the scenario's own text; for another text, only those asked for are checked.
@@ -110,7 +114,7 @@ export function plan(
   const { alerts, notes: alertNotes } = planAlerts(scenario, runbook);
   const { file, sha256, text } = runbook;
   return {
-    scenario: { ...scenario, bindings: elsewhere.bindings, arms: fitting.arms },
+    scenario: { ...scenario, ...values, arms: fitting.arms },
     destroysData,
     system: withParts(system, parts),
     runbook: { file, sha256, text },
@@ -132,8 +136,8 @@ export function plan(
       ...recover.notes,
       ...(showsUnbound ? noteUnbound(steps, scenario) : []),
       ...mergeNotes,
-      ...noteUnused(steps, scenario),
-      ...noteUnusedLookups(steps, scenario),
+      ...noteUnused(steps, written),
+      ...noteUnusedLookups(steps, written),
       ...elsewhere.notes,
       ...noteRefused(steps),
       ...checkClaims(procedure, rto, scenario, otherText),

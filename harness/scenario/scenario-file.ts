@@ -3,6 +3,7 @@ import type { Automation } from '../model/automation.ts';
 import { openable } from '../model/opening.ts';
 import type { Place } from '../model/runbook.ts';
 import type { ArmName, Branch, Scenario, SymptomCheck } from '../model/scenario.ts';
+import { checklistItem } from './checklist-item.ts';
 import { count, duration, objectName, positiveDuration, text } from './fields.ts';
 import { mergeSchema } from './merge/merge-schema.ts';
 import { placeInYaml, readYaml } from './yaml-file.ts';
@@ -20,10 +21,13 @@ const arm = z
     'expected runbook, control, without-<number of a step> or order-<name of an order>',
   );
 
+/** What stands above the first number, or in a procedure without numbers, is item 0. */
+const itemNumber = z.number().int().min(0, 'must be a whole number from 0');
+
 const automation = z
   .strictObject({
     name: text,
-    item: z.number().int().min(0, 'must be a whole number from 0').optional(),
+    item: itemNumber.optional(),
     command: count.optional(),
     where: text.optional(),
     run: text.optional(),
@@ -85,18 +89,9 @@ const symptom = z
     return z.NEVER;
   });
 
-const checklistItem = z
-  .strictObject({ says: text, command: text.optional(), probe: text.optional() })
-  .transform(({ says, command, probe }, context): Scenario['checklist'][number] => {
-    if (command !== undefined && probe === undefined) return { says, kind: 'command', command };
-    if (probe !== undefined && command === undefined) return { says, kind: 'probe', probe };
-    context.addIssue('one thing answers an item: give either command or probe');
-    return z.NEVER;
-  });
-
 const branch = z
   .strictObject({
-    item: count.optional(),
+    item: itemNumber.optional(),
     where: text.optional(),
     take: z.boolean(),
     because: text,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MachinesSpec, System, SystemContents, SystemImage } from '../model/system.ts';
+import { drillValues } from './drill-values-schema.ts';
 import { duration, objectName, text } from './fields.ts';
 import type { ProbeKind } from './probe-kind.ts';
 import { probeKinds } from './probe-schema.ts';
@@ -44,6 +45,7 @@ const schemaOf = (kinds: readonly ProbeKind[]) =>
           reset: text.optional(),
         })
         .default({ image: usualWorkstation, tools: [] }),
+      drills: drillValues.optional(),
       parts: z.record(text, partOf(kinds)).default({}),
     })
     .superRefine(checkDoubles);
@@ -60,7 +62,7 @@ export function parseSystem(
   source: string,
   kinds: readonly ProbeKind[] = probeKinds,
 ): System {
-  const { name, readyTimeout, authority, operator, parts, ...top } = readYaml(
+  const { name, readyTimeout, authority, operator, drills, parts, ...top } = readYaml(
     { file, text: source },
     kinds === probeKinds ? usualSchema : schemaOf(kinds),
     'BAD_SYSTEM',
@@ -76,6 +78,7 @@ export function parseSystem(
     ...(operator.setup !== undefined && { operatorSetup: operator.setup }),
     ...(operator.exhaust !== undefined && { operatorExhaust: operator.exhaust }),
     ...(operator.reset !== undefined && { operatorReset: operator.reset }),
+    ...(drills && { drills }),
     parts: Object.fromEntries(
       Object.entries(parts).map(([name, contents]) => [name, placed(contents, folder)]),
     ),

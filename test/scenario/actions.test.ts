@@ -91,6 +91,15 @@ describe('branches', () => {
     expect(kind(...branches.filter(({ where }) => !where))).to.equal('not-taken');
   });
 
+  it('decides what has no number as item 0, in a text that has it', () => {
+    const first = '{ item: 0, where: Elsewhere, take: false, because: it is done }';
+    expect(decide([third, first, fourth], false)).to.deep.include({ notes: [] });
+    const numberless = { ...steps[1], label: { text: 'Elsewhere', conditional: true } } as never;
+    const { branches } = scenario(`branches:\n  - ${first}`);
+    const kind = actionOf(numberless, 'true', { ...scenario(), branches }).kind;
+    expect(kind).to.equal('not-taken');
+  });
+
   it('names the only branch in the singular', () => {
     const missing = '{ item: 7, take: false, because: it runs }';
     const one = (text: string) =>
