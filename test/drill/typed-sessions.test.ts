@@ -41,7 +41,7 @@ async function drilled(printed: string) {
 
 describe('a step that types into a client', () => {
   it('runs with the values that its command looks up, and is done by the automation', async () => {
-    const { done, history, verdict } = await drilled('b\n1\n');
+    const { done, history, verdict } = await drilled('ERR card declined\n1\n');
     expect(history).to.include(run.replace('<pod>', 'cache-0'));
     expect(done).to.deep.include({ result: 'ok', automation: 'keep' });
     expect(done).not.to.have.property('clientErrors');
@@ -67,7 +67,7 @@ describe('a step that types into a client', () => {
 
   // Nobody told this recorder which command ran, so it redacts all words; the fact stays.
   it('has failed where the client says so, though it ends with 0: the page is wrong', async () => {
-    const { done, verdict } = await drilled('b\nERR unknown command\n');
+    const { done, verdict } = await drilled('b\nERR unknown command\n\n');
     expect(done).to.deep.include({
       result: 'failed',
       exitCode: 0,

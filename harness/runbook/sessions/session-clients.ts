@@ -1,49 +1,59 @@
+import {
+  clickhouseErrors,
+  cockroachErrors,
+  cqlshErrors,
+  type FindErrors,
+  mongoErrors,
+  mongoshErrors,
+  mysqlErrors,
+  psqlErrors,
+  redisErrors,
+  sqliteErrors,
+} from './client-errors.ts';
+
 /** What may be typed into a client, and how it says that a statement failed. */
 export interface SessionClient {
   readonly speaks: 'sql' | 'redis' | 'mongo';
   /** The languages of fences that hold nothing but its statements. */
   readonly languages: ReadonlySet<string>;
-  /** A line that it prints for a failed statement; most clients go on after it, and end with exit code 0. */
-  readonly fails: RegExp;
-  readonly failsOn: 'stdout' | 'stderr' | 'either';
+  /** Most clients go on after a failed statement, and end with exit code 0. */
+  readonly errors: FindErrors;
+  readonly failsOn: 'stdout' | 'stderr';
 }
 
-const sql = (fails: RegExp, ...languages: readonly string[]): SessionClient => ({
+const sql = (errors: FindErrors, ...languages: readonly string[]): SessionClient => ({
   speaks: 'sql',
   languages: new Set(['sql', ...languages]),
-  fails,
+  errors,
   failsOn: 'stderr',
 });
 
-const postgres = sql(
-  /^(?:psql:\S+ )?(?:(?:ERROR|FATAL|PANIC): |invalid command \\|error: )/,
-  ...['psql', 'pgsql', 'plpgsql', 'postgres', 'postgresql'],
-);
-const mysql = sql(/^ERROR(?: \d+ \(| at line )/, 'mysql', 'mariadb');
-// Its input is no terminal, so it prints an error as it got it, without `(error)`.
+const postgres = ['psql', 'pgsql', 'plpgsql', 'postgres', 'postgresql'];
+const psql = sql(psqlErrors, ...postgres);
+const mysql = sql(mysqlErrors, 'mysql', 'mariadb');
 const redis: SessionClient = {
   speaks: 'redis',
   languages: new Set(['redis']),
-  fails:
-    /^(?:\(error\) )?(?:ERR|WRONGTYPE|NOAUTH|WRONGPASS|NOPERM|READONLY|MISCONF|LOADING|BUSY|OOM|CLUSTERDOWN|CROSSSLOT|MOVED|MASTERDOWN|NOREPLICAS|NOGROUP|EXECABORT|NOSCRIPT|TRYAGAIN) \S/,
+  errors: redisErrors,
   failsOn: 'stdout',
 };
-const mongo: SessionClient = {
+const mongo = (errors: FindErrors): SessionClient => ({
   speaks: 'mongo',
   languages: new Set(['javascript', 'js', 'mongo', 'mongodb', 'mongosh']),
-  fails:
-    /^(?:[^\s>]+(?: \[[^\]]*\] [^\s>]+)?> ?)*(?:Uncaught\b|Mongo\w*(?:Error|Exception)\b|[A-Z]\w*Error: )/,
-  failsOn: 'either',
-};
+  errors,
+  failsOn: 'stdout',
+});
 
 const clients: ReadonlyMap<string, SessionClient> = new Map([
-  ...['psql', 'ysqlsh', 'cockroach'].map((name) => [name, postgres] as const),
+  ...['psql', 'ysqlsh'].map((name) => [name, psql] as const),
+  ['cockroach', sql(cockroachErrors, ...postgres)],
   ...['mysql', 'mariadb'].map((name) => [name, mysql] as const),
-  ['cqlsh', sql(/^<stdin>:\d+:/, 'cql', 'cassandra')],
-  ['sqlite3', sql(/^(?:Parse error|Runtime error|Error)\b.*\bline \d+/, 'sqlite')],
-  ['clickhouse-client', sql(/^(?:Received exception|Code: \d+\. )/, 'clickhouse')],
+  ['cqlsh', sql(cqlshErrors, 'cql', 'cassandra')],
+  ['sqlite3', sql(sqliteErrors, 'sqlite')],
+  ['clickhouse-client', sql(clickhouseErrors, 'clickhouse')],
   ...['redis-cli', 'valkey-cli', 'keydb-cli'].map((name) => [name, redis] as const),
-  ...['mongosh', 'mongo'].map((name) => [name, mongo] as const),
+  ['mongosh', mongo(mongoshErrors)],
+  ['mongo', mongo(mongoErrors)],
 ]);
 
 export const sessionClient = (name: string): SessionClient | undefined => clients.get(name);
@@ -58,7 +68,6 @@ export function clientErrors(
 ): readonly string[] {
   const client = sessionClient(name);
   if (!client) return [];
-  const both = joined || client.failsOn === 'either';
-  const printed = both ? `${stderr}\n${stdout}` : client.failsOn === 'stderr' ? stderr : stdout;
-  return printed.split('\n').filter((line) => client.fails.test(line));
+  if (joined) return client.errors(`${stderr}\n${stdout}`);
+  return client.errors(client.failsOn === 'stderr' ? stderr : stdout);
 }
