@@ -4,8 +4,16 @@ import { textAt } from './fragment.ts';
 import type { ManifestObject } from './known.ts';
 import type { MergePath } from './merge-path.ts';
 import { offsetOf } from './unknown-fields.ts';
+import { isUnknown } from './unknown-values.ts';
 
 const lists = /^(?:containers|initContainers)$/;
+
+interface Found {
+  readonly text: string;
+  readonly at: number;
+  /** True where only the value that is looked up will show it. */
+  readonly isOpen?: boolean;
+}
 
 /**
  * Containers that the object does not have, and that are no containers by themselves: a merge finds a container by
@@ -15,7 +23,7 @@ export function* checkContainers(
   node: unknown,
   path: MergePath,
   object: ManifestObject,
-): Generator<{ readonly text: string; readonly at: number }> {
+): Generator<Found> {
   const last = path.at(-1);
   if (isSeq(node) && last && !last.entry && lists.test(last.key)) {
     const names = containersOf(object, path);
@@ -26,7 +34,11 @@ export function* checkContainers(
       const has = names.length > 0 ? names.join(', ') : 'none';
       if (name === '')
         yield { text: `the ${what} has no "name", by which a merge finds it`, at: offsetOf(one) };
-      else if (!names.includes(name) && textAt(one, 'image') === '') {
+      else if (names.includes(name) || textAt(one, 'image') !== '') continue;
+      else if (isUnknown(name)) {
+        const text = `the name of this ${what} is looked up: only then is it known whether ${object.kind} ${object.name} has it`;
+        yield { text, at: offsetOf(called), isOpen: true };
+      } else {
         const text = `${object.kind} ${object.name} has no ${what} "${name}", but: ${has}.${didYouMean(name, names)}`;
         yield { text, at: offsetOf(called) };
       }

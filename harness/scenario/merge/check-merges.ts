@@ -12,6 +12,7 @@ import type { Known, ManifestObject } from './known.ts';
 import { readMergePath } from './merge-path.ts';
 import { typeOfPath } from './path-type.ts';
 import { offsetOf, unknownFields } from './unknown-fields.ts';
+import { isUnknown } from './unknown-values.ts';
 
 /**
  * Checks the YAML that automations merge against the objects of the manifests and the fields of Kubernetes, before
@@ -43,9 +44,11 @@ export function checkMerges(
     else {
       const { object, note } = checkTarget(target, objects, known, placeOf);
       if (note) notes.push(note);
-      const { type, found } = problemsOfPart(fragment, target, object, known);
+      const { type, found, open } = problemsOfPart(fragment, target, object, known);
       checkPlace(fragment, type, found, placeOf);
       problems.push(...found);
+      // A hole that nothing looks up has a note of its own, or is refused.
+      if (planned.lookups) notes.push(...open);
     }
   }
   const [first] = problems;
@@ -81,8 +84,11 @@ function targetOf(
   }
   const own = documents[0]?.contents;
   const [kind, name] = [textAt(own, 'kind'), textAt(own, 'metadata', 'name')];
+  // An unknown one may be the same; if it is not, the API server refuses it when the step is due.
+  const differs = (its: string, wanted: string | undefined) => !isUnknown(its) && its !== wanted;
   const isOther =
-    (isWhole && kind !== target.kind.split('.')[0]) || (name !== '' && name !== target.name);
+    (isWhole && differs(kind, target.kind.split('.')[0])) ||
+    (name !== '' && differs(name, target.name));
   if (!isWhole && isOther) {
     throw bad(`The YAML on line ${line} is a part of ${name}.`, 'Name the same object.');
   }
@@ -90,7 +96,8 @@ function targetOf(
     const next = isOther
       ? 'Name the same object, or leave kind and name out to apply it.'
       : 'Leave "at" out.';
-    throw bad(`The YAML on line ${line} is the whole ${kind} ${name}.`, next);
+    const [shownKind, shownName] = [kind, name].map((one) => (isUnknown(one) ? '…' : one));
+    throw bad(`The YAML on line ${line} is the whole ${shownKind} ${shownName}.`, next);
   }
   return { target, isApplied: false };
 }
@@ -109,6 +116,8 @@ interface FoundInPart {
   /** Of the place that the YAML is merged into. */
   readonly type?: string | undefined;
   readonly found: readonly Problem[];
+  /** What only the values show that are looked up. */
+  readonly open: readonly Problem[];
 }
 
 function problemsOfPart(
@@ -120,11 +129,14 @@ function problemsOfPart(
   const contents = documents[0]?.contents;
   const path = (target.at === undefined ? [] : readMergePath(target.at)) ?? [];
   const { type } = known ? typeOfPath(target.kind ?? '', target.at, known.fieldsOf) : {};
+  const containers = object ? [...checkContainers(contents, path, object)] : [];
   const found = [
     ...(known && type !== undefined ? unknownFields(contents, type, known.fieldsOf) : []),
-    ...(object ? checkContainers(contents, path, object) : []),
+    ...containers.filter(({ isOpen }) => !isOpen),
   ];
-  return { type, found: found.map(({ text, at }) => ({ text, place: placeAt(at) })) };
+  const placed = ({ text, at }: { text: string; at: number }) => ({ text, place: placeAt(at) });
+  const open = containers.filter(({ isOpen }) => isOpen).map(placed);
+  return { type, found: found.map(placed), open };
 }
 
 /** BAD_SCENARIO if the YAML as a whole does not fit the place: then the scenario chose the wrong one. */

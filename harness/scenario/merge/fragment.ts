@@ -9,8 +9,8 @@ import {
 } from 'yaml';
 import type { Place } from '../../model/runbook.ts';
 import type { PlannedStep } from '../../model/scenario.ts';
-import { fillYaml } from '../../runbook/placeholders/yaml-holes.ts';
 import type { Problem } from '../place.ts';
+import { withUnknownValues } from './unknown-values.ts';
 
 /** The YAML of a step. */
 export interface Fragment {
@@ -22,9 +22,9 @@ export interface Fragment {
   placeAt(offset: number): Place;
 }
 
-/** Reads the YAML as it will be applied; a value that is not known yet is a word here. */
+/** Reads the YAML as it will be applied; what is not known yet is an unknown value in it. */
 export function readFragment({ step, boundText }: PlannedStep): Fragment {
-  const text = fillYaml(boundText, () => 'value');
+  const text = withUnknownValues(boundText);
   const lineCounter = new LineCounter();
   const placeAt = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);

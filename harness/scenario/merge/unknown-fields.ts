@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { didYouMean } from '../../model/nearest.ts';
 import type { Known } from './known.ts';
+import { isUnknown } from './unknown-values.ts';
 
 /** A problem of the YAML, and its offset there. */
 interface Found {
@@ -28,7 +29,7 @@ export function* unknownFields(
       const name = isScalar(key) ? String(key.value) : '';
       const its = fields ? fields.get(name) : values;
       // `$patch: delete` is for the merge.
-      if (name === '' || name.startsWith('$')) continue;
+      if (name === '' || name.startsWith('$') || isUnknown(name)) continue;
       if (its !== undefined) yield* unknownFields(value, its, fieldsOf, name);
       else {
         const of = where === '' ? '' : ` of "${where}"`;

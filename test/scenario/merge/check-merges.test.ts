@@ -20,6 +20,7 @@ spec:
 const faults = [{ kind: 'process-hang', schema: z.looseObject({}) }];
 const inWeb =
   '{ kind: Deployment, namespace: shop, name: web, at: "spec.template.spec.containers[web]" }';
+const inObject = '{ kind: Deployment, namespace: shop, name: web }';
 const inPod = '{ kind: Deployment, namespace: shop, name: web, at: spec.template.spec }';
 
 describe('YAML that an automation merges', () => {
@@ -44,13 +45,13 @@ describe('YAML that an automation merges', () => {
   });
 
   /** The first line of the YAML is line 7. */
-  const planned = (yaml: string, merge = inWeb, rest = '') => {
+  const planned = (yaml: string, merge = inWeb, rest = '', more: object = {}) => {
     const text = `# Shop\n\n## Restart\n\n1. Adjust it:\n\`\`\`yaml\n${yaml}\n\`\`\`\n`;
     const given = scenario(
       `automations:\n  - { name: pasted, item: 1, command: 1, because: a person pastes it, merge: ${merge} }\n${rest}`,
     );
     const own = { ...system, manifests: ['manifests'] };
-    return plan(given, parseRunbook('ops.md', text), own, faults, { known });
+    return plan(given, parseRunbook('ops.md', text), own, faults, { known, ...more });
   };
   /** But for that on the missing recovery time. */
   const notesOn = (...given: Parameters<typeof planned>) =>
@@ -87,6 +88,50 @@ describe('YAML that an automation merges', () => {
     expect(message).to.include('${VERSION} has no value.').and.not.include('HOME');
     const lookedUp = step(yaml, inWeb, 'bindings: { image: web }\nlookups: { VERSION: echo 2 }');
     expect(lookedUp?.lookups).to.deep.equal(['VERSION']);
+  });
+
+  describe('with a value that is not known yet', () => {
+    const lookups = 'lookups: { NAME: echo web, key: echo a, image: echo i }';
+    const whole = deployment.replaceAll('name: web,', 'name: <NAME>,');
+    const looked: readonly (readonly [what: string, yaml: string, merge: string])[] = [
+      ['its own name', 'metadata:\n  name: <NAME>\n  labels: { a: b }', inObject],
+      ['the name of the whole object', whole, inObject],
+      ['its kind', whole.replace('kind: Deployment', 'kind: <NAME>'), inObject],
+      ['a key', 'resources:\n  <key>: { memory: 1Gi }', inWeb],
+      ['two keys', '<key>: { memory: 1Gi }\n<NAME>: 1', inWeb],
+    ];
+    for (const [what, yaml, merge] of looked) {
+      it(`takes nothing for wrong: ${what}`, () => {
+        expect(planned(yaml, merge, lookups).steps).to.have.length(1);
+      });
+    }
+
+    it('notes a container whose name is looked up', () => {
+      const yaml = 'containers:\n  - name: ${NAME}\n    resources: {}';
+      const { notes } = planned(yaml, inPod, lookups);
+      const note = notes.find(({ text }) => text.includes('container'));
+      expect(note).to.deep.equal({
+        text: 'the name of this container is looked up: only then is it known whether Deployment web has it',
+        place: { file: 'ops.md', line: 8, column: 11 },
+      });
+      expect(
+        notesOn(yaml.replace('resources: {}', 'image: <image>'), inPod, lookups).join(),
+      ).not.to.include('container');
+    });
+
+    it('shows what fits of another text, and says once what has no value', () => {
+      const yaml = 'containers:\n  - name: ${NAME}\n    resources: {}';
+      const options = { otherText: true, showsUnbound: true };
+      const { notes } = planned(yaml, inPod, '', options);
+      const texts = notes.map(({ text }) => text).filter((text) => text.includes('NAME'));
+      expect(texts).to.deep.equal(['step 1 does not fit: ${NAME} has no value']);
+      expect(notes.map(({ text }) => text).join()).not.to.include('container');
+    });
+
+    it('has the column of a mistake behind it', () => {
+      const yaml = '{ livenessProbe: { httpGet: { path: <NAME>, prt: 1 } } }';
+      expect(refused(yaml, inWeb, lookups).at).to.equal('ops.md:7:45');
+    });
   });
 
   const badYaml: readonly (readonly [
