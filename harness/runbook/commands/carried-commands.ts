@@ -1,6 +1,7 @@
 import { readCall } from '../kubectl/invocation.ts';
 import { simpleCommands } from '../shell/simple-commands.ts';
 import { readTerminal } from './container-terminal.ts';
+import { programOfImage } from './image-programs.ts';
 import { scriptIn } from './run-by.ts';
 import { programOf, startOfInner } from './wrappers.ts';
 
@@ -34,9 +35,19 @@ function carried(outer: CarriedCommand, depth: number): readonly CarriedCommand[
   const name = programOf(own.words[0]);
   const text = textIn(name, own.words.slice(1));
   if (text) return inText(after(own, text.from + 1), text.to - text.from, depth);
+  const source = name === 'go' ? sourceIn(own.words) : 0;
+  if (source > 0) return [named(programOfSource(own.words[source] ?? ''), after(own, source))];
   const inner = commandIn(name, own.words);
-  return inner > 0 && inner < own.words.length ? carried(after(own, inner), depth + 1) : [own];
+  if (inner <= 0 || inner >= own.words.length) return [own];
+  const program = programOfImage(name, own.words, inner);
+  return program ? [named(program, after(own, inner - 1))] : carried(after(own, inner), depth + 1);
 }
+
+/** The same command under another name. */
+const named = (program: string, command: CarriedCommand): CarriedCommand => ({
+  ...command,
+  words: [program, ...command.words.slice(1)],
+});
 
 const after = (outer: CarriedCommand, from: number): CarriedCommand =>
   from === 0
@@ -46,6 +57,19 @@ const after = (outer: CarriedCommand, from: number): CarriedCommand =>
         fed: outer.fed,
         at: (word) => outer.at(from + word),
       };
+
+/** Index of the program of `go run ./cmd/migrate down`; 0 if there is none. */
+const sourceIn = (words: readonly string[]) =>
+  words[1] === 'run'
+    ? Math.max(
+        0,
+        words.findIndex((word, at) => at > 1 && /^[\w.]*\/\w/.test(word)),
+      )
+    : 0;
+
+/** `migrate` of `cmd/migrate/main.go`. */
+const programOfSource = (path: string) =>
+  /([\w-]+)(?:\/main)?(?:\.go)?\/?$/.exec(path)?.[1] ?? path;
 
 /** Options whose value is a text for another shell. */
 const textOptions: ReadonlyMap<string, RegExp> = new Map([
@@ -101,6 +125,8 @@ function inText(
   );
 }
 
+/** Modules of Python that are programs of their own: `python -m alembic`. */
+const modules = /^(?:alembic|flask|django|airflow|celery|superset)$/;
 const starts = /^(?:exec|debug|run|node-shell)$/;
 
 /** Index of the command that runs in a container, a root directory or on many machines; 0 if none. */
@@ -123,6 +149,7 @@ function commandIn(name: string, words: readonly string[]): number {
     return /^(?:exec|run)$/.test(words[1] ?? '') ? 2 : words[1] === 'prisma' ? 1 : 0;
   if (name === 'npx' || name === 'bunx')
     return words.findIndex((word, at) => at > 0 && !word.startsWith('-'));
+  if (words[1] === '-m' && modules.test(words[2] ?? '')) return 2;
   if (name === 'find') return words.findIndex((word) => /^-(?:exec|execdir|ok)$/.test(word)) + 1;
   const inner = readTerminal(name, words.slice(1))?.inner.length ?? 0;
   return inner > 0 ? words.length - inner : 0;

@@ -6,16 +6,19 @@ import { isFed } from '../shell/simple-commands.ts';
 import { dangersOfApplied } from './dangers/applied.ts';
 import type { Danger } from './dangers/danger.ts';
 import { dangersOfTarget } from './dangers/devices.ts';
+import { isDryRun } from './dangers/dry-runs.ts';
 import { dangersOfEmptying, dangersOfFound, dangersOfLoop } from './dangers/emptied.ts';
 import { dangersOfEveryKey } from './dangers/every-key.ts';
 import { dangersOfInput, type Input, inputOf } from './dangers/fed-clients.ts';
 import { dangersOfFiles } from './dangers/files.ts';
 import { dangersOfCall } from './dangers/kubectl/call.ts';
+import { dangersOfListedPods } from './dangers/kubectl/listed-pods.ts';
 import { dangersOfMoving } from './dangers/moved-folders.ts';
 import { dangersOfOverwriting } from './dangers/overwritten.ts';
 import { dangersOfPackageRunner } from './dangers/package-runners.ts';
+import { dangersOfPipedScript } from './dangers/piped-scripts.ts';
 import { dangersOfPrune } from './dangers/prune.ts';
-import { dangersOfRows, isExcused, isHarmless, programsOfRows } from './dangers/rows.ts';
+import { dangersOfRows, isExcused, programsOfRows } from './dangers/rows.ts';
 import { dangersOfSingleFiles } from './dangers/single-files.ts';
 import { dangersOfClient, isSqlClient } from './dangers/sql.ts';
 import { dangersOfTasks } from './dangers/tasks.ts';
@@ -65,14 +68,23 @@ function readDangers(command: Command): readonly ShownDanger[] {
   }));
   if (writes.length > 0 || !mayBeDangerous(words) || isOwnFunction(command)) return writes;
   const fed = isFed(statement.commands, index);
+  const operand = operandOf(words);
   return carriedBy(words, fed).flatMap((carried) =>
-    dangersOfWords(carried.words, carried.fed, () => inputOf(command), command).map((danger) => ({
-      ...danger,
-      at: carried.at(danger.at),
-      word: carried.words[danger.at] ?? '',
-    })),
+    dangersOfWords(
+      [...carried.words, ...operand],
+      carried.fed,
+      () => inputOf(command),
+      command,
+    ).map((danger) => {
+      const at = danger.at < carried.words.length ? danger.at : 0;
+      return { ...danger, at: carried.at(at), word: carried.words[at] ?? '' };
+    }),
   );
 }
+
+/** What `xargs docker rm` appends; without it, the command would name nothing. */
+const operandOf = (words: readonly string[]): readonly string[] =>
+  words[0] === 'xargs' && !words.some((word) => word.includes('{}')) ? ['{}'] : [];
 
 /** `restore_orders` under `restore_orders() { … }`, whose body is read by itself. */
 const isOwnFunction = ({ words: [name], script }: Command) =>
@@ -115,8 +127,11 @@ function dangersOfWords(
     const call = readCall(words);
     if (!call) return [];
     const found = dangersOfCall(call);
-    return found.length > 0 || !command ? found : dangersOfApplied(call, command);
+    if (found.length > 0 || !command) return found;
+    const listed = dangersOfListedPods(call, command);
+    return listed.length > 0 ? listed : dangersOfApplied(call, command);
   }
+  if (isDryRun(name, words)) return [];
   if (isSqlClient(name)) {
     const said = dangersOfClient(words);
     const found = said.length > 0 ? said : dangersOfInput(name, words, fed, input);
@@ -126,6 +141,8 @@ function dangersOfWords(
     const own = read(name, words);
     if (own.length > 0) return own;
   }
+  const piped = command && fed ? dangersOfPipedScript(name, words, input()) : [];
+  if (piped.length > 0) return piped;
   const everyKey = command ? dangersOfEveryKey(name, words, command) : [];
   if (everyKey.length > 0) return everyKey;
   if (programsOfRows.has(name)) {
@@ -135,11 +152,9 @@ function dangersOfWords(
     if (typed.length > 0)
       return dangersOfRows(name, [...words, ...typed]).map((danger) => ({ ...danger, at: 0 }));
   }
-  const said = isUnknown(name, words) ? unknown(words) : [];
+  const said = isUnknown(name, words) ? dangersOfUnknown(words) : [];
   return said.length > 0 ? said : dangersOfTasks(name, words);
 }
-
-const unknown = (words: readonly string[]) => (isHarmless(words) ? [] : dangersOfUnknown(words));
 
 /** Clients that read their commands from a pipe: `echo FLUSHALL | redis-cli`. */
 const takesCommands =

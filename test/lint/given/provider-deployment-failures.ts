@@ -16,6 +16,7 @@ export const providerDeploymentFailures: readonly Row[] = [
   [134, 27, 'terminal-without-need', 'right'],
   [140, 9, 'run-hides-exit-code', 'right'],
   [140, 27, 'terminal-without-need', 'right'],
+  [143, 36, 'interrupts-service', 'right'],
   [202, 1, 'pipe-hides-failure', 'right'],
   [202, 9, 'cluster-only-name', 'right'],
   [215, 1, 'endless-command', 'right'],

@@ -1,6 +1,7 @@
 import type { Row } from './row.ts';
 
 export const raibidCiOperations: readonly Row[] = [
+  [27, 33, 'interrupts-service', 'right'],
   [33, 1, 'redis-cli-without-e', 'right'],
   [33, 1, 'asked-once-after-wait', 'right'],
   [33, 14, 'cluster-only-name', 'right'],

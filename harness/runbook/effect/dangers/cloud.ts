@@ -59,7 +59,7 @@ export const cloud: Table = {
     ],
     [
       'az',
-      / (?:stop|deallocate|restart|redeploy|failover|\S*failover\S*|upgrade|force-reboot|flush|deactivate|credential reset|slot swap)\b| --(?:node-count|new-capacity)[ =]0(?: |$)/,
+      / (?:stop|deallocate|restart|redeploy|failover|\S*failover\S*|upgrade|force-reboot|flush|deactivate|credential reset|slot swap|replica promote|replica stop-replication)\b| --endpoint-status[ =]Disabled(?: |$)| --(?:node-count|new-capacity)[ =]0(?: |$)/,
       'stops what it names, or moves it',
     ],
     [

@@ -23,7 +23,8 @@ export const coordination: Table = {
       / (?:kv delete\b.* -recurse|snapshot restore)\b/,
       'replaces or deletes keys of Consul',
     ],
-    ['vault', / operator raft snapshot restore\b/, 'replaces the whole state of Vault'],
+    ['vault bao', / operator raft snapshot restore\b/, 'replaces the whole state of Vault'],
+    ['nomad', / operator snapshot restore\b/, 'replaces the whole state of Nomad'],
     [
       'vault',
       / (?:(?:secrets|auth) disable|kv (?:metadata delete|destroy))\b/,
@@ -59,7 +60,7 @@ export const coordination: Table = {
     ['vault', / operator (?:rotate|generate-root)\b/, 'replaces keys of Vault'],
     [
       'nomad',
-      / (?:node eligibility\b.* -disable|alloc (?:stop|restart|signal)|operator raft remove-peer)\b/,
+      / (?:node eligibility\b.* -disable|alloc (?:stop|restart|signal)|operator raft (?:remove-peer|transfer-leadership))\b/,
       'stops work of Nomad',
     ],
     [
@@ -75,7 +76,7 @@ export const coordination: Table = {
     ],
     [
       'consul',
-      / (?:leave|force-leave|operator raft remove-peer)\b/,
+      / (?:leave|force-leave|operator raft (?:remove-peer|transfer-leader))\b/,
       'takes a server out of the cluster',
     ],
     [

@@ -56,6 +56,12 @@ export const deployment: Table = {
     [engines, /(?<=^(?: container)?) (?:kill|rm|stop) /, 'stops a container'],
     [engines, / rmi\b.*\$\(/, 'removes every image that the list names'],
     [engines, / stop\b.*\$\(/, 'stops every container that the list names'],
+    [
+      engines,
+      / swarm init\b.* --force-new-cluster\b/,
+      'makes a new swarm of one node, and the others are out',
+    ],
+    [engines, / rmi (?:-\S+ )*\{\}/, 'removes every image that the list names'],
     [engines, / swarm leave\b/, 'takes the node out of the swarm'],
     [
       compose,

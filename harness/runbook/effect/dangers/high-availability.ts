@@ -56,6 +56,12 @@ export const highAvailability: Table = {
       /(?:disable (?:server|frontend|agent)|set server \S+ state (?:maint|drain)|shutdown (?:sessions|frontend))/,
       'takes servers out of work',
     ],
+    ['nc ncat netcat socat', / y(?:ld|dld)(?: |$)/, 'makes another server the leader'],
+    [
+      'touch',
+      /\/\S*(?:failover|promote|\.trigger)[\w.-]*(?: |$)/,
+      'makes another server the primary',
+    ],
     ['varnishadm', / ["']?(?:ban\b|ban\.url|stop|vcl\.discard)/, 'empties the cache, or stops it'],
   ],
 };

@@ -2,7 +2,8 @@ import type { Danger, Table } from './danger.ts';
 
 const programs = 'curl http https xh wget';
 const DELETE = ' (?:(?:-X|--request|--method)[ =]?["\']?)?DELETE\\b';
-const DELETES = / (?:(?:-X|--request|--method)[ =]?["']?DELETE\b|DELETE (?:https?:|:|\/|\S+[:./]))/;
+const DELETES =
+  /(?!.*(?:\/silences?\/|_search\/scroll|\/_pit\b|\/_async_search\/|\/sessions?\/)) (?:(?:-X|--request|--method)[ =]?["']?DELETE\b|DELETE (?:https?:|:|\/|\S+[:./]))/;
 const sends = `(?=.* (?:(?:-X|--request|--method)[ =]?["']?)?(?:POST|PUT|PATCH)\\b|.* (?:-d|--data\\S*|--json|--post-data|-F)[ =])`;
 const sent = (path: string) => new RegExp(`^${sends}.*${path}`);
 /** Last parts of a path that say what it does: `/api/nodes/3/shutdown`. */
@@ -27,7 +28,7 @@ export const requests: Table = {
     [
       programs,
       new RegExp(
-        `^(?=.*${DELETE})(?=.*(?::9200|elastic|opensearch|//es\\b|_snapshot|_all\\b|_data_stream))`,
+        `^(?=.*${DELETE})(?!.*(?:_search/scroll|/_pit|_async_search))(?=.*(?::9200|elastic|opensearch|//es\\b|_snapshot|_all\\b|_data_stream))`,
       ),
       'deletes an index or a snapshot',
     ],

@@ -71,7 +71,21 @@ export const restores: Table = {
     ['sstableloader', / \S/, 'writes a backup over what the tables hold'],
     ['nodetool', / (?:refresh|import) /, 'writes a backup over what the tables hold'],
     ['unzip', / -\w*o\w*\b.* -d \/(?:var|srv|data|etc|opt|usr)/, 'overwrites files of its target'],
-    ['restic', / restore(?: |$)/, 'overwrites files of its target', / --dry-run\b/],
+    [
+      'restic',
+      / restore(?: |$)/,
+      'overwrites files of its target',
+      / --dry-run\b| (?:--target|-t)[= ]\S*(?:tmp|temp|te?st|restored?|check|verify|drill|scratch)\S*/,
+    ],
+    ['wp', / db import(?: |$)/, 'writes a dump over what the database holds'],
+    ['drush', / sql[-:]sync(?: |$)/, 'writes one database over another'],
+    ['kc.sh kc', / import(?: |$)/, 'writes over the realm', / --override[= ]false\b/],
+    ['argocd', / admin import(?: |$)/, 'writes over what Argo CD manages', / --dry-run\b/],
+    [
+      'python python3 manage.py django-admin',
+      / (?:dbrestore|mediarestore|loaddata)(?: |$)/,
+      'writes a dump over what the application holds',
+    ],
     [
       'helm',
       / (?:upgrade|install)\b.*(?:restore|wipe|purge|\breset)[\w.]{0,60}=(?!false|null)\S/i,

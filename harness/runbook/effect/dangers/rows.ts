@@ -80,16 +80,11 @@ const rows = byProgram(
 /** Every program of the tables. */
 export const programsOfRows: ReadonlySet<string> = new Set(rows.keys());
 
-/** True if nothing happens, whatever the program is. */
-export const isHarmless = (words: readonly string[]) => harmless.test(argumentText(words));
-const harmless = / (?:--help|--dry-?run(?:=(?:client|server|true))?)(?: |$)/;
-
 /** The danger of a program by the tables, the gravest that fits; empty if none does. */
 export function dangersOfRows(name: string, words: readonly string[]): readonly Danger[] {
   const own = rows.get(name);
   if (!own) return [];
   const args = argumentText(words.slice(1));
-  if (harmless.test(args)) return [];
   for (const { kind, row } of own) {
     const [, given, what, unless] = row;
     const found = given.exec(args);

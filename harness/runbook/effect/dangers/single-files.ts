@@ -4,7 +4,7 @@ import type { Danger } from './danger.ts';
 const disk =
   /^\/dev\/(?:disk|mapper|vg\w*|zvol)\/\S|^\/mnt\/(?:local-storage|local-disks?|disks?|fast-disks)\/\S/;
 const store =
-  /(?:\.(?:rdb|aof|db|sqlite3?|mdb|ibd|frm|qcow2|vmdk|kdbx|wal)|[-.](?:wal|shm)|(?:^|\/)(?:wallet\.dat|\w*validator_key\.json|node_key\.json|keystore\.\w+))$|(?:^|\/)(?:certs?|keys?|ssl|tls|pki|private|secrets?)\/[\w.-]*\.(?:key|pem|crt)$/;
+  /(?:\.(?:rdb|aof|db|sqlite3?|mdb|ibd|frm|qcow2|vmdk|kdbx|wal)|[-.](?:wal|shm)|(?:^|\/)(?:wallet\.dat|\w*validator_key\.json|node_key\.json|keystore\.\w+|ssh_host_[\w*]+|[\w.-]*\.tfstate))$|(?:^|\/)(?:certs?|keys?|ssl|tls|pki|private|secrets?)\/[\w.-]*\.(?:key|pem|crt)$/;
 const dataFile =
   /^\/(?:var\/(?:lib|opt|www|spool|mail|backups?)|data\w*|srv|volumes?|backups?|pgdata|dumps?|storage)\/\S*[^/*]$/;
 /** What somebody makes again, or what has no data. */

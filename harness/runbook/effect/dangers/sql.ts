@@ -92,6 +92,11 @@ const statements: readonly Row[] = [
     'interrupts',
     'locks the table until it is done',
   ],
+  [
+    /^set\s+(?:global|persist)\s+(?:super_)?read_only\s*=\s*(?:0|off)\b/i,
+    'interrupts',
+    'lets a copy take writes, as if it were the primary',
+  ],
   [/^revoke\b/i, 'interrupts', 'takes rights away from whoever has them'],
   [
     /^alter\s+(?:role|user|login)\b[^;]*\b(?:nologin|password|account\s+lock|identified|disable)\b/i,

@@ -67,6 +67,18 @@ export const storage: Table = {
     ],
     ['mc', / (?:rm|rb)\b.* (?:--recursive|-r|--force)\b/, 'deletes objects'],
     ['mc', / mirror\b.* --remove\b/, 'deletes what the source does not have'],
+    [
+      's5cmd ossutil ossutil64 obsutil coscli aliyun swift',
+      / sync\b.* --delete\b/,
+      'deletes what the source does not have',
+      / --dry-run\b/,
+    ],
+    [
+      'azcopy',
+      / sync\b.* --delete-destination[= ](?:true|prompt)\b/,
+      'deletes what the source does not have',
+      / --dry-run\b/,
+    ],
     ['s3cmd', / (?:del|rm|rb|expire)\b/, 'deletes objects', / (?:--dry-run|-n)\b/],
     [
       'mc',

@@ -34,9 +34,13 @@ const whenForced = within('clean-?up|clean|prune|gc|delete|remove|rm|drop|undo')
 const cleaner = /^(?:clean-?up|prune|gc)[-_.]\S*\.\w{2,4}$/;
 const archives = /^archive$/;
 const migrates = /^(?:migrate|migrations?|db|database|schema)$/;
+/** Chooses what is deleted, by its age or its number. */
+const chosen = /^--(?:older-than|before|max-age|keep-\w+|retain\S*)(?:=|$)/;
 const forced = /^--(?:force|yes|no-confirm|apply|execute|assume-yes|really\S*|i-know\S*)$/;
 const options =
   /^--(?:(?:delete|remove|wipe|purge|destroy|drop|erase|discard)-(?:all|data|volumes?|disks?|database|db|storage|existing)\S*|(?:wipe|purge|destroy|reset|reset-all|factory-reset|force-reset)(?:=true)?)$/;
+/** What a program formats: its own files of data. */
+const store = /^\/data\/|^\/var\/lib\/|\.(?:db|data|img)$/;
 /** Verbs that only look, or that speak of the others: `shopctl restore list`. */
 const looks =
   /^(?:list|ls|status|show|get|describe|info|history|help|check|view|print|search|logs?|watch|wait|validate|verify|diff|plan|create|password|counters?|stats)$/;
@@ -101,10 +105,15 @@ function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
   const option = own.findIndex((word) => options.test(word));
   const said =
     names.find(({ verb }) => destroys.test(verb) || replaces.test(verb)) ??
-    names.find(({ verb }) => whenForced.test(verb) && (isForced || ofData(verb, own))) ??
+    names.find(
+      ({ verb }) =>
+        whenForced.test(verb) &&
+        (isForced || own.some((word) => chosen.test(word)) || ofData(verb, own)),
+    ) ??
     (verbs.some(({ verb }) => migrates.test(verb))
       ? verbs.find(({ verb }) => verb === 'down')
       : undefined) ??
+    verbs.find(({ verb }) => verb === 'format' && own.some((word) => store.test(word))) ??
     (archives.test(verbs[0]?.verb ?? '') ? verbs[0] : undefined) ??
     (cleaner.test(names[0]?.verb ?? '') ? names[0] : undefined);
   if (said !== undefined || option > 0) {
@@ -153,7 +162,7 @@ function startOfScript(words: Words): number {
 export const mayBeUnknownDanger = (word: string): boolean => anyVerb.test(word);
 
 const anyVerb =
-  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential)/;
+  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential|format$)/;
 
 /** True for a program that no table knows, and for a script that an interpreter runs. */
 export const isUnknown = (name: string, words: Words): boolean =>
@@ -161,7 +170,7 @@ export const isUnknown = (name: string, words: Words): boolean =>
 
 /** Programs that are known for a verb of the list above, and harmless with it. */
 const others = new Set(
-  'k wal-g pg_restore mongorestore reset tput stty git hg svn npm yarn pnpm bun pip pip3 conda mamba brew apt apt-get aptitude dnf yum apk snap dpkg rpm pacman zypper go cargo dotnet nuget gradle gradlew mvn mvnw composer gem bundle journalctl systemctl systemd-tmpfiles hash which type man info whereis echo printf export alias unalias set unset read cd pushd popd trap test [ [[ true false date sleep exit return local declare jq yq awk sed grep restorecon semanage firewall-cmd sysctl ethtool tc lsof fuser ansible ansible-playbook helm kubectl oc terraform packer consul nomad vault kind k3d minikube crontab at screen tmux vim nano ssh scp rsync mount chkconfig update-rc.d timedatectl hostnamectl loginctl ldconfig depmod modprobe rmmod insmod poetry pipenv pipx uv nvm asdf mise rustup sdk rvm rbenv pyenv code krew deno kustomize vim stow chezmoi ssh-add git-lfs yq bazel flutter gcloud-components tmux byobu calcurse flatpak'.split(
+  'k faillock pam_tally2 wal-g pg_restore mongorestore reset tput stty git hg svn npm yarn pnpm bun pip pip3 conda mamba brew apt apt-get aptitude dnf yum apk snap dpkg rpm pacman zypper go cargo dotnet nuget gradle gradlew mvn mvnw composer gem bundle journalctl systemctl systemd-tmpfiles hash which type man info whereis echo printf export alias unalias set unset read cd pushd popd trap test [ [[ true false date sleep exit return local declare jq yq awk sed grep restorecon semanage firewall-cmd sysctl ethtool tc lsof fuser ansible ansible-playbook helm kubectl oc terraform packer consul nomad vault kind k3d minikube crontab at screen tmux vim nano ssh scp rsync mount chkconfig update-rc.d timedatectl hostnamectl loginctl ldconfig depmod modprobe rmmod insmod poetry pipenv pipx uv nvm asdf mise rustup sdk rvm rbenv pyenv code krew deno kustomize vim stow chezmoi ssh-add git-lfs yq bazel flutter gcloud-components tmux byobu calcurse flatpak'.split(
     ' ',
   ),
 );

@@ -39,6 +39,8 @@ function* deletedKinds(call: Call): Generator<Danger> {
     yield { kind: 'interrupts', at: cascade.at, what };
     return;
   }
+  const application = applicationOf(call);
+  if (application) yield { kind: 'interrupts', at: application.at, what: allPods };
   const [type, next] = call.operands;
   const named = call.operands.filter(({ text }) => text.includes('/'));
   const types = named.length > 0 ? named : type ? [type] : [];
@@ -50,6 +52,22 @@ function* deletedKinds(call: Call): Generator<Danger> {
   );
   const [first] = gravity.flatMap((kind) => found.filter((danger) => danger.kind === kind));
   if (first) yield first;
+}
+
+const allPods = 'deletes every pod of the application at once';
+/** Labels that all pods of an application have. */
+const ofApplication =
+  /^(?:(?:k8s-|io\.kompose\.)?(?:app|service)|app\.kubernetes\.io\/(?:name|instance|component|part-of)|component|tier|role|name|release|cluster|\S*cluster-name|\S*\/cluster|istio(?:-injection)?|operator|statefulset\S*|workload\S*)(?:=|!=| in )/;
+const helper =
+  /(?:^|[-=/])(?:tmp|temp|tests?|debug\w*|curl\w*|netshoot|busybox|toolbox|demo|example|job|migrat\w*)(?:-|$)/;
+
+/** The label of `kubectl delete pods -l app=shop`. */
+function applicationOf(call: Call) {
+  const [type] = call.operands;
+  const label = flagOf(call, '--selector');
+  if (!label || kindOf(type?.text ?? '') !== 'pod' || flagOf(call, '--field-selector'))
+    return undefined;
+  return ofApplication.test(label.value) && !helper.test(label.value) ? label : undefined;
 }
 
 /** No number and no hash at the end, and no helper of the reader. */
