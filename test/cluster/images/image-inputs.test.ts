@@ -16,6 +16,7 @@ describe('folders that an image is built from', () => {
       'fixtures/fakes/raibid-agent',
       'fixtures/images/raibid-server',
       'fixtures/fakes/raibid-server',
+      'fixtures/fakes/http',
       'fixtures/fakes/redis',
     ]);
   });

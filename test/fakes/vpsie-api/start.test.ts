@@ -36,7 +36,9 @@ describe('vpsie-api at its start', () => {
       const env = { ...needed, [name]: undefined };
       expect(() => readConfig(env, []), name).to.throw(`${name} is missing in the environment`);
     }
-    expect(() => readConfig({ ...needed, QUOTA: 'many' }, [])).to.throw('QUOTA has to be a number');
+    expect(() => readConfig({ ...needed, QUOTA: 'many' }, [])).to.throw(
+      'QUOTA has to be a whole number',
+    );
     expect(readConfig(needed, [])).to.not.have.property('simulate');
     expect(readConfig(needed, ['--simulate'])).to.have.property('simulate');
   });
