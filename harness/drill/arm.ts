@@ -1,6 +1,7 @@
 import type { Stage } from '../journal/events.ts';
 import type { Recorder } from '../journal/recorder.ts';
 import type { ArmName, Plan } from '../model/scenario.ts';
+import type { SecretReader } from './secret-reader.ts';
 import type { DrillTools } from './tools.ts';
 import type { Watch } from './watch.ts';
 
@@ -10,6 +11,7 @@ export interface Arm {
   readonly plan: Plan;
   readonly tools: DrillTools;
   readonly recorder: Recorder;
+  readonly secrets: SecretReader;
   readonly watch: Watch;
   /** The probes that answer the checklist, also those that decide nothing. */
   readonly checked: Watch;

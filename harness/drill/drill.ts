@@ -16,6 +16,7 @@ import {
 import { checkAsFound, leaveAsFound, recordUnwell, takeFingerprint } from './leave-as-found.ts';
 import { lookForAlerts } from './look-for-alerts.ts';
 import { performSteps } from './perform-steps.ts';
+import { SecretReader } from './secret-reader.ts';
 import { Shell } from './shell.ts';
 import { awaitRecovery, awaitSteadyState, lookForSymptoms, prepare } from './stages.ts';
 import { takeInventories } from './take-inventories.ts';
@@ -35,6 +36,7 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
   const counts = new Set(plan.probes.map(({ name }) => name));
   const asked = checkedProbes(plan);
   const checked = new Watch(asked, plan.scenario.stablePasses, tools.clock);
+  const secrets = new SecretReader(plan, tools, recorder);
   let arm: Arm | undefined;
   const take = (sample: ProbeSample) => {
     const timed = { ...sample, sentMs: recorder.at(sample.sentMs) };
@@ -62,7 +64,7 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
     for (const [index, name] of plan.scenario.arms.entries()) {
       const previous = arm;
       const isFollowed = index + 1 < plan.scenario.arms.length;
-      const same = { plan, tools, recorder, watch, checked, signal };
+      const same = { plan, tools, recorder, secrets, watch, checked, signal };
       arm = { ...same, name, isFollowed, stage: 'steady-state' };
       if ((await runArm(arm, previous)) === 'inapplicable') break;
     }
@@ -76,6 +78,7 @@ export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): 
 /** Runs one arm, in order; `inapplicable` if the injection shows that the fault can do nothing here. */
 async function runArm(arm: Arm, previous?: Arm): Promise<'done' | 'inapplicable'> {
   const { name, recorder } = arm;
+  await arm.secrets.read();
   recorder.record({ type: 'arm-started', arm: name });
   const shell = new Shell(arm);
   try {

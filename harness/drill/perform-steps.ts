@@ -25,6 +25,8 @@ export async function performSteps(
     const startedMs = recorder.now();
     const result = await perform(planned, arm, shell, signal);
     const durationMs = recorder.now() - startedMs;
+    // The step may have renewed one, and printed it.
+    await arm.secrets.read();
     recorder.record({
       type: 'step-finished',
       arm: arm.name,

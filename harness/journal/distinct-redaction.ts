@@ -1,3 +1,4 @@
+import type { KnownSecrets } from './known-secrets.ts';
 import { redact } from './redact.ts';
 import { redacted } from './redacted.ts';
 
@@ -5,10 +6,10 @@ import { redacted } from './redacted.ts';
 export type DistinctRedaction = (text: string, isSecret?: boolean) => string;
 
 /** Numbers the secrets of one journal in the order in which they come. */
-export function distinctRedaction(): DistinctRedaction {
+export function distinctRedaction(known?: Pick<KnownSecrets, 'areIn'>): DistinctRedaction {
   const numbers = new Map<string, number>();
   return (text, isSecret = false) => {
-    if (!isSecret && redact(text) === text) return text;
+    if (!isSecret && !known?.areIn(text) && redact(text) === text) return text;
     const number = numbers.get(text) ?? numbers.size + 1;
     numbers.set(text, number);
     return redacted(text).replace(/]$/, `, secret ${number}]`);

@@ -6,8 +6,10 @@ import type { ArmName, Plan } from '../model/scenario.ts';
 import { distinctRedaction } from './distinct-redaction.ts';
 import type { JournalEvent } from './events.ts';
 import { formatEvent } from './journal-lines.ts';
+import { KnownSecrets } from './known-secrets.ts';
 import { redactEvent } from './redact-event.ts';
-import { isSecretLookup, withoutValues } from './secret-lookups.ts';
+import { isSecretLookup } from './secret-lookups.ts';
+import { withoutKnown } from './without-known.ts';
 
 type WithoutTime<E> = E extends JournalEvent ? Omit<E, 'atMs'> : never;
 /** An event without its time, which the recorder adds. */
@@ -21,6 +23,8 @@ export interface Recorder {
   at(clockMs: number): number;
   /** Redacts secrets first. JOURNAL_FAILED if it cannot be written; the event is in `events` all the same. */
   record(fact: Fact): void;
+  /** From now on, no event has one of these values, in whatever form. */
+  hide(values: Iterable<string>): void;
   readonly events: readonly JournalEvent[];
   /** As they were given, to be asked for: in `events`, one that looks like a secret is redacted. */
   receiptsOf(arm: ArmName, probe: string): readonly string[];
@@ -39,8 +43,10 @@ export function openRecorder(
   const originMs = clock.nowMs();
   const events: JournalEvent[] = [];
   const receipts: { arm: ArmName; probe: string; receipt: string }[] = [];
-  const distinct = distinctRedaction();
-  const secrets = new Set<string>();
+  const known = new KnownSecrets();
+  const distinct = distinctRedaction(known);
+  /** What the plan says is in the repository already. */
+  let planned = '';
   let plan: Plan | undefined;
   const at = (clockMs: number) => Math.round((clockMs - originMs) * 1000) / 1000;
   return {
@@ -49,18 +55,25 @@ export function openRecorder(
     now: () => at(clock.nowMs()),
     receiptsOf: (arm, probe) =>
       receipts.flatMap((one) => (one.arm === arm && one.probe === probe ? one.receipt : [])),
+    hide(values) {
+      known.add(
+        [...values].filter((value) => !planned.includes(JSON.stringify(value).slice(1, -1))),
+      );
+    },
     record(fact) {
-      if (fact.type === 'drill-started') plan = fact.plan;
+      if (fact.type === 'drill-started') {
+        plan = fact.plan;
+        planned = JSON.stringify(plan);
+      }
       if (fact.type === 'probe' && fact.receipt !== undefined) {
         receipts.push({ arm: fact.arm, probe: fact.probe, receipt: fact.receipt });
       }
       if (fact.type === 'looked-up') {
         const { name, value } = fact;
-        if (isSecretLookup(name, plan?.scenario.lookups[name] ?? '')) secrets.add(value);
+        if (isSecretLookup(name, plan?.scenario.lookups[name] ?? '')) known.add([value]);
       }
       const whole = { ...fact, atMs: at(clock.nowMs()) } as JournalEvent;
-      const clean = redactEvent(whole, plan, distinct);
-      const event = secrets.size > 0 ? withoutValues(clean, secrets) : clean;
+      const event = withoutKnown(redactEvent(whole, plan, distinct), known);
       events.push(event);
       writing(file, () => appendFileSync(file, `${formatEvent(event)}\n`));
       onEvent(event);

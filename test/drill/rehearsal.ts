@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { V1Secret } from '@kubernetes/client-node';
 import { abortable, type Clock } from '../../harness/clock.ts';
 import { drill } from '../../harness/drill/drill.ts';
 import type { DrillTools } from '../../harness/drill/tools.ts';
@@ -50,7 +51,7 @@ export class Rehearsal {
   /** Whether the fault stays until it is reverted, even if nothing notices it. */
   lasting = false;
   #inPlace = false;
-  injectFails = false;
+  injectFails: boolean | string = false;
   /** How long after its start the injector has broken something, has all in place, and stops waiting. */
   injecting = { brokenAfterMs: 0, inPlaceAfterMs: 0, settledAfterMs: 0 };
   /** Whether the injector only waits until it has settled: then an interrupted run ends it. */
@@ -87,6 +88,12 @@ export class Rehearsal {
   /** The text that fails in the operator's shell. */
   failing = 'fail';
   failsWith = 1;
+  /** The system's Secrets, as the API shows them. */
+  secrets: readonly V1Secret[] = [];
+  showsSecrets = true;
+  readsOfSecrets = 0;
+  /** What becomes of them when this text runs in the operator's shell. */
+  renewing: Readonly<Record<string, readonly V1Secret[]>> = {};
   /** What a text prints in the operator's shell, other than the usual. */
   printed: Record<string, string> = {};
   /** The watched rules, and how long after the injection each fires; null: it does not. */
@@ -118,12 +125,32 @@ export class Rehearsal {
     }
   }
 
+  /** Runs the drill into a file, with the start and end events that the drill's caller adds. */
+  async runInto(
+    file: string,
+    onEvent: (event: JournalEvent) => void = () => {},
+  ): Promise<readonly JournalEvent[]> {
+    const recorder = openRecorder(file, this.clock, onEvent);
+    recorder.record(this.started());
+    await this.clock.run(drill(this.plan(), this.tools(), recorder));
+    recorder.record({ type: 'drill-finished' });
+    return recorder.events;
+  }
+
+  private started() {
+    const started = { startedAt: '2030-01-01T00:00:00Z', machine: {}, versions: {}, run: 'r' };
+    return {
+      type: 'drill-started',
+      version: journalVersion,
+      plan: this.plan(),
+      ...started,
+    } as const;
+  }
+
   /** Judges the journal, with the start and end events that the drill's caller adds. */
   judge(events: readonly JournalEvent[]): Verdict {
-    const started = { startedAt: '2030-01-01T00:00:00Z', machine: {}, versions: {}, run: 'r' };
-    const version = journalVersion;
     return judge([
-      { type: 'drill-started', atMs: 0, version, plan: this.plan(), ...started },
+      { ...this.started(), atMs: 0 },
       ...events,
       { type: 'drill-finished', atMs: events.at(-1)?.atMs ?? 0 },
     ]);
@@ -132,6 +159,7 @@ export class Rehearsal {
   /** What a step of this text does to the system. */
   perform(text: string): void {
     this.history.push(text);
+    this.secrets = this.renewing[text] ?? this.secrets;
     if (text === 'restart') this.healthy = true;
     if (text === 'break') {
       this.healthy = false;
@@ -311,7 +339,8 @@ export class Rehearsal {
         const startedMs = this.clock.nowMs();
         const until = (ms: number) => this.clock.pause(startedMs + ms - this.clock.nowMs());
         this.history.push('inject');
-        if (this.injectFails) throw new Error('no hands');
+        if (this.injectFails)
+          throw new Error(this.injectFails === true ? 'no hands' : this.injectFails);
         if (this.inapplicable) throw new HarnessError('INAPPLICABLE', 'nobody obeys it');
         const { brokenAfterMs, inPlaceAfterMs, settledAfterMs } = this.injecting;
         await until(brokenAfterMs);
@@ -341,6 +370,10 @@ export class Rehearsal {
       fingerprint: async () => ({ 'Deployment/shop/switch': 'same' }),
       waitReady: () => this.waitReady(),
       core: {
+        listNamespacedSecret: async () => {
+          this.readsOfSecrets += 1;
+          return this.showsSecrets ? { items: this.secrets } : new Promise(() => {});
+        },
         listNamespacedPod: async () => {
           const status = this.healthy || !this.dataNeedsHealth ? 'True' : 'False';
           return { items: [{ metadata, status: { conditions: [{ type: 'Ready', status }] } }] };

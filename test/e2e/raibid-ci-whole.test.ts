@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { clusterOf, inEngine, runDrills } from './command-line.ts';
+import { leakedSecrets } from './leaked-secrets.ts';
 
 const drills = ['raibid-ci/backup-restore', 'raibid-ci/gitea-hang'];
 
@@ -8,7 +9,8 @@ describe('drills of the whole of raibid-ci', function () {
 
   it('verify a restore from the backup and a restart of Gitea, with nothing lost', async () => {
     const args = [...drills, '--lanes', '1', '--arms', 'runbook'];
-    const { drills: reports, exitCode, stderr } = await runDrills(args, { timeoutMs: 840_000 });
+    const ended = await runDrills(args, { timeoutMs: 840_000 });
+    const { drills: reports, exitCode, stderr, stdout, out } = ended;
     const told = reports.map(({ drill, outcome, dataSafe, clean }) => ({
       drill,
       outcome,
@@ -18,6 +20,7 @@ describe('drills of the whole of raibid-ci', function () {
     const good = { outcome: 'verified', dataSafe: true, clean: true };
     expect(told, stderr).to.have.deep.members(drills.map((drill) => ({ drill, ...good })));
     expect(exitCode).to.equal(0);
+    expect(leakedSecrets('raibid-ci', out, `${stdout}${stderr}`)).to.deep.equal([]);
     const [first] = reports;
     expect(first && (await inEngine(clusterOf(first.journalFile)))).to.deep.equal([]);
   });
