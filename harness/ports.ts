@@ -128,7 +128,11 @@ export interface Cluster {
     timeoutMs: number,
     signal?: AbortSignal,
   ): Promise<void>;
-  fingerprint(namespaces: readonly string[]): Promise<Fingerprint>;
+  /** `machines`: with the nodes of machines, which come and go at the request of their provider. */
+  fingerprint(
+    namespaces: readonly string[],
+    options?: { readonly machines?: boolean },
+  ): Promise<Fingerprint>;
   /** Releases it without removing it: a kept cluster outlives this process. */
   close(): Promise<void>;
   delete(): Promise<void>;

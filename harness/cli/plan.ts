@@ -98,6 +98,7 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     ...describeValues(scenario),
     ...describeStated(procedure, paint, plan.rto),
     `  steps      ${plan.steps.length}: ${countSteps(plan.steps)}`,
+    ...scenario.lasting.map(({ object, because }) => `  lasting    ${object}: ${because}`),
     ...plan.waysOut.map((one) => paint.unsure(`  way out    ${wayOutText(one)}`)),
     ...describeSteps(plan.steps, paint),
     ...plan.checklist.map(describeCheck),

@@ -1,7 +1,10 @@
 import { abortable, pause } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
 import { stated } from '../model/figures.ts';
+import { changesBetween } from '../model/fingerprint-changes.ts';
+import { mayStay, mustBeTakenBack } from '../model/lasting-change.ts';
 import type { Fingerprint } from '../model/observations.ts';
+import { lastingIn } from '../model/scenario.ts';
 import { type Arm, patienceMs } from './arm.ts';
 import { type HeldFault, revert } from './injection.ts';
 
@@ -26,8 +29,11 @@ export async function leaveAsFound(
   arm.stage = 'revert';
   await revert(arm, fault);
   if (!arm.signal.aborted) {
-    // A system that the procedure has recovered stays as the procedure left it.
-    if (!recovered) await reset(arm);
+    const lasts = lastingIn(arm.name, arm.plan).length > 0;
+    if (lasts) await takeFingerprint(arm, 'before-reset');
+    // A system that the procedure has recovered stays as the procedure left it, but for a lasting change: as
+    // far as the system can take it back, the next arm is to begin without it.
+    if (!recovered || lasts) await reset(arm);
     await checkAsFound(arm, before, isFollowed);
   }
   // An error that passes through here keeps the stage in which it occurred.
@@ -45,11 +51,20 @@ async function reset({ name, recorder, tools }: Arm): Promise<void> {
   }
 }
 
-/** Records the cluster's fingerprint before anything is changed. */
-export async function takeFingerprint({ name, recorder, tools, plan }: Arm): Promise<Fingerprint> {
-  const objects = await tools.cluster.fingerprint(plan.system.namespaces);
-  recorder.record({ type: 'fingerprint', arm: name, when: 'before', objects });
+/** Records the cluster's fingerprint: by default, the one before anything is changed. */
+export async function takeFingerprint(
+  arm: Arm,
+  when: 'before' | 'before-reset' = 'before',
+): Promise<Fingerprint> {
+  const objects = await fingerprint(arm);
+  arm.recorder.record({ type: 'fingerprint', arm: arm.name, when, objects });
   return objects;
+}
+
+/** Where the scenario names nodes, those of machines count too: the reset has to take them back. */
+function fingerprint({ tools, plan }: Arm): Promise<Fingerprint> {
+  const machines = plan.scenario.lasting.some(({ object }) => mustBeTakenBack(object));
+  return tools.cluster.fingerprint(plan.system.namespaces, { machines });
 }
 
 /** Records whether the system is healthy and the cluster as it was. */
@@ -93,16 +108,17 @@ async function troublePassing({ watch, plan, signal }: Arm): Promise<string | un
 }
 
 async function fingerprintAsBefore(arm: Arm, before: Fingerprint): Promise<Fingerprint> {
-  const { recorder, tools, plan, signal } = arm;
+  const { recorder, tools, signal } = arm;
+  const lasting = lastingIn(arm.name, arm.plan);
   const sinceMs = recorder.now();
   // Pods of a restart or of a step may still be terminating: repeat until the cluster is as before.
   for (;;) {
     const ageMs = recorder.now() - sinceMs;
     const over =
       ageMs >= terminatingMs || (ageMs >= settlingMs && !(await podsAreTerminating(arm)));
-    const objects = await tools.cluster.fingerprint(plan.system.namespaces);
-    const same = JSON.stringify(objects) === JSON.stringify(before);
-    if (same || over) return objects;
+    const objects = await fingerprint(arm);
+    const changes = changesBetween(before, objects);
+    if (over || changes.every(({ object }) => mayStay(object, lasting))) return objects;
     await pause(250, tools.clock, signal);
   }
 }

@@ -10,7 +10,7 @@ const confinedWithinMs = 60_000;
 const whenItRuns = {
   setup: 'it runs once, when all of `ready` is ready',
   exhaust: 'it runs when a fault is in place',
-  reset: 'it runs when a fault is gone and the system had not recovered',
+  reset: 'it runs when a fault is gone and the system had not recovered, or has a lasting change',
 } as const;
 
 /** Every shell gets a copy of this folder, so that one arm does not find what another left. */

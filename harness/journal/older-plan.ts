@@ -16,6 +16,7 @@ type OlderScenario = Before<
   | 'mayFail'
   | 'smoke'
   | 'allow'
+  | 'lasting'
 > & {
   /** The old name of `smoke`. */
   readonly telling?: boolean;
@@ -59,6 +60,7 @@ function wholePlan(older: OlderPlan): Plan {
       smoke: older.scenario.telling ?? false,
       mayFail: [],
       allow: [],
+      lasting: [],
       ...older.scenario,
     },
     procedure: { dataRisks: [], ...older.procedure },

@@ -1,13 +1,16 @@
 import { HarnessError } from '../errors.ts';
 import type { JournalEvent } from '../journal/events.ts';
-import type { ArmName } from '../model/scenario.ts';
+import { changesBetween, changeText } from '../model/fingerprint-changes.ts';
+import { mayStay } from '../model/lasting-change.ts';
+import type { ArmName, Plan } from '../model/scenario.ts';
 import type { Judgement, Verdict } from '../model/verdict.ts';
 import { whyBrokenOff } from './judgements/broke-off.ts';
-import { differences, judgeClean } from './judgements/clean.ts';
+import { judgeClean } from './judgements/clean.ts';
 import { judgeCredit } from './judgements/credit.ts';
 import { judgeData } from './judgements/data-safe.ts';
 import { judgeFault } from './judgements/fault-proven.ts';
 import { invariantsOf, judgeInvariants } from './judgements/invariants.ts';
+import { lastingChangesOf } from './judgements/lasting-changes.ts';
 import { judgeAblation, judgeReordering } from './judgements/other-arms.ts';
 import { judgeProcedure } from './judgements/procedure-works.ts';
 import { judgeRecovery } from './judgements/recovered-in-time.ts';
@@ -36,7 +39,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     const record = records.find((one) => one.name === name);
     const measured = record && measureArm(record, plan);
     const faultProven =
-      noMeaning(record) ?? otherStart(record, records) ?? judgeFault(record, measured, plan);
+      noMeaning(record) ?? otherStart(record, records, plan) ?? judgeFault(record, measured, plan);
     const judged = judgeRecovery(measured, plan.rto);
     // Other arms leave the same work undone, so they are compared with the runbook arm without this excuse.
     const inTime = name === 'runbook' ? excuseRecovery(judged, record, measured, plan) : judged;
@@ -55,7 +58,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     faultProven: withReasons(runbook.faultProven, withstood),
     procedureWorks: judgeProcedure(runbook.record, plan),
     recoveredInTime: runbook.inTime,
-    clean: judgeClean(events, records),
+    clean: judgeClean(events, records, plan),
     invariantsHold: judgeInvariants(invariants),
     verificationHolds: judgeVerification(checklist),
   };
@@ -99,6 +102,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
       .filter((measured) => measured !== undefined),
     coverage: countCoverage(runbook.record, plan),
     waysOut: plan.waysOut,
+    lastingChanges: records.flatMap((record) => lastingChangesOf(record, plan)),
   };
 }
 
@@ -129,11 +133,15 @@ function noMeaning(record: ArmRecord | undefined): Judgement | undefined {
 function otherStart(
   record: ArmRecord | undefined,
   records: readonly ArmRecord[],
+  { scenario }: Plan,
 ): Judgement | undefined {
   const runbook = records.find(({ name }) => name === 'runbook');
   if (!record?.before || !runbook?.before) return undefined;
-  const changes = differences(runbook.before.objects, record.before.objects);
+  const changes = changesBetween(runbook.before.objects, record.before.objects).filter(
+    ({ object }) => !mayStay(object, scenario.lasting),
+  );
   if (changes.length === 0) return undefined;
-  const text = `Its cluster was not as the runbook arm found it: ${changes.join(', ')}.`;
+  const found = changes.map(changeText).join(', ');
+  const text = `Its cluster was not as the runbook arm found it: ${found}.`;
   return { holds: false, reasons: [{ text }] };
 }

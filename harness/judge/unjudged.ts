@@ -49,6 +49,7 @@ function unjudged(
     ...{ invariants: [], checklist: [], ablations: [], reorderings: [], alerts: [] },
     rto,
     waysOut: plan.waysOut,
+    lastingChanges: [],
     arms: orElse(() => records.map((record) => measureArm(record, plan)), []),
     coverage: orElse(() => countCoverage(ran, plan), nothingCounted(plan.steps.length)),
   };

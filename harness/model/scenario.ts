@@ -1,5 +1,6 @@
 import type { Automation, MergeTarget, TypedSession } from './automation.ts';
 import type { AnsweredItem, ChecklistAnswer } from './checklist.ts';
+import type { LastingChange } from './lasting-change.ts';
 import type { Opening, WayOut } from './opening.ts';
 import type { Claim, DoableStep, Place, Procedure } from './runbook.ts';
 import type { Invariant, Inventory, ProbeSpec, System } from './system.ts';
@@ -115,6 +116,8 @@ export interface Scenario {
   readonly controlEnds?: 'longer';
   /** What leads out of the cluster, and the operator may do all the same. */
   readonly allow: readonly Opening[];
+  /** What the procedure changes for good: it is not left behind. */
+  readonly lasting: readonly LastingChange[];
   /** Part of the smoke game day: one or two drills of each system. */
   readonly smoke: boolean;
 }
@@ -225,4 +228,13 @@ export interface Plan {
   /** Every way out of the cluster that is open to the operator. */
   readonly waysOut: readonly WayOut[];
   readonly notes: readonly PlanNote[];
+}
+
+/** What the scenario says lasts of an arm's changes: without a step, an arm changes nothing rightly. */
+export function lastingIn(
+  arm: ArmName,
+  { scenario, steps }: Pick<Plan, 'scenario' | 'steps'>,
+): readonly LastingChange[] {
+  const takesSteps = arm !== 'control' || steps.some(({ phase }) => phase === 'prepare');
+  return takesSteps ? scenario.lasting : [];
 }

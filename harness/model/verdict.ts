@@ -1,3 +1,4 @@
+import type { FingerprintChange } from './fingerprint-changes.ts';
 import type { WayOut } from './opening.ts';
 import type { Place } from './runbook.ts';
 import type { ArmName, Rto } from './scenario.ts';
@@ -153,6 +154,14 @@ export interface CheckRecord {
   readonly because: string;
 }
 
+/** What an arm changed for good, as the scenario says. */
+export interface LastingRecord extends FingerprintChange {
+  readonly arm: ArmName;
+  readonly because: string;
+  /** The system's reset took it back, before the next arm. */
+  readonly takenBack: boolean;
+}
+
 /** What one journal proves. The seven judgements are never merged; the outcome follows from them. */
 export interface Verdict {
   /** The scenario's id. */
@@ -193,4 +202,6 @@ export interface Verdict {
   readonly coverage: Coverage;
   /** Every way out of the cluster that was open to the operator; not recorded by older versions. */
   readonly waysOut: readonly WayOut[];
+  /** Not part of what was left behind. */
+  readonly lastingChanges: readonly LastingRecord[];
 }

@@ -12,6 +12,7 @@ import {
   creditWords,
   headline,
   judgementRows,
+  lastingText,
   orderText,
   outageText,
   outcomeWords,
@@ -79,6 +80,7 @@ function describe(verdict: Verdict, among: readonly Verdict[]): string[] {
     `- Credit: ${inline(creditWords[verdict.credit])}. ${inline(verdict.creditReason)}`,
     `- Procedure: ${code(verdict.procedure.title)}: ${inline(coverageText(verdict))}`,
     ...verdict.waysOut.map((one) => `- Way out of the cluster: ${inline(wayOutText(one))}`),
+    ...verdict.lastingChanges.map((one) => `- Lasting change: ${inline(lastingText(one))}`),
     ...ablations.map(({ step, reason }) => `- Without step ${step}: ${inline(reason)}`),
     ...verdict.reorderings.map(
       (one) =>

@@ -12,6 +12,7 @@ import {
   dataText,
   headline,
   judgementRows,
+  lastingText,
   noneStated,
   noPart,
   orderText,
@@ -49,6 +50,7 @@ export function formatText(
     row('judged', judgements.join(', ')),
     row('steps', coverageText(verdict)),
     ...verdict.waysOut.map((one) => row('way out', wayOutText(one))),
+    ...verdict.lastingChanges.map((one) => row('lasting', lastingText(one))),
     ...verdict.ablations.map(({ step, reason }) => row(`no step ${step}`, reason)),
     ...verdict.reorderings.map((one) =>
       row('order', `${orderText(one)}. ${one.recoveredInTime.reasons[0]?.text ?? ''}`),

@@ -1,8 +1,16 @@
 import { seconds, stated, withError } from '../model/figures.ts';
+import { changeText } from '../model/fingerprint-changes.ts';
 import type { WayOut } from '../model/opening.ts';
 import type { Place } from '../model/runbook.ts';
 import type { StepResultKind } from '../model/step-result.ts';
-import type { ArmMeasurement, Judgement, Outcome, Reordering, Verdict } from '../model/verdict.ts';
+import type {
+  ArmMeasurement,
+  Judgement,
+  LastingRecord,
+  Outcome,
+  Reordering,
+  Verdict,
+} from '../model/verdict.ts';
 
 // The words of every report, so that all reports use the same ones.
 
@@ -16,6 +24,12 @@ export const outcomeWords: Readonly<Record<Outcome, { word: string; sign: string
 
 export const wayOutText = ({ what, because }: WayOut) =>
   `${what} is open to the operator: ${because}`;
+
+/** `Secret/shop/pull was changed by the runbook arm, as the scenario says (its token is renewed)`. */
+export function lastingText({ arm, because, takenBack, ...change }: LastingRecord): string {
+  const after = takenBack ? ', and the system’s reset took it back' : '';
+  return `${changeText(change)} by the ${arm} arm, as the scenario says (${because})${after}`;
+}
 
 export const resultWords: Readonly<Record<StepResultKind, string>> = {
   ok: 'ok',

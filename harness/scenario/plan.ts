@@ -13,6 +13,7 @@ import {
   noteUnused,
 } from './bindings.ts';
 import { checkFault, type FaultShape } from './check-fault.ts';
+import { checkLasting } from './check-lasting.ts';
 import { chooseInventories, chooseProbes, chooseTraffic } from './choose-named.ts';
 import { noteDecidingLookUps } from './deciding-look-ups.ts';
 import { withDrillValues, withoutUnneeded } from './drill-values.ts';
@@ -74,6 +75,7 @@ export function plan(
   const own = withParts(system, scenario.parts, (index) =>
     placeInScenario(scenario, ['parts', index]),
   );
+  checkLasting(scenario, own);
   const procedure = findProcedure(scenario, runbook, { otherText });
   const [probes, traffic] = [chooseProbes(scenario, own), chooseTraffic(scenario, own)];
   const names = [...probes, ...traffic].map(({ name }) => name);

@@ -5,6 +5,7 @@ import type { Place } from '../model/runbook.ts';
 import type { ArmName, Branch, Scenario, SymptomCheck } from '../model/scenario.ts';
 import { checklistItem } from './checklist-item.ts';
 import { count, duration, objectName, positiveDuration, text } from './fields.ts';
+import { lastingChange } from './lasting-schema.ts';
 import { mergeSchema } from './merge/merge-schema.ts';
 import { placeInYaml, readYaml } from './yaml-file.ts';
 import type { YamlPath } from './yaml-issues.ts';
@@ -147,6 +148,7 @@ const scenarioSchema = z.strictObject({
       allow: z.array(z.strictObject({ what: z.enum(openable), because: text })).default([]),
     })
     .default({ allow: [] }),
+  lasting: z.array(lastingChange).default([]),
   smoke: z.boolean().optional(),
   // The old name of `smoke`.
   telling: z.boolean().optional().meta({ deprecated: true }),

@@ -171,14 +171,14 @@ describe('drill', () => {
     expect(lines).to.include('did-not-bite').and.not.include('seen-broken');
   });
 
-  for (const lasting of [true, false]) {
-    it(`checks whether a fault that does not bite is in place: ${lasting}`, async () => {
+  for (const staysInPlace of [true, false]) {
+    it(`checks whether a fault that does not bite is in place: ${staysInPlace}`, async () => {
       const rehearsal = new Rehearsal();
       rehearsal.arms = ['runbook'];
-      Object.assign(rehearsal, { bites: false, lasting });
+      Object.assign(rehearsal, { bites: false, staysInPlace });
       const events = await rehearsal.run();
       const unnoticed = events.find((event) => event.type === 'did-not-bite');
-      expect(unnoticed).to.include({ inPlace: lasting });
+      expect(unnoticed).to.include({ inPlace: staysInPlace });
       expect(events.find((event) => event.type === 'reverted')).to.include({ gone: true });
     });
   }

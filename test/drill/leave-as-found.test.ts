@@ -19,7 +19,11 @@ describe('leaving a cluster as it was found', () => {
         record: (event: JournalEvent) => recorded.push(event),
       },
       watch: { forgetPasses: () => {}, stableAfterMs: () => 0, until: async () => true },
-      plan: { system: { ready: [], readyTimeoutMs: 1_000, namespaces: ['shop'] } },
+      plan: {
+        scenario: { lasting: [] },
+        steps: [],
+        system: { ready: [], readyTimeoutMs: 1_000, namespaces: ['shop'] },
+      },
       tools: {
         clock,
         cluster: {

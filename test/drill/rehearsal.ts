@@ -10,6 +10,7 @@ import { journalVersion } from '../../harness/journal/events/drill-events.ts';
 import type { JournalEvent } from '../../harness/journal/events.ts';
 import { openRecorder } from '../../harness/journal/recorder.ts';
 import { judge } from '../../harness/judge/judge.ts';
+import type { LastingChange } from '../../harness/model/lasting-change.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { Procedure } from '../../harness/model/runbook.ts';
 import type {
@@ -49,7 +50,7 @@ export class Rehearsal {
   healsAfterMs: number | undefined;
   bites = true;
   /** Whether the fault stays until it is reverted, even if nothing notices it. */
-  lasting = false;
+  staysInPlace = false;
   #inPlace = false;
   injectFails: boolean | string = false;
   /** How long after its start the injector has broken something, has all in place, and stops waiting. */
@@ -63,7 +64,11 @@ export class Rehearsal {
   /** The state after the revert, instead of a system that is ready and healthy. */
   afterwards: 'well' | 'not ready' | 'never answered' | 'failing' = 'well';
   /** What the system's own reset does, if it has one. */
-  reset: 'works' | 'fails' | undefined;
+  reset: 'works' | 'does nothing' | 'fails' | undefined;
+  /** What the scenario says lasts. */
+  lasting: readonly LastingChange[] = [];
+  /** The objects of the cluster; `renew` and `add node` change them, and the reset takes the node away. */
+  objects: Record<string, string> = { 'Deployment/shop/switch': 'same', 'Secret/shop/pull': 'old' };
   /** Whether the system has something that would hide the fault. */
   hasReserve = false;
   reactionMs = 0;
@@ -168,6 +173,8 @@ export class Rehearsal {
     }
     if (text === 'lose journal') rmSync(this.#folder, { recursive: true });
     if (text === 'spill') this.data = '';
+    if (text === 'renew') this.objects['Secret/shop/pull'] = 'new';
+    if (text === 'add node') this.objects['Node/burst'] = 'ready';
     if (text === 'interrupt') this.abort.abort(new Error('Ctrl-C'));
   }
 
@@ -193,6 +200,7 @@ export class Rehearsal {
         traffic: traffic.map(({ name }) => name),
         claims: [],
         allow: [],
+        lasting: this.lasting,
         automations: [],
         mayFail: [],
         alerts,
@@ -273,6 +281,7 @@ export class Rehearsal {
       ...(this.reset && {
         reset: async () => {
           this.history.push('reset');
+          if (this.reset === 'works') delete this.objects['Node/burst'];
           if (this.reset === 'fails') throw new HarnessError('OPERATOR_FAILED', 'no such group');
         },
       }),
@@ -346,7 +355,7 @@ export class Rehearsal {
         await until(brokenAfterMs);
         this.injectedEpochMs = this.clock.wallMs(this.clock.nowMs());
         this.healthy = !this.bites;
-        this.#inPlace = this.lasting;
+        this.#inPlace = this.staysInPlace;
         if (this.healsAfterMs !== undefined) {
           this.clock.after(this.healsAfterMs, () => {
             this.healthy = true;
@@ -367,7 +376,10 @@ export class Rehearsal {
     const metadata = { name: 'shop-1' };
     return {
       nodes: ['control-plane'],
-      fingerprint: async () => ({ 'Deployment/shop/switch': 'same' }),
+      fingerprint: async (_: readonly string[], { machines = false } = {}) =>
+        Object.fromEntries(
+          Object.entries(this.objects).filter(([key]) => machines || !key.startsWith('Node/')),
+        ),
       waitReady: () => this.waitReady(),
       core: {
         listNamespacedSecret: async () => {

@@ -40,7 +40,8 @@ describe('journal', () => {
     const event = JSON.parse(head ?? '');
     const { plan } = event;
     for (const field of ['traffic', 'inventories', 'invariants', 'alerts']) delete plan[field];
-    const { parts, claims, orders, automations, smoke, traffic, ...scenario } = plan.scenario;
+    const { parts, claims, orders, automations, smoke, traffic, lasting, ...scenario } =
+      plan.scenario;
     const { dataRisks, ...procedure } = plan.procedure;
     const steps = plan.steps.map(({ phase, ...step }: { phase: string }) => step);
     const older = { ...plan, scenario: { ...scenario, telling: true }, procedure, steps };
@@ -49,6 +50,7 @@ describe('journal', () => {
     if (started?.type !== 'drill-started') throw new Error('no head');
     const read = started.plan;
     expect(read.scenario).to.include({ smoke: true });
+    expect(read.scenario.lasting).to.deep.equal([]);
     expect([read.alerts, read.scenario.parts, read.procedure.dataRisks]).to.deep.equal([
       [],
       [],

@@ -25,6 +25,8 @@ export interface ArmStory {
   readonly gone?: boolean;
   readonly before?: Fingerprint;
   readonly after?: Fingerprint;
+  /** What was there after the revert, if the system's reset ran although the arm had recovered. */
+  readonly beforeReset?: Fingerprint;
   /** Where a probe has receipts: which requests are lost, by when they were sent after injection. */
   readonly loses?: (afterMs: number) => boolean;
   /** Failed requests were acknowledged as well: a journey's, accepted and not kept in time. */
@@ -152,6 +154,7 @@ function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): Jo
   const revertedMs = nowMs + 90;
   facts.push(
     { atMs: revertedMs, arm, type: 'reverted', gone },
+    ...tellReset(arm, story, revertedMs + 100),
     { atMs: revertedMs + 1200, arm, type: 'fingerprint', when: 'after', objects: after },
     { ...end, atMs: revertedMs + 1210 },
   );
@@ -210,6 +213,14 @@ function tellSteps(
     nowMs += 3;
   }
   return events;
+}
+
+function tellReset(arm: ArmName, { beforeReset: objects }: ArmStory, atMs: number): JournalEvent[] {
+  if (!objects) return [];
+  return [
+    { atMs, arm, type: 'fingerprint', when: 'before-reset', objects },
+    { atMs: atMs + 500, arm, type: 'reset' },
+  ];
 }
 
 function tellSymptoms(arm: ArmName, plan: Plan, atMs: number): JournalEvent[] {

@@ -116,6 +116,7 @@ export const redisPlan: Plan = {
     lookups: {},
     mayFail: [],
     allow: [],
+    lasting: [],
     alerts: [],
     inventories: [],
     checklist: [],

@@ -22,6 +22,7 @@ describe('scenario file', () => {
       automations: [],
       mayFail: [],
       allow: [],
+      lasting: [],
       alerts: [],
       inventories: [],
       checklist: [],
@@ -64,6 +65,7 @@ alerts: [{ says: 'used > 85%', rule: DiskFull }]
 inventories: [refs]
 orders: { back-to-front: [2, 1] }
 operator: { allow: [{ what: hostPath, because: the clean-up needs it }] }
+lasting: [{ object: Secret/shop/pull, because: its token is renewed }]
 smoke: true`);
     expect(read).to.deep.include({
       bindings: { POD: 'redis-0' },
@@ -96,6 +98,7 @@ smoke: true`);
       alerts: [{ says: 'used > 85%', rule: 'DiskFull' }],
       inventories: ['refs'],
       allow: [{ what: 'hostPath', because: 'the clean-up needs it' }],
+      lasting: [{ object: 'Secret/shop/pull', because: 'its token is renewed' }],
       orders: { 'back-to-front': [2, 1] },
       smoke: true,
     });

@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { HarnessError } from '../../errors.ts';
 import { run as runCommand } from '../../io/command.ts';
 import { docker } from '../../io/docker.ts';
+import { changesBetween, changeText } from '../../model/fingerprint-changes.ts';
 import type { Readiness } from '../../model/system.ts';
 import type { UndoAction } from '../../model/undo-action.ts';
 import type { Cluster } from '../../ports.ts';
@@ -116,7 +117,7 @@ async function examine(record: ClusterRecord, options: FindKeptOptions): Promise
   await requireNodesReady(cluster);
   await cluster.waitReady(ready, readyTimeoutMs);
   const now = await cluster.fingerprint(kept?.namespaces ?? []);
-  const changed = changes(kept?.fingerprint ?? {}, now);
+  const changed = changesBetween(kept?.fingerprint ?? {}, now).map(changeText);
   if (changed.length > 0) throw unfit(`it changed since it was kept: ${changed.join(', ')}`);
   const undo = [...clusterUndo(createdBy), ...clusterUndo(run)];
   return { cluster, undo };
@@ -147,15 +148,6 @@ async function requireNodesReady(cluster: Cluster): Promise<void> {
   );
   const names = bad.map(({ metadata }) => metadata?.name);
   if (names.length > 0) throw unfit(`node ${names.join(', ')} is not ready`);
-}
-
-/** Keys that only one of the two has, or whose values differ. */
-function changes(
-  before: Readonly<Record<string, string>>,
-  after: Readonly<Record<string, string>>,
-): string[] {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].filter((key) => before[key] !== after[key]);
 }
 
 function unfit(why: string): HarnessError {

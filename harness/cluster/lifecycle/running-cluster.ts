@@ -77,8 +77,10 @@ export async function runningCluster(options: RunningClusterOptions): Promise<Cl
     applyFolder: (folder, kustomization) => applyFolder(controlPlane, folder, kustomization),
     waitReady: (readiness, readyTimeoutMs, signal) =>
       waitReady(kubernetes, [...readiness, dns], readyTimeoutMs, signal),
-    fingerprint: async (namespaces) =>
-      fingerprintOf((await readObjects(kubernetes, namespaces)).filter(isLasting(nodes))),
+    fingerprint: async (namespaces, { machines = false } = {}) => {
+      const objects = await readObjects(kubernetes, namespaces);
+      return fingerprintOf(machines ? objects : objects.filter(isLasting(nodes)));
+    },
     close: async () => {
       watch.end();
       await kubernetes.close();

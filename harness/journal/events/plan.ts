@@ -79,6 +79,7 @@ export const plan = z.object({
     reactionMs: milliseconds,
     orders: z.record(text, z.array(z.number())).exactOptional(),
     lookups: texts.exactOptional(),
+    lasting: z.array(z.object({ object: text, because: text })).exactOptional(),
   }),
   destroysData: z.boolean().exactOptional(),
   system: z.object({ name: text }),

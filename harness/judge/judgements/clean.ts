@@ -1,18 +1,25 @@
 import type { JournalEvent } from '../../journal/events.ts';
-import type { Fingerprint } from '../../model/observations.ts';
+import { changesBetween, changeText } from '../../model/fingerprint-changes.ts';
+import { lastingChangeOf, mayStay } from '../../model/lasting-change.ts';
+import { lastingIn, type Plan } from '../../model/scenario.ts';
 import type { Judgement, Reason } from '../../model/verdict.ts';
 import { type ArmRecord, all } from '../measure/arm-record.ts';
+import { lastingChangesOf } from './lasting-changes.ts';
 
-/** Nothing left behind: every fault is gone, and the cluster is as it was before each arm. */
+/**
+ * Nothing left behind: every fault is gone, and the cluster is as it was before each arm, but for what the
+ * scenario says lasts.
+ */
 export function judgeClean(
   events: readonly JournalEvent[],
   records: readonly ArmRecord[],
+  plan: Plan,
 ): Judgement {
   const left = all(events, 'left-behind').map(({ what }) => ({ text: `Left behind: ${what}` }));
   const touched = records.filter(
     ({ undoWritten, injected, after }) => undoWritten || injected || after,
   );
-  const wrong = [...left, ...touched.flatMap(whatIsWrong)];
+  const wrong = [...left, ...touched.flatMap((record) => whatIsWrong(record, plan))];
   if (wrong.length > 0) return { holds: false, reasons: wrong };
   if (touched.length === 0) {
     return {
@@ -30,31 +37,28 @@ export function judgeClean(
     }));
     return { holds: null, reasons };
   }
-  const text =
-    'Every fault is gone; the system’s namespaces, the nodes and the volumes are as they were before each arm.';
+  const asBefore =
+    'Every fault is gone; the system’s namespaces, the nodes and the volumes are as they were before each arm';
+  const changed = touched.some((record) => lastingChangesOf(record, plan).length > 0);
+  const text = `${asBefore}${changed ? ', but for what the scenario says lasts' : ''}.`;
   return { holds: true, reasons: [{ text }] };
 }
 
-function whatIsWrong({ name, reverted, before, after }: ArmRecord): Reason[] {
+function whatIsWrong({ name, reverted, before, after }: ArmRecord, plan: Plan): Reason[] {
   const reasons: Reason[] = [];
   if (reverted && !reverted.gone) {
     const detail = reverted.detail ? `: ${reverted.detail}` : '.';
     reasons.push({ text: `The fault of the ${name} arm is still there${detail}` });
   }
   if (before && after) {
-    for (const change of differences(before.objects, after.objects)) {
-      reasons.push({ text: `After the ${name} arm: ${change}` });
+    const lasting = lastingIn(name, plan);
+    for (const change of changesBetween(before.objects, after.objects)) {
+      if (mayStay(change.object, lasting)) continue;
+      const stayed = lastingChangeOf(change.object, lasting)
+        ? ', and the system’s reset did not take it back'
+        : '';
+      reasons.push({ text: `After the ${name} arm: ${changeText(change)}${stayed}` });
     }
   }
   return reasons;
-}
-
-/** `Deployment/ns/name was changed` and so on, sorted by key. */
-export function differences(before: Fingerprint, after: Fingerprint): string[] {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].sort().flatMap((key) => {
-    if (!(key in after)) return [`${key} was removed`];
-    if (!(key in before)) return [`${key} was added`];
-    return before[key] === after[key] ? [] : [`${key} was changed`];
-  });
 }

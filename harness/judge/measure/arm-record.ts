@@ -17,6 +17,8 @@ export interface ArmRecord {
   readonly watchEnd: EventOf<'seen-stable' | 'gave-up'> | undefined;
   readonly reverted: EventOf<'reverted'> | undefined;
   readonly before: EventOf<'fingerprint'> | undefined;
+  /** After the revert, where the scenario names lasting changes, which the reset may take back. */
+  readonly beforeReset: EventOf<'fingerprint'> | undefined;
   readonly after: EventOf<'fingerprint'> | undefined;
   readonly audits: readonly EventOf<'audit'>[];
   readonly inventories: readonly EventOf<'inventory'>[];
@@ -64,6 +66,7 @@ function recordOf(
     watchEnd: first(events, 'seen-stable') ?? first(events, 'gave-up'),
     reverted: all(events, 'reverted').at(-1),
     before: fingerprints.find(({ when }) => when === 'before'),
+    beforeReset: fingerprints.find(({ when }) => when === 'before-reset'),
     after: fingerprints.findLast(({ when }) => when === 'after'),
     audits: all(events, 'audit'),
     inventories: all(events, 'inventory'),

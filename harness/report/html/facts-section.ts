@@ -7,7 +7,7 @@ import type { ProbeSpec } from '../../model/system.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { describeProbe } from '../../scenario/probe-schema.ts';
 import type { DrillRecord } from '../drill-record.ts';
-import { wayOutText } from '../words.ts';
+import { lastingText, wayOutText } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { reasonLine } from './verdict-card.ts';
 
@@ -76,7 +76,7 @@ function notes(
   return html`<section><h3>Notes</h3><ul>${all.map((note) => html`<li>${reasonLine(note)}</li>`)}</ul></section>`;
 }
 
-function cleanUp({ clean }: Verdict, events: readonly JournalEvent[]): Markup {
+function cleanUp({ clean, lastingChanges }: Verdict, events: readonly JournalEvent[]): Markup {
   const undone = all(events, 'undo-written').flatMap(({ arm, undo }) =>
     undo.map(({ describes }) => html`<li>${arm}: ${describes}, written down before the fault</li>`),
   );
@@ -89,7 +89,8 @@ function cleanUp({ clean }: Verdict, events: readonly JournalEvent[]): Markup {
     ({ arm, objects }) =>
       html`<li>${arm}: ${Object.keys(objects).length} objects compared with before</li>`,
   );
+  const lasting = lastingChanges.map((one) => html`<li>Lasting change: ${lastingText(one)}</li>`);
   return html`<section><h3>Clean-up</h3>
 <ul class="${clean.holds === false ? 'bad' : 'plain'}">${clean.reasons.map((reason) => html`<li>${reasonLine(reason)}</li>`)}</ul>
-<ul>${undone}${reverted}${objects}</ul></section>`;
+<ul>${lasting}${undone}${reverted}${objects}</ul></section>`;
 }

@@ -25,6 +25,7 @@ describe('a fault seen by journeys', () => {
       watchEnd: { ...at, type: 'seen-stable', passes: 5, atMs: 120_000 },
       reverted: undefined,
       before: undefined,
+      beforeReset: undefined,
       after: undefined,
       audits: [],
       inventories: [],
