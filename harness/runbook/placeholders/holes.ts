@@ -1,4 +1,5 @@
 import type { Placeholder } from '../../model/runbook.ts';
+import { alternativeHoles } from './alternative-holes.ts';
 import { angleHoles } from './angle-holes.ts';
 import { entityHoles } from './entity-holes.ts';
 import { templateHoles } from './template-holes.ts';
@@ -17,6 +18,7 @@ export function textHoles(text: string): readonly TextHole[] {
     ...entityHoles(text),
     ...templateHoles(text),
     ...capitalHoles(text),
+    ...alternativeHoles(text),
   ];
   return holes.sort((one, other) => one.at - other.at);
 }

@@ -4,6 +4,7 @@ import type { Statement } from '../shell/statements.ts';
 import { enterShell, isInContainer } from './container-shell.ts';
 import { textHoles } from './holes.ts';
 import { settingsInFront } from './prefix-settings.ts';
+import { createsOwn } from './styles/own-names.ts';
 import type { TextHole } from './text-hole.ts';
 import { wordHoles } from './word-holes.ts';
 
@@ -38,7 +39,10 @@ export function statementPlaceholders(
   const filled = inText.map(({ at, length }) => ({ at: statement.from + at, length }));
   for (const { at, syntax, name } of wordHoles(given, statement, filled)) {
     // A word in capitals may be the name of a variable that the text sets: `read -r NODE_NAME`.
-    if (!(syntax === 'capitals' && known.has(name))) holes.push({ at, syntax, name });
+    if (syntax === 'capitals' && known.has(name)) continue;
+    // What the page makes for its example: `createdb mydb`.
+    if (createsOwn(name, given.slice(statement.from, statement.to))) known.add(name);
+    if (!(syntax === 'word' && known.has(name))) holes.push({ at, syntax, name });
   }
   const sets = firstSets(statement.sets);
   const inContainer = isInContainer(given, statement, known);

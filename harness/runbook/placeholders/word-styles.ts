@@ -1,6 +1,10 @@
 import { addresses } from './styles/addresses.ts';
 import { capitals } from './styles/capitals.ts';
 import { dates } from './styles/dates.ts';
+import { logins } from './styles/logins.ts';
+import { numbered } from './styles/numbered.ts';
+import { ownNames } from './styles/own-names.ts';
+import { sampleIds } from './styles/sample-ids.ts';
 import { standIns } from './styles/stand-ins.ts';
 import type { Style } from './styles/style.ts';
 import { urlParts } from './styles/url-parts.ts';
@@ -56,7 +60,7 @@ export const wordStyles: readonly Style[] = [
     inDocuments: true,
     mark: /\b[Yy]our/,
     pattern:
-      /(?<![\w$-])(((?:[a-z]{1,20}[-_]){0,4}[Yy]our(?:[-_][\w-]{0,60}\w|[A-Z]\w{1,40}|(?:name|pass|user|host|app|cluster|domain|bucket|project|org|repo|token|key|file|db|id|ip)\w{0,20})))(?![\w=])/g,
+      /(?<![\w$-])(((?:[a-z]{1,20}[-_]){0,4}[Yy]our(?:[-_][\w-]{0,60}\w|[A-Z]\w{1,40}|(?!s\b|sel[fv])[a-z]\w{1,30}|\.(?:domain|company|site|host|server|org)(?:\.[a-z]{2,10}){0,3})))(?![\w=])/g,
   },
   ...capitals,
   ...urlParts,
@@ -68,6 +72,10 @@ export const wordStyles: readonly Style[] = [
   },
   ...dates,
   ...addresses,
+  ...sampleIds,
+  ...numbered,
+  ...logins,
+  ...ownNames,
   {
     syntax: 'word',
     mark: /xxx|XX|X\.Y|x\.y/,

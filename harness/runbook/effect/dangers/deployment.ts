@@ -82,6 +82,7 @@ export const deployment: Table = {
       / --dry-run\b/,
     ],
     ['helm', / rollback /, 'puts an older version in place of the current one', / --dry-run\b/],
+    ['podman', / (?:play kube|kube play)\b.* --down\b| kube down /, 'stops pods of the file'],
     ['helmfile', / (?:destroy|delete)\b/, 'removes every release'],
     ['flux', / (?:uninstall|delete)(?: |$)/, 'removes what Flux manages'],
     ['flux', / suspend /, 'keeps the repository from the cluster until somebody resumes it'],

@@ -46,6 +46,7 @@ export const redisDangers: Table = {
       / (?:sentinel failover|cluster failover|failover|replicaof no|slaveof no)\b/i,
       'makes another server the primary',
     ],
+    [redis, / sentinel (?:reset|remove)\b/i, 'makes Sentinel forget what it watches'],
     [
       redis,
       / (?:shutdown|debug (?:segfault|sleep|reload|restart|crash-and-recover)|client kill)\b/i,

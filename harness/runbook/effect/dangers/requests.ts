@@ -84,6 +84,11 @@ export const requests: Table = {
     ],
     [
       programs,
+      verbsBefore('shutdown|stop|drain|evict|failover|disable|quarantine'),
+      'stops or moves something, by its address',
+    ],
+    [
+      programs,
       sent(`/(?:${lockOut})["']?(?:[?\\s]|$)`),
       'stops or locks out whoever uses it, by its address',
     ],

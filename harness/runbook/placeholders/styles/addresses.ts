@@ -21,6 +21,12 @@ export const addresses: readonly Style[] = [
   },
   {
     syntax: 'word',
+    mark: /xx-xx/,
+    pattern: /(?<![\w.-])((?:[a-z\d]{1,20}-)?(?:xx-){2,3}xx(?:\.[\w-]{1,40}){0,6})(?![\w-])/g,
+    not: texts,
+  },
+  {
+    syntax: 'word',
     mark: /user\w*@/,
     pattern: new RegExp(
       `(?<![\\w.-])((?:your)?(?:user|username)@(?:${machine}))(?![\\w-]|\\.\\w)`,

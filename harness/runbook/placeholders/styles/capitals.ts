@@ -20,7 +20,7 @@ const alone = new Set(
   `NAMESPACE HOSTNAME USERNAME PASSWORD FILENAME XNAME POD NODE PODNAME NODENAME CLUSTER BUCKET REGION
   ENVIRONMENT CONTAINER DEPLOYMENT TIMESTAMP VERSION DATABASE IPADDRESS VALUE SIZE SERVICE POOL VOLUME
   BACKUP SNAPSHOT RELEASE BRANCH HOST FILE URL DOMAIN PROJECT ACCOUNT PID UUID JOBID TOPIC DEVICE INSTANCE
-  TENANT INTERFACE DIRECTORY EMAIL ENDPOINT SUBSCRIPTION SERVERNAME DBNAME`
+  TENANT INTERFACE DIRECTORY EMAIL ENDPOINT SUBSCRIPTION SERVERNAME DBNAME ZONE GROUP PARTITION QUEUE SHARD KEYSPACE`
     .trim()
     .split(/\s+/),
 );
@@ -95,12 +95,12 @@ export const capitals: readonly Style[] = [
     syntax: 'capitals',
     mark: /(?:Bearer|Token|Basic) [A-Z]/,
     pattern:
-      /(?<=(?:Bearer|Token|Basic) )([A-Z][A-Z\d_]{0,30}(?:TOKEN|KEY|JWT|SECRET|CREDENTIALS))(?![\w-])/g,
+      /(?<=(?:Bearer|Token|Basic) )((?:[A-Z][A-Z\d_]{0,30})?(?:TOKEN|KEY|JWT|SECRET|CREDENTIALS))(?![\w-])/g,
   },
   {
     syntax: 'capitals',
     mark: /(?:^|[=@.])N$|=X$/,
-    pattern: /(?<=^|[=@.])(N)$|(?<==)(X)$/g,
+    pattern: /((?<=^|[=@.])N|(?<==)X)$/g,
     not: /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|jq|yq|xargs|for|test|\[\[?|set|export)$/,
     isHole: (_, { before, written }) => /[=@.]/.test(written) || before !== '',
   },

@@ -1,7 +1,7 @@
 import { printers, type Style, type WordContext } from './style.ts';
 
 const things =
-  'pod|node|container|cluster|namespace|deployment|service|instance|bucket|volume|snapshot|backup|release|job|user|host|server|vm|disk|database|db|topic|queue|tenant|image|secret|pvc|branch|commit|stack|group|app|project|account|resource|file';
+  'pod|node|container|cluster|namespace|deployment|service|instance|bucket|volume|snapshot|backup|release|job|user|host|server|vm|disk|database|db|topic|queue|tenant|image|secret|pvc|branch|commit|stack|group|app|project|account|resource|file|index|table|function|stream|role|policy|zone|region|cert|key|shard|replica|task|build|pipeline|workflow|repo|subnet|vpc|network';
 const kinds = 'pods?|nodes?|deploy(?:ment)?s?|svc|services?|sts|statefulsets?|jobs?|pvc|secrets?';
 /** Options that take the name of a field. */
 const ofFields =
@@ -40,9 +40,9 @@ export const standIns: readonly Style[] = [
   },
   {
     syntax: 'word',
-    mark: /[a-z][-_](?:name|id|ip|uuid|arn)$/,
+    mark: /[a-z][-_](?:name|id|ip|uuid|arn)(?:$|\/)/,
     pattern: new RegExp(
-      `(?<=^|^(?:${kinds})/)((?:the[-_])?(?:${things})[-_](?:name|id|ip|uuid|arn))$`,
+      `(?<=^|^(?:${kinds})/|^(?:s3|gs|https?)://|^https?://[\\w.:-]{1,60}/)((?:the[-_])?(?:${things})[-_](?:name|id|ip|uuid|arn))(?=$|/)`,
       'g',
     ),
     not: texts,

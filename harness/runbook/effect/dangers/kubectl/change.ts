@@ -112,6 +112,12 @@ const changes: readonly Change[] = [
         : undefined,
   },
   {
+    path: /^(?:label|annotate)$/,
+    kind: 'interrupts',
+    what: 'makes the operator stop or fence the database',
+    shown: operand(/hibernation=on$|fenc(?:ed|ing)\w*=/),
+  },
+  {
     path: /^certificate deny$/,
     kind: 'interrupts',
     what: 'refuses whoever asked for the certificate',

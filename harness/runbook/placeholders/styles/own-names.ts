@@ -1,0 +1,26 @@
+import type { Style } from './style.ts';
+
+const things =
+  'bucket|cluster|project|namespace|registry|tenant|org|organization|company|domain|account|server|host|database|db|user|password|secret-?key|api-?key|token|resource-?group|subscription';
+
+/** `my-bucket`, `mydb`: what a reader has under another name, unless the page makes it (`createsOwn`). */
+export const ownNames: readonly Style[] = [
+  {
+    syntax: 'word',
+    mark: /\bmy[-_a-z]/,
+    pattern: new RegExp(
+      `(?<![\\w$.-]|[^:/]/)(my[-_]?(?:${things})(?:[-_](?:name|id))?)(?![\\w=-]|\\.(?!com|net|org|io|local|example|dev)\\w)`,
+      'g',
+    ),
+    not: /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|perl|jq|yq|tr|cat|git|go|python[\d.]*|node)$/,
+    isHole: (_, { isText }) => !isText,
+  },
+];
+
+/** Makes what it names: the page's own example, and nothing to fill in. */
+const creates =
+  /\b(?:create\w*|new|add|mb|mk\w+|init|launch|provision|useradd|adduser|deploy|install|run|clone|build|tag|register)\b|--name\b/;
+
+/** True for a name of `ownNames` in a statement that makes it. */
+export const createsOwn = (name: string, statement: string): boolean =>
+  /^my[-_a-z]/.test(name) && creates.test(statement);
