@@ -217,6 +217,15 @@ describe('firedrill plan of a runbook', function () {
     expect(status).to.equal(2);
   });
 
+  it('shows what a drill changes for good, and why', () => {
+    cpSync(path('fixtures/template'), join(folder, 'mine'), { recursive: true });
+    const scenario = join(folder, 'mine/scenarios/greeter-hangs.yaml');
+    const lasting = "lasting: [{ object: 'ConfigMap/my-system/*', because: it is renewed }]\n";
+    writeFileSync(scenario, `${readText(scenario)}${lasting}`);
+    const { stdout, stderr } = plan(['mine']);
+    expect(stdout, stderr).to.include('\n  lasting    ConfigMap/my-system/*: it is renewed\n');
+  });
+
   it('shows what of a drill fits another text that has placeholders of its own', () => {
     cpSync(path('fixtures/template'), join(folder, 'mine'), { recursive: true });
     const runbook = readText(join(folder, 'mine/runbook.md'));
