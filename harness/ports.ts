@@ -214,13 +214,46 @@ export interface Prober {
   audit(name: string, receipts: readonly string[]): Promise<Audit>;
 }
 
-/** When alerts fired, according to the part of the system that evaluates them. */
+/** A time during which an alert's expression was true all along. Milliseconds since the epoch. */
+export interface AlertStretch {
+  /** Undefined if it was true already at the moment that was asked for. */
+  readonly fromEpochMs?: number;
+  readonly toEpochMs: number;
+  /** Undefined if its rule's `for` was not over by then. */
+  readonly firedEpochMs?: number;
+}
+
+/** What an alert rule saw. */
+export interface AlertCourse {
+  /** How long the expression must be true before the alert fires. */
+  readonly forMs: number;
+  /** In no order: each set of labels has its own. */
+  readonly stretches: readonly AlertStretch[];
+}
+
+/** What alert rules saw, according to the part of the system that evaluates them. */
 export interface AlertLog {
+  /** The course of each of these rules since that moment. ALERTS_FAILED if nobody can know. */
+  coursesSince(
+    sinceEpochMs: number,
+    rules: readonly string[],
+  ): Promise<ReadonlyMap<string, AlertCourse>>;
+}
+
+/** Has the rules of a runbook evaluated where the system's own are. */
+export interface RuleLoader {
   /**
-   * For each rule, the first moment at or after `sinceEpochMs` at which it was firing; rules that did not
-   * fire are left out. ALERTS_FAILED if nothing answers.
+   * Checks documents of rules with promtool, and loads those that pass. ALERTS_FAILED if that cannot be done;
+   * then none is loaded.
    */
-  firedSince(sinceEpochMs: number, rules: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  load(documents: readonly string[]): Promise<LoadedRules>;
+}
+
+export interface LoadedRules {
+  /** For each document, why promtool refuses it; null if it is loaded. */
+  readonly refused: readonly (string | null)[];
+  /** Takes them out again; ALERTS_FAILED if that fails. */
+  remove(): Promise<void>;
 }
 
 export interface RunningProber {

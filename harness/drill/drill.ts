@@ -23,6 +23,7 @@ import { takeInventories } from './take-inventories.ts';
 import type { DrillTools } from './tools.ts';
 import { Watch } from './watch.ts';
 import { readInvariantsAtEnd, watchInvariants } from './watch-invariants.ts';
+import { withRunbookRules } from './with-runbook-rules.ts';
 
 /**
  * One drill: the same fault, once in each arm, in a cluster whose system is ready.
@@ -32,6 +33,10 @@ import { readInvariantsAtEnd, watchInvariants } from './watch-invariants.ts';
  */
 export async function drill(plan: Plan, tools: DrillTools, recorder: Recorder): Promise<void> {
   tools.signal.throwIfAborted();
+  await withRunbookRules(plan, tools, recorder, () => probeAndRunArms(plan, tools, recorder));
+}
+
+async function probeAndRunArms(plan: Plan, tools: DrillTools, recorder: Recorder): Promise<void> {
   const watch = new Watch(plan.probes, plan.scenario.stablePasses, tools.clock);
   const counts = new Set(plan.probes.map(({ name }) => name));
   const asked = checkedProbes(plan);

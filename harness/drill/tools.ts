@@ -1,7 +1,15 @@
 import type { Clock } from '../clock.ts';
 import type { Plan } from '../model/scenario.ts';
 import type { Invariant, InvariantReading } from '../model/system.ts';
-import type { AimedFault, AlertLog, Cluster, Lease, OperatorSession, Prober } from '../ports.ts';
+import type {
+  AimedFault,
+  AlertLog,
+  Cluster,
+  Lease,
+  OperatorSession,
+  Prober,
+  RuleLoader,
+} from '../ports.ts';
 
 /** `atEnd`: also reads its required value at the end. Settles within seconds, and never rejects. */
 type ReadInvariant = (
@@ -27,6 +35,8 @@ export interface DrillTools {
   readonly lease: Lease;
   /** When alerts fired, if something evaluates the system's alerts. */
   readonly alerts?: AlertLog;
+  /** Has the runbook's own rules evaluated, if the system can load rules. */
+  readonly ruleLoader?: RuleLoader;
   /** Reads an invariant's number and its current bounds, or says why it cannot. */
   readonly readInvariant?: ReadInvariant;
   readonly clock: Clock;

@@ -13,6 +13,7 @@ import { elapsed } from '../model/figures.ts';
 import type { System } from '../model/system.ts';
 import { prometheusAlerts } from '../monitoring/prometheus.ts';
 import { readInvariant } from '../monitoring/read-invariant.ts';
+import { ruleLoader } from '../monitoring/rule-loader.ts';
 import { openSession } from '../operator/session.ts';
 import type { Cluster, Held, Lease, Machines } from '../ports.ts';
 import { startK6Prober } from '../probes/k6-prober.ts';
@@ -142,6 +143,9 @@ export async function buildEnvironment(
         }),
         openSession: (environment) => openSession(operator, { environment, home: operatorHome }),
         ...(system.alerts && { alerts: prometheusAlerts(made.core, system.alerts) }),
+        ...(system.alerts?.rules !== undefined && {
+          ruleLoader: ruleLoader(made, { ...system.alerts, rules: system.alerts.rules }),
+        }),
         readInvariant: (invariant, options) => readInvariant(made, invariant, options),
         clock: systemClock,
       },

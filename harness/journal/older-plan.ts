@@ -26,7 +26,14 @@ type OlderScenario = Before<
 export interface OlderPlan
   extends Before<
     Omit<Plan, 'scenario' | 'procedure' | 'steps'>,
-    'destroysData' | 'traffic' | 'inventories' | 'checklist' | 'invariants' | 'alerts' | 'waysOut'
+    | 'destroysData'
+    | 'traffic'
+    | 'inventories'
+    | 'checklist'
+    | 'invariants'
+    | 'alerts'
+    | 'rules'
+    | 'waysOut'
   > {
   readonly scenario: OlderScenario;
   readonly procedure: Before<Plan['procedure'], 'dataRisks'>;
@@ -48,6 +55,7 @@ function wholePlan(older: OlderPlan): Plan {
     checklist: older.checklist ?? [],
     invariants: older.invariants ?? [],
     alerts: older.alerts ?? [],
+    rules: older.rules ?? [],
     waysOut: older.waysOut ?? [],
     scenario: {
       parts: [],

@@ -43,6 +43,7 @@ export function redactEvent(
     case 'symptom':
       return event.evidence === undefined ? event : { ...event, evidence: redact(event.evidence) };
     case 'alert':
+    case 'alert-rules':
       return event.because === undefined ? event : { ...event, because: redact(event.because) };
     case 'inventory-unread':
     case 'invariant-unread':

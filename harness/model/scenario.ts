@@ -1,3 +1,4 @@
+import type { RuleFence } from './alert-rules.ts';
 import type { Automation, MergeTarget, TypedSession } from './automation.ts';
 import type { AnsweredItem, ChecklistAnswer } from './checklist.ts';
 import type { LastingChange } from './lasting-change.ts';
@@ -77,8 +78,10 @@ export interface Scenario {
   readonly fault: FaultSpec;
   readonly automations: readonly Automation[];
   readonly mayFail: readonly MayFail[];
-  /** Alerts that must fire while the fault lasts. */
+  /** Alerts that should fire while the fault lasts. */
   readonly alerts: readonly AlertCheck[];
+  /** `runbook`: those too whose rules the runbook gives as YAML. */
+  readonly alertRules?: 'runbook';
   /** Inventories that must be the same afterwards, by name. */
   readonly inventories: readonly string[];
   readonly checklist: readonly AnsweredItem[];
@@ -225,6 +228,8 @@ export interface Plan {
   readonly invariants: readonly Invariant[];
   /** Recommended alerts, each with the line that recommends it. */
   readonly alerts: readonly PlannedAlert[];
+  /** The runbook's own rules for them, if the scenario takes those. */
+  readonly rules: readonly RuleFence[];
   /** Every way out of the cluster that is open to the operator. */
   readonly waysOut: readonly WayOut[];
   readonly notes: readonly PlanNote[];

@@ -89,7 +89,10 @@ export interface AuthoritySource {
 }
 
 /** Where the system's alerts are evaluated: a Service with the Prometheus API. */
-export type AlertSource = ServicePort;
+export interface AlertSource extends ServicePort {
+  /** The ConfigMap in its namespace whose files it loads as rules: those that a runbook gives go there. */
+  readonly rules?: string;
+}
 
 /**
  * The Service that requests machines by the protocol of docs/machines.md, and the machines it gets: containers

@@ -126,6 +126,10 @@ export interface AlertRecord {
   readonly because?: string;
   /** From injection. */
   readonly afterMs?: number;
+  /** How long its expression must be true before it fires. */
+  readonly forMs?: number;
+  /** When its expression was true, from injection; `lasting`: still so when the fault was undone. */
+  readonly truth?: { readonly fromMs: number; readonly toMs: number; readonly lasting: boolean };
 }
 
 /** The result of one invariant in one arm. */

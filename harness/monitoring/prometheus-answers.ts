@@ -6,7 +6,9 @@ export const rangeSchema = z.object({
     resultType: z.literal('matrix'),
     result: z.array(
       z.object({
-        metric: z.object({ alertname: z.string() }),
+        metric: z
+          .object({ alertname: z.string(), alertstate: z.enum(['pending', 'firing']) })
+          .catchall(z.string()),
         values: z.array(z.tuple([z.number(), z.string()])),
       }),
     ),
@@ -18,8 +20,15 @@ export const rulesSchema = z.object({
   data: z.object({
     groups: z.array(
       z.object({
+        file: z.string(),
         rules: z.array(
-          z.object({ name: z.string(), health: z.string(), lastError: z.string().optional() }),
+          z.object({
+            name: z.string(),
+            health: z.string(),
+            lastError: z.string().optional(),
+            /** The `for` of an alert, in seconds. */
+            duration: z.number().optional(),
+          }),
         ),
       }),
     ),

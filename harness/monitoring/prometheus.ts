@@ -4,17 +4,16 @@ import { type Clock, systemClock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
 import { askThroughProxy } from '../io/service-proxy.ts';
 import type { AlertSource } from '../model/system.ts';
-import type { AlertLog } from '../ports.ts';
-import { firstFirings } from './first-firings.ts';
+import type { AlertCourse, AlertLog } from '../ports.ts';
+import { alertStretches } from './alert-stretches.ts';
 import { rangeSchema, rulesSchema, runtimeSchema } from './prometheus-answers.ts';
 
 /** Resolution of the answers. */
 const stepMs = 1000;
 
 /**
- * Reads from a Prometheus when alerts fired, to the second. The moment at which an alert began to fire
- * counts; if it was firing all along, the answer is the moment that was asked for. Each label set is an
- * alert of its own: if one pod's alert fired before and another's begins now, the rule has fired now.
+ * Reads from a Prometheus, to the second, when expressions of alerts were true, and when the alerts fired. Each label
+ * set is an alert of its own: if one pod's alert fired before and another's begins now, the rule has fired now.
  *
  * ALERTS_FAILED also if Prometheus cannot know: it does not have the rule, cannot evaluate it, or
  * started later than the moment that was asked for. That is not the same as an alert that did not fire.
@@ -39,17 +38,21 @@ export function prometheusAlerts(
     throw alertsFailed(source, `GET /${path}: not a Prometheus answer`, parsed.error);
   };
 
-  const checkRules = async (rules: readonly string[]): Promise<void> => {
+  /** The `for` of each rule, in ms. */
+  const forOf = async (rules: readonly string[]): Promise<ReadonlyMap<string, number>> => {
     const { data } = await get(rulesSchema, 'api/v1/rules', { type: 'alert' });
     const known = data.groups.flatMap((group) => group.rules);
-    for (const rule of rules) {
-      const found = known.filter(({ name }) => name === rule);
-      const names = known.map(({ name }) => name).join(', ') || 'none';
-      if (found.length === 0)
-        throw alertsFailed(source, `it has no rule ${rule}; its rules: ${names}`);
-      const broken = found.find(({ health }) => health === 'err');
-      if (broken) throw alertsFailed(source, `it cannot evaluate ${rule}: ${broken.lastError}`);
-    }
+    return new Map(
+      rules.map((rule) => {
+        const found = known.filter(({ name }) => name === rule);
+        const names = known.map(({ name }) => name).join(', ') || 'none';
+        if (found.length === 0)
+          throw alertsFailed(source, `it has no rule ${rule}; its rules: ${names}`);
+        const broken = found.find(({ health }) => health === 'err');
+        if (broken) throw alertsFailed(source, `it cannot evaluate ${rule}: ${broken.lastError}`);
+        return [rule, Math.min(...found.map(({ duration = 0 }) => duration)) * 1000];
+      }),
+    );
   };
 
   const checkMemory = async (sinceEpochMs: number): Promise<void> => {
@@ -59,24 +62,31 @@ export function prometheusAlerts(
   };
 
   return {
-    firedSince: async (sinceEpochMs, rules) => {
-      const [{ data }] = await Promise.all([
+    coursesSince: async (sinceEpochMs, rules) => {
+      const [{ data }, forMs] = await Promise.all([
         get(rangeSchema, 'api/v1/query_range', {
-          query: 'ALERTS{alertstate="firing"}',
+          query: 'ALERTS',
           start: inSeconds(sinceEpochMs),
           end: inSeconds(Math.max(sinceEpochMs, clock.wallMs(clock.nowMs()))),
           step: inSeconds(stepMs),
         }),
-        checkRules(rules),
+        forOf(rules),
         checkMemory(sinceEpochMs),
       ]);
-      const series = data.result
-        .map(({ metric, values }) => ({
-          rule: metric.alertname,
+      const samples = data.result.map(
+        ({ metric: { alertname, alertstate, ...labels }, values }) => ({
+          rule: alertname,
+          alert: JSON.stringify(Object.entries(labels).sort()),
+          state: alertstate,
           atMs: values.map(([seconds]) => Math.round(seconds * 1000)),
-        }))
-        .filter(({ rule }) => rules.includes(rule));
-      return firstFirings(series, Math.round(sinceEpochMs), stepMs);
+        }),
+      );
+      const courseOf = (rule: string): AlertCourse => {
+        const own = samples.filter((one) => one.rule === rule);
+        const stretches = alertStretches(own, Math.round(sinceEpochMs), stepMs);
+        return { forMs: forMs.get(rule) ?? 0, stretches };
+      };
+      return new Map(rules.map((rule) => [rule, courseOf(rule)]));
     },
   };
 }

@@ -113,7 +113,7 @@ export function plan(
   }
   const rto = chooseRto(procedure, scenario);
   const deadlineMs = scenario.deadlineMs ?? (rto ? Math.round(rto.ms * 1.5) : untimedMs);
-  const { alerts, notes: alertNotes } = planAlerts(scenario, runbook);
+  const { alerts, rules, notes: alertNotes } = planAlerts(scenario, runbook, own);
   const { file, sha256, text } = runbook;
   return {
     scenario: { ...scenario, ...values, arms: fitting.arms },
@@ -131,6 +131,7 @@ export function plan(
     checklist: checks.checklist,
     invariants: own.invariants,
     alerts,
+    rules,
     waysOut: waysOut(scenario, system),
     notes: [
       ...noteLanguage(runbook),

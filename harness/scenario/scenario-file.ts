@@ -139,6 +139,7 @@ const scenarioSchema = z.strictObject({
   automations: z.array(automation).default([]),
   mayFail: z.array(z.strictObject({ where: text, because: text })).default([]),
   alerts: z.array(z.strictObject({ says: text, rule: text })).default([]),
+  alertRules: z.literal('runbook').exactOptional(),
   inventories: z.array(text).default([]),
   checklist: z.array(checklistItem).default([]),
   verification: text.optional(),

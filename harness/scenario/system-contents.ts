@@ -61,7 +61,7 @@ const inventory = z
     return z.NEVER;
   });
 
-const alerts = z.strictObject(servicePort);
+const alerts = z.strictObject({ ...servicePort, rules: objectName.exactOptional() });
 
 const machines = z.strictObject({
   ...servicePort,

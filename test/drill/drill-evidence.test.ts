@@ -175,4 +175,85 @@ describe('drill: alerts', () => {
     expect(found).to.deep.equal([{ rule: 'Down', fired: null, because: 'no answer' }]);
     expect(only(events, 'harness-error')).to.deep.equal([]);
   });
+
+  it('records how long an expression was true that must be for longer than the drill lasts', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['control'];
+    rehearsal.alerts = { Down: 80, Silent: null };
+    rehearsal.alertsFor = { Down: 600_000, Silent: 600_000 };
+    const events = await rehearsal.run();
+    const [reverted] = only(events, 'reverted');
+    const [injected] = only(events, 'fault-injected');
+    const [down, silent] = only(events, 'alert');
+    expect(down).to.deep.include({ fired: false, forMs: 600_000 });
+    expect(down?.truth).to.deep.equal({
+      fromMs: 80 + (injected?.startedMs ?? 0),
+      toMs: reverted?.atMs,
+      lasting: true,
+    });
+    expect(silent).to.deep.include({ fired: false, forMs: 600_000 }).and.not.have.property('truth');
+  });
+});
+
+describe('drill: the runbook’s own alert rules', () => {
+  const at = (line: number) => ({ file: 'runbook.md', line, column: 1 });
+  const fence = (line: number, name: string, document: string) => ({
+    place: at(line),
+    endLine: line + 3,
+    rules: [{ kind: 'alert' as const, name, says: 'up == 0', place: at(line + 1) }],
+    problems: document === '' ? [{ text: 'It has no `expr`.', place: at(line + 1) }] : [],
+    document,
+  });
+  const withRules = async (loadsRules: Rehearsal['loadsRules'], monitored = true) => {
+    const rehearsal = new Rehearsal();
+    rehearsal.arms = ['control'];
+    rehearsal.loadsRules = loadsRules;
+    rehearsal.monitored = monitored;
+    rehearsal.rules = [fence(20, 'Down', 'good'), fence(30, 'Odd', 'odd'), fence(40, 'Broken', '')];
+    rehearsal.alerts = { Down: 80, Odd: 80, Broken: 80 };
+    const events = await rehearsal.run();
+    const loaded = only(events, 'alert-rules').map(({ rules, loaded, because }) => [
+      rules.map(({ name }) => name).join(),
+      loaded,
+      because,
+    ]);
+    const found = only(events, 'alert').map(({ rule, fired, because }) => [rule, fired, because]);
+    return { loaded, found, events, history: rehearsal.history };
+  };
+
+  it('are loaded before anything else and taken out at the end, and each refusal has its reason', async () => {
+    const { loaded, found, history, events } = await withRules(true);
+    expect(loaded).to.deep.equal([
+      ['Broken', false, 'line 41: It has no `expr`.'],
+      ['Down', true, undefined],
+      ['Odd', false, 'promtool: odd'],
+    ]);
+    expect(found).to.deep.equal([
+      ['Down', true, undefined],
+      ['Odd', null, 'promtool: odd'],
+      ['Broken', null, 'line 41: It has no `expr`.'],
+    ]);
+    expect([history[0], history.at(-1)]).to.deep.equal(['load good,odd', 'take rules out']);
+    expect(only(events, 'left-behind')).to.deep.equal([]);
+  });
+
+  it('are no error of the drill where nothing loads them, or where that fails', async () => {
+    const nobody = await withRules(false);
+    expect(nobody.loaded[1]).to.deep.equal([
+      'Down',
+      false,
+      'nothing here evaluates rules of a runbook',
+    ]);
+    const failed = await withRules('out of order');
+    expect(failed.found[0]).to.deep.equal(['Down', null, 'no pod']);
+    expect(only(failed.events, 'harness-error')).to.deep.equal([]);
+    expect(only(failed.events, 'arm-finished')).to.have.length(1);
+  });
+
+  it('are left behind if they cannot be taken out', async () => {
+    const { events } = await withRules('for good');
+    expect(only(events, 'left-behind').map(({ what }) => what)).to.deep.equal([
+      'alert rules of the runbook: no answer',
+    ]);
+  });
 });

@@ -10,6 +10,7 @@ import { journalVersion } from '../../harness/journal/events/drill-events.ts';
 import type { JournalEvent } from '../../harness/journal/events.ts';
 import { openRecorder } from '../../harness/journal/recorder.ts';
 import { judge } from '../../harness/judge/judge.ts';
+import type { RuleFence } from '../../harness/model/alert-rules.ts';
 import type { LastingChange } from '../../harness/model/lasting-change.ts';
 import type { ProbeSample } from '../../harness/model/observations.ts';
 import type { Procedure } from '../../harness/model/runbook.ts';
@@ -22,7 +23,7 @@ import type {
 } from '../../harness/model/scenario.ts';
 import type { Invariant, InvariantReading } from '../../harness/model/system.ts';
 import type { Verdict } from '../../harness/model/verdict.ts';
-import type { AimedFault, Cluster } from '../../harness/ports.ts';
+import type { AimedFault, AlertCourse, Cluster } from '../../harness/ports.ts';
 import { FakeClock } from '../fake-clock.ts';
 
 const place = { file: 'runbook.md', line: 7, column: 1 };
@@ -101,9 +102,14 @@ export class Rehearsal {
   renewing: Readonly<Record<string, readonly V1Secret[]>> = {};
   /** What a text prints in the operator's shell, other than the usual. */
   printed: Record<string, string> = {};
-  /** The watched rules, and how long after the injection each fires; null: it does not. */
+  /** The watched rules, and how long after the injection the expression of each is true; null: never. */
   alerts: Readonly<Record<string, number | null>> = {};
+  /** How long a rule's expression must be true before it fires. */
+  alertsFor: Readonly<Record<string, number>> = {};
   monitored: boolean | 'out of order' = true;
+  /** The runbook's own rules, and whether they can be loaded. */
+  rules: readonly RuleFence[] = [];
+  loadsRules: boolean | 'out of order' | 'for good' = false;
   /** The watched numbers, and the value of each when it is read; a text: why it cannot be read. */
   invariants: readonly Invariant[] = [];
   numbers: (name: string, atEnd: boolean) => InvariantReading | string = () => 'nobody answers';
@@ -259,6 +265,7 @@ export class Rehearsal {
       checklist: this.checklist,
       invariants: this.invariants,
       alerts: alerts.map((alert) => ({ ...alert, place })),
+      rules: this.rules,
       waysOut: [],
       notes: [],
     };
@@ -267,7 +274,24 @@ export class Rehearsal {
   private tools(): DrillTools {
     return {
       cluster: this.cluster(),
-      alerts: { firedSince: async (sinceMs, rules) => this.firedSince(sinceMs, rules) },
+      alerts: { coursesSince: async (sinceMs, rules) => this.coursesSince(sinceMs, rules) },
+      ...(this.loadsRules && {
+        ruleLoader: {
+          load: async (documents) => {
+            this.history.push(`load ${documents.join()}`);
+            if (this.loadsRules === 'out of order')
+              throw new HarnessError('ALERTS_FAILED', 'no pod');
+            return {
+              refused: documents.map((text) => (text === 'odd' ? 'promtool: odd' : null)),
+              remove: async () => {
+                this.history.push('take rules out');
+                if (this.loadsRules === 'for good')
+                  throw new HarnessError('ALERTS_FAILED', 'no answer');
+              },
+            };
+          },
+        },
+      }),
       readInvariant: async ({ name }, { atEnd }) => {
         const found = this.numbers(name, atEnd);
         return typeof found === 'string' ? { because: found } : found;
@@ -398,14 +422,26 @@ export class Rehearsal {
     } as unknown as Cluster;
   }
 
-  private firedSince(sinceMs: number, rules: readonly string[]): ReadonlyMap<string, number> {
+  private coursesSince(
+    sinceMs: number,
+    rules: readonly string[],
+  ): ReadonlyMap<string, AlertCourse> {
     this.history.push('alerts read');
     if (this.monitored === 'out of order') throw new HarnessError('ALERTS_FAILED', 'no answer');
-    const fired = rules.flatMap((rule): [string, number][] => {
-      const afterMs = this.alerts[rule];
-      return typeof afterMs === 'number' ? [[rule, this.injectedEpochMs + afterMs]] : [];
-    });
-    return new Map(fired.filter(([, epochMs]) => epochMs >= sinceMs));
+    return new Map(
+      rules.map((rule) => {
+        const afterMs = this.alerts[rule];
+        const at = this.injectedEpochMs + (afterMs ?? 0);
+        const forMs = this.alertsFor[rule] ?? 0;
+        const nowMs = this.clock.wallMs(this.clock.nowMs());
+        const stretch = {
+          ...(at > sinceMs && { fromEpochMs: at }),
+          toEpochMs: nowMs,
+          ...(at + forMs <= nowMs && { firedEpochMs: at + forMs }),
+        };
+        return [rule, { forMs, stretches: typeof afterMs === 'number' ? [stretch] : [] }];
+      }),
+    );
   }
 
   private async waitReady(): Promise<void> {

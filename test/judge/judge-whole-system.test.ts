@@ -148,6 +148,25 @@ describe('judging alerts', () => {
     ]);
     expect(records[0]?.place).to.deep.equal(placeOf(30));
   });
+
+  it('times from the injection, too, when an expression was true that must be for some time', () => {
+    const events = handMadeJournal({
+      plan,
+      arms: { runbook: { ...works, alerts: { Restarting: false } } },
+    });
+    const [injected] = events.filter((event) => event.type === 'fault-injected');
+    const startedMs = injected?.type === 'fault-injected' ? injected.startedMs : 0;
+    const truth = { fromMs: startedMs + 2_000, toMs: startedMs + 9_000, lasting: true };
+    const [record] = judge(
+      events.map((event) =>
+        event.type === 'alert' && event.rule === 'Restarting'
+          ? { ...event, forMs: 600_000, truth }
+          : event,
+      ),
+    ).alerts;
+    expect(record).to.deep.include({ fired: false, forMs: 600_000 });
+    expect(record?.truth).to.deep.equal({ fromMs: 2_000, toMs: 9_000, lasting: true });
+  });
 });
 
 describe('judging a fault that can do nothing', () => {

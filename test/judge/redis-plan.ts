@@ -174,6 +174,7 @@ export const redisPlan: Plan = {
   checklist: [],
   invariants: [],
   alerts: [],
+  rules: [],
   waysOut: [],
   notes: [],
 };

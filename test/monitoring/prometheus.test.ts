@@ -20,38 +20,69 @@ describe('alerts of Prometheus', () => {
   afterEach(() => fake.close());
 
   const failure = async (rules = ['Hot']) => {
-    const error: unknown = await log.firedSince(injectedMs, rules).catch((thrown) => thrown);
+    const error: unknown = await log.coursesSince(injectedMs, rules).catch((thrown) => thrown);
     expect(error).to.be.instanceOf(HarnessError);
     expect((error as HarnessError).code).to.equal('ALERTS_FAILED');
     expect((error as HarnessError).next).to.include('kubectl get pods -n monitoring');
     return (error as HarnessError).message;
   };
 
+  const courseOf = async (rule: string) => (await log.coursesSince(injectedMs, [rule])).get(rule);
+  const second = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => injected + from + index);
+  const at = (seconds: number) => injectedMs + 1000 * seconds;
+
   it('are reported with the first moment at which they fired since then', async () => {
-    fake.alerts = [{ alertname: 'Hot', seconds: [injected + 4, injected + 5] }];
-    expect([...(await log.firedSince(injectedMs, ['Hot']))]).to.deep.equal([
-      ['Hot', injectedMs + 4000],
+    fake.alerts = [{ alertname: 'Hot', seconds: second(4, 5) }];
+    expect(await courseOf('Hot')).to.deep.equal({
+      forMs: 0,
+      stretches: [{ fromEpochMs: at(4), toEpochMs: at(5), firedEpochMs: at(4) }],
+    });
+  });
+
+  it('are reported with the time that their expression must be true, and was, before they fired', async () => {
+    fake.rules = [{ name: 'Hot', health: 'ok', duration: 300 }];
+    fake.alerts = [
+      { alertname: 'Hot', alertstate: 'pending', seconds: second(4, 7) },
+      { alertname: 'Hot', alertstate: 'firing', seconds: second(8, 9) },
+    ];
+    expect(await courseOf('Hot')).to.deep.equal({
+      forMs: 300_000,
+      stretches: [{ fromEpochMs: at(4), toEpochMs: at(9), firedEpochMs: at(8) }],
+    });
+  });
+
+  it('are apart where their labels differ', async () => {
+    const of = (pod: string, from: number) =>
+      ({ alertname: 'Hot', labels: { pod }, seconds: second(from, 9) }) as const;
+    fake.alerts = [of('a', 0), of('b', 5)];
+    expect((await courseOf('Hot'))?.stretches).to.deep.equal([
+      { toEpochMs: at(9), firedEpochMs: at(0) },
+      { fromEpochMs: at(5), toEpochMs: at(9), firedEpochMs: at(5) },
     ]);
   });
 
-  it('are left out if they did not fire; one that fired all along gets no beginning', async () => {
-    expect([...(await log.firedSince(injectedMs, ['Hot']))]).to.deep.equal([]);
-    const seconds = Array.from({ length: 70 }, (_, index) => injected - 5 + index);
-    fake.alerts = [{ alertname: 'Hot', seconds }];
-    expect([...(await log.firedSince(injectedMs, ['Hot']))]).to.deep.equal([['Hot', injectedMs]]);
+  it('have no stretch if they were quiet, and no beginning if they fired all along', async () => {
+    expect(await courseOf('Hot')).to.deep.equal({ forMs: 0, stretches: [] });
+    fake.alerts = [{ alertname: 'Hot', seconds: second(-5, 60) }];
+    expect((await courseOf('Hot'))?.stretches).to.deep.equal([
+      { toEpochMs: at(60), firedEpochMs: at(0) },
+    ]);
   });
 
   it('are left out if nobody asked for their rule', async () => {
     fake.rules = [...fake.rules, { name: 'Cold', health: 'ok' }];
     fake.alerts = [{ alertname: 'Hot', seconds: [injected + 4] }];
-    expect([...(await log.firedSince(injectedMs, ['Cold']))]).to.deep.equal([]);
+    expect([...(await log.coursesSince(injectedMs, ['Cold']))]).to.deep.equal([
+      ['Cold', { forMs: 0, stretches: [] }],
+    ]);
   });
 
   it('are asked for from then until now, second by second', async () => {
-    await log.firedSince(injectedMs, ['Hot']);
+    await log.coursesSince(injectedMs, ['Hot']);
     const query = fake.asked.find(({ pathname }) => pathname.includes('query_range'))?.searchParams;
     expect(Object.fromEntries(query ?? [])).to.deep.equal({
-      query: 'ALERTS{alertstate="firing"}',
+      query: 'ALERTS',
       start: injected.toFixed(3),
       end: (injected + 60).toFixed(3),
       step: '1.000',

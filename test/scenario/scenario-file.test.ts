@@ -164,6 +164,7 @@ smoke: true`);
     ['a number for a text', 'bindings: { PORT: 8080 }', '6:13', /put it in quotes: "8080"/],
     ['a text for a number', 'stablePasses: many', '6:1', /must be a number/],
     ['no passes at all', 'stablePasses: 0', '6:1', /whole number, 1 or more/],
+    ['rules of others', 'alertRules: prometheus', '6:1', /expected one of runbook|runbook/],
     ['half a pass', 'stablePasses: 2.5', '6:1', /whole number/],
     ['a text for yes or no', 'smoke: yes please', '6:1', /true or false/],
     ['a list for a map', 'bindings: [a]', '6:1', /must be a map/],

@@ -128,6 +128,8 @@ describe('contents of a system', () => {
     }
     const alerts = { namespace: 'n', service: 's', port: 9090 };
     expect(read('alerts: { namespace: n, service: s, port: 9090 }').alerts).to.deep.equal(alerts);
+    const loads = 'alerts: { namespace: n, service: s, port: 9090, rules: their-rules }';
+    expect(read(loads).alerts).to.deep.equal({ ...alerts, rules: 'their-rules' });
   });
 
   it('reads the Service that requests machines, and the machines', () => {

@@ -68,6 +68,8 @@ function describe(event: JournalEvent, plan: Plan, { paint }: Terminal): string 
       return event.when === 'during'
         ? undefined
         : paint.unsure(`invariant ${event.name}, ${event.when}: not read: ${event.because}`);
+    case 'alert-rules':
+      return describeRules(event, paint);
     case 'alert':
       return describeAlert(event, paint);
     case 'checked':
@@ -156,8 +158,23 @@ function describeInvariant(
   return when === 'during' ? undefined : `invariant ${name}, ${when}: ${value}`;
 }
 
-function describeAlert({ rule, fired, because }: EventOf<'alert'>, paint: Paint): string {
+function describeAlert(
+  { rule, fired, because, forMs, truth }: EventOf<'alert'>,
+  paint: Paint,
+): string {
   if (fired === null)
     return paint.unsure(`alert ${rule}: not known${because ? `: ${because}` : ''}`);
-  return fired ? paint.good(`alert ${rule} fired`) : `alert ${rule} did not fire`;
+  if (fired) return paint.good(`alert ${rule} fired`);
+  if (forMs === undefined) return `alert ${rule} did not fire`;
+  const trueMs = truth ? truth.toMs - truth.fromMs : 0;
+  return `alert ${rule} did not fire: true for ${elapsed(trueMs)}, and it takes ${elapsed(forMs)}`;
+}
+
+function describeRules(
+  { place, endLine, rules, loaded, because }: EventOf<'alert-rules'>,
+  paint: Paint,
+): string {
+  const names = rules.map(({ name }) => name).join(', ');
+  const what = `alert rules of lines ${place.line}-${endLine}`;
+  return loaded ? `${what} are evaluated: ${names}` : paint.unsure(`${what} are not: ${because}`);
 }

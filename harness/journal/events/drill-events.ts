@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { armName, count, ofDrill, text, texts } from './event-fields.ts';
+import { armName, count, ofDrill, place, text, texts } from './event-fields.ts';
 import { plan } from './plan.ts';
 
 export const journalVersion = 1;
@@ -16,6 +16,14 @@ export const drillEvents = [
   }),
   ofDrill('cluster-ready', { cluster: text, reused: z.boolean() }),
   ofDrill('system-ready', { images: texts }),
+  /** The runbook's own alert rules, of one fence: loaded, or not. */
+  ofDrill('alert-rules', {
+    place,
+    endLine: count,
+    rules: z.array(z.object({ name: text, place })),
+    loaded: z.boolean(),
+    because: text.exactOptional(),
+  }),
   ofDrill('left-behind', { what: text }),
   /** The harness itself failed, in one arm or outside any arm. */
   ofDrill('harness-error', {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, ofArm, place, text, texts } from './event-fields.ts';
+import { count, milliseconds, ofArm, place, text, texts } from './event-fields.ts';
 
 const sample = {
   probe: text,
@@ -74,5 +74,16 @@ export const observedEvents = [
     because: text.exactOptional(),
     /** When it first fired after the injection. */
     firedMs: z.number().exactOptional(),
+    /** How long its expression must be true before it fires, if it need not fire at once. */
+    forMs: milliseconds.exactOptional(),
+    /** When its expression was true: until it fired and longer, or, if it did not, the longest time. */
+    truth: z
+      .object({
+        fromMs: z.number(),
+        toMs: z.number(),
+        /** It was still true when the fault was reverted; `toMs` is that moment. */
+        lasting: z.boolean(),
+      })
+      .exactOptional(),
   }),
 ] as const;

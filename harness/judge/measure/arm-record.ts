@@ -99,13 +99,23 @@ export function all<T extends JournalEvent['type']>(
 
 /** Which recommended alerts fired in one arm, and how long after the injection. */
 export function alertsOf({ name, alerts, injected }: ArmRecord): readonly AlertRecord[] {
-  return alerts.map(({ rule, text, place, fired, because, firedMs }) => ({
+  const fromInjection = (atMs: number) => atMs - (injected?.startedMs ?? 0);
+  return alerts.map(({ rule, text, place, fired, because, firedMs, forMs, truth }) => ({
     arm: name,
     rule,
     text,
     place,
     fired,
     ...(because !== undefined && { because }),
-    ...(firedMs !== undefined && injected && { afterMs: firedMs - injected.startedMs }),
+    ...(firedMs !== undefined && injected && { afterMs: fromInjection(firedMs) }),
+    ...(forMs !== undefined && { forMs }),
+    ...(truth &&
+      injected && {
+        truth: {
+          ...truth,
+          fromMs: fromInjection(truth.fromMs),
+          toMs: fromInjection(truth.toMs),
+        },
+      }),
   }));
 }

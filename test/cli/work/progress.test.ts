@@ -35,6 +35,10 @@ describe('progress of a drill', () => {
     const alert = { ...arm, type: 'alert', rule: 'DiskFull', text: '', place: placeOf(1) } as const;
     expect(told({ ...alert, fired: true })).to.equal('alert DiskFull fired');
     expect(told({ ...alert, fired: false })).to.equal('alert DiskFull did not fire');
+    const truth = { fromMs: 1_000, toMs: 61_000, lasting: true };
+    expect(told({ ...alert, fired: false, forMs: 600_000, truth })).to.equal(
+      'alert DiskFull did not fire: true for 60.0 s, and it takes 600.0 s',
+    );
     expect(told({ ...alert, fired: null, because: 'it fired before' })).to.equal(
       'alert DiskFull: not known: it fired before',
     );

@@ -1,0 +1,91 @@
+import { hash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { HarnessError } from '../errors.ts';
+import { askThroughProxy } from '../io/service-proxy.ts';
+import { stated } from '../model/figures.ts';
+import type { RuleLoader } from '../ports.ts';
+import { rulesSchema } from './prometheus-answers.ts';
+import { checkWithPromtool } from './promtool.ts';
+import { podsOfService, touchPods, writeFiles } from './rule-files.ts';
+import type { RuleCluster, RuleSource } from './rule-source.ts';
+
+/** The kubelet looks at a ConfigMap at least every minute or so. */
+const latestMs = 150_000;
+const everyMs = 250;
+
+/**
+ * Puts rules into the ConfigMap that Prometheus loads rules from, and has it reload them. Each document is checked
+ * before by the promtool of the same pod: a broken file would keep Prometheus from starting again.
+ */
+export function ruleLoader(cluster: RuleCluster, source: RuleSource): RuleLoader {
+  const load = async (files: Readonly<Record<string, string>>): Promise<void> => {
+    const pods = await podsOfService(cluster, source);
+    await writeFiles(cluster, source, files);
+    await touchPods(cluster, source, pods);
+    await reloadUntil(cluster, source, Object.keys(files));
+  };
+  return {
+    load: async (documents) =>
+      coded(source, async () => {
+        const [pod] = await podsOfService(cluster, source);
+        const refused: (string | null)[] = [];
+        for (const text of documents)
+          refused.push(await checkWithPromtool(cluster, source, pod, text));
+        const files = Object.fromEntries(
+          documents.flatMap((text, index) =>
+            refused[index] === null ? [[fileOf(text), text]] : [],
+          ),
+        );
+        const remove = () => coded(source, () => load({}));
+        try {
+          if (Object.keys(files).length > 0) await load(files);
+        } catch (error) {
+          await remove();
+          throw error;
+        }
+        return { refused, remove };
+      }),
+  };
+}
+
+/** Named after its content, so that Prometheus' list of rules shows which content it has loaded. */
+const fileOf = (text: string): string => `runbook-${hash('sha256', text).slice(0, 12)}.yml`;
+
+/** Resolves when exactly these files of a runbook are loaded. */
+async function reloadUntil(
+  { core }: RuleCluster,
+  source: RuleSource,
+  files: readonly string[],
+): Promise<void> {
+  const giveUpMs = performance.now() + latestMs;
+  for (;;) {
+    await askThroughProxy(core, source, { method: 'POST', path: '-/reload' });
+    const answer = await askThroughProxy(core, source, { path: 'api/v1/rules' });
+    const loaded = new Set(
+      rulesSchema
+        .parse(answer)
+        .data.groups.flatMap(({ file }) => /runbook-\w+\.yml$/.exec(file)?.[0] ?? []),
+    );
+    if (loaded.size === files.length && files.every((file) => loaded.has(file))) return;
+    if (performance.now() > giveUpMs) {
+      const what = `its rules are not those of ${source.rules} after ${stated(latestMs)}`;
+      throw new HarnessError('ALERTS_FAILED', what);
+    }
+    await pause(everyMs);
+  }
+}
+
+/** Any error as ALERTS_FAILED, with the Service that it is about. */
+async function coded<Result>(source: RuleSource, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const where = `${source.service}:${source.port} in ${source.namespace}: `;
+    // An error of the proxy names the Service already.
+    throw new HarnessError('ALERTS_FAILED', why.startsWith(where) ? why : `${where}${why}`, {
+      next: 'docs/systems.md says what "rules" under "alerts" needs.',
+      cause,
+    });
+  }
+}
