@@ -24,8 +24,16 @@ export async function checkWithPromtool(
   );
   if (exitCode === 0) return null;
   const said = `${stdout}\n${stderr}`;
-  const refusals = said.split('\n').flatMap((line) => /^\/dev\/stdin: (.*)/.exec(line)?.[1] ?? []);
-  if (!timedOut && /^\s*FAILED:/m.test(said))
-    return `promtool: ${refusals.join('; ') || said.trim()}`;
+  const [, complaint] = /^\s*FAILED:\n([\s\S]*)/m.exec(said) ?? [];
+  if (complaint !== undefined && !timedOut) return `promtool: ${onOneLine(complaint)}`;
   throw new Error(`promtool in ${pod} did not answer: ${said.trim().slice(-300)}`);
+}
+
+/** Without places in what it was given, where all rules are on one line. */
+function onOneLine(complaint: string): string {
+  const lines = complaint
+    .split('\n')
+    .map((line) => line.replace(/^\s*(?:\/dev\/stdin: )?(?:\d+:\d+: |line \d+: )?/, '').trim())
+    .filter((line) => line !== '' && !line.startsWith('command terminated with exit code'));
+  return lines.join('; ').replaceAll(':; ', ': ');
 }

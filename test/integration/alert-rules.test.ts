@@ -1,12 +1,24 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
 import { docker } from '../../harness/io/docker.ts';
 import { packageRoot } from '../../harness/io/paths.ts';
+import { readAlertRules } from '../../harness/runbook/alert-rules/read-alert-rules.ts';
+import { parseRunbook } from '../../harness/runbook/parse.ts';
 
 const systems = [
   { name: 'raibid-ci', rules: 5, tests: 'alerts.promtool.yml' },
   { name: 'vpsie', rules: 3, tests: 'vpsie-alerts.promtool.yml' },
+];
+const runbooks = [
+  { file: 'runbooks/failed-deployment.md', tests: 'ecommerce-alerts.promtool.yml' },
+  {
+    file: '../shared/runbooks/failed-deployment.md',
+    tests: 'ecommerce-given-alerts.promtool.yml',
+  },
 ];
 const container = `firedrill-test-promtool-${process.pid}`;
 
@@ -17,20 +29,54 @@ for (const { name: system, rules, tests } of systems) {
     afterEach(() => engine('rm', '--force', '--volumes', container));
 
     it('are loaded by Prometheus, and fire at what the runbook says and at no less', async () => {
-      const [image] = await ensureImages(['prometheus']);
-      const checks = `promtool check config prometheus.yml && promtool test rules ${tests}`;
-      await engine(
-        ...['create', '--name', container, '--label', `io.firedrill.run=${container}`],
-        ...['--workdir', '/tmp', image?.reference ?? '', 'sh', '-c', checks],
-      );
       const manifests = join(packageRoot, 'fixtures/systems', system, 'manifests/monitoring');
       const files = ['alerts.yml', 'prometheus.yml'].map((file) => join(manifests, file));
-      for (const file of [...files, join(packageRoot, 'test/monitoring', tests)]) {
-        await engine('cp', file, `${container}:/tmp/`);
-      }
-      expect(await engine('start', '--attach', container)).to.include(`${rules} rules found`);
+      const checks = `promtool check config prometheus.yml && promtool test rules ${tests}`;
+      const said = await promtool(checks, [...files, join(packageRoot, 'test/monitoring', tests)]);
+      expect(said).to.include(`${rules} rules found`);
     });
   });
+}
+
+for (const { file, tests } of runbooks) {
+  describe(`the alert rules that ${file} gives`, function () {
+    this.timeout(300_000);
+    let folder: string;
+
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'firedrill-rules-'));
+    });
+    afterEach(async () => {
+      await engine('rm', '--force', '--volumes', container);
+      await rm(folder, { recursive: true });
+    });
+
+    it('are accepted as they are read, and fire at what docs/findings.md says', async function () {
+      const path = join(packageRoot, file);
+      // The owners' text is not part of this repository.
+      if (!existsSync(path)) this.skip();
+      const fences = readAlertRules(parseRunbook(file, await readFile(path, 'utf8')));
+      expect(fences.map(({ rules }) => rules.map(({ name }) => name))).to.deep.equal([
+        ['DeploymentStuck', 'PodCrashLooping'],
+      ]);
+      const rules = join(folder, 'alerts.yml');
+      await writeFile(rules, fences[0]?.document ?? '');
+      const checks = `promtool check rules /dev/stdin < alerts.yml && promtool test rules ${tests}`;
+      const said = await promtool(checks, [rules, join(packageRoot, 'test/monitoring', tests)]);
+      expect(said).to.include('2 rules found');
+    });
+  });
+}
+
+/** What a shell with promtool says, in a container that has these files; throws if it fails. */
+async function promtool(commands: string, files: readonly string[]): Promise<string> {
+  const [image] = await ensureImages(['prometheus']);
+  await engine(
+    ...['create', '--name', container, '--label', `io.firedrill.run=${container}`],
+    ...['--workdir', '/tmp', image?.reference ?? '', 'sh', '-c', commands],
+  );
+  for (const file of files) await engine('cp', file, `${container}:/tmp/`);
+  return engine('start', '--attach', container);
 }
 
 async function engine(...args: readonly string[]): Promise<string> {

@@ -54,12 +54,24 @@ describe('the loader of a runbook’s rules', () => {
     const { refused } = await loader.load(['good', 'odd', 'fine']);
     expect(refused).to.deep.equal([
       null,
-      'promtool: 1:45: group "a", rule 1, "Hot": could not parse expression: 1:4: parse error: unexpected end',
+      'promtool: group "a", rule 1, "Hot": could not parse expression: 1:4: parse error: unexpected end',
       null,
     ]);
     expect(Object.values(fake.files)).to.deep.equal(['good', 'fine']);
     for (const name of Object.keys(fake.files))
       expect(name).to.match(/^runbook-[0-9a-f]{12}\.yml$/);
+  });
+
+  it('says all that promtool complains of', async () => {
+    const more = `  FAILED:
+/dev/stdin: yaml: unmarshal errors:
+  line 1: field foo not found in type rulefmt.RuleNode
+command terminated with exit code 1
+`;
+    promtool = () => ({ ...refused, stderr: more });
+    expect((await loader.load(['odd'])).refused).to.deep.equal([
+      'promtool: yaml: unmarshal errors: field foo not found in type rulefmt.RuleNode',
+    ]);
   });
 
   it('has them checked in the pod of Prometheus that runs', async () => {
