@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { alertRulesContent } from '../../affected/alert-rules-content.ts';
 import { type RehearsedChange, rehearsedChanges } from '../../affected/rehearsed.ts';
 import { isBelow } from '../../affected/system-files.ts';
 import type { DrillSource } from '../../catalog/drills.ts';
@@ -77,10 +78,21 @@ export async function compareDrill(
   const changes = oldRunbook.kind === 'untouched' ? [] : rehearsedChanges(old, source);
   const reasons = [
     ...changes.map((change) => describe(change, source)),
+    ...changesOfRules(oldRunbook, source),
     ...scenarioChanges(oldScenario, source.scenario, oldRunbook),
     ...(await systemChanges(source, before, inputs)),
   ];
   return { source, reasons, changes, old };
+}
+
+/** Only a drill that takes its alert rules from the text depends on them. */
+function changesOfRules(
+  before: Before<Runbook>,
+  { scenario, runbook }: DrillSource,
+): readonly string[] {
+  if (!scenario.alertRules || before.kind !== 'was') return [];
+  const isSame = alertRulesContent(before.old) === alertRulesContent(runbook);
+  return isSame ? [] : [`the alert rules of its runbook changed: ${runbook.file}`];
 }
 
 /** A comment or an added line does not change a scenario; nor does a moved runbook whose old text was found. */

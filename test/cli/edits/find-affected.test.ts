@@ -69,6 +69,20 @@ describe('what an edit affects', () => {
     (await find()).drills.map(({ source }) => source.scenario.id.replace('shop/', ''));
   const reasonsOf = async () => (await find()).drills.flatMap(({ reasons }) => reasons);
 
+  it('is a drill that takes its alert rules from the page, if they changed', async () => {
+    const rules = (time: string) =>
+      `${runbook}\n## Alerts\n\n\`\`\`yaml\n- alert: Down\n  expr: up == 0\n  for: ${time}\n\`\`\`\n`;
+    scratch.remove();
+    scratch = scratchRepository({
+      ...{ ...userFolder, 'ops.md': rules('5m'), 'scenarios/hang.yaml': hang },
+      'scenarios/alerts.yaml': `${hang}\nalertRules: runbook\n`,
+    });
+    scratch.write('ops.md', rules('1m'));
+    expect(await drillsAffected()).to.deep.equal(['alerts']);
+    const [reason] = await reasonsOf();
+    expect(reason).to.match(/^the alert rules of its runbook changed: .*ops\.md$/);
+  });
+
   it('is a scenario that says something else, not one with another comment', async () => {
     scratch.write('scenarios/hang.yaml', `# Why.\n${hang}`);
     expect(await drillsAffected()).to.deep.equal([]);
