@@ -8,6 +8,7 @@ import type { JournalEvent } from './events.ts';
 import { formatEvent } from './journal-lines.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { redactEvent } from './redact-event.ts';
+import { redactPlan } from './redact-plan.ts';
 import { isSecretLookup } from './secret-lookups.ts';
 import { withoutKnown } from './without-known.ts';
 
@@ -63,7 +64,7 @@ export function openRecorder(
     record(fact) {
       if (fact.type === 'drill-started') {
         plan = fact.plan;
-        planned = JSON.stringify(plan);
+        planned = JSON.stringify(redactPlan(plan));
       }
       if (fact.type === 'probe' && fact.receipt !== undefined) {
         receipts.push({ arm: fact.arm, probe: fact.probe, receipt: fact.receipt });

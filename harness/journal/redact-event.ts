@@ -3,11 +3,12 @@ import { hasRun } from '../model/step-result.ts';
 import { type DistinctRedaction, distinctRedaction } from './distinct-redaction.ts';
 import type { EventOf, JournalEvent } from './events.ts';
 import { redact, redactAll } from './redact.ts';
+import { redactPlan } from './redact-plan.ts';
 import { redactLookup } from './secret-lookups.ts';
 import { isSecretName } from './secret-names.ts';
 
 /**
- * Redacts secrets in any text of an event that the system, a step or an error printed. The text of the plan
+ * Redacts secrets in any text of an event that the system, a step or an error printed. The text of the scenario
  * and the runbook stays: it is in the repository already. `distinct` belongs to the whole journal:
  * the judge compares receipts and the entries of inventories.
  */
@@ -17,6 +18,8 @@ export function redactEvent(
   distinct: DistinctRedaction = distinctRedaction(),
 ): JournalEvent {
   switch (event.type) {
+    case 'drill-started':
+      return { ...event, plan: redactPlan(event.plan) };
     case 'probe':
     case 'traffic':
       return {

@@ -165,7 +165,7 @@ export interface SystemContents {
 }
 
 /** What all drills of a system share. A scenario's own value or answer goes first. */
-export interface DrillValues {
+interface DrillValues {
   readonly bindings: Readonly<Record<string, string>>;
   readonly lookups: Readonly<Record<string, string>>;
   readonly checklist: readonly AnsweredItem[];

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { distinctRedaction } from '../../harness/journal/distinct-redaction.ts';
+import { journalVersion } from '../../harness/journal/events/drill-events.ts';
 import type { JournalEvent } from '../../harness/journal/events.ts';
 import { redactEvent } from '../../harness/journal/redact-event.ts';
 import type { Plan } from '../../harness/model/scenario.ts';
@@ -27,6 +28,15 @@ const printed: readonly JournalEvent[] = [
   },
 ];
 
+const asking = (authorization: string) => ({
+  name: 'ask',
+  kind: 'http',
+  url: 'http://shop:hunter2@shop.test/',
+  headers: { Authorization: authorization, Cookie: 'sid=hunter2', Accept: 'text/plain' },
+  body: '{"user":"shop","password":"hunter2"}',
+  ...{ rate: 1, timeoutMs: 1_000 },
+});
+
 const [first] = redisPlan.steps;
 if (!first) throw new Error('a plan without steps');
 const planOf = (changes: Partial<typeof first>): Plan => ({
@@ -47,6 +57,31 @@ function outputsOf(plan: Plan | undefined): unknown[] {
 }
 
 describe('redactEvent', () => {
+  it('takes what probes send to log in out of the plan, and nothing else', () => {
+    const probe = asking('Basic hunter2hunter2');
+    const { system } = redisPlan;
+    const parts = { more: { ...system.parts.more, probes: [probe] } };
+    const plan = {
+      ...redisPlan,
+      ...{ probes: [probe], traffic: [probe], system: { ...system, probes: [probe], parts } },
+    } as unknown as Plan;
+    const started = { startedAt: '2030-01-01T00:00:00Z', machine: {}, versions: {}, run: 'r' };
+    const event = { atMs: 0, type: 'drill-started', version: journalVersion, plan, ...started };
+    const clean = redactEvent(event as JournalEvent, undefined);
+    expect(JSON.stringify(clean)).not.to.include('hunter2');
+    const [shown] = clean.type === 'drill-started' ? clean.plan.probes : [];
+    expect(shown).to.deep.include({
+      headers: {
+        Authorization: '[redacted: 20 bytes]',
+        Cookie: '[redacted: 11 bytes]',
+        Accept: 'text/plain',
+      },
+      url: 'http://shop:[redacted: 7 bytes]@shop.test/',
+    });
+    const untouched = { ...event, plan: redisPlan };
+    expect(redactEvent(untouched as JournalEvent, undefined)).to.deep.equal(untouched);
+  });
+
   for (const event of printed) {
     it(`takes a secret out of: ${event.type}`, () => {
       const text = JSON.stringify(redactEvent(event, redisPlan));
