@@ -1,5 +1,5 @@
+import { innerCommands } from '../commands/inner-commands.ts';
 import { has, hasLong } from '../commands/options.ts';
-import { commandsRunBy } from '../commands/run-by.ts';
 import { programOf, startOfCommand } from '../commands/wrappers.ts';
 import { simpleCommands } from '../shell/simple-commands.ts';
 import { whyServes } from './terminal/programs.ts';
@@ -23,7 +23,7 @@ function why(words: readonly string[], depth: number): string | undefined {
   const rest = words.slice(start + 1);
   const own = whyServes(name, rest) ?? whyUnknownFollows(name, rest);
   if (own || depth === deepest) return own;
-  const [inner] = endlessAmong(commandsRunBy(name, rest), depth + 1);
+  const [inner] = endlessAmong(innerCommands(name, rest), depth + 1);
   return inner?.why;
 }
 

@@ -1,8 +1,7 @@
 import { carriedBy } from '../commands/carried-commands.ts';
 import { readTerminal } from '../commands/container-terminal.ts';
-import { scriptOf } from '../commands/run-by.ts';
+import { innerCommands } from '../commands/inner-commands.ts';
 import { programOf, startOfCommand, startOfInner } from '../commands/wrappers.ts';
-import { simpleCommands } from '../shell/simple-commands.ts';
 import { deepest } from './endless.ts';
 import { informs } from './terminal/informs.ts';
 import { whyAsks } from './terminal/programs.ts';
@@ -38,17 +37,19 @@ export function whyInteractive(
   }
   const own = whyAsks(name, rest, fed) ?? (fed ? undefined : whyUnknownAsks(first, name, rest));
   if (own || depth === deepest) return own;
-  return whyScriptInteractive(scriptOf(name, rest), fed, depth + 1);
+  return whyInnerInteractive(name, rest, fed, depth + 1);
 }
 
-/** A command of the script reads the input of its shell, unless it has its own. */
-function whyScriptInteractive(
-  script: string | undefined,
+/** A command inside it reads the input of the shell around it, unless it has its own. */
+function whyInnerInteractive(
+  name: string,
+  rest: readonly string[],
   fed: boolean,
   depth: number,
 ): string | undefined {
-  if (script === undefined) return undefined;
-  for (const command of simpleCommands(script)) {
+  // A command in a container was read above.
+  if (readTerminal(name, rest)) return undefined;
+  for (const command of innerCommands(name, rest)) {
     const why = whyInteractive(command.words, fed || command.fed, depth);
     if (why) return why;
   }

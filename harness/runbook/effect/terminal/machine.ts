@@ -29,7 +29,8 @@ const apt = (name: string): TerminalUse => ({
 const fillsTheScreen = (name: string) => `${name} fills the screen and waits for keys`;
 
 /** `vim -es`: commands come from a script, not from keys. */
-const isScripted = (rest: readonly string[]) => rest.some((word) => /^-(?:es|Es|s)$/.test(word));
+const isScripted = (rest: readonly string[]) =>
+  rest.some((word) => /^-(?:es|Es|s|-?batch|-?script)$/.test(word));
 
 export const system: Programs = {
   watch: always('watch repeats its command for ever'),

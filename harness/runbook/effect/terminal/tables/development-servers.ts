@@ -27,6 +27,7 @@ export const developmentServers: Rows = {
       serves,
       / -d(?: |$)/,
     ],
+    ['appium selenium-standalone', /^(?: (?:server|start|-\S+)(?: [^-\s]\S*)?)*$/, serves],
     ['flask', / run(?: |$)/, serves],
     [
       'uvicorn gunicorn hypercorn',

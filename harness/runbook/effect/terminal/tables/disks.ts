@@ -4,6 +4,7 @@ import {
   commands,
   fills,
   follows,
+  goesOn,
   input,
   noCount,
   secret,
@@ -24,7 +25,7 @@ export const disks: Rows = {
       'lvremove vgremove lvreduce vgreduce',
       / \S/,
       sure,
-      / (?:-\w*[fyt]\w*|--force|--yes|--test)(?: |$)/,
+      / (?:-\w*[fyt]\w*|--force|--yes|--test|--removemissing)(?: |$)/,
     ],
     ['fsck e2fsck fsck.ext4', / \S/, sure, / (?:-\w*[aypnN]\w*)(?: |$)/],
     ['mdadm', / (?:-C|--create) /, sure, / (?:-R|--run)(?: |$)/],
@@ -61,7 +62,7 @@ export const disks: Rows = {
     ],
     [
       'lvconvert',
-      / --(?:type thin-pool|thinpool|repair|splitcache|uncache)\b/,
+      / (?:-m ?\d|--(?:type|mirrors|thinpool|cachepool|poolmetadata|repair|splitcache|uncache|splitmirrors|snapshot)\b)/,
       sure,
       / (?:-\w*y\w*|--yes|-f|--force)(?: |$)/,
     ],
@@ -89,6 +90,7 @@ export const disks: Rows = {
     ['mount.cifs', / -o /, secret, / (?:-o|,) ?\S*(?:password|credentials|guest|sec=krb5)/],
   ],
   endless: [
+    ['dd', /(?=.* if=\/dev\/(?:zero|u?random)\b)(?=.* of=\/dev\/null\b)/, goesOn, / count=/],
     ['zpool', / iostat\b.* \d+$/, noCount, / \d+ \d+$/],
     ['ceph', / (?:-w|--watch|--watch-\w+)(?: |$)/, watches],
     [

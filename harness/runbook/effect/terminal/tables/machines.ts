@@ -25,6 +25,8 @@ export const machines: Rows = {
     ['toolbox', /^(?: enter(?: \S+)?)?$/, opens],
     ['ipmitool', / sol activate(?: |$)/, attaches],
     ['minicom picocom', always, attaches],
+    ['adb', / shell$/, opens],
+    ['systemd-run', / (?:-\w*[tS]\w*|--pty|--shell)(?: |$)/, attaches],
     ['virsh', /^(?: (?:-c|--connect)[ =]\S+)?$/, commands],
     ['virsh', / console /, attaches],
     ['virt-install', / \S/, attaches, / (?:--noautoconsole|--dry-run|--print-xml)\b/],
@@ -79,11 +81,20 @@ export const machines: Rows = {
   endless: [
     ['ipmitool', / sel list\b.* --follow/, follows],
     [
-      'qemu-system-x86_64 qemu-system-aarch64',
-      / -nographic\b| -drive\b| -cdrom\b| -m /,
+      'qemu-system-x86_64 qemu-system-aarch64 qemu-system-arm qemu-system-riscv64 qemu-kvm',
+      / -(?:nographic|drive|cdrom|m|hda|kernel|device|M|machine|enable-kvm|boot)\b/,
       'runs a machine until it is shut down',
-      / -daemonize\b/,
+      / (?:-daemonize|-M help|-machine help|-cpu help)\b/,
     ],
+    [
+      'emulator',
+      / (?:-avd |@)\S+/,
+      'runs a machine until it is shut down',
+      / -(?:list-avds|accel-check|version|help\S*)\b/,
+    ],
+    ['adb', / logcat(?: |$)/, follows, / -\w*[dcgtS]\w*(?: |$)/],
+    ['roscore gazebo roslaunch', always, serves],
+    ['bochs dosbox renode', always, 'runs a machine until it is shut down', / --(?:help|version)/],
     ['monit', / -I(?: |$)/, serves],
     [
       'snmptrapd chronyd dnsmasq unbound named squid ntpd',

@@ -50,10 +50,10 @@ export const monitors: Rows = {
   ],
   endless: [
     [
-      'iftop nload bmon nethogs glances atop btop bpytop ctop slabtop powertop nvtop bwm-ng iptraf-ng nmon',
+      'iftop nload bmon nethogs glances atop btop bpytop ctop slabtop powertop nvtop bandwhich bwm-ng iptraf-ng nmon',
       always,
       refreshes,
-      / (?:-w|-r|-n|--stdout-\S+|-t|-s|-once|--once|-o)(?: |$)/,
+      / (?:-w|-r|-n|--stdout-\S+|-t|-s|-once|--once|-o|--auto-tune|--csv\S*|--html\S*)(?: |=|$)/,
     ],
     ['mpstat pidstat dstat', /^(?: -\S+(?: ALL)?)* \d+$/, noCount],
     ['strace ltrace', / -\w*p ?\S/, 'traces until the process ends', / -\w*V/],
