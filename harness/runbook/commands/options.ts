@@ -48,4 +48,5 @@ export function split(words: readonly string[], valued: RegExp) {
   return { verb: words[at], after: words.slice(at + 1) };
 }
 
-export const dockerValued = /^(-H|-c|-f|-p|--(host|context|file|project-name))$/;
+export const dockerValued =
+  /^(-H|-c|-f|-p|--(host|context|file|project-name|project-directory|env-file|profile|ansi|parallel|progress|config|log-level))$/;

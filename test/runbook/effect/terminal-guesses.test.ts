@@ -11,6 +11,13 @@ const words = (text: string) => text.split(' ');
 const serve = `shopd serve
 catalogd start --home ~/.catalog
 shop-server --config /etc/shop.yml
+npm run test:watch
+yarn storybook
+pnpm dev:server
+make port-forward
+just dev
+make logs
+python3 scripts/shop-server.py --port 8888
 ./bin/broker-server start
 indexer serve
 payments-gateway -c payments.yaml
@@ -32,7 +39,12 @@ orders stats --watch
 orders daemon
 indexer tail`;
 
-const end = `shopd start --daemon
+const end = `npm run build:watcher-config
+yarn build-storybook
+make build
+make -n dev
+python3 scripts/check_server.py
+shopd start --daemon
 shopd start -d
 shopd status
 shopd init

@@ -30,7 +30,9 @@ const docker = (name: string): TerminalUse => ({
   endless: (rest) => {
     const outer = split(rest, dockerValued);
     const composes = outer.verb === 'compose' || name === 'docker-compose';
-    const inner = outer.verb === 'compose' ? split(outer.after, dockerValued) : outer;
+    const inner = /^(?:compose|service|container)$/.test(outer.verb ?? '')
+      ? split(outer.after, dockerValued)
+      : outer;
     const { verb, after } = inner;
     if (verb === 'logs' && has(after, 'f', 'follow', 'n')) return `${name} logs -f follows`;
     if (verb === 'attach') return `${name} attach runs as long as the container does`;

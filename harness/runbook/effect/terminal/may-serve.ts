@@ -1,5 +1,6 @@
 import { programOf, startOfCommand } from '../../commands/wrappers.ts';
 import { isKnown } from '../known.ts';
+import { taskServes } from './serving-tasks.ts';
 import { wordsServe } from './serving-words.ts';
 import { withoutOptions } from './without-options.ts';
 
@@ -21,7 +22,7 @@ const file = /^[\w./${}-]*\.(?:ya?ml|toml|conf|cfg|json|ini|properties)$/;
 
 /** Programs of interpreters whose names say that they serve. */
 const app =
-  /(?:^|\/)(?:server|app|main|index|api|web|run|wsgi|service|bot|worker)\.(?:[cm]?[jt]s|py|rb)$/;
+  /(?:^|\/)(?:(?:(?!check|test)[a-z]+[-_])?server|app|main|index|api|web|run|wsgi|service|bot|worker)\.(?:[cm]?[jt]s|py|rb)$/;
 const runsJar =
   /(?:^|[-_/])(?:cli|tools?|util\w*|migrat\w*|import\w*|export\w*|client|check\w*|backup|restore|convert\w*|gen\w*|bfg\S*|plantuml|avro\S*|swagger\S*|openapi\S*|ivy|maven\S*|wrapper)/i;
 
@@ -35,7 +36,8 @@ export function whyMayServe(words: Words): string | undefined {
   const [first, ...rest] = words.slice(startOfCommand(words));
   if (first === undefined || rest.some((word) => ends.test(word))) return undefined;
   const name = programOf(first);
-  if (ofInterpreter(name, rest) || isServer(name, rest)) return what(name);
+  if (ofInterpreter(name, rest) || isServer(name, rest) || taskServes(name, rest))
+    return what(name);
   if (isKnown(name) || !/^[a-z][\w.-]*$/.test(name)) return undefined;
   const operands = withoutOptions(rest);
   const [verb = '', ...others] = operands;
@@ -81,7 +83,7 @@ function ofInterpreter(name: string, rest: Words): boolean {
       /(?:^|\/)(?:server|main\.go|api|web|daemon|\w+d)$/.test(others.join(' ')) &&
       !rest.some((word) => word.startsWith('-'))
     );
-  if (others.length > 0) return false;
+  if (others.length > 0 && !/^\d+$/.test(others.join(''))) return false;
   if (name === 'node' || name === 'ts-node' || name === 'tsx' || name === 'bun')
     return app.test(first) && /(?:server|app|api|web|index)\./.test(first);
   if (/^python[23]?$/.test(name)) return app.test(first) && rest[0] === first;

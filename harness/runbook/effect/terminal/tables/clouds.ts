@@ -60,6 +60,7 @@ export const clouds: Rows = {
       remote,
       / -- /,
     ],
+    ['az', /^ devops login(?: |$)/, 'asks for a token'],
     ['az', /^ interactive(?: |$)/, commands],
     [
       'az',
