@@ -8,4 +8,5 @@ const forms =
 
 /** True for a command that a shell of Windows understands, and no other. */
 export const isForWindows = (command: string): boolean =>
-  command.length < 1000 && (programs.test(command) || piped.test(command) || forms.test(command));
+  command.length < 1000 &&
+  (programs.test(command) || (command.includes('|') && piped.test(command)) || forms.test(command));

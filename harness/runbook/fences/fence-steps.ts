@@ -55,6 +55,8 @@ class ShellFence {
   #group: CommentText[] = [];
   #groupEnd = 0;
   #label: StepLabel | undefined;
+  /** The comment above says not to run what is below it: "# Wrong:". */
+  #isForbidden = false;
   #open: OpenItem | undefined;
 
   constructor(
@@ -181,15 +183,11 @@ class ShellFence {
     this.#group = [];
     if (labelled) {
       this.#label = labelled.label;
+      this.#isForbidden = forbidsInComment(labelled.label.text);
       this.#open = labelled.open;
     }
     const command = this.#command(statement);
-    this.#steps.push(this.#isForbidden() ? asMaterial(command) : command);
-  }
-
-  /** The comment above says not to run it: "# Wrong:". */
-  #isForbidden(): boolean {
-    return this.#label !== undefined && forbidsInComment(this.#label.text);
+    this.#steps.push(this.#isForbidden ? asMaterial(command) : command);
   }
 
   #command(statement: Statement): CommandStep {

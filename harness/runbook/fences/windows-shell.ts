@@ -20,18 +20,18 @@ export function windowsShell(lines: readonly FenceLine[]): WindowsShell | undefi
   for (const [at, { text }] of lines.entries()) {
     if (/[a-z]-[A-Z]/.test(text) && cmdlet.test(text)) return 'PowerShell';
     if (text.includes('$') && variable.test(text)) return 'PowerShell';
-    const goesOn = (lines[at + 1]?.text ?? '').trim() !== '';
-    if (goesOn && text.includes('`') && backtick.test(text)) return 'PowerShell';
-    if (text.includes('^') && caret.test(text) && optionBelow.test(lines[at + 1]?.text ?? ''))
-      return 'cmd';
+    const below = lines[at + 1]?.text ?? '';
+    if (text.includes('`') && backtick.test(text) && below.trim() !== '') return 'PowerShell';
+    if (text.includes('^') && caret.test(text) && optionBelow.test(below)) return 'cmd';
     if (/[>%@]|^\s*(?:rem|setlocal)/i.test(text)) {
       if (batch.test(text)) return 'cmd';
       const shown = prompt.exec(text)?.[0];
       if (shown) return /PS/.test(shown) ? 'PowerShell' : 'cmd';
     }
   }
-  const shown = lines.filter(({ text }) => /^\s*[^\s#]/.test(text));
-  return shown.length > 0 && shown.every(({ text }) => isForWindows(text.trim()))
+  const isShown = ({ text }: FenceLine) => /^\s*[^\s#]/.test(text);
+  return lines.some(isShown) &&
+    lines.every((line) => !isShown(line) || isForWindows(line.text.trim()))
     ? 'cmd'
     : undefined;
 }

@@ -35,9 +35,13 @@ const forbidding =
 /** True for the words before a command that must not run. */
 export function forbids(clause: string): boolean {
   const rest = withoutOpeners(clause);
-  const restarted = /.*(?:\binstead,?|\bbut)(?= [a-z]+\s)(?! (?:not|never|do not|don))/.exec(rest);
+  const restarted = mayRestart.test(rest) ? restarts.exec(rest) : null;
   return forbidding.test(restarted ? rest.slice(restarted[0].length).trimStart() : rest);
 }
+
+/** "Do not restart it, but drain …": what comes before the last of these words does not forbid what follows. */
+const restarts = /.*(?:\binstead,?|\bbut)(?= [a-z]+\s)(?! (?:not|never|do not|don))/;
+const mayRestart = /instead|but/;
 
 /** "Do not run any of these:", "What to avoid", "Useful commands": a list that is not for following. */
 const unfollowed =

@@ -61,11 +61,12 @@ function stepOf(
   const { source, known } = context;
   const { text, inDocument } = textOf(prose, span);
   const given = withoutHoles(text);
-  const [statement] = readShell(given);
+  const parts = readShell(given);
+  const [statement] = parts;
   if (statement?.kind !== 'statement') return undefined;
   const [from, to] = [prose.from + span.from, prose.from + span.to];
   const placeAt = (offset: number) => source.placeAt(inDocument(offset));
-  const problem = statement.problem ?? problemIn(text);
+  const problem = statement.problem ?? problemAmong(given === text ? parts : readShell(text));
   const at = problem && placeAt(Math.min(problem.at, text.length));
   const step: CommandStep = {
     kind: 'command',
@@ -84,9 +85,8 @@ function stepOf(
 }
 
 /** What the shell would report of the text as it is, with its placeholders. */
-function problemIn(text: string): ShellProblem | undefined {
-  for (const part of readShell(text))
-    if (part.kind === 'statement' && part.problem) return part.problem;
+function problemAmong(parts: ReturnType<typeof readShell>): ShellProblem | undefined {
+  for (const part of parts) if (part.kind === 'statement' && part.problem) return part.problem;
   return undefined;
 }
 

@@ -32,7 +32,7 @@ const clients =
  */
 export function isVerbOf(before: string, code: string): boolean {
   const clause = withoutOpeners(before.trim());
-  if (clause === '' || forbids(before) || !isImperative(before)) return false;
+  if (clause === '' || !isImperative(before) || forbids(before)) return false;
   if (connects.test(clause)) return clients.test(code);
   const [, verb = ''] = /^([a-z]{4,12})(?: [a-z-]+){0,6}$/.exec(clause) ?? [];
   const words = code.split(/\s+/);

@@ -20,7 +20,11 @@ export function ownPrograms(blocks: readonly Block[]): ReadonlySet<string> {
     else if (isState(code)) states.add(word);
     else calls.set(word, (calls.get(word) ?? new Set()).add(code));
   }
-  for (const line of linesIn(blocks)) names.add(line.split(' ', 1)[0] ?? '');
+  if (calls.size === 0) return new Set();
+  for (const line of linesIn(blocks)) {
+    const [word = ''] = line.split(' ', 1);
+    if (calls.has(word) && !names.has(word) && isCallable(line)) names.add(word);
+  }
   const shown = [...calls].filter(([word, all]) => all.size > 1 || names.has(word));
   return new Set(shown.flatMap(([word]) => (states.has(word) ? [] : word)));
 }
@@ -37,7 +41,6 @@ function* codeIn(blocks: readonly Block[]): Generator<string> {
 function* linesIn(blocks: readonly Block[]): Generator<string> {
   for (const block of blocks) {
     if (block.kind !== 'fence' || !block.shell) continue;
-    for (const { text } of block.shell.lines)
-      if (text.length < mostLetters && isCallable(text)) yield text;
+    for (const { text } of block.shell.lines) if (text.length < mostLetters) yield text;
   }
 }

@@ -13,6 +13,7 @@ const capitals =
  * `<%= … %>`; and `YOUR_NAME`. Those that are words to every shell are in `word-holes.ts`.
  */
 export function textHoles(text: string): readonly TextHole[] {
+  if (!mayHold.test(text)) return [];
   const holes = [
     ...angleHoles(text),
     ...entityHoles(text),
@@ -22,6 +23,9 @@ export function textHoles(text: string): readonly TextHole[] {
   ];
   return holes.sort((one, other) => one.at - other.at);
 }
+
+/** Most texts have none: every hole has one of these. */
+const mayHold = /[<＜〈‹⟨|]|&lt;|\{[{%]|\$\{|YOUR/;
 
 /**
  * The text with every hole replaced by a word of the same length, so offsets stay valid: `<pod-name>`

@@ -72,17 +72,17 @@ interface Hole {
 }
 
 /** The holes outside all ranges. Both lists are sorted; positions of holes are relative to `offset`. */
-function* outside(
+function outside(
   ranges: readonly Range[],
   holes: readonly TextHole[],
   offset: number,
-): Generator<TextHole> {
+): readonly TextHole[] {
   let index = 0;
-  for (const hole of holes) {
+  return holes.filter((hole) => {
     const at = offset + hole.at;
     while ((ranges[index]?.to ?? at + 1) <= at) index += 1;
-    if ((ranges[index]?.from ?? at + 1) > at) yield hole;
-  }
+    return (ranges[index]?.from ?? at + 1) > at;
+  });
 }
 
 /** The offset from which each variable has a value. */

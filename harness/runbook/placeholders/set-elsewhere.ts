@@ -14,8 +14,12 @@ interface Setting {
 
 /** The procedures, each variable that another procedure sets with the place of that assignment. */
 export function withSetElsewhere(procedures: readonly Procedure[]): readonly Procedure[] {
-  if (!procedures.some(({ steps }) => steps.some(hasVariable))) return procedures;
-  const settings = Map.groupBy(procedures.flatMap(settingsOf), ({ name }) => name);
+  const used = new Set(procedures.flatMap(({ steps }) => steps.flatMap(variablesOf)));
+  if (used.size === 0) return procedures;
+  const settings = Map.groupBy(
+    procedures.flatMap((procedure) => settingsOf(procedure, used)),
+    ({ name }) => name,
+  );
   if (settings.size === 0) return procedures;
   const mark = (procedure: Procedure) => (placeholder: Placeholder) => {
     if (placeholder.syntax !== 'variable') return placeholder;
@@ -26,15 +30,17 @@ export function withSetElsewhere(procedures: readonly Procedure[]): readonly Pro
   return procedures.map((procedure) => ({
     ...procedure,
     steps: procedure.steps.map((step) =>
-      hasVariable(step) && step.kind === 'command'
+      step.kind === 'command' && variablesOf(step).length > 0
         ? { ...step, placeholders: step.placeholders.map(mark(procedure)) }
         : step,
     ),
   }));
 }
 
-const hasVariable = (step: Step) =>
-  step.kind === 'command' && step.placeholders.some(({ syntax }) => syntax === 'variable');
+const variablesOf = (step: Step): readonly string[] =>
+  step.kind === 'command'
+    ? step.placeholders.flatMap(({ syntax, name }) => (syntax === 'variable' ? name : []))
+    : [];
 
 /** The last one above, otherwise the first; constant only if all of them agree. */
 function nearestOf(all: readonly Setting[], { line }: Place): Placeholder['setElsewhere'] {
@@ -47,17 +53,30 @@ function nearestOf(all: readonly Setting[], { line }: Place): Placeholder['setEl
 
 const assigns = /(?:^|[\s;(])[A-Za-z_]\w*=/;
 
-function settingsOf(procedure: Procedure): readonly (Setting & { readonly name: string })[] {
+/** `used`: the variables that somebody asks for; no other step is read a second time. */
+function settingsOf(
+  procedure: Procedure,
+  used: ReadonlySet<string>,
+): readonly (Setting & { readonly name: string })[] {
+  const names = [...used];
   return procedure.steps.flatMap((step) => {
     if (step.kind !== 'command' || !step.text.includes('=') || !assigns.test(step.text)) return [];
     const { place, text } = step;
     const given = withoutHoles(text);
+    if (!names.some((name) => mayBeSet(name, given))) return [];
     return readShell(given).flatMap((part) => {
       if (part.kind !== 'statement') return [];
       const constants = constantsOf(text, given, part.commands);
       return part.sets.map(({ name }) => ({ name, procedure, place, value: constants.get(name) }));
     });
   });
+}
+
+/** False where nothing but `$name` stands in the text. */
+function mayBeSet(name: string, given: string): boolean {
+  let at = given.indexOf(name);
+  while (at > 0 && given[at - 1] === '$') at = given.indexOf(name, at + 1);
+  return at >= 0;
 }
 
 /** The values that a statement of nothing but assignments sets; an `if` may set something else. */

@@ -58,17 +58,18 @@ function* holesOfCommand(
   let before = '';
   for (const [index, word] of words.entries()) {
     const written = masked(text, word, inner);
-    const span = spanFrom(text, words, index);
-    const isText = word.quoting.length > 0 && /\s/.test(written);
     const isProgram = index === assignments || runs.test(before) || anywhere.test(written);
     if (isProgram && index >= assignments) programs.push(programOf(written));
-    if (marks.test(written))
+    if (marks.test(written)) {
+      const span = spanFrom(text, words, index);
+      const isText = word.quoting.length > 0 && /\s/.test(written);
       yield* holesOfWord(span ? text.slice(span.from, span.to) : written, word.from, {
         programs,
         before,
         written,
         isText,
       });
+    }
     before = written;
   }
   for (const { target } of redirections) {

@@ -4,16 +4,9 @@ export interface CodeSpan {
   readonly to: number;
 }
 
-const backticks = /\\?(`+)/g;
-
 /** Code spans of a paragraph, in linear time: each run of backticks knows the next run of its length. */
 export function codeSpans(text: string): CodeSpan[] {
-  if (!text.includes('`')) return [];
-  const runs = [...text.matchAll(backticks)].map((match) => ({
-    from: match.index + match[0].length - (match[1]?.length ?? 0),
-    length: match[1]?.length ?? 0,
-    escaped: match[0].startsWith('\\'),
-  }));
+  const runs = backtickRuns(text);
   const nextOfLength = nextSameLength(runs.map(({ length }) => length));
   const spans: CodeSpan[] = [];
   for (let index = 0; index < runs.length; index += 1) {
@@ -24,6 +17,17 @@ export function codeSpans(text: string): CodeSpan[] {
     index = closing;
   }
   return spans;
+}
+
+function backtickRuns(text: string) {
+  const runs: { from: number; length: number; escaped: boolean }[] = [];
+  for (let from = text.indexOf('`'); from >= 0; ) {
+    let to = from + 1;
+    while (text[to] === '`') to += 1;
+    runs.push({ from, length: to - from, escaped: text[from - 1] === '\\' });
+    from = text.indexOf('`', to);
+  }
+  return runs;
 }
 
 function nextSameLength(lengths: readonly number[]): (number | undefined)[] {

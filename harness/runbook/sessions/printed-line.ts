@@ -74,6 +74,7 @@ export function isPrintedLine(line: string): boolean {
   const first = text.charCodeAt(0);
   const isLower = first >= 97 && first <= 122;
   if (isLower) return isPrintedInLowerCase(text);
+  if (text.startsWith('#')) return files.test(text) || choice.test(text);
   if (figure.test(text) || frame.test(text) || log.test(text) || files.test(text)) return true;
   if (header.test(text) || answer.test(text) || setting.test(text) || banner.test(text))
     return true;

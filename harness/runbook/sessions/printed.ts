@@ -3,7 +3,7 @@ import type { FenceLine } from '../fences/fence-lines.ts';
 import { firstStatement } from '../shell/statements.ts';
 import { isClientLine } from './client-lines.ts';
 import { isLonePath } from './lone-path.ts';
-import { linesOfClient } from './opened-clients.ts';
+import { linesOfClient, mayOpenClient } from './opened-clients.ts';
 import { isAnswer, isLikelyOutput, isPrintedLine, isSetting } from './printed-line.ts';
 import { maySql, startsSql } from './sql-lines.ts';
 import { isTyped } from './typed.ts';
@@ -13,20 +13,27 @@ import { isTyped } from './typed.ts';
  * command; text typed into a client, with its output, goes on to the next command.
  */
 export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
+  const isForClient = mayOpenClient(lines.map(({ text }) => text).join('\n'));
   const some = lines.some(
     ({ text }) =>
-      isPrintedLine(text) ||
-      isClientLine(text) ||
-      isSetting(text) ||
-      isAnswer(text) ||
-      maySql(text) ||
-      foreign.test(text) ||
-      isLonePath(text.trim()) ||
-      linesOfClient(text) !== undefined ||
-      isForWindows(text.trim()),
+      text.trim() !== '' &&
+      (isPrintedLine(text) ||
+        (!isComment(text) && hasOtherForm(text)) ||
+        (isForClient && linesOfClient(text) !== undefined) ||
+        isForWindows(text.trim())),
   );
   return some ? new PrintedLines(lines).find() : new Set();
 }
+
+const isComment = (line: string) => /^\s*#/.test(line);
+/** True for a line that has the form of something other than a command; no comment has. */
+const hasOtherForm = (line: string): boolean =>
+  isClientLine(line) ||
+  isSetting(line) ||
+  isAnswer(line) ||
+  maySql(line) ||
+  foreign.test(line) ||
+  isLonePath(line.trim());
 
 /** The statements of a text that are read one by one: each search for a missing quote runs to its end. */
 const mostUnended = 50;
@@ -53,7 +60,7 @@ class PrintedLines {
     let indent = 0;
     for (let at = 0; at < this.#lines.length; ) {
       const line = this.#line(at);
-      if (line.trim() === '' || /^\s*#/.test(line)) at += 1;
+      if (line.trim() === '' || isComment(line)) at += 1;
       else if (isClientLine(line)) at = this.#addUntil(at, isTyped);
       else if (isAnswer(line) || isForWindows(line.trim())) at = this.#addUntil(at, () => true);
       else if (maySql(line) && startsSql(this.#text, this.#startOf(at))) at = this.#addSql(at);
@@ -149,7 +156,7 @@ class PrintedLines {
 
   #endsOutput(text: string, at: number, indent: number): boolean {
     if (text.trim() === '') return true;
-    if (/^\s*#/.test(text)) return !isPrintedLine(this.#line(at + 1));
+    if (isComment(text)) return !isPrintedLine(this.#line(at + 1));
     return indentOf(text) <= indent && isTyped(text.trimStart());
   }
 

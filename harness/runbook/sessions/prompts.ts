@@ -45,7 +45,7 @@ export function promptsOf(
   const top = lines.find(({ text }) => text.trim() !== '');
   if (top && behind(hashPrompt, top.text, isTyped) !== undefined)
     return (line) => behind(hashPrompt, line, isAnyCommand);
-  const [first] = lines.filter(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));
+  const first = lines.find(({ text }) => /^\s*[^\s#]/.test(text));
   const shown = session ? lines.find(({ text }) => prompt.test(text)) : first;
   const indent = shown && prompt.exec(shown.text)?.[1];
   if (indent !== undefined)
@@ -53,7 +53,7 @@ export function promptsOf(
       lengthOf(prompt, line, indent) ?? inner(line) ?? behind(tightPrompt, line, isTyped);
   if (first && behind(tightPrompt, first.text, isTyped) !== undefined)
     return (line) => behind(tightPrompt, line, isTyped) ?? behind(prompt, line, isAnyCommand);
-  const among = session ? lines : lines.filter((line) => line === first);
+  const among = session ? lines : first ? [first] : [];
   const isInner = ({ text }: FenceLine) => behind(innerPrompt, text, isAnyCommand) !== undefined;
   if (among.some(isInner)) return inner;
   if (first && behind(folderPrompt, first.text, isCallable) !== undefined)
@@ -157,10 +157,9 @@ const isCalledLate = (text: string) => isAnyCommand(text) || /^[a-z./~][\w./~-]*
  * `strict`, outside a session: a program must follow every `#`, else it is a commented-out command.
  */
 function showsRoot(lines: readonly FenceLine[], strict: boolean, unlabelled: boolean): boolean {
-  const texts = lines.map(({ text }) => text).filter((text) => text.trim() !== '');
-  const marked = texts.filter((text) => /^\s*#/.test(text));
+  const marked = lines.map(({ text }) => text).filter((text) => /^\s*#/.test(text));
   if (marked.length === 0) return false;
-  const others = texts.filter((text) => !/^\s*#/.test(text));
+  const others = lines.map(({ text }) => text).filter((text) => /^\s*[^\s#]/.test(text));
   const isCalled = strict ? isTyped : isCallable;
   if (others.length > 0 && !others.some((text) => isTyped(text) || isCallable(text))) {
     const isRoot = (text: string) =>

@@ -94,7 +94,9 @@ export abstract class CommandReader extends WordReader {
   protected mark(first: number, as: 'background' | 'piped'): void {
     for (let index = first; index < this.commands.length; index += 1) {
       const command = this.commands[index];
-      if (command) this.commands[index] = { ...command, [as]: true };
+      if (!command) continue;
+      this.commands[index] =
+        as === 'piped' ? { ...command, piped: true } : { ...command, background: true };
     }
   }
 
@@ -114,6 +116,7 @@ export abstract class CommandReader extends WordReader {
 
   /** Reads the redirection at the position; false if there is none. */
   protected readRedirection(): boolean {
+    if (!'<>&'.includes(this.peek())) return false;
     redirection.lastIndex = this.pos;
     const operator = redirection.exec(this.text)?.[0];
     if (!operator || redirection.lastIndex > this.end) return false;
