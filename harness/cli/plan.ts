@@ -102,6 +102,7 @@ function describePlan(plan: Plan, { paint }: Terminal): string {
     ...plan.waysOut.map((one) => paint.unsure(`  way out    ${wayOutText(one)}`)),
     ...describeSteps(plan.steps, paint),
     ...plan.checklist.map(describeCheck),
+    ...plan.promises.map(describePromise),
     ...plan.notes.map(({ text, place }) => paint.unsure(`  note       ${place.line}: ${text}`)),
     '',
   ].join('\n');
@@ -121,9 +122,13 @@ function describeBound({ rto }: Plan): string {
 
 /** What the drill reads in addition to the probes. */
 function describeEvidence(plan: Plan): readonly string[] {
-  const { scenario, traffic, inventories, invariants, alerts } = plan;
+  const { scenario, traffic, inventories, invariants, alerts, promises } = plan;
+  const decides = (name: string) =>
+    promises.some(({ probe }) => probe === name)
+      ? 'decides on a promise alone'
+      : 'does not decide the verdict';
   const lists: readonly [string, readonly string[]][] = [
-    ['traffic', traffic.map(({ name, rate }) => `${name} ${rate}/s, does not decide the verdict`)],
+    ['traffic', traffic.map(({ name, rate }) => `${name} ${rate}/s, ${decides(name)}`)],
     ['parts', scenario.parts],
     ['compares', inventories.map(({ name }) => name)],
     ['reads', invariants.map(({ name, says }) => `${name} (${says})`)],
@@ -137,6 +142,10 @@ function describeEvidence(plan: Plan): readonly string[] {
 function describeCheck({ text, place, answer }: Plan['checklist'][number]): string {
   const by = answer?.kind === 'probe' ? `the probe ${answer.probe}` : answer?.command.trim();
   return `  check      ${place.line}: ${text}: ${by ?? 'nothing answers it'}`;
+}
+
+function describePromise({ says, probe, place }: Plan['promises'][number]): string {
+  return `  promise    ${place.line}: ${says}: no request of ${probe} fails`;
 }
 
 /** Where the value of each placeholder comes from. */

@@ -33,6 +33,7 @@ export interface OlderPlan
     | 'invariants'
     | 'alerts'
     | 'rules'
+    | 'promises'
     | 'waysOut'
   > {
   readonly scenario: OlderScenario;
@@ -56,6 +57,7 @@ function wholePlan(older: OlderPlan): Plan {
     invariants: older.invariants ?? [],
     alerts: older.alerts ?? [],
     rules: older.rules ?? [],
+    promises: older.promises ?? [],
     waysOut: older.waysOut ?? [],
     scenario: {
       parts: [],

@@ -13,11 +13,13 @@ import { invariantsOf, judgeInvariants } from './judgements/invariants.ts';
 import { lastingChangesOf } from './judgements/lasting-changes.ts';
 import { judgeAblation, judgeReordering } from './judgements/other-arms.ts';
 import { judgeProcedure } from './judgements/procedure-works.ts';
+import { judgePromises, promisesOf } from './judgements/promises-kept.ts';
 import { judgeRecovery } from './judgements/recovered-in-time.ts';
 import { excuseRecovery } from './judgements/undone-work.ts';
 import { checksOf, judgeVerification } from './judgements/verification.ts';
 import { judgeWithstood } from './judgements/withstood.ts';
 import { type ArmRecord, alertsOf, armRecords, first } from './measure/arm-record.ts';
+import { countRequests } from './measure/count-requests.ts';
 import { measureArm } from './measure/measure-arm.ts';
 import { countCoverage } from './measure/measure-steps.ts';
 import { decide, type Untested } from './outcome.ts';
@@ -54,6 +56,8 @@ export function judge(events: readonly JournalEvent[]): Verdict {
   const untested = whyUntested(records, withstood);
   const invariants = records.flatMap((record) => invariantsOf(record, plan));
   const checklist = checksOf(runbook.record, plan);
+  const startedAlike = records.filter((record) => !otherStart(record, records, plan));
+  const promises = promisesOf(startedAlike, plan);
   const judgements = {
     faultProven: withReasons(runbook.faultProven, withstood),
     procedureWorks: judgeProcedure(runbook.record, plan),
@@ -61,6 +65,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     clean: judgeClean(events, records, plan),
     invariantsHold: judgeInvariants(invariants),
     verificationHolds: judgeVerification(checklist),
+    promisesKept: judgePromises(promises),
   };
   return {
     drill: plan.scenario.id,
@@ -81,6 +86,8 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     dataDecides: data.decides,
     invariants,
     checklist,
+    promises,
+    traffic: trafficOf(records, plan),
     ...(untested?.outcome === 'withstood'
       ? ({
           credit: 'unproven',
@@ -105,6 +112,14 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     lastingChanges: records.flatMap((record) => lastingChangesOf(record, plan)),
   };
 }
+
+/** How the requests of the probes that do not decide the verdict ended, in each arm with a fault. */
+const trafficOf = (records: readonly ArmRecord[], { traffic, scenario }: Plan) =>
+  traffic.flatMap((probe) =>
+    records
+      .map((record) => countRequests(record, probe, scenario.stablePasses))
+      .filter((count) => count !== undefined),
+  );
 
 /** Why the fault tested nothing in any arm; undefined unless that is proven. */
 function whyUntested(

@@ -9,6 +9,7 @@ export interface Judgements {
   readonly dataSafe?: Judgement;
   readonly invariantsHold: Judgement;
   readonly verificationHolds: Judgement;
+  readonly promisesKept: Judgement;
 }
 
 /** Why a fault tested nothing: it can do nothing here, or no probe noticed it. Nobody's failure. */
@@ -18,8 +19,8 @@ export interface Untested {
 }
 
 /**
- * The truth table of docs/verdicts.md. Only the procedure, its time, its claims about data, its checklist and the
- * system's invariants can be refuted, and only by a complete drill whose fault was proven: a fault of the harness
+ * The truth table of docs/verdicts.md. Only the procedure, its time, its claims about data, its checklist, its
+ * promises and the system's invariants can be refuted, and only by a complete drill whose fault was proven: a fault of the harness
  * refutes nothing. A judgement that does not decide is skipped.
  */
 export function decide(
@@ -28,12 +29,12 @@ export function decide(
   untested?: Untested,
 ): { outcome: Outcome; reasons: readonly Reason[] } {
   const { faultProven, procedureWorks, recoveredInTime, clean, dataSafe } = judgements;
-  const { invariantsHold, verificationHolds } = judgements;
+  const { invariantsHold, verificationHolds, promisesKept } = judgements;
   const reasonsOf = (judged: readonly Judgement[]) => judged.flatMap(({ reasons }) => reasons);
   const claims = [
     recoveredInTime,
     ...(dataSafe ? [dataSafe] : []),
-    ...[invariantsHold, verificationHolds].filter(({ decides }) => decides !== false),
+    ...[invariantsHold, verificationHolds, promisesKept].filter(({ decides }) => decides !== false),
     procedureWorks,
   ];
   const all = [faultProven, ...claims, clean];
@@ -57,15 +58,15 @@ export function decide(
 
 /**
  * What else was found when no fault was proven. A fault that was withstood was in place, so the clean-up must be
- * proven, and neither the data nor an invariant may show the fault.
+ * proven, and neither the data nor an invariant nor a promise may show the fault.
  */
 function whatWasNoticed(
-  { clean, dataSafe, invariantsHold }: Judgements,
+  { clean, dataSafe, invariantsHold, promisesKept }: Judgements,
   untested: Untested | undefined,
 ): readonly Judgement[] {
   const left = clean.holds === false ? [clean] : [];
   if (untested?.outcome !== 'withstood') return left;
-  const broken = [...(dataSafe ? [dataSafe] : []), invariantsHold];
+  const broken = [...(dataSafe ? [dataSafe] : []), invariantsHold, promisesKept];
   return [
     ...broken.filter(({ holds }) => holds === false),
     ...(clean.holds === true ? [] : [clean]),

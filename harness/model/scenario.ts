@@ -3,6 +3,7 @@ import type { Automation, MergeTarget, TypedSession } from './automation.ts';
 import type { AnsweredItem, ChecklistAnswer } from './checklist.ts';
 import type { LastingChange } from './lasting-change.ts';
 import type { Opening, WayOut } from './opening.ts';
+import type { UserPromise } from './promise.ts';
 import type { Claim, DoableStep, Place, Procedure } from './runbook.ts';
 import type { Invariant, Inventory, ProbeSpec, System } from './system.ts';
 
@@ -82,6 +83,8 @@ export interface Scenario {
   readonly alerts: readonly AlertCheck[];
   /** `runbook`: those too whose rules the runbook gives as YAML. */
   readonly alertRules?: 'runbook';
+  /** What the runbook promises its users; absent: what the drills of its system share. */
+  readonly promises?: readonly UserPromise[];
   /** Inventories that must be the same afterwards, by name. */
   readonly inventories: readonly string[];
   readonly checklist: readonly AnsweredItem[];
@@ -198,6 +201,10 @@ export interface PlannedAlert extends AlertCheck {
   readonly place: Place;
 }
 
+export interface PlannedPromise extends UserPromise {
+  readonly place: Place;
+}
+
 /** Something that a reader of the plan should know; it does not stop the drill. */
 export interface PlanNote {
   readonly text: string;
@@ -218,7 +225,7 @@ export interface Plan {
   readonly deadlineMs: number;
   readonly controlMs: number;
   readonly probes: readonly ProbeSpec[];
-  /** Probes that run and are recorded, and do not decide the verdict. */
+  /** Probes that run and are recorded, and decide the verdict only where a promise is about them. */
   readonly traffic: readonly ProbeSpec[];
   /** Inventories to compare before and after. */
   readonly inventories: readonly Inventory[];
@@ -230,6 +237,8 @@ export interface Plan {
   readonly alerts: readonly PlannedAlert[];
   /** The runbook's own rules for them, if the scenario takes those. */
   readonly rules: readonly RuleFence[];
+  /** What the runbook promises its users, each with the line that promises it. */
+  readonly promises: readonly PlannedPromise[];
   /** Every way out of the cluster that is open to the operator. */
   readonly waysOut: readonly WayOut[];
   readonly notes: readonly PlanNote[];

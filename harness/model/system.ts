@@ -1,4 +1,5 @@
 import type { AnsweredItem } from './checklist.ts';
+import type { UserPromise } from './promise.ts';
 
 /** The fields of every kind of probe. All durations in milliseconds. */
 export interface ProbeSpec {
@@ -169,6 +170,7 @@ interface DrillValues {
   readonly bindings: Readonly<Record<string, string>>;
   readonly lookups: Readonly<Record<string, string>>;
   readonly checklist: readonly AnsweredItem[];
+  readonly promises: readonly UserPromise[];
 }
 
 /** A system is a folder: `system.yaml` and the manifests beside it. */

@@ -147,6 +147,32 @@ export interface InvariantRecord {
   readonly unit?: string;
 }
 
+/** How the requests of one probe ended in one arm, from the injection until watching ended. */
+export interface RequestCount {
+  readonly arm: ArmName;
+  readonly probe: string;
+  readonly total: number;
+  readonly failed: number;
+  /** When the first and the last that failed were sent, from injection, and why the first failed. */
+  readonly failures?: {
+    readonly firstMs: number;
+    readonly lastMs: number;
+    readonly detail?: string;
+  };
+}
+
+/** A promise that the runbook makes about users, in one arm. */
+export interface PromiseRecord {
+  readonly arm: ArmName;
+  /** The promise's words, and their place in the runbook. */
+  readonly says: string;
+  readonly place: Place;
+  readonly probe: string;
+  /** null if it is unknown. */
+  readonly holds: boolean | null;
+  readonly because: string;
+}
+
 /** An item of the runbook's checklist, at the end of the runbook arm. */
 export interface CheckRecord {
   readonly text: string;
@@ -166,7 +192,7 @@ export interface LastingRecord extends FingerprintChange {
   readonly takenBack: boolean;
 }
 
-/** What one journal proves. The seven judgements are never merged; the outcome follows from them. */
+/** What one journal proves. The eight judgements are never merged; the outcome follows from them. */
 export interface Verdict {
   /** The scenario's id. */
   readonly drill: string;
@@ -195,6 +221,11 @@ export interface Verdict {
   /** Whether the items of the runbook's checklist hold that the scenario answers. */
   readonly verificationHolds: Judgement;
   readonly checklist: readonly CheckRecord[];
+  /** Whether what the runbook promises its users held in the runbook arm and in the control arm. */
+  readonly promisesKept: Judgement;
+  readonly promises: readonly PromiseRecord[];
+  /** The probes that do not decide the verdict. */
+  readonly traffic: readonly RequestCount[];
   readonly credit: Credit;
   readonly creditReason: string;
   readonly ablations: readonly Ablation[];

@@ -106,6 +106,9 @@ function properties(verdict: Verdict, among: readonly Verdict[]): [string, strin
     ...(verdict.checklist.length > 0
       ? [['verification_holds', judgementWord(verdict.verificationHolds)] as [string, string]]
       : []),
+    ...(verdict.promises.length > 0
+      ? [['promises_kept', judgementWord(verdict.promisesKept)] as [string, string]]
+      : []),
     ['rto_ms', verdict.rto ? String(verdict.rto.ms) : noneStated],
     ...(untimed === null ? [] : [['trials', untimed] as [string, string]]),
     ...measured,

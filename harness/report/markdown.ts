@@ -4,7 +4,9 @@ import { checkWords } from './checklist-words.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { invariantLine, invariantRows } from './invariant-words.ts';
 import { code, inline, row } from './markdown-text.ts';
+import { promiseLine, promiseRows } from './promise-words.ts';
 import type { Report } from './report.ts';
+import { failedTraffic, trafficLine } from './traffic-words.ts';
 import { untimedText } from './untimed.ts';
 import {
   claimText,
@@ -92,6 +94,13 @@ function describe(verdict: Verdict, among: readonly Verdict[]): string[] {
     ...verdict.checklist.map(
       (item) =>
         `- Check ${code(placeText(item.place))}, ${inline(item.text)}: ${inline(checkWords(item))}`,
+    ),
+    ...promiseRows(verdict).map(
+      (one) =>
+        `- Promise ${code(placeText(one.place))}, ${inline(one.says)}: ${inline(promiseLine(one))}`,
+    ),
+    ...failedTraffic(verdict).map(
+      (one) => `- Traffic, ${inline(one.probe)}: ${inline(trafficLine(one))}`,
     ),
     ...alertRows(verdict).map(
       (alert) =>

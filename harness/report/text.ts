@@ -4,6 +4,8 @@ import { checkWords } from './checklist-words.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { invariantLine, invariantRows } from './invariant-words.ts';
 import { noPaint, type Paint } from './paint.ts';
+import { promiseLine, promiseRows } from './promise-words.ts';
+import { failedTraffic, trafficLine } from './traffic-words.ts';
 import { untimedText } from './untimed.ts';
 import {
   claimText,
@@ -57,6 +59,8 @@ export function formatText(
     ),
     ...invariantRows(verdict).map((one) => row('invariant', `${one.says}. ${invariantLine(one)}`)),
     ...verdict.checklist.map((item) => row('check', `${item.text}: ${checkWords(item)}`)),
+    ...promiseRows(verdict).map((one) => row('promise', `${one.says}. ${promiseLine(one)}`)),
+    ...failedTraffic(verdict).map((one) => row('traffic', `${one.probe}. ${trafficLine(one)}`)),
     ...alertRows(verdict).map((alert) => row('alert', `${alert.rule}. ${alertLine(alert)}`)),
   ].join('\n');
 }

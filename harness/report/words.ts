@@ -62,6 +62,7 @@ export function judgementRows(
     judgement.decides === false ? { name, judgement, word: noPart } : row(name, judgement);
   const invariants = orNoPart('Invariants hold', verdict.invariantsHold);
   const verification = orNoPart('Verification holds', verdict.verificationHolds);
+  const promises = orNoPart('Promises kept', verdict.promisesKept);
   return [
     row('Fault proven', verdict.faultProven),
     row('Procedure works', verdict.procedureWorks),
@@ -69,6 +70,7 @@ export function judgementRows(
     verdict.dataDecides ? data : { ...data, word: noPart },
     ...(verdict.invariants.length > 0 ? [invariants] : []),
     ...(verdict.checklist.length > 0 ? [verification] : []),
+    ...(verdict.promises.length > 0 ? [promises] : []),
     row('Nothing left behind', verdict.clean),
   ];
 }
@@ -106,6 +108,8 @@ export function headline(verdict: Verdict): string {
     if (broken) return `An invariant broke while the runbook was followed: ${broken.says}.`;
     if (verdict.verificationHolds.holds === false)
       return 'The service is back, and the runbook’s own verification fails.';
+    const promise = verdict.promisesKept.holds === false && brokenPromise(verdict);
+    if (promise) return `The runbook’s promise “${promise.says}” was broken.`;
     return 'The runbook cannot be followed as it is written.';
   }
   if (verdict.outcome === 'inapplicable') return 'This fault has no meaning in this cluster.';
@@ -120,6 +124,9 @@ export function headline(verdict: Verdict): string {
   }
   return 'This drill proves nothing about the runbook.';
 }
+
+const brokenPromise = ({ promises }: Verdict) =>
+  promises.find(({ arm, holds }) => (arm === 'runbook' || arm === 'control') && holds === false);
 
 function stillBroken({ outage }: ArmMeasurement): string {
   return `still broken after ${seconds(outage?.minMs ?? 0)}`;

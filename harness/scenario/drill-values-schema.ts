@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checklistItem } from './checklist-item.ts';
 import { text } from './fields.ts';
 import { problemIn } from './lookups.ts';
+import { userPromise } from './user-promise.ts';
 
 const command = text.superRefine((written, context) => {
   const problem = problemIn(written);
@@ -14,6 +15,7 @@ export const drillValues = z
     bindings: z.record(z.string(), z.string()).default({}),
     lookups: z.record(z.string(), command).default({}),
     checklist: z.array(checklistItem).default([]),
+    promises: z.array(userPromise).default([]),
   })
   .superRefine(({ bindings, lookups, checklist }, context) => {
     for (const name of Object.keys(lookups).filter((name) => Object.hasOwn(bindings, name))) {

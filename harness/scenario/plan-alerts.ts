@@ -1,6 +1,7 @@
-import type { Place, Runbook } from '../model/runbook.ts';
+import type { Runbook } from '../model/runbook.ts';
 import type { PlanNote, Scenario } from '../model/scenario.ts';
 import type { System } from '../model/system.ts';
+import { linesThatSay } from './lines-that-say.ts';
 import { type PlannedRules, planRunbookRules } from './plan-runbook-rules.ts';
 import { placeInScenario } from './scenario-file.ts';
 
@@ -32,21 +33,4 @@ export function planAlerts(
     rules: own?.rules ?? [],
     notes: [...notes, ...(own?.notes ?? [])],
   };
-}
-
-/** Lines that are exactly these words; without any, lines that contain them. */
-function linesThatSay(
-  says: string,
-  { file, text }: Pick<Runbook, 'file' | 'text'>,
-): readonly Place[] {
-  const wanted = says.trim().toLowerCase();
-  const lines = text.split(/\r\n|\n|\r/).map((line, index) => {
-    const words = line.toLowerCase();
-    const at = words.indexOf(wanted);
-    const isWhole = words.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim() === wanted;
-    return { at, isWhole, place: { file, line: index + 1, column: at + 1 } };
-  });
-  const found = lines.filter(({ at }) => at !== -1);
-  const whole = found.filter(({ isWhole }) => isWhole);
-  return (whole.length > 0 ? whole : found).map(({ place }) => place);
 }

@@ -3,6 +3,7 @@ import type { AnsweredItem, ChecklistAnswer } from '../model/checklist.ts';
 import { didYouMean } from '../model/nearest.ts';
 import type { Checklist, ChecklistItem, Place, Procedure, Runbook } from '../model/runbook.ts';
 import type { PlanNote, PlannedCheck, Scenario } from '../model/scenario.ts';
+import { checkProbeRuns } from './check-probe-runs.ts';
 import { problemIn } from './lookups.ts';
 import { placeInScenario } from './scenario-file.ts';
 
@@ -109,11 +110,5 @@ function checkAnswer(
       place: placeOf('command'),
     });
   }
-  const { probe } = answer;
-  if (probes.includes(probe)) return;
-  const what = `No probe "${probe}" runs in this drill.${didYouMean(probe, probes)}`;
-  throw new HarnessError('BAD_SCENARIO', what, {
-    next: `Known here: ${probes.join(', ')}.`,
-    place: placeOf('probe'),
-  });
+  checkProbeRuns(answer.probe, probes, placeOf('probe'));
 }

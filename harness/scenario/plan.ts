@@ -33,6 +33,7 @@ import {
   noteReaction,
   noteSymptoms,
 } from './plan-notes.ts';
+import { planPromises } from './plan-promises.ts';
 import { checkClaims, chooseRto, noteNoRto } from './rto.ts';
 import { placeInScenario } from './scenario-file.ts';
 import { typedSessions, withPlaceholders } from './typed-sessions.ts';
@@ -78,9 +79,17 @@ export function plan(
   checkLasting(scenario, own);
   const procedure = findProcedure(scenario, runbook, { otherText });
   const [probes, traffic] = [chooseProbes(scenario, own), chooseTraffic(scenario, own)];
-  const names = [...probes, ...traffic].map(({ name }) => name);
-  const shared = system.drills?.checklist ?? [];
-  const checks = planChecklist(scenario, { procedure, runbook, probes: names, shared, otherText });
+  const names = {
+    probes: probes.map(({ name }) => name),
+    traffic: traffic.map(({ name }) => name),
+  };
+  const checks = planChecklist(scenario, {
+    ...{ procedure, runbook, otherText },
+    probes: [...names.probes, ...names.traffic],
+    shared: system.drills?.checklist ?? [],
+  });
+  const shared = system.drills?.promises ?? [];
+  const promised = planPromises(scenario, { ...names, runbook, shared, otherText });
   const preparation =
     scenario.prepare === undefined
       ? undefined
@@ -132,6 +141,7 @@ export function plan(
     invariants: own.invariants,
     alerts,
     rules,
+    promises: promised.promises,
     waysOut: waysOut(scenario, system),
     notes: [
       ...noteLanguage(runbook),
@@ -152,6 +162,7 @@ export function plan(
       ...fitting.notes,
       ...noteSymptoms(procedure, scenario),
       ...alertNotes,
+      ...promised.notes,
       ...checks.notes,
     ],
   };

@@ -7,6 +7,7 @@ import { checklistItem } from './checklist-item.ts';
 import { count, duration, objectName, positiveDuration, text } from './fields.ts';
 import { lastingChange } from './lasting-schema.ts';
 import { mergeSchema } from './merge/merge-schema.ts';
+import { userPromise } from './user-promise.ts';
 import { placeInYaml, readYaml } from './yaml-file.ts';
 import type { YamlPath } from './yaml-issues.ts';
 
@@ -140,6 +141,7 @@ const scenarioSchema = z.strictObject({
   mayFail: z.array(z.strictObject({ where: text, because: text })).default([]),
   alerts: z.array(z.strictObject({ says: text, rule: text })).default([]),
   alertRules: z.literal('runbook').exactOptional(),
+  promises: z.array(userPromise).exactOptional(),
   inventories: z.array(text).default([]),
   checklist: z.array(checklistItem).default([]),
   verification: text.optional(),

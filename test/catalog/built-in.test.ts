@@ -45,6 +45,23 @@ describe('built-in drills', () => {
     }
   });
 
+  it('compare ecommerce’s purchases with the page’s promise, as given and as corrected', async function () {
+    const given = join(packageRoot, '../shared/runbooks/failed-deployment.md');
+    const linesOf = async (runbook?: string) => {
+      const drills = await findDrills('ecommerce', runbook === undefined ? {} : { runbook });
+      const otherText = runbook !== undefined;
+      return drills
+        .map((drill) => plan(drill.scenario, drill.runbook, drill.system, injectors, { otherText }))
+        .filter(({ traffic }) => traffic.some(({ name }) => name === 'place-order'))
+        .map(({ promises }) => promises.map(({ place }) => place.line));
+    };
+    const edition = await linesOf();
+    expect(edition.length).to.be.at.least(16);
+    expect(new Set(edition.map((lines) => lines.length))).to.deep.equal(new Set([1]));
+    if (!existsSync(given)) this.skip();
+    expect(new Set((await linesOf(given)).flat())).to.deep.equal(new Set([439]));
+  });
+
   it('are found by id and by system', async () => {
     const ids = async (target: string) =>
       (await findDrills(target)).map(({ scenario }) => scenario.id);

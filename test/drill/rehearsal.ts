@@ -266,6 +266,7 @@ export class Rehearsal {
       invariants: this.invariants,
       alerts: alerts.map((alert) => ({ ...alert, place })),
       rules: this.rules,
+      promises: [],
       waysOut: [],
       notes: [],
     };

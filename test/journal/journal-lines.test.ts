@@ -39,7 +39,8 @@ describe('journal', () => {
     const [head, ...rest] = write(whole).split('\n');
     const event = JSON.parse(head ?? '');
     const { plan } = event;
-    for (const field of ['traffic', 'inventories', 'invariants', 'alerts']) delete plan[field];
+    for (const field of ['traffic', 'inventories', 'invariants', 'alerts', 'promises'])
+      delete plan[field];
     const { parts, claims, orders, automations, smoke, traffic, lasting, ...scenario } =
       plan.scenario;
     const { dataRisks, ...procedure } = plan.procedure;

@@ -39,6 +39,8 @@ export interface ArmStory {
   readonly inventories?: Readonly<Record<string, readonly [Entries, Entries?]>>;
   /** By rule: how long after injection it fired; `false`: it did not; `null`: nobody looked. */
   readonly alerts?: Readonly<Record<string, number | false | null>>;
+  /** When requests of probes that do not decide the verdict fail, after the injection. */
+  readonly trafficFails?: readonly { readonly fromMs: number; readonly untilMs: number }[];
   /** Why the fault has no meaning here. */
   readonly inapplicable?: string;
 }
@@ -166,9 +168,10 @@ function tellArm(arm: ArmName, story: ArmStory, plan: Plan, startMs: number): Jo
     untilMs,
     endMs: revertedMs + 1200,
   });
+  const traffic = tellTraffic(arm, plan, story, { startMs, injectMs, endMs: revertedMs + 1200 });
   const auditMs = story.auditsLate ? revertedMs + 1195 : nowMs + 15;
   if (bites) facts.push(...tellAudits(arm, story, samples, injectMs, auditMs));
-  return [...facts, ...samples].sort((one, other) => one.atMs - other.atMs);
+  return [...facts, ...samples, ...traffic].sort((one, other) => one.atMs - other.atMs);
 }
 
 function tellSteps(
@@ -307,5 +310,28 @@ function tellSamples(
           : {};
       return { atMs, arm, type: 'probe' as const, ...sample, ...id, durationMs };
     }),
+  );
+}
+
+function tellTraffic(
+  arm: ArmName,
+  plan: Plan,
+  { trafficFails = [] }: ArmStory,
+  { startMs, injectMs, endMs }: { startMs: number; injectMs: number; endMs: number },
+): JournalEvent[] {
+  const broken = trafficFails.map(({ fromMs, untilMs }) => ({
+    fromMs: injectMs + fromMs,
+    untilMs: injectMs + untilMs,
+  }));
+  return plan.traffic.flatMap(({ name: probe, rate, timeoutMs }) =>
+    sampleService(
+      { breakage: 'answers 503', broken, timeoutMs, probe },
+      { phaseMs: startMs + 7, untilMs: endMs, intervalMs: 1000 / rate },
+    ).map((sample) => ({
+      atMs: sample.sentMs + sample.durationMs + reportedAfterMs,
+      arm,
+      type: 'traffic' as const,
+      ...sample,
+    })),
   );
 }

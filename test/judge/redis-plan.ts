@@ -175,6 +175,7 @@ export const redisPlan: Plan = {
   invariants: [],
   alerts: [],
   rules: [],
+  promises: [],
   waysOut: [],
   notes: [],
 };
@@ -189,3 +190,10 @@ export function countingPlan(...risks: readonly Omit<DataRisk, 'place'>[]): Plan
     procedure: { ...procedure, dataRisks },
   };
 }
+
+/** The same, where users read results meanwhile, and the runbook makes a promise about that. */
+export const promisingPlan: Plan = {
+  ...redisPlan,
+  traffic: [{ ...probe, name: 'read-result' }],
+  promises: [{ says: 'nobody waits', probe: 'read-result', place: placeOf(30) }],
+};

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { alertRulesContent } from '../../affected/alert-rules-content.ts';
+import { promisesContent } from '../../affected/promises-content.ts';
 import { type RehearsedChange, rehearsedChanges } from '../../affected/rehearsed.ts';
 import { isBelow } from '../../affected/system-files.ts';
 import type { DrillSource } from '../../catalog/drills.ts';
@@ -79,6 +80,7 @@ export async function compareDrill(
   const reasons = [
     ...changes.map((change) => describe(change, source)),
     ...changesOfRules(oldRunbook, source),
+    ...changesOfPromises(oldRunbook, source),
     ...scenarioChanges(oldScenario, source.scenario, oldRunbook),
     ...(await systemChanges(source, before, inputs)),
   ];
@@ -93,6 +95,16 @@ function changesOfRules(
   if (!scenario.alertRules || before.kind !== 'was') return [];
   const isSame = alertRulesContent(before.old) === alertRulesContent(runbook);
   return isSame ? [] : [`the alert rules of its runbook changed: ${runbook.file}`];
+}
+
+/** Only a drill that watches a promise depends on whether the text makes it. */
+function changesOfPromises(
+  before: Before<Runbook>,
+  { scenario, runbook, system }: DrillSource,
+): readonly string[] {
+  if (before.kind !== 'was') return [];
+  const [was, is] = [before.old, runbook].map((text) => promisesContent(scenario, system, text));
+  return was === is ? [] : [`a promise about users in its runbook changed: ${runbook.file}`];
 }
 
 /** A comment or an added line does not change a scenario; nor does a moved runbook whose old text was found. */

@@ -58,6 +58,12 @@ const action = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const probe = z.object({
+  name: text,
+  rate: z.number().positive(),
+  timeoutMs: z.number().positive(),
+});
+
 const bound = z.union([z.number(), z.object({ take: text })]);
 const invariant = z.object({
   name: text,
@@ -104,10 +110,8 @@ export const plan = z.object({
   rto: z.object({ ms: z.number().positive(), claim: claim.exactOptional(), place }).nullable(),
   deadlineMs: milliseconds,
   controlMs: milliseconds,
-  probes: z.array(
-    z.object({ name: text, rate: z.number().positive(), timeoutMs: z.number().positive() }),
-  ),
-  traffic: z.array(z.object({ name: text })).exactOptional(),
+  probes: z.array(probe),
+  traffic: z.array(probe).exactOptional(),
   inventories: z.array(z.object({ name: text })).exactOptional(),
   checklist: z
     .array(
@@ -125,6 +129,7 @@ export const plan = z.object({
     .exactOptional(),
   invariants: z.array(invariant).exactOptional(),
   alerts: z.array(z.object({ says: text, rule: text, place })).exactOptional(),
+  promises: z.array(z.object({ says: text, probe: text, place })).exactOptional(),
   waysOut: z
     .array(z.object({ what: z.enum([...openable, 'machines']), because: text }))
     .exactOptional(),

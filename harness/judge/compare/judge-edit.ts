@@ -1,6 +1,7 @@
 import type { EditJudgement, EditSide } from '../../model/edit.ts';
 import type { Rto } from '../../model/scenario.ts';
 import type { Judgement, Reason, Verdict } from '../../model/verdict.ts';
+import { judgePromises } from '../judgements/promises-kept.ts';
 import { judgeRecovery } from '../judgements/recovered-in-time.ts';
 import { decide } from '../outcome.ts';
 import type { Comparison } from './comparison.ts';
@@ -28,6 +29,13 @@ export function judgeSides(old: EditSide, edited: EditSide): EditJudgement {
  * inconclusive.
  */
 export function judgeEdit(old: Verdict, edited: Verdict): EditJudgement {
+  if (!hasControl(old) || !hasControl(edited)) {
+    return judgeEvenly(withoutControl(old), withoutControl(edited));
+  }
+  return judgeEvenly(old, edited);
+}
+
+function judgeEvenly(old: Verdict, edited: Verdict): EditJudgement {
   for (const outcome of ['inapplicable', 'withstood'] as const) {
     if (old.outcome === outcome && edited.outcome === outcome) {
       return { outcome, reasons: edited.reasons };
@@ -49,13 +57,17 @@ function compare(old: Verdict, edited: Verdict, byOwnTime: Verdict): EditJudgeme
   ];
   const better = compared.flatMap((one) => one.better);
   const worse = compared.flatMap((one) => one.worse);
-  if (old.outcome === 'refuted' && edited.outcome === 'verified') {
+  const dropped = droppedClaims(old, edited);
+  if (old.outcome === 'refuted' && edited.outcome === 'verified' && dropped.length === 0) {
     return { outcome: 'better', reasons: [...better, ...worse] };
   }
   if (worse.length > 0) return { outcome: 'worse', reasons: [...worse, ...better] };
   if (better.length > 0) return { outcome: 'better', reasons: better };
-  const refuted = old.outcome === 'refuted' ? [bothRefuted(byOwnTime)] : [];
-  return { outcome: 'same', reasons: [...refuted, ...compared.flatMap((one) => one.same)] };
+  const refuted = old.outcome === 'refuted' && dropped.length === 0 ? [bothRefuted(byOwnTime)] : [];
+  return {
+    outcome: 'same',
+    reasons: [...dropped, ...refuted, ...compared.flatMap((one) => one.same)],
+  };
 }
 
 const bothRefuted = ({ outcome }: Verdict): Reason => ({
@@ -79,10 +91,9 @@ function compareJudgements(old: Verdict, edited: Verdict): Comparison {
     [old.recoveredInTime, edited.recoveredInTime],
     ...(old.dataDecides && edited.dataDecides ? [[old.dataSafe, edited.dataSafe] as const] : []),
     [old.invariantsHold, edited.invariantsHold],
-    // A text without the item fixes nothing.
-    ...(decides(old) && decides(edited)
-      ? [[old.verificationHolds, edited.verificationHolds] as const]
-      : []),
+    ...ownClaims.flatMap((name) =>
+      decides(old[name]) && decides(edited[name]) ? [[old[name], edited[name]] as const] : [],
+    ),
   ] as const;
   const fails = ({ holds }: Judgement) => holds === false;
   // A judgement that became unknown is not fixed.
@@ -98,7 +109,17 @@ function compareJudgements(old: Verdict, edited: Verdict): Comparison {
   };
 }
 
-const decides = ({ verificationHolds }: Verdict) => verificationHolds.decides !== false;
+/** What a text need not say at all; one that no longer says it fixes nothing. */
+const ownClaims = ['verificationHolds', 'promisesKept'] as const;
+
+/** What does not hold with the old text, and the new one no longer says. */
+const droppedClaims = (old: Verdict, edited: Verdict): readonly Reason[] =>
+  ownClaims
+    .filter((name) => old[name].holds === false && !decides(edited[name]))
+    .flatMap((name) => old[name].reasons)
+    .map(({ text, ...place }) => ({ text: `The new text no longer says so: ${text}`, ...place }));
+
+const decides = ({ decides }: Judgement) => decides !== false;
 
 const noLonger = ({ text, place }: Reason): Reason => ({
   text: `No longer true: ${text}`,
@@ -111,9 +132,22 @@ const noLonger = ({ text, place }: Reason): Reason => ({
  */
 function heldTo(rto: Rto, verdict: Verdict): Verdict {
   if (verdict.outcome !== 'verified' && verdict.outcome !== 'refuted') return verdict;
-  const { arms, dataDecides, dataSafe, ...rest } = verdict;
-  const runbook = arms.find(({ arm }) => arm === 'runbook');
-  const judgements = { ...rest, recoveredInTime: judgeRecovery(runbook, rto) };
-  const decided = decide(dataDecides ? { ...judgements, dataSafe } : judgements, []);
-  return { ...verdict, rto, recoveredInTime: judgements.recoveredInTime, ...decided };
+  const runbook = verdict.arms.find(({ arm }) => arm === 'runbook');
+  return decideAnew({ ...verdict, rto, recoveredInTime: judgeRecovery(runbook, rto) });
+}
+
+const hasControl = ({ arms }: Verdict) => arms.some(({ arm }) => arm === 'control');
+
+/** The control arm of one text alone says nothing about an edit: what it shows of a promise is left out. */
+function withoutControl(verdict: Verdict): Verdict {
+  const promises = verdict.promises.filter(({ arm }) => arm !== 'control');
+  const isProof = verdict.outcome === 'verified' || verdict.outcome === 'refuted';
+  if (promises.length === verdict.promises.length || !isProof) return verdict;
+  return decideAnew({ ...verdict, promises, promisesKept: judgePromises(promises) });
+}
+
+/** The outcome that the judgements of a whole drill give. */
+function decideAnew(verdict: Verdict): Verdict {
+  const { dataDecides, dataSafe, ...judgements } = verdict;
+  return { ...verdict, ...decide(dataDecides ? { ...judgements, dataSafe } : judgements, []) };
 }

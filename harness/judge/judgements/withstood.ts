@@ -3,7 +3,7 @@ import type { Plan } from '../../model/scenario.ts';
 import type { ProbeSpec } from '../../model/system.ts';
 import type { Judgement } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
-import { answeredMs, countableSamples } from '../measure/countable-samples.ts';
+import { countableSamples, longestSilenceMs } from '../measure/countable-samples.ts';
 import { passesNeeded } from '../measure/passes-needed.ts';
 import { missingAfterMs } from '../measure/probe-edges.ts';
 import { whyNoBite } from './fault-proven.ts';
@@ -84,12 +84,8 @@ function whyNotPassing(
   if (passes.length < needed) {
     return `probe ${probe.name} passed ${amount(passes.length)} times in the wait, and ${amount(needed)} are needed`;
   }
-  // The last requests may still be open when watching ends, for as long as earlier ones took.
-  const before = own.filter((sample) => answeredMs(sample) < fromMs);
-  const usualMs = Math.max(0, ...before.map(({ durationMs }) => durationMs));
-  const times = [fromMs, ...passes.map(({ sentMs }) => sentMs), untilMs - usualMs];
   const gapMs = missingAfterMs(probe);
-  const longestMs = Math.max(...times.map((ms, index) => ms - (times[index - 1] ?? ms)));
+  const longestMs = longestSilenceMs(passes, own, { fromMs, untilMs });
   if (longestMs <= gapMs) return undefined;
   return `probe ${probe.name} has no pass for ${seconds(longestMs)} of the wait, and ${seconds(gapMs)} is the longest that counts`;
 }

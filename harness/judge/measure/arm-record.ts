@@ -6,6 +6,8 @@ import type { AlertRecord } from '../../model/verdict.ts';
 export interface ArmRecord {
   readonly name: ArmName;
   readonly samples: readonly EventOf<'probe'>[];
+  /** Samples of the probes that do not decide the verdict. */
+  readonly traffic: readonly EventOf<'traffic'>[];
   /** The last one checked: a preparation is followed by a second check. */
   readonly steadyState: EventOf<'steady-state'> | undefined;
   readonly undoWritten: boolean;
@@ -57,6 +59,7 @@ function recordOf(
   return {
     name,
     samples: all(events, 'probe'),
+    traffic: all(events, 'traffic'),
     steadyState: all(events, 'steady-state').at(-1),
     undoWritten: first(events, 'undo-written') !== undefined,
     injected: first(events, 'fault-injected'),

@@ -42,3 +42,18 @@ function withoutCutOff(
 }
 
 export const answeredMs = ({ sentMs, durationMs }: ProbeSample) => sentMs + durationMs;
+
+/**
+ * The longest time without one of the counted samples; `all`: every sample of their probe. The last requests may
+ * still be open when watching ends, for as long as earlier ones took.
+ */
+export function longestSilenceMs(
+  counted: readonly ProbeSample[],
+  all: readonly ProbeSample[],
+  { fromMs, untilMs }: Pick<Watched, 'fromMs' | 'untilMs'>,
+): number {
+  const before = all.filter((sample) => answeredMs(sample) < fromMs);
+  const usualMs = Math.max(0, ...before.map(({ durationMs }) => durationMs));
+  const times = [fromMs, ...counted.map(({ sentMs }) => sentMs), untilMs - usualMs];
+  return Math.max(...times.map((ms, index) => ms - (times[index - 1] ?? ms)));
+}

@@ -41,14 +41,18 @@ export function watchedMs({ injectedMs, watchedUntilMs, horizonMs }: ArmMeasurem
 }
 
 function measure(record: ArmRecord, fromMs: number, plan: Plan): OutageMeasurement {
-  const { watchEnd, reverted, didNotBite, samples, lastMs } = record;
-  const untilMs = watchEnd?.atMs ?? didNotBite?.atMs ?? reverted?.atMs ?? lastMs;
+  const { watchEnd, samples } = record;
+  const untilMs = watchEndMs(record);
   const { stablePasses } = plan.scenario;
   const measured = measureOutage(samples, { probes: plan.probes, stablePasses, fromMs, untilMs });
   // If watching broke off, the passes after the error may be due to the revert.
   if (watchEnd || !measured.recovered || !measured.broken) return measured;
   return { ...measured, recovered: null, censored: true, outage: leastOutage(measured) };
 }
+
+/** When watching ended, or broke off: what follows may be due to the revert. */
+export const watchEndMs = ({ watchEnd, didNotBite, reverted, lastMs }: ArmRecord): number =>
+  watchEnd?.atMs ?? didNotBite?.atMs ?? reverted?.atMs ?? lastMs;
 
 function leastOutage({ outage }: OutageMeasurement) {
   const leastMs = outage?.minMs ?? 0;

@@ -62,7 +62,7 @@ ${fact('Drill took', seconds(events.at(-1)?.atMs ?? 0))}`;
 }
 
 function notes(
-  { procedureWorks, dataSafe, invariantsHold, verificationHolds }: Verdict,
+  { procedureWorks, dataSafe, invariantsHold, verificationHolds, promisesKept }: Verdict,
   plan: Plan | undefined,
 ): Markup | null {
   const all = [
@@ -71,6 +71,7 @@ function notes(
     ...(dataSafe.notes ?? []),
     ...(invariantsHold.notes ?? []),
     ...(verificationHolds.notes ?? []),
+    ...(promisesKept.notes ?? []),
   ];
   if (all.length === 0) return null;
   return html`<section><h3>Notes</h3><ul>${all.map((note) => html`<li>${reasonLine(note)}</li>`)}</ul></section>`;

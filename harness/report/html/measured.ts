@@ -11,7 +11,9 @@ import { dataTable } from './data.ts';
 import { invariantTable } from './invariants.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { ablationTable, orderTable } from './other-arms.ts';
+import { promiseTable } from './promises.ts';
 import { type Timeline, timelines } from './timeline.ts';
+import { trafficTable } from './traffic.ts';
 
 const wideChartPx = 1000;
 const narrowChartPx = 370;
@@ -38,6 +40,8 @@ ${dataTable(events)}
 ${invariantTable(verdict)}
 ${symptoms(events)}
 ${checklistTable(verdict)}
+${promiseTable(verdict)}
+${trafficTable(verdict)}
 ${alertTable(verdict)}
 ${ablationTable(verdict)}
 ${orderTable(verdict)}</section>`;

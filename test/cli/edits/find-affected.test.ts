@@ -83,6 +83,21 @@ describe('what an edit affects', () => {
     expect(reason).to.match(/^the alert rules of its runbook changed: .*ops\.md$/);
   });
 
+  it('is a drill that watches a promise of the page, if the page makes it no more', async () => {
+    scratch.remove();
+    scratch = scratchRepository({
+      ...{ ...userFolder, 'ops.md': `${runbook}\n## Practices\n\nUsers see nothing.\n` },
+      'scenarios/hang.yaml': hang,
+      'scenarios/promise.yaml': `${hang}\npromises: [{ says: users see nothing, probe: front-page }]\n`,
+    });
+    scratch.write('ops.md', `${runbook}\n## Practices\n\nAs said: users see NOTHING.\n`);
+    expect(await drillsAffected()).to.deep.equal([]);
+    scratch.write('ops.md', `${runbook}\n## Practices\n\nUsers see little.\n`);
+    expect(await drillsAffected()).to.deep.equal(['promise']);
+    const [reason] = await reasonsOf();
+    expect(reason).to.match(/^a promise about users in its runbook changed: .*ops\.md$/);
+  });
+
   it('is a scenario that says something else, not one with another comment', async () => {
     scratch.write('scenarios/hang.yaml', `# Why.\n${hang}`);
     expect(await drillsAffected()).to.deep.equal([]);

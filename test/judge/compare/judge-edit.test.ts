@@ -6,7 +6,7 @@ import { judge } from '../../../harness/judge/judge.ts';
 import type { EditSide } from '../../../harness/model/edit.ts';
 import type { Verdict } from '../../../harness/model/verdict.ts';
 import { type ArmStory, handMadeJournal } from '../hand-made-journal.ts';
-import { countingPlan, placeOf, redisPlan } from '../redis-plan.ts';
+import { countingPlan, placeOf, promisingPlan, redisPlan } from '../redis-plan.ts';
 
 const drilled = (runbook: ArmStory, plan = redisPlan): Verdict =>
   judge(handMadeJournal({ plan, arms: { runbook: { durationsMs: { 5: 400 }, ...runbook } } }));
@@ -97,6 +97,36 @@ describe('judging an edit by the drills of both texts', () => {
     const old = promising(10_000, 8_000, { results: { 6: 'failed' } });
     expect(outcomeOf(old, promising(60_000, 8_000))).to.equal('better');
     expect(outcomeOf(old, promising(60_000, 20_000))).to.equal('worse');
+  });
+
+  it('is no better for a text that no longer makes a promise that was broken', () => {
+    const trafficFails = [{ fromMs: 2_000, untilMs: 2_500 }];
+    const story = { breakage: 'hangs', brokenForMs: 8_000 } as const;
+    const old = drilled({ ...story, trafficFails }, promisingPlan);
+    const silent = { ...promisingPlan, promises: [] };
+    const edited = drilled({ ...story, trafficFails }, silent);
+    expect([old.outcome, edited.outcome]).to.deep.equal(['refuted', 'verified']);
+    expect(outcomeOf(old, edited)).to.equal('same');
+    expect(firstReason(old, edited)).to.match(
+      /^The new text no longer says so: “nobody waits” is broken/,
+    );
+    expect(outcomeOf(old, drilled(story, promisingPlan))).to.equal('better');
+    expect(outcomeOf(edited, old)).to.equal('broken');
+    const fails = { ...story, trafficFails, results: { 6: 'failed' } } as const;
+    expect(outcomeOf(drilled(fails, promisingPlan), drilled(fails, silent))).to.equal('same');
+    expect(outcomeOf(drilled(fails, promisingPlan), edited)).to.equal('better');
+  });
+
+  it('leaves out what a promise’s control arm shows where only one text has such an arm', () => {
+    const trafficFails = [{ fromMs: 2_000, untilMs: 2_500 }];
+    const runbook = { breakage: 'hangs', brokenForMs: 8_000 } as const;
+    const control = { brokenForMs: 1e9, trafficFails };
+    const edited = judge(handMadeJournal({ plan: promisingPlan, arms: { runbook, control } }));
+    const old = drilled(runbook, promisingPlan);
+    expect([old.outcome, edited.outcome]).to.deep.equal(['verified', 'refuted']);
+    expect(outcomeOf(old, edited)).to.equal('same');
+    expect(outcomeOf(edited, edited)).to.equal('same');
+    expect(outcomeOf(old, drilled({ ...runbook, trafficFails }, promisingPlan))).to.equal('broken');
   });
 
   it('compares with no time if the old text states none', () => {

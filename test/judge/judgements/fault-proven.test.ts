@@ -15,6 +15,7 @@ describe('a fault seen by journeys', () => {
     const at = { arm: 'runbook', atMs: injectedMs } as const;
     const record: ArmRecord = {
       name: 'runbook',
+      traffic: [],
       samples: samples.map((sample) => ({ ...sample, ...at, type: 'probe' })),
       steadyState: { ...at, type: 'steady-state', held: true, passes: 5 },
       undoWritten: true,
