@@ -71,6 +71,12 @@ describe('reports of traffic', () => {
     expect(drill.traffic[1]).to.include({ arm: 'control', failed: 18 });
   });
 
+  it('say in HTML what it asks, as of a probe that decides', async () => {
+    const html = await formatHtml([drilled(false, unpromised)], generatedAt);
+    expect(html).to.match(/<dt>Traffic, read-result<\/dt><dd>POST http:.*, 20 a second/);
+    expect(html).not.to.match(/Traffic, read-result.{0,300}passes in a row/);
+  });
+
   it('say nothing where no request failed', async () => {
     const well = drilled(false, unpromised);
     expect(formatText(well)).not.to.include('traffic');

@@ -35,19 +35,23 @@ ${Object.entries(first(events, 'system-ready')?.images ?? {}).map(([name, id]) =
 const fact = (name: string, value: string | undefined) =>
   value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : null;
 
-function planFacts({ scenario, probes }: Plan): Markup {
+function planFacts({ scenario, probes, traffic }: Plan): Markup {
   const { kind, ...fields } = scenario.fault;
   return html`${fact('Scenario', scenario.file)}
 ${fact('Fault', `${kind} ${JSON.stringify(fields)}`)}
 ${probes.map((probe) => fact(`Probe, ${probe.name}`, probeFacts(probe, scenario.stablePasses)))}
+${traffic.map((probe) => fact(`Traffic, ${probe.name}`, questionFacts(probe)))}
 ${fact('Parts of the system', scenario.parts.join(', '))}
 ${fact('Reaction of a person', scenario.reactionMs > 0 ? `${stated(scenario.reactionMs)}, part of the outage` : 'none added')}`;
 }
 
-function probeFacts(probe: ProbeSpec, stablePasses: number): string {
+const probeFacts = (probe: ProbeSpec, stablePasses: number): string =>
+  `${questionFacts(probe)}; recovered after ${passesNeeded(probe, stablePasses)} passes in a row`;
+
+function questionFacts(probe: ProbeSpec): string {
   const { asks, expects } = describeProbe(probe);
   const rate = `${probe.rate} a second (resolution ${stated(1000 / probe.rate)})`;
-  return `${asks}, ${rate}, time-out ${stated(probe.timeoutMs)}, expects ${expects}; recovered after ${passesNeeded(probe, stablePasses)} passes in a row`;
+  return `${asks}, ${rate}, time-out ${stated(probe.timeoutMs)}, expects ${expects}`;
 }
 
 function clusterFacts(events: readonly JournalEvent[]): Markup {
