@@ -226,6 +226,19 @@ describe('firedrill plan of a runbook', function () {
     expect(stdout, stderr).to.include('\n  lasting    ConfigMap/my-system/*: it is renewed\n');
   });
 
+  it('shows what the page promises its users, and that it decides', () => {
+    const { stdout, stderr } = plan(['ecommerce/rollback']);
+    expect(stdout, stderr).to.match(
+      /\n {2}traffic {4}place-order 20\/s, decides on a promise alone\n/,
+    );
+    expect(stdout).to.match(
+      /\n {2}promise {4}\d+: the version before serves on: no request of place-order fails\n/,
+    );
+    expect(plan(['vpsie/scaleup-circuit-breaker']).stdout).to.match(
+      /\n {2}traffic {4}workload-runs \S+, does not decide the verdict\n/,
+    );
+  });
+
   it('shows what of a drill fits another text that has placeholders of its own', () => {
     cpSync(path('fixtures/template'), join(folder, 'mine'), { recursive: true });
     const runbook = readText(join(folder, 'mine/runbook.md'));
