@@ -2,6 +2,7 @@ import type { Claim, Placeholder, Step } from '../model/runbook.ts';
 import { BranchReader } from './branch-reader.ts';
 import { taskOf } from './checklists/announced-checks.ts';
 import { FactReader } from './fact-reader.ts';
+import { isJobFile } from './fences/directives.ts';
 import { fenceSteps } from './fences/fence-steps.ts';
 import { introduces, introducesItem, introductionOf, itemLabel } from './fences/introductions.ts';
 import { joinLabels } from './fences/step-labels.ts';
@@ -177,7 +178,7 @@ export class RunbookReader {
     if (work) this.#addStep(work.step, fence.from, fence.item);
     if (work?.step.kind !== 'yaml') this.#readContent(fence, index);
     const [above, { placeAt }] = [textOf(this.#blocks[index - 1]), this.#source];
-    if (fence.shell) this.#holes.addDirectives(fence.lines, placeAt);
+    if (fence.shell || isJobFile(fence.lines)) this.#holes.addDirectives(fence.lines, placeAt);
     else this.#holes.addConfiguration(fence, above, placeAt);
   }
 

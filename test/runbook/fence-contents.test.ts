@@ -121,10 +121,7 @@ const documents: Readonly<Record<string, Labelled>> = {
       ),
       'stock query deposit -o json',
     ],
-    [
-      fence('#!/bin/bash\n#SBATCH --nodes=4\n#SBATCH --time=00:30:00\n\nsrun stock train', 'bash'),
-      'srun stock train',
-    ],
+    [fence('#!/bin/bash\n#SBATCH --nodes=4\n#SBATCH --time=00:30:00\n\nsrun stock train', 'bash')],
   ],
   'what is no command whatever it looks like': [
     [fence('-XX:G1ConcRefinementThreads=2\n-XX:G1HeapWastePercent=15', 'bash')],

@@ -170,7 +170,8 @@ const documents: Readonly<Record<string, Labelled>> = {
     ],
     [fence('mongosh\nkubectl get pods', 'bash'), 'mongosh', 'kubectl get pods'],
     [fence('kubectl delete pod mysql\nset -e;', 'bash'), 'kubectl delete pod mysql', 'set -e;'],
-    [fence('sudo apt install psql\nexit', 'bash'), 'sudo apt install psql', 'exit'],
+    [fence('sudo apt install psql\nexit', 'bash'), 'sudo apt install psql'],
+    [fence('sudo apt install psql\nexit\nls', 'bash'), 'sudo apt install psql', 'exit', 'ls'],
     [fence('redis-cli\nset -e\nstock list', 'bash'), 'redis-cli', 'set -e', 'stock list'],
     [
       fence('docker compose exec -T db mysql -u root\nshow tables;', 'bash'),

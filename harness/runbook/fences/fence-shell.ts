@@ -5,10 +5,12 @@ import { printedLines } from '../sessions/printed.ts';
 import { latePrompts, promptsOf } from '../sessions/prompts.ts';
 import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
 import { isTyped } from '../sessions/typed.ts';
+import { isJobFile } from './directives.ts';
 import { plain, shellOf } from './fence-language.ts';
 import type { FenceContent, FenceLine } from './fence-lines.ts';
 import { isMislabelledShell } from './mislabelled.ts';
 import { readPlain } from './plain-shell.ts';
+import { withSessionEnds } from './session-ends.ts';
 import { windowsShell } from './windows-shell.ts';
 
 /** The shell text of a fence: a script as a whole, or the typed lines of a transcript. */
@@ -34,7 +36,7 @@ export function readFenceShell(
 ): FenceShell | undefined {
   const { language, lines } = fence;
   const shell = shellOf(language) !== undefined || isMislabelledShell(fence);
-  if (isClientSession(lines)) return undefined;
+  if (isClientSession(lines) || isJobFile(lines)) return undefined;
   const announced = announcementIn(above);
   const isTold = /^(?:output|message|synopsis)/.test(announced ?? '');
   const prompts = promptsOf(fence, shell, isTold);
@@ -89,7 +91,8 @@ function isForeign(lines: readonly FenceLine[]): boolean {
   );
 }
 
-function joinParts(transcript: readonly TranscriptPart[]): FenceShell {
+function joinParts(read: readonly TranscriptPart[]): FenceShell {
+  const transcript = withSessionEnds(read);
   const all: FenceLine[] = [];
   const parts: ShellPart[] = [];
   let from = 0;

@@ -70,7 +70,7 @@ function commandsAs(
     if (isSure(line) || isAlone(line) || (at < leads && isAssignment(line))) return true;
     if (paths && isProgramPath(line)) return true;
     if (!isCallable(line) || isPrintedLine(line)) return false;
-    return all || (at > 0 && isSure(texts[at - 1]) && isSure(texts[at + 1]));
+    return all || isBetween(texts, at, isSure);
   };
 }
 
@@ -91,6 +91,20 @@ function wordsAlone(
     /^(?:commands|ordered|work)$/.test(announced ?? '') &&
     above.includes(`\`${first}\``);
   return (line) => (beside || isNamed) && isProgramWord(line);
+}
+
+/** Calls of one program between commands: `shop migrate up`, and `shop seed all` below it. */
+function isBetween(
+  texts: readonly string[],
+  at: number,
+  isSure: (line: string | undefined) => boolean,
+): boolean {
+  const program = texts[at]?.split(' ', 1)[0];
+  const isSame = (text = '') => text.split(' ', 1)[0] === program && isCallable(text);
+  let [from, to] = [at - 1, at + 1];
+  while (from >= 0 && !isSure(texts[from]) && isSame(texts[from])) from -= 1;
+  while (to < texts.length && !isSure(texts[to]) && isSame(texts[to])) to += 1;
+  return from >= 0 && isSure(texts[from]) && isSure(texts[to]);
 }
 
 /** `stock pause orders`, and below a comment `stock pause carts`: no output begins with one word, commented. */

@@ -6,6 +6,7 @@ import { isLonePath } from './lone-path.ts';
 import { linesOfClient, mayOpenClient } from './opened-clients.ts';
 import { isAnswer, isLikelyOutput, isPrintedLine, isSetting } from './printed-line.ts';
 import { maySql, startsSql } from './sql-lines.ts';
+import { isUsage } from './synopsis.ts';
 import { isTyped } from './typed.ts';
 
 /**
@@ -30,6 +31,7 @@ const isComment = (line: string) => /^\s*#/.test(line);
 const hasOtherForm = (line: string): boolean =>
   isClientLine(line) ||
   isSetting(line) ||
+  isUsage(line) ||
   isAnswer(line) ||
   maySql(line) ||
   foreign.test(line) ||
@@ -62,6 +64,7 @@ class PrintedLines {
       const line = this.#line(at);
       if (line.trim() === '' || isComment(line)) at += 1;
       else if (isClientLine(line)) at = this.#addUntil(at, isTyped);
+      else if (isUsage(line)) at = this.#addUntil(at, () => true);
       else if (isAnswer(line) || isForWindows(line.trim())) at = this.#addUntil(at, () => true);
       else if (maySql(line) && startsSql(this.#text, this.#startOf(at))) at = this.#addSql(at);
       else if (this.#isOutput(at, afterOutput)) {

@@ -71,8 +71,12 @@ const alone =
 
 const firstWord = /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/)[\w./+-]+|[a-z][\w.+-]*)(?=\s|$)/;
 
+/** `. /etc/shop/env`: the settings of a file for the lines below. */
+const sources = /^\. (?:[~\w.+-]*\/)[\w.+/-]*(?=\s|$)/;
+
 /** True for a line that starts with a program, not with a word of a sentence or of output. */
 export function startsWithProgram(line: string): boolean {
+  if (sources.test(line)) return true;
   const start = firstWord.exec(line)?.[0];
   if (start === undefined) return false;
   const program = start.slice(start.lastIndexOf(' ') + 1);
@@ -85,6 +89,7 @@ export function startsWithProgram(line: string): boolean {
   if (program === 'k' && verbOfKubectl.test(rest)) return true;
   if (program === 'make') return targets.test(rest);
   if (Object.hasOwn(byArgument, program)) return byArgument[program]?.test(rest) ?? false;
+  if (/^\s+>{1,2}\s*\S+\s+<</.test(rest)) return true;
   const argument = /^\s+(\S+)/.exec(rest)?.[1];
   if (argument === undefined) return false;
   return (

@@ -2,12 +2,25 @@
 const optional =
   /(?:^|\s)\[(?:-{1,2}[A-Za-z]|[a-z ]*(?:flags?|options?|args?|arguments?|command)\b|[A-Z]{4,}\b)[^\]\n]*\](?:\.{3})?(?=[\s\]]|$)/;
 
+const leftOut =
+  /(?:^|\s)\[(?:-{1,2}[A-Za-z][\w-]*(?:[ =|][^\]\n]*)?|(?:global |command )?(?:flags?|options?|args?|arguments?))\](?:\.{3})?(?=\s|$)/i;
+
+/** True for a line of a script that cannot be run as it is: `shopctl [--dry-run] (start|stop)`. */
+export function isUsage(line: string): boolean {
+  if (!/[[(]/.test(line) || /^\s*(?:\[|if|elif|while|until|test|case|#)/.test(line)) return false;
+  const bare = line.replace(/"[^"]*"|'[^']*'/g, '""').replace(/\s#.*/, '');
+  return /^\s*[\w./-]+ /.test(line) && (leftOut.test(bare) || chosen.test(bare));
+}
+
 /** `[unit]...`, `<file>...`: as many as one likes. */
 const repeated = /[\]>](?:\.{3}|…)(?=[\s\]]|$)/;
 
+/** `(start|stop)`, and alternatives twice: `[start|stop] [all|one]`. */
+const chosen = /\s\([\w-]+(?:\|[\w-]+)+\)(?=\s|$)|(?:\s\[[\w-]+(?: ?\| ?[\w-]+)+\].*){2}/;
+
 /** True for a line that describes how a command is written and is not one itself: `shopctl [flags] restore`. */
 export function isSynopsis(line: string): boolean {
-  if (!/[[>]/.test(line)) return false;
+  if (!/[[>|]/.test(line)) return false;
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '""');
-  return (line.includes('[') && optional.test(bare)) || repeated.test(bare);
+  return (line.includes('[') && optional.test(bare)) || repeated.test(bare) || chosen.test(bare);
 }

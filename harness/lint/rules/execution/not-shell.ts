@@ -1,3 +1,4 @@
+import { isJobFile } from '../../../runbook/fences/directives.ts';
 import { shellOf } from '../../../runbook/fences/fence-language.ts';
 import { isFileContent } from '../../../runbook/fences/file-titles.ts';
 import { windowsShell } from '../../../runbook/fences/windows-shell.ts';
@@ -49,6 +50,7 @@ export const notShell: Rule = {
         !first ||
         startsSql(first.text.trimStart()) ||
         isClientSession(block.lines) ||
+        isJobFile(block.lines) ||
         startsInClient(block.lines)
       )
         continue;
