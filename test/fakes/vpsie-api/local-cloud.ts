@@ -9,7 +9,7 @@ import type { SettingValues } from '../../../fixtures/fakes/vpsie-api/cloud/sett
 import { checkResponse } from '../../../fixtures/fakes/vpsie-api/contract/check-response.ts';
 import type { Operation } from '../../../fixtures/fakes/vpsie-api/contract/operation.ts';
 import { createService } from '../../../fixtures/fakes/vpsie-api/service.ts';
-import { Store } from '../../../fixtures/fakes/vpsie-api/store/store.ts';
+import { openStore } from '../../../fixtures/fakes/vpsie-api/store/store.ts';
 import { tokenOf } from './answers.ts';
 
 export interface Reply {
@@ -62,7 +62,7 @@ export class LocalCloud {
 
   async start(): Promise<void> {
     this.#folder ||= await mkdtemp(join(tmpdir(), 'vpsie-api-'));
-    const store = await Store.open(this.#folder, (error) => this.logged.push(String(error)));
+    const store = await openStore(this.#folder, (error) => this.logged.push(String(error)));
     this.cloud = new Cloud({
       ...{ store, defaults, catalogue: catalogueFor('v1.34.4'), now: () => this.nowMs },
       queuedMs: 1,

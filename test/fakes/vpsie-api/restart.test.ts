@@ -2,7 +2,8 @@ import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { Store } from '../../../fixtures/fakes/vpsie-api/store/store.ts';
+import { seal } from '../../../fixtures/fakes/store/sealed-line.ts';
+import { openStore } from '../../../fixtures/fakes/vpsie-api/store/store.ts';
 import { until } from '../../faults/until.ts';
 import { quotaOf, vmOf } from './answers.ts';
 import { LocalCloud } from './local-cloud.ts';
@@ -44,7 +45,7 @@ describe('vpsie-api after a restart', () => {
 describe('the store of vpsie-api', () => {
   let folder: string;
   const open = () =>
-    Store.open(folder, (error) => {
+    openStore(folder, (error) => {
       throw error;
     });
 
@@ -69,7 +70,7 @@ describe('the store of vpsie-api', () => {
     const third = await open();
     expect([...third.table('counters')]).to.deep.equal([['a', 1]]);
     await third.close();
-    expect(await readFile(path, 'utf8')).to.equal('[["counters","a",1]]\n');
+    expect(await readFile(path, 'utf8')).to.equal(`${seal('[["counters","a",1]]')}\n`);
   });
 
   it('has a change on the disk when it is settled, and not before', async () => {
@@ -100,7 +101,7 @@ describe('the store of vpsie-api', () => {
 
   it('tells who holds it when the disk refuses, and settles nothing', async () => {
     const failures: unknown[] = [];
-    const store = await Store.open(folder, (error) => failures.push(error));
+    const store = await openStore(folder, (error) => failures.push(error));
     await store.close();
     store.write(['counters', 'a', 1]);
     let settled = false;

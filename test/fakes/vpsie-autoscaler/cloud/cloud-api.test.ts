@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { CircuitBreaker } from '../../../../fixtures/fakes/vpsie-autoscaler/cloud/circuit-breaker.ts';
+import { CircuitBreaker } from '../../../../fixtures/fakes/calls/circuit-breaker.ts';
 import { CloudApi } from '../../../../fixtures/fakes/vpsie-autoscaler/cloud/cloud-api.ts';
 import { CloudCaller } from '../../../../fixtures/fakes/vpsie-autoscaler/cloud/cloud-caller.ts';
 import {

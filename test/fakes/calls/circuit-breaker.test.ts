@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { CircuitBreaker } from '../../../../fixtures/fakes/vpsie-autoscaler/cloud/circuit-breaker.ts';
+import { CircuitBreaker } from '../../../fixtures/fakes/calls/circuit-breaker.ts';
 
 describe('CircuitBreaker', () => {
   let nowMs: number;

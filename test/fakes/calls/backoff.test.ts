@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { backoffMs } from '../../../fixtures/fakes/vpsie-autoscaler/backoff.ts';
-import { retryAfterMs } from '../../../fixtures/fakes/vpsie-autoscaler/cloud/cloud-error.ts';
+import { backoffMs } from '../../../fixtures/fakes/calls/backoff.ts';
+import { retryAfterMs } from '../../../fixtures/fakes/calls/failure-code.ts';
 
 const highest = { baseMs: 1_000, maxMs: 30_000, random: () => 1 };
 const lowest = { ...highest, random: () => 0 };
