@@ -39,7 +39,7 @@ function readRule({ value, node }: Part, placeAt: (at: number) => Place): AlertR
   const name = value[kind];
   if (typeof name !== 'string' || name === '') return undefined;
   const lasts = value.for === undefined ? '' : ` for ${String(value.for)}`;
-  const says = oneLine(`${String(value.expr ?? '')}${lasts}`);
+  const says = `${oneLine(String(value.expr ?? '')).trim()}${lasts}`;
   return { kind, name, says, place: placeAt(node.range?.[0] ?? 0) };
 }
 

@@ -25,7 +25,8 @@ const list = `# Set up monitoring
   for: 10m
 
 - alert: Hot
-  expr: temperature > 40`;
+  expr: |
+    temperature > 40`;
 const groups = `groups:
   - name: shop
     interval: 30s
@@ -63,7 +64,7 @@ describe('alert rules of a page', () => {
           name: 'ops.md:6',
           rules: [
             { alert: 'Stuck', expr: 'up{job="shop"}\n  < 1\n', for: '10m' },
-            { alert: 'Hot', expr: 'temperature > 40' },
+            { alert: 'Hot', expr: 'temperature > 40\n' },
           ],
         },
       ],
