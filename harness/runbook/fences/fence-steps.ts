@@ -8,6 +8,7 @@ import type {
 } from '../../model/runbook.ts';
 import type { FenceBlock } from '../markdown/block.ts';
 import type { Source } from '../markdown/source.ts';
+import { leaveShell } from '../placeholders/container-shell.ts';
 import { type KnownVariables, statementPlaceholders } from '../placeholders/placeholders.ts';
 import { type FoundClaim, findClaims } from '../prose/claims.ts';
 import type { ShellProblem } from '../shell/scanner.ts';
@@ -18,6 +19,7 @@ import type { FenceLine } from './fence-lines.ts';
 import { type FenceScript, readFenceScript } from './fence-script.ts';
 import type { FenceShell } from './fence-shell.ts';
 import { forbidsInComment } from './forbidden.ts';
+import { isSessionEnd } from './session-ends.ts';
 import { type CommentText, joinLabels, labelOf, type OpenItem } from './step-labels.ts';
 
 /** Steps and claims of a fence. `introduction`: the item or sentence above that introduces it. */
@@ -97,6 +99,7 @@ class ShellFence {
     const [first, last] = [lines[0], lines.at(-1)];
     if (!first || !last) return;
     this.#endGroup();
+    if (isSessionEnd(first)) leaveShell(this.#known);
     const place = this.#source.placeAt(first.from);
     const endLine = this.#source.lineAt(last.from);
     const text = lines.map((line) => line.text).join('\n');

@@ -14,13 +14,14 @@ const leaves = /^(?:exit|logout)$/;
  * command that opened the session. It is no step, and would end the shell in which the steps run.
  */
 export function withSessionEnds(parts: readonly TranscriptPart[]): readonly TranscriptPart[] {
-  if (!parts.some(({ lines }) => lines.some(isLeave))) return parts;
+  if (!parts.some(({ lines }) => lines.some(isSessionEnd))) return parts;
   const all = parts.filter(({ kind }) => kind === 'command').flatMap(({ lines }) => lines);
   const last = all.findLast(({ text }) => !/^\s*(?:#|$)/.test(text));
   return parts.flatMap((part) => (part.kind === 'command' ? split(part.lines, all, last) : part));
 }
 
-const isLeave = ({ text }: FenceLine) => leaves.test(text);
+/** `exit`, and nothing else on the line. */
+export const isSessionEnd = ({ text }: FenceLine) => leaves.test(text);
 
 function split(
   lines: readonly FenceLine[],

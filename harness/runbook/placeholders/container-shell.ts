@@ -21,6 +21,9 @@ export function isInContainer(given: string, { from, to }: Statement, known: Set
   return known.has(mark);
 }
 
+/** `exit`, which is no step. */
+export const leaveShell = (known: Set<string>): boolean => known.delete(mark);
+
 /** `kubectl exec -it db-0 -- bash` opens a shell in a container for the lines below. */
 export function enterShell(given: string, statement: Statement, known: Set<string>): void {
   const text = given.slice(statement.from, statement.to);

@@ -1,5 +1,5 @@
 import type { Place, Placeholder } from '../../model/runbook.ts';
-import { isDirectiveOfJob } from '../fences/directives.ts';
+import { isDirectiveOfJob, isJobFile } from '../fences/directives.ts';
 import { plain } from '../fences/fence-language.ts';
 import type { FenceContent, FenceLine } from '../fences/fence-lines.ts';
 import { type CodeSpan, withoutCode } from '../prose/prose.ts';
@@ -88,10 +88,12 @@ export class FoundPlaceholders {
       );
   }
 
-  /** The options that a job's script gives to the scheduler. */
+  /** The options that a job's script gives to the scheduler; all of the file of a job. */
   addDirectives(lines: readonly FenceLine[], placeAt: PlaceAt): void {
     this.#addLines(
-      lines.filter(({ text }) => isDirectiveOfJob(text)),
+      isJobFile(lines)
+        ? lines.filter(({ text }) => isDirectiveOfJob(text) || !/^\s*#/.test(text))
+        : lines.filter(({ text }) => isDirectiveOfJob(text)),
       placeAt,
     );
   }

@@ -63,6 +63,7 @@ const documents: Readonly<Record<string, readonly (readonly [string, ...string[]
       bash('#!/bin/bash\n#SBATCH --account=<project>\n#SBATCH --time=00:30:00\nsrun shop'),
       'project',
     ],
+    [bash('#SBATCH --nodes=2\n# for <nobody>\nsrun <application>'), 'application'],
     [bash('# use <node> here\nsrun shop')],
   ],
 };
@@ -80,6 +81,6 @@ describe('directives of a scheduler', () => {
     const kinds = parseRunbook('x.md', text).procedures.flatMap(({ steps }) =>
       steps.map(({ kind }) => kind),
     );
-    expect(kinds).to.deep.equal(['material', 'command']);
+    expect(kinds).to.deep.equal(['material']);
   });
 });
