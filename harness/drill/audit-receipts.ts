@@ -3,7 +3,7 @@ import type { Arm } from './arm.ts';
 
 /** Asks whether everything acknowledged in this arm, before the fault and after, is still there. */
 export async function auditReceipts({ name, plan, tools, recorder, signal }: Arm): Promise<void> {
-  for (const { name: probe, receipt } of plan.probes) {
+  for (const { name: probe, receipt } of [...plan.probes, ...plan.traffic]) {
     if (!receipt) continue;
     const receipts = recorder.receiptsOf(name, probe);
     if (receipts.length === 0) continue;

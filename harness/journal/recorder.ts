@@ -66,7 +66,7 @@ export function openRecorder(
         plan = fact.plan;
         planned = JSON.stringify(redactPlan(plan));
       }
-      if (fact.type === 'probe' && fact.receipt !== undefined) {
+      if ((fact.type === 'probe' || fact.type === 'traffic') && fact.receipt !== undefined) {
         receipts.push({ arm: fact.arm, probe: fact.probe, receipt: fact.receipt });
       }
       if (fact.type === 'looked-up') {

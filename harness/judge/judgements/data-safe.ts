@@ -44,8 +44,11 @@ export function judgeData(
   return { judgement: { holds: null, reasons, notes }, decides: false };
 }
 
-function whyUnchecked(record: ArmRecord | undefined, { probes, inventories }: Plan): string {
-  const checks = inventories.length > 0 || probes.some(({ receipt }) => receipt);
+function whyUnchecked(
+  record: ArmRecord | undefined,
+  { probes, traffic, inventories }: Plan,
+): string {
+  const checks = inventories.length > 0 || [...probes, ...traffic].some(({ receipt }) => receipt);
   if (!checks) return 'No data was checked: this drill has no receipts and no inventory.';
   return record?.injected
     ? 'No data was checked: no request got a receipt.'

@@ -6,10 +6,10 @@ import type { ArmMeasurement } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import type { DataFinding } from './data-finding.ts';
 
-type Sample = EventOf<'probe'>;
+type Sample = EventOf<'probe' | 'traffic'>;
 
 /**
- * Whether the requests that one arm's probes got a receipt for are still there. Any loss refutes a claim of
+ * Whether the requests that one arm's probes, traffic too, got a receipt for are still there. Any loss refutes a claim of
  * no loss. A limit covers requests accepted within that time before the fault. Without a claim, a loss is
  * only reported.
  */
@@ -19,7 +19,9 @@ export function judgeReceipts(
   plan: Pick<Plan, 'procedure' | 'destroysData'>,
 ): readonly DataFinding[] {
   // A journey that timed out was acknowledged too.
-  const withReceipts = record.samples.filter(({ receipt }) => receipt !== undefined);
+  const withReceipts = [...record.samples, ...record.traffic].filter(
+    ({ receipt }) => receipt !== undefined,
+  );
   const probes = new Set(withReceipts.map(({ probe }) => probe));
   return [...probes].flatMap((probe) => {
     const accepted = withReceipts.filter((sample) => sample.probe === probe);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { JournalEvent } from '../../../harness/journal/events.ts';
 import { judge } from '../../../harness/judge/judge.ts';
 import type { Inventory } from '../../../harness/model/system.ts';
 import { type ArmStory, handMadeJournal } from '../hand-made-journal.ts';
@@ -30,6 +31,26 @@ describe('data safe', () => {
     expect(text(verdict)).to.match(
       /^None of \d+ acknowledged requests of submit-job is lost: (39|40) before the fault, [01] while it lasted, \d+ after it\.$/,
     );
+  });
+
+  it('counts the requests of traffic as well', () => {
+    const events = handMadeJournal({
+      plan: countingPlan(none),
+      arms: { runbook: works, control: stays },
+    });
+    const verdict = judge(
+      events.flatMap((event): readonly JournalEvent[] => {
+        if (event.type === 'probe')
+          return [event, { ...event, type: 'traffic', probe: 'purchase' }];
+        if (event.type !== 'audit') return [event];
+        const { receipt = '' } = events.find((one) => one.type === 'probe' && one.receipt) as {
+          receipt?: string;
+        };
+        return [event, { ...event, probe: 'purchase', kept: event.kept - 1, lost: [receipt] }];
+      }),
+    );
+    expect(shown(verdict)).to.deep.equal({ outcome: 'refuted', holds: false, line: 26 });
+    expect(text(verdict)).to.match(/^1 of \d+ acknowledged requests of purchase are lost/);
   });
 
   it('refutes a claim of no loss by one lost request, on its line', () => {
