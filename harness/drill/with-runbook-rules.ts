@@ -26,7 +26,10 @@ export async function withRunbookRules(
 }
 
 /** Why nobody evaluates a rule of the runbook; undefined for one that is evaluated, or is the system's own. */
-export function whyNotLoaded(rule: string, { recorder }: Pick<{ recorder: Recorder }, 'recorder'>) {
+export function whyNotLoaded(
+  rule: string,
+  { recorder }: { readonly recorder: Recorder },
+): string | undefined {
   const fences = all(recorder.events, 'alert-rules').filter(({ rules }) =>
     rules.some(({ name }) => name === rule),
   );

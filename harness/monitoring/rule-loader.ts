@@ -9,8 +9,8 @@ import { checkWithPromtool } from './promtool.ts';
 import { podsOfService, touchPods, writeFiles } from './rule-files.ts';
 import type { RuleCluster, RuleSource } from './rule-source.ts';
 
-/** The kubelet looks at a ConfigMap at least every minute or so. */
-const latestMs = 150_000;
+/** The kubelet looks at a ConfigMap at least every minute or so; and a drill may hit Prometheus too. */
+const latestMs = 120_000;
 const everyMs = 250;
 
 /**
@@ -36,9 +36,10 @@ export function ruleLoader(cluster: RuleCluster, source: RuleSource): RuleLoader
             refused[index] === null ? [[fileOf(text), text]] : [],
           ),
         );
+        if (Object.keys(files).length === 0) return { refused, remove: async () => {} };
         const remove = () => coded(source, () => load({}));
         try {
-          if (Object.keys(files).length > 0) await load(files);
+          await load(files);
         } catch (error) {
           await remove();
           throw error;
@@ -59,20 +60,22 @@ async function reloadUntil(
 ): Promise<void> {
   const giveUpMs = performance.now() + latestMs;
   for (;;) {
-    await askThroughProxy(core, source, { method: 'POST', path: '-/reload' });
-    const answer = await askThroughProxy(core, source, { path: 'api/v1/rules' });
-    const loaded = new Set(
-      rulesSchema
-        .parse(answer)
-        .data.groups.flatMap(({ file }) => /runbook-\w+\.yml$/.exec(file)?.[0] ?? []),
-    );
-    if (loaded.size === files.length && files.every((file) => loaded.has(file))) return;
+    const loaded = await reload(core, source).catch((error: unknown) => error);
+    const isDone = loaded instanceof Set && files.every((file) => loaded.has(file));
+    if (isDone && loaded.size === files.length) return;
     if (performance.now() > giveUpMs) {
-      const what = `its rules are not those of ${source.rules} after ${stated(latestMs)}`;
-      throw new HarnessError('ALERTS_FAILED', what);
+      if (loaded instanceof Error) throw loaded;
+      throw new Error(`its rules are not those of ${source.rules} after ${stated(latestMs)}`);
     }
     await pause(everyMs);
   }
+}
+
+/** The files of a runbook that are loaded then. */
+async function reload(core: RuleCluster['core'], source: RuleSource): Promise<Set<string>> {
+  await askThroughProxy(core, source, { method: 'POST', path: '-/reload' });
+  const { data } = rulesSchema.parse(await askThroughProxy(core, source, { path: 'api/v1/rules' }));
+  return new Set(data.groups.flatMap(({ file }) => /runbook-\w+\.yml$/.exec(file)?.[0] ?? []));
 }
 
 /** Any error as ALERTS_FAILED, with the Service that it is about. */

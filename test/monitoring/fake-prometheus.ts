@@ -31,6 +31,8 @@ export class FakePrometheus {
   trouble: { readonly status: number; readonly body: string } | undefined;
   /** The files in the ConfigMap of rules; a pod sees them when it has been touched. */
   files: Record<string, string> = {};
+  /** How often Prometheus itself refuses to answer. */
+  refusals = 0;
   /** How often Prometheus must reload until it has seen a change. */
   lag = 0;
   #seen: Record<string, string> = {};
@@ -39,7 +41,7 @@ export class FakePrometheus {
   readonly #server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '', 'http://localhost');
     this.asked.push(url);
-    const { status, body } = this.trouble ?? {
+    const { status, body } = this.#trouble(url) ?? {
       status: 200,
       body: JSON.stringify(await this.#answer(url, request)),
     };
@@ -56,6 +58,13 @@ export class FakePrometheus {
   close(): void {
     this.#server.closeAllConnections();
     this.#server.close();
+  }
+
+  #trouble({ pathname }: URL): FakePrometheus['trouble'] {
+    if (this.refusals === 0 || !decodeURIComponent(pathname).includes('/services/prometheus:9090/'))
+      return this.trouble;
+    this.refusals -= 1;
+    return { status: 503, body: '{"message":"no endpoints available"}' };
   }
 
   async #answer(url: URL, request: IncomingMessage): Promise<unknown> {

@@ -107,8 +107,17 @@ command terminated with exit code 1
   });
 
   it('changes nothing where promtool refuses all', async () => {
-    await loader.load(['odd']);
+    const { remove } = await loader.load(['odd']);
+    await remove();
     expect(fake.changed).to.deep.equal([]);
+  });
+
+  it('waits for a Prometheus that does not answer for a moment', async () => {
+    const { remove } = await loader.load(['good']);
+    fake.refusals = 2;
+    await remove();
+    expect(fake.refusals).to.equal(0);
+    expect(fake.files).to.deep.equal({});
   });
 
   it('fails where there is no promtool, or nothing answers', async () => {

@@ -61,7 +61,9 @@ function readFence(
     return readGroup(group, `${file}:${line}${index > 0 ? `.${index}` : ''}`, placeAt);
   });
   const rules: readonly AlertRule[] = found.flatMap((one) => one.rules);
-  const problems = [...found.flatMap((one) => one.problems), ...sameNames(groups, placeAt)];
+  const problems = [...found.flatMap((one) => one.problems), ...sameNames(groups, placeAt)].sort(
+    (one, other) => one.place.line - other.place.line,
+  );
   const document = JSON.stringify({ groups: found.map(({ group }) => group) });
   return { ...base, rules, problems, document: problems.length > 0 ? '' : document };
 }

@@ -166,6 +166,13 @@ describe('what Prometheus would refuse of them', () => {
       expect(problems(`- alert: Hot\n  expr: up\n  for: ${time}`), time).to.deep.equal([]);
   });
 
+  it('is listed line by line', () => {
+    const lines = problems('- alert: Hot\n  expr: up\n  for: soon\n  team: shop').map(
+      (text) => text[0],
+    );
+    expect(lines).to.deep.equal(['8', '9']);
+  });
+
   it('is a rule without a name, with two, or that is no map; labels that are none', () => {
     expect(problems('- expr: up\n- alert: Hot\n  expr: up')).to.deep.equal([
       '6:3 A rule needs a name: `alert`.',
