@@ -1,4 +1,5 @@
 import { plainWords } from '../prose/prose.ts';
+import type { FenceLine } from './fence-lines.ts';
 
 const thing =
   'this|that|these|the following|the below|any of (?:this|these|the following)|(?:commands?|something|anything) like (?:this|these|that)';
@@ -29,13 +30,13 @@ const lastSentence = (text: string): string =>
   ).replace(signs, '');
 
 /** True for a text right above commands that says not to run them. */
-export function forbidsBelow(text: string, commands: string): boolean {
+export function forbidsBelow(text: string, commands: readonly FenceLine[]): boolean {
   if (!mayForbid.test(text.slice(-400))) return false;
   const words = lastSentence(text);
   if (label.test(words) || sentence.test(words)) return true;
   if (explained.test(words) && !allows.test(words)) return true;
   const code = named.exec(words)?.[1];
-  return code !== undefined && commands.includes(code);
+  return code !== undefined && commands.some((line) => line.text.includes(code));
 }
 
 const mayForbid =
@@ -43,7 +44,7 @@ const mayForbid =
 
 /** True for a comment that says not to run what is below it, up to the next comment. */
 export const forbidsInComment = (comment: string): boolean =>
-  forbidsBelow(comment, '') || explained.test(comment.replace(signs, ''));
+  forbidsBelow(comment, []) || explained.test(comment.replace(signs, ''));
 
 /** True for the heading of a section of bad examples; `above`: the text between it and the commands. */
 export const isOfBadExamples = (heading: string, above: string): boolean =>

@@ -115,9 +115,7 @@ export class BlockWalk {
     const { language, lines } = content;
     const above = this.#textAbove();
     // Commands that the page forbids are text, and so is the content of a file.
-    const forbidden =
-      forbidsBelow(above, lines.map(({ text }) => text).join('\n')) ||
-      isOfBadExamples(this.#heading, above);
+    const forbidden = forbidsBelow(above, lines) || isOfBadExamples(this.#heading, above);
     const shell = isFile || forbidden ? undefined : readFenceShell(content, above, this.#programs);
     this.blocks.push({
       kind: 'fence',

@@ -1,4 +1,4 @@
-import { type MarkdownConfig, parser } from '@lezer/markdown';
+import { parser } from '@lezer/markdown';
 import type { Block } from './block.ts';
 import { BlockWalk } from './block-walk.ts';
 import { withBlocksOfCode } from './components.ts';
@@ -9,12 +9,9 @@ import { pagePartsOf } from './page-parts.ts';
 import type { Source } from './source.ts';
 import { tightHeadings } from './tight-headings.ts';
 
+const markdown = parser.configure(tightHeadings);
 // The parser reads no inline structure: some of its inline rules take more than linear time on hostile text.
-const inlineRules = ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak'];
-const blocksOnly: MarkdownConfig = {
-  remove: [...inlineRules, 'Link', 'Image', 'LinkEnd', 'Autolink'],
-};
-const markdown = parser.configure([blocksOnly, tightHeadings]);
+markdown.parseInline = () => [];
 
 /** The document's blocks in order, with their containers flattened. */
 export function readBlocks(source: Source): Block[] {

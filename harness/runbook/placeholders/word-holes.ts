@@ -21,6 +21,15 @@ export function wordHoles(
   filled: readonly Pick<TextHole, 'at' | 'length'>[] = [],
 ): readonly TextHole[] {
   if (!marks.test(text.slice(statement.from, statement.to))) return [];
+  const all = ofStatements.get(statement) ?? readHoles(text, statement);
+  ofStatements.set(statement, all);
+  return filled.length === 0 ? all : all.filter((hole) => !filled.some(meets(hole)));
+}
+
+/** Memoized, since the runbook's reader and a rule both ask for them. */
+const ofStatements = new WeakMap<Statement, readonly TextHole[]>();
+
+function readHoles(text: string, statement: Statement): readonly TextHole[] {
   const found = new Map<number, TextHole>();
   const commands = statement.commands.slice(0, mostCommands);
   for (const command of commands) {
@@ -34,8 +43,7 @@ export function wordHoles(
       found.set(hole.at, hole);
     }
   }
-  const all = withoutOverlaps([...found.values()].sort((one, other) => one.at - other.at));
-  return filled.length === 0 ? all : all.filter((hole) => !filled.some(meets(hole)));
+  return withoutOverlaps([...found.values()].sort((one, other) => one.at - other.at));
 }
 
 /** `backup-<YYYY-MM-DD>` is one placeholder, although its filling looks like another one. */
