@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { parseRunbook } from '../../harness/runbook/parse.ts';
 
-/** Fences, each above `=>` and the first lines of its commands; `====` stands between them. */
-const cases = readFileSync(new URL('fence-steps.txt', import.meta.url), 'utf8')
-  .split('\n====\n')
-  .map((block) => {
-    const at = block.lastIndexOf('\n=>');
-    return { text: block.slice(0, at), commands: block.slice(at + 3).trim() };
-  });
+/** Texts, each above `=>` and the first lines of its commands; `====` stands between them. */
+const casesOf = (file: string) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .split('\n====\n')
+    .map((block) => {
+      const at = block.lastIndexOf('\n=>');
+      return { text: block.slice(0, at), commands: block.slice(at + 3).trim() };
+    });
 
 const commandsIn = (text: string) =>
   parseRunbook('x.md', `# Shop\n\n## Restore\n\n${text}\n`)
@@ -16,8 +17,15 @@ const commandsIn = (text: string) =>
     .flatMap((step) => (step.kind === 'command' ? [step.text.split('\n', 1)[0]] : []))
     .join(' ;; ');
 
-describe('steps of fences: here-documents, ends of sessions, usages, files of jobs', () => {
-  for (const { text, commands } of cases) {
-    it(JSON.stringify(text), () => expect(commandsIn(text)).to.equal(commands));
-  }
-});
+const subjects: Readonly<Record<string, string>> = {
+  'steps of fences: here-documents, ends of sessions, usages, files of jobs': 'fence-steps.txt',
+  'steps in prose: places, examples, offers, aims': 'inline/offered-commands.txt',
+};
+
+for (const [subject, file] of Object.entries(subjects)) {
+  describe(subject, () => {
+    for (const { text, commands } of casesOf(file)) {
+      it(JSON.stringify(text), () => expect(commandsIn(text)).to.equal(commands));
+    }
+  });
+}

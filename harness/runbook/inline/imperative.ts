@@ -84,7 +84,7 @@ export function hasSubject(clause: string): boolean {
 }
 
 const verbs = new Set(
-  `access attempt shutdown secure acknowledge activate add adjust allow analyse analyze annotate append apply approve
+  `access attempt failover failback switchover shutdown secure acknowledge activate add adjust allow analyse analyze annotate append apply approve
   assert assign assume attach authenticate authorize back backup begin block boot bootstrap bounce browse build bump
   call cancel capture cat change check choose clean cleanup clear clone close collect commit compare compile complete
   compress configure confirm connect consult continue convert copy cordon correct count create cross-check curl cut

@@ -9,6 +9,8 @@ export interface Surroundings {
   /** The words of its sentence before it, and after it. */
   readonly before: string;
   readonly after: string;
+  /** The sentences before its own, in the same item or paragraph. */
+  readonly above?: string;
   /** It stands in a list of steps, so that it needs no verb. */
   readonly inSteps: boolean;
   /** It stands in a list item. */

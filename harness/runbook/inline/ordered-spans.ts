@@ -63,6 +63,7 @@ function* ofSentence(
       ...context,
       before: words(sentence.from, start),
       after: words(stop, sentence.to),
+      above: text.slice(0, sentence.from),
     };
     const code = text.slice(own.from, own.to).replaceAll('\n', ' ');
     const isOfSystem = installs(code) && namesSystem(around.before.trim());
@@ -70,7 +71,7 @@ function* ofSentence(
     last = { order, to: stop, code };
     const following = sentence.spans[index + 1];
     // "Run `agent` on all nodes: `ssh …`": the second is what to run.
-    if (following && words(stop, outside(text, following)[0]).match(/^[^(]*:\s*$/)) continue;
+    if (following && words(stop, outside(text, following)[0]).match(/^[^(;]*:\s*$/)) continue;
     if (isNamed(code, words(sentence.from, start), words(stop, sentence.to))) continue;
     if (order === 'mentioned') continue;
     // "In the mongo shell, run `…`": only a program that is known can be meant for the shell.

@@ -9,6 +9,7 @@ import {
   withoutOpeners,
 } from './imperative.ts';
 import { isOnlyCode, orderBefore, withoutExample } from './joined-orders.ts';
+import { isAtPlace, orderOfExample, orderOfOffer } from './offers.ts';
 import type { Order, Surroundings } from './order.ts';
 import { afterVerb } from './verb-orders.ts';
 
@@ -19,10 +20,15 @@ export function orderOf(surroundings: Surroundings): Order {
   const isMarked = unmarked !== written;
   const before = withoutExample(unmarked);
   if (/\?["')*_]{0,3}\s*$/.test(after) && !isImperative(before)) return 'mentioned';
-  if (exemplary.test(before) || makesName(after)) return 'mentioned';
+  if (makesName(after)) return 'mentioned';
+  const exemplified = orderOfExample(before, surroundings);
+  if (exemplified) return exemplified;
+  if (exemplary.test(before)) return 'mentioned';
   const clause = lastClause(before);
   if (reminds.test(clause)) return 'ordered';
   if (forbids(withoutCondition(clause))) return 'mentioned';
+  const offered = isAtPlace(before, after) ? 'ordered' : orderOfOffer(before, after);
+  if (offered) return offered;
   const joint = orderBefore(before);
   if (joint && standingFirst(after) === 'ordered') return joint;
   if (clause === '' || isPlaceOnly(clause)) {
@@ -79,7 +85,7 @@ const isPlaceOnly = (clause: string) =>
 function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
   const label = before.replace(/\s*(?:[:–—-]+>?|→|=>)$/, '');
   const clause = label
-    .slice(Math.max(label.lastIndexOf(': ') + 1, label.lastIndexOf('. ') + 1))
+    .slice(Math.max(...[': ', '. ', '; '].map((end) => label.lastIndexOf(end) + 1)))
     .trim();
   const isToRead = reads.test(withoutOpeners(clause));
   if (forbids(clause) || (asksOthers(clause) && !isToRead) || reporting.test(clause))
