@@ -6,6 +6,7 @@ import { benchDrill, machine } from './drill-cost.ts';
 import { benchGameday } from './gameday.ts';
 import { benchOutages, printOutageErrors } from './outage.ts';
 import { benchParse } from './parse.ts';
+import { benchProvider, benchProviderKills } from './provider-daemon.ts';
 import { benchVpsieApi } from './vpsie-api.ts';
 
 const missed: string[] = [];
@@ -42,6 +43,12 @@ tell('fake VPSie API, 2,000 calls/s: failed or not sent of 40,000', lost, 0, 'ca
 tell('fake VPSie API, 2,000 calls/s: p99', api.p99Ms, 50, 'ms');
 
 const seed = Math.floor(Math.random() * 2 ** 31);
+const provider = await benchProvider(200, 100);
+tell('provider-daemon with 200 leases: memory', provider.peakMb, 150, 'MB');
+tell('provider-daemon: a client command, p99', provider.p99Ms, 200, 'ms');
+const wrong = await benchProviderKills(100, seed);
+tell(`provider-daemon: leases lost or doubled by 100 kills (seed ${seed})`, wrong, 0, 'leases');
+
 const outages = await benchOutages({ trials: 20, rates: [20, 50], seed });
 console.log(`\n${printOutageErrors(outages)}\n(milliseconds; seed ${seed})\n`);
 for (const { kind, rate, boundMs, medianMs, worstMs } of outages) {

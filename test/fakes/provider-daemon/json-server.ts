@@ -17,13 +17,17 @@ export interface Answered {
 /** A server of JSON on a port of its own; `undefined` closes the connection without an answer. */
 export class JsonServer {
   readonly history: string[] = [];
+  /** Called with each request, before it is carried out and before it is answered. */
+  onStage: (stage: 'asked' | 'done') => void = () => {};
   readonly #handle: (asked: Asked) => Answered | undefined;
   readonly #server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
     const method = request.method ?? '';
     this.history.push(`${method} ${pathname}`);
     const asked = { method, path: pathname, query: searchParams, body: await read(request) };
+    this.onStage('asked');
     const answer = this.#handle(asked);
+    this.onStage('done');
     if (!answer) return request.socket.destroy();
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     response.end(JSON.stringify(answer.body ?? {}));
