@@ -49,7 +49,7 @@ export const opensLoop = (line: string): boolean => opensShell.test(line);
 export const isAssignment = (line: string): boolean => assignment.test(line);
 
 const assignment =
-  /^\s*[A-Za-z_]\w{0,80}=(?:"[^"]*"|'[^']*'|<[^<>\n]{1,80}>|\{\{[^{}\n]{1,80}\}\}|\$\([^\n]*\)|[^\s"'<>|&;()]*)\s*(?:#.*)?$/;
+  /^\s*[A-Za-z_]\w{0,80}=(?:"[^"]*"|'[^']*'|<[^<>\n]{1,80}>|\{\{[^{}\n]{1,80}\}\}|\$\([^\n]*\)|[^\s"'<>|&;()]*(?:<[^<>\n]{1,80}>[^\s"'<>|&;()]*){0,6})\s*(?:#.*)?$/;
 
 /**
  * True for a line that may well be typed, with a program that nobody here knows: plain words, none of

@@ -1,3 +1,4 @@
+import type { Command } from '../../../runbook/commands/script.ts';
 import { dangersOf } from '../../../runbook/effect/dangers.ts';
 import { partOf } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
@@ -61,6 +62,7 @@ export const interruptsService: Rule = {
       'kubectl delete job dump -n shop',
       '# Then reboot\nuptime',
       'last reboot',
+      'useradd -m shop\npasswd shop',
       'pkill -HUP nginx',
       'make load-offline',
       'kill -15 4711',
@@ -85,6 +87,7 @@ export const interruptsService: Rule = {
         yield { ...command.at(), text };
       }
       if (!found?.what || dangers.some(({ kind }) => kind !== 'interrupts')) continue;
+      if (command.words[0] === 'passwd' && isNewUser(document, command)) continue;
       yield { ...partOf(command, found.at, found.word), text: `This ${found.what}.` };
     }
     for (const { danger, place, length } of dangersTypedElsewhere(document)) {
@@ -92,3 +95,10 @@ export const interruptsService: Rule = {
     }
   },
 };
+
+/** The page makes the user, so that nobody has an older password: `useradd shop`, then `passwd shop`. */
+const isNewUser = ({ commands }: LintDocument, { words }: Command): boolean =>
+  commands.some(
+    ({ words: [program, ...rest] }) =>
+      /^(?:useradd|adduser)$/.test(program) && rest.includes(words.at(-1) ?? ''),
+  );

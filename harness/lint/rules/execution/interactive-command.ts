@@ -5,6 +5,7 @@ import { isFed } from '../../../runbook/shell/simple-commands.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { commandsWithAnswers } from '../../read/answers-below.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { commandsWithPrompts } from '../../read/prompts-below.ts';
 
 /** A command that waits for somebody to type. */
 export const interactiveCommand: Rule = {
@@ -44,6 +45,7 @@ export const interactiveCommand: Rule = {
       '«git rebase -i HEAD~2»',
       '«./manage-shop.sh»\n# Choose option 3',
       '«bash tools/menu.sh prod»\n# Then enter 2 for the second region',
+      '# Repair\n\n```console\n$ «shopctl upgrade orders»\nThis takes a minute.\nGo on? (y/N): y\ndone\n$ shopctl status\n```\n',
       '# Repair\n\n```bash\n«sudo /opt/shop/repair.sh»\n```\n\nSelect option 4, and answer `y`.\n',
       '# Repair\n\n1. Run it:\n\n   ```bash\n   «shop-admin»\n   ```\n\n2. When asked, type the name of the shop.\n',
       '«docker system prune»',
@@ -120,6 +122,11 @@ export const interactiveCommand: Rule = {
       const instead = adviceOn(why);
       const text = `This needs somebody at the keyboard: ${why}.`;
       yield { ...command.at(), text, ...(instead && { instead }) };
+    }
+    for (const command of commandsWithPrompts(document)) {
+      if (whyInteractive(command.words)) continue;
+      const text = 'This needs somebody at the keyboard: it asks, as its output below shows.';
+      yield { ...command.at(), text, instead: 'an option that answers, such as --yes' };
     }
     for (const command of commandsWithAnswers(document)) {
       const text = 'This needs somebody at the keyboard: the text below says what to answer.';

@@ -21,6 +21,14 @@ export const addresses: readonly Style[] = [
   },
   {
     syntax: 'word',
+    mark: /\.(?:ip|hostname)\b|\bip\.addr/,
+    // `server.public.ip.address`, `node.ip`: words where an address has to stand.
+    pattern:
+      /(?<![\w.$-])((?:(?:your|my|the|public|private|server|host|node|vm|machine|instance|remote|new|old|target|validator|master|worker)\.){1,3}ip(?:\.addr(?:ess)?)?|ip\.address|(?:your|my|the|server|remote)\.(?:server\.)?hostname)(?![\w-]|\.\w)/g,
+    not: texts,
+  },
+  {
+    syntax: 'word',
     mark: /xx-xx/,
     pattern: /(?<![\w.-])((?:[a-z\d]{1,20}-)?(?:xx-){2,3}xx(?:\.[\w-]{1,40}){0,6})(?![\w-])/g,
     not: texts,

@@ -27,6 +27,7 @@ export const clouds: Rows = {
       sure,
       yes,
     ],
+    ['az', / aks (?:upgrade|nodepool upgrade|rotate-certs|update-credentials)(?: |$)/, sure, yes],
     ['doctl', / (?:delete|rm|d)(?: |$)/, sure, / (?:-\w*f\w*|--force)(?: |$)/],
     ['gcloud', / sql import \w+(?: |$)/, sure, / (?:--quiet|-q)(?: |$)/],
     ['gcloud', / auth (?:login|application-default login)(?: |$)/, login, / --cred-file\b/],

@@ -5,6 +5,7 @@ import { commands, opens, questions, secret, serves, sure } from '../ways.ts';
 /** Keys and certificates. */
 export const keys: Rows = {
   asks: [
+    ['google-authenticator', /^(?: -\S)*$/, questions, / -\w*(?:[tc]\w*f|f\w*[tc])/],
     [
       'certbot',
       / (?:certonly|run|delete|install|revoke)(?: |$)|^(?! \w)/,

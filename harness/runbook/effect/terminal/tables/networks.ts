@@ -15,12 +15,14 @@ import {
   secret,
   serversWait,
   serves,
+  sure,
   watches,
 } from '../ways.ts';
 
 /** Connections, tunnels and measurements. */
 export const networks: Rows = {
   asks: [
+    ['ufw', /^(?: -\S+)* (?:enable|reset|delete \d+)(?: |$)/, sure, / --force(?: |$)/],
     ['nsupdate', /^(?: -(?:[kyprtuv] \S+|\w+))*$/, commands, / (?:-V|-h)(?: |$)/],
     ['nslookup bc ntpq gdb ipmitool', /^(?: shell)?$/, commands],
     [
