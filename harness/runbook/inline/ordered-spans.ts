@@ -121,10 +121,13 @@ const isNamed = (code: string, before: string, after: string): boolean =>
   (/^\s+(?:with|using|against)\b/i.test(after) ||
     (/\b(?:the|a|an|this|your)\s+$/i.test(before) && !/^\s+(?:command|script)\b/i.test(after)));
 
+/** A dollar, or the prompt of root before a program: `# systemctl stop shop`. */
+const prompt = /^\s*(?:\$\s+|#\s+(?=(?:[a-z][\w.-]*|\.?\/[\w./-]+) ))?/;
+
 /** The command without blanks and a prompt around it. */
 function commandIn(text: string, { from, to }: CodeSpan): CodeSpan {
   const content = text.slice(from, to);
-  const lead = /^\s*(?:\$\s+)?/.exec(content)?.[0].length ?? 0;
+  const lead = prompt.exec(content)?.[0].length ?? 0;
   const end = content.trimEnd().length;
   return { from: from + Math.min(lead, end), to: from + end };
 }

@@ -3,7 +3,7 @@ const optional =
   /(?:^|\s)\[(?:-{1,2}[A-Za-z]|[a-z ]*(?:flags?|options?|args?|arguments?|command)\b|[A-Z]{4,}\b)[^\]\n]*\](?:\.{3})?(?=[\s\]]|$)/;
 
 const leftOut =
-  /(?:^|\s)\[(?:-{1,2}[A-Za-z][\w-]*(?:[ =|][^\]\n]*)?|(?:global |command )?(?:flags?|options?|args?|arguments?))\](?:\.{3})?(?=\s|$)/i;
+  /(?:^|\s)\[(?:-{1,2}[A-Za-z][\w-]*(?:[ =|][^\]\n]*)?|[a-z][\w-]{1,30} <[^<>\n]{1,40}>|(?:global |command )?(?:flags?|options?|args?|arguments?))\](?:\.{3})?(?=\s|$)/i;
 
 /** True for a line of a script that cannot be run as it is: `shopctl [--dry-run] (start|stop)`. */
 export function isUsage(line: string): boolean {
@@ -16,7 +16,8 @@ export function isUsage(line: string): boolean {
 const repeated = /[\]>](?:\.{3}|…)(?=[\s\]]|$)/;
 
 /** `(start|stop)`, and alternatives twice: `[start|stop] [all|one]`. */
-const chosen = /\s\([\w-]+(?:\|[\w-]+)+\)(?=\s|$)|(?:\s\[[\w-]+(?: ?\| ?[\w-]+)+\].*){2}/;
+const chosen =
+  /\s\((?=[^)\n]*<)[\w<>-]+(?: [\w<>-]+)?(?: ?\| ?[\w<>-]+(?: [\w<>-]+)?){1,6}\)(?=[\s\]]|$)|\s\([\w-]+(?:\|[\w-]+)+\)(?=\s|$)|(?:\s\[[\w-]+(?: ?\| ?[\w-]+)+\].*){2}/;
 
 /** True for a line that describes how a command is written and is not one itself: `shopctl [flags] restore`. */
 export function isSynopsis(line: string): boolean {

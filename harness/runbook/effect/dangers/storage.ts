@@ -46,6 +46,7 @@ export const storage: Table = {
       'gluster',
       / (?:volume (?:delete|remove-brick|reset-brick|replace-brick|clear-locks|heal \S+ split-brain)|snapshot (?:restore|delete)|peer detach)\b/,
       'removes a part of a volume',
+      / (?:remove-brick|replace-brick|reset-brick)\b.* status(?: |$)| snapshot (?:list|info|status)/,
     ],
     [
       'drbdadm',

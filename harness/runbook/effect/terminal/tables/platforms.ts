@@ -92,7 +92,7 @@ export const platforms: Rows = {
     ['bosh', / ssh(?: |$)/, remote, / (?:-c|--command)(?: |=)/],
     [
       'bosh',
-      / (?:update-config|update-cloud-config|update-runtime-config|delete-config|clean-up|attach-disk|delete-disk|delete-stemcell|delete-release|delete-snapshots|start|cloud-check)(?: |$)/,
+      / (?:update-config|update-cloud-config|update-runtime-config|delete-config|clean-up|attach-disk|delete-disk|delete-stemcell|delete-release|delete-snapshots|start|cloud-?check)(?: |$)/,
       sure,
       / (?:-n|--non-interactive)(?: |$)/,
     ],
