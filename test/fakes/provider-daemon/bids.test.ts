@@ -137,6 +137,22 @@ describe('provider-daemon: bids', () => {
     expect(bidOn()).to.deep.equal(['o1']);
   });
 
+  it('stop while the chain is behind, and go on when it has caught up', async () => {
+    local.chain.behindMs = 300_000;
+    local.chain.order('o1', manifest());
+    await local.run(5);
+    expect(bidOn()).to.deep.equal([]);
+    const { exitCode, out } = await client.type('bid-engine status');
+    expect(exitCode).to.equal(5);
+    expect(out).to.include('the chain is behind: block 100 is 300 s old');
+    local.chain.behindMs = 0;
+    await local.run(60);
+    expect(bidOn()).to.deep.equal(['o1']);
+    expect((await client.type('bid-engine status')).out).to.match(
+      /chain: +height 100, its block is \d s old/,
+    );
+  });
+
   it('are shown as deployments that are bidding', async () => {
     local.chain.order('o1', manifest());
     await local.run(2);
@@ -157,6 +173,6 @@ describe('provider-daemon: bids', () => {
     expect(local.chain.server.history.filter((call) => call === 'GET /v1/orders')).to.have.length(
       10,
     );
-    expect((await client.json('bid-engine status')).openOrders).to.equal(10_000);
+    expect((await client.json('bid-engine status')).ordersWithoutBid).to.equal(9990);
   });
 });

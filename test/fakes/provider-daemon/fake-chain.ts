@@ -16,6 +16,9 @@ export class FakeChain {
   /** Each time that a bid or a lease came to be, or was closed by the provider. */
   readonly made: string[] = [];
   height = 100;
+  nowMs = Date.now;
+  /** How old its latest block is, in ms. */
+  behindMs = 0;
   sequence = 7;
   /** Answered to everything, while set. */
   refuseAll: number | undefined;
@@ -47,7 +50,13 @@ export class FakeChain {
     if (this.refuseAll) return refuse(this.refuseAll, 'unavailable', 'the chain is halted');
     const { method, path, query, body } = asked;
     if (path === '/v1/status') {
-      return { status: 200, body: { height: this.height, blockTime: '2026-01-01T00:00:00Z' } };
+      return {
+        status: 200,
+        body: {
+          height: this.height,
+          blockTime: new Date(this.nowMs() - this.behindMs).toISOString(),
+        },
+      };
     }
     if (path.startsWith('/v1/accounts/')) return { status: 200, body: { sequence: this.sequence } };
     if (method === 'GET' && path === '/v1/orders') {

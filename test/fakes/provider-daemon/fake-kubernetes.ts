@@ -35,6 +35,7 @@ export class FakeKubernetes {
   readonly created: string[] = [];
   readonly removed: string[] = [];
   refuseAll: number | undefined;
+  refuseRemovals = false;
   /** Images with a fate that no longer has any effect. */
   readonly healed = new Set<string>();
   cpus = 64;
@@ -68,6 +69,9 @@ export class FakeKubernetes {
     const there = this.objects.get(path);
     if (!there) return { status: 404, body: { message: `${path} not found` } };
     if (method === 'PATCH') this.objects.set(path, this.#settle({ ...there, ...body }));
+    if (method === 'DELETE' && this.refuseRemovals) {
+      return { status: 403, body: { message: 'may not delete' } };
+    }
     if (method === 'DELETE') {
       this.objects.delete(path);
       if (path.includes('/deployments/')) this.removed.push(there.metadata.name);

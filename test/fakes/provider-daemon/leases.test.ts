@@ -165,6 +165,54 @@ describe('provider-daemon: leases', () => {
     expect(records()[0]?.endedAtMs).to.be.a('number');
   });
 
+  it('makes no storm of calls while Kubernetes is down or refuses it, and names the kubeconfig', async () => {
+    await local.run(2);
+    local.chain.order('o1', manifest());
+    for (const [status, most] of [
+      [503, 20],
+      [401, 80],
+    ] as const) {
+      local.kubernetes.refuseAll = status;
+      local.kubernetes.server.history.length = 0;
+      await local.run(120);
+      expect(local.kubernetes.server.history.length).to.be.within(5, most);
+    }
+    expect(failures().at(-1)).to.include({ reason: 'adapter' });
+    expect(failures().at(-1)?.error).to.include(`refuses the credentials in ${local.kubeconfig}`);
+    local.kubernetes.refuseAll = undefined;
+    await local.run(70);
+    expect(records()[0]).to.include({ status: 'active' });
+  });
+
+  it('asks ten seconds later again for a removal that is refused', async () => {
+    local.chain.order('o1', manifest());
+    await local.run(4);
+    local.kubernetes.refuseRemovals = true;
+    local.chain.leases.clear();
+    local.kubernetes.server.history.length = 0;
+    await local.run(60);
+    const removals = local.kubernetes.server.history.filter((call) => call.startsWith('DELETE'));
+    expect(removals.length).to.be.within(4, 7);
+    local.kubernetes.refuseRemovals = false;
+    await local.run(12);
+    expect(records()[0]).to.include({ status: 'closed' });
+    expect(local.kubernetes.objects.size).to.equal(0);
+  });
+
+  it('fails a lease of a kind that this daemon no longer deploys, and tries it less and less often', async () => {
+    local.chain.order('vm', manifest('debian-12'), { kind: 'vm' });
+    await local.run(3);
+    local.waldur.instances.clear();
+    await local.restart({ WALDUR_URL: '' });
+    const [record] = records();
+    if (record) {
+      local.daemon.parts.store.write(['deployments', record.id, { ...record, status: 'pending' }]);
+    }
+    await local.run(60);
+    expect(failures().length).to.be.within(2, 6);
+    expect(failures()[0]?.error).to.equal('no adapter of this daemon deploys leases of kind vm');
+  });
+
   it('goes on after a restart where it was', async () => {
     local.chain.order('o1', manifest('registry.example.com/bad-image:1'));
     local.chain.order('o2', manifest());

@@ -51,6 +51,7 @@ export class LocalProvider {
   }
 
   async start(): Promise<void> {
+    this.chain.nowMs = () => this.nowMs;
     this.folder = await mkdtemp(join(tmpdir(), 'provider-daemon-'));
     for (const { server } of [this.chain, this.kubernetes, this.waldur]) await server.start();
     await writeFile(this.kubeconfig, this.kubernetes.kubeconfig());
@@ -59,8 +60,8 @@ export class LocalProvider {
   }
 
   /** As a start of the daemon does, from what an earlier one left on the disk. */
-  async open(): Promise<void> {
-    const settings = readSettings(this.environment());
+  async open(environment: Readonly<Record<string, string>> = {}): Promise<void> {
+    const settings = readSettings({ ...this.environment(), ...environment });
     const nowMs = () => this.nowMs;
     const log = (level: string, msg: string, fields: object = {}) => {
       this.logged.push({ level, msg, ...fields });
@@ -97,10 +98,10 @@ export class LocalProvider {
     }
   }
 
-  /** As a kill does: what is not on the disk is forgotten. */
-  async restart(): Promise<void> {
+  /** What is not on the disk is forgotten. */
+  async restart(environment: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.daemon.parts.store.close();
-    await this.open();
+    await this.open(environment);
   }
 
   async stop(): Promise<void> {
