@@ -14,7 +14,13 @@ describe('drills of ecommerce', function () {
 
   it('verify a renewed pull secret and a repaired migration, and show no token', async () => {
     const args = [...drills, '--lanes', '1', '--arms', 'runbook'];
-    const { drills: reports, exitCode, stderr, stdout, out } = await runDrills(args, {
+    const {
+      drills: reports,
+      exitCode,
+      stderr,
+      stdout,
+      out,
+    } = await runDrills(args, {
       timeoutMs: 840_000,
     });
     const told = reports.map(({ drill, outcome, dataSafe, clean }) => ({

@@ -8,7 +8,7 @@ const text = readFileSync(new URL(`../../runbooks/${file}`, import.meta.url), 'u
 const givenPath = new URL(`../../../shared/runbooks/${file}`, import.meta.url);
 const { procedures } = parseRunbook(file, text);
 const recoveries = procedures.filter(
-  ({ title }) => title !== 'Diagnosis' && title !== 'Verification',
+  ({ title }) => !['Diagnosis', 'Verification', 'Alerts'].includes(title),
 );
 const commands = procedures.flatMap(({ steps }) => steps).filter((step) => step.kind === 'command');
 
