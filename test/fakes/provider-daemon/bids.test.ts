@@ -37,6 +37,42 @@ describe('provider-daemon: bids', () => {
     expect(bid('o1')).to.include({ status: 'lost' });
   });
 
+  it('keep the capacity of a lease that asks for less than its order, and free it at its end', async () => {
+    local.chain.matches = true;
+    local.kubernetes.cpus = 0.25;
+    const resources = { cpuMillis: 200, memoryBytes: 64 * 2 ** 20, storageBytes: 2 ** 30 };
+    local.chain.order('o1', manifest(), { resources });
+    await local.run(5);
+    local.chain.order('o2', manifest());
+    await local.run(5);
+    expect(bidOn()).to.deep.equal(['o1']);
+    local.chain.leases.clear();
+    await local.run(5);
+    expect(bidOn()).to.deep.equal(['o1', 'o2']);
+  });
+
+  it('are over where the lease was over before it was seen', async () => {
+    local.chain.order('o1', manifest());
+    await local.run(2);
+    local.chain.bids.set('o1', { ...local.chain.bids.get('o1'), state: 'matched' } as never);
+    await local.run(6);
+    expect(bid('o1')).to.include({ status: 'matched' });
+    local.chain.bids.delete('o1');
+    await local.run(6);
+    expect(bid('o1')).to.include({ status: 'closed' });
+  });
+
+  it('do not go out while they are switched off', async () => {
+    await client.type('config set bid.enabled false');
+    local.chain.order('o1', manifest());
+    await local.run(3);
+    expect((await client.type('bid-engine status')).out).to.match(/state: +disabled/);
+    expect(bidOn()).to.deep.equal([]);
+    await client.type('config set bid.enabled true');
+    await local.run(2);
+    expect(bidOn()).to.deep.equal(['o1']);
+  });
+
   it('are not made on orders that pay too little, or that no adapter can deploy', async () => {
     local.chain.order('cheap', manifest(), { maxPrice: 1 });
     local.chain.order('good', manifest());
@@ -120,8 +156,9 @@ describe('provider-daemon: bids', () => {
     const record = bid('o1');
     if (record) local.daemon.parts.store.write(['bids', 'o1', { ...record, status: 'pending' }]);
     await local.restart();
+    local.chain.order('o2', manifest());
     await local.run(3);
-    expect(bidOn()).to.deep.equal(['o1']);
+    expect(bidOn()).to.deep.equal(['o1', 'o2']);
     expect(bid('o1')).to.include({ status: 'open' });
   });
 

@@ -82,7 +82,7 @@ export class FakeChain {
   #bid(body: { orderId: string; price: number; sequence: number }): Answered {
     const { orderId, price, sequence } = body;
     const there = this.bids.get(orderId);
-    if (there) return { status: 200, body: there };
+    if (there) return { status: 200, body: { bid: there, nextSequence: this.sequence } };
     const refusal = this.refuseBids.get(orderId);
     if (refusal) return refuse(refusal.status, refusal.code, `bid on ${orderId} refused`);
     const order = this.orders.get(orderId);
@@ -95,7 +95,8 @@ export class FakeChain {
     this.bids.set(orderId, { orderId, state: 'open', kind, resources, price });
     this.made.push(`bid ${orderId}`);
     if (this.matches) this.match(orderId);
-    return { status: 201, body: this.bids.get(orderId) as ChainBid };
+    const bid = this.bids.get(orderId);
+    return { status: 201, body: { bid, nextSequence: this.sequence } };
   }
 }
 
