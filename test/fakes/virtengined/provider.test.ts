@@ -28,7 +28,10 @@ describe('the chain, for the provider-daemon', () => {
     const [order] = await chain.openOrders(0);
     expect(order).to.include({ id, height: 0, kind: 'container', maxPrice: 100 });
     const bid = { orderId: id, price: 7, sequence: await chain.sequence() };
-    expect(await chain.postBid(bid)).to.include({ orderId: id, state: 'open', price: 7 });
+    const posted = await chain.postBid(bid);
+    expect(posted.bid).to.include({ orderId: id, state: 'open', price: 7 });
+    expect(posted.nextSequence).to.equal(1);
+    expect(await chain.postBid({ ...bid, sequence: 1 })).to.deep.equal(posted);
     local.pass(3);
     expect(await chain.status()).to.include({ height: 3 });
     expect((await chain.bids())[0]).to.include({ orderId: id, state: 'matched' });
