@@ -105,7 +105,8 @@ const changes = /\b(?:reduc|improv|cut|short|lower|halv|if|unless|when|suppos|as
 /** True for "The RTO (15 minutes) holds for all regions": the time stands in brackets right behind its name. */
 export function explainsName(before: string, after: string): boolean {
   const clause = before.slice(-160);
-  if (!mayNameTime(clause) || !closes.test(after) || doubted.test(after)) return false;
+  if (!clause.includes('(') || !mayNameTime(clause)) return false;
+  if (!closes.test(after) || doubted.test(after)) return false;
   const match = bracketed.exec(clause);
   if (!match || opened.test(before.trimStart()) || changes.test(clause)) return false;
   return !isOfPart(match[0]) && isPlain(clause, match);
