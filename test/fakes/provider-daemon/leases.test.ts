@@ -4,6 +4,7 @@ import { LocalProvider, manifest } from './local-provider.ts';
 describe('provider-daemon: leases', () => {
   let local: LocalProvider;
   const records = () => [...local.daemon.parts.store.table('deployments').values()];
+  const chainErrors = () => local.logged.filter(({ msg }) => msg === 'chain_error');
   const failures = () => local.logged.filter(({ msg }) => msg === 'deployment_failed');
 
   beforeEach(async () => {
@@ -114,6 +115,7 @@ describe('provider-daemon: leases', () => {
     await local.run(3);
     expect(local.kubernetes.deployments()).to.deep.equal([]);
     expect(local.kubernetes.objects.size).to.equal(0);
+    expect(local.logged.map(({ msg }) => msg)).not.to.include('orphan_removed');
     expect(records()[0]).to.include({ status: 'closed' });
     expect(local.daemon.parts.store.table('bids').get('o1')).to.include({ status: 'closed' });
   });
@@ -128,9 +130,8 @@ describe('provider-daemon: leases', () => {
     local.chain.refuseAll = 503;
     await local.run(15);
     expect(local.kubernetes.removed).to.deep.equal([]);
-    expect(local.logged.map(({ msg }) => msg))
-      .to.include('chain_behind')
-      .and.include('chain_error');
+    expect(chainErrors()[0]?.error).to.include('it is at height 50, and was at 100');
+    expect(chainErrors()).to.have.length(1);
     local.chain.refuseAll = undefined;
     local.chain.height = 200;
     for (const [id, lease] of leases) local.chain.leases.set(id, lease);

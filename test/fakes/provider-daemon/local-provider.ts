@@ -89,11 +89,13 @@ export class LocalProvider {
     this.#daemon = { parts, bidEngine, deployer, startedAtMs: this.nowMs, wake: () => {} };
   }
 
-  /** Both loops, once for each second. */
+  /** All loops, once for each second. */
   async run(seconds: number): Promise<void> {
     for (let second = 0; second < seconds; second += 1) {
-      await this.daemon.deployer.pass();
-      await this.daemon.bidEngine.pass();
+      const { deployer, bidEngine, parts } = this.daemon;
+      await deployer.sync();
+      for (const adapter of parts.adapters.all) await deployer.work(adapter);
+      await bidEngine.pass();
       this.nowMs += 1000;
     }
   }
