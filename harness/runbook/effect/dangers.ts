@@ -23,6 +23,7 @@ import { dangersOfSingleFiles } from './dangers/single-files.ts';
 import { dangersOfClient, isSqlClient } from './dangers/sql.ts';
 import { dangersOfTasks } from './dangers/tasks.ts';
 import { dangersOfUnknown, isUnknown, mayBeUnknownDanger } from './dangers/unknown.ts';
+import { dangersOfVolumeRestore } from './dangers/volume-restores.ts';
 
 /** A danger, with the word that shows it: `at` may be the index of a whole script, as in `sh -c '…'`. */
 interface ShownDanger extends Danger {
@@ -143,6 +144,8 @@ function dangersOfWords(
   }
   const piped = command && fed ? dangersOfPipedScript(name, words, input()) : [];
   if (piped.length > 0) return piped;
+  const archive = command ? dangersOfVolumeRestore(name, words, command) : [];
+  if (archive.length > 0) return archive;
   const everyKey = command ? dangersOfEveryKey(name, words, command) : [];
   if (everyKey.length > 0) return everyKey;
   if (programsOfRows.has(name)) {

@@ -60,7 +60,7 @@ export const wordStyles: readonly Style[] = [
     inDocuments: true,
     mark: /\b[Yy]our/,
     pattern:
-      /(?<![\w$-])(((?:[a-z]{1,20}[-_]){0,4}[Yy]our(?:[-_][\w-]{0,60}\w|[A-Z]\w{1,40}|(?!s\b|sel[fv])[a-z]\w{1,30}|\.(?:domain|company|site|host|server|org)(?:\.[a-z]{2,10}){0,3})))(?![\w=])/g,
+      /(?<![\w$-])(((?:[a-z]{1,20}[-_]){0,4}[Yy]our(?:[-_][\w-]{0,60}\w|[A-Z]\w{1,40}|(?!s\b|sel[fv])[a-z]\w{1,30}|\.[a-z]{2,20}(?:\.[a-z]{2,10}){0,3})))(?![\w=])/g,
   },
   ...capitals,
   ...urlParts,

@@ -40,6 +40,7 @@ export const diskDangers: Table = {
       table,
       / (?:-d|--dump|-l|--list\S*|-F|-J|--json|-V|--verify|-n|--no-act|-s|-b|--backup)(?: |$)/,
     ],
+    ['parted', /(?: -\S+)* \/dev\/\S+$/, table, / (?:-\w*l\w*|--list)(?: |$)/],
     ['fdisk gdisk cgdisk cfdisk', / \/dev\/| \$/, table, / (?:-\w*l\w*|--list\S*)(?: |$)/],
     ['lvremove vgremove pvremove', / \S/, 'removes volumes with their data', / -t\b| --test\b/],
     ['lvconvert', / --merge\b/, 'throws away what was written since the snapshot'],

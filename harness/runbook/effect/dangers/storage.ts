@@ -67,6 +67,11 @@ export const storage: Table = {
       / --dry-run\b| -\w*n\w*\b/,
     ],
     ['mc', / (?:rm|rb)\b.* (?:--recursive|-r|--force)\b/, 'deletes objects'],
+    [
+      'zfs',
+      / set (?:\S+ )*(?:sync|checksum)=(?:disabled|off)(?: |$)/,
+      'lets the next crash lose what was written',
+    ],
     ['mc', / mirror\b.* --remove\b/, 'deletes what the source does not have'],
     [
       's5cmd ossutil ossutil64 obsutil coscli aliyun swift',
@@ -119,11 +124,7 @@ export const storage: Table = {
       / (?:auth (?:del|rm)|config rm|osd pool set \S+ (?:min_)?size 1)\b/,
       'removes keys, settings or copies',
     ],
-    [
-      'borg',
-      / (?:compact|break-lock)\b/,
-      'deletes what no backup needs, or takes the lock from whoever holds it',
-    ],
+    ['borg', / break-lock\b/, 'takes the lock from whoever holds it'],
     ['restic', / unlock\b.* --remove-all\b/, 'takes the lock from whoever holds it'],
     ['duplicity', / remove-/, 'deletes old backups'],
   ],
