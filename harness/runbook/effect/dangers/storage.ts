@@ -124,7 +124,11 @@ export const storage: Table = {
       / (?:auth (?:del|rm)|config rm|osd pool set \S+ (?:min_)?size 1)\b/,
       'removes keys, settings or copies',
     ],
-    ['borg', / break-lock\b/, 'takes the lock from whoever holds it'],
+    [
+      'borg',
+      / (?:compact|break-lock)\b/,
+      'deletes what no backup needs, or takes the lock from whoever holds it',
+    ],
     ['restic', / unlock\b.* --remove-all\b/, 'takes the lock from whoever holds it'],
     ['duplicity', / remove-/, 'deletes old backups'],
   ],
