@@ -135,7 +135,7 @@ describe('provider-daemon: commands', () => {
     await writeFile(local.kubeconfig, '{}');
     const broken = await client.type('adapter restart kubernetes');
     expect(broken.exitCode).to.equal(5);
-    expect(broken.out).to.include('is still down').and.include('contexts has no undefined');
+    expect(broken.out).to.include('is still down').and.include('current-context is missing');
     await writeFile(local.kubeconfig, local.kubernetes.kubeconfig());
     local.kubernetes.healed.add('bad-image');
     const { exitCode, out } = await client.type('adapter restart kubernetes');
