@@ -74,7 +74,7 @@ describe("the chain's blocks", () => {
     expect(local.createOrder.bind(local)).to.throw(Refusal);
     local.chain.faults.remove('behind');
     local.pass(10);
-    expect(local.createOrder().id).to.equal('order-3');
+    expect(local.createOrder().id).to.equal('order-2');
   });
 
   it('answers as a rule says', async () => {

@@ -41,6 +41,7 @@ describe('virtengined, killed', () => {
     this.timeout(60_000);
     const random = seededRandom(15);
     const told: string[] = [];
+    const bidOn: string[] = [];
     for (let kill = 0; kill < 4; kill += 1) {
       await start();
       let running = true;
@@ -52,6 +53,7 @@ describe('virtengined, killed', () => {
           told.push(id);
           const { sequence } = JSON.parse(await (await fetch(`${url}/v1/accounts/p`)).text());
           await post('/v1/bids', { orderId: id, provider: 'p', price: 1, sequence });
+          bidOn.push(id);
         }
       };
       const before = told.length;
@@ -71,6 +73,7 @@ describe('virtengined, killed', () => {
     const orders = (await list('orders')).map(({ id }) => id);
     expect(orders).to.include.members(told);
     expect(new Set(orders).size).to.equal(orders.length);
+    expect((await list('bids')).map(({ orderId }) => orderId)).to.include.members(bidOn);
     const leases = (await list('leases')).map(({ orderId }) => orderId);
     expect(orders).to.include.members(leases);
     expect(leases).to.not.have.length(0);
