@@ -52,8 +52,13 @@ describe('virtengined, killed', () => {
           if (error) continue;
           told.push(id);
           const { sequence } = JSON.parse(await (await fetch(`${url}/v1/accounts/p`)).text());
-          await post('/v1/bids', { orderId: id, provider: 'p', price: 1, sequence });
-          bidOn.push(id);
+          const { bid } = await post('/v1/bids', {
+            orderId: id,
+            provider: 'p',
+            price: 1,
+            sequence,
+          });
+          if (bid) bidOn.push(id);
         }
       };
       const before = told.length;
