@@ -57,7 +57,7 @@ export async function killDaemon(kills: number, seed: number): Promise<KillsOutc
     const isSettled = () =>
       chain.orders.size === 0 &&
       JSON.stringify([...kubernetes.deployments()].sort()) === JSON.stringify(expected());
-    await until(isSettled, 20_000);
+    await until(isSettled, 90_000);
     const exitCode = await daemon.stop();
     return {
       lost: expected().filter((name) => !kubernetes.deployments().includes(name)),

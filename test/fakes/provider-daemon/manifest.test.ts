@@ -103,6 +103,15 @@ describe('provider-daemon: manifests', () => {
     ]);
   });
 
+  it('tell 50 problems at most, and pass over no fatal one behind them', () => {
+    const odd = Array.from({ length: 300 }, (_, number) => `    odd${number}: 1\n`).join('');
+    expect(strict(manifest() + odd).errors).to.have.length(50);
+    const text = `${manifest()}${odd}  db:\n    image: db:1\n    cpu: lots\n    memory: 64Mi\n`;
+    const { errors, warnings } = validateManifest(text, { strict: false });
+    expect(errors.map(({ field }) => field)).to.deep.equal(['services.db.cpu']);
+    expect(warnings).to.have.length(50);
+  });
+
   it('of 500 that were damaged at random are accepted, or refused with the name of a field', () => {
     let refused = 0;
     for (let seed = 1; seed <= 500; seed += 1) {

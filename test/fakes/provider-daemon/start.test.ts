@@ -7,7 +7,8 @@ import { until } from '../../faults/until.ts';
 import { DaemonProcess } from './daemon-process.ts';
 import { LocalProvider, manifest } from './local-provider.ts';
 
-describe('provider-daemon: start', () => {
+describe('provider-daemon: start', function () {
+  this.timeout(120_000);
   const local = new LocalProvider();
   const environment = () => ({
     ...{ ...local.environment(), POLL_MS: '20', METRICS_PORT: '0' },
