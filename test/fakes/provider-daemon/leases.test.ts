@@ -95,6 +95,10 @@ describe('provider-daemon: leases', () => {
     expect(local.kubernetes.removed).to.deep.equal(['ve-stray-web']);
     expect(local.kubernetes.deployments()).to.deep.equal([object.metadata.name]);
     expect(records()[0]).to.include({ status: 'active', attempts: 1 });
+    // How long the first one took is told once.
+    const text = local.daemon.parts.metrics.print();
+    expect(text).to.include('virtengine_provider_deployment_successes_total 2\n');
+    expect(text).to.include('virtengine_provider_deployment_duration_seconds_count 1\n');
   });
 
   it('goes on after a restart where it was', async () => {

@@ -57,6 +57,17 @@ describe('provider-daemon: symptoms of pods', () => {
     expect(symptomOf([deployment], [starting], [other])).to.equal(undefined);
   });
 
+  it('a sandbox that was made in the end says nothing of the network any more', () => {
+    const made = pod({
+      phase: 'Pending',
+      conditions: [{ type: 'PodReadyToStartContainers', status: 'True' }],
+    });
+    const before = warning('FailedCreatePodSandBox', 'cni config uninitialized');
+    expect(symptomOf([deployment], [made], [before])).to.equal(undefined);
+    const probe = warning('Unhealthy', 'Readiness probe failed: dial tcp: i/o timeout');
+    expect(symptomOf([deployment], [made], [before, probe])).to.include({ isCertain: false });
+  });
+
   it('a container that ends by itself is a timeout with its exit code', () => {
     const ended = { restartCount: 4, lastState: { terminated: { exitCode: 3 } } };
     const symptom = symptomOf([deployment], [waiting('CrashLoopBackOff', '', ended)], []);
