@@ -7,6 +7,7 @@ import { benchGameday } from './gameday.ts';
 import { benchOutages, printOutageErrors } from './outage.ts';
 import { benchParse } from './parse.ts';
 import { benchProvider, benchProviderKills } from './provider-daemon.ts';
+import { benchOrders } from './virtengined.ts';
 import { benchVpsieApi } from './vpsie-api.ts';
 
 const missed: string[] = [];
@@ -48,6 +49,8 @@ tell('provider-daemon with 200 leases: memory', provider.peakMb, 150, 'MB');
 tell('provider-daemon: a client command, p99', provider.p99Ms, 200, 'ms');
 const wrong = await benchProviderKills(100, seed);
 tell(`provider-daemon: leases lost or doubled by 100 kills (seed ${seed})`, wrong, 0, 'leases');
+
+tell('virtengined: 10,000 open orders listed', await benchOrders(10_000, 5), 1000, 'ms');
 
 const outages = await benchOutages({ trials: 20, rates: [20, 50], seed });
 console.log(`\n${printOutageErrors(outages)}\n(milliseconds; seed ${seed})\n`);
