@@ -79,6 +79,10 @@ const textOptions: ReadonlyMap<string, RegExp> = new Map([
   ['az', /^--scripts(?:=|$)/],
 ]);
 
+/** Programs that run a text on many machines, by their names: `manta-oneach -s web 'svcadm restart shop'`. */
+export const onMany =
+  /(?:^|[-_])(?:on-?each\w*|on-?all\w*|run-?on\w*|each-?node|all-?(?:hosts|nodes)|remote-?(?:exec|run)|xdsh|mussh)$/;
+
 /** The last word, if there are as many: `knife ssh QUERY 'reboot'`. */
 const lastOf = ({ length }: readonly string[], least: number) =>
   length < least ? undefined : { from: length - 1, to: length };
@@ -102,6 +106,7 @@ function textIn(name: string, rest: readonly string[]): { from: number; to: numb
     const at = rest[given]?.includes('=') ? given : given + 1;
     return at < rest.length ? { from: at, to: at + 1 } : undefined;
   }
+  if (onMany.test(name) && rest.at(-1)?.includes(' ')) return lastOf(rest, 1);
   if (name === 'knife' && rest[0] === 'ssh') return lastOf(rest, 3);
   if (name === 'salt' && rest.includes('cmd.run')) return lastOf(rest, 2);
   if (name === 'pssh' || name === 'parallel-ssh') return lastOf(rest, 2);

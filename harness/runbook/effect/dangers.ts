@@ -1,4 +1,4 @@
-import { carriedBy } from '../commands/carried-commands.ts';
+import { carriedBy, onMany } from '../commands/carried-commands.ts';
 import type { Command } from '../commands/script.ts';
 import { programOf } from '../commands/wrappers.ts';
 import { readCall } from '../kubectl/invocation.ts';
@@ -44,6 +44,7 @@ const suspects = new Set([
 
 /** A cheap test: most commands have no such word. */
 function mayBeDangerous(words: readonly string[]): boolean {
+  if (onMany.test(words[0] ?? '')) return true;
   return words.some((word) => {
     const name = programOf(word);
     return suspects.has(name) || isSqlClient(name) || mayBeUnknownDanger(word);

@@ -5,7 +5,15 @@ import { plainWords } from '../prose/prose.ts';
 import { commandLists, describesCommand, isBareCommand } from './command-lists.ts';
 import { leads } from './elsewhere.ts';
 import { headsWork } from './heads-work.ts';
-import { announcesCommands, isUnfollowed, tellsOf } from './imperative.ts';
+import {
+  announcesCommands,
+  asksOthers,
+  forbids,
+  isImperative,
+  isOption,
+  isUnfollowed,
+  tellsOf,
+} from './imperative.ts';
 import { type InlineStep, inlineSteps } from './inline-steps.ts';
 import { placesCommands } from './lead-ins.ts';
 import { ownPrograms } from './own-programs.ts';
@@ -76,6 +84,7 @@ export class InlineReader {
         inSteps ||
         isListed ||
         isPrepared ||
+        (item !== undefined && this.#isOfOrder(item)) ||
         (item !== undefined && announcesCommands(labels[0] ?? '')) ||
         (item?.prose !== undefined &&
           placesCommands(labels[0] ?? '') &&
@@ -86,6 +95,13 @@ export class InlineReader {
       away: this.away || labels.some((label) => leads(label, [])),
       introduced: this.#introduced(index),
     });
+  }
+
+  /** Nothing but a command, below an item that orders what it does: "Mount the disk:". */
+  #isOfOrder({ prose, parent }: ItemBlock): boolean {
+    if (!prose || !parent?.prose || !isBareCommand(prose.text, this.#programs)) return false;
+    const order = plainWords(parent.prose.text);
+    return isImperative(order) && !forbids(order) && !asksOthers(order) && !isOption(order);
   }
 
   /** True for an item of a procedure that shows a command and what it does; nothing of a procedure may vanish. */

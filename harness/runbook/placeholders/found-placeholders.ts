@@ -50,9 +50,13 @@ export class FoundPlaceholders {
 
   /** A code span of prose: what the sentence only explains is one where a command uses it. */
   addCode(prose: string, { from, to }: CodeSpan, placeAt: PlaceAt): void {
-    const holes = codePlaceholders(prose.slice(from, to), (offset) => placeAt(from + offset));
-    if (holes.length === 0) return;
     const isCommand = isTyped(prose.slice(from, to));
+    const holes = codePlaceholders(
+      prose.slice(from, to),
+      (offset) => placeAt(from + offset),
+      isCommand,
+    );
+    if (holes.length === 0) return;
     const before = prose.slice(Math.max(0, from - 60), from);
     const isWhole = /^<[^<>]+>$/.test(prose.slice(from, to));
     if (linkRole.test(before)) return;

@@ -1,8 +1,8 @@
 import type { Place, Placeholder } from '../../model/runbook.ts';
 import type { Range, VariableSet } from '../shell/scanner.ts';
-import type { Statement } from '../shell/statements.ts';
+import { readShell, type Statement } from '../shell/statements.ts';
 import { enterShell, isInContainer } from './container-shell.ts';
-import { textHoles } from './holes.ts';
+import { textHoles, withoutHoles } from './holes.ts';
 import { settingsInFront } from './prefix-settings.ts';
 import { createsOwn } from './styles/own-names.ts';
 import type { TextHole } from './text-hole.ts';
@@ -65,6 +65,16 @@ export function statementPlaceholders(
   return holes.map(({ at, syntax, name }) => ({ syntax, name, place: placeAt(at) }));
 }
 
+function wordsOf(code: string, inText: readonly TextHole[]): readonly Hole[] {
+  const given = withoutHoles(code);
+  return readShell(given).flatMap((part) =>
+    part.kind === 'statement'
+      ? // Dots only shorten the command that a sentence speaks of.
+        wordHoles(given, part, inText).filter(({ name }) => !/…|\.{3}/.test(name))
+      : [],
+  );
+}
+
 interface Hole {
   readonly at: number;
   readonly syntax: Placeholder['syntax'];
@@ -92,9 +102,14 @@ function firstSets(sets: readonly VariableSet[]): ReadonlyMap<string, number> {
   return first;
 }
 
-/** The holes of a code span in prose. */
-export function codePlaceholders(code: string, placeAt: (offset: number) => Place): Placeholder[] {
-  const holes: readonly Hole[] = textHoles(code);
+/** The holes of a code span in prose; `isCommand`: those that are words to a shell as well. */
+export function codePlaceholders(
+  code: string,
+  placeAt: (offset: number) => Place,
+  isCommand: boolean,
+): Placeholder[] {
+  const inText = textHoles(code);
+  const holes: readonly Hole[] = isCommand ? [...inText, ...wordsOf(code, inText)] : inText;
   const variables = [...code.matchAll(variable)].map((match) => ({
     at: match.index,
     name: match[1] ?? match[2] ?? '',

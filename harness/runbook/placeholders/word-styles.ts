@@ -32,6 +32,13 @@ const fillable = /(?:^|[_-])(?:names?|ids?|ip|host|url|path|node|pod|namespace|k
 export const wordStyles: readonly Style[] = [
   {
     syntax: 'brace',
+    mark: /^\{[A-Za-z]/,
+    // A word of its own, also for programs whose quoted arguments have braces: `grep {node}`.
+    pattern: /^(\{([A-Za-z][\w.-]{1,60})\})$/g,
+    not: /^(?:git|xargs|find|parallel)$/,
+  },
+  {
+    syntax: 'brace',
     mark: /\{[A-Za-z]/,
     pattern:
       /(?<![\w$%#)\]}\\{])(\{([A-Za-z][\w.'-]{0,60}(?: [\w.'-]{1,40}){0,6})\})(?![{}]|\s*:\s)/g,

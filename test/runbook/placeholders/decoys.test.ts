@@ -18,6 +18,11 @@ const documents: Readonly<Record<string, readonly (readonly [string, ...string[]
     [bash('shopctl out --to {{< version >}}'), '{{< version >}}'],
     [bash('curl {{% param "url" %}}/x'), '{{% param "url" %}}'],
   ],
+  'commands that a sentence only mentions': [
+    ['Deleting one (`kubectl delete pod {pod-name}`) is rarely needed.', 'pod-name'],
+    ['The command `python manage.py replace_nodes {cluster}` does it.', 'cluster'],
+    ['The file `{shop}` and the path `/path/to/x` are explained elsewhere.'],
+  ],
   'types of languages': [
     ['It is a `List<String>` or a `Map<K, V>`, never a `vector<int>` or an `Option<T>`.'],
     ['```yaml\nlist: List<String>\n```'],

@@ -39,6 +39,8 @@ const chosen = /^--(?:older-than|before|max-age|keep-\w+|retain\S*)(?:=|$)/;
 const forced = /^--(?:force|yes|no-confirm|apply|execute|assume-yes|really\S*|i-know\S*)$/;
 const options =
   /^--(?:(?:delete|remove|wipe|purge|destroy|drop|erase|discard)-(?:all|data|volumes?|disks?|database|db|storage|existing)\S*|(?:wipe|purge|destroy|reset|reset-all|factory-reset|force-reset)(?:=true)?)$/;
+/** Verbs that write a setting. */
+const sets = /(?:^|:)(?:set|get|config:set|unset-config|set-config)$/;
 /** What a program formats: its own files of data. */
 const store = /^\/data\/|^\/var\/lib\/|\.(?:db|data|img)$/;
 /** Verbs that only look, or that speak of the others: `shopctl restore list`. */
@@ -65,7 +67,10 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
   if (own.some((word) => onlyLooks.test(word))) {
     if (!own.some((word) => forced.test(word) || options.test(word))) return [];
   }
-  const verbs = verbsOf(own);
+  const all = verbsOf(own);
+  const setting = all.findIndex(({ verb }) => sets.test(verb));
+  // `shopctl config set disable-signup true`: what follows is the name of a setting.
+  const verbs = setting < 0 ? all : all.slice(0, setting + 1);
   if (verbs.some(({ verb }) => rehearses.test(verb))) return [];
   if (
     [name.replace(/\.\w+$/, ''), ...verbs.map(({ verb }) => verb)].some((verb) => looks.test(verb))

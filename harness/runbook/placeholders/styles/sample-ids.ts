@@ -15,7 +15,7 @@ export const sampleIds: readonly Style[] = [
   {
     syntax: 'word',
     mark: /-/,
-    pattern: /(?<![\w-])([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\w-])/gi,
+    pattern: /(?<![\w-]|_uuid=)([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\w-])/gi,
     isHole: (name) => name.toLowerCase().split('-').every(isSample),
   },
   {
