@@ -38,7 +38,7 @@ function truthWords(forMs: number, truth: AlertRecord['truth']): string {
   const { fromMs, toMs, lasting } = truth;
   const time = `${seconds(fromMs)} to ${seconds(toMs)}`;
   if (!lasting) return `its expression was true from ${time}, and its "for" is ${stated(forMs)}`;
-  const due = `${seconds(fromMs + forMs)} after the fault, ${seconds(fromMs + forMs - toMs)} later`;
+  const due = `${seconds(fromMs + forMs)} after the fault if it stays true`;
   return `its expression was true from ${time}, where the drill ended; with its "for" of ${stated(forMs)} it fires ${due}`;
 }
 

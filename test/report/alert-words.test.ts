@@ -26,7 +26,7 @@ describe('the words for an alert', () => {
   it('say when it would fire, where the drill was too short to show it', () => {
     const truth = { fromMs: 4_000, toMs: 78_000, lasting: true };
     expect(words({ forMs: 600_000, truth })).to.equal(
-      'did not fire: its expression was true from 4.00 s to 78.00 s, where the drill ended; with its "for" of 10 min it fires 10 min 4 s after the fault, 526.0 s later',
+      'did not fire: its expression was true from 4.00 s to 78.00 s, where the drill ended; with its "for" of 10 min it fires 10 min 4 s after the fault if it stays true',
     );
   });
 
