@@ -1,5 +1,6 @@
 import { amount, seconds } from '../../model/figures.ts';
 import type { Plan, PlannedPromise } from '../../model/scenario.ts';
+import type { ProbeSpec } from '../../model/system.ts';
 import type { Judgement, PromiseRecord, Reason, RequestCount } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import { countRequests, samplesOf, watchedSamples } from '../measure/count-requests.ts';
@@ -70,7 +71,13 @@ function findingOf(
   if (count.failures) {
     const before = all.filter((sample) => answeredMs(sample) < fromMs);
     const failed = before.filter(({ ok }) => !ok).length;
-    if (failed === 0) return { holds: false, because: failedWords(count) };
+    if (failed === 0 && isAnswered(record, probe, stablePasses)) {
+      return { holds: false, because: failedWords(count) };
+    }
+    if (failed === 0) {
+      const because = `${failedWords(count)}; this machine may have been too slow as well`;
+      return { holds: null, because };
+    }
     const had = `${amount(failed)} of ${amount(before.length)} had failed before it`;
     return { holds: null, because: `${failedWords(count)}; ${had}` };
   }
@@ -82,6 +89,12 @@ function findingOf(
   if (silentMs <= longestMs) return { holds: true, because };
   const silent = `nobody asked for ${seconds(silentMs)}, and ${seconds(longestMs)} is the longest that counts`;
   return { holds: null, because: `${because}, but ${silent}` };
+}
+
+/** Whether a request got an answer that is a failure. Silence may be this machine's lack of time. */
+function isAnswered(record: ArmRecord, probe: ProbeSpec, stablePasses: number): boolean {
+  const failed = watchedSamples(record, probe, stablePasses).filter(({ ok }) => !ok);
+  return failed.some(({ detail = '' }) => !detail.startsWith('no answer'));
 }
 
 function failedWords({ probe, total, failed, failures }: RequestCount): string {

@@ -47,6 +47,20 @@ describe('a promise that the runbook makes about users', () => {
     expect(promises[0]?.holds).to.equal(false);
   });
 
+  it('is not known to be kept if all that failed got no answer: this machine may be slow', () => {
+    const some = fails({ fromMs: 2_000, untilMs: 2_050 });
+    const silent = (event: JournalEvent): readonly JournalEvent[] =>
+      event.type === 'traffic' && !event.ok
+        ? [{ ...event, detail: 'no answer in 1000 ms' }]
+        : [event];
+    const { outcome, promises } = told({ runbook: { ...well, ...some }, change: silent });
+    expect(outcome).to.equal('inconclusive');
+    expect(promises[0]).to.deep.include({ holds: null });
+    expect(promises[0]?.because).to.match(
+      /^1 of .*: no answer in 1000 ms; this machine may have been too slow as well$/,
+    );
+  });
+
   it('is broken by requests that fail without the runbook: nobody had acted yet', () => {
     const some = fails({ fromMs: 3_100, untilMs: 4_000 }, { fromMs: 20_000, untilMs: 24_000 });
     const { outcome, reasons } = told({ control: { ...stuck, ...some } });
