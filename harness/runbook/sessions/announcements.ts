@@ -28,6 +28,10 @@ const synopsis = /\b(?:usage is|synopsis|syntax|general form)\b[^.!?:]{0,30}:?$/
 const commands =
   /\b(?:run|runs|by running|execute|executing|enter|issue|invoke|commands?)\b[^.!?:]{0,80}:?$/i;
 
+/** "Run the following command to start it.": a full stop in place of the colon. */
+const following =
+  /\b(?:run|execute|issue|enter|use) the (?:following|below) (?:\w+ )?commands?\b[^.!?:]{0,80}\.$/i;
+
 /** Undefined where the text does not show what the fence holds. */
 export function announcementIn(above: string): Announcement | undefined {
   const words = plainWords(above.slice(-400))
@@ -40,6 +44,7 @@ export function announcementIn(above: string): Announcement | undefined {
   if (words.endsWith(':') && output.test(end)) return 'output';
   const clause = /[^,;.!?]*$/.exec(end)?.[0] ?? '';
   if (commands.test(clause) && !fails.test(clause)) return 'commands';
+  if (following.test(end)) return 'commands';
   const isMessage = words.endsWith(':') && message.test(clause) && !searches.test(clause.trim());
   return isMessage ? 'message' : orderIn(words);
 }

@@ -37,6 +37,7 @@ export const firewall: Table = {
     ],
     ['setenforce', / (?:0|Permissive)(?: |$)/i, 'takes a safeguard away'],
     ['aa-teardown aa-disable', /^/, 'takes a safeguard away'],
+    ['apparmor_parser', / (?:-\w*R\w*|--remove)(?: |$)/, 'takes a safeguard away'],
     ['auditctl', / (?:-D|-e ?0)(?: |$)/, 'stops the record of who did what'],
     ['fail2ban-client', / (?:unban|stop)(?: |$)/, 'lets in whoever it keeps out'],
   ],
