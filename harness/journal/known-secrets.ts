@@ -12,8 +12,8 @@ const deepest = 2;
 
 /** Secrets whose values are known, whatever a text that has them looks like. */
 export class KnownSecrets {
-  /** Each way in which a value may be written, and what stands in its place. */
-  readonly #written = new Map<string, string>();
+  /** Each way in which a value may be written, and what stands in its place. The longest first: it may begin as another. */
+  #written = new Map<string, string>();
   /** The same, and those of parts of a value. */
   readonly #forms = new Set<string>();
 
@@ -24,6 +24,7 @@ export class KnownSecrets {
       const parts = value.length >= 2 * partLength ? ends(value) : [];
       for (const one of [value, ...parts]) for (const form of writtenAs(one)) this.#forms.add(form);
     }
+    this.#written = new Map([...this.#written].sort(([one], [other]) => other.length - one.length));
   }
 
   get isEmpty(): boolean {

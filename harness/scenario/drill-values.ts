@@ -15,7 +15,7 @@ export function withDrillValues(scenario: Scenario, { drills }: System): Scenari
   };
 }
 
-/** Without the shared values that no step and no answer of this drill needs. */
+/** Without the shared values that no step, no answer and no command of the scenario in this drill needs. */
 export function withoutUnneeded(
   scenario: Pick<Scenario, 'bindings' | 'lookups'>,
   written: Scenario,
@@ -24,7 +24,9 @@ export function withoutUnneeded(
 ): Pick<Scenario, 'bindings' | 'lookups'> {
   const holes = steps.flatMap(({ step }) => (step.kind === 'instruction' ? [] : step.placeholders));
   const answers = checklist.map(({ answer }) => (answer?.kind === 'command' ? answer.command : ''));
-  const variables = answers.flatMap((text) =>
+  const runs = written.automations.map((one) => ('run' in one ? one.run : ''));
+  const commands = [...answers, ...runs, ...Object.values(scenario.lookups)];
+  const variables = commands.flatMap((text) =>
     [...text.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name),
   );
   const needed = new Set([...holes.map(({ name }) => name), ...variables]);

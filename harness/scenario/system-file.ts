@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MachinesSpec, System, SystemContents, SystemImage } from '../model/system.ts';
+import { checkDrillProbes } from './check-drill-probes.ts';
 import { drillValues } from './drill-values-schema.ts';
 import { duration, objectName, text } from './fields.ts';
 import type { ProbeKind } from './probe-kind.ts';
@@ -48,7 +49,8 @@ const schemaOf = (kinds: readonly ProbeKind[]) =>
       drills: drillValues.optional(),
       parts: z.record(text, partOf(kinds)).default({}),
     })
-    .superRefine(checkDoubles);
+    .superRefine(checkDoubles)
+    .superRefine(checkDrillProbes);
 
 const usualSchema = schemaOf(probeKinds);
 

@@ -28,6 +28,15 @@ describe('secrets whose values are known', () => {
     }
   });
 
+  it('are taken out whole, though another one is their beginning', () => {
+    const two = new KnownSecrets();
+    two.add(['hunter2']);
+    two.add(['hunter2-of-production']);
+    expect(two.takeOut('hunter2-of-production, hunter2')).to.equal(
+      '[redacted: 21 bytes], [redacted: 7 bytes]',
+    );
+  });
+
   it('are known by their beginning and end, where output was cut off', () => {
     expect(known.takeOut('a-value-of-which-only-a-part-w')).to.equal('[redacted: 30 bytes]');
     expect(known.takeOut('…part-will-be-printed-in-the-end')).to.equal('…[redacted: 31 bytes]');

@@ -17,6 +17,7 @@ const systemWith = (drills: string) =>
     'system.yaml',
     `{ name: shop, namespaces: [shop], ready: [{ kind: Deployment, namespace: shop, name: web }],
        probes: [{ name: front-page, request: { url: 'http://web/' }, expect: { status: 200 }, rate: 5 }],
+       parts: { till: { probes: [{ name: elsewhere, request: { url: 'http://till/' }, expect: { status: 200 } }] } },
        drills: { ${drills} } }`,
   );
 const shared = `bindings: { SPACE: shop, ANSWERED: y, UNUSED: x }, lookups: { POD: 'kubectl get pod -o name | head -1' },
@@ -42,6 +43,14 @@ describe('values that all drills of a system share', () => {
     expect(made.checklist[0]?.answer).to.deep.equal({ kind: 'probe', probe: 'front-page' });
   });
 
+  it('are there for what does a person’s work, and for look-ups', () => {
+    const made = planned(
+      "lookups: { POD: 'find $FOUND' }\nautomations: [{ name: a, item: 0, command: 1, run: 'do $DONE', because: b }]",
+      'bindings: { SPACE: shop, DONE: x, FOUND: y, UNUSED: z }',
+    );
+    expect(made.scenario.bindings).to.deep.equal({ SPACE: 'shop', DONE: 'x', FOUND: 'y' });
+  });
+
   it('answer by a probe only where it runs', () => {
     const made = planned(
       'bindings: { POD: web-0, SPACE: lab }',
@@ -55,6 +64,8 @@ describe('values that all drills of a system share', () => {
     ["bindings: { A: b }, lookups: { A: 'true' }", /is under bindings as well/],
     ["checklist: [{ says: a, command: 'get <pod>' }]", /<pod> is a placeholder/],
     ['bindings: { SPACE: 1 }', /must be text/],
+    ['promises: [{ says: a, probe: front-pge }]', /has no probe "front-pge".*"front-page"/],
+    ['checklist: [{ says: a, probe: nowhere }]', /has no probe "nowhere"/],
   ] as const) {
     it(`are refused in system.yaml: ${drills}`, () => {
       const error = thrown(() => systemWith(drills));

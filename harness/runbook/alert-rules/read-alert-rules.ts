@@ -2,8 +2,8 @@ import type { AlertRule, RuleFence } from '../../model/alert-rules.ts';
 import type { Place, Runbook, Step } from '../../model/runbook.ts';
 import { yaml } from '../lazy-yaml.ts';
 import { linesOf } from './fence-lines-on-page.ts';
+import { groupsOfAll } from './groups-of-all.ts';
 import { readGroup, sameNames } from './read-group.ts';
-import { ruleGroups } from './rule-groups.ts';
 
 /** Fences without these words are not parsed. */
 const mayHaveRules = /(?:^[ \t]*(?:- +)*|[{,] *)["']?(?:alert|record)["']?[ \t]*:/m;
@@ -47,14 +47,13 @@ function readFence(
     return placeOf(Math.max(line, 1), Math.max(col, 1));
   };
   const base = { place: placeOf(1, 1), endLine: step.endLine, rules: [], document: '' };
-  const fault = documents.flatMap(({ errors }) => errors)[0];
-  if (fault) {
+  const groups = groupsOfAll(documents);
+  if ('why' in groups) {
     const isLabelled = step.kind !== 'material' || step.language !== null;
     if (!isLabelled || !hasExpression.test(text)) return undefined;
-    const problem = `This is not valid YAML: ${fault.message}.`;
-    return { ...base, problems: [{ text: problem, place: placeAt(fault.pos[0]) }] };
+    const problem = `This is not valid YAML: ${groups.why.replace(/\.$/, '')}.`;
+    return { ...base, problems: [{ text: problem, place: placeAt(groups.at) }] };
   }
-  const groups = documents.flatMap((document) => ruleGroups(document));
   if (groups.length === 0) return undefined;
   const found = groups.map((group, index) => {
     const { file, line } = base.place;

@@ -28,6 +28,10 @@ export function* problemsOfRule(rule: Part): Generator<FoundProblem> {
     yield { text, at: offsetOf(rule, kinds[1]) };
     return;
   }
+  if (typeof value[kind] === 'object' && value[kind] !== null) {
+    yield { text: `\`${kind}\` is a text.`, at: offsetOf(rule, kind) };
+    return;
+  }
   const name = `\`${kind}: ${String(value[kind])}\``;
   if (isEmpty(value[kind])) yield { text: `\`${kind}\` needs a name.`, at: offsetOf(rule, kind) };
   if (isEmpty(value.expr)) {

@@ -191,6 +191,33 @@ describe('what Prometheus would refuse of them', () => {
     ]);
   });
 
+  it('is an alias of nothing, or of what it stands in, too many of them, and a merge of no map', () => {
+    const rule = '- alert: Hot\n  expr: up\n';
+    const lists = ['a: &a [x]', ...'bcd'].map((name, index) =>
+      index === 0
+        ? name
+        : `${name}: &${name} [${Array(99)
+            .fill(`*${'abcd'[index - 1]}`)
+            .join()}]`,
+    );
+    for (const [yaml, problem] of [
+      [`${rule}  for: *nothing`, /Unresolved alias.*: nothing\.$/],
+      [`${rule}  labels: &own { own: *own }`, /an alias stands inside what it names\.$/],
+      [
+        `${lists.join('\n')}\ngroups: [{ name: a, rules: [{ alert: Hot, expr: up, labels: *d }] }]`,
+        /alias count/,
+      ],
+      [`${rule}  <<: 5`, /[Mm]erge sources must be maps/],
+    ] as const) {
+      const [found = '', ...more] = problems(yaml);
+      expect(found).to.match(/^6:1 This is not valid YAML: /);
+      expect(found).to.match(problem);
+      expect(more).to.deep.equal([]);
+      expect(only(yaml).document).to.equal('');
+    }
+    expect(problems('- alert: { a: b }\n  expr: up')).to.deep.equal(['6:3 `alert` is a text.']);
+  });
+
   it('is a group without a name, and a name that two groups have', () => {
     expect(problems('groups:\n  - rules:\n      - { alert: Hot, expr: up }')).to.deep.equal([
       '7:5 A group needs a `name`.',
