@@ -50,6 +50,8 @@ export function prometheusAlerts(
           throw alertsFailed(source, `it has no rule ${rule}; its rules: ${names}`);
         const broken = found.find(({ health }) => health === 'err');
         if (broken) throw alertsFailed(source, `it cannot evaluate ${rule}: ${broken.lastError}`);
+        if (found.every(({ health }) => health === 'unknown'))
+          throw alertsFailed(source, `it has not evaluated ${rule} yet`);
         return [rule, Math.min(...found.map(({ duration = 0 }) => duration)) * 1000];
       }),
     );

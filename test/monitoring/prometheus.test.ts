@@ -93,6 +93,8 @@ describe('alerts of Prometheus', () => {
     expect(await failure(['Hott'])).to.include('no rule Hott; its rules: Hot');
     fake.rules = [{ name: 'Hot', health: 'err', lastError: 'many-to-many matching' }];
     expect(await failure()).to.include('cannot evaluate Hot: many-to-many matching');
+    fake.rules = [{ name: 'Hot', health: 'unknown' }];
+    expect(await failure()).to.include('it has not evaluated Hot yet');
   });
 
   it('are unknown if Prometheus started later', async () => {

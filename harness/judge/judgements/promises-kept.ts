@@ -91,10 +91,10 @@ function findingOf(
   return { holds: null, because: `${because}, but ${silent}` };
 }
 
-/** Whether a request got an answer that is a failure. Silence may be this machine's lack of time. */
+/** Whether a request got an answer that is a failure. Silence, in a journey too, may be this machine's lack of time. */
 function isAnswered(record: ArmRecord, probe: ProbeSpec, stablePasses: number): boolean {
   const failed = watchedSamples(record, probe, stablePasses).filter(({ ok }) => !ok);
-  return failed.some(({ detail = '' }) => !detail.startsWith('no answer'));
+  return failed.some(({ detail = '' }) => !/(?:^|: )no answer/.test(detail));
 }
 
 function failedWords({ probe, total, failed, failures }: RequestCount): string {
