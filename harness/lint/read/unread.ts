@@ -49,7 +49,8 @@ function* inFences({ blocks, source }: LintDocument): Generator<Unread> {
   }
 }
 
-function whereIn({ language }: FenceBlock, windows: string | undefined): string {
+function whereIn({ language, isScript }: FenceBlock, windows: string | undefined): string {
+  if (isScript) return 'the content of a script';
   if (windows && plain.has(language)) return `a fence of ${windows}`;
   return language === null ? 'a fence of other text' : `a fence of ${language}`;
 }

@@ -9,8 +9,8 @@ import { joinLabels } from './step-labels.ts';
 
 /** What the words above a fence that is not shell order its reader to do with it. */
 export interface FenceWork {
-  /** `yaml`: apply it; `code`: change a program, which is a developer's work. */
-  readonly kind: 'yaml' | 'code';
+  /** `yaml`: apply it; `code`: change a program, which is a developer's work; `script`: create the file. */
+  readonly kind: 'yaml' | 'code' | 'script';
   /** The words; none for a heading. */
   readonly label?: StepLabel;
 }
@@ -35,6 +35,7 @@ const textOf = ({ lines }: FenceBlock) => lines.map(({ text }) => text).join('\n
 
 function kindOf(fence: FenceBlock): FenceWork['kind'] | undefined {
   const { language, shell } = fence;
+  if (fence.isScript) return 'script';
   if (shell) return undefined;
   if (language === 'yaml' || language === 'yml') return 'yaml';
   if (programs.has(language ?? '')) return client.test(textOf(fence)) ? undefined : 'code';
@@ -60,6 +61,7 @@ const verbs: Readonly<Record<FenceWork['kind'], ReadonlySet<string>>> = {
   code: new Set(
     `${changes} create define ensure handle implement override patch refactor use write`.split(' '),
   ),
+  script: new Set('add append copy create make paste place put save store write'.split(' ')),
 };
 
 /** "For example:", "It should look like this:": shows something. */

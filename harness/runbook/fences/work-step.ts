@@ -7,7 +7,7 @@ import { type FenceWork, workOf } from './fence-work.ts';
 
 /** The work that the words above order with a fence that is not shell. */
 interface WorkStep {
-  /** YAML; or the order to change a program, whose fence is material. */
+  /** YAML; or the order to change a program or to create a script, whose fence is material. */
   readonly step: YamlStep | InstructionStep;
   /** The same order, read as an instruction before. */
   readonly instead?: InstructionStep;
@@ -27,7 +27,7 @@ export function workStep(
   const places = [work.label?.place, fence.item && source.placeAt(fence.item.markFrom)];
   const isIts = places.some((place) => place && place.line === last?.place.line);
   const above = last?.kind === 'instruction' && isIts ? last : undefined;
-  const step = work.kind === 'yaml' ? yamlStep(source, fence, work) : codeStep(fence, work, above);
+  const step = work.kind === 'yaml' ? yamlStep(source, fence, work) : orderStep(fence, work, above);
   return step && { step, ...(above && { instead: above }) };
 }
 
@@ -49,16 +49,16 @@ function yamlStep(source: Source, { lines }: FenceBlock, { label }: FenceWork): 
   };
 }
 
-/** The order to change a program; `above`: the same order, read as a list item. */
-function codeStep(
+/** The order to change a program or to create a script; `above`: the same order, read as a list item. */
+function orderStep(
   { language }: FenceBlock,
-  { label }: FenceWork,
+  { kind, label }: FenceWork,
   above: InstructionStep | undefined,
 ): InstructionStep | undefined {
-  const code = language ?? '';
-  if (above) return { ...above, code };
+  const changed = kind === 'code' ? { code: language ?? '' } : {};
+  if (above) return { ...above, ...changed };
   if (!label) return undefined;
   const { text, place } = label;
   const labelled = label.item === undefined ? {} : { label };
-  return { kind: 'instruction', ...labelled, place, endLine: place.line, text, code };
+  return { kind: 'instruction', ...labelled, place, endLine: place.line, text, ...changed };
 }

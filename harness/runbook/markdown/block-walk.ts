@@ -8,6 +8,7 @@ import {
 import { readFenceShell } from '../fences/fence-shell.ts';
 import { isFileContent } from '../fences/file-titles.ts';
 import { forbidsBelow, isOfBadExamples } from '../fences/forbidden.ts';
+import { isScriptFile } from '../fences/script-files.ts';
 import { shownPrograms } from '../fences/shown-programs.ts';
 import type { Block, ItemBlock, Prose } from './block.ts';
 import { withoutHeadingTags } from './html-tags.ts';
@@ -116,7 +117,9 @@ export class BlockWalk {
     const above = this.#textAbove();
     // Commands that the page forbids are text, and so is the content of a file.
     const forbidden = forbidsBelow(above, lines) || isOfBadExamples(this.#heading, above);
-    const shell = isFile || forbidden ? undefined : readFenceShell(content, above, this.#programs);
+    const isScript = isScriptFile(content, above, this.blocks.at(-1)?.kind === 'heading');
+    const isText = isFile || isScript || forbidden;
+    const shell = isText ? undefined : readFenceShell(content, above, this.#programs);
     this.blocks.push({
       kind: 'fence',
       from,
@@ -125,6 +128,7 @@ export class BlockWalk {
       lines,
       shell,
       forbidden,
+      isScript,
       item: this.#items.at(-1),
     });
   }

@@ -44,6 +44,8 @@ export interface FenceBlock {
   readonly shell: FenceShell | undefined;
   /** The page says that nobody should run it: "Do not run this:", "❌ Bad example". */
   readonly forbidden: boolean;
+  /** It holds the content of a script, which a person creates. */
+  readonly isScript: boolean;
   readonly item: ItemBlock | undefined;
 }
 

@@ -45,6 +45,7 @@ export const notShell: Rule = {
   *check({ blocks, source }: LintDocument): Iterable<Problem> {
     for (const [index, block] of blocks.entries()) {
       if (block.kind !== 'fence' || block.shell || shellOf(block.language) === undefined) continue;
+      if (block.isScript) continue;
       const first = block.lines.find(({ text }) => !/^\s*(?:#|$)/.test(text));
       if (
         !first ||

@@ -1,0 +1,94 @@
+import { withoutOpeners } from '../inline/imperative.ts';
+import { plainWords } from '../prose/prose.ts';
+import { plain, shellOf } from './fence-language.ts';
+import type { FenceContent, FenceLine } from './fence-lines.ts';
+
+/**
+ * True for a fence that holds the content of a script: a person creates the file, and what runs it is another step.
+ * `above`: the text right above. A shebang makes a file, unless the text says to run it, or is the heading of a
+ * procedure; without one, the text has to name the script that the lines are saved in.
+ */
+export function isScriptFile(
+  { language, lines }: FenceContent,
+  above: string,
+  isHeading: boolean,
+): boolean {
+  if (shellOf(language) === undefined && !plain.has(language)) return false;
+  const words = lastSentence(above);
+  if (hasShebang(lines) && isHeading) return headsScript.test(words);
+  if (hasShebang(lines)) return saves.test(lead(words)) || !ordersRun(words);
+  if (isHeading) return false;
+  const name = namedScript(words);
+  return name !== undefined && !lines.some(({ text }) => typesAbout(name, text));
+}
+
+/** The shebang is the first line, or the second below the path of the file. */
+function hasShebang(lines: readonly FenceLine[]): boolean {
+  const [first = '', second = ''] = lines
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '');
+  return shebang.test(first) || (titled.test(first) && shebang.test(second));
+}
+
+const shebang = /^#!\s?\//;
+const path = '[\\w.~$/{}@-]+';
+const titled = new RegExp(`^#\\s*(?:file(?:name)?:?\\s*)?${path}\\.(?:ba|z|k)?sh$`, 'i');
+
+/** "Nightly backup script", not "Restart the mill", whose script is the procedure. */
+const headsScript =
+  /\b(?:scripts?|hooks?|wrappers?|cron(?:jobs?|tab)?|automat\w+|scheduled)\b|\.(?:ba|z|k)?sh$/i;
+
+/** "Create …", "Save this as …": comes before an order to run it. */
+const saves = /^(?:creat|sav|writ|put|plac|stor|add|mak|append)(?:e|ed)?\b/;
+const runs = 'run|execute|launch|invoke|start|use|paste|try|issue|perform|source';
+const startsWithRun = new RegExp(`^(?:${runs})\\b`);
+/** "You can run the script below", "and run this:" */
+const runsThis = new RegExp(
+  `\\b(?:${runs}) (?:the (?:following|below|script)|this|these|it|below)\\b`,
+  'i',
+);
+
+const lead = (words: string) => withoutOpeners(words.slice(0, 400));
+
+const ordersRun = (words: string) => startsWithRun.test(lead(words)) || runsThis.test(words);
+
+const lastSentence = (text: string): string =>
+  plainWords(text.slice(-400))
+    .split(/(?<=[.!?])\s+(?=[A-Z])/)
+    .at(-1)
+    ?.replaceAll('`', '') ?? '';
+
+/** A script by its ending or its folder, and what a shell reads when it starts. */
+const script = `(?:${path}\\.(?:ba|z|k)?sh|(?:${path}/)?\\.(?:bashrc|zshrc|profile|bash_profile|bash_aliases)|/etc/(?:cron\\.\\w+|init\\.d|profile\\.d|rc\\.local|network/if-[\\w-]+\\.d)(?:/[\\w.-]+)?|(?:/|~/)(?:[\\w.-]+/)*s?bin/[\\w.-]+)`;
+const article =
+  '(?:(?:a|an|the|this|that|new|small|short|simple|executable|shell|bash|wrapper|helper|script|file|as|at|in|under|called|named) )*';
+const thing =
+  '(?:this|it|that|the (?:following|below|script|code|content|contents|lines?)|these|following)(?: [a-z]+){0,3}';
+/** "Create `x.sh`", "Save this as `x.sh`", "`x.sh`:", "For example `x.sh`:". */
+const named = [
+  new RegExp(`^(?:created?|write|wrote|written|make) ${article}(${script})(?![\\w/])`, 'i'),
+  new RegExp(
+    `^(?:save|put|place|store|add|append|write|copy|paste) ${thing} (?:as|to|in|into|under|at) ${article}(${script})(?![\\w/])`,
+    'i',
+  ),
+  new RegExp(
+    `^(?:(?:for example|e\\.g\\.|example|file(?:name)?|script|content(?:s)? of|the script)[:,]? )?(${script}):?$`,
+    'i',
+  ),
+];
+
+function namedScript(words: string): string | undefined {
+  for (const pattern of named) {
+    const found = pattern.exec(words)?.[1] ?? pattern.exec(lead(words))?.[1];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `vim night.sh`, `cat > night.sh <<X`: typed, to create the file or to call it. */
+function typesAbout(name: string, line: string): boolean {
+  if (/^\s*#/.test(line)) return false;
+  const own = name.slice(name.lastIndexOf('/') + 1);
+  // Without an ending, it may be named after the service that it is about.
+  return line.toLowerCase().includes((own.includes('.') ? own : name).toLowerCase());
+}
