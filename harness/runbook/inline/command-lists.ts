@@ -1,10 +1,10 @@
 import type { Block } from '../markdown/block.ts';
 import { isWholeCommand } from './whole-command.ts';
 
-const bare = /^\s*(?:\[[ xX]\]\s+)?`\s?(?:\$ )?([^`\n]+?)\s?`\s*[.;,]?\s*$/;
+const bare = /^\s*(?:\[[ xX]\]\s+)?`{1,3}\s?(?:\$ )?([^`\n]+?)\s?`{1,3}\s*[.;,]?\s*$/;
 /** "what it does: `…`", "`…` — what it does", "`…`". */
 const described =
-  /^(?:[^`]{0,200}(?:[:–—]|\s-)\s*)?`\s?([^`\n]+?)\s?`(?:\s*(?:[:–—(]|-\s).*|\s*[.;,]?\s*)$/s;
+  /^(?:[^`]{0,200}(?:[:–—]|\s-)\s*)?`{1,3}\s?([^`\n]+?)\s?`{1,3}(?:\s*(?:[:–—(]|-\s).*|\s*[.;,]?\s*)$/s;
 
 /** The lists whose every item is one whole command and nothing else; one command alone makes no list. */
 export function commandLists(

@@ -61,7 +61,7 @@ export function codeLines(text: string): readonly { from: number; to: number }[]
   });
 }
 
-const codeLine = /^([ \t]*`[^`]+`)[ \t]*(?:\\|<br ?\/?>)?[ \t\r]*$/;
+const codeLine = /^([ \t]*`{1,3}[^`]+`{1,3})[ \t]*(?:\\|<br ?\/?>)?[ \t\r]*$/;
 const mostLines = 100;
 
 function candidates(text: string): Candidate[] {

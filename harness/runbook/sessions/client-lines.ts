@@ -1,14 +1,15 @@
 import type { FenceLine } from '../fences/fence-lines.ts';
 
-/** `mysql> …`, `postgres=# …`, `10.0.0.1:6379> …`, `$ cqlsh:shop> …`: typed into a client, not into a shell. */
+/** `mysql> …`, `postgres=# …`, `10.0.0.1:6379> …`, `$ cqlsh:shop> …`, `$ redis-cli>6379: …`: typed into a client, not into a shell. */
 const client =
-  /^[ \t]*(?:\$ )?(?:(?:mysql|sqlite|cqlsh(?::\w+)?|mongosh?|redis|iPXE|irb|ftp|sftp|nslookup|ldap|MariaDB \[[^\]\n]{0,60}\]|[\w.-]{1,60}:\d{2,5}(?:\[\d+\])?)>|[\w-]{1,60}=[#>]|[\w-]{1,60} ?\(conf[^)\n]{0,60}\) ?#>?)[ \t]+\S/;
+  /^[ \t]*(?:\$ )?(?:(?:mysql|sqlite|cqlsh(?::\w+)?|mongosh?|redis|iPXE|irb|ftp|sftp|nslookup|ldap|MariaDB \[[^\]\n]{0,60}\]|[\w.-]{1,60}:\d{2,5}(?:\[\d+\])?)>|(?:redis|valkey|keydb)-cli>(?:\d{2,5}:)?|[\w-]{1,60}=[#>]|[\w-]{1,60} ?\(conf[^)\n]{0,60}\) ?#>?)[ \t]+\S/;
 
 /** `> config get maxmemory`, but not `> web.log`, which empties a file. */
 const bareClient = /^[ \t]*>[ \t]+[A-Za-z]\w*[ \t]+[A-Za-z]/;
 
 /** True for a line at a prompt that names a client or the console of a switch: `mysql> …`. */
-export const isClientLine = (line: string): boolean => /[>#] /.test(line) && client.test(line);
+export const isClientLine = (line: string): boolean => mayBeClient.test(line) && client.test(line);
+const mayBeClient = /[>#](?:\d{2,5}:)? /;
 
 /** What stands behind such a prompt; undefined without one. */
 export function afterClientPrompt(line: string): string | undefined {
@@ -23,9 +24,13 @@ export function startsInClient(lines: readonly FenceLine[]): boolean {
   return shown.length > 1 && shown.every(({ text }) => /^[ \t]*> /.test(text));
 }
 
-/** True where the first line is at a client's prompt: no line of the text is for the shell. */
+/** True where the first line is at a client's prompt, and none is at the shell's: no line of the text is for the shell. */
 export const isClientSession = (lines: readonly FenceLine[]): boolean =>
-  isClientLine(firstOf(lines));
+  isClientLine(firstOf(lines)) &&
+  !(shellPrompt.test(firstOf(lines)) && lines.some(({ text }) => isAtShell(text)));
+
+const shellPrompt = /^[ \t]*\$ /;
+const isAtShell = (line: string) => shellPrompt.test(line) && !isClientLine(line);
 
 const firstOf = (lines: readonly FenceLine[]) =>
   lines.find(({ text }) => text.trim() !== '')?.text ?? '';

@@ -1,3 +1,5 @@
+import { withoutHoles } from '../placeholders/holes.ts';
+
 /** What is typed into a client that a line above opens. */
 interface Client {
   readonly opens: RegExp;
@@ -51,7 +53,7 @@ export function linesOfClient(line: string): ((line: string) => boolean) | undef
   if (line.length > 300) return undefined;
   if (opensConsole.test(line.trim())) return (typed) => console.test(typed) || printed.test(typed);
   if (!mayOpen.test(line)) return undefined;
-  const shown = line.trim().replace(/\s+#.*$/, '');
+  const shown = withoutHoles(line.trim().replace(/\s+#.*$/, ''));
   if (openingRedis.test(shown)) return (typed) => redis.test(typed.trim());
   const own = clients.find(({ opens }) => opens.test(shown));
   if (!own || ends.test(afterClient(shown))) return undefined;

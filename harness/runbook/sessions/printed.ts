@@ -83,7 +83,7 @@ class PrintedLines {
     const line = this.#line(at);
     if (isPrintedLine(line) || opensJson(line, this.#line(at + 1))) return true;
     if (this.#opensTag(line) || this.#opensTree(at) || this.#isOfContainers(at)) return true;
-    if (remark.test(line)) return true;
+    if (remark.test(line) || this.#isRemarkOfSql(at)) return true;
     if (this.#printed.size === at && option.test(line)) return true;
     if (isSetting(line) || this.#isLeftOver(at) || this.#isAlone(line)) return true;
     return (afterOutput || this.#leadsToOutput(at)) && isLikelyOutput(line);
@@ -92,6 +92,13 @@ class PrintedLines {
   /** `| grep x`, where nothing goes into the pipe; a blank behind the backslash above is a slip. */
   #isLeftOver(at: number): boolean {
     return /^\s*\|[^|]/.test(this.#line(at)) && !/\\\s*$/.test(this.#line(at - 1));
+  }
+
+  /** `-- Expected: 3`, right below or above what is typed into a database's client. */
+  #isRemarkOfSql(at: number): boolean {
+    if (!sqlRemark.test(this.#line(at))) return false;
+    const below = this.#line(at + 1);
+    return this.#printed.has(at - 1) || (maySql(below) && startsSql(below.trimStart()));
   }
 
   /** `web-1  | ready`, below the command that shows the logs of many containers. */
@@ -142,7 +149,8 @@ class PrintedLines {
       if (/^\s*(?:exit|quit|\\q)\b/i.test(line)) break;
     }
     for (let at = from; at < end; at += 1) {
-      if (isForClient(this.#line(at))) this.#printed.add(at);
+      const line = this.#line(at);
+      if (isForClient(line) || sqlRemark.test(line)) this.#printed.add(at);
     }
     return end;
   }
@@ -193,6 +201,7 @@ const indentOf = (line: string) => line.length - line.trimStart().length;
 const opensJson = (line: string, below: string) =>
   /^\s*[{[]\s*$/.test(line) && /^\s*(?:"|[{[]\s*$|\.{3}\s*$|…)/.test(below);
 
+const sqlRemark = /^\s*--\s/;
 /** `// the first screen`: no program has such a name. */
 const remark = /^\s*\/\/ /;
 /** `-Xmx8g` at the top of a fence: an option, without the program that takes it. */
@@ -201,4 +210,4 @@ const ofContainer = /^\s*[a-z][\w.]*[-_][\w.-]* +\| /;
 const showsLogs = /\b(?:docker[ -]compose|podman-compose)\b.*\b(?:logs|up)\b/;
 
 /** A cheap test for a line of XML, of a tree, or of a pipeline that lost its start. */
-const foreign = /^\s*(?:<[A-Za-z][\w-]{0,60}>\s*$|[├└|]|\/\/ |--?[A-Za-z]|[\w.-]+ +\| )/;
+const foreign = /^\s*(?:<[A-Za-z][\w-]{0,60}>\s*$|[├└|]|\/\/ |--?[A-Za-z]|-- |[\w.-]+ +\| )/;

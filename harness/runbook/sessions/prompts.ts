@@ -28,6 +28,8 @@ const drawnPrompt = /^[ \t]*[❯➜λ][ \t]+/u;
 const rootPrompt = /^[ \t]*#[ \t]+/;
 // `#> kubectl get pods`
 const hashPrompt = /^[ \t]*#>[ \t]+/;
+/** `1. sudo apt update`, in a fence without a language. */
+const numbered = /^[ \t]*\d{1,2}[.)][ \t]+(?=\S)/;
 const zshPrompt = /^[ \t]*%[ \t]+/;
 
 /**
@@ -67,6 +69,8 @@ export function promptsOf(
     return (line) => behind(drawnPrompt, line, isCalledLate);
   const command = session && lines.find(({ text }) => isTyped(text.trimStart()));
   if (command) return bare(indentOf(command.text));
+  if (!session && !shell && !isTold && areNumbered(lines))
+    return (line) => behind(numbered, line, isTyped);
   const dialogue = first && dialoguePrompt.exec(first.text)?.[0];
   if (dialogue !== undefined)
     return (line) =>
@@ -101,6 +105,15 @@ const isCall = (line: string) => isTyped(line.trim()) || mayCall(line.trim());
 function areCalls(lines: readonly FenceLine[]): boolean {
   const calls = lines.map(({ text }) => text.trim()).filter((text) => /^[^#\s]/.test(text));
   return calls.length > 0 && calls.every(isCall) && calls.every(hasVerb);
+}
+
+/** The first line is a command behind a number, and so is every line with one. */
+function areNumbered(lines: readonly FenceLine[]): boolean {
+  const shown = lines.map(({ text }) => text).filter((text) => /^\s*[^\s#]/.test(text));
+  if (!numbered.test(shown[0] ?? '')) return false;
+  return shown.every(
+    (text) => !numbered.test(text) || behind(numbered, text, isTyped) !== undefined,
+  );
 }
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
