@@ -1,4 +1,5 @@
 import { isNoHole } from './not-holes.ts';
+import { sampleMail } from './styles/addresses.ts';
 import type { TextHole } from './text-hole.ts';
 
 /** `<name>` and `<<name>>`; a name is on one line. */
@@ -32,7 +33,7 @@ export function* angleHoles(text: string): Generator<TextHole> {
 function isName(name: string, before: string, after: string): boolean {
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(name)) return true;
   if (!/\p{L}/u.test(name) || !/[\p{L}\p{N}_)\].…*+%?]$/u.test(name)) return false;
-  if (isNoHole(name, before) || address.test(name)) return false;
+  if (isNoHole(name, before) || (address.test(name) && !nobodys.test(name))) return false;
   if (name.includes('|') && !(alternatives.test(name) && /[\s:,)"'\]-]/.test(after))) return false;
   if (/[='](?!\w)|(?<!\w)'/.test(name) || (name.includes('=') && /\s/.test(name))) return false;
   // `(?<name>…)` of a pattern, `#include <stdio.h>`, `a <b and c> d` of a comparison.
@@ -58,4 +59,6 @@ function endsHereDocument(text: string, at: number, name: string): boolean {
 const longest = 10_000;
 
 const address = /^[a-z][a-z0-9+.-]{1,15}:\/\/|^mailto:|^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
+/** The address of nobody: `<me@address.com>`. */
+const nobodys = new RegExp(`^${sampleMail}$`);
 const alternatives = /^[^|]*[^\s|][^|]*(?:\|[^|]*[^\s|][^|]*)+$/;

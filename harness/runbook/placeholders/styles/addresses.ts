@@ -4,6 +4,10 @@ const texts = /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|perl|jq|yq|tr|tsh
 const machine =
   'node|machine|vm|host|hostname|host-?name|remote|remote-?(?:host|server)|server|(?:server|host|node|vm|machine|instance)[-_]?(?:ip|name|address)|ip(?:[-_]?address)?';
 
+/** A mailbox that stands for another. */
+export const sampleMail =
+  '(?:me|you|user|name|someone|somebody|your[-_]?(?:name|email)?)@(?:address|domain|email|company|your[-_]?domain)\\.(?:com|org|net|tld)';
+
 /** Addresses with a letter where a number has to stand, and hosts that stand for another. */
 export const addresses: readonly Style[] = [
   {
@@ -50,6 +54,19 @@ export const addresses: readonly Style[] = [
       'g',
     ),
     not: texts,
+  },
+  {
+    syntax: 'word',
+    mark: /@(?:address|domain|email|company|your)/,
+    pattern: new RegExp(`(?<![\\w.-])(${sampleMail})(?![\\w-]|\\.\\w)`, 'g'),
+    not: texts,
+  },
+  {
+    syntax: 'capitals',
+    inDocuments: true,
+    mark: /@MY_/,
+    // Not `name: MY_NODE_NAME`, which a manifest calls so.
+    pattern: /(?<=\w@)(MY_[A-Z\d_]{1,30}[A-Z\d])(?![\w-])/g,
   },
   {
     syntax: 'capitals',

@@ -35,6 +35,13 @@ export const sampleIds: readonly Style[] = [
   },
   {
     syntax: 'word',
+    mark: /-(?:y{4}|z{4})/,
+    // The second and the third after `sg-xxxxx`.
+    pattern:
+      /(?<![\w.$-])([a-z][a-z\d]{0,20}-(?:y{5,17}|z{5,17})|(?:i|vol|snap|sg|subnet|vpc|ami|eni|rtb|igw|nat)-(?:y{4}|z{4}))(?![\w-])/g,
+  },
+  {
+    syntax: 'word',
     mark: /-0{8}/,
     // Not `segment-00000000.log`: programs number their files so.
     pattern: /(?<![\w.-])([a-z][a-z\d-]{0,60}?-0{8,}(?:-0{4,})?)(?![\w.-])/g,
