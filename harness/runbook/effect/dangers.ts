@@ -4,6 +4,7 @@ import { programOf } from '../commands/wrappers.ts';
 import { readCall } from '../kubectl/invocation.ts';
 import { isFed } from '../shell/simple-commands.ts';
 import { dangersOfApplied } from './dangers/applied.ts';
+import { dangersOfCopiedIn } from './dangers/copied-in.ts';
 import type { Danger } from './dangers/danger.ts';
 import { dangersOfTarget } from './dangers/devices.ts';
 import { isDryRun } from './dangers/dry-runs.ts';
@@ -37,7 +38,7 @@ const verbs =
   'delete drain scale create rollout patch replace apply taint undo pause label annotate deny adm cnpg rook-ceph minio rabbitmq directpv argo hns karpenter kudo konveyor tkn kafka mayastor linstor vela karmada kyverno';
 const suspects = new Set([
   ...programsOfRows,
-  ...`rm unlink find cp mv touch install rsync truncate gradle gradlew mvn mvnw ${verbs} ${runText}`.split(
+  ...`rm unlink find cp mv touch install rsync scp gsutil truncate gradle gradlew mvn mvnw ${verbs} ${runText}`.split(
     ' ',
   ),
 ]);
@@ -105,6 +106,7 @@ const ofProgram = [
   dangersOfSingleFiles,
   dangersOfOverwriting,
   dangersOfMoving,
+  dangersOfCopiedIn,
   dangersOfPrune,
   dangersOfPackageRunner,
 ];

@@ -136,9 +136,18 @@ rabbitmqctl node_health_check
 consul configtest /etc/consul.d
 promtool check-config p.yml
 systemd-resolve --status
+sudo stop shop-all
+sudo restart shop-workers
+ZK="--zookeeper zk:2181"; kafka-topics.sh $ZK --list
+export ZK='--zookeeper zk:2181'; /opt/kafka/bin/kafka-topics.sh $ZK --describe
 `;
 
 const current = `
+K="--bootstrap-server k:9092"; kafka-topics.sh $K --list
+stop
+./stop shop
+sudo ./stop shop
+stop shop
 patronictl switchover shop --leader db-1 --force
 lerna run build
 velero backup get

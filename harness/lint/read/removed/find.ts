@@ -41,18 +41,29 @@ export interface Speaks {
   readonly etcd2: boolean;
   /** MariaDB, which keeps statements that MySQL has dropped. */
   readonly maria: boolean;
+  /** Options that variables hold: `--zookeeper zk:2181` for `$ZK`. */
+  readonly options: ReadonlyMap<string, string>;
 }
 
 export const speaksOf = (text: string): Speaks => ({
   etcd2: text.includes('ETCDCTL_API=2'),
   maria: /maria|galera/i.test(text),
+  options: new Map(
+    [...text.matchAll(options)].flatMap(([, name = '', , value = '']) => [
+      [`$${name}`, value],
+      [`\${${name}}`, value],
+    ]),
+  ),
 });
+
+const options = /(?<=^|[\n;] *)(?:export +)?([A-Za-z_]\w{0,40})=(["'])(--?[\w-][^"'\n]{0,200})\2/g;
 
 /** What is gone in a command and in those that it runs in a container or on another machine. */
 export function* removedIn(command: Command, speaks: Speaks): Generator<Problem> {
-  for (const { words, at } of [...outerOf(command), ...carriedBy(command.words)]) {
+  for (const { words: written, at } of [...outerOf(command), ...carriedBy(command.words)]) {
+    const words = written.map((word) => speaks.options.get(word) ?? word);
     const name = programOf(words[0]);
-    const known = usages.get(name);
+    const known = mayBeOther(command, words[0]) ? undefined : usages.get(name);
     const args = known ? argumentText(words.slice(1)) : '';
     const usage = known?.find(([, given]) => given.test(args));
     if (usage) {
@@ -60,7 +71,7 @@ export function* removedIn(command: Command, speaks: Speaks): Generator<Problem>
       const old = age === 'old' || (name === 'etcdctl' && speaks.etcd2);
       const shown = lastWordOf(words, given.exec(args));
       yield {
-        ...partOf(command, at(shown), words[shown] ?? ''),
+        ...partOf(command, at(shown), written[shown] ?? ''),
         text,
         ...(old && { severity: 'warning' as const }),
         ...(instead && { instead }),
@@ -73,6 +84,17 @@ export function* removedIn(command: Command, speaks: Speaks): Generator<Problem>
     }
   }
 }
+
+/** `stop shop` was Upstart's behind `sudo`; elsewhere it may be a function, a script or a word of another program. */
+function mayBeOther({ statement, index, script }: Command, program = ''): boolean {
+  if (!upstart.test(program)) return false;
+  if (program.includes('/')) return true;
+  const own = statement.commands[index];
+  const first = own?.words[own.assignments];
+  return first === undefined || script.text.slice(first.from, first.to) !== 'sudo';
+}
+
+const upstart = /(?:^|\/)(?:stop|start|restart|reload)$/;
 
 /** A program that runs another one in a container: `docker-compose` of `docker-compose exec web ls`. */
 function outerOf({ words }: Command) {

@@ -41,6 +41,12 @@ export const machines: readonly RemovedUsage[] = [
   ],
   ['initctl', always, 'Upstart has been replaced by systemd.', 'systemctl …'],
   [
+    'stop start restart reload',
+    /^ [a-z][\w.-]*$/,
+    'Upstart, which had this command, has been replaced by systemd.',
+    'systemctl …',
+  ],
+  [
     'systemd-resolve',
     always,
     'It is called resolvectl, and newer systems have only that name.',

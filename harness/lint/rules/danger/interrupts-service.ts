@@ -1,6 +1,7 @@
 import type { Command } from '../../../runbook/commands/script.ts';
 import { dangersOf } from '../../../runbook/effect/dangers.ts';
-import { partOf } from '../../../runbook/kubectl/invocation.ts';
+import { partOf, readInvocation } from '../../../runbook/kubectl/invocation.ts';
+import { targetsOf } from '../../../runbook/kubectl/targets.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { storeRestarted } from '../../read/restarted-stores.ts';
@@ -13,6 +14,7 @@ export const interruptsService: Rule = {
   why: 'What works on it stops at once and stays stopped until somebody undoes it, also if the diagnosis was wrong.',
   examples: {
     bad: [
+      'kubectl run orders-list --image=busybox -n shop\nkubectl delete «pod» orders -n shop',
       'kubectl scale deploy/web «--replicas=0» -n shop',
       'kubectl scale sts db «--replicas» 0 -n shop\nkubectl scale sts db --replicas=3 -n shop',
       'kubectl «rollout» undo deploy/web -n shop',
@@ -52,6 +54,8 @@ export const interruptsService: Rule = {
       "psql -h db -c «'SELECT pg_promote()'»",
     ],
     good: [
+      'kubectl run orders-list --image=busybox --restart=Never -n shop -- ls\nkubectl delete pod orders-list -n shop',
+      '# A\n\n```bash\nkubectl run orders-list --image=busybox -n shop\n```\n\n# B\n\n```bash\nkubectl delete pod/orders-list -n shop\n```',
       'kubectl scale deploy/web --replicas=3 -n shop',
       'kubectl scale deploy/web --replicas=$COUNT -n shop',
       'kubectl scale deploy/web --replicas=0 -n shop --dry-run=server',
@@ -88,6 +92,7 @@ export const interruptsService: Rule = {
       }
       if (!found?.what || dangers.some(({ kind }) => kind !== 'interrupts')) continue;
       if (command.words[0] === 'passwd' && isNewUser(document, command)) continue;
+      if (deletesOwnPod(document, command)) continue;
       yield { ...partOf(command, found.at, found.word), text: `This ${found.what}.` };
     }
     for (const { danger, place, length } of dangersTypedElsewhere(document)) {
@@ -95,6 +100,24 @@ export const interruptsService: Rule = {
     }
   },
 };
+
+/** The page runs the pod for a look, and deletes it: `kubectl run orders-list`, then `kubectl delete pod orders-list`. */
+function deletesOwnPod({ commands }: LintDocument, command: Command): boolean {
+  const call = readInvocation(command);
+  if (call?.path !== 'delete') return false;
+  const targets = targetsOf(call);
+  return (
+    targets.length > 0 &&
+    targets.every(
+      ({ type, name }) => /^po(?:ds?)?$/i.test(type) && commands.some((one) => runs(one, name)),
+    )
+  );
+}
+
+function runs(command: Command, name: string | undefined): boolean {
+  const call = readInvocation(command);
+  return call?.path === 'run' && call.operands[0]?.text === name;
+}
 
 /** The page makes the user, so that nobody has an older password: `useradd shop`, then `passwd shop`. */
 const isNewUser = ({ commands }: LintDocument, { words }: Command): boolean =>

@@ -1,4 +1,5 @@
 import type { Command } from '../../../runbook/commands/script.ts';
+import { programOf } from '../../../runbook/commands/wrappers.ts';
 import { whyAsksInVain, whyInteractive } from '../../../runbook/effect/interactive.ts';
 import { makesAsk, opensEditor, whyMayAsk } from '../../../runbook/effect/terminal/may-ask.ts';
 import { isFed } from '../../../runbook/shell/simple-commands.ts';
@@ -58,8 +59,13 @@ export const interactiveCommand: Rule = {
       '«mc /var/backups»',
       '«argocd app edit web»',
       'kubectl get pods\n«kubectl exec -it db-0 bash -n shop»',
+      '«duplicity /srv/shop file:///backup»',
+      '«duplicity verify --compare-data file:///backup /srv/shop»',
     ],
     good: [
+      'export PASSPHRASE=$KEY\nduplicity /srv/shop file:///backup',
+      'duplicity --no-encryption /srv/shop file:///backup',
+      'duplicity --version',
       'kubectl patch pvc data -n shop --type merge -p "{}"',
       'ssh root@worker-1 systemctl status kubelet',
       "kubectl exec db-0 -n shop -- psql -U shop -c 'SELECT 1'",
@@ -116,7 +122,7 @@ export const interactiveCommand: Rule = {
     for (const command of document.commands) {
       const why = whyInteractive(command.words, isFed(command.statement.commands, command.index));
       if (!why) {
-        yield* guesses(command);
+        yield* guesses(document, command);
         continue;
       }
       const instead = adviceOn(why);
@@ -135,17 +141,27 @@ export const interactiveCommand: Rule = {
   },
 };
 
-function* guesses(command: Command): Generator<Problem> {
+function* guesses(document: LintDocument, command: Command): Generator<Problem> {
   const fed = isFed(command.statement.commands, command.index);
   const why = opensEditor(command.words)
     ? 'an editor'
     : (whyMayAsk(command.words, fed) ??
       (isToldToAsk(command) ? 'a variable says so' : undefined) ??
+      (asksForPassphrase(document, command)
+        ? 'duplicity asks for a passphrase, unless PASSPHRASE has it'
+        : undefined) ??
       (fed ? undefined : whyAsksInVain(command.words)));
   if (!why) return;
   const text = `This may need somebody at the keyboard: ${why}.`;
   yield { ...command.at(), text, severity: 'note' };
 }
+
+/** It works on encrypted backups, and the page names no passphrase. */
+const asksForPassphrase = ({ source }: LintDocument, { words: [program, ...rest] }: Command) =>
+  programOf(program) === 'duplicity' &&
+  rest.some((word) => word.includes('://')) &&
+  !rest.some((word) => /^--(?:no-encryption|use-agent|dry-run)$/.test(word)) &&
+  !source.clean.includes('PASSPHRASE');
 
 function isToldToAsk({ statement, index, script }: Command): boolean {
   const own = statement.commands[index];

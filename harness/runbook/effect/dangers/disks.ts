@@ -53,7 +53,13 @@ export const diskDangers: Table = {
       'makes what is encrypted unreadable',
     ],
     ['mdadm', / (?:--zero-superblock|--create|-C)\b/, 'overwrites what describes the array'],
-    ['zpool', / (?:destroy|labelclear|create|split)\b/, 'destroys a pool, or what a disk holds'],
+    [
+      'zpool',
+      / (?:destroy|labelclear|create|split)\b/,
+      'destroys a pool, or what a disk holds',
+      // On an image file: it refuses one that has a pool.
+      /^ create(?!.* (?:-\w*f|\/dev\/)).* \S+\.(?:img|raw)(?: |$)/,
+    ],
     [
       'zfs',
       / (?:destroy|rollback)\b/,

@@ -89,6 +89,10 @@ const stopsPod = 'stops a part of the control plane';
 const store =
   /^\/var\/lib\/(?:mysql|mariadb|postgresql|pgsql|redis|etcd|mongo\w*|influxdb|elasticsearch|grafana|rabbitmq|cassandra|ceph|kafka|zookeeper|prometheus)(?:\/|$)|^\/\S*\.(?:rdb|aof|sqlite3?|mdb|db)$/;
 
+/** True for the folder or a file of a store that a server has open. */
+export const isStore = (path: string): boolean =>
+  store.test(path) && !/backup|\bbak\b|\/tmp\//.test(path) && !again.test(path);
+
 /** The folder of a store, not a file in it. */
 const moved =
   /^\/etc\/kubernetes\/manifests\/\S|^\/var\/lib\/(?:mysql|mariadb|postgresql|pgsql|redis|etcd|mongo\w*|influxdb|elasticsearch|rabbitmq|cassandra|ceph|clickhouse|kafka|zookeeper|docker|kubelet)(?:\/[\w.-]+){0,2}\/?$(?<!\.\w{1,6})/;
@@ -105,8 +109,7 @@ function dangersOfCopy(words: readonly string[]): readonly Danger[] {
     }
   }
   const target = words.at(-1) ?? '';
-  const isBackup = /backup|\bbak\b|\/tmp\//.test(target);
-  return words.length > 2 && store.test(target) && !isBackup && !again.test(target)
+  return words.length > 2 && isStore(target)
     ? [{ kind: 'removes', at: words.length - 1, what: 'overwrites files of a store' }]
     : [];
 }

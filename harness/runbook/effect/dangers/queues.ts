@@ -49,6 +49,11 @@ export const queues: Table = {
     ],
   ],
   removes: [
+    [
+      kafka('kafka-topics kafka-configs'),
+      /^(?=.* --alter\b).*\bretention\.ms=\d{8}(?!\d)/,
+      'makes Kafka delete messages after a day or less',
+    ],
     ['celery', / purge(?: |$)/, 'deletes every task that waits'],
     ['rq', / empty(?: |$)/, 'deletes every task that waits'],
     [

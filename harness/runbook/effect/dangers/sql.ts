@@ -13,6 +13,11 @@ const statements: readonly Row[] = [
   [whole('keyspace'), 'destroys', 'drops a whole keyspace'],
   [whole('tablespace'), 'destroys', 'drops a tablespace'],
   [
+    /^drop\s+(?:database|schema|keyspace|tablespace)\b[^;]{0,60}[a-z\d]_test(?!\w)/i,
+    'removes',
+    'drops a database of tests, by its name',
+  ],
+  [
     /^drop\s+(?:table|materialized\s+view|owned|collection|stream|columnfamily)\b/i,
     'destroys',
     'drops a table',
@@ -96,6 +101,16 @@ const statements: readonly Row[] = [
     /^set\s+(?:global|persist)\s+(?:super_)?read_only\s*=\s*(?:0|off)\b/i,
     'interrupts',
     'lets a copy take writes, as if it were the primary',
+  ],
+  [
+    /^alter\s+(?:database|role|user|system)\b[^;]*\bset\s+default_transaction_read_only\s*(?:=|\s+to\b)\s*(?:off|false)\b/i,
+    'interrupts',
+    'lets a copy take writes, as if it were the primary',
+  ],
+  [
+    /^alter\s+(?:database|role|user|system)\b[^;]*\bset\s+default_transaction_read_only\b/i,
+    'interrupts',
+    'blocks whoever writes',
   ],
   [/^revoke\b/i, 'interrupts', 'takes rights away from whoever has them'],
   [

@@ -15,6 +15,8 @@ export const storage: Table = {
       'removes a part of the Ceph cluster',
     ],
     ['ceph-volume', / lvm zap\b/, 'wipes a device'],
+    ['ceph-deploy', / (?:--zap-disk|disk zap|purgedata|purge)(?: |$)/, 'wipes disks or machines'],
+    ['ceph-disk', / zap(?: |$)| --zap-disk\b/, 'wipes a device'],
     [
       'ceph-objectstore-tool',
       / --op (?:remove|mark-complete|import|fix-lost|apply-layout-settings)\b/,

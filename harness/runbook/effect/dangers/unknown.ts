@@ -54,7 +54,7 @@ const data =
 
 /** Options that make a script of a dangerous name only look: `./restore.sh --check-only`. */
 const onlyLooks =
-  /^--(?:(?:check|verify|validate|list|show|print|test|preview|plan|report|dry)(?:-only|-backups?|-run)?|what-?if|simulate|no-?op|status|diff)(?:=(?:true|yes|1))?$/;
+  /^--(?:(?:check|verify|validate|list|show|print|test|smoke-?test|preview|plan|report|dry)(?:-only|-backups?|-run)?|what-?if|simulate|no-?op|status|diff)(?:=(?:true|yes|1))?$/;
 
 /** A program of somebody's own: `scripts/redis-restore.sh --force`, `shopctl index destroy 3`. */
 export function dangersOfUnknown(words: Words): readonly Danger[] {
