@@ -56,7 +56,8 @@ export const speaksOf = (text: string): Speaks => ({
   ),
 });
 
-const options = /(?<=^|[\n;] *)(?:export +)?([A-Za-z_]\w{0,40})=(["'])(--?[\w-][^"'\n]{0,200})\2/g;
+const options =
+  /(?<=^|[\n;] {0,20})(?:export {1,9})?([A-Za-z_]\w{0,40})=(["'])(--?[\w-][^"'\n]{0,200})\2/g;
 
 /** What is gone in a command and in those that it runs in a container or on another machine. */
 export function* removedIn(command: Command, speaks: Speaks): Generator<Problem> {
