@@ -39,6 +39,9 @@ const files: Readonly<Record<string, string>> = {
   '### Cron job': script,
   'Create a script that runs every night:': script,
   'Save this script and run it every night:': script,
+  'Create a script that stops it. Then run it:': script,
+  'Create `night.sh` with this content:': lines,
+  'Create the script `night.sh` on the first host.': lines,
 };
 const ordered: readonly (readonly [string, string, readonly string[]])[] = [
   ['', script, scriptSteps],
@@ -52,6 +55,11 @@ const ordered: readonly (readonly [string, string, readonly string[]])[] = [
   ['Create the mill:', lines, lineSteps],
   ['Create the bucket with `night.sh`:', lines, lineSteps],
   ['Create a backup:', lines, lineSteps],
+  ['Add a node first. Run this script:', script, scriptSteps],
+  ['The mill creates a lock. Run this script:', script, scriptSteps],
+  ['`/usr/local/bin/mill`:', lines, lineSteps],
+  ['Make the script in /opt/mill/bin/stop available:', lines, lineSteps],
+  ['Create `/opt/mill/bin/stop` links on all hosts:', lines, lineSteps],
   ['Create `night.sh`:', bash('cat > night.sh <<X\nuptime\nX'), ['cat > night.sh <<X\nuptime\nX']],
   ['Create `night.sh`:', bash('vim night.sh'), ['vim night.sh']],
   [

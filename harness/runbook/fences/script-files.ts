@@ -14,9 +14,10 @@ export function isScriptFile(
   isHeading: boolean,
 ): boolean {
   if (shellOf(language) === undefined && !plain.has(language)) return false;
-  const words = lastSentence(above);
+  const sentences = sentencesOf(above);
+  const words = sentences.at(-1) ?? '';
   if (hasShebang(lines) && isHeading) return headsScript.test(words);
-  if (hasShebang(lines)) return saves.test(lead(words)) || !ordersRun(words);
+  if (hasShebang(lines)) return sentences.some(ordersFile) || !ordersRun(words);
   if (isHeading) return false;
   const name = namedScript(words);
   return name !== undefined && !lines.some(({ text }) => typesAbout(name, text));
@@ -52,30 +53,29 @@ const lead = (words: string) => withoutOpeners(words.slice(0, 400));
 
 const ordersRun = (words: string) => startsWithRun.test(lead(words)) || runsThis.test(words);
 
-const lastSentence = (text: string): string =>
-  plainWords(text.slice(-400))
-    .split(/(?<=[.!?])\s+(?=[A-Z])/)
-    .at(-1)
-    ?.replaceAll('`', '') ?? '';
+/** "Create a script that …", "Save this as …". */
+const ordersFile = (words: string) => saves.test(lead(words)) && ofFile.test(words);
+const ofFile = /\b(?:scripts?|files?|this|these|following)\b|\.(?:ba|z|k)?sh\b/i;
 
-/** A script by its ending or its folder, and what a shell reads when it starts. */
-const script = `(?:${path}\\.(?:ba|z|k)?sh|(?:${path}/)?\\.(?:bashrc|zshrc|profile|bash_profile|bash_aliases)|/etc/(?:cron\\.\\w+|init\\.d|profile\\.d|rc\\.local|network/if-[\\w-]+\\.d)(?:/[\\w.-]+)?|(?:/|~/)(?:[\\w.-]+/)*s?bin/[\\w.-]+)`;
+const sentencesOf = (text: string): readonly string[] =>
+  plainWords(text.slice(-400))
+    .replaceAll('`', '')
+    .split(/(?<=[.!?])\s+(?=[A-Z])/);
+
+/** A script by its ending, or by a folder of settings; and what a shell reads when it starts. */
+const sure = `${path}\\.(?:ba|z|k)?sh|(?:${path}/)?\\.(?:bashrc|zshrc|profile|bash_profile|bash_aliases)|/etc/(?:cron\\.\\w+|init\\.d|profile\\.d|rc\\.local|network/if-[\\w-]+\\.d)(?:/[\\w.-]+)?`;
+/** A folder of programs too: what is in it may be no script. */
+const script = `(?:${sure}|(?:/|~/)(?:[\\w.-]+/)*s?bin/[\\w.-]+)(?=[:.,]?$|[,:] | (?:with|containing|and|on|so|that|using)\\b)`;
 const article =
   '(?:(?:a|an|the|this|that|new|small|short|simple|executable|shell|bash|wrapper|helper|script|file|as|at|in|under|called|named) )*';
 const thing =
   '(?:this|it|that|the (?:following|below|script|code|content|contents|lines?)|these|following)(?: [a-z]+){0,3}';
 /** "Create `x.sh`", "Save this as `x.sh`", "`x.sh`:", "For example `x.sh`:". */
 const named = [
-  new RegExp(`^(?:created?|write|wrote|written|make) ${article}(${script})(?![\\w/])`, 'i'),
-  new RegExp(
-    `^(?:save|put|place|store|add|append|write|copy|paste) ${thing} (?:as|to|in|into|under|at) ${article}(${script})(?![\\w/])`,
-    'i',
-  ),
-  new RegExp(
-    `^(?:(?:for example|e\\.g\\.|example|file(?:name)?|script|content(?:s)? of|the script)[:,]? )?(${script}):?$`,
-    'i',
-  ),
-];
+  `^(?:created?|write|wrote|written) ${article}(${script})`,
+  `^(?:save|put|place|store|add|append|write|copy|paste) ${thing} (?:as|to|in|into|under|at) ${article}(${script})`,
+  `^(?:(?:for example|e\\.g\\.|example|file(?:name)?|script|contents? of|the script)[:,]? )?(${sure}):?$`,
+].map((pattern) => new RegExp(pattern, 'i'));
 
 function namedScript(words: string): string | undefined {
   for (const pattern of named) {
