@@ -59,8 +59,13 @@ function nextStep(issues: ReturnType<typeof describeIssues>, code: ErrorCode): {
 
 /** The place of the key at the end of `path`; if it is missing, of the nearest part around it. */
 export function placeInYaml(source: YamlSource, path: YamlPath): Place {
-  return open(source, 'BAD_SCENARIO').placeOf(path);
+  const placeOf = placesIn.get(source) ?? open(source, 'BAD_SCENARIO').placeOf;
+  placesIn.set(source, placeOf);
+  return placeOf(path);
 }
+
+// A long list in a scenario asks for the place of each entry: the file is parsed for the first alone.
+const placesIn = new WeakMap<YamlSource, (path: YamlPath) => Place>();
 
 function open(source: YamlSource, code: ErrorCode) {
   const { file } = source;
