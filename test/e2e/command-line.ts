@@ -31,6 +31,22 @@ export function firedrill(
 /** A drill as report.json tells of it. */
 export type DrillReport = Verdict & { readonly journalFile: string };
 
+/** What decides about a drill, beside its id. */
+export const verdictOf = ({ drill, outcome, dataSafe, clean }: DrillReport) => ({
+  drill,
+  outcome,
+  dataSafe: dataSafe.holds,
+  clean: clean.holds,
+});
+
+/** The same of a drill that went well. */
+export const wentWell = (drill: string) => ({
+  drill,
+  outcome: 'verified',
+  dataSafe: true,
+  clean: true,
+});
+
 /** Runs drills and returns what the report says of each, with how the process ended. */
 export async function runDrills(
   args: readonly string[],
