@@ -30,7 +30,7 @@ export async function writeFiles(
   await core.patchNamespacedConfigMap({ namespace, name, body }, await mergePatch());
 }
 
-/** Any change of a pod makes its kubelet look at the ConfigMaps in it, which else takes a minute. */
+/** Any change of a pod makes its kubelet read the ConfigMaps in it at once; otherwise that takes up to a minute. */
 export async function touchPods(
   { core }: RuleCluster,
   { namespace }: RuleSource,

@@ -1,26 +1,16 @@
 import { seconds, stated } from '../model/figures.ts';
-import type { Place } from '../model/runbook.ts';
-import type { ArmName } from '../model/scenario.ts';
 import type { AlertRecord, Verdict } from '../model/verdict.ts';
+import { lineByArm, type RowByArm, rowsByArm } from './rows-by-arm.ts';
 
 /** One recommended alert, and what it did in each arm. */
-export interface AlertRow {
-  readonly rule: string;
-  readonly text: string;
-  readonly place: Place;
-  readonly byArm: ReadonlyMap<ArmName, AlertRecord>;
-}
+export type AlertRow = RowByArm<AlertRecord, 'rule' | 'text' | 'place'>;
 
-export function alertRows({ alerts }: Verdict): readonly AlertRow[] {
-  const rows = new Map<string, AlertRow & { byArm: Map<ArmName, AlertRecord> }>();
-  for (const alert of alerts) {
-    const { rule, text, place } = alert;
-    const row = rows.get(rule) ?? { rule, text, place, byArm: new Map() };
-    rows.set(rule, row);
-    row.byArm.set(alert.arm, alert);
-  }
-  return [...rows.values()];
-}
+export const alertRows = ({ alerts }: Verdict): readonly AlertRow[] =>
+  rowsByArm(
+    alerts,
+    ({ rule }) => rule,
+    ({ rule, text, place }) => ({ rule, text, place }),
+  );
 
 /** `fired after 12.50 s`, counted from the injection. */
 export function firedWords(alert: AlertRecord): string {
@@ -43,6 +33,4 @@ function truthWords(forMs: number, truth: AlertRecord['truth']): string {
 }
 
 /** `runbook: fired after 12.50 s; control: did not fire`. */
-export function alertLine({ byArm }: AlertRow): string {
-  return [...byArm].map(([arm, alert]) => `${arm}: ${firedWords(alert)}`).join('; ');
-}
+export const alertLine = ({ byArm }: AlertRow): string => lineByArm(byArm, firedWords, '; ');

@@ -1,23 +1,15 @@
-import type { ArmName } from '../model/scenario.ts';
 import type { InvariantRecord, Verdict } from '../model/verdict.ts';
+import { lineByArm, type RowByArm, rowsByArm } from './rows-by-arm.ts';
 
 /** One invariant, and its result in each arm. */
-export interface InvariantRow {
-  readonly name: string;
-  readonly says: string;
-  readonly byArm: ReadonlyMap<ArmName, InvariantRecord>;
-}
+export type InvariantRow = RowByArm<InvariantRecord, 'name' | 'says'>;
 
-export function invariantRows({ invariants }: Verdict): readonly InvariantRow[] {
-  const rows = new Map<string, InvariantRow & { byArm: Map<ArmName, InvariantRecord> }>();
-  for (const record of invariants) {
-    const { name, says, arm } = record;
-    const row = rows.get(name) ?? { name, says, byArm: new Map() };
-    rows.set(name, row);
-    row.byArm.set(arm, record);
-  }
-  return [...rows.values()];
-}
+export const invariantRows = ({ invariants }: Verdict): readonly InvariantRow[] =>
+  rowsByArm(
+    invariants,
+    ({ name }) => name,
+    ({ name, says }) => ({ name, says }),
+  );
 
 /** `holds: peak 3, at most 3 allowed, 12.50 s after the fault`; only the figure if there is no bound. */
 export function invariantWords({ holds, text }: InvariantRecord): string {
@@ -26,7 +18,6 @@ export function invariantWords({ holds, text }: InvariantRecord): string {
   return `${holds ? 'holds' : 'broken'}: ${text}`;
 }
 
-/** `runbook: holds: …; control: broken: …`. */
-export function invariantLine({ byArm }: InvariantRow): string {
-  return [...byArm].map(([arm, record]) => `${arm}: ${invariantWords(record)}`).join('. ');
-}
+/** `runbook: holds: …. control: broken: …`. */
+export const invariantLine = ({ byArm }: InvariantRow): string =>
+  lineByArm(byArm, invariantWords, '. ');

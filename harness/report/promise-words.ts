@@ -1,26 +1,15 @@
-import type { Place } from '../model/runbook.ts';
-import type { ArmName } from '../model/scenario.ts';
 import type { PromiseRecord, Verdict } from '../model/verdict.ts';
+import { lineByArm, type RowByArm, rowsByArm } from './rows-by-arm.ts';
 
 /** One promise of the runbook, and its result in each arm. */
-export interface PromiseRow {
-  readonly says: string;
-  readonly place: Place;
-  readonly probe: string;
-  readonly byArm: ReadonlyMap<ArmName, PromiseRecord>;
-}
+export type PromiseRow = RowByArm<PromiseRecord, 'says' | 'place' | 'probe'>;
 
-export function promiseRows({ promises }: Verdict): readonly PromiseRow[] {
-  const rows = new Map<string, PromiseRow & { byArm: Map<ArmName, PromiseRecord> }>();
-  for (const record of promises) {
-    const { says, place, probe, arm } = record;
-    const key = `${place.line} ${says} ${probe}`;
-    const row = rows.get(key) ?? { says, place, probe, byArm: new Map() };
-    rows.set(key, row);
-    row.byArm.set(arm, record);
-  }
-  return [...rows.values()];
-}
+export const promiseRows = ({ promises }: Verdict): readonly PromiseRow[] =>
+  rowsByArm(
+    promises,
+    ({ place, says, probe }) => `${place.line} ${says} ${probe}`,
+    ({ says, place, probe }) => ({ says, place, probe }),
+  );
 
 /** `kept: none of 512 requests of place-order failed`. */
 export function promiseWords({ holds, because }: PromiseRecord): string {
@@ -29,6 +18,4 @@ export function promiseWords({ holds, because }: PromiseRecord): string {
 }
 
 /** `runbook: kept: …. control: broken: …`. */
-export function promiseLine({ byArm }: PromiseRow): string {
-  return [...byArm].map(([arm, record]) => `${arm}: ${promiseWords(record)}`).join('. ');
-}
+export const promiseLine = ({ byArm }: PromiseRow): string => lineByArm(byArm, promiseWords, '. ');

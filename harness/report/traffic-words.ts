@@ -7,7 +7,7 @@ export interface TrafficRow {
   readonly counts: readonly RequestCount[];
 }
 
-/** The probes of which a request failed, in any arm. */
+/** The probes that had a failed request, in any arm. */
 export function failedTraffic({ traffic }: Verdict): readonly TrafficRow[] {
   return Object.entries(Object.groupBy(traffic, ({ probe }) => probe))
     .map(([probe, counts = []]) => ({ probe, counts }))

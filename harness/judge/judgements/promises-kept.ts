@@ -1,6 +1,6 @@
 import { amount, seconds } from '../../model/figures.ts';
+import type { ProbeSample } from '../../model/observations.ts';
 import type { Plan, PlannedPromise } from '../../model/scenario.ts';
-import type { ProbeSpec } from '../../model/system.ts';
 import type { Judgement, PromiseRecord, Reason, RequestCount } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import { countRequests, samplesOf, watchedSamples } from '../measure/count-requests.ts';
@@ -68,34 +68,29 @@ function findingOf(
   if (count.total === 0) return { holds: null, because: `no request of ${name} was sent` };
   const fromMs = record.injected.startedMs;
   const all = samplesOf(record, probe);
+  const counted = watchedSamples(record, probe, stablePasses);
+  const because = failedWords(count);
   if (count.failures) {
     const before = all.filter((sample) => answeredMs(sample) < fromMs);
     const failed = before.filter(({ ok }) => !ok).length;
-    if (failed === 0 && isAnswered(record, probe, stablePasses)) {
-      return { holds: false, because: failedWords(count) };
+    if (failed > 0) {
+      const had = `${amount(failed)} of ${amount(before.length)} had failed before it`;
+      return { holds: null, because: `${because}; ${had}` };
     }
-    if (failed === 0) {
-      const because = `${failedWords(count)}; this machine may have been too slow as well`;
-      return { holds: null, because };
-    }
-    const had = `${amount(failed)} of ${amount(before.length)} had failed before it`;
-    return { holds: null, because: `${failedWords(count)}; ${had}` };
+    if (counted.some(isRefused)) return { holds: false, because };
+    return { holds: null, because: `${because}; this machine may have been too slow as well` };
   }
-  const counted = watchedSamples(record, probe, stablePasses);
   const untilMs = watchEndMs(record);
   const silentMs = longestSilenceMs(counted, all, { fromMs, untilMs });
   const longestMs = missingAfterMs(probe);
-  const because = failedWords(count);
   if (silentMs <= longestMs) return { holds: true, because };
   const silent = `nobody asked for ${seconds(silentMs)}, and ${seconds(longestMs)} is the longest that counts`;
   return { holds: null, because: `${because}, but ${silent}` };
 }
 
-/** Whether a request got an answer that is a failure. Silence, in a journey too, may be this machine's lack of time. */
-function isAnswered(record: ArmRecord, probe: ProbeSpec, stablePasses: number): boolean {
-  const failed = watchedSamples(record, probe, stablePasses).filter(({ ok }) => !ok);
-  return failed.some(({ detail = '' }) => !/(?:^|: )no answer/.test(detail));
-}
+/** An answer that is a failure. Silence, in a journey too, may be this machine's lack of time. */
+const isRefused = ({ ok, detail = '' }: ProbeSample): boolean =>
+  !ok && !/(?:^|: )no answer/.test(detail);
 
 function failedWords({ probe, total, failed, failures }: RequestCount): string {
   const of = `of ${amount(total)} requests of ${probe} failed`;

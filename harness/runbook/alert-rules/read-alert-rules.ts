@@ -8,7 +8,7 @@ import { readGroup, sameNames } from './read-group.ts';
 /** Fences without these words are not parsed. */
 const mayHaveRules = /(?:^[ \t]*(?:- +)*|[{,] *)["']?(?:alert|record)["']?[ \t]*:/m;
 const hasExpression = /(?:^[ \t]*(?:- +)*|[{,] *)["']?expr["']?[ \t]*:/m;
-/** A template of a chart, which is no YAML yet. Those of Prometheus begin with a variable or a function. */
+/** A chart template, not yet YAML. Templates of Prometheus begin with a variable or a function. */
 const chart = /\{\{-?\s*(?:\.|(?:if|else|end|range|with|include|template|toYaml|tpl)\b)|\{%/;
 
 /**

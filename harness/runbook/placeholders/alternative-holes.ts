@@ -4,7 +4,7 @@ import type { TextHole } from './text-hole.ts';
 const alternatives =
   /(?<=[\s=/:@_-])(?:\[([A-Za-z][\w.-]{0,40}(?: ?\| ?[A-Za-z][\w.-]{0,40}){1,9})\]|\{([A-Za-z][\w.-]{0,40}(?:\|[A-Za-z][\w.-]{0,40}){1,9})\})(?=[\s.,;/:_-]|$)/g;
 
-/** Finds alternatives of which a reader takes one. Not in quotes, and no set of characters: `ls shop.[a|b]`. */
+/** Finds alternatives: a reader takes one. Not in quotes, and no set of characters: `ls shop.[a|b]`. */
 export function* alternativeHoles(text: string): Generator<TextHole> {
   if (!text.includes('|')) return;
   for (const { 0: written, 1: brackets, 2: brace = '', index: at } of text.matchAll(alternatives)) {

@@ -36,7 +36,7 @@ const ends =
 const mayOpen =
   /(?:psql|mysql|mariadb|cqlsh|sqlite3|clickhouse-client|cockroach sql|mongosh?|-cli)\b/;
 
-/** True for lines of which one may open a client; a cheap check of a whole text. */
+/** True if one of the lines may open a client; a cheap check of a whole text. */
 export const mayOpenClient = (text: string): boolean =>
   mayOpen.test(text) || mayOpenConsole.test(text);
 const mayOpenConsole = /(?:^|\s)(?:attach|console|repl|shell|prompt)(?=\s|$)/;
