@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -9,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from './until.ts';
 
 /**
  * A folder with a `docker` that keeps a history, and a runs folder beside it. Files decide its
@@ -44,11 +46,15 @@ export class FakeEngine {
     writeFileSync(join(this.folder, kind), `${ids.join('\n')}\n`);
   }
 
-  remove(): void {
+  /** Waits for every watchdog, harness and `docker` of this folder first: they still write to it. */
+  async remove(): Promise<void> {
     process.env.PATH = this.#path;
+    await until(() => !commandLines().includes(this.folder));
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+const commandLines = () => execFileSync('ps', ['-A', '-ww', '-o', 'args='], { encoding: 'utf8' });
 
 const script = (folder: string) => `#!/bin/sh
 cd '${folder}' || exit 99

@@ -32,8 +32,10 @@ describe('virtengined, killed', () => {
     return JSON.parse(await answer.text());
   };
 
-  after(() => {
-    node.kill('SIGKILL');
+  after(async () => {
+    // It writes a block every 20 ms, until it is really gone.
+    const exited = once(node, 'exit');
+    if (node.kill('SIGKILL')) await exited;
     rmSync(folder, { recursive: true, force: true });
   });
 

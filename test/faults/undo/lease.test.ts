@@ -31,7 +31,7 @@ describe('lease', () => {
   afterEach(async () => {
     engine.set('refuses', false);
     await failureOf(lease.close());
-    engine.remove();
+    await engine.remove();
   });
 
   it('records what it holds, for which harness, and with which watchdog', async () => {

@@ -23,8 +23,9 @@ describe('watchdog', () => {
   afterEach(async () => {
     harness.process.kill('SIGKILL');
     const { watchdog } = existsSync(file) ? readLease(file) : {};
-    if (watchdog && isAlive(watchdog)) process.kill(watchdog.pid, 'SIGKILL');
-    engine.remove();
+    // One that a failed test has stopped would never end.
+    if (watchdog && isAlive(watchdog)) process.kill(watchdog.pid, 'SIGCONT');
+    await engine.remove();
   });
   const holding = () => until(() => harness.lines.includes('held'));
 
