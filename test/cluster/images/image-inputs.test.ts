@@ -15,6 +15,7 @@ describe('folders that an image is built from', () => {
       'fixtures/images/raibid-agent',
       'fixtures/fakes/raibid-agent',
       'fixtures/images/raibid-server',
+      'fixtures/images/nodejs',
       'fixtures/fakes/raibid-server',
       'fixtures/fakes/http',
       'fixtures/fakes/redis',
