@@ -231,13 +231,18 @@ export interface AlertCourse {
   readonly stretches: readonly AlertStretch[];
 }
 
+/** Nobody can know what this rule saw, and why not. */
+export interface UnknownCourse {
+  readonly because: string;
+}
+
 /** What alert rules saw, according to the part of the system that evaluates them. */
 export interface AlertLog {
-  /** The course of each of these rules since that moment. ALERTS_FAILED if nobody can know. */
+  /** The course of each of these rules since that moment. ALERTS_FAILED if nobody can know that of any. */
   coursesSince(
     sinceEpochMs: number,
     rules: readonly string[],
-  ): Promise<ReadonlyMap<string, AlertCourse>>;
+  ): Promise<ReadonlyMap<string, AlertCourse | UnknownCourse>>;
 }
 
 /** Has the rules of a runbook evaluated where the system's own are. */
@@ -252,8 +257,8 @@ export interface RuleLoader {
 export interface LoadedRules {
   /** For each document, why promtool refuses it; null if it is loaded. */
   readonly refused: readonly (string | null)[];
-  /** Takes them out again; ALERTS_FAILED if that fails. */
-  remove(): Promise<void>;
+  /** Takes them out again, and waits for that until the signal is aborted; ALERTS_FAILED if that fails. */
+  remove(signal: AbortSignal): Promise<void>;
 }
 
 export interface RunningProber {

@@ -50,7 +50,11 @@ async function readAlerts(
   const sinceEpochMs = nowEpochMs - (nowMs - injectedMs) - earlierMs;
   try {
     const courses = await abortable(tools.alerts.coursesSince(sinceEpochMs, rules), signal);
-    return new Map([...courses].map(([rule, course]) => [rule, alertFinding(course, window)]));
+    const found = [...courses].map(([rule, course]): [string, AlertFinding] => [
+      rule,
+      'because' in course ? { fired: null, ...course } : alertFinding(course, window),
+    ]);
+    return new Map(found);
   } catch (error) {
     if (!(error instanceof HarnessError) || error.code !== 'ALERTS_FAILED') throw error;
     return { because: error.message };

@@ -21,7 +21,7 @@ export async function withRunbookRules(
   try {
     await work();
   } finally {
-    await remove(loaded, recorder);
+    await remove(loaded, tools, recorder);
   }
 }
 
@@ -68,9 +68,13 @@ async function load(
   }
 }
 
-async function remove(loaded: LoadedRules | undefined, recorder: Recorder): Promise<void> {
+async function remove(
+  loaded: LoadedRules | undefined,
+  { signal }: DrillTools,
+  recorder: Recorder,
+): Promise<void> {
   try {
-    await loaded?.remove();
+    await loaded?.remove(signal);
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
     recorder.record({ type: 'left-behind', what: `alert rules of the runbook: ${error.message}` });

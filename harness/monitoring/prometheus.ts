@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
 import { askThroughProxy } from '../io/service-proxy.ts';
 import type { AlertSource } from '../model/system.ts';
-import type { AlertCourse, AlertLog } from '../ports.ts';
+import type { AlertCourse, AlertLog, UnknownCourse } from '../ports.ts';
 import { alertStretches } from './alert-stretches.ts';
 import { rangeSchema, rulesSchema, runtimeSchema } from './prometheus-answers.ts';
 
@@ -15,8 +15,8 @@ const stepMs = 1000;
  * Reads from a Prometheus, to the second, when expressions of alerts were true, and when the alerts fired. Each label
  * set is an alert of its own: if one pod's alert fired before and another's begins now, the rule has fired now.
  *
- * ALERTS_FAILED also if Prometheus cannot know: it does not have the rule, cannot evaluate it, or
- * started later than the moment that was asked for. That is not the same as an alert that did not fire.
+ * A rule that Prometheus does not have or cannot evaluate is unknown, and says nothing of the others. ALERTS_FAILED if it
+ * started later than the moment that was asked for. Neither is the same as an alert that did not fire.
  */
 export function prometheusAlerts(
   core: CoreV1Api,
@@ -38,20 +38,19 @@ export function prometheusAlerts(
     throw alertsFailed(source, `GET /${path}: not a Prometheus answer`, parsed.error);
   };
 
-  /** The `for` of each rule, in ms. */
-  const forOf = async (rules: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  /** The `for` of each rule in ms, or why this Prometheus does not evaluate it. */
+  const forOf = async (rules: readonly string[]): Promise<ReadonlyMap<string, number | string>> => {
     const { data } = await get(rulesSchema, 'api/v1/rules', { type: 'alert' });
     const known = data.groups.flatMap((group) => group.rules);
     return new Map(
-      rules.map((rule) => {
+      rules.map((rule): [string, number | string] => {
         const found = known.filter(({ name }) => name === rule);
         const names = known.map(({ name }) => name).join(', ') || 'none';
-        if (found.length === 0)
-          throw alertsFailed(source, `it has no rule ${rule}; its rules: ${names}`);
+        if (found.length === 0) return [rule, `it has no rule ${rule}; its rules: ${names}`];
         const broken = found.find(({ health }) => health === 'err');
-        if (broken) throw alertsFailed(source, `it cannot evaluate ${rule}: ${broken.lastError}`);
+        if (broken) return [rule, `it cannot evaluate ${rule}: ${broken.lastError}`];
         if (found.every(({ health }) => health === 'unknown'))
-          throw alertsFailed(source, `it has not evaluated ${rule} yet`);
+          return [rule, `it has not evaluated ${rule} yet`];
         return [rule, Math.min(...found.map(({ duration = 0 }) => duration)) * 1000];
       }),
     );
@@ -83,10 +82,12 @@ export function prometheusAlerts(
           atMs: values.map(([seconds]) => Math.round(seconds * 1000)),
         }),
       );
-      const courseOf = (rule: string): AlertCourse => {
+      const courseOf = (rule: string): AlertCourse | UnknownCourse => {
+        const forMsOrWhy = forMs.get(rule) ?? 0;
+        if (typeof forMsOrWhy === 'string') return { because: where(source, forMsOrWhy) };
         const own = samples.filter((one) => one.rule === rule);
         const stretches = alertStretches(own, Math.round(sinceEpochMs), stepMs);
-        return { forMs: forMs.get(rule) ?? 0, stretches };
+        return { forMs: forMsOrWhy, stretches };
       };
       return new Map(rules.map((rule) => [rule, courseOf(rule)]));
     },
@@ -98,13 +99,11 @@ function inSeconds(ms: number): string {
 }
 
 /** An error in an answer of the alert source. */
-function alertsFailed(
-  { namespace, service, port }: AlertSource,
-  why: string,
-  cause?: unknown,
-): HarnessError {
-  return failed(namespace, `${service}:${port} in ${namespace}: ${why}`, cause);
-}
+const alertsFailed = (source: AlertSource, why: string, cause?: unknown): HarnessError =>
+  failed(source.namespace, where(source, why), cause);
+
+const where = ({ namespace, service, port }: AlertSource, why: string): string =>
+  `${service}:${port} in ${namespace}: ${why}`;
 
 // The cause already names the service and the request.
 function notAnswered({ namespace }: AlertSource, cause: unknown): HarnessError {

@@ -18,12 +18,16 @@ const everyMs = 250;
  * before by the promtool of the same pod: a broken file would keep Prometheus from starting again.
  */
 export function ruleLoader(cluster: RuleCluster, source: RuleSource): RuleLoader {
-  const load = async (files: Readonly<Record<string, string>>): Promise<void> => {
+  const load = async (
+    files: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<void> => {
     const pods = await podsOfService(cluster, source);
     await writeFiles(cluster, source, files);
     await touchPods(cluster, source, pods);
-    await reloadUntil(cluster, source, Object.keys(files));
+    await reloadUntil(cluster, source, Object.keys(files), signal);
   };
+  const remove = (signal?: AbortSignal) => coded(source, () => load({}, signal));
   return {
     load: async (documents) =>
       coded(source, async () => {
@@ -37,11 +41,13 @@ export function ruleLoader(cluster: RuleCluster, source: RuleSource): RuleLoader
           ),
         );
         if (Object.keys(files).length === 0) return { refused, remove: async () => {} };
-        const remove = () => coded(source, () => load({}));
         try {
           await load(files);
         } catch (error) {
-          await remove();
+          await remove().catch((later: Error) => {
+            const left = `its rules could not be taken out again either (${later.message})`;
+            throw new Error(`${wordsOf(error)}; ${left}`, { cause: error });
+          });
           throw error;
         }
         return { refused, remove };
@@ -52,17 +58,18 @@ export function ruleLoader(cluster: RuleCluster, source: RuleSource): RuleLoader
 /** Named after its content, so that Prometheus' list of rules shows which content it has loaded. */
 const fileOf = (text: string): string => `runbook-${hash('sha256', text).slice(0, 12)}.yml`;
 
-/** Resolves when exactly these files of a runbook are loaded. */
+/** Resolves when exactly these files of a runbook are loaded, or nobody waits for it any more. */
 async function reloadUntil(
   { core }: RuleCluster,
   source: RuleSource,
   files: readonly string[],
+  signal?: AbortSignal,
 ): Promise<void> {
   const giveUpMs = performance.now() + latestMs;
   for (;;) {
     const loaded = await reload(core, source).catch((error: unknown) => error);
     const isDone = loaded instanceof Set && files.every((file) => loaded.has(file));
-    if (isDone && loaded.size === files.length) return;
+    if (signal?.aborted || (isDone && loaded.size === files.length)) return;
     if (performance.now() > giveUpMs) {
       if (loaded instanceof Error) throw loaded;
       throw new Error(`its rules are not those of ${source.rules} after ${stated(latestMs)}`);
@@ -78,12 +85,15 @@ async function reload(core: RuleCluster['core'], source: RuleSource): Promise<Se
   return new Set(data.groups.flatMap(({ file }) => /runbook-\w+\.yml$/.exec(file)?.[0] ?? []));
 }
 
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
 /** Any error as ALERTS_FAILED, with the Service that it is about. */
 async function coded<Result>(source: RuleSource, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = wordsOf(cause);
     const where = `${source.service}:${source.port} in ${source.namespace}: `;
     // An error of the proxy names the Service already.
     throw new HarnessError('ALERTS_FAILED', why.startsWith(where) ? why : `${where}${why}`, {

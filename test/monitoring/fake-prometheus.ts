@@ -33,15 +33,18 @@ export class FakePrometheus {
   files: Record<string, string> = {};
   /** How often Prometheus itself refuses to answer. */
   refusals = 0;
+  /** How many changes of objects the cluster refuses, each with its number. */
+  refuseChanges = 0;
   /** How often Prometheus must reload until it has seen a change. */
   lag = 0;
   #seen: Record<string, string> = {};
   #loaded: Record<string, string> = {};
   #waits = 0;
+  #refused = 0;
   readonly #server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '', 'http://localhost');
     this.asked.push(url);
-    const { status, body } = this.#trouble(url) ?? {
+    const { status, body } = this.#trouble(url, request) ?? {
       status: 200,
       body: JSON.stringify(await this.#answer(url, request)),
     };
@@ -60,7 +63,11 @@ export class FakePrometheus {
     this.#server.close();
   }
 
-  #trouble({ pathname }: URL): FakePrometheus['trouble'] {
+  #trouble({ pathname }: URL, { method }: IncomingMessage): FakePrometheus['trouble'] {
+    if (method === 'PATCH' && this.#refused < this.refuseChanges) {
+      this.#refused += 1;
+      return { status: 409, body: `{"message":"change ${this.#refused} refused"}` };
+    }
     if (this.refusals === 0 || !decodeURIComponent(pathname).includes('/services/prometheus:9090/'))
       return this.trouble;
     this.refusals -= 1;

@@ -56,18 +56,20 @@ describe('alerts of Prometheus', () => {
     const of = (pod: string, from: number) =>
       ({ alertname: 'Hot', labels: { pod }, seconds: second(from, 9) }) as const;
     fake.alerts = [of('a', 0), of('b', 5)];
-    expect((await courseOf('Hot'))?.stretches).to.deep.equal([
-      { toEpochMs: at(9), firedEpochMs: at(0) },
-      { fromEpochMs: at(5), toEpochMs: at(9), firedEpochMs: at(5) },
-    ]);
+    expect(await courseOf('Hot'))
+      .to.have.property('stretches')
+      .that.deep.equals([
+        { toEpochMs: at(9), firedEpochMs: at(0) },
+        { fromEpochMs: at(5), toEpochMs: at(9), firedEpochMs: at(5) },
+      ]);
   });
 
   it('have no stretch if they were quiet, and no beginning if they fired all along', async () => {
     expect(await courseOf('Hot')).to.deep.equal({ forMs: 0, stretches: [] });
     fake.alerts = [{ alertname: 'Hot', seconds: second(-5, 60) }];
-    expect((await courseOf('Hot'))?.stretches).to.deep.equal([
-      { toEpochMs: at(60), firedEpochMs: at(0) },
-    ]);
+    expect(await courseOf('Hot'))
+      .to.have.property('stretches')
+      .that.deep.equals([{ toEpochMs: at(60), firedEpochMs: at(0) }]);
   });
 
   it('are left out if nobody asked for their rule', async () => {
@@ -89,12 +91,22 @@ describe('alerts of Prometheus', () => {
     });
   });
 
-  it('are unknown if their rule does not exist or cannot be evaluated', async () => {
-    expect(await failure(['Hott'])).to.include('no rule Hott; its rules: Hot');
-    fake.rules = [{ name: 'Hot', health: 'err', lastError: 'many-to-many matching' }];
-    expect(await failure()).to.include('cannot evaluate Hot: many-to-many matching');
-    fake.rules = [{ name: 'Hot', health: 'unknown' }];
-    expect(await failure()).to.include('it has not evaluated Hot yet');
+  it('are unknown if their rule does not exist or cannot be evaluated, and the others are known', async () => {
+    const why = async (rule: string) => {
+      const courses = await log.coursesSince(injectedMs, [rule, 'Cold']);
+      expect(courses.get('Cold')).to.deep.equal({ forMs: 0, stretches: [] });
+      return courses.get(rule);
+    };
+    const because = (text: string) => ({ because: `prometheus:9090 in monitoring: ${text}` });
+    const cold = { name: 'Cold', health: 'ok' } as const;
+    fake.rules = [...fake.rules, cold];
+    expect(await why('Hott')).to.deep.equal(because('it has no rule Hott; its rules: Hot, Cold'));
+    fake.rules = [{ name: 'Hot', health: 'err', lastError: 'many-to-many matching' }, cold];
+    expect(await why('Hot')).to.deep.equal(
+      because('it cannot evaluate Hot: many-to-many matching'),
+    );
+    fake.rules = [{ name: 'Hot', health: 'unknown' }, cold];
+    expect(await why('Hot')).to.deep.equal(because('it has not evaluated Hot yet'));
   });
 
   it('are unknown if Prometheus started later', async () => {

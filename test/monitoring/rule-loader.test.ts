@@ -18,6 +18,8 @@ command terminated with exit code 1
 `,
 };
 
+const patient = new AbortController().signal;
+
 describe('the loader of a runbook’s rules', () => {
   let fake: FakePrometheus;
   let loader: RuleLoader;
@@ -102,22 +104,36 @@ command terminated with exit code 1
 
   it('takes them out again', async () => {
     const { remove } = await loader.load(['good']);
-    await remove();
+    await remove(patient);
     expect(fake.files).to.deep.equal({});
   });
 
   it('changes nothing where promtool refuses all', async () => {
     const { remove } = await loader.load(['odd']);
-    await remove();
+    await remove(patient);
     expect(fake.changed).to.deep.equal([]);
   });
 
   it('waits for a Prometheus that does not answer for a moment', async () => {
     const { remove } = await loader.load(['good']);
     fake.refusals = 2;
-    await remove();
+    await remove(patient);
     expect(fake.refusals).to.equal(0);
     expect(fake.files).to.deep.equal({});
+  });
+
+  it('has them taken out, and waits no longer, for somebody who has broken off', async () => {
+    const { remove } = await loader.load(['good']);
+    fake.refusals = 1_000;
+    await remove(AbortSignal.abort());
+    expect(fake.files).to.deep.equal({});
+  });
+
+  it('says first why they could not be loaded, then that they could not be taken out', async () => {
+    fake.refuseChanges = 2;
+    expect(await failure(loader.load(['good']))).to.match(
+      /change 1 refused.*; its rules could not be taken out again either \(.*change 2 refused/s,
+    );
   });
 
   it('fails where there is no promtool, or nothing answers', async () => {
