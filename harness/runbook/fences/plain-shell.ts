@@ -151,13 +151,13 @@ const isUsedBelow = ({ commands, sets, to }: Statement, text: string): boolean =
 const linesIn = (text: string) =>
   joined(text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line))).length;
 
-/** Lines that end in a backslash with what follows them. */
+/** Lines that end in a backslash with what follows them; wide gaps in these are no columns. */
 function joined(lines: readonly string[]): readonly string[] {
   if (!lines.some((line) => line.endsWith('\\'))) return lines;
   const whole: string[] = [];
   let open = '';
   for (const line of lines) {
-    if (line.endsWith('\\') && !line.endsWith('\\\\')) open += `${line.slice(0, -1).trim()} `;
+    if (line.endsWith('\\') && !line.endsWith('\\\\')) open += `${oneGap(line.slice(0, -1))} `;
     else {
       whole.push(open === '' ? line : open + line.trimStart());
       open = '';
@@ -165,3 +165,5 @@ function joined(lines: readonly string[]): readonly string[] {
   }
   return open === '' ? whole : [...whole, open.trimEnd()];
 }
+
+const oneGap = (line: string) => line.trim().replace(/ {2,}/g, ' ');

@@ -2,8 +2,8 @@ import { isClientLine } from './client-lines.ts';
 import { startsWithProgram } from './starts-with-program.ts';
 
 /** Signs that end a prompt; the last few appear only in prompts. */
-const signs = /[$#%>❯➜λ→»›⟩]/gu;
-const drawn = /^[ \t]*(?:[❯➜λ→»›⟩]|[>%](?= ))/u;
+const signs = /[$#%>❯➜λ→»›⟩▶]/gu;
+const drawn = /^[ \t]*(?:[❯➜λ→»›⟩▶]|[>%](?= ))/u;
 /** `➜  web git:(main) ✗ `: the folder and its branch come after the sign. */
 const behindSign =
   /^[ \t]{1,4}(?:[~\w./-]{1,80}[ \t]{1,4})?(?:git:\([^)\s]{1,80}\)[ \t]{1,4})?(?:✗[ \t]{1,4})?/u;

@@ -7,7 +7,7 @@ interface Client {
 }
 
 const sql =
-  /^(?:select|insert|update|delete|create|alter|drop|truncate|grant|revoke|show|use|desc|describe|explain|set|begin|commit|rollback|start|stop|reset|flush|change|kill|call|lock|unlock|analyze|vacuum|reindex|checkpoint|with|values|table|copy|source|list|consistency|tracing|help|\\\w)\b.*;\s*$|^(?:use|describe|desc|show|consistency|source|tracing) [\w"`.]+(?: [\w"`.]+)*$|^\\\S|^(?:exit|quit|q)\s*;?$/i;
+  /^(?:select|insert|update|delete|create|alter|drop|truncate|grant|revoke|show|use|desc|describe|explain|set|begin|commit|rollback|start|stop|reset|flush|change|kill|call|lock|unlock|analyze|vacuum|reindex|checkpoint|with|values|table|copy|source|list|consistency|tracing|help|\\\w)\b.*;\s*$|^(?:use|describe|desc|show|consistency|source|tracing) [\w"`.]+(?: [\w"`.]+)*$|^source \S+\.sql\s*;?$|^\\\S|^(?:exit|quit|q)\s*;?$/i;
 const mongo =
   /^(?:db\.|rs\.|sh\.|use [\w-]+\s*;?$|show (?:dbs|databases|collections|users|roles|profile|log)\b|(?:const|let|var) \w+ ?=|print(?:json)?\(|load\(|\.\w+\(|(?:exit|quit(?:\(\))?|it)\s*;?$)/;
 const redis =

@@ -2,11 +2,12 @@ import { isForWindows } from '../commands/windows-programs.ts';
 import type { FenceLine } from '../fences/fence-lines.ts';
 import { firstStatement } from '../shell/statements.ts';
 import { isClientLine } from './client-lines.ts';
-import { isLonePath } from './lone-path.ts';
+import { areListedPaths, isLonePath } from './lone-path.ts';
 import { linesOfClient, mayOpenClient } from './opened-clients.ts';
 import { isAnswer, isLikelyOutput, isPrintedLine, isSetting } from './printed-line.ts';
 import { maySql, startsSql } from './sql-lines.ts';
 import { isUsage } from './synopsis.ts';
+import { isTextForm } from './text-forms.ts';
 import { isTyped } from './typed.ts';
 
 /**
@@ -14,6 +15,8 @@ import { isTyped } from './typed.ts';
  * command; text typed into a client, with its output, goes on to the next command.
  */
 export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
+  const shown = [...lines.keys()].filter((at) => /^\s*[^#\s]/.test(lines[at]?.text ?? ''));
+  if (areListedPaths(shown.map((at) => lines[at]?.text.trim() ?? ''))) return new Set(shown);
   const isForClient = mayOpenClient(lines.map(({ text }) => text).join('\n'));
   const some = lines.some(
     ({ text }) =>
@@ -35,6 +38,7 @@ const hasOtherForm = (line: string): boolean =>
   isAnswer(line) ||
   maySql(line) ||
   foreign.test(line) ||
+  isTextForm(line) ||
   isLonePath(line.trim());
 
 /** The statements of a text that are read one by one: each search for a missing quote runs to its end. */
@@ -85,7 +89,8 @@ class PrintedLines {
     if (this.#opensTag(line) || this.#opensTree(at) || this.#isOfContainers(at)) return true;
     if (remark.test(line) || this.#isRemarkOfSql(at)) return true;
     if (this.#printed.size === at && option.test(line)) return true;
-    if (isSetting(line) || this.#isLeftOver(at) || this.#isAlone(line)) return true;
+    if (isSetting(line) || isTextForm(line)) return true;
+    if (this.#isLeftOver(at) || isLonePath(line.trim())) return true;
     return (afterOutput || this.#leadsToOutput(at)) && isLikelyOutput(line);
   }
 
@@ -105,11 +110,6 @@ class PrintedLines {
   #isOfContainers(at: number): boolean {
     if (!ofContainer.test(this.#line(at))) return false;
     return this.#lines.slice(0, at).some(({ text }) => showsLogs.test(text));
-  }
-
-  /** A path, and nothing else in the fence. */
-  #isAlone(line: string): boolean {
-    return isLonePath(line.trim()) && this.#text.trim() === line.trim();
   }
 
   /** `<orders>`, above its `</orders>`. */

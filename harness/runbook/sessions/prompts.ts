@@ -24,10 +24,12 @@ const dialoguePrompt = /^[ \t]*>[ \t]+(?=[a-z]\w*-[\w-]+ +[\w-])/;
 const folderPrompt =
   /^[ \t]*(?:(?:~|\/)[\w./-]{0,80} ?\$|(?:~|\/[\w./-]{0,80})[#%]|[~/] [#%])[ \t]+(?=\S)/;
 /** The signs of drawn prompts, before a program that nobody here knows. */
-const drawnPrompt = /^[ \t]*[❯➜λ][ \t]+/u;
+const drawnPrompt = /^[ \t]*[❯➜λ▶][ \t]+/u;
 const rootPrompt = /^[ \t]*#[ \t]+/;
 // `#> kubectl get pods`
 const hashPrompt = /^[ \t]*#>[ \t]+/;
+// `$> ls /srv`: not even an empty command writes into what follows.
+const dollarPrompt = /^[ \t]*\$>[ \t]+/;
 /** `1. sudo apt update`, in a fence without a language. */
 const numbered = /^[ \t]*\d{1,2}[.)][ \t]+(?=\S)/;
 const zshPrompt = /^[ \t]*%[ \t]+/;
@@ -47,6 +49,8 @@ export function promptsOf(
   const top = lines.find(({ text }) => text.trim() !== '');
   if (top && behind(hashPrompt, top.text, isTyped) !== undefined)
     return (line) => behind(hashPrompt, line, isAnyCommand);
+  if (top && behind(dollarPrompt, top.text, isCalledLate) !== undefined)
+    return (line) => behind(dollarPrompt, line, isCalledLate);
   const first = lines.find(({ text }) => /^\s*[^\s#]/.test(text));
   const shown = session ? lines.find(({ text }) => prompt.test(text)) : first;
   const indent = shown && prompt.exec(shown.text)?.[1];

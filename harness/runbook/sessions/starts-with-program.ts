@@ -33,7 +33,7 @@ const words = new Set(
   `cat tail head less more find test sort cut watch kill set export source mount umount make go host
   ip ping time top free ps date service reboot shutdown touch id who w last read unset route screen at
   sleep sync locate su install link join split dd du tee wc column diff file env
-  module bash sh zsh dash k node ruby java php perl fly step age salt puppet packer multipath composer`
+  module bash sh zsh dash go k node ruby java php perl fly step age salt puppet packer multipath composer`
     .trim()
     .split(/\s+/),
 );
@@ -41,7 +41,9 @@ const words = new Set(
 /** Programs by the form of their name: `gitlab-ctl`, `kafka-topics.sh`, `clickhouse-client`. */
 const byForm =
   /^(?:[a-z][\w-]*(?:ctl|-cli|-client|-admin|-tool)|(?:ceph|kubectl|kafka|docker|git)-[\w-]+)$|\w\.sh$/;
-const inBin = /^\/(?:[\w.+-]+\/)*s?bin\//;
+const inBin = /^\/(?:(?:[\w.+-]+\/)*s?bin|etc\/(?:init|rc)\.d)\//;
+/** `$HOME/go/bin/stockd start`, `$HOME/shop/add.sh one` */
+const ofHome = /^\$\{?HOME\}?\/(?:[\w.+-]+\/)*(?:s?bin\/[\w.+-]+|[\w+-]+\.(?:sh|bash|py|pl|rb))$/;
 
 /** `k` is what most people call kubectl. */
 const verbOfKubectl =
@@ -52,6 +54,7 @@ const byArgument: Readonly<Record<string, RegExp>> = {
   sleep: /^\s+[\d$]\S*\s*(?:[;&#|].*)?$/,
   service: /^\s+[\w@.-]+\s+(?:(?:force-)?(?:start|stop|restart|reload)|status)\b/,
   ip: /^\s+(?:-\w+\s+)*(?:a|addr|address|l|link|r|route|ro|rule|n|neigh|neighbou?r|netns|tunnel|maddr|xfrm)(?:\s+(?:show|list|ls|get|add|del|delete|set|flush|replace|change|append|exec|save|restore|monitor|up|down|s|a|d)(?=\s|$).*)?\s*(?:[;&#|].*)?$/,
+  go: /^\s+(?:version|install|build|run|test|mod|get|vet|env|generate|clean|work|tool|list)(?=\s|$)/,
   locate: /^(?:\s+-\w+)*\s+[\w./*"'-]+\s*(?:[;&#|].*)?$/,
   sync: /^\s+(?:-[df]\b|\/|[;&#|])/,
   module:
@@ -69,10 +72,11 @@ export const isProgramWord = (line: string): boolean =>
 const alone =
   /^(?:sync|screen|top|free|df|du|ps|mount|env|date|id|who|w|last|bash|sh|zsh|python3?|node|su|lsblk|route|reboot|history|locale|hostname)$/;
 
-const firstWord = /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/)[\w./+-]+|[a-z][\w.+-]*)(?=\s|$)/;
+const firstWord =
+  /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/|\$\{?HOME\}?\/)[\w./+-]+|[a-z][\w.+-]*)(?=\s|$)/;
 
 /** `. /etc/shop/env`: the settings of a file for the lines below. */
-const sources = /^\. (?:[~\w.+-]*\/)[\w.+/-]*(?=\s|$)/;
+const sources = /^\. (?:(?:[~\w.+-]*|\$\{?\w+\}?)\/)[\w.+/-]*(?=\s|$)/;
 
 /** True for a line that starts with a program, not with a word of a sentence or of output. */
 export function startsWithProgram(line: string): boolean {
@@ -82,7 +86,7 @@ export function startsWithProgram(line: string): boolean {
   const program = start.slice(start.lastIndexOf(' ') + 1);
   if (certain.has(program) || programsByField.has(program) || byForm.test(program)) return true;
   if (program.startsWith('./')) return true;
-  if (inBin.test(program)) return line.length > start.length;
+  if (inBin.test(program) || ofHome.test(program)) return line.length > start.length;
   if (/^(?:exit|logout|reboot)$/.test(line.trimEnd())) return true;
   if (!words.has(program)) return false;
   const rest = line.slice(start.length);
@@ -93,6 +97,6 @@ export function startsWithProgram(line: string): boolean {
   const argument = /^\s+(\S+)/.exec(rest)?.[1];
   if (argument === undefined) return false;
   return (
-    /^[-/~.$"'{[]|[/=.]\S/.test(argument) || certain.has(/ \| ?([a-z]+) /.exec(rest)?.[1] ?? '')
+    /^[-/~.$"'{[<]|[/=.]\S/.test(argument) || certain.has(/ \| ?([a-z]+) /.exec(rest)?.[1] ?? '')
   );
 }

@@ -1,5 +1,6 @@
 import type { FenceLine } from '../fences/fence-lines.ts';
 import { firstStatement } from '../shell/statements.ts';
+import { DocumentFinder } from './here-documents.ts';
 import type { PromptReader } from './prompts.ts';
 
 /** Lines of a transcript that belong together, in order, without their prompts; places are kept. */
@@ -15,12 +16,13 @@ export function readTranscript(
 ): TranscriptPart[] {
   const prompts = lines.map(({ text }) => promptOf(text));
   const parts: TranscriptPart[] = [];
+  const documents = new DocumentFinder(lines, withoutContinuation);
   for (let at = 0; at < lines.length; ) {
     const next = nextFrom(prompts, at);
     const between = betweenCommands(lines.slice(at, next), at, next < lines.length);
     for (const part of between) parts.push(part);
     if (next === lines.length) break;
-    const command = readCommand(lines, next, prompts);
+    const command = readCommand(lines, next, prompts, documents);
     parts.push({ kind: 'command', lines: command });
     at = next + command.length;
   }
@@ -42,6 +44,7 @@ function readCommand(
   lines: readonly FenceLine[],
   index: number,
   prompts: readonly (number | undefined)[],
+  documents: DocumentFinder,
 ): FenceLine[] {
   const taken = lines.slice(index, index + 1).map((line) => cut(line, prompts[index] ?? 0));
   const end = nextFrom(prompts, index + 1);
@@ -51,6 +54,8 @@ function readCommand(
     at += count;
   };
   while (at < end && continued.test(taken.at(-1)?.text ?? '')) take(1);
+  const document = documents.below(taken.at(-1)?.text ?? '', at);
+  if (document.length > 0) return [...taken, ...document];
   if (at === end || !isUnended(taken)) return taken;
   const prompted = lines.slice(at, end).findIndex(({ text }) => !continuation.test(text));
   if (prompted !== 0) take(prompted < 0 ? end - at : prompted);

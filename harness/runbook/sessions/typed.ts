@@ -2,6 +2,7 @@ import { withoutHoles } from '../placeholders/holes.ts';
 import { startsWithProgram } from './starts-with-program.ts';
 import { isState } from './states.ts';
 import { isSynopsis } from './synopsis.ts';
+import { hasArrow } from './text-forms.ts';
 
 /**
  * True for a line that an operator types, in a text that may also hold output, configuration or
@@ -13,6 +14,9 @@ export function isTyped(written: string): boolean {
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '""').replace(/(?:^|\s)#.*/, '');
   if (/^\S+ version v?\d/.test(line)) return false;
   if (line.startsWith('psql (')) return /^psql \([a-z]/.test(line);
+  if (hasArrow(line)) return false;
+  const next = behindAssignment.exec(line)?.[0].length;
+  if (next !== undefined) return isTyped(line.slice(next));
   if (opensShell.test(bare) || (startsWithHole(bare) && !isSynopsis(line))) return true;
   if (/^\S+ {2,}[^\s-]/.test(bare) || isSynopsis(line)) return false;
   return (
@@ -32,11 +36,16 @@ const told =
 const prints = /^(?:sudo )?(?:echo|printf|git|grep|egrep|wall|logger)\b/;
 const isTold = (line: string) => told.test(line) && !prints.test(line);
 
+/** `NAME=shop;`, in front of another command. */
+const behindAssignment =
+  /^[A-Za-z_]\w{0,80}=(?:"[^"]*"|'[^']*'|<[^<>\n]{1,80}>|[^\s"'<>|&;()]*)[ \t]*;[ \t]*(?=\S)/;
+
 /** `walletd keys list | jq .`: an unknown program, and what comes out of it goes into a filter. */
 export function isPiped(line: string): boolean {
   const bar = line.indexOf(' | ');
   if (bar < 0 || line.length > longest) return false;
-  return filter.test(line.slice(bar + 3)) && isCallable(line.slice(0, bar)) && !isState(line);
+  const called = line.slice(0, bar).replace(/ 2>&1$/, '');
+  return filter.test(line.slice(bar + 3)) && isCallable(called) && !isState(line);
 }
 
 const filter =
@@ -62,10 +71,14 @@ export const isCallable = (written: string): boolean => {
 
 const isNoSentence = (line: string): boolean =>
   !notPrograms.has(/^[a-z]+(?= )/.exec(line)?.[0] ?? '') &&
+  !settings.test(line) &&
   !otherTongues.test(line) &&
   !sentence.test(line) &&
   !told.test(line) &&
   !isSynopsis(line);
+
+/** `/etc/ssh/sshd_config PermitRootLogin yes`: a file, and what to write into it. */
+const settings = /^\/etc\/(?!(?:init|rc\d?)\.d\/)\S+\s/;
 
 const callable =
   /^(?:[a-z][\w+-]*|(?:~|\.{1,2})(?:\/[\w.+-]+)+|(?:\/[\w.+-]+){2,}|[a-z][\w-]*(?:\/[\w.+-]+)+|[a-z][\w-]*\.(?:sh|py|rb|pl))(?! =+ )(?: [^\s|&;()]+){1,12}$/;
@@ -80,9 +93,9 @@ const longest = 2000;
 const startsWithHole = (line: string) =>
   /^[<{]/.test(line) && /^_\w+ --?[A-Za-z]/.test(withoutHoles(line));
 
-/** `for … do`, `if …; then`, `while … do`, `NAME=$(…)`, `export NAME=`, `unset NAME`. */
+/** `for … do`, `if …; then`, `while … do`, `[[ … ]] && …`, `NAME=$(…)`, `export NAME=`, `unset NAME`. */
 const opensShell =
-  /^(?:for [A-Za-z_]\w* in .*(?:; ?do\b|$)|(?:while|until|if) .*; ?(?:do|then)\b|(?:export )?[A-Za-z_]\w*=(?:\$\(|`)|export [A-Za-z_]\w*=|unset [A-Z_][A-Z0-9_]*(?:\s|$)|alias [\w-]+=)/;
+  /^(?:for [A-Za-z_]\w* in .*(?:; ?do\b|$)|(?:while|until|if) .*; ?(?:do|then)\b|\[\[ .* \]\] (?:&&|\|\|) |(?:export )?[A-Za-z_]\w*=(?:\$\(|`)|export [A-Za-z_]\w*=|unset [A-Z_][A-Z0-9_]*(?:\s|$)|alias [\w-]+=)/;
 
 /** English words that no command has; or a full stop or a colon after nothing but words. */
 const sentence =
@@ -94,13 +107,16 @@ function hasOption(line: string): boolean {
   return (
     program !== undefined &&
     !notPrograms.has(program) &&
-    option.test(line) &&
-    !inSentence.test(line.slice(0, line.search(option))) &&
+    (option.test(line) || (longOption.test(line) && isCallable(line))) &&
+    !inSentence.test(line.slice(0, line.search(/ -/))) &&
     !/\S {2,}\S/.test(line)
   );
 }
 
 const option = / -(?:[A-Za-z]{1,4}|-[a-z][\w-]*)(?=[ =]|$)/;
+
+/** `stockd generate -keypath /root/keys` */
+const longOption = / -[a-z][a-z-]{4,30}[ =][^\s-]/;
 
 /** Before the first option: a comma or full stop behind a word, or a word that joins the words of a sentence. */
 const inSentence =

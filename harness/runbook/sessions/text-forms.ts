@@ -1,0 +1,25 @@
+/** `git push → CI → app01`: steps of a flow, a file and where it goes, keys and a menu. */
+const arrow = /\S\s+[→⇒⟶←↔]\s+\S/u;
+
+/** True for a line with an arrow between its words; a comment or a text in quotes may have one. */
+export const hasArrow = (line: string): boolean =>
+  /[→⇒⟶←↔]/u.test(line) &&
+  arrow.test(line.replace(/"[^"]*"|'[^']*'/g, '""').replace(/(?:^|\s)#.*/, ''));
+
+/** `<header>`, `<build>-<number>-pod`: how a text or a name is put together; a program has arguments. */
+const holesAlone = /^(?:[-_.]?<[A-Za-z][^<>|/\n]{0,60}>[-_.]?[\w-]{0,30})+$/;
+/** `fix(cart): close the connection`: the first line of a commit. */
+const commit =
+  /^(?:feat|fix|docs|style|refactor|perf|test|build|ci|chore|revert)\([\w./ -]{1,60}\)!?: \S/;
+/** `Ctrl+Shift+P` */
+const keys = /^(?:Ctrl|Cmd|Alt|Shift|Strg|⌘)(?:[+-]\w{1,10})+$/u;
+/** `/home *(ro,sync)`: a line of /etc/exports. */
+const exported = /^\/[\w./-]+[ \t]+[\w.*/:-]+\((?:\w+=?\w*,?)+\)/;
+/** `shop is running at https://…`: what kubectl says of a cluster. */
+const running = /^[\w.-]+ is running at https?:/;
+
+/** True for a line that has the form of a text, a name or a setting, and not that of a command. */
+export const isTextForm = (line: string): boolean =>
+  line.length < 1000 && (hasArrow(line) || ofText.some((form) => form.test(line.trim())));
+
+const ofText = [holesAlone, commit, keys, exported, running];

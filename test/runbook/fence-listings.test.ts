@@ -1,0 +1,145 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell, not a template
+import { expect } from 'chai';
+import { parseRunbook } from '../../harness/runbook/parse.ts';
+
+type Labelled = readonly (readonly [text: string, ...commands: string[]])[];
+const fence = (text: string, info = 'bash') => `\`\`\`${info}\n${text}\n\`\`\``;
+
+/** What people put into fences of shell beside commands, and what they leave without a label. Labelled before it was read. */
+const documents: Readonly<Record<string, Labelled>> = {
+  'files and folders that are listed': [
+    [fence('orders/\ncarts/\nlayout.tsx\nlogo.png')],
+    [fence('# the pages\nabout/\nhelp/\n\n# the pictures\nfavicon.svg\nmobile-logo.png')],
+    [fence('./dist/')],
+    [fence('/var/log/shop.log\n/var/log/mail')],
+    [
+      fence('# where the logs are\n/var/log/shop\n\n# follow them\ntail -f /var/log/shop'),
+      'tail -f /var/log/shop',
+    ],
+    [fence('nginx -t\n/var/log/nginx/*.log\nss -tulpn'), 'nginx -t', 'ss -tulpn'],
+    [fence('/bin/sh\n/bin/bash\n/sbin/nologin\n/bin/zsh')],
+    [fence('/bin/false', 'text')],
+    [fence('/usr/sbin/nologin')],
+    [fence('marketing/Button.tsx\nseo/Schema.tsx')],
+    [fence('./gradlew\n./run.sh'), './gradlew', './run.sh'],
+    [fence('/opt/shop/bin/drain'), '/opt/shop/bin/drain'],
+    [fence('cd orders/\nls'), 'cd orders/', 'ls'],
+  ],
+  'arrows between words': [
+    [fence('git push → CI → SSH → app01', 'text')],
+    [fence('whoami → deploy', 'text')],
+    [fence('logo.png → images/\ncart.png → images/')],
+    [fence('Ctrl+Shift+P → Tasks: Run Task → Shop')],
+    [fence('Ctrl+Shift+P\nshopctl drain orders --all'), 'shopctl drain orders --all'],
+    [fence('echo "a → b"'), 'echo "a → b"'],
+    [fence('shopctl mv a b   # a → b'), 'shopctl mv a b   # a → b'],
+    [fence('→ kubectl get pods', 'console'), 'kubectl get pods'],
+  ],
+  'forms of texts': [
+    [fence('<header>\n<BLANK LINE>\n<body>\n\n<footer>')],
+    [`They are named like this:\n\n${fence('<build>-<number>-pod')}`],
+    [fence('fix(cart): close the connection\n\nIt stayed open.\n\nFixes #14.')],
+    [fence('feat(cart)!: read two files')],
+    [fence('<client> --list'), '<client> --list'],
+    [fence('<path-to-shop>/bin/shop start'), '<path-to-shop>/bin/shop start'],
+  ],
+  'files of settings': [
+    [fence('/home *(ro,sync,no_root_squash)\n/share 10.0.0.0/24(rw,sync)')],
+    [
+      fence('sudo apt install ssh\n/etc/ssh/sshd_config PermitRootLogin yes', ''),
+      'sudo apt install ssh',
+    ],
+    [fence('/etc/init.d/stock restart', ''), '/etc/init.d/stock restart'],
+  ],
+  'what is typed into a client, below what it prints': [
+    [
+      fence(
+        'mysql -u root -p shop\n\n# the scheme\nsource migrations/2026.sql\n\n# look\nSHOW TABLES;\nDESC orders;',
+      ),
+      'mysql -u root -p shop',
+    ],
+    [
+      fence('kubectl cluster-info\nshop is running at https://10.0.0.1:6443'),
+      'kubectl cluster-info',
+    ],
+  ],
+  'prompts of more forms': [
+    [fence('$> ls /data\ndump-2026.dfs\ndump-2026-summary.dfs', 'shell'), 'ls /data'],
+    [fence('$> stock start --dir /data', 'shell'), 'stock start --dir /data'],
+    [fence('stock$> SAVE\nOK', 'shell')],
+    [fence('▶ curl -f http://shop\nHTTP/1.1 200 OK'), 'curl -f http://shop'],
+    [fence('▶ stock list\norders'), 'stock list'],
+  ],
+  'programs that nobody knows, in fences without a language': [
+    [
+      fence('sudo systemctl start stockd\nstockd status 2>&1 | jq .sync', ''),
+      'sudo systemctl start stockd',
+      'stockd status 2>&1 | jq .sync',
+    ],
+    [fence('stockd status 2>&1 | jq .sync', ''), 'stockd status 2>&1 | jq .sync'],
+    [
+      fence('stockd tx orders create \\\n  --amount 10 \\\n  --key $(stockd keys show)', ''),
+      'stockd tx orders create \\\n  --amount 10 \\\n  --key $(stockd keys show)',
+    ],
+    [
+      fence('[[ $(stockd status) = up ]] && echo fine', ''),
+      '[[ $(stockd status) = up ]] && echo fine',
+    ],
+    [
+      fence('cd /srv/stock\nmake install\n$HOME/go/bin/stockd start', ''),
+      'cd /srv/stock',
+      'make install',
+      '$HOME/go/bin/stockd start',
+    ],
+    [fence('. $HOME/.profile\ngo version', ''), '. $HOME/.profile', 'go version'],
+    [fence('NAME=<your name> ; \\\necho $NAME', ''), 'NAME=<your name> ; \\\necho $NAME'],
+    [fence('A="x" ; \\\nsed -i "s/a/$A/" f', ''), 'A="x" ; \\\nsed -i "s/a/$A/" f'],
+    [
+      fence('A=<one>\nB=<two>\n$HOME/shop/add.sh $A $B', ''),
+      'A=<one>',
+      'B=<two>',
+      '$HOME/shop/add.sh $A $B',
+    ],
+    [
+      fence('stockd libp2p generate -keypath /root/keys', ''),
+      'stockd libp2p generate -keypath /root/keys',
+    ],
+    [fence('stock queue up 2>&1 | is what it said', '')],
+    [fence('$HOME/shop/data', '')],
+  ],
+  'here-documents between other lines': [
+    [
+      fence('mkdir /srv/shop\ncat << EOF > /srv/shop/env\nDB=sqlite\nEOF', ''),
+      'mkdir /srv/shop',
+      'cat << EOF > /srv/shop/env\nDB=sqlite\nEOF',
+    ],
+    [fence('cat <<EOT >> vars.yml\n---\na: b\nEOT', ''), 'cat <<EOT >> vars.yml\n---\na: b\nEOT'],
+    [
+      fence(
+        'sudo tee /etc/shop << EOF\n[Unit]\nExecStart=$(which shop)\nEOF\nsudo systemctl start shop\nNow you can see the logs\nsudo journalctl -u shop',
+        '',
+      ),
+      'sudo tee /etc/shop << EOF\n[Unit]\nExecStart=$(which shop)\nEOF',
+      'sudo systemctl start shop',
+      'sudo journalctl -u shop',
+    ],
+    [
+      fence("$ cat <<'EOF' >> ~/.profile\nexport A=1\n$ no prompt\nEOF\n$ id\nuid=0", 'console'),
+      "cat <<'EOF' >> ~/.profile\nexport A=1\n$ no prompt\nEOF",
+      'id',
+    ],
+  ],
+};
+
+const commandsIn = (text: string) =>
+  parseRunbook('listings.md', `# Shop\n\n## Stock\n\n${text}\n`)
+    .procedures.flatMap(({ steps }) => steps)
+    .flatMap((step) => (step.kind === 'command' ? [step.text] : []));
+
+for (const [kind, labelled] of Object.entries(documents)) {
+  describe(`Fences: ${kind}`, () => {
+    for (const [text, ...commands] of labelled) {
+      it(JSON.stringify(text), () => expect(commandsIn(text)).to.deep.equal(commands));
+    }
+  });
+}
