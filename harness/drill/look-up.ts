@@ -1,6 +1,7 @@
 import { abortable } from '../clock.ts';
 import { mergeTarget, type PlannedStep, typedSession } from '../model/scenario.ts';
 import { fillHoles } from '../runbook/placeholders/fill-holes.ts';
+import { wordsOfStep } from '../runbook/placeholders/told-names.ts';
 import { fillYaml } from '../runbook/placeholders/yaml-holes.ts';
 import { boundValue } from '../scenario/bindings.ts';
 import { mergeCommand } from '../scenario/merge/merge-command.ts';
@@ -18,7 +19,7 @@ export type LookedUp = { readonly text: string } | { readonly because: string };
  * that the pod has by then. A `${NAME}` is set in the shell; any other placeholder is replaced in the text.
  */
 export async function lookUp(
-  { number, lookups = [], boundText, action }: PlannedStep,
+  { number, lookups = [], boundText, action, step }: PlannedStep,
   { plan, recorder, name: arm }: Arm,
   shell: Shell,
   signal: AbortSignal,
@@ -42,7 +43,7 @@ export async function lookUp(
   const looked = (name: string) => values.get(name);
   const merge = mergeTarget(action);
   if (merge) return { text: mergeCommand(merge, fillYaml(boundText, looked)) };
-  const text = fillHoles(boundText, looked);
+  const text = fillHoles(boundText, looked, wordsOfStep(step));
   const session = typedSession(action);
   if (!session) return { text };
   // As a whole: in statements that the plan has written for the shell, it would expand what was looked up.

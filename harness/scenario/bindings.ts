@@ -4,6 +4,7 @@ import type { DoableStep, Placeholder } from '../model/runbook.ts';
 import { isPagesOwn, type PlanNote, type PlannedStep, type Scenario } from '../model/scenario.ts';
 import { fillHoles } from '../runbook/placeholders/fill-holes.ts';
 import { writtenHole } from '../runbook/placeholders/holes.ts';
+import { wordsOfStep } from '../runbook/placeholders/told-names.ts';
 import { fillYaml } from '../runbook/placeholders/yaml-holes.ts';
 import { readShell } from '../runbook/shell/statements.ts';
 import { readableText } from './lookups.ts';
@@ -18,8 +19,10 @@ type Bindings = Scenario['bindings'];
  */
 export function bindText(step: DoableStep, bindings: Bindings): string {
   if (step.kind === 'instruction') return step.text;
-  const fill = step.kind === 'yaml' ? fillYaml : fillHoles;
-  return fill(step.text, (name) => boundValue(bindings, name));
+  const bound = (name: string) => boundValue(bindings, name);
+  return step.kind === 'yaml'
+    ? fillYaml(step.text, bound)
+    : fillHoles(step.text, bound, wordsOfStep(step));
 }
 
 /** UNBOUND_PLACEHOLDER, naming every placeholder of a step to be executed that no binding fills. */

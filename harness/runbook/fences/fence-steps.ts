@@ -10,6 +10,7 @@ import type { FenceBlock } from '../markdown/block.ts';
 import type { Source } from '../markdown/source.ts';
 import { leaveShell } from '../placeholders/container-shell.ts';
 import { type KnownVariables, statementPlaceholders } from '../placeholders/placeholders.ts';
+import { toldNames } from '../placeholders/told-names.ts';
 import { type FoundClaim, findClaims } from '../prose/claims.ts';
 import type { ShellProblem } from '../shell/scanner.ts';
 import { type CommentLine, readShell, type Statement } from '../shell/statements.ts';
@@ -206,7 +207,7 @@ class ShellFence {
       endLine: this.#placeAt(Math.max(from, to - 1)).line,
       text: this.#text.slice(from, to),
       placeholders: statementPlaceholders(
-        { text: this.#text, given: this.#given },
+        { text: this.#text, given: this.#given, told: toldNames(this.#source) },
         statement,
         this.#known,
         this.#placeAt,

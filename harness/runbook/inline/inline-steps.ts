@@ -6,6 +6,7 @@ import type { ItemBlock, Prose } from '../markdown/block.ts';
 import type { Source } from '../markdown/source.ts';
 import { withoutHoles } from '../placeholders/holes.ts';
 import { type KnownVariables, statementPlaceholders } from '../placeholders/placeholders.ts';
+import { toldNames } from '../placeholders/told-names.ts';
 import { plainWords } from '../prose/prose.ts';
 import type { ShellProblem } from '../shell/scanner.ts';
 import { readShell } from '../shell/statements.ts';
@@ -76,7 +77,12 @@ function stepOf(
     place: source.placeAt(from),
     endLine: source.lineAt(to - 1),
     text,
-    placeholders: statementPlaceholders({ text, given }, statement, known, placeAt),
+    placeholders: statementPlaceholders(
+      { text, given, told: toldNames(source) },
+      statement,
+      known,
+      placeAt,
+    ),
     ...(problem && at
       ? { syntaxError: `${problem.message} (line ${at.line}, column ${at.column})` }
       : {}),

@@ -38,15 +38,19 @@ function isName(name: string, before: string, after: string): boolean {
   if (/[='](?!\w)|(?<!\w)'/.test(name) || (name.includes('=') && /\s/.test(name))) return false;
   // `(?<name>…)` of a pattern, `#include <stdio.h>`, `a <b and c> d` of a comparison.
   if (/\?P?$/.test(before) || (/include\s*$/.test(before) && /\.h/.test(name))) return false;
-  return !(/\s/.test(name) && /\w$/.test(before) && /\w/.test(after));
+  return !(/\s/.test(name) && /[A-Za-z\d]$/.test(before) && /\w/.test(after));
 }
 
 /** `cmd <in>out`, `cmd <in 2>&1`, `cat <<EOF>>out`: a file name follows the bracket at once. */
 function isRedirection(name: string, before: string, after: string, isDouble: boolean): boolean {
+  if (quantity.test(name)) return false;
   // `cmd <in 2>err`, but not `N=<from step 2>`.
   if (/\s\d$/.test(name) && !(before.endsWith('=') && /\s/.test(after))) return true;
   return /(?:^|\s)$/.test(before) && (/[^\W_]/.test(after) || (isDouble && /[/~.]/.test(after)));
 }
+
+/** `<amount>ustock`: a number, and what it counts. */
+const quantity = /^(?:amount|size|count|number|quantity|value)$/i;
 
 /** True where a line below ends the here-document `<<name`. */
 function endsHereDocument(text: string, at: number, name: string): boolean {

@@ -6,7 +6,7 @@ import { templateHoles } from './template-holes.ts';
 import type { TextHole } from './text-hole.ts';
 
 const capitals =
-  /(?<![\w$<-]|\$\{|\{\{[ \t]?)YOUR[_-][A-Z0-9]{1,40}(?:[_-][A-Z0-9]{1,40}){0,9}(?![\w-]|>|=)/g;
+  /(?<![\w$<-]|\$\{|\{\{[ \t]?)(?:(?:PUT|ENTER|INSERT|PASTE|ADD|SET|TYPE|USE)_)?YOUR[_-][A-Z0-9]{1,40}(?:[_-][A-Z0-9]{1,40}){0,9}(?![\w-]|>|=)/g;
 
 /**
  * The holes that a shell may read as syntax, in order: `<name>`, `<<name>>`, `{{ name }}`, `{% … %}`,

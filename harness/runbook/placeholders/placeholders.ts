@@ -6,6 +6,7 @@ import { textHoles, withoutHoles } from './holes.ts';
 import { settingsInFront } from './prefix-settings.ts';
 import { createsOwn } from './styles/own-names.ts';
 import type { TextHole } from './text-hole.ts';
+import { toldHoles } from './told-names.ts';
 import { wordHoles } from './word-holes.ts';
 
 const variable = /(?<!\\)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?!\w|:?[-=+])[^}\n]{0,200}\})/g;
@@ -21,12 +22,19 @@ export const givenByShell: ReadonlySet<string> = new Set([
 /** Variables that the commands so far have set. */
 export type KnownVariables = Set<string>;
 
+interface StatementText {
+  readonly text: string;
+  /** The text that the statement was read from, with its holes filled. */
+  readonly given: string;
+  /** The names that the document says to replace. */
+  readonly told: ReadonlySet<string>;
+}
+
 /**
  * The holes of a statement; adds the variables that it sets to `known`. `placeAt` takes offsets in `text`.
- * `given`: the text that the statement was read from, with its holes filled.
  */
 export function statementPlaceholders(
-  { text, given }: { readonly text: string; readonly given: string },
+  { text, given, told }: StatementText,
   statement: Statement,
   known: KnownVariables,
   placeAt: (offset: number) => Place,
@@ -44,6 +52,8 @@ export function statementPlaceholders(
     if (createsOwn(name, given.slice(statement.from, statement.to))) known.add(name);
     if (!(syntax === 'word' && known.has(name))) holes.push({ at, syntax, name });
   }
+  for (const hole of toldIn(given, statement, told))
+    if (!holes.some(({ at }) => at === hole.at)) holes.push(hole);
   const sets = firstSets(statement.sets);
   const inContainer = isInContainer(given, statement, known);
   const isSetInFront = settingsInFront(given, statement);
@@ -63,6 +73,16 @@ export function statementPlaceholders(
   enterShell(given, statement, known);
   holes.sort((a, b) => a.at - b.at);
   return holes.map(({ at, syntax, name }) => ({ syntax, name, place: placeAt(at) }));
+}
+
+function toldIn(
+  given: string,
+  { from, to, commands }: Statement,
+  told: ReadonlySet<string>,
+): readonly Hole[] {
+  if (told.size === 0) return [];
+  const moved = [...toldHoles(given, told, commands)];
+  return moved.filter(({ at }) => at >= from && at < to);
 }
 
 function wordsOf(code: string, inText: readonly TextHole[]): readonly Hole[] {

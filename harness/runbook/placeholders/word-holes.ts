@@ -8,7 +8,7 @@ import { wordStyles } from './word-styles.ts';
 
 /** Most words are nothing like a placeholder; this rules them out. */
 const marks =
-  /(?<![\w$%}])[{[][A-Za-z[]|…|\.\.\.|xxx|XX|[Xx]\.|\.[xX]|[aA]\.[bB]\.|YYYY|yyyy|\d[-_]?MM|HHMM|HH-MM|:\/\/\S*[A-Z]{2}|[Yy]our|(?:path|dir|directory|folder)\/to\/|\/dev\/|(?<![\w$%{])[A-Z][A-Z\d_-]{2}|[%@][A-Z]|__[A-Z]|\bIP\b|\w@[hrsnvmi]|\/:[a-zA-Z]|(?:^|[=\s.@]|[a-z\d]-)N(?=[\s.:/]|$)|=X(?=\s|$)|[-_](?:name|id|ip|uuid|arn|here)(?=[\s"']|$)|e[-_]?me\b|(?<![\w-])(?:old|new)(?=-[divhpt]|\s|$)|(?:Token|Key|Password|Secret)["']|-HERE\b|0{6}|1{6}|1234|user_?name|X(?=[\s.:/"']|$)|xx-xx|[a-z\d]0X\b|\bX{1,3}[KMGTP](?:i?B)?\b|-z{4}|\w@(?:address|domain|email|company|your)|\.ip\b|\.hostname\b|ip\.address|\bmy[-_a-z]|\/\/user|-u user|(?:^|[\s=]|db[-_]|database[-_])host(?:_?name)?(?=[\s"']|$)|^server(?:_name)?$|db_?name|\w-name\b/;
+  /(?<![\w$%}])[{[][A-Za-z[]|key=value|key1=value1|…|\.\.\.|xxx|XX|[Xx]\.|\.[xX]|[aA]\.[bB]\.|YYYY|yyyy|\d[-_]?MM|HHMM|HH-MM|:\/\/\S*[A-Z]{2}|[Yy]our|(?:path|dir|directory|folder)\/to\/|\/dev\/|(?<![\w$%{])[A-Z][A-Z\d_-]{2}|[%@][A-Z]|__[A-Z]|\bIP\b|\w@[hrsnvmi]|\/:[a-zA-Z]|(?:^|[=\s.@]|[a-z\d]-)N(?=[\s.:/]|$)|=X(?=\s|$)|[-_](?:name|id|ip|uuid|arn|here)(?=[\s"']|$)|e[-_]?me\b|(?<![\w-])(?:old|new)(?=-[divhpt]|\s|$)|(?:Token|Key|Password|Secret)["']|-HERE\b|0{6}|1{6}|1234|user_?name|X(?=[\s.:/"']|$)|xx-xx|[a-z\d]0X\b|\bX{1,3}[KMGTP](?:i?B)?\b|-z{4}|\w@(?:address|domain|email|company|your)|\.ip\b|\.hostname\b|ip\.address|\bmy[-_a-z]|\/\/user|-u user|(?:^|[\s=]|db[-_]|database[-_])host(?:_?name)?(?=[\s"']|$)|^server(?:_name)?$|db_?name|\w-name\b|\bID\b|github\.com|gitlab\.com|git@/;
 
 /**
  * The holes that are words to a shell, in order: `{name}`, `[name]`, `POD_NAME`, `web-xxxxx`, `sha256:…`,

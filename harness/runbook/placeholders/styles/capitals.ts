@@ -24,20 +24,30 @@ const alone = new Set(
     .trim()
     .split(/\s+/),
 );
+/** Short words that stand for a value only where they are a whole argument. */
+const whole = /^(?:NAME|KEY|IMAGE|TOKEN|USER|TAG|ULID)$/;
+/** A sort key, a column: `sort -k NAME`. */
+const ofFields = /^(?:sort|column|cut|join|uniq|ps|top|lsblk|docker-compose|git)$/;
+
 /** Names in capitals that Git, PostgreSQL and HTTP define. */
 const fixed =
   /^(?:ORIG|FETCH|MERGE|CHERRY_PICK)_HEAD$|^X-|^(?:HTTP|AWS|LC|TF|PG|JAVA|XDG|KUBE|DOCKER|GITHUB)_/;
 
 const isNoun = (name: string) => (/[_-]/.test(name) ? noun.test(name) : alone.has(name));
+/** `"target":"VERSION"`: a word of the protocol, or of the service. */
+const isInJson = (name: string, written: string) =>
+  written.includes(`":"${name}"`) && !/[_-]/.test(name);
 
 const isCapital = (name: string, { isText, before, programs, written }: WordContext) => {
-  if (isText) return false;
+  if (isText || isInJson(name, written)) return false;
   const isOf = (some: RegExp) => programs.some((one) => some.test(one));
   // `taskkill /PID 1`: an option of Windows.
   if (written === `/${name}`) return false;
   if (isOf(ofSignals)) return /^(?:[A-Z]+_)?(?:PID|INTERFACE|IP)$/.test(name);
   if (isOf(clients))
     return connects.test(/^--\w+(?==)/.exec(written)?.[0] ?? before) && isNoun(name);
+  if (whole.test(name) && written === name && before !== '' && !isOf(ofFields))
+    return /^[a-z]/.test(programs[0] ?? '') && !before.startsWith('-');
   return isFilledIn(name, before, programs);
 };
 
@@ -58,9 +68,9 @@ export const capitals: readonly Style[] = [
   {
     syntax: 'capitals',
     inDocuments: true,
-    mark: /REPLACE|CHANGE|INSERT|YOUR|_HERE|FIXME|TODO/,
+    mark: /REPLACE|CHANGE|INSERT|PUT_|ENTER_|PASTE_|FILL_|SEU_|SUA_|VOTRE_|DEIN|IHRE?_|YOUR|_HERE|FIXME|TODO/,
     pattern:
-      /(?<![\w$<-]|\$\{)((REPLACE(?:[_-]?(?:ME|WITH|THIS)|(?=[_-]))[A-Z0-9_-]{0,40}|CHANGE[_-]?ME|INSERT[_-][A-Z0-9_-]{1,40}|FIXME|TODO|[A-Z][A-Z0-9_-]{0,40}[_-]HERE|YOUR(?![_-])[A-Z0-9]{2,40}))(?![\w=])/g,
+      /(?<![\w$<-]|\$\{)((REPLACE(?:[_-]?(?:ME|WITH|THIS)|(?=[_-]))[A-Z0-9_-]{0,40}|CHANGE[_-]?ME|(?:INSERT|PUT|ENTER|PASTE|FILL)[_-][A-Z0-9_-]{1,60}|(?:SEU|SUA|VOTRE|DEIN|DEINE|IHR|IHRE)_[A-Z0-9_-]{1,40}|FIXME|TODO|[A-Z][A-Z0-9_-]{0,40}[_-]HERE|YOUR(?![_-])[A-Z0-9]{2,40}))(?![\w=])/g,
     not: ofCapitals,
   },
   {
@@ -77,6 +87,31 @@ export const capitals: readonly Style[] = [
     // The manual of Cloud Foundry writes all names so, those of its options too.
     pattern: /^([A-Z]{3,20}(?:[_-][A-Z]{2,20}){0,3})$/g,
     isHole: (_, { programs }) => programs.includes('cf'),
+  },
+  {
+    syntax: 'brackets',
+    inDocuments: true,
+    mark: /["'/]\[[A-Z]/,
+    // `"[DEV_HOST]"` in a file that is written; `[DEFAULT]` begins a section of it.
+    pattern: /(?<=["'/])(\[([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\])/g,
+    not: /^(?:[gm]?awk|sed|perl|jq|yq|tr|[efz]?grep|rg|echo|printf)$/,
+  },
+  {
+    syntax: 'capitals',
+    mark: /^ID$/,
+    pattern: /^(ID)$/g,
+    not: ofCapitals,
+    isHole: (_, { before, programs }) =>
+      /^[a-z][\w-]*$/.test(before) &&
+      /^[a-z]/.test(programs[0] ?? '') &&
+      !ofFields.test(programs[0] ?? ''),
+  },
+  {
+    syntax: 'capitals',
+    mark: /(?:FOLDER|PROJECT|DIRECTORY|STACK)(?:NAME)?[_-][a-z]/,
+    // `FOLDERNAME_postgres_1`: what Compose puts in front of a container's name.
+    pattern: /(?<=^|\/)((?:FOLDER|PROJECT|DIRECTORY|STACK)(?:NAME)?)(?=[_-][a-z])/g,
+    not: ofCapitals,
   },
   {
     syntax: 'word',

@@ -11,17 +11,27 @@ const ofSecrets =
   /^(?:-[up]|(?:--?)?(?:[\w-]+[-_])?(?:user|token|key|password|pass|secret|auth|apikey))$/i;
 const texts =
   /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|perl|jq|yq|tr|cat|go|bazel(?:isk)?)$/;
+/** Not what a loop calls its variable. */
 const isArgument = ({ before, programs }: WordContext) =>
-  before !== '' && /[a-z]/.test(programs[0] ?? '');
+  before !== '' && before !== 'for' && /[a-z]/.test(programs[0] ?? '');
+const assigns = /^[A-Za-z_]\w*=/;
 
 /** Words that stand for a value, and dots that stand for what is left out. */
 export const standIns: readonly Style[] = [
   {
     syntax: 'word',
+    mark: /\[(?:\.{3}|…)\]/,
+    pattern: /(?<=^["']?|=["']?)(\[(?:\.{3}|…)\])(?=["']?$)/g,
+    not: texts,
+    isHole: (_, context) => isArgument(context) || context.written.includes('='),
+  },
+  {
+    syntax: 'word',
     mark: /(?:^|=)["']?(?:\.{3}|…)["']?$/,
     pattern: /(?<=^["']?|=["']?)(\.{3}|…)(?=["']?$)/g,
     not: texts,
-    isHole: (_, context) => isArgument(context) && !/^[[(]/.test(context.before),
+    isHole: (_, context) =>
+      assigns.test(context.written) || (isArgument(context) && !/^[[(]/.test(context.before)),
   },
   {
     syntax: 'word',
@@ -60,6 +70,29 @@ export const standIns: readonly Style[] = [
     mark: /^(?:old|new)$/,
     pattern: /^(old|new)$/g,
     isHole: (_, { programs }) => programs.includes('zpool'),
+  },
+  {
+    syntax: 'word',
+    mark: /^["']?[Yy]our |=["'][Yy]our /,
+    pattern: /(?<=^["']|=["'])([Yy]our(?: [A-Za-z]{2,20}){1,3})(?=["']$)/g,
+    not: texts,
+    isHole: (_, { before, written }) =>
+      !/^(?:-m|-am|--message)$/.test(before) && !/^-m/.test(written),
+  },
+  {
+    syntax: 'word',
+    mark: / HERE["']$/,
+    pattern: /(?<=^["']|=["'])([A-Z][A-Z]*(?: [A-Z]+){1,6} HERE)(?=["']$)/g,
+    not: texts,
+    isHole: (_, { before }) => !/^(?:-m|-am|--message)$/.test(before),
+  },
+  {
+    syntax: 'word',
+    mark: /(?:key\d?=value|KEY=VALUE)/,
+    pattern: /(?<=^|=)((?:key=value|key1=value1|KEY=VALUE)(?::\w+)?)$/g,
+    isHole: (_, { before, programs }) =>
+      programs.some((one) => /^(?:kubectl|oc|kl|k)$/.test(one)) ||
+      /^(?:-e|--env|--set|--from-literal|-l|--label|--tag|--build-arg)$/.test(before),
   },
   {
     syntax: 'word',

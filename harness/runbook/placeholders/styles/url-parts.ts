@@ -5,7 +5,7 @@ const login =
   /^(?:USER(?:NAME)?|PW|PASS(?:W(?:OR)?D)?|PWD|SECRET|TOKEN|(?:DB_?)?HOST(?:NAME)?|SERVER|IP|DOMAIN|PORT|DB_?(?:USER|PASS(?:WORD)?|NAME|PORT)?|DATABASE|[A-Z][A-Z\d_]*_(?:USER|PASS(?:WORD)?|PW|HOST|IP|ADDR(?:ESS)?|PORT|DB|NAME|ID|KEY|TOKEN))$/;
 /** Parts of a path that name somebody's own thing: `github.com/ORG/REPO`. */
 const own =
-  /^(?:ORG(?:ANI[SZ]ATION)?|OWNER|REPO(?:SITORY)?|USER(?:NAME)?|DB_?NAME|DB|DATABASE|PROJECT|TENANT|BUCKET|[A-Z]+_(?:ID|NAME))$/;
+  /^(?:ORG(?:ANI[SZ]ATION)?|OWNER|REPO(?:SITORY)?|USER(?:NAME)?|DB_?NAME|DB|DATABASE|PROJECT|TENANT|BUCKET|U[LU]ID|[A-Z]+_(?:ID|NAME))$/;
 
 /** Words in capitals inside an address with a scheme: `postgres://USER:PW@HOST/DBNAME`. */
 export const urlParts: readonly Style[] = [
@@ -22,5 +22,11 @@ export const urlParts: readonly Style[] = [
     pattern: /(?<=[a-z]:\/\/[^\s?]{1,120}\/)([A-Z][A-Z\d_]{1,30})(?=[/?]|\.git\b|$|["'])/g,
     not: /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|perl|jq|yq|tr|cat)$/,
     isHole: (name) => own.test(name),
+  },
+  {
+    syntax: 'word',
+    mark: /git@|\/\/(?:www\.)?git/,
+    pattern:
+      /(?<=git@[\w.-]{1,60}:|https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/)(user(?:_?name)?|owner|my-?(?:org|user|name))(?=\/)/g,
   },
 ];

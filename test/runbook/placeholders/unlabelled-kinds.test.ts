@@ -1,0 +1,97 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell, not a template
+import { expect } from 'chai';
+import { parseRunbook } from '../../../harness/runbook/parse.ts';
+
+/** Commands, each with the names of its placeholders in order. Labelled before they were read. */
+const kinds: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+  'dots for a value': [
+    ['export SHOP_KEY=[...]', '[...]'],
+    ['export SHOP_KEY="[…]"', '[…]'],
+    ['SHOP_KEY=...', '...'],
+    ['SHOP_KEY="…"', '…'],
+    ['shopctl login --key [...]', '[...]'],
+    ['ls [...]*'],
+    ['echo "[...]"'],
+  ],
+  'words in capitals that say what to write': [
+    ["shopctl mark --details='ISSUE LINK HERE'", 'ISSUE LINK HERE'],
+    ['export TOKEN="PASTE YOUR TOKEN HERE"', 'PASTE YOUR TOKEN HERE'],
+    ['echo export MONIKER=PUT_YOUR_MONIKER_HERE >> ~/.profile', 'PUT_YOUR_MONIKER_HERE'],
+    ['AMOUNT=PUT_AMOUNT_TO_DELEGATE', 'PUT_AMOUNT_TO_DELEGATE'],
+    ['shopctl login --key ENTER_KEY', 'ENTER_KEY'],
+    ['docker run SEU_USUARIO/shop', 'SEU_USUARIO'],
+    ['docker push VOTRE_COMPTE/shop', 'VOTRE_COMPTE'],
+    ['ssh root@DEIN_SERVER uptime', 'DEIN_SERVER'],
+    ['gsutil mv gs://shop/ULID gs://shop/old/ULID', 'ULID', 'ULID'],
+    ['stock init NAME', 'NAME'],
+    ['stock config set KEY VALUE', 'KEY', 'VALUE'],
+    ['docker rmi IMAGE', 'IMAGE'],
+    ['stock queue show ID', 'ID'],
+    ['docker exec FOLDERNAME_postgres_1 psql', 'FOLDERNAME'],
+    ['redis-cli TYPE KEY'],
+    ['kubectl get pods -o custom-columns=NAME:.metadata.name'],
+    ['sort -k NAME'],
+    ['echo "READ ME HERE"'],
+    ['git commit -m "FIX IT HERE"'],
+    ['curl -d \'{"target":"VERSION","key":"a"}\' http://shop'],
+    ['curl -d \'{"project":"PROJECT_ID"}\' http://shop', 'PROJECT_ID'],
+  ],
+  'pairs of a key and a value': [
+    ['kubectl taint nodes web-1 key=value:NoSchedule', 'key=value:NoSchedule'],
+    ['kubectl label node web-1 key=value', 'key=value'],
+    ['kubectl create secret generic shop --from-literal=key=value', 'key=value'],
+    ['docker run -e KEY=VALUE shop', 'KEY=VALUE'],
+    ['helm upgrade shop . --set key=value', 'key=value'],
+    ['etcdctl put key=value'],
+    ['kubectl label node web-1 disk=ssd'],
+  ],
+  'whose the thing is': [
+    ['git clone git@github.com:username/shop.git', 'username'],
+    ['git clone https://github.com/username/shop.git', 'username'],
+    ['git config --global user.name "Your Name"', 'Your Name'],
+    ['shopctl create --org "your organization"', 'your organization'],
+    ['git clone https://github.com/users/shop.git'],
+    ['git commit -m "Your tests"'],
+    ['echo "Your Name"'],
+  ],
+  'holes beside words': [
+    ['stockd send <sender> <receiver> <amount>ustock', 'sender', 'receiver', 'amount'],
+    ['stockd delegate <amount>ustock --from x', 'amount'],
+    [
+      'wget v<STOCK VERSION>/stock_<STOCK VERSION>_linux_<ARCH>',
+      'STOCK VERSION',
+      'STOCK VERSION',
+      'ARCH',
+    ],
+    ['docker run stock/stock:x.x.x-debug sh', 'x.x.x-debug'],
+    ['sort <in>out'],
+  ],
+  'names in here-documents': [
+    [
+      'cat > hosts <<EOF\nhost: "[DEV_HOST_OR_IP]"\npath: "/opt/[PROD_PATH]"\n[DEFAULT]\n[dev_hosts]\nEOF',
+      'DEV_HOST_OR_IP',
+      'PROD_PATH',
+    ],
+  ],
+  'names of loops': [
+    ['for node_id in a b; do echo "$node_id"; done'],
+    ['for pod-name in a b; do echo; done'],
+    ['for f in $(ls node-name); do echo; done', 'node-name'],
+  ],
+};
+
+describe('placeholders of unlabelled kinds', () => {
+  for (const [kind, lines] of Object.entries(kinds)) {
+    describe(kind, () => {
+      for (const [line, ...names] of lines)
+        it(line.split('\n').join(' ⏎ '), () => expect(namesIn(line)).to.deep.equal(names));
+    });
+  }
+});
+
+function namesIn(line: string): readonly string[] {
+  const [procedure] = parseRunbook('shop.md', `# Shop\n\n\`\`\`bash\n${line}\n\`\`\`\n`).procedures;
+  return (procedure?.steps ?? []).flatMap((step) =>
+    step.kind === 'command' ? step.placeholders.map(({ name }) => name) : [],
+  );
+}
