@@ -153,18 +153,18 @@ export class RunbookReader {
     const labels = [nearest, heading?.title ?? ''];
     const isFact = kind === 'facts';
     const commands = this.#inline.read(prose, index, { known, inSteps, labels, isFact });
-    // "If the node is empty:" introduces the list inside it.
+    // "If the node is empty:" introduces the list inside it, "Stop it" the command that is all of the paragraph below.
     const above = steps.at(-1);
     const parent = index > 0 && this.#blocks[index - 1];
+    const block = this.#blocks[index];
+    const item = block?.kind === 'item' ? block : prose.item;
     if (
       commands.length > 0 &&
       above?.kind === 'instruction' &&
       parent &&
-      introducesItem(parent, this.#blocks[index])
+      (introducesItem(parent, block) || isSaidBy(parent, prose))
     )
       steps.pop();
-    const block = this.#blocks[index];
-    const item = block?.kind === 'item' ? block : prose.item;
     for (const { step, from } of commands) this.#addStep(step, from, item);
     return commands;
   }
@@ -219,3 +219,12 @@ export class RunbookReader {
     this.#holes.addWords(text, spans, placeAt);
   }
 }
+
+/** The order of an item, above a paragraph of it that is nothing but code. */
+const isSaidBy = (
+  above: Block,
+  { text, item }: Prose & { readonly item?: ItemBlock | undefined },
+) =>
+  above.kind === 'item' &&
+  above === item &&
+  /^\s*`[^`\n]+`(?:\s+or\s+`[^`\n]+`)?\.?\s*$/.test(text);

@@ -1,4 +1,6 @@
 import type { Block } from '../markdown/block.ts';
+import { plainWords } from '../prose/prose.ts';
+import { isImperative } from './imperative.ts';
 import { isWholeCommand } from './whole-command.ts';
 
 const bare = /^\s*(?:\[[ xX]\]\s+)?`{1,3}\s?(?:\$ )?([^`\n]+?)\s?`{1,3}\s*[.;,]?\s*$/;
@@ -23,6 +25,33 @@ export function commandLists(
     ),
   );
 }
+
+/** "Look at the pods: `…`" */
+const labelled = /^\s*([^`:]{1,80}):\s*`{1,3}\s?(?:\$ )?([^`\n]+?)\s?`{1,3}\s*[.;,]?\s*$/;
+
+/** The lists of three commands or more with a label in front of each, and a verb in most labels. */
+export function labelledLists(
+  blocks: readonly Block[],
+  programs: ReadonlySet<string>,
+): ReadonlySet<number> {
+  const items = Map.groupBy(
+    blocks.flatMap((block) => (block.kind === 'item' ? block : [])),
+    ({ list }) => list,
+  );
+  const found = new Set<number>();
+  for (const [list, all] of items) {
+    if (all.length < 3) continue;
+    const parts = all.map(({ prose }) => labelled.exec(prose?.text ?? ''));
+    if (!parts.every((part) => isCommand(part?.[2], programs))) continue;
+    const ordering = parts.filter((part) => isImperative(plainWords(part?.[1] ?? '')));
+    if (ordering.length * 2 > all.length) found.add(list);
+  }
+  return found;
+}
+
+/** True for whole commands with nothing but "or" between them. */
+export const areBareCommands = (text: string, programs: ReadonlySet<string>): boolean =>
+  text.split(/(?<=`)\s+or\s+(?=`)/).every((part) => isBareCommand(part, programs));
 
 /** True for an item of one whole command and nothing else. */
 export const isBareCommand = (text: string, programs: ReadonlySet<string>): boolean =>

@@ -1,8 +1,15 @@
 import type { Block, ItemBlock, Prose } from '../markdown/block.ts';
 import type { Source } from '../markdown/source.ts';
 import type { KnownVariables } from '../placeholders/placeholders.ts';
+import { otherLanguage } from '../prose/language.ts';
 import { plainWords } from '../prose/prose.ts';
-import { commandLists, describesCommand, isBareCommand } from './command-lists.ts';
+import {
+  areBareCommands,
+  commandLists,
+  describesCommand,
+  isBareCommand,
+  labelledLists,
+} from './command-lists.ts';
 import { leads } from './elsewhere.ts';
 import { headsWork } from './heads-work.ts';
 import {
@@ -40,12 +47,16 @@ export class InlineReader {
   readonly #programs: ReadonlySet<string>;
   /** The lists of nothing but commands. */
   readonly #lists: ReadonlySet<number>;
+  /** The lists of commands with a label in front, some of which order. */
+  readonly #labelled: ReadonlySet<number>;
+  #language: { readonly name: string | undefined } | undefined;
 
   constructor(source: Source, blocks: readonly Block[]) {
     this.#source = source;
     this.#blocks = blocks;
     this.#programs = ownPrograms(blocks);
     this.#lists = commandLists(blocks, this.#programs);
+    this.#labelled = labelledLists(blocks, this.#programs);
   }
 
   read(
@@ -72,7 +83,8 @@ export class InlineReader {
     const inRequirements = labels.some(requires);
     const block = this.#blocks[index];
     const item = block?.kind === 'item' ? block : prose.item;
-    const isListed = item !== undefined && this.#lists.has(item.list) && labels.some(headsWork);
+    const isList = item && (this.#lists.has(item.list) || this.#labelled.has(item.list));
+    const isListed = isList === true && labels.some(headsWork);
     const isPrepared =
       item !== undefined &&
       (labels.some(prepares) || (inRequirements && item.number !== undefined));
@@ -84,7 +96,7 @@ export class InlineReader {
         inSteps ||
         isListed ||
         isPrepared ||
-        (item !== undefined && this.#isOfOrder(item)) ||
+        (item !== undefined && this.#isOfOrder(item, prose)) ||
         (item !== undefined && announcesCommands(labels[0] ?? '')) ||
         (item?.prose !== undefined &&
           placesCommands(labels[0] ?? '') &&
@@ -92,17 +104,25 @@ export class InlineReader {
       inRequirements,
       isApart: !item && !this.#isToldAbove(index),
       programs: this.#programs,
+      language: this.#languageOf,
       away: this.away || labels.some((label) => leads(label, [])),
       introduced: this.#introduced(index),
     });
   }
 
-  /** Nothing but a command, below an item that orders what it does: "Mount the disk:". */
-  #isOfOrder({ prose, parent }: ItemBlock): boolean {
-    if (!prose || !parent?.prose || !isBareCommand(prose.text, this.#programs)) return false;
-    const order = plainWords(parent.prose.text);
+  /** Nothing but a command, below an item that orders what it does, or in a paragraph of it: "Mount the disk:". */
+  #isOfOrder(item: ItemBlock, prose: Prose): boolean {
+    const ordering = item.prose === prose ? item.parent?.prose : item.prose;
+    if (!ordering || !areBareCommands(prose.text, this.#programs)) return false;
+    const order = plainWords(ordering.text);
     return isImperative(order) && !forbids(order) && !asksOthers(order) && !isOption(order);
   }
+
+  /** The language of the document, if it is not English. */
+  readonly #languageOf = () => {
+    this.#language ??= { name: otherLanguage(this.#source.clean) };
+    return this.#language.name;
+  };
 
   /** True for an item of a procedure that shows a command and what it does; nothing of a procedure may vanish. */
   isWork({ text }: Prose, labels: readonly string[]): boolean {

@@ -27,6 +27,8 @@ export interface InlineContext {
   readonly isApart: boolean;
   /** Programs that the document itself shows. */
   readonly programs: ReadonlySet<string>;
+  /** The language of the document, if it is not English. */
+  readonly language: () => string | undefined;
   /** The list has sent the reader to another machine. */
   readonly away: boolean;
   /** The shell of the fence that the prose introduces: what is in it is not a step here too. */

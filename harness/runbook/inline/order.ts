@@ -17,4 +17,6 @@ export interface Surroundings {
   readonly inItem: boolean;
   /** False for a paragraph that the sentence above makes an example or a story: "The job runs:". */
   readonly isApart?: boolean | undefined;
+  /** The language of the text, if it is not English; asked only where its words matter. */
+  readonly language?: () => string | undefined;
 }

@@ -10,7 +10,7 @@ import type { Order, Surroundings } from './order.ts';
 import { orderOf } from './orders.ts';
 import { namesPrompt } from './other-prompts.ts';
 import { installs, namesSystem, namesTool } from './preparations.ts';
-import { type Sentence, sentencesWithCode } from './sentences.ts';
+import { code as codeMark, type Sentence, sentencesWithCode } from './sentences.ts';
 import { isWholeCommand } from './whole-command.ts';
 
 /** A command that prose orders. Offsets count in the prose. */
@@ -30,6 +30,8 @@ export interface ProseContext {
   readonly isApart?: boolean | undefined;
   /** Programs that the document itself shows. */
   readonly programs: ReadonlySet<string>;
+  /** The language of the text, if it is not English. */
+  readonly language?: () => string | undefined;
 }
 
 /** The code spans that the text orders the reader to run, in order. */
@@ -115,10 +117,16 @@ function repeats(before: string, code: string): boolean {
 const elevates = /\belevate\b[^.]{0,40}\b(?:with|using|via|by running)\s*$/i;
 const uses = /\b(?:use|using|via|call)\s*$/i;
 
+/** Other code in the same row: "`a`, `b` and `c` jobs". */
+const otherNames = new RegExp(`^(?:[\\s,]|and|or|${codeMark})*`, 'i');
+const thing =
+  /^(?:jobs?|containers?|images?|packages?|services?|charts?|modules?|plugins?|roles?|daemons?|pods?|pipelines?|workflows?|targets?|stages?)\b/i;
+
 /** "Run `db-migrate` with the new version", "run the `create-cluster` job": a word alone names something. */
 const isNamed = (code: string, before: string, after: string): boolean =>
   !/\s/.test(code) &&
   (/^\s+(?:with|using|against)\b/i.test(after) ||
+    thing.test(after.replace(otherNames, '')) ||
     (/\b(?:the|a|an|this|your)\s+$/i.test(before) && !/^\s+(?:command|script)\b/i.test(after)));
 
 /** A dollar, or the prompt of root before a program: `# systemctl stop shop`. */

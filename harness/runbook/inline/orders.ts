@@ -11,9 +11,16 @@ import {
 import { isOnlyCode, orderBefore, withoutExample } from './joined-orders.ts';
 import { isAtPlace, orderOfExample, orderOfOffer } from './offers.ts';
 import type { Order, Surroundings } from './order.ts';
+import { orderInOtherLanguage } from './other-languages.ts';
 import { afterVerb } from './verb-orders.ts';
 
+/** What the words around a command say of it, in English or in another language. */
 export function orderOf(surroundings: Surroundings): Order {
+  const order = orderInEnglish(surroundings);
+  return order === 'mentioned' ? (orderInOtherLanguage(surroundings) ?? order) : order;
+}
+
+function orderInEnglish(surroundings: Surroundings): Order {
   const { after, inSteps, inItem } = surroundings;
   const written = plain(surroundings.before);
   const unmarked = inItem ? written : written.replace(mark, '');
@@ -39,6 +46,7 @@ export function orderOf(surroundings: Surroundings): Order {
       surroundings.isApart !== false &&
       (isMarked ? /^[\s.]*$/.test(after) : isOnlyCode(after));
     if (isParagraph && isOnlyCode(after)) return 'ordered';
+    if (inSteps && before === '' && isOnlyCode(after)) return 'ordered';
     const isChoice = inItem && /^(?:either|or)$/i.test(before) && /^[\s.;,*_]*$/.test(after);
     return inSteps || isParagraph || isChoice ? standingFirst(after) : 'mentioned';
   }
@@ -88,8 +96,8 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
     .slice(Math.max(...[': ', '. ', '; '].map((end) => label.lastIndexOf(end) + 1)))
     .trim();
   const isToRead = reads.test(withoutOpeners(clause));
-  if (forbids(clause) || (asksOthers(clause) && !isToRead) || reporting.test(clause))
-    return 'mentioned';
+  if (forbids(clause) || (asksOthers(clause) && !isToRead)) return 'mentioned';
+  if (reporting.test(clause) && !checks.test(withoutOpeners(clause))) return 'mentioned';
   if (isOption(clause)) return 'look';
   const rest = withoutOpeners(`${clause}: `).replace(/[:\s]+$/, '');
   if (isImperative(clause) || (rest === '' && inItem) || /\b(?:command|commands)$/i.test(clause))
@@ -101,6 +109,9 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
 /** "Read the value:", but not "Read the manual:". */
 const reads =
   /^read (?!.*\b(?:about|manual|docs?|documentation|guide|page|notes?|article|chapter|how|why)\b)/;
+
+/** "Check if the renewal failed:" */
+const checks = /^(?:check|verify|confirm|test|see|find out) (?:if|whether|that|which|what|why)\b/;
 
 /** "The output of it is:", "It prints:". */
 const reporting =

@@ -45,6 +45,9 @@ export function afterVerb(before: string, clause: string, around: Surroundings):
     );
   }
   if (means.test(clause) || (by.test(clause) && saysHow(clause))) {
+    // "You can enable it by running:", and nothing behind the command.
+    const introduces = /ing:$/.test(clause) && /^[\s.]*$/.test(around.after) && isOption(clause);
+    if (introduces) return 'ordered';
     if (isOption(clause) || assures.test(withoutOpeners(clause))) return 'look';
     return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
   }
@@ -70,7 +73,7 @@ function isApposed(before: string, clause: string, { inItem, after }: Surroundin
     !edits.test(words[0] ?? '') &&
     /^[a-z]{3,}$/.test(words.at(-1) ?? '') &&
     !content.test(words.at(-1) ?? '') &&
-    !/^(?:for|and|the|from|into|like|than|that|named|called|not|with|via|about|before|after|until|when|while|but|has|are|was|using|without|against)$/.test(
+    !/^(?:for|and|the|from|into|like|than|that|named|called|not|with|via|about|before|after|until|when|while|but|has|are|was|using|without|against|during|since|per|inside|within|under|through|upon|its|this|these|those|your|our)$/.test(
       words.at(-1) ?? '',
     )
   );
@@ -97,6 +100,13 @@ const optional =
 const coordinated =
   /(?:^|\s)(?:then|and|also|just|simply|or|now|finally|again|please|first|next|manually|instead|alternatively|immediately|either)$/i;
 
+/** "To reload the settings of a running host": what the order behind it is for, although no comma ends it. */
+const purpose = /^(?:in order )?to (?!be )[a-z-]+ [^,:]{2,120}$/i;
+/** The last word has a verb of its own behind it, or leaves it open. */
+const goesOn =
+  /\b(?:which|that|who|what|how|where|whether|if|when|because|than)\b|\s(?:to|not|and|or|the|a|an|we|you|they|it|of|for|with|from|by|in|on)$/i;
+const isPurpose = (words: string) => purpose.test(words) && !goesOn.test(words.slice(3));
+
 /** Whether a verb is an order, by the words in front of it. */
 function mayOrder(front: string, before: string, strength: 'run' | 'ordered'): Order | undefined {
   const words = front.trimEnd();
@@ -104,7 +114,7 @@ function mayOrder(front: string, before: string, strength: 'run' | 'ordered'): O
   if (/\b(?:no|not) (?:need|have|necessary|required|longer)(?: to)?$/i.test(words))
     return undefined;
   if (isCondition.test(words)) return undefined;
-  if (obliged.test(words) || endsCondition(words)) return strength;
+  if (obliged.test(words) || endsCondition(words) || isPurpose(words)) return strength;
   if (together.test(words)) return strength === 'run' ? strength : undefined;
   if (optional.test(words)) return 'look';
   if (/^(?:on|in|from|inside|within|as|at) [\w '-]{1,40}$/i.test(words) && !someone.test(words))

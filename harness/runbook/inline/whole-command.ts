@@ -20,7 +20,7 @@ export function isWholeCommand(
     if (!isOwn && !(run && looksTyped.test(filled))) return false;
     if (isForNoShell(filled)) return false;
   }
-  if (sentence.test(filled) || isForWindows(filled)) return false;
+  if (sentence.test(filled) || isForWindows(filled) || ofWindows.test(filled)) return false;
   const all = filled.replace(/^(?:[A-Za-z_]\w*=\S* )+/, '').split(/\s+/);
   const words = all.slice(startOfCommand(all));
   const [program = '', ...rest] = words;
@@ -44,11 +44,14 @@ export interface Calling {
 const script =
   /^(?:[a-z][\w-]*\/){1,6}[\w.+-]+\.(?:sh|bash|py|rb|pl|js|mjs|ts)(?=\s|$)|^(?:s?bin|scripts?|tools?|hack|ops)\/[\w./+-]+(?=\s|$)/;
 const longest = 2000;
-/** `kubectl get ...`, `cartctl [--force] move`, `knife (ssh|search)`. */
-const elided = /(?:^|[\s\]>])(?:\.{3}|…)(?=\s|$)|\s\[-|\s\(?\w+\|\w+(?:\||\))/;
+/** `kubectl get ...`, `cartctl [--force] move`, `knife (ssh|search)`, `docker compose up / down`. */
+const elided =
+  /(?:^|[\s\]>])(?:\.{3}|…)(?=\s|$)|\s\[-|\s\(?\w+\|\w+(?:\||\))|\s[a-z][a-z-]* \/ [a-z][a-z-]*(?=\s|$)/;
 /** No command, whatever the sentence says: SQL, requests, messages. */
 const sentence =
   /^(?:select|insert|update|delete|show|set|alter|drop|create|truncate|grant) (?!-)[\w*(]+ (?:\S+ )?(?:from|into|set|table|user|database|to|=)\b|\s(?:is|are|was|were|has|failed|cannot)\s|[A-Za-z][.!?:]$/i;
+/** `bin/shop.bat start` */
+const ofWindows = /^\S+\.(?:bat|cmd|ps1|exe)(?=\s|$)/i;
 const looksTyped =
   /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/)[\w./+-]+|[a-z_][\w.+-]*)(?:\s+[^\s]+)*$/;
 
@@ -66,7 +69,7 @@ const isPlain = (text: string) => plain.has(/^[a-z]+/.exec(text)?.[0] ?? '');
 /** Programs that do something without an argument. */
 const alone = new Set(
   `uptime reboot sync dmesg df free top htop lsblk mount date whoami hostname vmstat iostat ifconfig nproc
-  lscpu pwd`
+  lscpu pwd visudo vipw vigr`
     .trim()
     .split(/\s+/),
 );
@@ -117,7 +120,7 @@ const verbs: Readonly<Record<string, string>> = {
 
 /** Verbs of two words, which want a target as well. */
 const pairs =
-  /^(?:kubectl|oc) (?:rollout \w+|set \w+|create \w+)$|^aws \S+$|^gcloud \S+$|^(?:docker|podman) (?:container|image|volume|network) (?:rm|inspect|stop|start)$|^git (?:stash (?:apply|drop)|remote add)$/;
+  /^(?:kubectl|oc) (?:rollout \w+|set \w+|create \w+)$|^aws (?:\S+|s3 (?:cp|mv|rm|sync|rb|mb))$|^gcloud \S+$|^(?:docker|podman) (?:container|image|volume|network) (?:rm|inspect|stop|start)$|^git (?:stash (?:apply|drop)|remote add)$/;
 
 function isComplete(program: string, args: readonly string[], rest: readonly string[]): boolean {
   if (!Object.hasOwn(verbs, program)) return true;

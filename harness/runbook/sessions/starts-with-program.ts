@@ -11,7 +11,7 @@ const certain = new Set(
   psql pg_dump pg_restore pg_ctl mysql mysqldump mongosh redis-cli sqlite3 kcat kafka-topics rabbitmqctl
   grep egrep sed awk tar gzip gunzip unzip chmod chown mkdir rmdir cp mv rm ls cd pwd df du lsblk
   lsof htop vmstat iostat dmesg uname pgrep pkill xargs base64 vi vim nano telnet strace uptime whoami
-  usermod groupadd useradd systemd-analyze tcpflow gdb knife tmux sha256sum md5sum nginx haproxy caddy ceph
+  usermod groupadd useradd newgrp systemd-analyze tcpflow gdb knife tmux sha256sum md5sum nginx haproxy caddy ceph
   cf gh glab zypper pacman trivy rake bundle rails kubeseal kubens amtool iscsiadm kubetail modprobe
   insmod rmmod sysrc fstrim cryptsetup blkid parted fdisk tc ethtool nmcli brctl arping ipmitool pdsh
   pssh rake mvnw gradlew javac cargo rustc bosh pulumi   vagrant salt-call chef-client sqlcmd influx mongo mongodump mongorestore

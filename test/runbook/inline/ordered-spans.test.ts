@@ -4,6 +4,7 @@ import { ledIn } from './led-in.ts';
 import { listed } from './listed.ts';
 import { mentioned } from './mentioned.ts';
 import { ordered } from './ordered.ts';
+import { spoken } from './spoken.ts';
 
 const commandsIn = (text: string) =>
   parseRunbook('x.md', text)
@@ -26,7 +27,7 @@ describe('commands in list items and sentences', () => {
       expect(commandsIn(underHeading(text))).to.deep.equal([]);
     });
   }
-  for (const [kind, all] of Object.entries({ ...listed, ...ledIn })) {
+  for (const [kind, all] of Object.entries({ ...listed, ...ledIn, ...spoken })) {
     for (const [text, ...commands] of all) {
       it(`${kind}: ${text.split('\n').join(' ⏎ ')}`, () => {
         expect(commandsIn(`# Shop\n\n${text}\n`)).to.deep.equal(commands);
