@@ -45,6 +45,8 @@ export type SymptomCheck =
 /** A step that may fail without refuting anything, named by its words. In a text without the words, no step may. */
 interface MayFail {
   readonly where: string;
+  /** Of a command that the procedure has several times. */
+  readonly item?: number;
   readonly because: string;
 }
 

@@ -5,8 +5,8 @@ import { formatPlace } from './place.ts';
 import { placeInScenario } from './scenario-file.ts';
 
 /**
- * The commands that the scenario lets fail, each with the reason. It names them by their words only: a number
- * may belong to another step in another text, which must not be excused. BAD_SCENARIO if no command has the
+ * The commands that the scenario lets fail, each with the reason. It names them by their words, and by a number
+ * only beside them: that may belong to another step in another text, which must not be excused. BAD_SCENARIO if no command has the
  * words, or several have; a text other than the scenario's own may have none.
  */
 export function findMayFail(
@@ -15,9 +15,14 @@ export function findMayFail(
   otherText = false,
 ): ReadonlyMap<DoableStep, string> {
   const bySteps = new Map<DoableStep, string>();
-  for (const [index, { where, because }] of scenario.mayFail.entries()) {
+  for (const [index, { where, item, because }] of scenario.mayFail.entries()) {
     const place = placeInScenario(scenario, ['mayFail', index, 'where']);
-    const found = steps.filter(({ kind, text }) => kind === 'command' && text.includes(where));
+    const found = steps.filter(
+      (step) =>
+        step.kind === 'command' &&
+        step.text.includes(where) &&
+        (item === undefined || (step.label?.item ?? 0) === item),
+    );
     const [step, ...others] = found;
     if (!step && otherText) continue;
     if (!step) {

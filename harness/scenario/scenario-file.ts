@@ -138,7 +138,9 @@ const scenarioSchema = z.strictObject({
   traffic: z.array(text).default([]),
   prepare: text.optional(),
   automations: z.array(automation).default([]),
-  mayFail: z.array(z.strictObject({ where: text, because: text })).default([]),
+  mayFail: z
+    .array(z.strictObject({ where: text, item: itemNumber.exactOptional(), because: text }))
+    .default([]),
   alerts: z.array(z.strictObject({ says: text, rule: text })).default([]),
   alertRules: z.literal('runbook').exactOptional(),
   promises: z.array(userPromise).exactOptional(),

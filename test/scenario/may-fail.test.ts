@@ -35,6 +35,19 @@ describe('mayFail', () => {
     expect(refused('kubectl drain').code).to.equal('BAD_SCENARIO');
   });
 
+  it('finds one of several by the number of its item, if the words are there too', () => {
+    const item = (number: number) => ({ item: number });
+    const again = [command(10, 'bids status', item(1)), command(12, 'bids status', item(7))];
+    const found = (where: string, number: number) =>
+      findMayFail(
+        again,
+        scenario(`mayFail:\n  - { where: '${where}', item: ${number}, because: it says so }`),
+      );
+    expect([...found('status', 7).keys()].map(({ place }) => place.line)).to.deep.equal([12]);
+    expect(thrown(() => found('status', 3)).message).to.match(/^No command/);
+    expect(thrown(() => found('restart', 7)).message).to.match(/^No command/);
+  });
+
   it('is silent of another text that has no such words', () => {
     expect(made(['kubectl drain'], true).size).to.equal(0);
     expect(made(['get pvc'], true).size).to.equal(1);

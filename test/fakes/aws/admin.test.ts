@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { admin } from '../../../fixtures/fakes/aws/admin.ts';
 import { FaultRules, type KeptRules } from '../../../fixtures/fakes/aws/ecr/fault-rules.ts';
-import { Machines } from '../../../fixtures/fakes/aws/eks/machines.ts';
+import { Machines } from '../../../fixtures/fakes/machines/machines.ts';
 import { LocalServers } from './local-server.ts';
 
 describe("the stub's own interface", () => {
@@ -17,7 +17,7 @@ describe("the stub's own interface", () => {
     at = await servers.start(
       admin({
         faults: new FaultRules(servers.kept<KeptRules>('faults.json', {}), Date.now),
-        machines: new Machines(group, async () => 'boot'),
+        machines: new Machines(group, async () => ({ '/boot': 'boot' })),
         nodegroup: { instances },
         log: (level, message) => logged.push(`${level} ${message}`),
       }),

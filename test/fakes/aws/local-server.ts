@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Kept } from '../../../fixtures/fakes/aws/state.ts';
+import { Kept } from '../../../fixtures/fakes/store/kept.ts';
 
 /** Servers and files of one test, which `end` removes. */
 export class LocalServers {

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
-import { Machines } from '../../../fixtures/fakes/aws/eks/machines.ts';
 import {
   type Instance,
   type KeptGroup,
   Nodegroup,
 } from '../../../fixtures/fakes/aws/eks/nodegroup.ts';
-import { userData } from '../../../fixtures/fakes/aws/eks/user-data.ts';
 import { Moto } from '../../../fixtures/fakes/aws/moto.ts';
-import type { Kept } from '../../../fixtures/fakes/aws/state.ts';
+import { Machines, seedFiles } from '../../../fixtures/fakes/machines/machines.ts';
+import { userData } from '../../../fixtures/fakes/machines/user-data.ts';
+import type { Kept } from '../../../fixtures/fakes/store/kept.ts';
 import { FakeMoto } from './fake-moto.ts';
 import { LocalServers } from './local-server.ts';
 
@@ -85,7 +85,7 @@ describe('the nodegroup', () => {
   });
 
   it('tells the hypervisor of its machines once they change', async () => {
-    const machines = new Machines(group, async ({ hostname }) => `boot ${hostname}`);
+    const machines = new Machines(group, async (one) => seedFiles(one, `boot ${one.hostname}`));
     const { revision, machines: none } = (await machines.list(undefined, never)) as {
       revision: number;
       machines: unknown[];
@@ -104,7 +104,7 @@ describe('the nodegroup', () => {
 
   it('gives an instance what it needs to trust the registry and to join', () => {
     const text = userData({
-      ...{ hostname: 'ng-1-a', nodegroup: 'ng-1' },
+      ...{ hostname: 'ng-1-a', label: 'eks.amazonaws.com/nodegroup=ng-1' },
       cluster: { endpoint: '10.0.0.1:6443', caCertHash: 'sha256:1', token: 'abcdef.0123' },
       registry: { host: 'ecr.test', address: '10.96.7.8', authority: 'PEM' },
     });

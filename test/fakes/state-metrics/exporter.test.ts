@@ -15,6 +15,7 @@ const web = {
 const pod = {
   metadata: { namespace: 'shop', name: 'web-1', uid: 'u1' },
   status: {
+    phase: 'Running',
     containerStatuses: [{ name: 'web', restartCount: 4 }],
     initContainerStatuses: [{ name: 'migrate', restartCount: 2 }],
   },
@@ -53,7 +54,7 @@ describe('the exporter of some series of kube-state-metrics', () => {
   const series = async () =>
     (await get('/metrics')).text.split('\n').filter((line) => line && !line.startsWith('#'));
 
-  it('shows replicas, conditions and restarts with their official names and labels', async () => {
+  it('shows replicas, conditions, restarts and phases with their official names and labels', async () => {
     objects = shop([web], [pod]);
     const of = 'namespace="shop",deployment="web"';
     const progress = `${of},reason="ProgressDeadlineExceeded",condition="Progressing"`;
@@ -68,6 +69,10 @@ describe('the exporter of some series of kube-state-metrics', () => {
       `kube_deployment_status_condition{${progress},status="unknown"} 0`,
       `kube_pod_container_status_restarts_total{${own},container="web"} 4`,
       `kube_pod_init_container_status_restarts_total{${own},container="migrate"} 2`,
+      ...['Pending', 'Succeeded', 'Failed', 'Unknown'].map(
+        (phase) => `kube_pod_status_phase{${own},phase="${phase}"} 0`,
+      ),
+      `kube_pod_status_phase{${own},phase="Running"} 1`,
     ]);
   });
 
@@ -97,7 +102,7 @@ describe('the exporter of some series of kube-state-metrics', () => {
     const { text } = await get('/metrics');
     expect(text).to.include('# TYPE kube_deployment_status_replicas_updated gauge\n');
     expect(text).to.include('# TYPE kube_pod_container_status_restarts_total counter\n');
-    expect(text.match(/^# HELP \w+ \[STABLE\] /gm)).to.have.length(7);
+    expect(text.match(/^# HELP \w+ \[STABLE\] /gm)).to.have.length(8);
   });
 
   it('fails the scrape if the API server refuses, and is healthy all the same', async () => {
