@@ -24,6 +24,7 @@ import { dangersOfSingleFiles } from './dangers/single-files.ts';
 import { dangersOfClient, isSqlClient } from './dangers/sql.ts';
 import { dangersOfTasks } from './dangers/tasks.ts';
 import { dangersOfUnknown, isUnknown, mayBeUnknownDanger } from './dangers/unknown.ts';
+import { dangersOfVerbs, programsOfVerbs } from './dangers/verbs.ts';
 import { dangersOfVolumeRestore } from './dangers/volume-restores.ts';
 
 /** A danger, with the word that shows it: `at` may be the index of a whole script, as in `sh -c '…'`. */
@@ -38,6 +39,7 @@ const verbs =
   'delete drain scale create rollout patch replace apply taint undo pause label annotate deny adm cnpg rook-ceph minio rabbitmq directpv argo hns karpenter kudo konveyor tkn kafka mayastor linstor vela karmada kyverno';
 const suspects = new Set([
   ...programsOfRows,
+  ...programsOfVerbs,
   ...`rm unlink find cp mv touch install rsync scp gsutil truncate gradle gradlew mvn mvnw ${verbs} ${runText}`.split(
     ' ',
   ),
@@ -158,10 +160,12 @@ function dangersOfWords(
     if (typed.length > 0)
       return dangersOfRows(name, [...words, ...typed]).map((danger) => ({ ...danger, at: 0 }));
   }
+  const byVerb = dangersOfVerbs(name, words);
+  if (byVerb.length > 0) return byVerb;
   const said = isUnknown(name, words) ? dangersOfUnknown(words) : [];
   return said.length > 0 ? said : dangersOfTasks(name, words);
 }
 
 /** Clients that read their commands from a pipe: `echo FLUSHALL | redis-cli`. */
 const takesCommands =
-  /^(?:redis-cli|valkey-cli|mongo|mongosh|zkCli\.sh|sfdisk|fdisk|nc|ncat|netcat|socat|hbase|rman|asadm|cypher-shell)$/;
+  /^(?:redis-cli|valkey-cli|mongo|mongosh|zkCli\.sh|sfdisk|fdisk|nc|ncat|netcat|socat|hbase|rman|asadm|cypher-shell|runmqsc|weed|fdbcli|sqlplus|dgmgrl|lsnrctl)$/;

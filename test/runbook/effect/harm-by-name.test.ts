@@ -13,6 +13,7 @@ const subjects: Readonly<Record<string, string>> = {
   'dangers: files, tasks, plugins, credentials, requests and restarts, by their names':
     'harm-by-name.txt',
   'dangers: restores, promotions, whole applications, and dry runs': 'restores-and-dry-runs.txt',
+  'dangers: a census of tools, and what only looks': 'by-tool.txt',
 };
 
 for (const [subject, file] of Object.entries(subjects)) {

@@ -5,6 +5,7 @@ import { programOf, startOfInner } from '../../../runbook/commands/wrappers.ts';
 import { isSqlClient } from '../../../runbook/effect/dangers/sql.ts';
 import { partOf } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem } from '../../engine/rule.ts';
+import { bigData } from './big-data.ts';
 import { chains } from './chains.ts';
 import { clouds } from './clouds.ts';
 import { clusters } from './clusters.ts';
@@ -13,8 +14,12 @@ import { deploying } from './deploying.ts';
 import { removedOfHelm } from './helm.ts';
 import { languages } from './languages.ts';
 import { machines } from './machines.ts';
+import { meshes } from './meshes.ts';
+import { removedOfMysql } from './mysql.ts';
+import { olderSystems } from './older-systems.ts';
 import { places } from './places.ts';
 import { removedOfQueues } from './queues.ts';
+import { retiredClouds } from './retired-clouds.ts';
 import { type RemovedWords, removedInSql } from './sql.ts';
 import { stores } from './stores.ts';
 
@@ -31,6 +36,11 @@ const usages = byProgram(
     ...clouds,
     ...chains,
     ...places,
+    ...bigData,
+    ...removedOfMysql,
+    ...meshes,
+    ...olderSystems,
+    ...retiredClouds,
   ],
   ([programs]) => programs,
 );

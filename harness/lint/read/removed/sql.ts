@@ -23,6 +23,9 @@ const postgres: readonly Words[] = [
     'SELECT pid, query FROM pg_stat_activity',
   ],
   [/\bwal_keep_segments\b/i, 'PostgreSQL 13 has no such setting.', 'wal_keep_size'],
+  [/\bmax_fsm_(?:pages|relations)\b/i, 'PostgreSQL 8.4 has no such setting.', 'nothing'],
+  [/\bdefault_with_oids\b|\bwith\s+oids\b/i, 'PostgreSQL 12 has no tables with OIDs.', 'nothing'],
+  [/\brelhasoids\b|\badsrc\b/i, 'PostgreSQL 12 has no such column.', 'pg_get_expr(adbin, adrelid)'],
   [/\bcheckpoint_segments\b/i, 'PostgreSQL 9.5 has no such setting.', 'max_wal_size'],
 ];
 
@@ -45,6 +48,39 @@ const mysql: readonly Words[] = [
     /\b(?:purge|show)\s+master\s+logs\b/i,
     'MySQL 8.4 has no such statement.',
     'PURGE BINARY LOGS … or SHOW BINARY LOGS',
+  ],
+  [
+    /\bgrant\b[^;]{1,150}\bon\b[^;]{1,100}\bidentified\s+by\b/i,
+    'MySQL 8 makes no users by GRANT.',
+    'CREATE USER … IDENTIFIED BY …, then GRANT …',
+  ],
+  [
+    /(?<=[=\s,(])password\s*\(\s*['"]/i,
+    'MySQL 8 has no function PASSWORD().',
+    'ALTER USER … IDENTIFIED BY …',
+  ],
+  [
+    /\bupdate\s+(?:mysql\.)?user\s+set\s+password\b/i,
+    'MySQL 5.7 and newer have no such column.',
+    'ALTER USER … IDENTIFIED BY …',
+  ],
+  [/\bexpire_logs_days\b/i, 'MySQL 8.4 has no such setting.', 'binlog_expire_logs_seconds'],
+  [/\btx_(?:isolation|read_only)\b/i, 'MySQL 8 has no such variable.', 'transaction_isolation'],
+  [/\binnodb_file_format\w*/i, 'MySQL 8 has no such setting.', 'nothing'],
+  [
+    /\binformation_schema\.innodb_(?:locks|lock_waits)\b/i,
+    'MySQL 8 has this table elsewhere.',
+    'performance_schema.data_locks',
+  ],
+  [
+    /\)\s*type\s*=\s*(?:innodb|myisam)|\balter\s+table\s+\S+\s+type\s*=/i,
+    'MySQL 5.5 and newer call it ENGINE.',
+    'ENGINE = InnoDB',
+  ],
+  [
+    /\bwait_until_sql_thread_after_gtids\s*\(|\bencrypt\s*\(\s*'/i,
+    'Current versions of MySQL have no such function.',
+    'WAIT_FOR_EXECUTED_GTID_SET()',
   ],
   [
     /\bflush\s+hosts\b/i,
@@ -76,7 +112,7 @@ export function removedInSql(sql: string, speaksMaria: boolean): RemovedWords | 
 }
 
 const suspect =
-  /pg_\w*(?:xlog|backup)|procpid|_segments|\bslave\b|\bmaster\b|flush\s+hosts|query.cache/i;
+  /pg_\w*(?:xlog|backup)|procpid|_segments|fsm|oids|adsrc|identified|password|expire_logs|tx_|innodb_|type\s*=|gtids|encrypt|\bslave\b|\bmaster\b|flush\s+hosts|query.cache/i;
 
 function firstOf(table: readonly Words[], sql: string, isOld: boolean): RemovedWords | undefined {
   for (const [pattern, text, instead] of table) {

@@ -62,7 +62,11 @@ export const bigData: Table = {
       'makes another server the primary',
     ],
     ['hbase', /\bdisable '?\w|\bstop\b/, 'takes a table away from those who use it'],
-    ['splunk solr', / (?:stop|offline|restart)(?: |$)/, 'stops the server'],
+    [
+      'splunk solr',
+      / (?:stop|offline|restart|enable maintenance-mode|resync \S+|rolling-restart)(?: |$)/,
+      'stops the server',
+    ],
     [
       'amtool',
       / silence (?:add|expire|import)\b/,

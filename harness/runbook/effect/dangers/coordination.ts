@@ -71,7 +71,7 @@ export const coordination: Table = {
     ['talosctl', / etcd defrag\b/, 'blocks a member of etcd meanwhile'],
     [
       'etcdctl',
-      / (?:move-leader|defrag|downgrade enable|auth enable|member (?:add|update|promote))\b/,
+      / (?:move-leader|defrag|alarm disarm|downgrade enable|auth enable|member (?:add|update|promote))\b/,
       'blocks a member of etcd meanwhile, or changes who may do what',
     ],
     [

@@ -16,6 +16,28 @@ export const diskDangers: Table = {
       'erases what says which file system a device has',
     ],
     ['dd', / of=["']?(?:\/dev\/(?!null|stdout|stderr|zero|shm|tty|fd)|\$)/, 'overwrites a device'],
+    ['badblocks', / -\w*w/, 'erases every block'],
+    [
+      'fio',
+      /(?=.*(?:--filename|--directory)=\/dev\/).*--(?:rw|readwrite)=\w*(?:write|rw|trim)/,
+      'overwrites a device',
+    ],
+    [
+      'targetcli',
+      / (?:clearconfig|\/\S+ (?:delete|clear))/,
+      'takes disks away from those who use them, for good',
+    ],
+    ['debugfs', / -\w*w/, 'changes a file system behind its back'],
+    [
+      'btrfs',
+      / (?:rescue (?:zero-log|chunk-recover|super-recover)|filesystem resize -)/,
+      'rewrites a file system that may lose more',
+    ],
+    [
+      'arcconf',
+      / (?:delete|setstate\b.* DDD|format|task start\b.*(?:clear|initialize|secureerase)) ?/i,
+      'deletes an array of the controller, or takes a disk out of it',
+    ],
     ['blkdiscard shred scrub', / \S/, 'erases every block'],
     ['nvme', / (?:format|sanitize|delete-ns)(?: |$)/, 'erases every block'],
     [
@@ -103,7 +125,7 @@ export const diskDangers: Table = {
     ],
     [
       'storcli storcli64 perccli perccli64 megacli MegaCli MegaCli64',
-      / (?:delete|del|-CfgClr|-CfgLdDel|-CfgForeign -Clear|-PDOffline|set offline)\b/i,
+      / (?:delete|del|-CfgClr|-CfgLdDel|-CfgForeign -Clear|-PDOffline|-PDMarkMissing|set offline|set missing|start erase|start init)\b/i,
       'deletes an array of the controller, or takes a disk out of it',
     ],
     ['ssacli hpssacli', / (?:delete|modify erase)\b/, 'deletes an array of the controller'],
@@ -134,6 +156,20 @@ export const diskDangers: Table = {
       'vgchange lvchange',
       / (?:-an|-a n|--activate n)(?: |$)/,
       'takes volumes away from those who use them',
+    ],
+    ['vgexport', / \S/, 'takes volumes away from those who use them'],
+    [
+      'zfs',
+      / (?:rename|promote|set (?:\S+ )*(?:mountpoint|quota|refquota|canmount)=\S+) ?/,
+      'moves a dataset, or limits what it may hold',
+    ],
+    ['zpool', / upgrade (?:-a|\w)/, 'upgrades a pool, and older systems cannot read it any more'],
+    ['xfs_admin tune2fs', / -[UL] /, 'changes the name by which the machine finds the file system'],
+    [
+      'xfs_repair ntfsfix',
+      / \S/,
+      'repairs a file system by throwing away what does not fit',
+      / -\w*[nN]\w*(?: |$)/,
     ],
     ['multipath', / -\w*[fF](?: |$)/, 'takes paths to a disk away'],
     [

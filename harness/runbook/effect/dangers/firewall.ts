@@ -6,7 +6,7 @@ const blocks = 'blocks connections that worked before';
 /** Firewalls of a machine. */
 export const firewall: Table = {
   destroys: [
-    ['iptables ip6tables', / (?:-F|--flush|-X|--delete-chain)\b/, unsaved],
+    ['iptables ip6tables ebtables arptables', / (?:-F|--flush|-X|--delete-chain)\b/, unsaved],
     ['nft', / (?:flush|destroy) /, unsaved],
     ['ufw', / reset\b/, unsaved],
     ['ipset', / (?:destroy|flush|-X|-F)\b/, 'empties sets of the firewall'],
@@ -39,6 +39,9 @@ export const firewall: Table = {
     ['aa-teardown aa-disable', /^/, 'takes a safeguard away'],
     ['apparmor_parser', / (?:-\w*R\w*|--remove)(?: |$)/, 'takes a safeguard away'],
     ['auditctl', / (?:-D|-e ?0)(?: |$)/, 'stops the record of who did what'],
+    ['nft', / (?:-f|--file) /, 'replaces the rules of the firewall', / (?:-c|--check)(?: |$)/],
+    ['csf', / -(?:f|x|d|dr|tr|df|tf)(?: |$)/, 'takes the firewall away, or blocks somebody'],
+    ['fail2ban-client', / set \S+ banip /, 'blocks an address'],
     ['fail2ban-client', / (?:unban|stop)(?: |$)/, 'lets in whoever it keeps out'],
   ],
 };

@@ -18,6 +18,7 @@ export const highAvailability: Table = {
       / (?:create-md|wipe-md|invalidate|invalidate-remote)\b/,
       'overwrites one side of the mirror',
     ],
+    ['drbdadm', / --discard-my-data\b/, 'throws away what one side of the mirror has'],
     ['drbdadm', / primary\b.* (?:--force|-f)\b/, 'makes a copy the primary that may lack data'],
   ],
   removes: [
@@ -53,7 +54,7 @@ export const highAvailability: Table = {
     ],
     [
       'socat nc ncat netcat',
-      /(?:disable (?:server|frontend|agent)|set server \S+ state (?:maint|drain)|shutdown (?:sessions|frontend))/,
+      /(?:disable (?:server|frontend|agent)|set server \S+ state (?:maint|drain)|set weight \S+ 0|set maxconn \S* ?\S* 0|shutdown (?:sessions?|frontend)|clear table|del server)/,
       'takes servers out of work',
     ],
     ['nc ncat netcat socat', / y(?:ld|dld)(?: |$)/, 'makes another server the leader'],

@@ -35,6 +35,18 @@ export const requests: Table = {
     [programs, /\/_delete_by_query\b/, 'deletes documents of an index'],
     [
       programs,
+      /"?drop_(?:all|attr)"?\s*:|<delete>\s*<query>|"delete"\s*:\s*\{\s*"query"/,
+      'deletes what the store holds',
+    ],
+    [
+      programs,
+      /[?&]action=(?:DELETE(?!ALIAS|NODEPROP)\w*|UNLOAD|RESTORE|FORCELEADER|SPLITSHARD|REPLACENODE)\b/,
+      'deletes or replaces a part of the collection',
+    ],
+    [programs, /\/(?:topic|channel)\/(?:delete|empty)\?/, 'deletes messages'],
+    [programs, /\/removeNode\?/, 'takes a server out of the cluster for good'],
+    [
+      programs,
       /\/(?:admin\/tsdb\/delete_series|api\/v1\/admin\/tsdb\/clean_tombstones|loki\/api\/v1\/delete\?|delete_series)\b/,
       'deletes measurements',
     ],
@@ -61,6 +73,12 @@ export const requests: Table = {
     ],
   ],
   interrupts: [
+    [programs, /[?&]action=RELOAD\b|\/moveTablet\?/, 'moves or reloads a part of the collection'],
+    [
+      programs,
+      sent(String.raw`/_(?:purge|restart|compact)\b`),
+      'stops the server, or deletes what it holds',
+    ],
     [programs, sent(String.raw`/_close\b`), 'takes an index away from those who use it'],
     [
       programs,

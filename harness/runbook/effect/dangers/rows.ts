@@ -4,8 +4,13 @@ import { applications } from './applications.ts';
 import { aws } from './aws.ts';
 import { batch } from './batch.ts';
 import { bigData } from './big-data.ts';
+import { brokers } from './brokers.ts';
+import { bsd } from './bsd.ts';
+import { ceph } from './ceph.ts';
 import { chains } from './chains.ts';
 import { cloud } from './cloud.ts';
+import { cloudSettings } from './cloud-settings.ts';
+import { clusterFiles } from './cluster-files.ts';
 import { coordination } from './coordination.ts';
 import { credentials } from './credentials.ts';
 import type { Danger, Row, Table } from './danger.ts';
@@ -13,8 +18,13 @@ import { databases } from './databases.ts';
 import { denials } from './denials.ts';
 import { deployment } from './deployment.ts';
 import { diskDangers } from './disks.ts';
+import { distributedDatabases } from './distributed-databases.ts';
+import { enterpriseDatabases } from './enterprise-databases.ts';
 import { firewall } from './firewall.ts';
+import { frameworks } from './frameworks.ts';
+import { hadoop } from './hadoop.ts';
 import { highAvailability } from './high-availability.ts';
+import { hypervisors } from './hypervisors.ts';
 import { machine } from './machine.ts';
 import { mail } from './mail.ts';
 import { migrations } from './migrations.ts';
@@ -22,6 +32,7 @@ import { names } from './names.ts';
 import { network } from './network.ts';
 import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
+import { postgresAndMysql } from './postgres-and-mysql.ts';
 import { queues } from './queues.ts';
 import { redisDangers } from './redis.ts';
 import { requests } from './requests.ts';
@@ -67,6 +78,17 @@ const tables = [
   bigData,
   batch,
   chains,
+  brokers,
+  bsd,
+  ceph,
+  cloudSettings,
+  clusterFiles,
+  distributedDatabases,
+  enterpriseDatabases,
+  frameworks,
+  hadoop,
+  hypervisors,
+  postgresAndMysql,
 ];
 
 /** Rows by program, the gravest first. */

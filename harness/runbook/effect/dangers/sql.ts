@@ -52,6 +52,42 @@ const statements: readonly Row[] = [
     'removes',
     'skips changes, so that the copies differ',
   ],
+  [
+    /^(?:select|call)\b[\s\S]*\b(?:drop_chunks|lo_unlink|pglogical\.drop_\w+|drop_subscription|delete_job|detach_data_node|delete_data_node)\s*\(/i,
+    'removes',
+    'deletes rows, or a part of the database',
+  ],
+  [
+    /^(?:call\b[\s\S]*\brds_(?:skip|stop|reset|set_master|next|set_external|purge)\w*|start\s+group_replication\s+bootstrap|set\s+(?:global|persist)\s+(?:wsrep_\w+|group_replication_bootstrap_group|event_scheduler\s*=\s*(?:off|0)|binlog_expire_logs_seconds|expire_logs_days|innodb_flush_log_at_trx_commit|sync_binlog|foreign_key_checks)\b)/i,
+    'interrupts',
+    'changes how the copies follow, or what the next crash may lose',
+  ],
+  [
+    /^alter\s+(?:keyspace\b[\s\S]*\breplication_factor'?\s*[:=]\s*'?1\b|table\b[\s\S]*\b(?:gc_grace_seconds|default_time_to_live|modify\s+ttl)\b|retention\s+policy\b|(?:range|database|table)\b[\s\S]*\bnum_replicas\s*=\s*1\b|materialized\s+view\b[\s\S]*\bdelete\b)/i,
+    'removes',
+    'decides what is deleted by itself, or keeps fewer copies',
+  ],
+  [/^load\s+data\b[\s\S]*\breplace\s+into\b/i, 'destroys', 'overwrites rows of a table'],
+  [
+    /^(?:dbcc\s+(?:checkdb|checktable|checkalloc)\b[\s\S]*repair_\w+|backup\s+log\b[\s\S]*\bnul\b)/i,
+    'destroys',
+    'repairs a database by throwing away what does not fit',
+  ],
+  [
+    /^(?:dbcc\s+(?:shrink\w+|freeproccache|dropcleanbuffers)|exec(?:ute)?\s+(?:sys\.)?sp_(?:detach_db|removedbreplication|droprole|dropuser|configure)|alter\s+availability\s+group\b[\s\S]*\b(?:failover|force_failover\w*|remove|offline)|alter\s+database\b[\s\S]*\bset\s+(?:emergency|recovery\s+simple|partner\s+\w+|hadr\s+(?:off|suspend)|restricted_user))\b/i,
+    'interrupts',
+    'takes a database away from those who use it, or moves it',
+  ],
+  [
+    /^alter\s+database\b[\s\S]*\b(?:open\s+resetlogs|datafile\b[\s\S]*\boffline)\b|^flashback\s+(?:database|table)\b/i,
+    'destroys',
+    'goes back in time, without what came later',
+  ],
+  [
+    /^(?:proxysql\s+(?:shutdown|restart|stop|kill|pause|flush\s+query\s+cache)|exchange\s+tables|system\s+restore|alter\s+table\b[^;]*\b(?:disable\s+trigger|discard\s+tablespace|import\s+tablespace|disable\s+keys|no\s+force\s+row|disable\s+row)|alter\s+database\b[^;]*\b(?:connection\s+limit\s+0|allow_connections\s+false)|reconnect\b|reassign\s+owned|set\s+password\b|update\s+mysql_servers\b[\s\S]*\bset\b|select\s+(?:setval|pg_stat_reset\w*)\s*\()/i,
+    'interrupts',
+    'takes something away from those who use it, or changes it under them',
+  ],
   [/^insert\s+overwrite\b/i, 'destroys', 'overwrites a table'],
   [/^create\s+or\s+replace\s+table\b/i, 'destroys', 'overwrites a table'],
   [/^with\b[\s\S]*\bdelete\s+from\b/i, 'removes', 'deletes rows'],
@@ -150,7 +186,7 @@ export function dangerOfSql(text: string): Omit<Danger, 'at'> | undefined {
 }
 
 const dangerous =
-  /\b(?:drop|truncate|delete|update|reset|purge|vacuum|restore|kill|cancel|stop|lock|set|change|overwrite|replace|shutdown|pause|suspend|disable|detach|system|alter|reindex|cluster|optimize|repair|revoke|rename|\w*rds_kill\w*|pg_\w+)\b/i;
+  /\b(?:drop|truncate|delete|update|reset|purge|vacuum|restore|kill|cancel|stop|lock|set|change|overwrite|replace|shutdown|pause|suspend|disable|detach|system|alter|reindex|cluster|optimize|repair|revoke|rename|\w*rds_\w+|pg_\w+|load|dbcc|backup|exec\w*|flashback|proxysql|exchange|reconnect|reassign|setval|drop_chunks|lo_unlink|drop_subscription|start)\b/i;
 const rowOf = (statement: string) => statements.find(([start]) => start.test(statement));
 
 const clients = new Set(

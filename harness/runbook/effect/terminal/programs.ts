@@ -23,9 +23,9 @@ const own = (name: string) => (Object.hasOwn(programs, name) ? programs[name] : 
 const unversioned = (name: string) =>
   name.replace(/^(python3|php|ruby|pip3|node|lua)[.\d]+$/, '$1');
 
-/** Why the program runs until somebody stops it; undefined if it ends. */
+/** Why the program runs until somebody stops it; undefined if it ends. The `-h` of `watch df -h` is of df. */
 export const whyServes = (name: string, rest: readonly string[]): string | undefined =>
-  informs(rest) ? undefined : useOf(name)?.endless?.(rest);
+  informs(name === 'watch' ? rest.slice(0, 1) : rest) ? undefined : useOf(name)?.endless?.(rest);
 
 /** Why somebody has to type at the program; undefined if nobody has to. */
 export const whyAsks = (name: string, rest: readonly string[], fed: boolean): string | undefined =>

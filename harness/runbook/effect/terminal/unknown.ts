@@ -5,6 +5,9 @@ const console = /^(?:console|shell|repl|remote[_-]console|db-?(?:shell|console))
 /** Of a release of Erlang or Elixir: `bin/shop remote`. */
 const release = /^(?:remote|attach|daemon_attach|remote_console)$/;
 
+/** Groups of commands about who somebody is: `shopctl auth login`. */
+const ofAccounts = /^(?:auth|users?|accounts?|cloud|sessions?|admin|sso|registry)$/;
+
 /** Programs that run what somebody else has named. */
 const runner = /^(?:make|just|task|rake|npm|invoke)$/;
 
@@ -26,7 +29,9 @@ export function whyUnknownAsks(
   if (rest.some((word) => asks.test(word))) return `${name} asks questions`;
   if (rest.length > 2 || rest.some((word) => !/^[a-z][a-z:_-]*$/.test(word))) return undefined;
   if (last === 'login')
-    return rest.length === 1 && !runner.test(name) ? `${name} asks who you are` : undefined;
+    return (rest.length === 1 || ofAccounts.test(rest[0] ?? '')) && !runner.test(name)
+      ? `${name} asks who you are`
+      : undefined;
   if (release.test(last) && !/(?:^|\/)bin\//.test(program)) return undefined;
   return `${name} ${last} waits for commands`;
 }

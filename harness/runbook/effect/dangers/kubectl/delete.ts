@@ -31,12 +31,22 @@ function* deletedKinds(call: Call): Generator<Danger> {
       : { kind: 'interrupts', at: file.at, what: 'deletes every object of the file' };
     return;
   }
+  if (file) {
+    yield { kind: 'interrupts', at: file.at, what: 'deletes every object that it is sent' };
+    return;
+  }
   const raw = flagOf(call, '--raw');
   if (raw) yield { kind: 'removes', at: raw.at, what: 'deletes whatever the path names' };
   const cascade = flagOf(call, '--cascade');
   if (cascade && /^(?:orphan|false)$/.test(cascade.value)) {
     const what = 'leaves what the object created behind, and nothing looks after it any more';
     yield { kind: 'interrupts', at: cascade.at, what };
+    return;
+  }
+  const label = flagOf(call, '--selector');
+  if (label && call.operands[0]?.text === 'all') {
+    const what = 'deletes every workload and service with the label';
+    yield { kind: 'interrupts', at: label.at, what };
     return;
   }
   const application = applicationOf(call);

@@ -6,9 +6,9 @@ import { dangersOfUnknown } from '../unknown.ts';
 const plugins: readonly (readonly [words: RegExp, kind: Danger['kind'], what: string])[] = [
   [/^cnpg destroy /, 'destroys', 'deletes an instance with its volume'],
   [
-    /^cnpg (?:promote|fencing on|hibernate on) /,
+    /^(?:cnpg (?:promote|fencing on|hibernate on|restart|maintenance set)|virt (?:restart|migrate|stop|pause|soft-reboot|reset|evacuate-cancel|removevolume)|moco (?:switchover|stop)|rook-ceph (?:maintenance start|flatten-rbd-pvc)|kruise rollout (?:undo|pause|restart)) /,
     'interrupts',
-    'makes another server the primary, or stops one',
+    'makes another server the primary, or stops or restarts one',
   ],
   [
     /^rook-ceph .*(?:purge-osd|osd (?:purge|destroy|rm))\b/,
@@ -16,7 +16,7 @@ const plugins: readonly (readonly [words: RegExp, kind: Danger['kind'], what: st
     'gives up an OSD with its data',
   ],
   [
-    /^(?:minio tenant|rabbitmq|directpv) (?:delete|purge|remove|clean)\b/,
+    /^(?:(?:minio tenant|rabbitmq|directpv) (?:delete|purge|remove|clean)|directpv init .*--dangerous|reap|linstor \S+ (?:delete|lost))\b/,
     'destroys',
     'deletes a store with its data',
   ],

@@ -6,8 +6,10 @@ import { clouds } from './clouds.ts';
 import { clusterStreams } from './cluster-streams.ts';
 import { clusters } from './clusters.ts';
 import { computeJobs } from './compute-jobs.ts';
+import { consoles } from './consoles.ts';
 import { developmentServers } from './development-servers.ts';
 import { disks } from './disks.ts';
+import { foreground } from './foreground.ts';
 import { hashicorp } from './hashicorp.ts';
 import { keys } from './keys.ts';
 import { languages } from './languages.ts';
@@ -35,8 +37,10 @@ export const tables: readonly Rows[] = [
   clusterStreams,
   clusters,
   computeJobs,
+  consoles,
   developmentServers,
   disks,
+  foreground,
   hashicorp,
   keys,
   languages,

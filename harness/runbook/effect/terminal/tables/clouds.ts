@@ -19,7 +19,7 @@ export const clouds: Rows = {
       'gcloud',
       / (?:delete|destroy|failover|restart|reset|restore|resize|upgrade|promote-replica|abandon)(?: |$)/,
       sure,
-      / (?:--quiet|-q)(?: |$)| (?:storage|instances (?:reset|start)|config|secrets versions list) /,
+      / (?:--quiet|-q)(?: |$)| (?:storage|instances (?:reset|start)|managed resize|config|secrets versions list) /,
     ],
     [
       'az',

@@ -1,0 +1,110 @@
+import { always } from '../../../runbook/commands/argument-text.ts';
+import type { RemovedUsage } from './usage.ts';
+
+/** Programs of MySQL, of what stands around it, and of databases of many nodes. */
+export const removedOfMysql: readonly RemovedUsage[] = [
+  [
+    'mysqlbug mysqlaccess mysql_fix_privilege_tables mysql_zap mysql_waitpid msql2mysql mysql_convert_table_format mysql_setpermission mysql_find_rows',
+    always,
+    'MySQL has no such program any more.',
+  ],
+  [
+    'mysql_plugin resolveip mysqld_multi',
+    / \S/,
+    'MySQL 8 has no such program, or wants systemd instead.',
+    undefined,
+    'old',
+  ],
+  [
+    'mysqld mysqld_safe',
+    / --(?:old[-_]passwords|skip[-_]locking|log[-_]slow[-_]queries|query[-_]cache\S*|innodb[-_]file[-_]format|log[-_]update|safe[-_]show[-_]database|master[-_]host)(?:[ =]|$)/,
+    'Current versions of MySQL have no such option.',
+    undefined,
+    'old',
+  ],
+  [
+    'mysqladmin',
+    / old-password(?: |$)/,
+    'MySQL has no old passwords any more.',
+    'mysqladmin password …',
+  ],
+  [
+    'mysqlfailover mysqlrpladmin mysqlreplicate mysqlrplcheck mysqlrplshow mysqldbcopy mysqldiskusage',
+    always,
+    'Nobody maintains MySQL Utilities any more.',
+    'mysqlsh …',
+    'old',
+  ],
+  ['maxadmin', always, 'MaxScale 2.5 and newer have no maxadmin.', 'maxctrl …'],
+  ['vtctlclient vtctl', / [A-Z]\w+/, 'Vitess has replaced it.', 'vtctldclient …', 'old'],
+  [
+    'cockroach',
+    /^ (?:quit|dump|user|zone)(?: |$)/,
+    'Current versions of CockroachDB have no such command.',
+    'cockroach node drain …, BACKUP, ALTER … CONFIGURE ZONE',
+  ],
+  [
+    'neo4j-admin',
+    /^ (?:dump|load|restore|backup|import|memrec|set-initial-password|set-default-admin|check-consistency|copy|store-info|report|prepare-restore|unbind)(?: |$)/,
+    'Neo4j 5 has this command in a group.',
+    'neo4j-admin database dump …, neo4j-admin dbms set-initial-password …',
+    'old',
+  ],
+  ['neo4j-shell', always, 'Neo4j 4 and newer have no neo4j-shell.', 'cypher-shell'],
+  ['nodetool', / predictconsistency(?: |$)/, 'Cassandra no longer has this command.'],
+  ['tarantoolctl', / \S/, 'Tarantool 3 has no tarantoolctl.', 'tt …', 'old'],
+  ['redis-check-dump', always, 'Redis 3.2 renamed it.', 'redis-check-rdb …'],
+  [
+    'mongosniff mongooplog mongoperf',
+    always,
+    'MongoDB has no such program any more.',
+    'mongoreplay, mongostat or fio',
+  ],
+  [
+    'mongo mongosh',
+    /\.(?:copyTo|addUser|removeUser|setSlaveOk|group)\(/,
+    'Current versions of MongoDB have no such function.',
+    'createUser(), dropUser(), aggregate() …',
+  ],
+  [
+    'curl wget http',
+    /:5984\/_(?:config|restart|stats)(?:\/|["' ]|$)/,
+    'CouchDB 2 and newer have this only below a node.',
+    '/_node/_local/_config',
+  ],
+  [
+    'pg_dump pg_dumpall',
+    / (?:--oids|-o(?= [^-]\S* ?))(?: |$)/,
+    'PostgreSQL 12 has no `--oids`.',
+    undefined,
+    'old',
+  ],
+  [
+    'ls cd du df rm cp mv find cat rsync tar',
+    / \S*\/pg_(?:xlog|clog)(?:\/\S*)?(?: |$)/,
+    'PostgreSQL 10 and newer call this folder pg_wal or pg_xact.',
+    'pg_wal, pg_xact',
+    'old',
+  ],
+  [
+    'rabbitmqctl',
+    / (?:hipe_compile|rename_cluster_node|update_cluster_nodes)(?: |$)/,
+    'Current versions of RabbitMQ have no such command.',
+    undefined,
+    'old',
+  ],
+  [
+    'nats-sub nats-pub nats-req nats-rply stan-sub stan-pub',
+    / \S/,
+    'NATS has one client for all of this.',
+    'nats sub …, nats pub …',
+    'old',
+  ],
+  [
+    'nats-streaming-server',
+    always,
+    'Nobody maintains NATS Streaming any more.',
+    'nats-server with JetStream',
+    'old',
+  ],
+];

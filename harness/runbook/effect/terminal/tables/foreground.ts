@@ -1,0 +1,107 @@
+import { always } from '../../../commands/argument-text.ts';
+import type { Rows } from '../rows.ts';
+import { follows, forwards, goesOn, reads, serves, traces } from '../ways.ts';
+
+/** Only options and their values. */
+const options = /^(?: -\S+(?: [^-\s]\S*)?)*$/;
+const background =
+  / (?:--daemon\S*|-d|-D|--detach|--background|--version|--help|-h|-t|-T|-n|-C)(?: |=|$)/;
+
+/** Servers, consumers and tunnels that stay in the foreground, beside servers.ts, store-servers.ts and queues.ts. */
+export const foreground: Rows = {
+  asks: [],
+  asksTerminal: [],
+  endless: [
+    ['pg_autoctl', / run(?: |$)/, serves],
+    ['pt-heartbeat', / --(?:update|monitor)(?: |$)/, goesOn, / --(?:run-time|daemonize|frames)\b/],
+    ['pt-kill', / --(?:print|kill\S*)(?: |$)/, goesOn, / --(?:run-time|daemonize)\b/],
+    ['pt-slave-delay pt-slave-restart', always, goesOn, / --(?:run-time|daemonize|stop)\b/],
+    ['masterha_manager', always, serves],
+    ['orchestrator', / http(?: |$)/, serves],
+    ['proxysql', / -\w*f/, serves],
+    ['tiup', / playground(?: |$)/, serves],
+    ['dgraph', / (?:alpha|zero|ratel)(?: |$)/, serves],
+    ['surreal', / start(?: |$)/, serves],
+    [
+      'rqlited nsqd nsqlookupd nsqadmin meilisearch qdrant weaviate sqld zerotier-one rqscheduler',
+      /^(?: -\S+(?: [^-\s]\S*)?)*(?: [^-\s]\S*)?$/,
+      serves,
+      background,
+    ],
+    ['milvus kuma-dp kuma-cp', / run(?: |$)/, serves],
+    ['dolt', / sql-server(?: |$)/, serves],
+    ['yugabyted', / start\b.* --background=false/, serves],
+    ['consul', / connect (?:proxy|envoy) /, serves, / -bootstrap\b/],
+    [
+      'kafkactl kaf',
+      / consume\b(?!.* (?:--exit|-e|--max-messages|--tail)(?: |$))/,
+      reads,
+      / (?:--exit|-e|--max-messages|-n)(?: |=|$)/,
+    ],
+    ['confluent ccloud', / topic consume /, reads],
+    [
+      'pulsar-perf',
+      / (?:consume|produce|read) /,
+      goesOn,
+      / (?:-time|--test-duration|-m|--num-messages)(?: |=)/,
+    ],
+    ['mqtt mqttx', / sub(?:scribe)?(?: |$)/, reads],
+    ['activemq', / console(?: |$)/, serves],
+    ['artemis', / run(?: |$)/, serves],
+    ['emqx', / (?:foreground|console)(?: |$)/, serves],
+    ['nsq_tail nsq_to_file nsq_to_http', / \S/, reads],
+    [
+      'php artisan',
+      / (?:artisan )?(?:schedule:work|reverb:start|octane:start|websockets:serve|pail)(?: |$)/,
+      goesOn,
+    ],
+    [
+      'python python3 manage.py django-admin',
+      / (?:qcluster|rqworker|rqscheduler|process_tasks|run_huey|runworker|celery_worker|runserver_plus|livereload|run_worker)(?: |$)/,
+      serves,
+    ],
+    ['hbase', / (?:master|regionserver|thrift2?|rest) start(?: |$)/, serves],
+    ['hdfs', /^ (?:namenode|datanode|journalnode|secondarynamenode|zkfc)$/, serves],
+    ['yarn', /^ (?:resourcemanager|nodemanager|timelineserver)$/, serves],
+    ['hiveserver2', options, serves],
+    ['hive', / --service (?:metastore|hiveserver2)(?: |$)/, serves],
+    ['nifi.sh', / run(?: |$)/, serves],
+    ['ray', / start\b.* --block(?: |$)/, serves],
+    ['dask dask-scheduler dask-worker', / (?:scheduler|worker|tcp:\S+|\S+:\d+)(?: |$)/, serves],
+    ['n8n', /^(?: start| worker| webhook)?$/, serves],
+    ['node-red dagit azurite verdaccio', options, serves, background],
+    ['lxc incus', / monitor(?: |$)/, follows],
+    ['heroku', / local(?: |:start|$)/, serves],
+    ['sam', / sync\b.* --watch\b/, goesOn],
+    ['eb', / logs\b.* --stream\b/, follows],
+    ['awslogs saw cw', / (?:get\b.* (?:-w|--watch)|watch|tail\b.* -f)(?: |$)/, follows],
+    ['supabase', / functions serve(?: |$)/, serves],
+    ['platform upsun', / tunnel:(?:single|open)(?: |$)/, forwards],
+    ['func swa', / (?:host )?start(?: |$)/, serves],
+    ['pscale', / connect /, forwards],
+    ['turso', / dev(?: |$)/, serves],
+    ['doctl', / (?:sandbox|serverless) watch(?: |$)/, goesOn],
+    [
+      'az',
+      / (?:container attach|webapp create-remote-connection|aks browse|iot hub monitor-events|spring app logs\b.* (?:-f|--follow)|container logs\b.* --follow|network bastion tunnel|acr task logs\b.* --follow)(?: |$)/,
+      goesOn,
+    ],
+    ['gcloud', / emulators \w+ start(?: |$)/, serves],
+    ['aws', / (?:logs start-live-tail|ec2-instance-connect open-tunnel) /, goesOn],
+    [
+      'kubectl',
+      /^(?: -n \S+)* (?:virt port-forward|testkube (?:watch|dashboard)|kots admin-console|watch|ktop)(?: |$)/,
+      goesOn,
+      / (?:upgrade|push-images|garbage-collect-images)(?: |$)/,
+    ],
+    ['kubespy', / (?:trace|status|changes) /, traces],
+    ['dtrace truss snoop', / \S/, traces, / -(?:c|l|V) /],
+    ['wpa_supplicant hostapd', / \S/, serves, / -\w*B/],
+    ['slapd', / -(?:d|h) ?\S*/, serves, / -T/],
+    ['smbd nmbd winbindd', / -\w*[Fi]/, serves],
+    ['freeradius radiusd', / -\w*[Xf]/, serves, / -\w*C/],
+    ['keepalived', / (?:-\w*n|--dont-fork)(?: |$)/, serves],
+    ['netserver', / -\w*D/, serves],
+    ['tcpreplay', / (?:-l|--loop)[ =]0(?: |$)/, goesOn],
+  ],
+};
