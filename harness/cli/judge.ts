@@ -5,7 +5,7 @@ import { chooseDrills } from './work/choose.ts';
 import { openOutFolder } from './work/out-folder.ts';
 import { printVerdicts } from './work/print-verdicts.ts';
 import { readDrills } from './work/read-drills.ts';
-import { exitCodeOf, writeReports } from './work/results.ts';
+import { areClaimed, exitCodeOf, writeReports } from './work/results.ts';
 
 interface JudgeOptions {
   readonly out?: string;
@@ -32,7 +32,8 @@ export function addJudge(program: Command, terminal: Terminal): void {
       const missing = options.expectAll ? await drillsWithoutJournal(drills) : [];
       if (missing.length > 0) terminal.say(`No journal here is of ${missing.join(', ')}.`);
       const code = exitCodeOf(drills.map(({ verdict }) => verdict));
-      process.exitCode = code === 0 && (missing.length > 0 || !isComplete) ? 3 : code;
+      const isWhole = missing.length === 0 && isComplete && areClaimed(drills);
+      process.exitCode = code === 0 && !isWhole ? 3 : code;
     });
 }
 

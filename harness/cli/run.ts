@@ -6,9 +6,12 @@ import { openEnvironments } from '../gameday/environments.ts';
 import { gameday } from '../gameday/gameday.ts';
 import { chooseLanes } from '../gameday/lanes.ts';
 import { newRun } from '../gameday/run-id.ts';
+import { drillName } from '../report/words.ts';
 import { interruptible } from './interrupt.ts';
 import { printImageProgress } from './print-image-progress.ts';
 import type { Terminal } from './terminal.ts';
+import { addTrialOptions, readDeclaration, type TrialOptions } from './trials/declaration.ts';
+import { declareTrials, isDue } from './trials/declare-trials.ts';
 import type { Work } from './work/choose-affected.ts';
 import { chooseWork, type WorkOptions } from './work/choose-work.ts';
 import { openOutFolder } from './work/out-folder.ts';
@@ -18,7 +21,7 @@ import { loadReports } from './work/results.ts';
 import { printShard, readShard } from './work/shard.ts';
 import { addSmokeOption, isSmoke, type SmokeOptions } from './work/smoke-option.ts';
 
-interface RunOptions extends WorkOptions {
+interface RunOptions extends WorkOptions, TrialOptions {
   readonly keep?: boolean;
   readonly lanes?: number;
   readonly out: string;
@@ -53,7 +56,8 @@ export function addRun(program: Command, terminal: Terminal): void {
     )
     .option('--affected', 'run only the drills that your edit affects; needs --base')
     .option('--base <ref>', 'branch, tag or commit to compare your edit with')
-    .option('--ab', 'with --affected: drill the old text too, and compare the two')
+    .option('--ab', 'with --affected: drill the old text too, and compare the two');
+  addTrialOptions(run)
     .option('--out <folder>', 'write journals and reports to this folder', 'out')
     .option('--json', 'print the report as JSON')
     .addHelpText(
@@ -62,8 +66,10 @@ export function addRun(program: Command, terminal: Terminal): void {
     )
     .action(async (names: string[], options: RunOptions & SmokeOptions) => {
       const choice = { ...options, smoke: isSmoke(options, terminal) };
-      const work = await chooseWork(names, choice, terminal);
-      if (options.shard) printShard(options.shard, work.plans, terminal);
+      const declared = readDeclaration(options);
+      const chosen = await chooseWork(names, choice, terminal);
+      if (options.shard) printShard(options.shard, chosen.plans, terminal);
+      const work = declared ? declareTrials(chosen, declared, terminal) : chosen;
       // With more shards than drills, this shard has none; the other shards run everything.
       if (work.plans.length === 0 && options.shard && work.edits.length === 0) {
         if (work.failures?.length) process.exitCode = 3;
@@ -105,8 +111,9 @@ async function rehearse(
     onImageProgress: printImageProgress(terminal),
   });
   try {
-    // Two texts are compared, so no other lane may slow one of them down.
-    const lanes = options.lanes ?? (work.edits.length > 0 ? 1 : chooseLanes(plans.length));
+    // Times are compared, so no other lane may slow a drill down.
+    const areCompared = work.edits.length > 0 || plans.some(({ trial }) => trial !== undefined);
+    const lanes = options.lanes ?? (areCompared ? 1 : chooseLanes(plans.length));
     const printers = new Map(
       plans.map((plan) => [plan, progressPrinter(plan, terminal, lanes > 1)]),
     );
@@ -120,8 +127,11 @@ async function rehearse(
       durations: options.durations,
       outFolder: options.out,
       clock: systemClock,
-      onPlan: (plan) =>
-        terminal.say(terminal.paint.bold(`\n${plan.scenario.id}: ${plan.scenario.title}`)),
+      isDue,
+      onPlan: ({ scenario: { id, title }, trial }) =>
+        terminal.say(
+          terminal.paint.bold(`\n${drillName({ drill: id, ...(trial && { trial }) })}: ${title}`),
+        ),
       onEvent: (plan, event) => printers.get(plan)?.(event),
       say: terminal.say,
     });

@@ -29,6 +29,8 @@ export interface GamedayOptions {
   readonly durations: Durations;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Whether a drill must still run, after those that have; without it, all must. */
+  readonly isDue?: (plan: Plan, outcomes: readonly DrillOutcome[]) => boolean;
   readonly onPlan: (plan: Plan) => void;
   /** Called for every event of every journal when it is written. */
   readonly onEvent: (plan: Plan, event: JournalEvent) => void;
@@ -39,7 +41,7 @@ export interface GamedayOptions {
 /**
  * Runs many drills. Two drills of one system never fit into one cluster, because steps name their
  * namespaces: each lane has a cluster of its own, and keeps it as long as it stays clean. Outcomes come
- * in the order of the plans, without drills that an interrupt kept from starting.
+ * in the order of the plans, without drills that were not due, or that an interrupt kept from starting.
  */
 export async function gameday(
   plans: readonly Plan[],
@@ -54,6 +56,7 @@ export async function gameday(
     while (!options.signal.aborted) {
       const plan = queue.next(folder);
       if (!plan) break;
+      if (options.isDue?.(plan, [...outcomes.values()]) === false) continue;
       folder = plan.system.folder;
       outcomes.set(plan, await drillInLane(plan, files.get(plan) ?? '', lane, options));
     }

@@ -18,7 +18,8 @@ export function chooseLanes(drills: number, memoryBytes = totalmem()): number {
 
 /**
  * Hands out plans to lanes: plans of one system one after another, so that a lane keeps its cluster;
- * and the longest first, so that no lane begins a long drill when the others are done.
+ * and the longest first, so that no lane begins a long drill when the others are done. Trials keep their order,
+ * which was declared.
  */
 export class DrillQueue {
   readonly #waiting: Plan[];
@@ -28,7 +29,10 @@ export class DrillQueue {
       const seconds = durations.get(plan.scenario.id);
       return seconds === undefined ? guessedMs(plan) : seconds * 1000;
     };
-    this.#waiting = [...plans].sort((one, other) => expectedMs(other) - expectedMs(one));
+    const areTrials = plans.some(({ trial }) => trial !== undefined);
+    this.#waiting = areTrials
+      ? [...plans]
+      : [...plans].sort((one, other) => expectedMs(other) - expectedMs(one));
   }
 
   /** The systems of the waiting plans, each once, in the order in which lanes will need them. */

@@ -72,6 +72,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     title: plan.scenario.title,
     run: started.run,
     startedAt: started.startedAt,
+    ...(plan.trial && { trial: plan.trial }),
     system: plan.system.name,
     fault: plan.scenario.fault.kind,
     runbook: { file: plan.runbook.file, sha256: plan.runbook.sha256 },

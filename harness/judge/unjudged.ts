@@ -36,6 +36,7 @@ function unjudged(
   const ran = records.find(({ name }) => name === 'runbook');
   return {
     ...{ drill: scenario.id, title: scenario.title, run, startedAt },
+    ...(plan.trial && { trial: plan.trial }),
     ...{ system: system.name, fault: scenario.fault.kind },
     runbook: { file: runbook.file, sha256: runbook.sha256 },
     procedure: { title: procedure.title, place: procedure.place },

@@ -6,6 +6,7 @@ import type { Opening, WayOut } from './opening.ts';
 import type { UserPromise } from './promise.ts';
 import type { Claim, DoableStep, Place, Procedure } from './runbook.ts';
 import type { Invariant, Inventory, ProbeSpec, System } from './system.ts';
+import type { TrialNumber } from './trial-number.ts';
 
 /** A fault as data: `kind` names the injector, which checks the other fields itself. */
 interface FaultSpec {
@@ -244,6 +245,8 @@ export interface Plan {
   /** Every way out of the cluster that is open to the operator. */
   readonly waysOut: readonly WayOut[];
   readonly notes: readonly PlanNote[];
+  /** Which of several trials this is; absent for a drill that runs once. */
+  readonly trial?: TrialNumber;
 }
 
 /** What the scenario says lasts of an arm's changes: without a step, an arm changes nothing rightly. */

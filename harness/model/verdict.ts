@@ -3,6 +3,7 @@ import type { WayOut } from './opening.ts';
 import type { Place } from './runbook.ts';
 import type { ArmName, Rto } from './scenario.ts';
 import type { StepResult, StepResultKind } from './step-result.ts';
+import type { TrialNumber } from './trial-number.ts';
 
 /**
  * `inapplicable`: the fault can do nothing in this cluster. `withstood`: it was in place, and no probe
@@ -200,6 +201,8 @@ export interface Verdict {
   readonly run: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
+  /** Which of several trials; absent for a drill that runs once. */
+  readonly trial?: TrialNumber;
   readonly system: string;
   readonly fault: string;
   readonly runbook: { readonly file: string; readonly sha256: string };

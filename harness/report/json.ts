@@ -1,13 +1,13 @@
 import { all, first } from '../judge/measure/arm-record.ts';
-import { summarise } from '../judge/trials.ts';
+import { judgeTrials } from '../judge/trials/judge-trials.ts';
 import type { EditVerdict } from '../model/edit.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
 import type { DrillRecord } from './drill-record.ts';
 import type { Report } from './report.ts';
-import { untimedText, untimedTrials } from './untimed.ts';
+import { claimOf } from './trials/trial-words.ts';
 
 /** Version of the shape below. New fields keep the number; any other change needs a new one. */
-const reportVersion = 1;
+const reportVersion = 2;
 
 /** For other programs. */
 export const jsonReport: Report = {
@@ -17,8 +17,8 @@ export const jsonReport: Report = {
 };
 
 /**
- * `report.json`: every complete verdict with its machine and versions, and the result of each edit if texts
- * were compared. Times in milliseconds.
+ * `report.json`: every complete verdict with its machine and versions, what several trials prove together, and the
+ * result of each edit if texts were compared. Times in milliseconds.
  */
 export function formatJson(
   drills: readonly DrillRecord[],
@@ -26,6 +26,7 @@ export function formatJson(
   edits: readonly EditVerdict[] = [],
 ): string {
   const verdicts = drills.map(({ verdict }) => verdict);
+  const trials = judgeTrials(drills);
   const report = {
     version: reportVersion,
     generatedAt,
@@ -37,18 +38,17 @@ export function formatJson(
       inapplicable: count(verdicts, 'inapplicable'),
       withstood: count(verdicts, 'withstood'),
     },
-    drills: drills.map((drill) => describe(drill, verdicts)),
+    drills: drills.map(describe),
+    ...(trials.length > 0 && { trials: trials.map((one) => ({ ...one, says: claimOf(one) })) }),
     ...(edits.length > 0 && { edits }),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function describe({ verdict, events, journalFile }: DrillRecord, among: readonly Verdict[]) {
-  const trials = untimedTrials(verdict, among);
+function describe({ verdict, events, journalFile }: DrillRecord) {
   const started = first(events, 'drill-started');
   return {
     ...verdict,
-    ...(trials && { trials: { ...summarise(trials), says: untimedText(verdict, among) } }),
     ...(journalFile && { journalFile }),
     machine: started?.machine ?? {},
     versions: started?.versions ?? {},

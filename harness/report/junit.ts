@@ -8,7 +8,7 @@ import { plainOutput } from './plain-output.ts';
 import type { Report } from './report.ts';
 import { formatText } from './text.ts';
 import { untimedText } from './untimed.ts';
-import { headline, noneStated, placeText, runbookArm } from './words.ts';
+import { drillName, headline, noneStated, placeText, runbookArm } from './words.ts';
 
 /** For a CI system's list of tests. */
 export const junitReport: Report = {
@@ -29,13 +29,12 @@ export function formatJunit(
   // The types put the builder at `junit.default`; at run time it is the module itself.
   const builder = (junit as unknown as Builder).newBuilder().name('Firedrill');
   const suites = new Map<string, TestSuite>();
-  const verdicts = drills.map(({ verdict }) => verdict);
   for (const drill of drills) {
     const { system, startedAt } = drill.verdict;
     const suite =
       suites.get(system) ?? builder.testSuite().name(clean(system)).timestamp(startedAt);
     suites.set(system, suite);
-    addCase(suite.testCase(), drill, verdicts);
+    addCase(suite.testCase(), drill);
   }
   if (edits.length > 0) {
     const suite = builder.testSuite().name('edits');
@@ -44,15 +43,15 @@ export function formatJunit(
   return builder.build();
 }
 
-function addCase(testCase: TestCase, drill: DrillRecord, among: readonly Verdict[]): void {
+function addCase(testCase: TestCase, drill: DrillRecord): void {
   const { verdict, events } = drill;
   testCase
-    .name(clean(verdict.drill))
+    .name(clean(drillName(verdict)))
     .className(clean(`${verdict.system}.${verdict.procedure.title}`))
     .file(clean(verdict.runbook.file))
     .time((events.at(-1)?.atMs ?? 0) / 1000)
-    .standardOutput(clean(formatText(drill, noPaint, among)));
-  for (const [name, value] of properties(verdict, among)) testCase.property(name, value);
+    .standardOutput(clean(formatText(drill, noPaint)));
+  for (const [name, value] of properties(verdict)) testCase.property(name, value);
   if (verdict.outcome === 'verified') return;
   if (verdict.outcome === 'inapplicable' || verdict.outcome === 'withstood') {
     testCase.skipped();
@@ -86,8 +85,8 @@ function addEdit(testCase: TestCase, edit: EditVerdict): void {
 const reasonText = ({ text, place }: Reason) =>
   clean(place ? `${placeText(place)}: ${text}` : text);
 
-function properties(verdict: Verdict, among: readonly Verdict[]): [string, string][] {
-  const untimed = untimedText(verdict, among);
+function properties(verdict: Verdict): [string, string][] {
+  const untimed = untimedText(verdict);
   const arm = runbookArm(verdict);
   const measured: [string, string][] = arm?.outage
     ? [

@@ -1,3 +1,4 @@
+import { judgeTrials } from '../judge/trials/judge-trials.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 import { alertLine, alertRows } from './alert-words.ts';
 import { checkWords } from './checklist-words.ts';
@@ -7,11 +8,13 @@ import { code, inline, row } from './markdown-text.ts';
 import { promiseLine, promiseRows } from './promise-words.ts';
 import type { Report } from './report.ts';
 import { failedTraffic, trafficLine } from './traffic-words.ts';
+import { trialsMarkdown } from './trials/markdown.ts';
 import { untimedText } from './untimed.ts';
 import {
   claimText,
   coverageText,
   creditWords,
+  drillName,
   headline,
   judgementRows,
   lastingText,
@@ -39,7 +42,7 @@ export function formatMarkdown(drills: readonly DrillRecord[], generatedAt: stri
     const { word, sign } = outcomeWords[verdict.outcome];
     return row(
       `${sign} **${word}**`,
-      inline(verdict.drill),
+      inline(drillName(verdict)),
       inline(outageText(runbookArm(verdict))),
       inline(claimText(verdict)),
       inline(creditWords[verdict.credit]),
@@ -51,16 +54,17 @@ export function formatMarkdown(drills: readonly DrillRecord[], generatedAt: stri
     row('Outcome', 'Drill', 'Outage', 'Stated', 'Credit'),
     row('---', '---', '---', '---', '---'),
     ...rows,
-    ...verdicts.flatMap((verdict) => describe(verdict, verdicts)),
+    ...trialsMarkdown(judgeTrials(drills)),
+    ...verdicts.flatMap(describe),
     '',
     `_${inline(generatedAt)}_`,
   ].join('\n')}\n`;
 }
 
-function describe(verdict: Verdict, among: readonly Verdict[]): string[] {
+function describe(verdict: Verdict): string[] {
   const { word, sign } = outcomeWords[verdict.outcome];
   const { rto, ablations } = verdict;
-  const untimed = untimedText(verdict, among);
+  const untimed = untimedText(verdict);
   const bound = `${rto ? 'stated: ' : ''}${claimText(verdict)}`;
   const judgements = judgementRows(verdict).map(({ name, judgement, word }) =>
     row(name, word, judgement.reasons.slice(0, shownReasons).map(reasonText).join('<br>')),

@@ -1,4 +1,4 @@
-import type { Outcome, Verdict } from '../model/verdict.ts';
+import type { Outcome } from '../model/verdict.ts';
 import { alertLine, alertRows } from './alert-words.ts';
 import { checkWords } from './checklist-words.ts';
 import type { DrillRecord } from './drill-record.ts';
@@ -12,6 +12,7 @@ import {
   coverageText,
   creditWords,
   dataText,
+  drillName,
   headline,
   judgementRows,
   lastingText,
@@ -26,12 +27,8 @@ import {
   wayOutText,
 } from './words.ts';
 
-/** One verdict as the lines that end a run on the command line; `among`: the drills of the same run. */
-export function formatText(
-  { verdict }: DrillRecord,
-  paint: Paint = noPaint,
-  among: readonly Verdict[] = [verdict],
-): string {
+/** One verdict as the lines that end a run on the command line. */
+export function formatText({ verdict }: DrillRecord, paint: Paint = noPaint): string {
   const { rto, reasons, credit, creditReason } = verdict;
   const { word, sign } = outcomeWords[verdict.outcome];
   const inColour = colourOf(verdict.outcome, paint);
@@ -41,9 +38,9 @@ export function formatText(
     .map(({ name, word }) => `${name.toLowerCase()} ${inBold(word, paint)}`);
   const why = verdict.outcome === 'verified' ? [] : reasons;
   const bound = `${rto ? 'stated: ' : ''}${claimText(verdict)}, ${placeText(rtoPlace(verdict))}`;
-  const untimed = untimedText(verdict, among);
+  const untimed = untimedText(verdict);
   return [
-    `${inColour(`${sign} ${word.toUpperCase()}`)}  ${paint.bold(verdict.drill)}  ${headline(verdict)}`,
+    `${inColour(`${sign} ${word.toUpperCase()}`)}  ${paint.bold(drillName(verdict))}  ${headline(verdict)}`,
     ...why.map(({ text, place }) => `  ${place ? `${placeText(place)}: ` : ''}${text}`),
     row('outage', `${outageText(runbookArm(verdict))} (${bound})`),
     ...(untimed === null ? [] : [row('trials', untimed)]),

@@ -196,6 +196,10 @@ export function orderText({ arm, steps }: Reordering): string {
 export const dataText = ({ dataSafe }: Verdict): string =>
   dataSafe.reasons.map(({ text }) => text).join(' ');
 
+/** `raibid-ci/redis-hang`, `raibid-ci/redis-hang, trial 3 of 60`. */
+export const drillName = ({ drill, trial }: Pick<Verdict, 'drill' | 'trial'>): string =>
+  trial ? `${drill}, trial ${trial.number} of ${trial.of}` : drill;
+
 /** Counts drills by outcome: `3 verified, 1 refuted`. */
 export function tally(verdicts: readonly Verdict[]): string {
   const parts = (Object.keys(outcomeWords) as Outcome[]).flatMap((outcome) => {

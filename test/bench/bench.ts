@@ -3,6 +3,7 @@ import { firedrill } from '../e2e/command-line.ts';
 import { benchBareCluster } from './bare-cluster.ts';
 import { benchCheck, benchOneCheck, benchShellcheck } from './check.ts';
 import { benchDrill, machine } from './drill-cost.ts';
+import { benchFalseClaims } from './false-claims.ts';
 import { benchGameday } from './gameday.ts';
 import { benchOutages, printOutageErrors } from './outage.ts';
 import { benchParse } from './parse.ts';
@@ -44,6 +45,9 @@ tell('fake VPSie API, 2,000 calls/s: failed or not sent of 40,000', lost, 0, 'ca
 tell('fake VPSie API, 2,000 calls/s: p99', api.p99Ms, 50, 'ms');
 
 const seed = Math.floor(Math.random() * 2 ** 31);
+for (const { quantile, percent } of benchFalseClaims(seed)) {
+  tell(`false claims of ${quantile}, ever in 100,000 histories (seed ${seed})`, percent, 5, '%');
+}
 const provider = await benchProvider(200, 100);
 tell('provider-daemon with 200 leases: memory', provider.peakMb, 150, 'MB');
 tell('provider-daemon: a client command, p99', provider.p99Ms, 200, 'ms');

@@ -57,6 +57,18 @@ describe('bad input from the command line', function () {
     expectBad(firedrill('setup', 'mine', '--smoke'), 'BAD_USAGE', 'only one of them');
   });
 
+  it('knows what a declaration of trials is', () => {
+    for (const [args, says] of [
+      [['--trials', '0'], 'expected a whole number from 1 to 300'],
+      [['--trials', '3', '--most', '9'], '--trials declares a number'],
+      [['--until', 'p99', '--most', '9'], 'expected p50, p90 or p95'],
+      [['--until', 'p90'], '--until needs --most'],
+      [['--seed', '7'], 'only with --trials or --until'],
+    ] as const) {
+      expectBad(firedrill('run', 'mine', ...args), 'BAD_USAGE', says);
+    }
+  });
+
   it('says at once that reports cannot go where --out says', () => {
     const aFile = join('mine', 'runbook.md');
     expectBad(firedrill('run', 'mine', '--out', aFile), 'BAD_USAGE', `--out ${aFile}`);

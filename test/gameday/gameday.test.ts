@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
+import { readDrills } from '../../harness/cli/work/read-drills.ts';
 import { systemClock } from '../../harness/clock.ts';
 import { HarnessError } from '../../harness/errors.ts';
 import type { Environments } from '../../harness/gameday/environment.ts';
 import { type DrillOutcome, type GamedayOptions, gameday } from '../../harness/gameday/gameday.ts';
 import { parseJournal } from '../../harness/journal/journal-lines.ts';
+import { judgeTrials } from '../../harness/judge/trials/judge-trials.ts';
 import type { Plan } from '../../harness/model/scenario.ts';
 import type { System } from '../../harness/model/system.ts';
+import { planTrials } from '../../harness/scenario/plan-trials.ts';
 import { redisPlan } from '../judge/redis-plan.ts';
 
 const plans: readonly Plan[] = ['one', 'two', 'three', 'four'].map((name) => ({
@@ -145,6 +148,33 @@ describe('a game day', () => {
       );
     });
     expect(ids.flat().sort()).to.deep.equal(['a-b/c r1', 'a-b/c r2', 'a/b-c r1', 'a/b-c r2']);
+  });
+
+  const trials = (of: number) => planTrials(redisPlan, { of, seed: 7, controlEvery: 1 });
+
+  it('has a journal for each trial, in the order of their numbers, and judges them apart', async () => {
+    const drilled: number[] = [];
+    const onPlan = ({ trial }: Plan) => drilled.push(trial?.number ?? 0);
+    await hold(new NoEnvironments(), 1, { plans: trials(10), onPlan });
+    expect(drilled).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    const files = readdirSync(join(outFolder, 'journals')).sort();
+    expect([files[0], files[9]]).to.deep.equal([
+      'raibid-ci-redis-hang-trial-01.r.jsonl',
+      'raibid-ci-redis-hang-trial-10.r.jsonl',
+    ]);
+    const paths = files.map((file) => join(outFolder, 'journals', file));
+    const read = await readDrills(paths, () => {});
+    expect(read.map(({ verdict }) => verdict.trial?.number)).to.deep.equal(drilled);
+    expect(judgeTrials(read)).to.have.length(1);
+  });
+
+  it('never repeats a trial that proves nothing, and ends where none is due any more', async () => {
+    const environments = new NoEnvironments();
+    const isDue: GamedayOptions['isDue'] = (_, outcomes) => outcomes.length < 3;
+    const outcomes = await hold(environments, 1, { plans: trials(8), isDue });
+    expect(outcomes.map(({ plan }) => plan.trial?.number)).to.deep.equal([1, 2, 3]);
+    expect(environments.history.filter((one) => one === 'environment 0')).to.have.length(3);
+    expect(readdirSync(join(outFolder, 'journals'))).to.have.length(3);
   });
 
   it('starts nothing once it is interrupted', async () => {

@@ -15,7 +15,7 @@ describe('JSON report', () => {
   const report = JSON.parse(formatJson(drills, generatedAt));
 
   it('counts the outcomes', () => {
-    expect(report.version).to.equal(1);
+    expect(report.version).to.equal(2);
     expect(report.generatedAt).to.equal(generatedAt);
     expect(report.counts).to.deep.equal({
       total: 5,

@@ -1,9 +1,11 @@
 import { errorText } from '../../errors.ts';
+import { judgeTrials } from '../../judge/trials/judge-trials.ts';
 import type { EditVerdict } from '../../model/edit.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
 import { formatEditText } from '../../report/edit/text.ts';
 import { formatJson } from '../../report/json.ts';
 import { formatText } from '../../report/text.ts';
+import { formatTrialsText } from '../../report/trials/text.ts';
 import { outcomeWords } from '../../report/words.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -18,14 +20,17 @@ export function printVerdicts(
     const format = () => formatJson(drills, new Date().toISOString(), edits);
     return printOrSayWhy(format, 'Printing the report as JSON', terminal);
   }
-  const verdicts = drills.map(({ verdict }) => verdict);
   const printed = drills.map((drill) => {
     const { drill: id, outcome } = drill.verdict;
-    const format = () => `\n${formatText(drill, terminal.paint, verdicts)}`;
+    const format = () => `\n${ofInterest(drill, formatText(drill, terminal.paint))}`;
     const instead = `\n${outcomeWords[outcome].word.toUpperCase()}  ${id}`;
     return printOrSayWhy(format, `Printing the verdict of ${id}`, terminal, instead);
   });
-  return !printed.includes(false);
+  const together = judgeTrials(drills).map((trials) => {
+    const format = () => `\n${formatTrialsText(trials, terminal.paint)}`;
+    return printOrSayWhy(format, `Printing the trials of ${trials.drill}`, terminal);
+  });
+  return ![...printed, ...together].includes(false);
 }
 
 /** As `printVerdicts`, of what became of edits. */
@@ -37,6 +42,10 @@ export function printEdits(edits: readonly EditVerdict[], terminal: Terminal): b
   });
   return !printed.includes(false);
 }
+
+/** Of a trial that went as it should, its first line: what counts is what all of them show. */
+const ofInterest = ({ verdict: { trial, outcome } }: DrillRecord, text: string) =>
+  trial && outcome === 'verified' ? text.slice(0, text.indexOf('\n')) : text;
 
 function printOrSayWhy(
   format: () => string,

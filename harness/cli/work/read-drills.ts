@@ -16,7 +16,8 @@ export async function readDrills(
   const all = await readAll(files);
   const counted = new Map<string, (typeof all)[number]>();
   for (const drill of all) {
-    const key = `${drill.verdict.run} ${drill.verdict.drill}`;
+    const { run, drill: id, trial } = drill.verdict;
+    const key = `${run} ${id} ${trial?.number ?? ''}`;
     const same = counted.get(key);
     if (same) refuseDifferent(same, drill);
     if (!same || drill.events.length > same.events.length) counted.set(key, drill);

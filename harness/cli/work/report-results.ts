@@ -2,9 +2,10 @@ import type { ExitCode } from '../../errors.ts';
 import type { DrillOutcome } from '../../gameday/gameday.ts';
 import { exitCodeOfEdits, judgeEdits } from '../edits/judge-edits.ts';
 import type { Terminal } from '../terminal.ts';
+import { isDue } from '../trials/declare-trials.ts';
 import type { Work } from './choose-affected.ts';
 import { printEdits, printVerdicts } from './print-verdicts.ts';
-import { exitCodeOf, writeReports } from './results.ts';
+import { areClaimed, exitCodeOf, writeReports } from './results.ts';
 
 interface ReportOptions {
   readonly out: string;
@@ -31,7 +32,9 @@ export async function reportResults(
   const isWhole = isComplete && failures.length === 0 && !arePrinted.includes(false);
   const verdicts = outcomes.filter((one) => !isOfEdit(one)).map(({ verdict }) => verdict);
   const codes = [exitCodeOfEdits(edits), verdicts.length > 0 ? exitCodeOf(verdicts) : 0];
+  const drilled = new Set(outcomes.map(({ plan }) => plan));
+  const isCutShort = plans.some((plan) => !drilled.has(plan) && isDue(plan, outcomes));
   // A drill that was refuted before the run was cut short stays refuted.
   if (codes.includes(1)) return 1;
-  return codes.includes(3) || outcomes.length < plans.length || !isWhole ? 3 : 0;
+  return codes.includes(3) || isCutShort || !isWhole || !areClaimed(outcomes) ? 3 : 0;
 }

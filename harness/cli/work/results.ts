@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ExitCode, pleaseReport, thrownText } from '../../errors.ts';
 import { writeWhole } from '../../io/whole-file.ts';
+import { judgeTrials } from '../../judge/trials/judge-trials.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
 import type { Report, RunResults } from '../../report/report.ts';
@@ -69,3 +70,9 @@ export function exitCodeOf(verdicts: readonly Verdict[]): ExitCode {
   if (outcomes.has('refuted')) return 1;
   return outcomes.has('inconclusive') || outcomes.size === 0 ? 3 : 0;
 }
+
+/** False where trials went on until something could be claimed, and it could not. */
+export const areClaimed = (drills: readonly DrillRecord[]): boolean =>
+  judgeTrials(drills).every(
+    ({ declared, claimed }) => !declared?.until || claimed.includes(declared.until),
+  );

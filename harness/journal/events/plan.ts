@@ -134,4 +134,12 @@ export const plan = z.object({
     .array(z.object({ what: z.enum([...openable, 'machines']), because: text }))
     .exactOptional(),
   notes: z.array(z.object({ text, place })),
+  trial: z
+    .object({
+      number: z.number().int().positive(),
+      of: z.number().int().positive(),
+      seed: z.number().int(),
+      until: z.enum(['p50', 'p90', 'p95']).exactOptional(),
+    })
+    .exactOptional(),
 });

@@ -2,6 +2,7 @@ import type { Verdict } from '../../model/verdict.ts';
 import {
   claimText,
   creditWords,
+  drillName,
   headline,
   outageText,
   outcomeWords,
@@ -16,7 +17,7 @@ export function overview(verdicts: readonly Verdict[]): Markup {
   const rows = verdicts.map((verdict, index) => {
     const { word, sign } = outcomeWords[verdict.outcome];
     const why = verdict.outcome === 'verified' ? undefined : verdict.reasons[0];
-    return html`<tr><th scope="row"><a href="#${drillAnchor(index)}">${verdict.drill}</a></th>
+    return html`<tr><th scope="row"><a href="#${drillAnchor(index)}">${drillName(verdict)}</a></th>
 <td class="outcome-cell ${colours[verdict.outcome]}">${sign} ${word}</td>
 <td data-name="Outage">${outageText(runbookArm(verdict))}</td><td data-name="Stated">${claimText(verdict)}</td>
 <td data-name="Credit">${creditWords[verdict.credit]}</td><td>${headline(verdict)}${why && html`<div class="label">${why.text}</div>`}</td></tr>`;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { judgeTrials } from '../../judge/trials/judge-trials.ts';
 import type { EditVerdict } from '../../model/edit.ts';
 import type { DrillRecord } from '../drill-record.ts';
-import { tally } from '../words.ts';
+import { drillName, tally } from '../words.ts';
 import { editSections } from './edits.ts';
 import { factsSection } from './facts-section.ts';
 import { html, trusted } from './markup.ts';
@@ -9,6 +10,7 @@ import { measuredSection } from './measured.ts';
 import { drillAnchor, overview } from './overview.ts';
 import { stepsSection } from './steps.ts';
 import { style } from './style.ts';
+import { trialSections } from './trials.ts';
 import { verdictCard } from './verdict-card.ts';
 
 const styleHash = createHash('sha256').update(style).digest('base64');
@@ -30,8 +32,8 @@ export function formatHtml(
   const articles = drills.map(
     (drill, index) => html`<article id="${drillAnchor(index)}">
 <h2>${drill.verdict.title}</h2>
-<p class="drill-name">${drill.verdict.drill} · fault ${drill.verdict.fault} · procedure “${drill.verdict.procedure.title}”</p>
-${verdictCard(drill, verdicts)}
+<p class="drill-name">${drillName(drill.verdict)} · fault ${drill.verdict.fault} · procedure “${drill.verdict.procedure.title}”</p>
+${verdictCard(drill)}
 ${measuredSection(drill.verdict, drill.events)}
 ${stepsSection(drill.verdict, drill.events)}
 ${factsSection(drill)}</article>`,
@@ -44,7 +46,7 @@ ${factsSection(drill)}</article>`,
 <title>Firedrill: ${tally(verdicts)}</title>
 <style>${trusted(style)}</style></head>
 <body><header><h1>Firedrill</h1><p>${tally(verdicts)} · ${generatedAt}</p></header>
-<main>${editSections(edits)}${verdicts.length > 1 && overview(verdicts)}
+<main>${editSections(edits)}${trialSections(judgeTrials(drills))}${verdicts.length > 1 && overview(verdicts)}
 ${articles}</main>
 <footer>Times are measured from a user’s side; each carries the error that probing leaves. The journal holds every sample.</footer></body></html>
 `.markup;

@@ -23,10 +23,7 @@ import { dataFigure } from './data.ts';
 import { html, type Markup, trusted } from './markup.ts';
 
 /** What a tired engineer reads first: the verdict in words, its figures, and why. */
-export function verdictCard(
-  { verdict, events }: DrillRecord,
-  among: readonly Verdict[] = [verdict],
-): Markup {
+export function verdictCard({ verdict, events }: DrillRecord): Markup {
   const { word, sign } = outcomeWords[verdict.outcome];
   const reasons = verdict.outcome === 'verified' ? [] : verdict.reasons;
   return html`<section class="card ${verdict.outcome}">
@@ -34,7 +31,7 @@ export function verdictCard(
 <p class="headline">${headline(verdict)}</p>
 ${reasons.length > 0 && html`<ul class="reasons">${reasons.map((reason) => html`<li>${reasonLine(reason)}</li>`)}</ul>`}
 ${outageBar(verdict)}
-${figures(verdict, events, among)}
+${figures(verdict, events)}
 ${judgements(verdict)}
 </section>`;
 }
@@ -62,15 +59,11 @@ function outageBar(verdict: Verdict): Markup | null {
 ${limit}</svg>`);
 }
 
-function figures(
-  verdict: Verdict,
-  events: DrillRecord['events'],
-  among: readonly Verdict[],
-): Markup {
+function figures(verdict: Verdict, events: DrillRecord['events']): Markup {
   const arm = runbookArm(verdict);
   const control = controlArm(verdict);
   const data = dataFigure(events);
-  const untimed = untimedText(verdict, among);
+  const untimed = untimedText(verdict);
   return html`<dl class="figures${data && ' six'}">
 <div><dt>Outage, seen by a user</dt><dd><b>${outageText(arm)}</b>${spare(verdict)}</dd></div>
 <div><dt>Stated by the runbook</dt><dd><b>${claimText(verdict)}</b><span>${placeCode(rtoPlace(verdict))}</span></dd></div>

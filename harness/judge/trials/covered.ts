@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { JournalEvent } from '../../journal/events.ts';
+import type { Covered } from '../../model/trials.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { first } from '../measure/arm-record.ts';
+
+/** A drill as its journal has it. */
+export interface Drilled {
+  readonly verdict: Verdict;
+  readonly events: readonly JournalEvent[];
+}
+
+/** Two drills are trials of the same thing if these are the same: drill, fault as data, text and stated time. */
+export function subjectOf({ verdict, events }: Drilled): string {
+  const { drill, system, runbook, rto } = verdict;
+  const scenario = first(events, 'drill-started')?.plan.scenario;
+  return JSON.stringify([drill, system, runbook.sha256, rto?.ms, scenario?.fault]);
+}
+
+/** All that a claim over these drills is about. */
+export function coveredBy(
+  drills: readonly Drilled[],
+  { fault, system, runbook }: Verdict,
+): Covered {
+  const started = drills
+    .map(({ events }) => first(events, 'drill-started'))
+    .filter((one) => one !== undefined);
+  const ready = drills
+    .map(({ events }) => first(events, 'system-ready'))
+    .filter((one) => one !== undefined);
+  return {
+    ...{ fault, system, runbook },
+    images: distinct(ready.map(({ images }) => shortHash(images))),
+    versions: distinct(started.map(({ versions }) => listed(versions))),
+    machines: distinct(started.map(({ machine }) => listed(machine))),
+  };
+}
+
+const distinct = (texts: readonly string[]) => [...new Set(texts)];
+
+const listed = (texts: Readonly<Record<string, string>>) =>
+  Object.entries(texts)
+    .map(([name, text]) => `${name} ${text}`)
+    .join(', ');
+
+function shortHash(images: Readonly<Record<string, string>>): string {
+  const sorted = Object.entries(images).sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 12);
+}
