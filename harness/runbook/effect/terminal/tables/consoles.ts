@@ -210,7 +210,12 @@ export const consoles: Rows = {
     ],
     ['write', / \S+$/, 'waits for its input'],
     ['find', / -ok(?:dir)? /, sure],
-    ['xargs', / (?:-p|--interactive)(?: |$)/, sure],
+    // Its own options end where the command begins.
+    [
+      'xargs',
+      /^(?: -[nPILdsaE] ?\S+| -[0rtxo]+| --[\w-]+(?:=\S+)?)*? (?:-[0rtxo]*p|--interactive)(?: |$)/,
+      sure,
+    ],
   ],
   endless: [
     ['tail', / -\d+[fF]\w*(?: |$)/, 'follows'],
