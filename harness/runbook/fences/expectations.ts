@@ -12,3 +12,10 @@ export const isExpectation = (comment: string): boolean =>
 
 const isListing = (comment: string) =>
   !/^(?:\d+[.):]|[-*•(]|step\b)/i.test(comment) && isPrintedLine(comment);
+
+const facts =
+  /^(?:\d+[.)]\s*)?(?:the )?(?:(?:common|known|typical|possible|likely|frequent|usual|potential|root) ){1,2}(?:issues?|problems?|errors?|causes?|reasons?|failures?|pitfalls?|mistakes?)\b[^.]*:$/i;
+
+/** True for comments that list what may be wrong, and order nothing: "Common issues:" and its items. */
+export const listsFacts = ([first = '', ...items]: readonly string[]): boolean =>
+  items.length > 0 && facts.test(first) && items.every((item) => /^[-*•]\s/.test(item));

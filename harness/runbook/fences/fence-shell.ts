@@ -1,5 +1,6 @@
 import { announcementIn } from '../sessions/announcements.ts';
 import { isClientSession, startsInClient } from '../sessions/client-lines.ts';
+import { isConfiguration } from '../sessions/configuration.ts';
 import { isForeignLine } from '../sessions/foreign-line.ts';
 import { printedLines } from '../sessions/printed.ts';
 import { latePrompts, promptsOf } from '../sessions/prompts.ts';
@@ -58,7 +59,7 @@ export function readFenceShell(
 
 /** Undefined where no line is a command. */
 function readScript(lines: readonly FenceLine[]): TranscriptPart[] | undefined {
-  if (isForeign(lines)) return undefined;
+  if (isForeign(lines) || isConfiguration(lines)) return undefined;
   const printed = printedLines(lines);
   if (printed.size === 0) return [{ kind: 'command', lines }];
   const parts: { kind: 'command' | 'output'; lines: FenceLine[] }[] = [];

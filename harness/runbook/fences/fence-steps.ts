@@ -15,13 +15,14 @@ import { type FoundClaim, findClaims } from '../prose/claims.ts';
 import type { ShellProblem } from '../shell/scanner.ts';
 import { type CommentLine, readShell, type Statement } from '../shell/statements.ts';
 import { isDirectiveOfJob } from './directives.ts';
-import { isExpectation } from './expectations.ts';
+import { isExpectation, listsFacts } from './expectations.ts';
 import type { FenceLine } from './fence-lines.ts';
 import { type FenceScript, readFenceScript } from './fence-script.ts';
 import type { FenceShell } from './fence-shell.ts';
 import { forbidsInComment } from './forbidden.ts';
 import { isSessionEnd } from './session-ends.ts';
 import { type CommentText, joinLabels, labelOf, type OpenItem } from './step-labels.ts';
+import { variantsAmong } from './variants.ts';
 
 /** Steps and claims of a fence. `introduction`: the item or sentence above that introduces it. */
 export function fenceSteps(
@@ -61,6 +62,9 @@ class ShellFence {
   /** The comment above says not to run what is below it: "# Wrong:". */
   #isForbidden = false;
   #open: OpenItem | undefined;
+  /** The comments that say for whom the commands below them are, and the last of them. */
+  readonly #variants: ReadonlySet<string>;
+  #variant: StepLabel | undefined;
 
   constructor(
     source: Source,
@@ -78,6 +82,13 @@ class ShellFence {
     this.#text = text;
     this.#given = given;
     this.#placeAt = (offset) => source.placeAt(inDocument(offset));
+    this.#variants = variantsAmong(
+      parts.flatMap((part) =>
+        part.kind === 'output'
+          ? []
+          : part.read.flatMap((one) => (one.kind === 'comment' ? textOfComment(text, one) : [])),
+      ),
+    );
   }
 
   read(): { steps: Step[]; claims: FoundClaim[] } {
@@ -114,7 +125,7 @@ class ShellFence {
       this.#addDirective(line, from);
       return;
     }
-    const text = line.replace(/^#+[ \t]*/, '').trimEnd();
+    const text = textOfComment(this.#text, { from, to });
     if (text === '') return;
     const place = this.#placeAt(from);
     const textFrom = from + line.indexOf(text);
@@ -153,7 +164,7 @@ class ShellFence {
     const [first] = lines;
     this.#group = [];
     if (!first) return;
-    if (isExpectation(first.text)) {
+    if (isExpectation(first.text) || listsFacts(lines.map(({ text }) => text))) {
       this.#addMaterial(lines);
       return;
     }
@@ -184,6 +195,8 @@ class ShellFence {
 
   #addStatement(statement: Statement): void {
     const labelled = labelOf(this.#group, this.#open);
+    const variant = this.#group.find(({ text }) => this.#variants.has(text));
+    if (variant) this.#variant = { ...variant, conditional: true };
     this.#group = [];
     if (labelled) {
       this.#label = labelled.label;
@@ -197,7 +210,8 @@ class ShellFence {
   #command(statement: Statement): CommandStep {
     const { from, to } = statement;
     const problem = this.#problemAsWritten(statement);
-    const label = joinLabels(this.#introduction, this.#label);
+    const own = joinLabels(this.#variant, this.#label);
+    const label = joinLabels(this.#introduction, own);
     const at = problem && this.#placeAt(Math.min(problem.at, this.#text.length));
     return {
       kind: 'command',
@@ -228,6 +242,12 @@ class ShellFence {
     return undefined;
   }
 }
+
+const textOfComment = (text: string, { from, to }: Pick<CommentLine, 'from' | 'to'>): string =>
+  text
+    .slice(from, to)
+    .replace(/^#+[ \t]*/, '')
+    .trimEnd();
 
 const asMaterial = ({ language, place, endLine, text }: CommandStep): MaterialStep => ({
   kind: 'material',

@@ -5,6 +5,7 @@ import type { Source } from '../markdown/source.ts';
 import { plainWords } from '../prose/prose.ts';
 import { plain } from './fence-language.ts';
 import { itemLabel, proseLabel } from './introductions.ts';
+import { orderInFront } from './script-files.ts';
 import { joinLabels } from './step-labels.ts';
 
 /** What the words above a fence that is not shell order its reader to do with it. */
@@ -24,6 +25,11 @@ export function workOf(
 ): FenceWork | undefined {
   const kind = kindOf(fence);
   if (!kind || isReplaced(blocks, index)) return undefined;
+  const own = kind === 'script' ? orderInFront(fence.lines) : undefined;
+  if (own) {
+    const text = own.text.trim().replace(/^#+\s*/, '');
+    return { kind, label: { text, conditional: false, place: source.placeAt(own.from) } };
+  }
   const above = wordsAbove(source, blocks, index, fence);
   if (!above || !orders(above.words, verbs[kind])) return undefined;
   // What is saved into a file is applied by another step.

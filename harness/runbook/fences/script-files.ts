@@ -1,5 +1,6 @@
 import { withoutOpeners } from '../inline/imperative.ts';
 import { plainWords } from '../prose/prose.ts';
+import { isAssignment } from '../sessions/typed.ts';
 import { plain, shellOf } from './fence-language.ts';
 import type { FenceContent, FenceLine } from './fence-lines.ts';
 
@@ -14,14 +15,28 @@ export function isScriptFile(
   isHeading: boolean,
 ): boolean {
   if (shellOf(language) === undefined && !plain.has(language)) return false;
+  if (orderInFront(lines) !== undefined) return true;
   const sentences = sentencesOf(above);
   const words = sentences.at(-1) ?? '';
   if (hasShebang(lines) && isHeading) return headsScript.test(words);
   if (hasShebang(lines)) return sentences.some(ordersFile) || !ordersRun(words);
   if (isHeading) return false;
+  if (lines.every(({ text }) => /^\s*(?:#|$)/.test(text) || isAssignment(text)))
+    return settings.test(words) && saves.test(lead(words));
   const name = namedScript(words);
   return name !== undefined && !lines.some(({ text }) => typesAbout(name, text));
 }
+
+/** "# Add to cron", above the shebang: where the lines below belong. */
+export function orderInFront(lines: readonly FenceLine[]): FenceLine | undefined {
+  const at = lines.findIndex(({ text }) => shebang.test(text.trim()));
+  const above = lines.slice(0, Math.max(0, at)).filter(({ text }) => text.trim() !== '');
+  if (!above.every(({ text }) => /^\s*#/.test(text))) return undefined;
+  return above.find(({ text }) => belongs.test(text.trim()));
+}
+
+const belongs =
+  /^#+\s*(?:add|put|save|install|copy|place|create|store)\b.*(?:\bcron\w*|\bschedul\w+|\btimers?\b|\bhooks?\b|\bstart-?up\b|\brc\.local\b|\.(?:ba|z|k)?sh\b)/i;
 
 /** The shebang is the first line, or the second below the path of the file. */
 function hasShebang(lines: readonly FenceLine[]): boolean {
@@ -34,6 +49,10 @@ function hasShebang(lines: readonly FenceLine[]): boolean {
 const shebang = /^#!\s?\//;
 const path = '[\\w.~$/{}@-]+';
 const titled = new RegExp(`^#\\s*(?:file(?:name)?:?\\s*)?${path}\\.(?:ba|z|k)?sh$`, 'i');
+
+/** What services and tools read settings from, as a shell does. */
+const settings =
+  /(?:^|[\s/])\.env(?:rc|\.[\w.-]+)?(?=[\s:.,]|$)|\/etc\/(?:default|sysconfig)\/[\w.-]+|\/etc\/environment\b/;
 
 /** "Nightly backup script", not "Restart the mill", whose script is the procedure. */
 const headsScript =

@@ -2,6 +2,7 @@ import { isForWindows } from '../commands/windows-programs.ts';
 import type { FenceLine } from '../fences/fence-lines.ts';
 import { firstStatement } from '../shell/statements.ts';
 import { isClientLine } from './client-lines.ts';
+import { endOfBlock, isSettingOfFile } from './configuration.ts';
 import { areListedPaths, isLonePath } from './lone-path.ts';
 import { linesOfClient, mayOpenClient } from './opened-clients.ts';
 import { isAnswer, isLikelyOutput, isPrintedLine, isSetting } from './printed-line.ts';
@@ -39,6 +40,8 @@ const hasOtherForm = (line: string): boolean =>
   maySql(line) ||
   foreign.test(line) ||
   isTextForm(line) ||
+  isSettingOfFile(line.trim()) ||
+  line.trimEnd().endsWith(' {') ||
   isLonePath(line.trim());
 
 /** The statements of a text that are read one by one: each search for a missing quote runs to its end. */
@@ -71,6 +74,7 @@ class PrintedLines {
       else if (isUsage(line)) at = this.#addUntil(at, () => true);
       else if (isAnswer(line) || isForWindows(line.trim())) at = this.#addUntil(at, () => true);
       else if (maySql(line) && startsSql(this.#text, this.#startOf(at))) at = this.#addSql(at);
+      else if (this.#endOfBlock(at) !== undefined) at = this.#addTo(at, this.#endOfBlock(at) ?? at);
       else if (this.#isOutput(at, afterOutput)) {
         afterOutput = true;
         at = this.#addUntil(at, (text, next) => this.#endsOutput(text, next, indent));
@@ -89,7 +93,7 @@ class PrintedLines {
     if (this.#opensTag(line) || this.#opensTree(at) || this.#isOfContainers(at)) return true;
     if (remark.test(line) || this.#isRemarkOfSql(at)) return true;
     if (this.#printed.size === at && option.test(line)) return true;
-    if (isSetting(line) || isTextForm(line)) return true;
+    if (isSetting(line) || isTextForm(line) || isSettingOfFile(line.trim())) return true;
     if (this.#isLeftOver(at) || isLonePath(line.trim())) return true;
     return (afterOutput || this.#leadsToOutput(at)) && isLikelyOutput(line);
   }
@@ -178,6 +182,15 @@ class PrintedLines {
       at += 1;
     } while (at < this.#lines.length && !ends(this.#line(at), at));
     return at;
+  }
+
+  #endOfBlock(at: number): number | undefined {
+    return this.#line(at).trimEnd().endsWith('{') ? endOfBlock(this.#lines, at) : undefined;
+  }
+
+  #addTo(from: number, to: number): number {
+    for (let at = from; at < to; at += 1) this.#printed.add(at);
+    return to;
   }
 
   /** The line below the statement that starts on a line. */

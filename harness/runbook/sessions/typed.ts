@@ -72,6 +72,7 @@ export const isCallable = (written: string): boolean => {
 const isNoSentence = (line: string): boolean =>
   !notPrograms.has(/^[a-z]+(?= )/.exec(line)?.[0] ?? '') &&
   !settings.test(line) &&
+  !hasArrow(line) &&
   !otherTongues.test(line) &&
   !sentence.test(line) &&
   !told.test(line) &&

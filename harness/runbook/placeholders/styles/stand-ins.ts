@@ -1,7 +1,7 @@
 import { printers, type Style, type WordContext } from './style.ts';
 
 const things =
-  'pod|node|container|cluster|namespace|deployment|service|instance|bucket|volume|snapshot|backup|release|job|user|host|server|vm|disk|database|db|topic|queue|tenant|image|secret|pvc|branch|commit|stack|group|app|project|account|resource|file|index|table|function|stream|role|policy|zone|region|cert|key|shard|replica|task|build|pipeline|workflow|repo|subnet|vpc|network';
+  'pod|node|container|cluster|namespace|deployment|service|instance|bucket|volume|snapshot|backup|release|job|user|host|server|vm|disk|database|db|topic|queue|tenant|image|secret|pvc|branch|commit|stack|group|app|project|account|resource|file|index|table|function|stream|role|policy|zone|region|cert|key|shard|replica|task|build|pipeline|workflow|repo|subnet|vpc|network|switch|router|interface';
 const kinds = 'pods?|nodes?|deploy(?:ment)?s?|svc|services?|sts|statefulsets?|jobs?|pvc|secrets?';
 /** Options that take the name of a field. */
 const ofFields =
