@@ -98,6 +98,15 @@ describe('the tenant', () => {
     expect(await tenant.follow(order)).to.deep.equal({ order, state: 'running' });
   });
 
+  it('knows how many leases of containers there are, and the gauges', async () => {
+    await leased();
+    const vm = await tenant.order('visitor', 'vm', 100);
+    chain.bid(vm, 'north', 7);
+    chain.pass(3);
+    lease = {};
+    expect(await tenant.provider()).to.deep.equal({ leases: 1 });
+  });
+
   it('finds the order that stays again, and none that is closed', async () => {
     expect(await tenant.standing('resident')).to.equal(undefined);
     const closed = await tenant.order('resident', 'page', 2);

@@ -60,6 +60,18 @@ describe("Waldur's tokens, and its credentials of OpenStack", () => {
     expect((await local.ask(instances)).status).to.equal(200);
   });
 
+  it('expire by a rule for Waldur alone, until they are renewed', async () => {
+    expect((await local.ask(instances)).status).to.equal(200);
+    local.openstack.nowMs += 1;
+    local.waldur.faults.set('old', { credentialsExpire: true });
+    expect((await local.ask(credentials)).json).to.include({ state: 'expired', username: 'alice' });
+    expect((await local.ask(instances)).status).to.equal(409);
+    expect((await local.openstack.logIn()).status).to.equal(201);
+    const renewed = await local.ask(credentials, 'PATCH', { password });
+    expect(renewed.json).to.deep.equal({ state: 'valid', username: 'alice' });
+    expect((await local.ask(instances)).status).to.equal(200);
+  });
+
   it('say nothing of them where OpenStack does not answer', async () => {
     const rule = { of: 'identity', answer: { status: 500 } };
     local.openstack.cloud.faults.set('down', rule);
