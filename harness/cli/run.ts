@@ -56,7 +56,10 @@ export function addRun(program: Command, terminal: Terminal): void {
     )
     .option('--affected', 'run only the drills that your edit affects; needs --base')
     .option('--base <ref>', 'branch, tag or commit to compare your edit with')
-    .option('--ab', 'with --affected: drill the old text too, and compare the two');
+    .option(
+      '--ab',
+      'with --affected: drill the old text too, and compare the two; with --trials, in n pairs',
+    );
   addTrialOptions(run)
     .option('--out <folder>', 'write journals and reports to this folder', 'out')
     .option('--json', 'print the report as JSON')

@@ -3,7 +3,13 @@ import type { Reason, Verdict } from './verdict.ts';
 
 /** The result for one of the two texts of an edited procedure. */
 export type EditSide =
-  | { readonly kind: 'drilled'; readonly verdict: Verdict }
+  | {
+      readonly kind: 'drilled';
+      /** Of several trials, the one to look at first: refuted if any is. */
+      readonly verdict: Verdict;
+      /** Every trial, where several were declared; the trials of the other text with the same numbers are their pairs. */
+      readonly trials?: readonly Verdict[];
+    }
   /** No drill could be planned from this text. */
   | { readonly kind: 'refused'; readonly because: Reason }
   /** Not drilled: not needed, or the run ended before its turn. */
@@ -23,6 +29,23 @@ export type EditOutcome =
 export interface EditJudgement {
   readonly outcome: EditOutcome;
   readonly reasons: readonly Reason[];
+  /** Where several pairs were drilled. */
+  readonly pairs?: EditPairs;
+}
+
+/** What several pairs of drills show about the times to recover, by one-sided permutation tests. */
+export interface EditPairs {
+  /** Drilled with both texts. */
+  readonly pairs: number;
+  /** Of those, the pairs in which both drills prove something. */
+  readonly compared: number;
+  /** The chance of a difference as seen if the texts differ in nothing; null if no pair can be compared. */
+  readonly times: {
+    readonly slower: number;
+    readonly faster: number;
+    /** The least chance that so many pairs can show. */
+    readonly best: number;
+  } | null;
 }
 
 /** One edited procedure in one drill. */

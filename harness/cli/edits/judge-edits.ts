@@ -1,9 +1,10 @@
 import { type ExitCode, errorText } from '../../errors.ts';
 import type { DrillOutcome } from '../../gameday/gameday.ts';
-import { judgeSides } from '../../judge/compare/judge-edit.ts';
+import { judgeSides } from '../../judge/compare/judge-sides.ts';
 import type { EditJudgement, EditSide, EditVerdict } from '../../model/edit.ts';
 import type { Plan } from '../../model/scenario.ts';
-import { isPlan, type PlannedEdit, type PlannedSide } from './plan-edits.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { isPlan, type PlannedEdit, plansOf } from './plan-edits.ts';
 
 /** Judges each edit by the drills that ran. */
 export function judgeEdits(
@@ -12,8 +13,9 @@ export function judgeEdits(
   judging: typeof judgeSides = judgeSides,
 ): readonly EditVerdict[] {
   const byPlan = new Map(outcomes.map((outcome) => [outcome.plan, outcome]));
-  return planned.map(({ drill, base, ...texts }) => {
-    const [old, edited] = [sideOf(texts.old, byPlan), sideOf(texts.edited, byPlan)];
+  return planned.map((edit) => {
+    const { drill, base, ...texts } = edit;
+    const [old, edited] = [sideOf(edit, 'old', byPlan), sideOf(edit, 'edited', byPlan)];
     const { scenario, runbook } = drill.source;
     const title = isPlan(texts.edited) ? texts.edited.procedure.title : scenario.procedure;
     const place = [texts.edited, texts.old].find(isPlan)?.procedure.place;
@@ -39,13 +41,24 @@ function judgeOrSayWhy(judging: () => EditJudgement, drill: string): EditJudgeme
   }
 }
 
-function sideOf(side: PlannedSide, outcomes: ReadonlyMap<Plan, DrillOutcome>): EditSide {
+function sideOf(
+  edit: PlannedEdit,
+  which: 'old' | 'edited',
+  outcomes: ReadonlyMap<Plan, DrillOutcome>,
+): EditSide {
+  const side = edit[which];
   if (!isPlan(side)) return side;
-  const verdict = outcomes.get(side)?.verdict;
-  if (verdict) return { kind: 'drilled', verdict };
+  const verdicts = plansOf(edit, which).flatMap((plan) => outcomes.get(plan)?.verdict ?? []);
+  const verdict = firstToLookAt(verdicts);
+  if (verdict) return { kind: 'drilled', verdict, ...(edit.trials && { trials: verdicts }) };
   const text = `${side.scenario.id} was not drilled: the run ended before its turn.`;
   return { kind: 'left-out', because: { text } };
 }
+
+const firstToLookAt = (verdicts: readonly Verdict[]) =>
+  ['refuted', 'verified']
+    .map((outcome) => verdicts.find((verdict) => verdict.outcome === outcome))
+    .find((verdict) => verdict !== undefined) ?? verdicts[0];
 
 /** 1 if an edit is worse or broken, 3 if one is inconclusive, otherwise 0. */
 export function exitCodeOfEdits(edits: readonly EditVerdict[]): ExitCode {

@@ -14,6 +14,17 @@ export interface PlannedEdit {
   readonly base: Affected['base'];
   readonly old: PlannedSide;
   readonly edited: PlannedSide;
+  /** Every trial of each text that can be drilled, where several were declared. */
+  readonly trials?: { readonly old: readonly Plan[]; readonly edited: readonly Plan[] };
+}
+
+/** All drills of a text of an edit. */
+export function plansOf(
+  { trials, ...sides }: PlannedEdit,
+  which: 'old' | 'edited',
+): readonly Plan[] {
+  if (trials) return trials[which];
+  return [sides[which]].filter(isPlan);
 }
 
 export interface EditOptions {

@@ -1,6 +1,7 @@
 import type { ExitCode } from '../../errors.ts';
 import type { DrillOutcome } from '../../gameday/gameday.ts';
 import { exitCodeOfEdits, judgeEdits } from '../edits/judge-edits.ts';
+import { plansOf } from '../edits/plan-edits.ts';
 import type { Terminal } from '../terminal.ts';
 import { isDue } from '../trials/declare-trials.ts';
 import type { Work } from './choose-affected.ts';
@@ -20,9 +21,11 @@ export async function reportResults(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const edits = judgeEdits(planned, outcomes);
-  const isOld = ({ plan }: DrillOutcome) => planned.some(({ old }) => old === plan);
-  const isOfEdit = (one: DrillOutcome) =>
-    isOld(one) || planned.some(({ edited }) => edited === one.plan);
+  const [old, edited] = (['old', 'edited'] as const).map(
+    (which) => new Set(planned.flatMap((edit) => plansOf(edit, which))),
+  );
+  const isOld = ({ plan }: DrillOutcome) => old?.has(plan) === true;
+  const isOfEdit = (one: DrillOutcome) => isOld(one) || edited?.has(one.plan) === true;
   const ofNewText = outcomes.filter((outcome) => !isOld(outcome));
   const isComplete = await writeReports(outcomes, out, terminal, { edits, ofNewText });
   const arePrinted = [

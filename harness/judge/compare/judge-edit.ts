@@ -1,4 +1,4 @@
-import type { EditJudgement, EditSide } from '../../model/edit.ts';
+import type { EditJudgement } from '../../model/edit.ts';
 import type { Rto } from '../../model/scenario.ts';
 import type { Judgement, Reason, Verdict } from '../../model/verdict.ts';
 import { judgePromises } from '../judgements/promises-kept.ts';
@@ -8,34 +8,29 @@ import type { Comparison } from './comparison.ts';
 import { compareFailedSteps } from './failed-steps.ts';
 import { compareRecovery } from './recovery-times.ts';
 
-/** Like `judgeEdit`, for a pair in which one of the texts may not be a valid drill, or was not drilled. */
-export function judgeSides(old: EditSide, edited: EditSide): EditJudgement {
-  if (edited.kind === 'refused') return { outcome: 'broken', reasons: [edited.because] };
-  const unproven = [old, edited].flatMap((side) => (side.kind === 'left-out' ? side.because : []));
-  if (unproven.length > 0) return { outcome: 'inconclusive', reasons: unproven };
-  if (edited.kind !== 'drilled') throw new Error('a side of an edit is of an unknown kind');
-  if (old.kind === 'drilled') return judgeEdit(old.verdict, edited.verdict);
-  const { outcome, reasons } = edited.verdict;
-  const first = old.kind === 'refused' ? [old.because] : [];
-  if (outcome === 'verified') return { outcome: 'better', reasons: [...first, ...reasons] };
-  return { outcome: outcome === 'refuted' ? 'broken' : outcome, reasons: [...reasons, ...first] };
-}
-
 /**
  * Compares the drills of two texts against the same fault. `broken`: the new text is refuted and the old
  * one was not. Otherwise both are compared with the time that the old text states, so that promising less
  * makes no text better. Changed judgements decide, then the failed steps and the time to recover. If some
  * of these are better and others worse, the edit is worse. If either drill proves nothing, the result is
- * inconclusive.
+ * inconclusive. `compareTimes`: how the times to recover are compared.
  */
-export function judgeEdit(old: Verdict, edited: Verdict): EditJudgement {
+export function judgeEdit(
+  old: Verdict,
+  edited: Verdict,
+  compareTimes: typeof compareRecovery = compareRecovery,
+): EditJudgement {
   if (!hasControl(old) || !hasControl(edited)) {
-    return judgeEvenly(withoutControl(old), withoutControl(edited));
+    return judgeEvenly(withoutControl(old), withoutControl(edited), compareTimes);
   }
-  return judgeEvenly(old, edited);
+  return judgeEvenly(old, edited, compareTimes);
 }
 
-function judgeEvenly(old: Verdict, edited: Verdict): EditJudgement {
+function judgeEvenly(
+  old: Verdict,
+  edited: Verdict,
+  compareTimes: typeof compareRecovery,
+): EditJudgement {
   for (const outcome of ['inapplicable', 'withstood'] as const) {
     if (old.outcome === outcome && edited.outcome === outcome) {
       return { outcome, reasons: edited.reasons };
@@ -46,14 +41,19 @@ function judgeEvenly(old: Verdict, edited: Verdict): EditJudgement {
   if (edited.outcome === 'refuted' && old.outcome !== 'refuted') {
     return { outcome: 'broken', reasons: edited.reasons };
   }
-  return compare(old, old.rto ? heldTo(old.rto, edited) : edited, edited);
+  return compare(old, old.rto ? heldTo(old.rto, edited) : edited, edited, compareTimes);
 }
 
-function compare(old: Verdict, edited: Verdict, byOwnTime: Verdict): EditJudgement {
+function compare(
+  old: Verdict,
+  edited: Verdict,
+  byOwnTime: Verdict,
+  compareTimes: typeof compareRecovery,
+): EditJudgement {
   const compared = [
     compareJudgements(old, edited),
     compareFailedSteps(old, edited),
-    compareRecovery(old, edited),
+    compareTimes(old, edited),
   ];
   const better = compared.flatMap((one) => one.better);
   const worse = compared.flatMap((one) => one.worse);

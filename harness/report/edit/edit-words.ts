@@ -1,6 +1,14 @@
 import { failedSteps } from '../../judge/compare/failed-steps.ts';
 import type { EditOutcome, EditSide, EditVerdict } from '../../model/edit.ts';
-import { claimText, outageText, outcomeWords, placeText, rtoPlace, runbookArm } from '../words.ts';
+import {
+  claimText,
+  outageText,
+  outcomeWords,
+  placeText,
+  rtoPlace,
+  runbookArm,
+  tally,
+} from '../words.ts';
 
 interface EditWord {
   readonly word: string;
@@ -51,12 +59,21 @@ export const sideRows: readonly {
 
 export function sideOutcome(side: EditSide): string {
   if (side.kind === 'refused') return 'no drill';
-  return side.kind === 'left-out' ? 'not drilled' : outcomeWords[side.verdict.outcome].word;
+  if (side.kind === 'left-out') return 'not drilled';
+  return side.trials ? tally(side.trials) : outcomeWords[side.verdict.outcome].word;
 }
 
 export function sideTime(side: EditSide): string {
-  return side.kind === 'drilled' ? outageText(runbookArm(side.verdict)) : '–';
+  if (side.kind !== 'drilled') return '–';
+  const { trials, verdict } = side;
+  if (!trials) return outageText(runbookArm(verdict));
+  const arms = trials.map(runbookArm).sort((one, other) => longestMs(one) - longestMs(other));
+  return `${outageText(arms[0])} to ${outageText(arms.at(-1))} in ${trials.length} trials`;
 }
+
+/** One that had not recovered is longer than any that had. */
+const longestMs = (arm: ReturnType<typeof runbookArm>) =>
+  arm?.censored ? Number.POSITIVE_INFINITY : (arm?.outage?.ms ?? 0);
 
 function sideSteps(side: EditSide): string {
   if (side.kind !== 'drilled') return '–';

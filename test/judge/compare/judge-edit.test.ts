@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { parseJournal } from '../../../harness/journal/journal-lines.ts';
-import { judgeEdit, judgeSides } from '../../../harness/judge/compare/judge-edit.ts';
+import { judgeEdit } from '../../../harness/judge/compare/judge-edit.ts';
+import { judgeSides } from '../../../harness/judge/compare/judge-sides.ts';
 import { judge } from '../../../harness/judge/judge.ts';
 import type { EditSide } from '../../../harness/model/edit.ts';
 import type { Verdict } from '../../../harness/model/verdict.ts';

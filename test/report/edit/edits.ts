@@ -1,4 +1,4 @@
-import { judgeSides } from '../../../harness/judge/compare/judge-edit.ts';
+import { judgeSides } from '../../../harness/judge/compare/judge-sides.ts';
 import type { EditSide, EditVerdict } from '../../../harness/model/edit.ts';
 import { placeOf, redisPlan } from '../../judge/redis-plan.ts';
 import { inconclusive, record, refuted, restarted, verified } from '../records.ts';
