@@ -33,6 +33,7 @@ export interface TrialsVerdict {
   readonly rule: 'declared' | 'any-time';
   /** Present if one run declared them. */
   readonly declared?: Omit<TrialNumber, 'number'>;
+  readonly runs: readonly string[];
   readonly drills: number;
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
   /** The drills whose fault was proven; the others show nothing about a recovery. */

@@ -16,6 +16,7 @@ import {
   creditWords,
   drillName,
   headline,
+  isRoutine,
   judgementRows,
   lastingText,
   orderText,
@@ -35,7 +36,7 @@ export const summaryReport: Report = {
   format: ({ drills, generatedAt }) => formatMarkdown(drills, generatedAt),
 };
 
-/** `summary.md`: a table of the drills, then each drill; suits a CI job's summary. */
+/** `summary.md`: a table of the drills, then each drill but routine trials; suits a CI job's summary. */
 export function formatMarkdown(drills: readonly DrillRecord[], generatedAt: string): string {
   const verdicts = drills.map(({ verdict }) => verdict);
   const rows = verdicts.map((verdict) => {
@@ -55,7 +56,7 @@ export function formatMarkdown(drills: readonly DrillRecord[], generatedAt: stri
     row('---', '---', '---', '---', '---'),
     ...rows,
     ...trialsMarkdown(judgeTrials(drills)),
-    ...verdicts.flatMap(describe),
+    ...verdicts.filter((verdict) => !isRoutine(verdict)).flatMap(describe),
     '',
     `_${inline(generatedAt)}_`,
   ].join('\n')}\n`;

@@ -200,6 +200,10 @@ export const dataText = ({ dataSafe }: Verdict): string =>
 export const drillName = ({ drill, trial }: Pick<Verdict, 'drill' | 'trial'>): string =>
   trial ? `${drill}, trial ${trial.number} of ${trial.of}` : drill;
 
+/** A trial that went as it should: what counts is what all of them show together. */
+export const isRoutine = ({ trial, outcome }: Verdict): boolean =>
+  trial !== undefined && outcome === 'verified';
+
 /** Counts drills by outcome: `3 verified, 1 refuted`. */
 export function tally(verdicts: readonly Verdict[]): string {
   const parts = (Object.keys(outcomeWords) as Outcome[]).flatMap((outcome) => {

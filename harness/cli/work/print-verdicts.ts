@@ -6,7 +6,7 @@ import { formatEditText } from '../../report/edit/text.ts';
 import { formatJson } from '../../report/json.ts';
 import { formatText } from '../../report/text.ts';
 import { formatTrialsText } from '../../report/trials/text.ts';
-import { outcomeWords } from '../../report/words.ts';
+import { isRoutine, outcomeWords } from '../../report/words.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** A verdict that cannot be printed costs no other verdict; false where there was one. */
@@ -43,9 +43,9 @@ export function printEdits(edits: readonly EditVerdict[], terminal: Terminal): b
   return !printed.includes(false);
 }
 
-/** Of a trial that went as it should, its first line: what counts is what all of them show. */
-const ofInterest = ({ verdict: { trial, outcome } }: DrillRecord, text: string) =>
-  trial && outcome === 'verified' ? text.slice(0, text.indexOf('\n')) : text;
+/** Of a routine trial, its first line. */
+const ofInterest = ({ verdict }: DrillRecord, text: string) =>
+  isRoutine(verdict) ? text.slice(0, text.indexOf('\n')) : text;
 
 function printOrSayWhy(
   format: () => string,

@@ -10,11 +10,13 @@ export interface Drilled {
   readonly events: readonly JournalEvent[];
 }
 
-/** Two drills are trials of the same thing if these are the same: drill, fault as data, text and stated time. */
-export function subjectOf({ verdict, events }: Drilled): string {
-  const { drill, system, runbook, rto } = verdict;
-  const scenario = first(events, 'drill-started')?.plan.scenario;
-  return JSON.stringify([drill, system, runbook.sha256, rto?.ms, scenario?.fault]);
+/** Two drills are trials of the same thing if they break, do and measure the same: what follows from their plans. */
+export function subjectOf({ verdict: { drill, system, runbook, rto }, events }: Drilled): string {
+  const plan = first(events, 'drill-started')?.plan;
+  const { fault, reactionMs, stablePasses } = plan?.scenario ?? {};
+  const steps = plan?.steps.map(({ boundText, action }) => [boundText, action]);
+  const same = [fault, reactionMs, stablePasses, plan?.probes, steps];
+  return JSON.stringify([drill, system, runbook.sha256, rto?.ms, ...same]);
 }
 
 /** All that a claim over these drills is about. */

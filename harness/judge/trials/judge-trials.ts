@@ -6,15 +6,21 @@ import { claimed, cleanTrialsNeeded, disproved, quantiles } from './quantiles.ts
 import { anyTimeRule, declaredRule } from './rules.ts';
 import { figuresOf, meanOf, trialOf } from './trial.ts';
 
-/** What the drills prove together, where there are several of one subject, or several were declared. */
+/**
+ * What drills of one subject prove together: those of each run that declared several, and all of them where there
+ * are more. So what a run reports of its trials stays the same whatever other journals come along.
+ */
 export function judgeTrials(drills: readonly Drilled[]): readonly TrialsVerdict[] {
   const bySubject = Map.groupBy(drills, subjectOf);
-  return [...bySubject.values()]
-    .filter(([one, ...others]) => others.length > 0 || one?.verdict.trial !== undefined)
-    .map(judgeSubject);
+  return [...bySubject.values()].flatMap((all) => {
+    const declared = all.filter(({ verdict }) => verdict.trial !== undefined);
+    const runs = [...Map.groupBy(declared, ({ verdict }) => verdict.run).values()];
+    const isOneRun = runs.some((trials) => trials.length === all.length);
+    return [...runs, ...(isOneRun || all.length === 1 ? [] : [all])].map(judgeTogether);
+  });
 }
 
-function judgeSubject(drills: readonly Drilled[]): TrialsVerdict {
+function judgeTogether(drills: readonly Drilled[]): TrialsVerdict {
   const verdicts = drills.map(({ verdict }) => verdict);
   const [one] = verdicts;
   if (!one) throw new Error('there is no drill to judge');
@@ -33,6 +39,7 @@ function judgeSubject(drills: readonly Drilled[]): TrialsVerdict {
     rto: one.rto,
     rule: isDeclared ? 'declared' : 'any-time',
     ...(declared && { declared }),
+    runs: [...new Set(verdicts.map(({ run }) => run))],
     drills: verdicts.length,
     outcomes: counts(verdicts.map(({ outcome }) => outcome)),
     ...{ trials: total, inTime, late, undecided: total - inTime - late },

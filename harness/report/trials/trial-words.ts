@@ -19,12 +19,13 @@ const quantileWords: Readonly<Record<Quantile, string>> = {
   p95: 'p95',
 };
 
-/** `7 drills: 5 verified, 1 refuted, 1 inconclusive`. */
-export function drillsText({ drills, outcomes }: TrialsVerdict): string {
+/** `7 drills of run t2xk91ab: 5 verified, 1 refuted, 1 inconclusive`, `60 drills of 3 runs: …`. */
+export function drillsText({ drills, runs, outcomes }: TrialsVerdict): string {
   const words = (Object.keys(outcomeWords) as Outcome[]).flatMap((outcome) =>
     outcomes[outcome] ? [`${outcomes[outcome]} ${outcome}`] : [],
   );
-  return `${drills} ${drills === 1 ? 'drill' : 'drills'}: ${words.join(', ')}`;
+  const of = runs.length === 1 ? `run ${runs[0]}` : `${runs.length} runs`;
+  return `${drills} ${drills === 1 ? 'drill' : 'drills'} of ${of}: ${words.join(', ')}`;
 }
 
 /** The rows of every report on trials, in order; the last one is the small print. */

@@ -19,6 +19,7 @@ import '../../../harness/report/html.ts';
 import type { DrillRecord } from '../../../harness/report/drill-record.ts';
 import { noPaint } from '../../../harness/report/paint.ts';
 import type { Report } from '../../../harness/report/report.ts';
+import { late, soon, trialRecords } from '../../judge/trials/trial-records.ts';
 import { refuted, verified } from '../../report/records.ts';
 
 const report = (fileName: string, format: () => string, applies = true): Report => ({
@@ -118,6 +119,15 @@ describe('printing verdicts', () => {
       .to.match(/INTERNAL: .*TypeError/)
       .and.match(/report it/);
     expect(printVerdicts([verified()], terminal, false)).to.equal(true);
+  });
+
+  it('prints one line of a trial that went as it should, and then what all show together', () => {
+    const { terminal, out } = recordingTerminal();
+    printVerdicts(trialRecords([soon, late], { declared: {} }), terminal, false);
+    expect(out).to.have.length(3);
+    expect(out[0]).to.match(/^\n✔ VERIFIED {2}raibid-ci\/redis-hang, trial 1 of 2 {2}.*$/);
+    expect(out[1]).to.match(/^\n✖ REFUTED {2}.*, trial 2 of 2 [\s\S]*\n {2}outage/);
+    expect(out[2]).to.match(/^\nTRIALS {2}raibid-ci\/redis-hang {2}2 drills/);
   });
 
   it('is not complete where the JSON cannot be made', () => {

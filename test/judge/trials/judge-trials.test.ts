@@ -35,7 +35,7 @@ describe('trials of one subject', () => {
     expect(together(times(5, soon)).rule).to.equal('any-time');
   });
 
-  it('keep to it, too, where two runs come together', () => {
+  it('are reported run by run, and by the rule for any time where two runs come together', () => {
     const [one, two] = [times(5, soon), times(5, soon)].map((some) =>
       trialRecords(some, { declared }),
     );
@@ -43,9 +43,15 @@ describe('trials of one subject', () => {
       ...drill,
       verdict: { ...verdict, run: 'another' },
     }));
-    const [trials] = judgeTrials([...(one ?? []), ...other]);
-    expect(trials).to.deep.include({ rule: 'any-time', trials: 10 });
-    expect(trials).to.not.have.property('declared');
+    const judged = judgeTrials([...(one ?? []), ...other]);
+    expect(judged.map(({ rule, trials }) => `${rule} ${trials}`)).to.deep.equal([
+      'declared 5',
+      'declared 5',
+      'any-time 10',
+    ]);
+    expect(judged[2]?.runs).to.have.length(2);
+    expect(judged[2]).to.not.have.property('declared');
+    expect(judged[0]).to.deep.equal(judgeTrials(one ?? [])[0]);
   });
 
   it('count an undecided edge as late for a claim, and as in time for a refutation', () => {
@@ -125,15 +131,18 @@ describe('trials of one subject', () => {
 });
 
 describe('drills of different subjects', () => {
-  it('are no trials of one thing: another text, another fault, another time', () => {
+  it('are no trials of one thing: another text, fault, time, reaction, step or rate', () => {
     const [one] = trialRecords([soon], { declared: { of: 2 } });
     const { scenario } = redisPlan;
     const others = [
       { ...redisPlan, runbook: { ...redisPlan.runbook, sha256: 'another' } },
       { ...redisPlan, scenario: { ...scenario, fault: { ...scenario.fault, process: 'other' } } },
       { ...redisPlan, rto: redisPlan.rto && { ...redisPlan.rto, ms: 50_000 } },
+      { ...redisPlan, scenario: { ...scenario, reactionMs: 1000 } },
+      { ...redisPlan, steps: redisPlan.steps.slice(1) },
+      { ...redisPlan, probes: redisPlan.probes.map((probe) => ({ ...probe, rate: 5 })) },
     ].flatMap((plan) => trialRecords([soon], { declared: { of: 2 }, plan }));
-    expect(one && judgeTrials([one, ...others])).to.have.length(4);
+    expect(one && judgeTrials([one, ...others])).to.have.length(7);
   });
 
   it('are not reported together where one drill of each ran once', () => {

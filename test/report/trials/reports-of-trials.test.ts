@@ -31,7 +31,9 @@ describe('a report on trials', () => {
 
   it('states what may be claimed, with its n, its confidence and what it covers', () => {
     const text = textOf(five);
-    expect(text).to.match(/^TRIALS {2}raibid-ci\/redis-hang {2}5 drills: 5 verified\n/);
+    expect(text).to.match(
+      /^TRIALS {2}raibid-ci\/redis-hang {2}5 drills of run 20261121-041615-1f3a: 5 verified\n/,
+    );
     expect(text).to.include(`\n  claim     ${claim}\n`);
     expect(text).to.include('all in time: p90 28 more, p95 63 more.');
     expect(text).to.include('5 of 5 trials, 0 late: 47.8 % to 100.0 % (exact binomial interval');
@@ -94,12 +96,21 @@ describe('a report on trials', () => {
     expect(page)
       .to.include('<h2>Trials of raibid-ci/redis-hang</h2>')
       .and.include('is within the stated');
-    expect(summary).to.include('\n## Trials of raibid-ci/redis-hang: 5 drills: 5 verified\n');
+    expect(summary).to.include(
+      '\n## Trials of raibid-ci/redis-hang: 5 drills of run 20261121-041615-1f3a: 5 verified\n',
+    );
     expect(summary).to.include(`\n- Claim: At 95 % confidence`);
     for (const text of [page, summary, formatJunit(five)]) {
       expect(text).to.include('raibid-ci/redis-hang, trial 3 of 5');
       expect(text).to.not.match(/NaN|undefined/);
     }
+  });
+
+  it('describes each trial that did not go as it should, and no other, where that would be long', () => {
+    const summary = formatMarkdown(trialRecords([soon, late, soon], { declared }), generatedAt);
+    expect(summary.match(/^## .*/gm)).to.have.length(2);
+    expect(summary).to.include('\n## ✖ Refuted: ');
+    expect(summary.match(/\| ✔ \*\*Verified\*\* \|/g)).to.have.length(2);
   });
 
   it('is missing where every drill ran once', () => {
