@@ -52,6 +52,12 @@ export interface TrialsVerdict {
   /** How many more clean trials each of the other claims takes; null: more than anybody drills. */
   readonly needed: readonly { readonly quantile: Quantile; readonly more: number | null }[];
   readonly times: readonly QuantileFigure[];
+  /** Each trial, in the order of the drills; if `censored`, it had not recovered after `ms`. */
+  readonly measured: readonly {
+    readonly ms: number;
+    readonly censored: boolean;
+    readonly inTime: boolean | null;
+  }[];
   /** The mean time to recover; null without trials. */
   readonly mean: { readonly ms: number; readonly atLeast: boolean } | null;
   /** What the control arms showed, in the trials that had one. */

@@ -55,6 +55,23 @@ describe('drill', () => {
     expect(rehearsal.history).to.deep.equal(['hold', 'inject', 'revert']);
   });
 
+  it('gives the same verdict whichever arm goes first, with a stated time and without', async () => {
+    for (const rtoMs of [150, null]) {
+      const verdictOf = async (...arms: Rehearsal['arms']) => {
+        const rehearsal = Object.assign(new Rehearsal(), { arms, rtoMs });
+        const { outcome, credit, reasons } = rehearsal.judge(await rehearsal.run());
+        return {
+          outcome,
+          credit,
+          reasons: reasons.map(({ text }) => text.replace(/[\d.]+/g, 'n')),
+        };
+      };
+      const usual = await verdictOf('runbook', 'control');
+      expect(usual.credit).to.equal('runbook');
+      expect(await verdictOf('control', 'runbook')).to.deep.equal(usual);
+    }
+  });
+
   it('removes what would hide the fault once the fault is in place, in each arm', async () => {
     const rehearsal = new Rehearsal();
     rehearsal.hasReserve = true;

@@ -53,6 +53,7 @@ function judgeTogether(drills: readonly Drilled[]): TrialsVerdict {
       more: cleanTrialsNeeded(quantile, anyTimeRule, { inTime, total }),
     })),
     times: figuresOf(trials, rule),
+    measured: trials.map(({ ms, censored, inTime }) => ({ ms, censored, inTime })),
     mean: meanOf(trials),
     credits: counts(verdicts.filter(hasControl).map(({ credit }) => credit)),
   };

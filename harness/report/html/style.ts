@@ -28,6 +28,8 @@ section { background: var(--card); border: 1px solid var(--rule); border-radius:
 .outage-bar { display: block; margin: 14px 0 10px; }
 .outage-bar .track { fill: var(--code); } .outage-bar .good { fill: var(--good); } .outage-bar .bad { fill: var(--bad); }
 .outage-bar .limit { stroke: var(--limit); stroke-width: 3; }
+.trial-dots { display: block; margin: 10px 0 4px; overflow: visible; } .trial-dots .floor { stroke: var(--rule); } .trial-dots .limit { stroke: var(--limit); stroke-width: 2; stroke-dasharray: 5 4; } .trial-dots text { fill: var(--muted); font-size: 12px; }
+.trial-dots circle { fill: var(--card); stroke: var(--unsure); stroke-width: 2; } .trial-dots .in-time { stroke: none; fill: var(--good); } .trial-dots .late { stroke: none; fill: var(--bad); }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 14px 16px; margin: 0 0 10px; } .figures.six { grid-template-columns: repeat(auto-fit, minmax(250px, 1fr)); }
 .figures dt { color: var(--muted); font-size: 13px; } .figures dd { margin: 0; }
 .figures b { display: block; font-size: 17px; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; }

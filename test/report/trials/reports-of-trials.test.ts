@@ -113,6 +113,17 @@ describe('a report on trials', () => {
     expect(summary.match(/\| ✔ \*\*Verified\*\* \|/g)).to.have.length(2);
   });
 
+  it('draws each trial as a dot, and the stated time as a line', () => {
+    const some = [soon, late, onTheEdge, never, noBite];
+    const page = formatHtml(trialRecords(some, { declared }), generatedAt);
+    expect(page.match(/<circle class="in-time"/g)).to.have.length(1);
+    expect(page.match(/<circle class="late"/g)).to.have.length(2);
+    expect(page.match(/<circle class="undecided"/g)).to.have.length(1);
+    expect(page).to.match(/<title>not recovered after 8\d\.\d\d s<\/title>/);
+    expect(page).to.include('>stated: &lt; 60 seconds</text>');
+    expect(page).to.not.match(/NaN|Infinity| style="/);
+  });
+
   it('is missing where every drill ran once', () => {
     const once = trialRecords([soon]);
     expect(JSON.parse(formatJson(once, generatedAt))).to.not.have.property('trials');
