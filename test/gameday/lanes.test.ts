@@ -40,6 +40,14 @@ describe('lanes', () => {
     expect(takeAll(queue)).to.deep.equal([3, 2, 1]);
   });
 
+  it('take trials in their declared order, also one with a control arm before or after others', () => {
+    const trials = [1, 9, 5].map((ms, at) => ({
+      ...plan('/a', ms),
+      trial: { number: at + 1, of: 3, seed: 7 },
+    }));
+    expect(takeAll(new DrillQueue(trials, new Map()))).to.deep.equal([1, 9, 5]);
+  });
+
   it('use the recorded duration of a drill', () => {
     const durations = new Map([
       ['shop/9000', 1],
