@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile, execFileSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -98,5 +98,34 @@ describe('the system virtengine', () => {
     await rm(folder, { recursive: true });
     // As the shell over there reads them.
     expect(said).to.equal(`user@provider-node|provider-daemon|'config'|'set'|'it'\\''s a b'|`);
+  });
+
+  it('has a CNI that brings back what its node was made with, each time that it starts', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'firedrill-virtengine-'));
+    const text = await readFile(join(manifests, 'network/keep-network.sh'), 'utf8');
+    // Without its wait for the end.
+    const [script = ''] = text.replaceAll('/node/', `${folder}/`).split('\ntrap');
+    const routes = '10.244.1.0/24 via 172.18.0.3 dev eth0\n172.18.0.0/16 dev eth0 scope link';
+    await writeFile(
+      join(folder, 'ip'),
+      `#!/bin/sh\ncase "$2" in show) echo '${routes}' ;; *) echo "$@" >>${folder}/set ;; esac\n`,
+    );
+    await chmod(join(folder, 'ip'), 0o755);
+    const conf = join(folder, 'etc/cni/net.d/10-net.conflist');
+    await mkdir(join(folder, 'etc/cni/net.d'), { recursive: true });
+    await writeFile(conf, 'as it was');
+    const start = () =>
+      execFileSync('sh', ['-c', script], {
+        env: { ...process.env, PATH: `${folder}:${process.env.PATH}` },
+      });
+    start();
+    await rm(conf);
+    await writeFile(join(folder, 'set'), '');
+    start();
+    expect(await readFile(conf, 'utf8')).to.equal('as it was');
+    expect(await readFile(join(folder, 'set'), 'utf8')).to.equal(
+      'route replace 10.244.1.0/24 via 172.18.0.3 dev eth0\n',
+    );
+    await rm(folder, { recursive: true });
   });
 });

@@ -44,6 +44,24 @@ describe("the chain's market", () => {
     expect((await local.ask('/v1/accounts/p')).json.sequence).to.equal(1);
   });
 
+  it('accepts no bid on the first order since a rule, and any on those after it', async () => {
+    const before = local.createOrder();
+    local.chain.faults.set('stuck', { bidStuck: true });
+    local.pass(1);
+    const [stuck, after] = [local.createOrder(), local.createOrder()];
+    const posted = async ({ id }: { id: string }, sequence: number) => {
+      const bid = { orderId: id, provider: 'p', price: 10, sequence };
+      return (await local.ask('/v1/bids', bid)).status;
+    };
+    expect(await posted(stuck, 0)).to.equal(503);
+    expect(await posted(before, 0)).to.equal(200);
+    expect(await posted(after, 1)).to.equal(200);
+    local.chain.transactions.closeOrder(stuck.id, 'its tenant has gone');
+    expect(await posted(stuck, 2)).to.equal(503);
+    local.chain.faults.remove('stuck');
+    expect(await posted(stuck, 2)).to.equal(409);
+  });
+
   it('refuses a bid out of sequence, over the price, or on no open order', async () => {
     const { id } = local.createOrder();
     const bid = { orderId: id, provider: 'p', price: 10, sequence: 0 };
