@@ -3,6 +3,7 @@ import { carriedBy } from '../../runbook/commands/carried-commands.ts';
 import { programOf } from '../../runbook/commands/wrappers.ts';
 import { isSqlClient } from '../../runbook/effect/dangers/sql.ts';
 import type { LintDocument } from './document.ts';
+import { commandsInHereDocuments } from './here-documents.ts';
 import { sqlInShellFences } from './sql-in-script.ts';
 
 /** One statement of SQL, outside the arguments of a client. */
@@ -40,8 +41,9 @@ function* inFences(document: LintDocument): Generator<SqlStatement> {
   }
 }
 
-function* inHereDocuments({ commands }: LintDocument): Generator<SqlStatement> {
+function* inHereDocuments(document: LintDocument): Generator<SqlStatement> {
   const done = new Set<unknown>();
+  const commands = [...document.commands, ...commandsInHereDocuments(document)];
   for (const { words, script, statement } of commands) {
     if (statement.heredocBodies.length === 0 || done.has(statement)) continue;
     if (!carriedBy(words).some((carried) => isSqlClient(programOf(carried.words[0])))) continue;

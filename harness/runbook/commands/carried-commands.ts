@@ -2,7 +2,8 @@ import { readCall } from '../kubectl/invocation.ts';
 import { simpleCommands } from '../shell/simple-commands.ts';
 import { readTerminal } from './container-terminal.ts';
 import { programOfImage } from './image-programs.ts';
-import { scriptIn } from './run-by.ts';
+import { runnerLength } from './inner-commands.ts';
+import { scriptIn, sshWords } from './run-by.ts';
 import { programOf, startOfInner } from './wrappers.ts';
 
 /** A command that another one runs: after `sudo`, in a container, on another machine, in a script. */
@@ -77,6 +78,14 @@ const textOptions: ReadonlyMap<string, RegExp> = new Map([
   ['ansible', /^(?:-a|--args)(?:=|$)/],
   ['vagrant', /^(?:-c|--command)(?:=|$)/],
   ['az', /^--scripts(?:=|$)/],
+  ['aws', /^--command(?:=|$)/],
+  ['flock', /^(?:-c|--command)(?:=|$)/],
+  ['script', /^(?:-\w*c|--command)(?:=|$)/],
+  ['nix-shell', /^--(?:run|command)(?:=|$)/],
+  ['fly', /^(?:-C|--command)(?:=|$)/],
+  ['flyctl', /^(?:-C|--command)(?:=|$)/],
+  ['cf', /^(?:-c|--command)(?:=|$)/],
+  ['multipass', /^(?:-c|--command)(?:=|$)/],
 ]);
 
 /** Programs that run a text on many machines, by their names: `manta-oneach -s web 'svcadm restart shop'`. */
@@ -86,6 +95,14 @@ export const onMany =
 /** The last word, if there are as many: `knife ssh QUERY 'reboot'`. */
 const lastOf = ({ length }: readonly string[], least: number) =>
   length < least ? undefined : { from: length - 1, to: length };
+
+/** The text after the host of `tsh ssh host 'reboot'`. */
+function afterHost(rest: readonly string[]) {
+  const count = sshWords(rest.slice(1)).length - 1;
+  return count > 0 ? { from: rest.length - count, to: rest.length } : undefined;
+}
+
+const severalHosts = /^(?:pdsh|clush|dsh|cssh|csshx|mussh|orgalorg)$/;
 
 /** The arguments of other modules are no commands: `-m service -a 'name=web state=stopped'`. */
 const runsNoText = (rest: readonly string[]) =>
@@ -107,6 +124,9 @@ function textIn(name: string, rest: readonly string[]): { from: number; to: numb
     return at < rest.length ? { from: at, to: at + 1 } : undefined;
   }
   if (onMany.test(name) && rest.at(-1)?.includes(' ')) return lastOf(rest, 1);
+  if (name === 'tmux' && rest.at(-1)?.includes(' ')) return lastOf(rest, 2);
+  if (name === 'tsh' && rest[0] === 'ssh') return afterHost(rest);
+  if (severalHosts.test(name) && rest.at(-1)?.includes(' ')) return lastOf(rest, 2);
   if (name === 'knife' && rest[0] === 'ssh') return lastOf(rest, 3);
   if (name === 'salt' && rest.includes('cmd.run')) return lastOf(rest, 2);
   if (name === 'pssh' || name === 'parallel-ssh') return lastOf(rest, 2);
@@ -130,6 +150,20 @@ function inText(
   );
 }
 
+/** An option of `parallel`, or its value. */
+const isOwnOption = (words: readonly string[], at: number) =>
+  (words[at] ?? '').startsWith('-') ||
+  /^(?:-[jaSNnILP]|--(?:jobs|arg-file|sshlogin|colsep|delay|timeout))$/.test(words[at - 1] ?? '');
+
+/** `rails` of `heroku run -a shop rails db:drop`. */
+const wordAfterRun = (words: readonly string[]) =>
+  words.findIndex(
+    (word, at) =>
+      at > 1 &&
+      !word.startsWith('-') &&
+      !/^(?:-[as]|--(?:app|size|remote|service|environment))$/.test(words[at - 1] ?? ''),
+  );
+
 /** Modules of Python that are programs of their own: `python -m alembic`. */
 const modules = /^(?:alembic|flask|django|airflow|celery|superset)$/;
 const starts = /^(?:exec|debug|run|node-shell)$/;
@@ -143,6 +177,12 @@ function commandIn(name: string, words: readonly string[]): number {
     const operand = call.path === 'exec' ? call.operands[1] : undefined;
     return call.rest[0]?.at ?? operand?.at ?? 0;
   }
+  const runner = runnerLength(name, words.slice(1));
+  if (runner > 0) return runner + 1;
+  if (name === 'parallel') return words.findIndex((_, at) => at > 0 && !isOwnOption(words, at));
+  if (name === 'heroku' || name === 'railway' || name === 'scalingo')
+    return words[1]?.startsWith('run') ? wordAfterRun(words) : 0;
+  if (name === 'gcloud' && words.includes('ssh')) return words.indexOf('--') + 1;
   if (name === 'chroot') return 2;
   if (/^(?:nsenter|pct|lxc|incus|lxc-attach)$/.test(name)) return words.indexOf('--') + 1;
   if (/^(?:pdsh|clush|dsh)$/.test(name)) {

@@ -59,6 +59,13 @@ function textAfter(option: RegExp, rest: Words): string | undefined {
     : rest[at + 1];
 }
 
+/** How many words of a program come before the command that it runs; 0 if it runs none that way. */
+export function runnerLength(name: string, rest: Words): number {
+  const runner = runners.get(name);
+  if (!runner || /^(?:chroot|nsenter)$/.test(name)) return 0;
+  return rest.length - afterOptions(rest, runner[0]).slice(runner[1]).length;
+}
+
 function wordsAfter(name: string, rest: Words): Words {
   const runner = runners.get(name);
   if (runner) return afterOptions(rest, runner[0]).slice(runner[1]);

@@ -34,7 +34,7 @@ interface ShownDanger extends Danger {
 
 /** Programs that run the commands inside one of their arguments. */
 const runText =
-  'sh bash zsh ksh dash ssh su runuser eval gcloud knife salt pssh parallel-ssh ansible vagrant az';
+  'sh bash zsh ksh dash ssh su runuser eval gcloud knife salt pssh parallel-ssh ansible vagrant az flock script nix-shell tmux tsh pdsh clush dsh multipass';
 const verbs =
   'delete drain scale create rollout patch replace apply taint undo pause label annotate deny adm cnpg rook-ceph minio rabbitmq directpv argo hns karpenter kudo konveyor tkn kafka mayastor linstor vela karmada kyverno';
 const suspects = new Set([
@@ -154,7 +154,8 @@ function dangersOfWords(
   const everyKey = command ? dangersOfEveryKey(name, words, command) : [];
   if (everyKey.length > 0) return everyKey;
   if (programsOfRows.has(name)) {
-    const typed = fed && takesCommands.test(name) ? (input().text?.split(/\s+/) ?? []) : [];
+    const { text, here } = fed && takesCommands.test(name) ? input() : {};
+    const typed = (text ?? here)?.trim().split(/\s+/) ?? [];
     const found = dangersOfRows(name, words);
     if (found.length > 0 || isExcused(name, words)) return found;
     if (typed.length > 0)

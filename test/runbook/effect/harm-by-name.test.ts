@@ -14,6 +14,8 @@ const subjects: Readonly<Record<string, string>> = {
     'harm-by-name.txt',
   'dangers: restores, promotions, whole applications, and dry runs': 'restores-and-dry-runs.txt',
   'dangers: a census of tools, and what only looks': 'by-tool.txt',
+  'dangers: what wrappers, containers and machines carry, and what names say':
+    'carried-and-named.txt',
 };
 
 for (const [subject, file] of Object.entries(subjects)) {

@@ -83,7 +83,13 @@ export const bigData: readonly RemovedUsage[] = [
     'airflow backfill create …',
     'old',
   ],
-  ['tctl', / \S/, 'Temporal has replaced tctl.', 'temporal …', 'old'],
+  [
+    'tctl',
+    / (?:workflow|wf|namespace|taskqueue|tq|search-attribute|batch|dataconverter)(?: |$)/,
+    'Temporal has replaced tctl.',
+    'temporal …',
+    'old',
+  ],
   [
     'argo',
     /^ (?:install|uninstall)(?: |$)/,

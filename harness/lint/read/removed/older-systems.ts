@@ -172,7 +172,7 @@ export const olderSystems: readonly RemovedUsage[] = [
   ['celery', / worker\b.* --autoreload(?: |$)/, 'Celery 4 and newer have no `--autoreload`.'],
   [
     'python python3 manage.py django-admin django-admin.py',
-    / (?:manage\.py )?(?:celery|celeryd|celerybeat|celerycam|sqlall|sqlclear|sqlindexes|sqlcustom|schemamigration|datamigration|convert_to_south|runfcgi|run_gunicorn|validate)(?: |$)/,
+    /(?: \S*manage\.py|^) (?:celery|celeryd|celerybeat|celerycam|sqlall|sqlclear|sqlindexes|sqlcustom|schemamigration|datamigration|convert_to_south|runfcgi|run_gunicorn|validate)(?: |$)/,
     'Current versions of Django, or of what was its add-on, have no such command.',
     'celery -A …, migrate, check …',
   ],

@@ -59,7 +59,7 @@ export const retiredClouds: readonly RemovedUsage[] = [
   ],
   [
     'nova cinder glance heat magnum trove sahara',
-    / [a-z-]+/,
+    /^(?: --\S+ \S+)* (?:list|show|boot|delete|reboot|start|stop|rescue|migrate|evacuate|resize|rebuild|reset-state|console-log|create|(?:host|service|hypervisor|flavor|image|keypair|secgroup|floating-ip|volume|quota|aggregate|server|interface|live|type|snapshot|backup|stack|resource|template|event|cluster|bay|node|datastore|get|add|remove|absolute|availability)-[a-z-]+)(?: |$)/,
     'OpenStack has one client for all its services now.',
     'openstack …',
     'old',

@@ -6,6 +6,7 @@ import type { Problem, Rule } from '../../engine/rule.ts';
 import { labelsOf } from '../../read/command-labels.ts';
 import { usesNewDatabase } from '../../read/created-databases.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { commandsInHereDocuments } from '../../read/here-documents.ts';
 import { dangersTypedElsewhere } from '../../read/typed-elsewhere.ts';
 
 /** A command that destroys data, a disk or a history: no other command brings it back. */
@@ -165,7 +166,7 @@ export const cannotBeUndone: Rule = {
   },
   *check(document: LintDocument): Iterable<Problem> {
     const labels = labelsOf(document);
-    for (const command of document.commands) {
+    for (const command of [...document.commands, ...commandsInHereDocuments(document)]) {
       const dangers = dangersOf(command);
       // `delete-everything` and `prune-everything` report the rest.
       if (dangers.some(({ kind }) => wider.has(kind))) continue;

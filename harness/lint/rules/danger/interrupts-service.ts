@@ -4,6 +4,7 @@ import { partOf, readInvocation } from '../../../runbook/kubectl/invocation.ts';
 import { targetsOf } from '../../../runbook/kubectl/targets.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { commandsInHereDocuments } from '../../read/here-documents.ts';
 import { storeRestarted } from '../../read/restarted-stores.ts';
 import { dangersTypedElsewhere } from '../../read/typed-elsewhere.ts';
 
@@ -81,7 +82,7 @@ export const interruptsService: Rule = {
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
-    for (const command of document.commands) {
+    for (const command of [...document.commands, ...commandsInHereDocuments(document)]) {
       const dangers = dangersOf(command);
       // The graver danger is reported by another rule.
       const [found] = dangers;

@@ -4,6 +4,7 @@ import { whyMayServe } from '../../../runbook/effect/terminal/may-serve.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { labelsOf } from '../../read/command-labels.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { commandsInHereDocuments } from '../../read/here-documents.ts';
 
 /** A command in the foreground that runs until somebody stops it. */
 export const endlessCommand: Rule = {
@@ -70,7 +71,10 @@ export const endlessCommand: Rule = {
   },
   *check(document: LintDocument): Iterable<Problem> {
     const labelOf = labelsOf(document);
-    const byStatement = Map.groupBy(document.commands, ({ statement }) => statement);
+    const byStatement = Map.groupBy(
+      [...document.commands, ...commandsInHereDocuments(document)],
+      ({ statement }) => statement,
+    );
     for (const commands of byStatement.values()) {
       const found = [...endlessAmong(commands), ...endlessFor(commands)];
       if (found.length === 0) yield* guessesAmong(commands);

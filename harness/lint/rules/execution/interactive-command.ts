@@ -63,6 +63,7 @@ export const interactiveCommand: Rule = {
       '«duplicity verify --compare-data file:///backup /srv/shop»',
     ],
     good: [
+      '(parted) print',
       'export PASSPHRASE=$KEY\nduplicity /srv/shop file:///backup',
       'duplicity --no-encryption /srv/shop file:///backup',
       'duplicity --version',
@@ -120,6 +121,8 @@ export const interactiveCommand: Rule = {
   },
   *check(document: LintDocument): Iterable<Problem> {
     for (const command of document.commands) {
+      // `(parted) print`: the prompt of a client.
+      if (command.statement.problem && command.words.length === 1) continue;
       const why = whyInteractive(command.words, isFed(command.statement.commands, command.index));
       if (!why) {
         yield* guesses(document, command);

@@ -1,5 +1,6 @@
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { commandsInHereDocuments } from '../../read/here-documents.ts';
 import { problemOfSql, removedIn, speaksOf } from '../../read/removed/find.ts';
 import { removedInSql } from '../../read/removed/sql.ts';
 import { sqlStatements } from '../../read/sql-statements.ts';
@@ -102,7 +103,8 @@ export const removedUsage: Rule = {
 
 function* removedAnywhere(document: LintDocument): Generator<Problem> {
   const speaks = speaksOf(document.source.clean);
-  for (const command of document.commands) yield* removedIn(command, speaks);
+  for (const command of [...document.commands, ...commandsInHereDocuments(document)])
+    yield* removedIn(command, speaks);
   for (const { text, place } of sqlStatements(document)) {
     const found = removedInSql(text, speaks.maria);
     if (!found) continue;

@@ -27,6 +27,11 @@ export const chains: Table = {
       'gives up a part of the chain',
     ],
     [
+      'lightning-cli',
+      / (?:close|disconnect|fundchannel_cancel|delinvoice|delpay|delforward|withdraw|txsend|stop|plugin stop)(?: |$)/,
+      'closes channels, or sends what nobody can take back',
+    ],
+    [
       'lncli',
       / (?:closeallchannels|closechannel|forceclosechannel|abandonchannel|deletepayments)\b/,
       'closes channels',

@@ -38,11 +38,7 @@ export const clusterFiles: Table = {
       / devices (?:drive |node )?smartfail ?/,
       'takes a disk or a node out of the cluster for good',
     ],
-    [
-      'juicefs',
-      / (?:destroy|rmr|gc\b.* --delete|load|restore) ?/,
-      'deletes or replaces what the file system holds',
-    ],
+    ['juicefs', / (?:destroy|rmr) /, 'deletes or replaces what the file system holds'],
     [
       'weed',
       /\b(?:volume\.(?:delete|tier\.\w+|fix\S*)|fs\.rm|collection\.delete|bucket\.delete|cluster\.raft\.remove)\b/,
@@ -53,6 +49,11 @@ export const clusterFiles: Table = {
     ['kopia restic borg', / repository (?:destroy|delete) ?/, 'deletes backups'],
   ],
   removes: [
+    [
+      'juicefs',
+      / (?:gc\b.* --delete|load|restore)(?: |$)/,
+      'deletes or replaces what the file system holds',
+    ],
     [
       'ipfs',
       / (?:repo gc|pin rm|files rm|block rm|key rm)(?: |$)/,
@@ -90,11 +91,7 @@ export const clusterFiles: Table = {
       / --(?:resyncstorage|startresync|resyncmetadata|migrate|setstate)\b/,
       'copies one side of a mirror over the other',
     ],
-    [
-      'juicefs',
-      / (?:umount|config\b.* --(?:capacity|trash-days)) ?/,
-      'takes the file system away from those who use it',
-    ],
+    ['juicefs', / umount /, 'takes the file system away from those who use it'],
     ['gluster', / geo-replication\b.* (?:stop|pause)(?: |$)/, 'stops the copy elsewhere'],
     ['moosefs mfsmaster mfschunkserver lizardfs-admin', / (?:stop\S*|kill)(?: |$)/, takes],
     ['fusermount fusermount3', / -\w*[uz]/, 'takes a file system away from those who use it'],

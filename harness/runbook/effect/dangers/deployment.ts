@@ -91,6 +91,7 @@ export const deployment: Table = {
     ['werf', / (?:dismiss|cleanup|purge)(?: |$)/, 'removes what it deployed, or images'],
     ['tk tanka', / prune(?: |$)/, 'deletes what the files do not have'],
     ['kapp', / deploy\b.* (?:-y|--yes)(?: |$)/, 'deletes what the files do not have'],
+    [compose, / up\b.* --scale[ =]\S+=0(?: |$)/, 'stops containers of the project'],
     ['helm', / rollback /, 'puts an older version in place of the current one', / --dry-run\b/],
     ['podman', / (?:play kube|kube play)\b.* --down\b| kube down /, 'stops pods of the file'],
     ['helmfile', / (?:destroy|delete)\b/, 'removes every release'],

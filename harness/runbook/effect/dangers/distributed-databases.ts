@@ -64,7 +64,7 @@ export const distributedDatabases: Table = {
     ],
     ['fdbrestore', / start(?: |$)/, 'writes a backup over what the database holds'],
     ['gbar', / restore(?: |$)/, 'writes a backup over what the database holds'],
-    [mongo, /\.bulkWrite\([^)]*delete|expireAfterSeconds/, 'deletes documents, now or by and by'],
+    [mongo, /\.bulkWrite\([^)]*delete/, 'deletes documents'],
     [
       'litestream',
       / restore\b.* -o (?!\/tmp)\S/,
@@ -140,12 +140,12 @@ export const distributedDatabases: Table = {
     ],
     [
       'redis-cli valkey-cli keydb-cli',
-      / (?:config set (?:maxmemory\S*|slave-\S+|replica-\S+|min-replicas\S*|timeout|maxclients)|cluster (?:delslots\S*|setslot|addslots\S*|set-config-epoch|bumpepoch)|sentinel (?:set|monitor|config set)|client (?:pause|no-evict)|script kill|function kill)(?: |$)/i,
+      / (?:config set maxmemory-policy|cluster (?:delslots\S*|setslot|set-config-epoch|bumpepoch)|sentinel (?:set|monitor|config set)|client (?:pause|no-evict)|script kill|function kill)(?: |$)/i,
       'changes how the server works, or blocks its clients',
     ],
     [
       'redis-cli valkey-cli keydb-cli',
-      / (?:--cluster create|migrate|rename|renamenx|getdel|lrem|srem|zrem|spop|lpop|rpop|blpop|expire|pexpire|expireat|ft\.dropindex|ts\.del|json\.del|json\.clear|cf\.del|hpexpire|ltrim) /i,
+      / (?:--cluster create|migrate|rename|renamenx|getdel|lrem|srem|zrem|spop|lpop|rpop|blpop|ft\.dropindex|ts\.del|json\.del|json\.clear|cf\.del|hpexpire|ltrim) /i,
       'deletes or moves keys',
     ],
     [

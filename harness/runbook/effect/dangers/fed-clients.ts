@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/script.ts';
+import { bodyOf } from '../../shell/here-documents.ts';
 import { unquote } from '../../shell/simple-commands.ts';
 import type { Danger } from './danger.ts';
 import { dangerOfSql, isSqlClient } from './sql.ts';
@@ -11,6 +12,8 @@ export interface Input {
   readonly sources: readonly string[];
   /** Those of them that a `<` names. */
   readonly files?: readonly string[];
+  /** Its here-document. */
+  readonly here?: string;
 }
 
 /** Longest pipe that is followed. */
@@ -37,9 +40,12 @@ export function inputOf({ words, redirections, statement, index, script }: Comma
         .join(' ')
     : undefined;
   const given = text ?? printed;
+  const body = bodyOf(statement, index);
+  const here = body && script.text.slice(body.from, body.to);
   // A script in the words may have the file: `ssh db-1 'psql < dump.sql'`.
   return {
     ...(given !== undefined && { text: given }),
+    ...(here !== undefined && { here }),
     sources: [...files, ...before.flat(), ...words],
     files,
   };

@@ -8,7 +8,7 @@ const dataFolder =
 const dataPlace = /^\/(?:var\/lib|srv|data|backups?|var\/backups?)\/\S+/;
 /** By their names, wherever they are. */
 const dataName =
-  /(?:^|\/)(?:pgdata|mysql|data|db|databases?|backups?|storage|volumes?|etcd[\w-]*|pg_wal|pg_xlog|uploads?|zookeeper|kafka-logs|dumps?|snapshots?|member|wal|ssl|tls|pki|certs?|certificates?|keystores?|secrets)(?:\/\*?)?$/;
+  /(?:^|\/)(?:pgdata|mysql|data|db|databases?|backups?|storage|volumes?|etcd[\w-]*|pg_wal|pg_xlog|uploads?|zookeeper|kafka-logs|dumps?|snapshots?|member|wal|ssl|tls|pki|certs?|certificates?|keystores?|secrets|validator[_-]?keys|chain-?data|\w*chaindata|beacon(?:data)?|validators|wallets?|[\w-]*wallet-v\d|tx_index\.db|application\.db|blockstore\.db|state\.db|cs\.wal)(?:\/\*?)?$/;
 const dataVariable =
   /\$\{?\w*(?:DATA|DATADIR|(?:DATA|BACKUPS?|STORAGE|VOLUME|MOUNT|DUMPS?|WAL|INCREMENTAL|ARCHIVE|SNAPSHOTS?)_?(?:DIR|DIRECTORY|PATH|ROOT|HOME|FOLDER))(?!\w)/i;
 const dataHole = /^_\w*(?:data|backup|storage|volume|mount|dump)\w*_*(?:\/\*?)?$/i;

@@ -52,7 +52,7 @@ export const hadoop: Table = {
     ],
     [
       'ozone',
-      / admin (?:datanode decommission|datanode maintenance|om transfer|scm transfer|container close|safemode) ?/,
+      / admin (?:datanode decommission|datanode maintenance|om transfer|scm transfer|container close|safemode (?:enter|exit)) ?/,
       stops,
     ],
     ['nifi.sh ambari-server ambari-agent', / (?:stop|restart|reset)(?: |$)/, stops],

@@ -61,6 +61,7 @@ export const machine: Table = {
       'replaces every job of the crontab',
       / -[eliT]\b| -u \S+$/,
     ],
+    ['crontab', / -$/, 'replaces every job of the crontab'],
     ['atrm', / \S/, 'removes jobs that wait'],
     ['setfacl', / (?:-\w*b\w*|--remove-all)(?: |$)/, 'takes rights to files away'],
     ['journalctl', / --vacuum-\w+/, 'deletes older logs'],

@@ -92,6 +92,11 @@ export const requests: Table = {
       ),
       'moves or blocks shards',
     ],
+    [
+      programs,
+      sent(String.raw`/(?:dns_records|dns/records|rrsets?|domains/[^/ ]+/records)\b`),
+      'changes names of DNS for everybody',
+    ],
     [programs, / (?:-X|--request)[ =]?["']?(?:PURGE|BAN|REFRESH)\b/, 'empties the cache'],
     [
       programs,

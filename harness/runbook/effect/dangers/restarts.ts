@@ -2,7 +2,7 @@ import type { Table } from './danger.ts';
 
 /** Stores, brokers, load balancers, name servers, engines: what many others wait for while it restarts. */
 const shared =
-  'sshd|gitaly|praefect|daos_server|beegfs\\S*|lnetd?|ldap|sssd|chronyd|ntpd|autofs|rpcbind|postgres(?:ql)?\\d*|postmaster|pgbouncer|pgpool|patroni|repmgrd|mysqld?|mariadbd?|galera|proxysql|mongod?b?|mongos|redis|valkey|sentinel|memcached|etcd|consul|vault|nomad|elasticsearch|opensearch|solr|kafka|zookeeper|cassandra|scylla|couchdb|couchbase|neo4j|rabbitmq|activemq|artemis|mosquitto|emqx|vernemq|nats|pulsar|bookkeeper|influxdb?|clickhouse|prometheus|minio|ceph|gluster\\w*|glusterd|nfs|samba|smbd|nginx|haproxy|httpd|apache2?|envoy|traefik|keepalived|varnish|squid|caddy|kong|docker|containerd|crio|podman|libvirtd?|network|networking|networkmanager|systemd-networkd|systemd-resolved|named|bind9?|dnsmasq|coredns|unbound|pdns|slapd|freeradius|krb5kdc|ipa|postfix|dovecot|exim4?|slurm\\w*|munge|lvm2|iscsid?|multipathd|drbd|corosync|pacemaker|kube-apiserver|kube-proxy|apiserver|calico\\w*|cilium|flannel|kube-dns|ingress|gateway|broker|proxy|lb|load-?balancer|database|db|openvpn|wg-quick|strongswan|ipsec|frr|bird|firewalld';
+  'gitaly|praefect|daos_server|beegfs\\S*|lnetd?|ldap|sssd|chronyd|ntpd|autofs|rpcbind|postgres(?:ql)?\\d*|postmaster|pgbouncer|pgpool|patroni|repmgrd|mysqld?|mariadbd?|galera|proxysql|mongod?b?|mongos|redis|valkey|sentinel|memcached|etcd|consul|vault|nomad|elasticsearch|opensearch|solr|kafka|zookeeper|cassandra|scylla|couchdb|couchbase|neo4j|rabbitmq|activemq|artemis|mosquitto|emqx|vernemq|nats|pulsar|bookkeeper|influxdb?|clickhouse|prometheus|minio|ceph|gluster\\w*|glusterd|nfs|samba|smbd|nginx|haproxy|httpd|apache2?|envoy|traefik|keepalived|varnish|squid|caddy|kong|docker|containerd|crio|podman|libvirtd?|network|networking|networkmanager|systemd-networkd|systemd-resolved|named|bind9?|dnsmasq|coredns|unbound|pdns|slapd|freeradius|krb5kdc|ipa|postfix|dovecot|exim4?|slurm\\w*|munge|lvm2|iscsid?|multipathd|drbd|corosync|pacemaker|kube-apiserver|kube-proxy|apiserver|calico\\w*|cilium|flannel|kube-dns|ingress|gateway|broker|proxy|lb|load-?balancer|database|db|openvpn|wg-quick|strongswan|ipsec|frr|bird|firewalld';
 const named = `(?:^|[-_./@: ])(?:${shared})(?=[-_./@:\\d ]|$)`;
 const stopsShort = 'restarts what others depend on, and they wait or fail until it is back';
 const restartsAll = 'restarts every container of the project';
@@ -20,6 +20,7 @@ export const restarts: Table = {
       /-exporter|-agent/,
     ],
     ['systemctl', / restart(?: -\S+)* \S*\*/, stopsShort],
+    ['restart stop', new RegExp(`^ \\S*$(?<=${named})`, 'i'), stopsShort],
     [
       'service rc-service invoke-rc.d',
       new RegExp(`^(?=.* (?:restart|force-reload)$).*${named}`, 'i'),

@@ -58,7 +58,7 @@ const statements: readonly Row[] = [
     'deletes rows, or a part of the database',
   ],
   [
-    /^(?:call\b[\s\S]*\brds_(?:skip|stop|reset|set_master|next|set_external|purge)\w*|start\s+group_replication\s+bootstrap|set\s+(?:global|persist)\s+(?:wsrep_\w+|group_replication_bootstrap_group|event_scheduler\s*=\s*(?:off|0)|binlog_expire_logs_seconds|expire_logs_days|innodb_flush_log_at_trx_commit|sync_binlog|foreign_key_checks)\b)/i,
+    /^(?:call\b[\s\S]*\brds_(?:skip|stop|reset|set_master|next|set_external|purge)\w*|start\s+group_replication\s+bootstrap|set\s+(?:global|persist)\s+(?:wsrep_\w+|group_replication_bootstrap_group|event_scheduler\s*=\s*(?:off|0)|binlog_expire_logs_seconds|expire_logs_days|innodb_flush_log_at_trx_commit\s*=\s*[02]|sync_binlog\s*=\s*0|foreign_key_checks\s*=\s*(?:0|off))\b)/i,
     'interrupts',
     'changes how the copies follow, or what the next crash may lose',
   ],

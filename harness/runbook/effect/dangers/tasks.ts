@@ -13,7 +13,7 @@ const undoes = part(
   'reset|wipe|drop|destroy|nuke|purge|truncate|teardown|tear-down|flush|rollback|undo|revert|downgrade|fresh|recreate|clean|clear|delete|remove|rm|prune|restore|uninstall|rotate',
 );
 const whole =
-  /^(?:wipe|nuke|destroy|teardown|tear-down|purge|rollback|restore|undeploy|uninstall|reset-all|factory-reset)(?:[-_:.](?:all|prod(?:uction)?|staging|live))?$/i;
+  /^(?:(?:wipe|nuke|destroy|teardown|tear-down|purge|undeploy|uninstall|reset-all|factory-reset)(?:[-_:.](?:all|prod(?:uction)?|staging|live))?|(?:rollback|restore|failover|switchover)(?:[-_:.](?!deps|packages|tools|modules|nuget)\w+)*)$/i;
 const data = part(
   'db|dbs|database|databases|data|schema|migrat\\w*|prisma|ecto|knex|sequelize|typeorm|postgres|pg|mysql|mongo|redis|es|elastic\\w*|index|indices|volumes?|pvcs?|storage|cluster|infra|env|environment|stack|prod|production|live|tables?|queues?|topics?|buckets?|tenants?|users?|backups?|keys?|secrets?|certs?|passwords?|credentials?|tokens?|flyway|liquibase',
 );

@@ -17,7 +17,7 @@ const replaces = within(
   'restore|rollback|downgrade|decommission|revert|accept-?data-?loss|voluntary-?exit|set-?head',
 );
 const interrupts = within(
-  'failover|fail-over|switchover|step-?down|set-primary|takeover|promote|stop|halt|drain|evict|shutdown|shut-down|poweroff|kill-?all|kill|standby-promote|evacuate|demote|fail-?back|rebalance|reshard|quiesce|force-quorum|force-leader|unsafe-\\w+',
+  'failover|fail-over|switchover|step-?down|set-primary|takeover|promote|stop|halt|drain|evict|shutdown|shut-down|poweroff|kill-?all|kill|standby-promote|evacuate|demote|fail-?back|rebalance|reshard|quiesce|force-quorum|force-leader|unsafe-\\w+|isolate(?:-\\w+)?|cut-?over|scale-down|activate-(?:dr|standby|secondary|backup|failover)(?:-\\w+)*|trigger-(?:dr|failover|rollback|restore)(?:-\\w+)*|dr-(?:activate|trigger|start)|block-(?:ip|user|traffic)s?|emergency-?stop|take-?down|kill-?switch',
 );
 /** What it deletes may be small, and somebody's own: a note. */
 const deletes = within(
@@ -76,7 +76,7 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
     [name.replace(/\.\w+$/, ''), ...verbs.map(({ verb }) => verb)].some((verb) => looks.test(verb))
   )
     return [];
-  const found = dangerIn(own, [{ verb: name, at: 0 }, ...verbs]);
+  const found = dangerIn(own, [{ verb: name.replaceAll('_', '-'), at: 0 }, ...verbs]);
   return found ? [{ ...found, at: start + found.at }] : [];
 }
 
@@ -134,6 +134,11 @@ function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
   const parts = /[-_./]/.test(own[0] ?? '') ? names : verbs;
   const deleted = parts.find(({ verb }) => deletes.test(verb));
   if (deleted) return { kind: 'removes', at: deleted.at, what: 'deletes something, by its name' };
+  const paired = pairs.find(
+    ([thing, change]) =>
+      names.some(({ verb }) => thing.test(verb)) && verbs.some(({ verb }) => change.test(verb)),
+  );
+  if (paired) return { kind: 'interrupts', at: 0, what: paired[2] };
   const rotated = parts.find(({ verb }) => rotates.test(verb));
   if (rotated)
     return { kind: 'interrupts', at: rotated.at, what: 'replaces keys or secrets, by its name' };
@@ -147,6 +152,20 @@ function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
   );
 }
 
+/** What only two words say together: `maintenance-mode.sh on`, `shopctl traffic shift --to b`. */
+const pairs: readonly (readonly [thing: RegExp, change: RegExp, what: string])[] = [
+  [
+    within('maintenance|maintenance-mode|read-only'),
+    /^(?:on|enable|start|enter|begin|set)$/,
+    'stops the application for its users, by its name',
+  ],
+  [
+    within('traffic|routing'),
+    /^(?:shift|switch|move|reroute|divert|cut)$/,
+    'sends everybody elsewhere, by its name',
+  ],
+];
+
 /** `shopctl drop table orders`, but not `shopctl delete order 3`. */
 const ofData = (verb: string, own: Words) => {
   const after = own[own.indexOf(verb) + 1] ?? '';
@@ -156,9 +175,14 @@ const ofData = (verb: string, own: Words) => {
 
 const interpreter = /^(?:ba|z|k|da)?sh$|^(?:python[23]?|ruby|perl|node|php|source|\.)$/;
 
+/** A module of somebody's own: `python -m shop.cli purge-orders`. */
+const ownModule =
+  /^(?!http\.|json\.|unittest|pip|venv|xml\.|email\.|wsgiref\.|lib2to3)[a-z]\w*(?:\.[a-z]\w*)+$/;
+
 /** Index of a script that an interpreter runs: 1 for `bash restore.sh`. */
 function startOfScript(words: Words): number {
   if (!interpreter.test(programOf(words[0]))) return 0;
+  if (words[1] === '-m' && ownModule.test(words[2] ?? '')) return 2;
   const at = words.findIndex((word, index) => index > 0 && !word.startsWith('-'));
   return at > 0 && /\.(?:sh|bash|py|rb|pl|js|php)$|\//.test(words[at] ?? '') ? at : 0;
 }
@@ -167,7 +191,7 @@ function startOfScript(words: Words): number {
 export const mayBeUnknownDanger = (word: string): boolean => anyVerb.test(word);
 
 const anyVerb =
-  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential|format$)/;
+  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|isolate|cut-?over|scale-down|scale_down|activate|trigger|dr[-_]|block[-_]|emergency|take-?down|maintenance|read-only|traffic|routing|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential|format$)/;
 
 /** True for a program that no table knows, and for a script that an interpreter runs. */
 export const isUnknown = (name: string, words: Words): boolean =>

@@ -66,6 +66,8 @@ const looks = /^(?:list|show|get|describe|info|status|wait|list-\S+|describe-\S+
 /** Groups of settings of the program itself. */
 const own =
   /^(?:config|configure|components?|auth|account|plugins?|extensions?|cache|context|contexts|completion|self|version|feedback|cloud|alias|aliases|sso|profile)$/;
+/** Groups that begin like a verb: `delete-policy`. */
+const nouns = /-(?:policy|policies|points?|window)$/;
 /** How many words are read. */
 const farthest = 6;
 
@@ -76,6 +78,7 @@ export function dangersOfVerbs(name: string, words: Words): readonly Danger[] {
   if (plain.length < 2 || plain.some((word) => looks.test(word)) || own.test(plain[0] ?? ''))
     return [];
   for (const word of plain) {
+    if (name === 'az' && nouns.test(word)) continue;
     if (harmless.test(word)) return [];
     const row = rows.find(([verbs]) => verbs.test(word));
     if (row) return [{ kind: row[1], at: words.indexOf(word, 1), what: row[2] }];

@@ -34,6 +34,7 @@ const patches: readonly (readonly [written: RegExp, kind: Danger['kind'], what: 
     'takes the volume away from its claim, so another one may bind and overwrite it',
   ],
   [new RegExp(removed('/subsets/')), 'interrupts', 'takes the way to a pod away'],
+  [/"?selector"?:\{/, 'interrupts', 'sends everybody to other pods'],
   [/"?suspend"?:true/, 'interrupts', 'stops what it does until somebody undoes it'],
 ];
 

@@ -151,7 +151,7 @@ export const consoles: Rows = {
     ['az', /^ (?:configure|upgrade)$/, questions],
     [
       'gcloud',
-      / (?:interactive|components (?:update|install|remove)|spanner cli|sql instances (?:patch|promote-replica)|container clusters (?:update|upgrade))(?: |$)/,
+      / (?:interactive|components (?:update|install|remove)|spanner cli|sql instances (?:patch|promote-replica)|container clusters upgrade)(?: |$)/,
       sure,
       / (?:--quiet|-q)(?: |$)|--async/,
     ],
