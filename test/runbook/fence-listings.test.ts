@@ -107,6 +107,51 @@ const documents: Readonly<Record<string, Labelled>> = {
     [fence('stock queue up 2>&1 | is what it said', '')],
     [fence('$HOME/shop/data', '')],
   ],
+  'what compilers, builders and logs print': [
+    [
+      fence(
+        "src/stock.cc:108: undefined reference to `add'\nsrc/stock.cc:113:9: error: expected a bracket",
+      ),
+    ],
+    [fence(".../stock/env.cc:108: undefined reference to `dlclose'")],
+    [fence('handlers.go:139] orders/validate "msg"="denied" "roles"=["shop:basic"]')],
+    [
+      fence('make image\n==> shop: Creating the image...\n--> shop: An image was created'),
+      'make image',
+    ],
+    [fence('==> shop: Error waiting for the image', '')],
+    [fence('make test\n```shell\nmake lint'), 'make test', 'make lint'],
+    [fence('grep -n main src/stock.cc:108'), 'grep -n main src/stock.cc:108'],
+  ],
+  'prompts of Kali': [
+    [
+      fence('┌──(dev㉿kali)-[~]\n└─$ sudo stock-setup\n\n[-] ERROR: it is there', ''),
+      'sudo stock-setup',
+    ],
+    [fence('└─$ pg_lsclusters\nVer Cluster Port\n16  main    5432', 'bash'), 'pg_lsclusters'],
+    [fence('┌──(root㉿kali)-[/srv]\n└─# stock list\norders', 'console'), 'stock list'],
+    [fence('shop\n└── orders\n    └── list.ts', '')],
+  ],
+  'drawn prompts before a version': [
+    [fence('❯ stockd version\nv19.0.0-3-gd5be3ee2', 'bash'), 'stockd version'],
+  ],
+  'paths of Windows among commands': [
+    [
+      fence('python -m venv venv\nvenv\\Scripts\\activate  # on Windows\nsource venv/bin/activate'),
+      'python -m venv venv',
+      'source venv/bin/activate',
+    ],
+  ],
+  'programs of more fields, in fences without a language': [
+    [
+      fence('nohup stockd serve > ~/stock.log 2>&1 &', ''),
+      'nohup stockd serve > ~/stock.log 2>&1 &',
+    ],
+    [fence('watch tail -30 ~/stock.log', ''), 'watch tail -30 ~/stock.log'],
+    [fence('watch kubectl get pods', ''), 'watch kubectl get pods'],
+    [fence('watch the logs', '')],
+    [fence('mkdocs serve', ''), 'mkdocs serve'],
+  ],
   'here-documents between other lines': [
     [
       fence('mkdir /srv/shop\ncat << EOF > /srv/shop/env\nDB=sqlite\nEOF', ''),

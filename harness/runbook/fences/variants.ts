@@ -12,9 +12,13 @@ const ofTool =
 const ofKind =
   /^[Ff]or (?:the )?[A-Z][\w/., +-]* (?:adapters?|drivers?|clusters?|providers?|backends?|users?|installations?|deployments?|distributions?|setups?|environments?|engines?|runtimes?|\d[\d.]*):?$/;
 
+const mayTell = new RegExp(`^(?:on|for|in|using|with|via|if using|${systems})\\b`, 'i');
+
 /** True for a comment that only says for whom the commands below it are. */
 const isVariant = (comment: string): boolean =>
-  comment.length < 100 && [ofSystem, ofTool, ofKind].some((form) => form.test(comment));
+  comment.length < 100 &&
+  mayTell.test(comment) &&
+  [ofSystem, ofTool, ofKind].some((form) => form.test(comment));
 
 /**
  * The comments of a fence that divide it into variants, of which a reader follows one: two or more, "Ubuntu" above one

@@ -64,7 +64,9 @@ export class InlineReader {
     index: number,
     context: Context,
   ): readonly InlineStep[] {
-    if (context.isFact && !this.#isToDo(prose, context.labels)) return [];
+    // "Install the requirements" labels a list of facts, and orders the command below it.
+    const isOrdered = () => prose.item !== undefined && this.#isOfOrder(prose.item, prose);
+    if (context.isFact && !this.#isToDo(prose, context.labels) && !isOrdered()) return [];
     const mayOrder = prose.text.includes('`') && !context.labels.some(isUnfollowed);
     const found = mayOrder ? this.#stepsIn(prose, index, context) : [];
     const texts = found.map(({ step }) => step.text);

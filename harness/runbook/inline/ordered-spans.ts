@@ -4,7 +4,7 @@ import { withoutHoles } from '../placeholders/holes.ts';
 import type { CodeSpan } from '../prose/prose.ts';
 import { codeSpans } from '../prose/prose.ts';
 import { standingFirst } from './following-words.ts';
-import { isImperative } from './imperative.ts';
+import { asksOthers, forbids, isImperative, isOption } from './imperative.ts';
 import { isVerbOf } from './lead-ins.ts';
 import type { Order, Surroundings } from './order.ts';
 import { orderOf } from './orders.ts';
@@ -99,11 +99,20 @@ function spokenOf(
 ): Order {
   const order = orderOf(around);
   if (order !== 'mentioned') return order;
+  if (around.inItem && isBelowOrder(around.before) && around.after.trim() === '') return 'ordered';
   if (isVerbOf(around.before, code) && standingFirst(around.after) === 'ordered') return 'ordered';
   if (!installs(code)) return order;
   const isNamed = isOfSystem || (around.inRequirements === true && namesTool(around.before.trim()));
   return isNamed && isClosed(around.after) ? 'ordered' : order;
 }
+
+/** "Go to its folder and build it", a break of the line, and nothing but the command. */
+const isBelowOrder = (before: string): boolean =>
+  /(?: {2}|\\)\n[ \t]*$/.test(before) &&
+  isImperative(before) &&
+  !forbids(before) &&
+  !asksOthers(before) &&
+  !isOption(before);
 
 const isClosed = (after: string) => /^[\s)*_]*(?:$|[.,;–—(-]|and\b)/.test(after);
 

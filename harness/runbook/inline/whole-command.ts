@@ -106,6 +106,7 @@ const verbs: Readonly<Record<string, string>> = {
   npm: 'install ci test start audit',
   apt: 'update upgrade autoremove',
   'apt-get': 'update upgrade autoremove',
+  'apt-cache': 'stats pkgnames',
   yum: 'update upgrade',
   dnf: 'update upgrade',
   vault: 'status login',

@@ -9,9 +9,9 @@ const header =
 const answer =
   /^(?:(?:Error from server|error|Error|ERROR|Warning)\b[^|;=]{0,60}: |(?:[a-z][\w.]{0,80}\/[\w.-]{1,80}|[a-z][a-z.]{0,80} "[^"\n]{1,80}") (?:force )?(?:created|deleted|configured|unchanged|restarted|scaled|patched|labeled|annotated|edited|exposed|cordoned|uncordoned|drained|evicted|rolled back|condition met|successfully rolled out)\b|[IWEF]\d{4} \d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d)/;
 
-/** Lines of a log: `[INFO] …`, `WARN[0012] …`, `time=… level=…`, `Oct 02 10:01:07 …`. */
+/** Lines of a log: `handlers.go:139] …`, `[INFO] …`, `WARN[0012] …`, `time=… level=…`, `Oct 02 10:01:07 …`. */
 const log =
-  /^(?:\[(?![ [])[^\]\n]{1,60}\](?:[ \t]+(?![#$%])|$)|(?:INFO|WARN(?:ING)?|WRN|ERROR|ERR|DEBUG|FATAL|TRACE|NOTICE|CRITICAL)(?:[[: \t]|$)|(?:time|ts|level|lvl|msg)=\S+ \w+=|\^C|[A-Z] \| |[A-Z]\[\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: {1,2}|-)\d{1,2} \d\d:\d\d|[\w.-]{2,60}\[\d{1,7}\]: |[A-Z][a-z]{1,20}(?: [a-z]{1,20}){1,6} {4,}[a-z_]\w*=|[a-z][\w.]{0,60}-[\w.-]{1,60} {1,30}\| {1,2}(?:(?:time|ts|t|level|lvl|msg)=|\[?(?:INFO|WARN|ERROR|DEBUG)\b|\d{4}-\d\d-\d\d))/;
+  /^(?:\[(?![ [])[^\]\n]{1,60}\](?:[ \t]+(?![#$%])|$)|(?:INFO|WARN(?:ING)?|WRN|ERROR|ERR|DEBUG|FATAL|TRACE|NOTICE|CRITICAL)(?:[[: \t]|$)|(?:time|ts|level|lvl|msg)=\S+ \w+=|\^C|[\w./-]{1,80}\.[a-z]{1,4}:\d{1,5}(?::\d{1,4})?(?:\] |: [a-z])|[A-Z] \| |[A-Z]\[\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: {1,2}|-)\d{1,2} \d\d:\d\d|[\w.-]{2,60}\[\d{1,7}\]: |[A-Z][a-z]{1,20}(?: [a-z]{1,20}){1,6} {4,}[a-z_]\w*=|[a-z][\w.]{0,60}-[\w.-]{1,60} {1,30}\| {1,2}(?:(?:time|ts|t|level|lvl|msg)=|\[?(?:INFO|WARN|ERROR|DEBUG)\b|\d{4}-\d\d-\d\d))/;
 
 /** `-rw-r--r-- 1 root …` and `total 24K` of ls; `sysfs on /sys type sysfs (rw,…)` of mount. */
 const files =
@@ -24,9 +24,9 @@ const setting =
 /** `mill.url=http://…` and `-Dmill.url=…`: no shell has a variable or an option of this form. */
 const property = /^(?:-D)?[A-Za-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,9}=\S*$/;
 
-/** Rules, frames and rows of a table; lines of dots that stand for what was left out. */
+/** Rules, frames and rows of a table; steps of a builder, `==> shop: …`; marks of a fence; dots for what was left out. */
 const frame =
-  /^(?:[-=+|:* \t]*(?:-{3,}|={3,}|\*{3,}|_{3,})[-=+|:* \t]*|\|.*\|[ \t]*|-{5}[A-Z].*|\.{3,}|\[\.{3}\]|\(\.{3}\)|\.(?: ?\.){0,9})$/;
+  /^(?:[-=+|:* \t]*(?:-{3,}|={3,}|\*{3,}|_{3,})[-=+|:* \t]*|\|.*\|[ \t]*|-{5}[A-Z].*|(?:==|--)>[ \t].*|`{3}\w*|\.{3,}|\[\.{3}\]|\(\.{3}\)|\.(?: ?\.){0,9})$/;
 
 /** A list item, a numbered answer `(1) short`, a question `(y/N)`. */
 const choice =

@@ -9,9 +9,9 @@ import { isCallable, isTyped } from './typed.ts';
 /** Number of characters before the command on a line; undefined for a line without a command. */
 export type PromptReader = (line: string) => number | undefined;
 
-// `$ `, `(venv) $ `, `user@host:~$ `, `[root@host etc]# `, `[HOST]$ `, `bash-5.1$ `.
+// `$ `, `└─$ `, `(venv) $ `, `user@host:~$ `, `[root@host etc]# `, `[HOST]$ `, `bash-5.1$ `.
 const prompt =
-  /^([ \t]*)(?:\([\w.-]{1,40}\) ?)?(?:\$|(?:bash|sh|zsh)-[\d.]{1,9}[$#]|\[[\w.-]{1,40}@[\w.-]{1,80}[^\]\n]{0,80}\] ?[$#%]|\[[\w.-]{1,40}(?::[~/][\w./-]{0,80})?\] ?[$#]|[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%>]{0,120})?(?: \([\w./-]{1,60}\))? ?[$#%]|[\w.@-]{1,60} ➜ {1,2}[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [$#%]|[➜❯] {1,3}[~\w./-]{1,80} git:\([^()\s]{1,80}\)(?: [✗✘±])?|[\w.-]{1,40}@[\w.-]{1,80}[: ] ?[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [λ❯➜»])[ \t]+(?=\S)/u;
+  /^([ \t]*)(?:\([\w.-]{1,40}\) ?)?(?:\$|└─{1,3}[$#]|(?:bash|sh|zsh)-[\d.]{1,9}[$#]|\[[\w.-]{1,40}@[\w.-]{1,80}[^\]\n]{0,80}\] ?[$#%]|\[[\w.-]{1,40}(?::[~/][\w./-]{0,80})?\] ?[$#]|[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%>]{0,120})?(?: \([\w./-]{1,60}\))? ?[$#%]|[\w.@-]{1,60} ➜ {1,2}[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [$#%]|[➜❯] {1,3}[~\w./-]{1,80} git:\([^()\s]{1,80}\)(?: [✗✘±])?|[\w.-]{1,40}@[\w.-]{1,80}[: ] ?[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [λ❯➜»])[ \t]+(?=\S)/u;
 // `$kubectl get pods`: the blank is missing.
 const tightPrompt = /^[ \t]*\$(?=[a-z])/;
 // `web-0:/data# `, `mon-a# `, `mon-a(1/2)# `, `/ # `, `~ $ `, `db-01 $ `: prompts only if a command follows.
@@ -51,7 +51,7 @@ export function promptsOf(
     return (line) => behind(hashPrompt, line, isAnyCommand);
   if (top && behind(dollarPrompt, top.text, isCalledLate) !== undefined)
     return (line) => behind(dollarPrompt, line, isCalledLate);
-  const first = lines.find(({ text }) => /^\s*[^\s#]/.test(text));
+  const first = lines.find(({ text }) => /^\s*[^\s#┌]/.test(text));
   const shown = session ? lines.find(({ text }) => prompt.test(text)) : first;
   const indent = shown && prompt.exec(shown.text)?.[1];
   if (indent !== undefined)
@@ -69,7 +69,7 @@ export function promptsOf(
   const strictly = !session && lines.some(({ text }) => /^\s*[^\s#]/.test(text));
   if (showsRoot(lines, !session, plain.has(language)))
     return (line) => behind(rootPrompt, line, isRootCommand(strictly ? isTyped : isCallable));
-  if (first && behind(drawnPrompt, first.text, mayCall) !== undefined)
+  if (first && behind(drawnPrompt, first.text, isCalledWhere) !== undefined)
     return (line) => behind(drawnPrompt, line, isCalledLate);
   const command = session && lines.find(({ text }) => isTyped(text.trimStart()));
   if (command) return bare(indentOf(command.text));
@@ -93,6 +93,9 @@ const likeFirst =
       line.startsWith(shown) && isCalled(line.slice(shown.length), shown.trim() === '>');
     return known ? shown.length : anyPrompt(line, session);
   };
+
+/** `stockd version` is a command, `stockd stopped` is not. */
+const isCalledWhere = (text: string) => mayCall(text) || /^[a-z][\w-]* version$/.test(text);
 
 const isCalled = (text: string, strict: boolean) =>
   isAnyCommand(text) || (!strict && /^[a-z./~]/.test(text));

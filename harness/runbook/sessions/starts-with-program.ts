@@ -23,7 +23,7 @@ const certain = new Set(
   e2fsck tune2fs dumpe2fs partprobe sar iotop nvme hdparm lspci lsusb lsmod lscpu numactl
   nvm corepack rbenv pyenv asdf rustup pm2 flyctl vercel netlify wrangler pipx poetry hcloud govc virsh repmgr
   pgbackrest jps jstack jmap jcmd zgrep zcat nsenter losetup netplan conntrack tshark whois cloud-init k0s lxc
-  mailq newaliases postqueue postsuper postconf postcat postmap qshape exiqgrep
+  mailq nohup mkdocs newaliases postqueue postsuper postconf postcat postmap qshape exiqgrep
   rados zpool zfs lvs vgs pvs lvextend resize2fs fsck mkfs.ext4 mdadm smartctl updatedb printf echo`
     .trim()
     .split(/\s+/),
@@ -59,6 +59,8 @@ const byArgument: Readonly<Record<string, RegExp>> = {
   sync: /^\s+(?:-[df]\b|\/|[;&#|])/,
   module:
     /^\s+(?:load|unload|swap|switch|purge|restore|use|unuse|avail|av|list|spider|show|add|rm)(?:\s+[^\s=]+)*\s*(?:[;&#|].*)?$/,
+  watch:
+    /^\s+(?:-\S+\s+(?:[\d.]+\s+)?)*["']?(?:kubectl|oc|docker|podman|tail|ls|df|du|cat|ps|free|date|sudo|curl|systemctl|helm|git|grep|ceph|ip|ss|nvidia-smi|squeue|sinfo)(?=\s|["']|$)|^\s+[-./~$]/,
   su: /^\s+(?:-|[a-z][\w-]*(?:\s+-c\b|\s*$))/,
 };
 

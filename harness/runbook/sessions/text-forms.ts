@@ -18,8 +18,11 @@ const exported = /^\/[\w./-]+[ \t]+[\w.*/:-]+\((?:\w+=?\w*,?)+\)/;
 /** `shop is running at https://…`: what kubectl says of a cluster. */
 const running = /^[\w.-]+ is running at https?:/;
 
+/** `venv\\Scripts\\activate`: a path of Windows, from which bash takes the backslashes. */
+const windowsPath = /^(?:[\w.-]+\\)+[A-Za-z][\w.-]+(?:[ \t]+#.*)?$/;
+
 /** True for a line that has the form of a text, a name or a setting, and not that of a command. */
 export const isTextForm = (line: string): boolean =>
   line.length < 1000 && (hasArrow(line) || ofText.some((form) => form.test(line.trim())));
 
-const ofText = [holesAlone, commit, keys, exported, running];
+const ofText = [holesAlone, commit, keys, exported, running, windowsPath];

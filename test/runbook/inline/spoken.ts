@@ -51,10 +51,28 @@ export const spoken: Readonly<Record<string, Labelled>> = {
     ],
     [steps('You can delete it with `kubectl delete pod web-0`, but it comes back.')],
   ],
+  'verbs that need an argument': [
+    [steps('Look for it using the `apt-cache search` command.')],
+    [steps('1. Look for it with `apt search`.')],
+    [steps('1. Look for it with `apt-cache search stock`.'), 'apt-cache search stock'],
+    [steps('1. Run `apt-get update`.'), 'apt-get update'],
+  ],
   'programs that need no argument': [
     [steps('1. On the host, run `sudo visudo` and add this line:'), 'sudo visudo'],
   ],
   'a paragraph in an item that orders': [
+    [
+      '## Installing\n\n1. Install the requirements\n\n   `ansible-galaxy install -r requirements.yml`\n\n2. Look at the metrics\n\n   `curl -f http://shop/metrics`\n\n3. Expected alerts\n\n   `curl -f http://shop/alerts`',
+      'ansible-galaxy install -r requirements.yml',
+      'curl -f http://shop/metrics',
+    ],
+    [
+      '## Installing\n\n1. Go to its folder and build it  \n   `cd shop-docs && make html`\n2. Look',
+      'cd shop-docs && make html',
+    ],
+    [
+      '## Notes\n\n- It was found in the list of  \n  `kubectl get pods`\n- Do not run  \n  `make clean`',
+    ],
     [
       '## Updating\n\n1. Stop your containers\n\n    `docker compose down`\n\n2. Build the image\n\n    `docker compose build` or `make build`\n\n3. Look',
       'docker compose down',

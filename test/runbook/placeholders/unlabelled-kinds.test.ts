@@ -54,6 +54,23 @@ const kinds: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ['git commit -m "Your tests"'],
     ['echo "Your Name"'],
   ],
+  'whose account and whose address': [
+    ['git clone git@github.com:{GitHubUsername}/shop.git', 'GitHubUsername'],
+    ['git clone https://git.shop.test/{team}/shop.git', 'team'],
+    ['git checkout HEAD@{one}'],
+    ['git show main:{a,b}/shop'],
+    ['git config --global user.email "user@example.com"', 'user@example.com'],
+    ['git config user.email you@example.org', 'you@example.org'],
+    ['git config user.email bot@shop.test'],
+    ['curl -u shop@example.com http://shop'],
+  ],
+  'what is looked for': [
+    ['journalctl -t proxy | grep vm=CONTAINER_ID', 'CONTAINER_ID'],
+    ['grep -r "node=NODE_NAME" /var/log', 'NODE_NAME'],
+    ['grep POSTGRES_PASSWORD .env'],
+    ['grep level=ERROR shop.log'],
+    ['grep -q ENV=NODE_ENV shop.env'],
+  ],
   'holes beside words': [
     ['stockd send <sender> <receiver> <amount>ustock', 'sender', 'receiver', 'amount'],
     ['stockd delegate <amount>ustock --from x', 'amount'],

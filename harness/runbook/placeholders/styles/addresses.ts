@@ -62,6 +62,13 @@ export const addresses: readonly Style[] = [
     not: texts,
   },
   {
+    syntax: 'word',
+    mark: /@\S*example\./,
+    // Whose commits these are: no other address of example.com need stand for another.
+    pattern: /^["']?([\w.+-]{1,60}@(?:[\w-]{1,40}\.)?example\.(?:com|org|net))["']?$/g,
+    isHole: (_, { before }) => before === 'user.email',
+  },
+  {
     syntax: 'capitals',
     inDocuments: true,
     mark: /@MY_/,

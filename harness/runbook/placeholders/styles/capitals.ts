@@ -83,6 +83,14 @@ export const capitals: readonly Style[] = [
   },
   {
     syntax: 'capitals',
+    mark: /^["']?[a-z][\w.-]*=[A-Z]/,
+    // `grep vm=CONTAINER_ID`: a field in small letters, and whose it is.
+    pattern:
+      /(?<=^["']?[a-z][\w.-]{0,30}=)([A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,9})(?=["']?$)/g,
+    isHole: (name, { programs }) => programs.some((one) => /grep$|^rg$/.test(one)) && isNoun(name),
+  },
+  {
+    syntax: 'capitals',
     mark: /^[A-Z]{3}/,
     // The manual of Cloud Foundry writes all names so, those of its options too.
     pattern: /^([A-Z]{3,20}(?:[_-][A-Z]{2,20}){0,3})$/g,

@@ -29,4 +29,10 @@ export const urlParts: readonly Style[] = [
     pattern:
       /(?<=git@[\w.-]{1,60}:|https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/)(user(?:_?name)?|owner|my-?(?:org|user|name))(?=\/)/g,
   },
+  {
+    syntax: 'brace',
+    mark: /[:/]\{[A-Za-z][\w-]*\}\//,
+    // Git has braces of its own, but none in an address.
+    pattern: /(?<=git@[\w.-]{1,60}:|https?:\/\/[\w.-]{1,60}\/)(\{([A-Za-z][\w-]{1,40})\})(?=\/)/g,
+  },
 ];
