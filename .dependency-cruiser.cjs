@@ -2,7 +2,7 @@
 const pureGround = '^harness/(model/|(ports|errors|clock)\\.ts$)';
 const ioGround = '^harness/io/';
 const recorder = '^harness/journal/recorder\\.ts$';
-const pure = '^harness/(runbook|lint|scenario|affected|judge|report|journal)/';
+const pure = '^harness/(runbook|lint|scenario|affected|mutation|judge|report|journal)/';
 const adapters = [
   'catalog',
   'cluster',

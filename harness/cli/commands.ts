@@ -15,6 +15,7 @@ const commands: readonly (readonly [names: readonly string[], group: string, loa
   [['check'], noCluster, async () => (await import('./check.ts')).addCheck],
   [['list'], noCluster, async () => (await import('./list.ts')).addList],
   [['plan'], noCluster, async () => (await import('./plan.ts')).addPlan],
+  [['mutate'], noCluster, async () => (await import('./mutate.ts')).addMutate],
   [['affected'], noCluster, async () => (await import('./affected.ts')).addAffected],
   [['judge'], noCluster, async () => (await import('./judge.ts')).addJudge],
   [['durations'], noCluster, async () => (await import('./durations.ts')).addDurations],
