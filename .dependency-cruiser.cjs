@@ -9,6 +9,7 @@ const adapters = [
   'operator',
   'faults',
   'git',
+  'history',
   'probes',
   'monitoring',
   'shellcheck',

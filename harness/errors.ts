@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'BAD_RUNBOOK'
   | 'BAD_JOURNAL'
   | 'BAD_SETTINGS'
+  | 'BAD_HISTORY'
   | 'UNKNOWN_PROCEDURE'
   | 'UNKNOWN_FAULT'
   | 'UNBOUND_PLACEHOLDER'
@@ -35,6 +36,7 @@ export type ErrorCode =
   | 'ALERTS_FAILED'
   | 'INVENTORY_FAILED'
   | 'JOURNAL_FAILED'
+  | 'HISTORY_FAILED'
   | 'INAPPLICABLE'
   | 'INTERRUPTED'
   | 'INTERNAL';
@@ -46,6 +48,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'BAD_RUNBOOK',
   'BAD_JOURNAL',
   'BAD_SETTINGS',
+  'BAD_HISTORY',
   'UNKNOWN_PROCEDURE',
   'UNKNOWN_FAULT',
   'UNBOUND_PLACEHOLDER',

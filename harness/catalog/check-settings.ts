@@ -12,6 +12,14 @@ export interface FoundSettings {
   readonly settings: CheckSettings;
 }
 
+/** The nearest folder with settings, from this one up to the top of its repository. */
+export function settingsFolder(folder: string): string | undefined {
+  if (existsSync(join(folder, name))) return folder;
+  return isTop(folder) ? undefined : settingsFolder(dirname(folder));
+}
+
+const isTop = (folder: string) => dirname(folder) === folder || existsSync(join(folder, '.git'));
+
 /** Finds the settings of each folder; each settings file is read once. */
 export class SettingsFinder {
   readonly #found = new Map<string, Promise<FoundSettings>>();
@@ -47,8 +55,6 @@ export class SettingsFinder {
         },
       );
     }
-    const above = dirname(folder);
-    const isTop = above === folder || existsSync(join(folder, '.git'));
-    return isTop ? { folder, settings: noSettings } : this.of(above);
+    return isTop(folder) ? { folder, settings: noSettings } : this.of(dirname(folder));
   }
 }

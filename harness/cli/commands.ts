@@ -19,6 +19,7 @@ const commands: readonly (readonly [names: readonly string[], group: string, loa
   [['affected'], noCluster, async () => (await import('./affected.ts')).addAffected],
   [['judge'], noCluster, async () => (await import('./judge.ts')).addJudge],
   [['durations'], noCluster, async () => (await import('./durations.ts')).addDurations],
+  [['history'], noCluster, async () => (await import('./history.ts')).addHistory],
   [['init'], noCluster, async () => (await import('./init.ts')).addInit],
   [['run'], cluster, async () => (await import('./run.ts')).addRun],
   [['revert'], cluster, async () => (await import('./revert.ts')).addRevert],

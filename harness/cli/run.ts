@@ -6,7 +6,10 @@ import { openEnvironments } from '../gameday/environments.ts';
 import { gameday } from '../gameday/gameday.ts';
 import { chooseLanes } from '../gameday/lanes.ts';
 import { newRun } from '../gameday/run-id.ts';
+import type { HistoryPlace } from '../history/place.ts';
 import { drillName } from '../report/words.ts';
+import { chosenPlace, type HistoryOptions } from './history/chosen-place.ts';
+import { checkHistory, keepResults } from './history/keep-results.ts';
 import { interruptible } from './interrupt.ts';
 import { printImageProgress } from './print-image-progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,6 +17,7 @@ import { addTrialOptions, readDeclaration, type TrialOptions } from './trials/de
 import { declareTrials, isDue } from './trials/declare-trials.ts';
 import type { Work } from './work/choose-affected.ts';
 import { chooseWork, type WorkOptions } from './work/choose-work.ts';
+import { originsOf } from './work/origins.ts';
 import { openOutFolder } from './work/out-folder.ts';
 import { progressPrinter } from './work/progress.ts';
 import { reportResults } from './work/report-results.ts';
@@ -21,7 +25,7 @@ import { loadReports } from './work/results.ts';
 import { printShard, readShard } from './work/shard.ts';
 import { addSmokeOption, isSmoke, type SmokeOptions } from './work/smoke-option.ts';
 
-interface RunOptions extends WorkOptions, TrialOptions {
+interface RunOptions extends WorkOptions, TrialOptions, HistoryOptions {
   readonly keep?: boolean;
   readonly lanes?: number;
   readonly out: string;
@@ -62,6 +66,11 @@ export function addRun(program: Command, terminal: Terminal): void {
     );
   addTrialOptions(run)
     .option('--out <folder>', 'write journals and reports to this folder', 'out')
+    .option(
+      '--history <file>',
+      'add the verdicts to this history (default: .firedrill/history.db, or what FIREDRILL_HISTORY names)',
+    )
+    .option('--no-history', 'add the verdicts to no history')
     .option('--json', 'print the report as JSON')
     .addHelpText(
       'after',
@@ -70,6 +79,7 @@ export function addRun(program: Command, terminal: Terminal): void {
     .action(async (names: string[], options: RunOptions & SmokeOptions) => {
       const choice = { ...options, smoke: isSmoke(options, terminal) };
       const declared = readDeclaration(options);
+      const place = chosenPlace(options);
       const chosen = await chooseWork(names, choice, terminal);
       if (options.shard) printShard(options.shard, chosen.plans, terminal);
       const work = declared ? declareTrials(chosen, declared, terminal) : chosen;
@@ -78,6 +88,7 @@ export function addRun(program: Command, terminal: Terminal): void {
         if (work.failures?.length) process.exitCode = 3;
         return;
       }
+      await checkHistory(place);
       await openOutFolder(options.out);
       if (work.plans.length === 0) {
         process.exitCode = await reportResults([], work, options, terminal);
@@ -85,7 +96,7 @@ export function addRun(program: Command, terminal: Terminal): void {
       }
       const durations = await loadDurations();
       await interruptible(terminal, (signal) =>
-        rehearse(work, { ...options, durations }, terminal, signal),
+        rehearse(work, { ...options, durations, place }, terminal, signal),
       );
     });
 }
@@ -100,7 +111,7 @@ function readLanes(text: string): number {
 
 async function rehearse(
   work: Work,
-  options: RunOptions & { readonly durations: Durations },
+  options: RunOptions & { readonly durations: Durations; readonly place: HistoryPlace | undefined },
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
@@ -131,6 +142,7 @@ async function rehearse(
       outFolder: options.out,
       clock: systemClock,
       isDue,
+      origins: await originsOf(work),
       onPlan: ({ scenario: { id, title }, trial }) =>
         terminal.say(
           terminal.paint.bold(`\n${drillName({ drill: id, ...(trial && { trial }) })}: ${title}`),
@@ -139,7 +151,10 @@ async function rehearse(
       say: terminal.say,
     });
     // Before the clean-up, so that a failing clean-up does not lose the results.
-    process.exitCode = await reportResults(outcomes, work, options, terminal);
+    const code = await reportResults(outcomes, work, options, terminal);
+    process.exitCode = code;
+    const isKept = await keepResults(outcomes, options.place, terminal);
+    if (code === 0 && !isKept) process.exitCode = 3;
   } finally {
     await environments.end();
   }

@@ -11,6 +11,7 @@ import { describeMachine, describeVersions } from './describe-machine.ts';
 import type { Environments } from './environment.ts';
 import { journalFiles } from './journal-files.ts';
 import { DrillQueue } from './lanes.ts';
+import type { Origin } from './origin.ts';
 
 export interface DrillOutcome {
   readonly plan: Plan;
@@ -31,6 +32,8 @@ export interface GamedayOptions {
   readonly signal: AbortSignal;
   /** Whether a drill must still run, after those that have; without it, all must. */
   readonly isDue?: (plan: Plan, outcomes: readonly DrillOutcome[]) => boolean;
+  /** What drills start from, if known. */
+  readonly origins?: ReadonlyMap<Plan, Origin>;
   readonly onPlan: (plan: Plan) => void;
   /** Called for every event of every journal when it is written. */
   readonly onEvent: (plan: Plan, event: JournalEvent) => void;
@@ -95,7 +98,7 @@ async function recordDrill(
   lane: number,
   options: GamedayOptions & { readonly print: (event: JournalEvent) => void },
 ): Promise<readonly JournalEvent[]> {
-  const started = startOf(plan, options.run);
+  const started = startOf(plan, options);
   let recorder: Recorder | undefined;
   try {
     recorder = openRecorder(file, options.clock, options.print);
@@ -124,7 +127,7 @@ function printing<T>(print: (what: T) => void, { say }: GamedayOptions): (what: 
   };
 }
 
-const startOf = (plan: Plan, run: string) =>
+const startOf = (plan: Plan, { run, origins }: GamedayOptions) =>
   ({
     type: 'drill-started',
     version: journalVersion,
@@ -133,6 +136,7 @@ const startOf = (plan: Plan, run: string) =>
     plan,
     machine: describeMachine(),
     versions: describeVersions(),
+    ...origins?.get(plan),
   }) as const;
 
 async function oneDrill(

@@ -13,6 +13,8 @@ export const hasGivenRunbook = existsSync(givenRunbook);
 
 /** Leases and kept clusters of these tests alone: files run side by side, and a user's are not theirs. */
 const state = freshFolder('state');
+/** Of the runs of these tests, which are no evidence. */
+const history = join(state, 'history.db');
 
 /** The command line as a user runs it, as a process of its own; killed at the end of a test at the latest. */
 export function firedrill(
@@ -24,7 +26,7 @@ export function firedrill(
     reject: false,
     stdin: 'ignore',
     timeout: timeoutMs,
-    env: { NO_COLOR: '1', XDG_STATE_HOME: state },
+    env: { NO_COLOR: '1', XDG_STATE_HOME: state, FIREDRILL_HISTORY: history },
   });
 }
 

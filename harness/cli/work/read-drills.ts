@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import { HarnessError } from '../../errors.ts';
 import { formatEvent, parseJournal } from '../../journal/journal-lines.ts';
 import { judgeOrSayWhy } from '../../judge/unjudged.ts';
@@ -58,8 +59,9 @@ function readAll(files: readonly string[]) {
 
 async function readJournal(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return textOf(await readFile(file), file);
   } catch (cause) {
+    if (cause instanceof HarnessError) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'EISDIR') {
       const next = 'Name the file itself.';
@@ -68,6 +70,19 @@ async function readJournal(file: string): Promise<string> {
     const why = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${String(cause)}`;
     throw new HarnessError('BAD_JOURNAL', `${file} ${why}.`, {
       next: 'Check the path. `firedrill run` writes journals to out/journals/.',
+      cause,
+    });
+  }
+}
+
+/** Compressed or not, whatever the file is called. */
+function textOf(bytes: Buffer, file: string): string {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  try {
+    return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8');
+  } catch (cause) {
+    throw new HarnessError('BAD_JOURNAL', `${file} is not a whole gzip file.`, {
+      next: 'Compress the journal again with gzip.',
       cause,
     });
   }

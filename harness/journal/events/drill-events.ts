@@ -13,6 +13,10 @@ export const drillEvents = [
     plan,
     machine: texts,
     versions: texts,
+    /** Of the repository that the runbook is in; `-edited` follows if the working tree differs from it. */
+    commit: text.exactOptional(),
+    /** Of the files that define the system. */
+    systemSha256: text.exactOptional(),
   }),
   ofDrill('cluster-ready', { cluster: text, reused: z.boolean() }),
   ofDrill('system-ready', { images: texts }),

@@ -1,0 +1,50 @@
+import { HarnessError } from '../../errors.ts';
+import type { HistoryPlace } from '../../history/place.ts';
+import { type Summary, summariesOfAll, summariesSince } from '../../history/summaries.ts';
+import { summaryLine } from '../../report/history/summary-words.ts';
+import type { Terminal } from '../terminal.ts';
+import { openExisting } from './open-existing.ts';
+
+const days = 28;
+const dayMs = 24 * 60 * 60 * 1000;
+
+interface ListOptions {
+  readonly since?: string;
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+export async function listHistory(
+  place: HistoryPlace,
+  { since, all, json }: ListOptions,
+  terminal: Pick<Terminal, 'out' | 'say'>,
+  now = Date.now(),
+): Promise<void> {
+  if (all && since !== undefined) {
+    throw new HarnessError('BAD_USAGE', '--all and --since contradict each other.', {
+      next: 'Use only one of them.',
+    });
+  }
+  const sinceMs = since === undefined ? now - days * dayMs : readDate('--since', since);
+  const history = await openExisting(place);
+  let found: readonly Summary[];
+  try {
+    found = all ? await summariesOfAll(history) : await summariesSince(history, sinceMs);
+  } finally {
+    await history.close();
+  }
+  if (json) return terminal.out(JSON.stringify(found, null, 2));
+  for (const one of found) terminal.out(summaryLine(one));
+  if (found.length > 0) return;
+  const when = all ? '' : ` since ${new Date(sinceMs).toISOString().slice(0, 10)}`;
+  terminal.say(`${place.shown} has no drill${when}.`);
+}
+
+/** Midnight, UTC, of a date such as 2026-12-01; BAD_USAGE for anything else. */
+function readDate(option: string, text: string): number {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)) return ms;
+  throw new HarnessError('BAD_USAGE', `${option} ${text}: expected a date such as 2026-12-01.`, {
+    next: 'Dates begin at midnight, UTC.',
+  });
+}

@@ -1,0 +1,88 @@
+import type { Insertable } from 'kysely';
+import { type HistoryArm, type HistoryRow, historyJudgements } from '../model/history.ts';
+import { addToMonths } from './add-to-months.ts';
+import { commonIds } from './common-ids.ts';
+import type { History, Queries } from './open-history.ts';
+import type { Flag, VerdictTable } from './schema.ts';
+
+/** SQLite takes 32,766 values in a statement. */
+const batchSize = 500;
+
+export interface Appended {
+  readonly added: number;
+  /** The same drill of the same run was there already. */
+  readonly known: number;
+  /** Started before what was pruned. */
+  readonly pruned: number;
+}
+
+/** Adds drills that are not in the history yet; each batch as a whole. */
+export async function append(history: History, rows: readonly HistoryRow[]): Promise<Appended> {
+  const total = { added: 0, known: 0, pruned: 0 };
+  for (let at = 0; at < rows.length; at += batchSize) {
+    const batch = rows.slice(at, at + batchSize);
+    const { added, pruned } = await history.write((queries) => appendBatch(queries, batch));
+    total.added += added;
+    total.pruned += pruned;
+    total.known += batch.length - added - pruned;
+  }
+  return total;
+}
+
+async function appendBatch(queries: Queries, batch: readonly HistoryRow[]) {
+  const { pruned_ms } = await queries
+    .selectFrom('history')
+    .select('pruned_ms')
+    .executeTakeFirstOrThrow();
+  const rows = batch.filter(({ startedMs }) => startedMs >= pruned_ms);
+  if (rows.length === 0) return { added: 0, pruned: batch.length };
+  const idsOf = await commonIds(queries, rows);
+  const added = await queries
+    .insertInto('verdicts')
+    .values(rows.map((row) => ({ ...idsOf(row), ...columnsOf(row) })))
+    .onConflict((conflict) => conflict.columns(['run_id', 'drill_id', 'trial']).doNothing())
+    .returning([
+      ...(['procedure_id', 'started_ms', 'outcome', 'is_trial', 'in_time'] as const),
+      ...(['censored', 'outage_ms'] as const),
+    ])
+    .execute();
+  await addToMonths(queries, added);
+  return { added: added.length, pruned: batch.length - rows.length };
+}
+
+type Columns = Omit<
+  Insertable<VerdictTable>,
+  'run_id' | 'drill_id' | 'procedure_id' | 'system_id' | 'commit_id'
+>;
+
+function columnsOf(row: HistoryRow): Columns {
+  const { trial, recovery, alerts, judgements } = row;
+  const [fault, works, inTime, data, invariants, verification, promises, clean] =
+    historyJudgements.map((name) => flag(judgements[name]));
+  const control = armColumns(row.control);
+  return {
+    ...{ trial: trial?.number ?? 0, trials_declared: trial?.of ?? null },
+    ...{ trials_seed: trial?.seed ?? null, trials_until: trial?.until ?? null },
+    ...{ started_ms: row.startedMs, outcome: row.outcome, credit: row.credit },
+    ...{ fault_proven: fault ?? null, procedure_works: works ?? null },
+    ...{ recovered_in_time: inTime ?? null, data_safe: data ?? null },
+    ...{ invariants_hold: invariants ?? null, verification_holds: verification ?? null },
+    ...{ promises_kept: promises ?? null, clean: clean ?? null },
+    ...{ is_trial: recovery ? 1 : 0, in_time: flag(recovery?.inTime ?? null) },
+    ...armColumns(row.runbook),
+    ...{ control_outage_ms: control.outage_ms, control_outage_min_ms: control.outage_min_ms },
+    ...{ control_outage_max_ms: control.outage_max_ms, control_detect_ms: control.detect_ms },
+    ...{ control_detect_min_ms: control.detect_min_ms },
+    ...{ control_detect_max_ms: control.detect_max_ms, control_censored: control.censored },
+    ...{ alerts: alerts.length > 0 ? JSON.stringify(alerts) : null, journal: row.journal },
+  };
+}
+
+const armColumns = (arm: HistoryArm | null) => ({
+  ...{ outage_ms: arm?.outage?.ms ?? null, outage_min_ms: arm?.outage?.minMs ?? null },
+  ...{ outage_max_ms: arm?.outage?.maxMs ?? null, detect_ms: arm?.detect?.ms ?? null },
+  ...{ detect_min_ms: arm?.detect?.minMs ?? null, detect_max_ms: arm?.detect?.maxMs ?? null },
+  censored: arm ? flag(arm.censored) : null,
+});
+
+const flag = (value: boolean | null): Flag => (value === null ? null : value ? 1 : 0);

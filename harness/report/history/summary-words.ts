@@ -1,0 +1,41 @@
+import { claimed } from '../../judge/trials/quantiles.ts';
+import { anyTimeRule } from '../../judge/trials/rules.ts';
+import { seconds, stated } from '../../model/figures.ts';
+import type { Outcome } from '../../model/verdict.ts';
+
+interface Counted {
+  readonly drill: string;
+  readonly textSha256: string;
+  readonly rtoMs: number | null;
+  readonly drills: number;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  readonly trials: number;
+  readonly inTime: number;
+  readonly censored: number;
+  readonly meanMs: number | null;
+  readonly lastMs: number;
+}
+
+/**
+ * `shop/redis-hang  text 1f3a…  34 drills: 33 verified, 1 refuted; 33 of 34 in time (60 s); p90 claimed; last 2026-12-01`.
+ * Somebody may look at a history every night, so a claim is made by the rule that allows for it.
+ */
+export function summaryLine(counted: Counted): string {
+  const { drill, textSha256, drills, outcomes, lastMs } = counted;
+  const ended = (Object.entries(outcomes) as [Outcome, number][])
+    .filter(([, count]) => count > 0)
+    .map(([outcome, count]) => `${count} ${outcome}`);
+  const text = textSha256 === '' ? '' : `  text ${textSha256.slice(0, 8)}`;
+  const all = `${drills} ${drills === 1 ? 'drill' : 'drills'}: ${ended.join(', ')}`;
+  const last = `last ${new Date(lastMs).toISOString().slice(0, 10)}`;
+  return `${drill}${text}  ${[all, ...recoveries(counted), last].join('; ')}`;
+}
+
+function recoveries({ trials, inTime, rtoMs, censored, meanMs }: Counted): readonly string[] {
+  if (trials === 0) return ['no recovery was seen'];
+  const mean = `mean ${censored > 0 ? 'at least ' : ''}${seconds(meanMs ?? 0)}`;
+  if (rtoMs === null) return ['no time is stated', mean];
+  const claim = claimed(inTime, trials, anyTimeRule).at(-1);
+  const claims = claim ? `${claim} within it at 95 % confidence` : 'no claim yet';
+  return [`${inTime} of ${trials} within ${stated(rtoMs)}`, claims, mean];
+}

@@ -1,0 +1,101 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { expect } from 'chai';
+import { withoutEngine } from '../without-engine.ts';
+
+const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const bin = file('harness/bin.js');
+const journals = ['redis-hang', 'redis-pod-killed'].map((name) =>
+  file(`fixtures/journals/${name}.jsonl`),
+);
+
+describe('firedrill history', function () {
+  this.timeout(120_000);
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'firedrill-history-cli-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const firedrill = (args: readonly string[], env = {}): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [bin, ...args], {
+      ...{ cwd: folder, encoding: 'utf8', timeout: 60_000 },
+      env: { ...withoutEngine(folder), ...env },
+    });
+
+  it('imports journals once, compressed ones too, and lists them', () => {
+    const packed = join(folder, 'packed.jsonl.gz');
+    writeFileSync(packed, gzipSync(readFileSync(journals[0] ?? '')));
+    const first = firedrill(['history', 'import', packed]);
+    expect([first.stderr, first.status]).to.deep.equal(['', 0]);
+    expect(first.stdout).to.equal('1 drill added, 0 known already.\n');
+    const second = firedrill(['history', 'import', ...journals]);
+    expect(second.stdout).to.equal('1 drill added, 1 known already.\n');
+    const { stdout, status } = firedrill(['history', 'list', '--all']);
+    expect(status).to.equal(0);
+    expect(stdout.split('\n')[0]).to.match(
+      /^raibid-ci\/redis-hang {2}text [0-9a-f]{8} {2}1 drill: 1 verified; 1 of 1 within 60 s; no claim yet; mean \d+\.\d\d s; last 20\d\d-/,
+    );
+    const listed = JSON.parse(firedrill(['history', 'list', '--all', '--json']).stdout);
+    expect(listed).to.have.length(2);
+    expect(listed[0].contentSha256).to.match(/^[0-9a-f]{64}$/);
+    expect(existsSync(join(folder, '.firedrill', 'history.db'))).to.equal(true);
+  });
+
+  it('is beside the settings of the repository', () => {
+    mkdirSync(join(folder, 'docs'));
+    writeFileSync(join(folder, '.firedrill.yaml'), '');
+    const args = [bin, 'history', 'import', ...journals];
+    const env = withoutEngine(folder);
+    spawnSync(process.execPath, args, { cwd: join(folder, 'docs'), encoding: 'utf8', env });
+    expect(existsSync(join(folder, '.firedrill', 'history.db'))).to.equal(true);
+  });
+
+  it('imports what can be read, and says what cannot', () => {
+    writeFileSync(join(folder, 'bad.jsonl'), '{');
+    writeFileSync(join(folder, 'cut.jsonl.gz'), gzipSync('{"type":1}\n').subarray(0, 15));
+    const ended = firedrill(['history', 'import', 'bad.jsonl', 'cut.jsonl.gz', journals[1] ?? '']);
+    expect(ended.stdout).to.equal('1 drill added, 0 known already.\n');
+    expect(ended.stderr).to.include('bad.jsonl:1:1').and.include('not a whole gzip file');
+    expect(ended.status).to.equal(2);
+  });
+
+  it('refuses what is no history, before a drill is started too', () => {
+    writeFileSync(join(folder, 'ops.md'), '# Operations\n'.repeat(100));
+    for (const args of [
+      ['history', 'list'],
+      ['history', 'import', journals[1] ?? ''],
+      ['run', 'raibid-ci/redis-hang'],
+    ]) {
+      const { stderr, status } = firedrill([...args, '--history', 'ops.md']);
+      expect(stderr).to.match(
+        /^BAD_HISTORY {2}The history ops\.md is not a history of Firedrill\./,
+      );
+      expect(status).to.equal(2);
+    }
+    expect(firedrill(['history', 'list', '--history', 'no.db']).stderr).to.include(
+      'no.db does not exist',
+    );
+    expect(firedrill(['history', 'list', '--since', '2026-13-01']).status).to.equal(2);
+  });
+
+  it('prints no part of a connection string, wherever it stands and whatever is wrong with it', () => {
+    const secret = 'night:s3cret@127.0.0.1:1/base';
+    for (const [args, env] of [
+      [['--history', `postgres://${secret}`], {}],
+      [[], { FIREDRILL_HISTORY: `postgres://${secret}` }],
+      [[], { FIREDRILL_HISTORY: `postgres:/${secret}` }],
+      [[], { FIREDRILL_HISTORY: `mysql://${secret}` }],
+      [[], { FIREDRILL_HISTORY: 'postgres://night:s3cret@[127.0.0.1:1/base' }],
+    ] as const) {
+      const { stdout, stderr, status } = firedrill(['history', 'list', ...args], env);
+      expect(stdout + stderr).to.not.match(/night|s3cret|127\.0\.0\.1|base/);
+      expect(stderr.split('\n')).to.have.length(3);
+      expect(status).to.be.oneOf([2, 3]);
+    }
+  });
+});

@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect } from 'chai';
+import { append } from '../../harness/history/append.ts';
+import { type Migration, migrations } from '../../harness/history/migrations.ts';
+import { openHistory } from '../../harness/history/open-history.ts';
+import { postgresAt, sqliteAt } from '../../harness/history/place.ts';
+import { summariesOfAll } from '../../harness/history/summaries.ts';
+import { row } from './rows.ts';
+
+describe('a history', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'firedrill-history-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const at = (name = 'deep/history.db') => sqliteAt(join(folder, name));
+  const failure = (opening: Promise<unknown>) =>
+    opening.then(
+      () => undefined,
+      (error: unknown) => error as Error & { code: string; exitCode: number },
+    );
+
+  it('is made with its folder, whole, and leaves nothing else there', async () => {
+    const opened = await Promise.all([1, 2, 3].map(() => openHistory(at())));
+    for (const [index, history] of opened.entries())
+      await append(history, [row({ run: `r${index}` })]);
+    const [summary] = await summariesOfAll(opened[0] as (typeof opened)[number]);
+    for (const history of opened) await history.close();
+    expect(summary?.drills).to.equal(3);
+    expect(readdirSync(join(folder, 'deep'))).to.deep.equal(['history.db']);
+  });
+
+  it('is refused where the file is something else', async () => {
+    writeFileSync(join(folder, 'ops.md'), '# Operations\n'.repeat(100));
+    const other = new DatabaseSync(join(folder, 'other.db'));
+    other.exec('create table history (x)');
+    other.close();
+    for (const name of ['ops.md', 'other.db']) {
+      const error = await failure(openHistory(at(name)));
+      expect(error, name).to.include({ code: 'BAD_HISTORY', exitCode: 2 });
+      expect(error?.message).to.include(name).and.include('is not a history of Firedrill');
+    }
+    mkdirSync(join(folder, 'folder.db'));
+    expect(await failure(openHistory(at('folder.db')))).to.include({
+      code: 'HISTORY_FAILED',
+      exitCode: 3,
+    });
+  });
+
+  const second: Migration = async (db) => {
+    await db.schema.alterTable('runs').addColumn('night', 'integer').execute();
+  };
+
+  it('is migrated when it is older, after a copy; and a newer one is refused', async () => {
+    const older = await openHistory(at());
+    await append(older, [row()]);
+    await older.close();
+    const both = [...migrations, second];
+    const now = await openHistory(at(), { migrations: both });
+    expect((await summariesOfAll(now))[0]?.drills).to.equal(1);
+    await now.close();
+    const copy = await openHistory(at('deep/history.db.v1'));
+    expect((await summariesOfAll(copy))[0]?.drills).to.equal(1);
+    await copy.close();
+    const error = await failure(openHistory(at()));
+    expect(error).to.include({ code: 'BAD_HISTORY', exitCode: 2 });
+    expect(error?.message).to.include('of version 2; this program reads up to 1');
+  });
+
+  it('stays as it was when a migration fails', async () => {
+    await (await openHistory(at())).close();
+    const broken: Migration = async (db, database) => {
+      await second(db, database);
+      throw new Error('power cut');
+    };
+    const error = await failure(openHistory(at(), { migrations: [...migrations, broken] }));
+    expect(error).to.include({ code: 'HISTORY_FAILED', exitCode: 3 });
+    await (await openHistory(at(), { migrations: [...migrations, second] })).close();
+  });
+
+  it('that another program has locked is an error of its own', async () => {
+    await (await openHistory(at())).close();
+    const other = new DatabaseSync(join(folder, 'deep/history.db'));
+    other.exec('begin immediate');
+    const history = await openHistory(at(), { waitMs: 1 });
+    const error = await failure(append(history, [row()]));
+    await history.close();
+    other.close();
+    expect(error).to.include({ code: 'HISTORY_FAILED', exitCode: 3 });
+    expect(error?.message).to.include('is locked by another program');
+  });
+
+  it('that has no room says so, and keeps what it has', async () => {
+    const history = await openHistory(at());
+    await append(history, [row()]);
+    const { sql } = await import('kysely');
+    await history.read((queries) => sql`pragma max_page_count = 1`.execute(queries));
+    const many = Array.from({ length: 500 }, (_, index) => row({ run: `run-${index}` }));
+    const error = await failure(append(history, many));
+    expect(error).to.include({ code: 'HISTORY_FAILED', exitCode: 3 });
+    expect(error?.message).to.include('the disk is full');
+    expect((await summariesOfAll(history))[0]?.drills).to.equal(1);
+    await history.close();
+  });
+
+  it('prints no part of a connection string', async () => {
+    for (const host of ['127.0.0.1:1', 'no-such-host.invalid']) {
+      const place = postgresAt(`postgres://night-user:s3cretword@${host}/nightbase`);
+      const error = await failure(openHistory(place));
+      expect(error).to.include({ code: 'HISTORY_FAILED', exitCode: 3 });
+      const told = `${error?.message} ${JSON.stringify(error)} ${String(error?.cause)} ${error?.stack}`;
+      for (const part of ['night-user', 's3cretword', '127.0.0.1', 'no-such-host', 'nightbase']) {
+        expect(told).to.not.include(part);
+      }
+    }
+    expect(existsSync(join(folder, 'deep'))).to.equal(false);
+  });
+});
