@@ -123,6 +123,17 @@ const documents: Readonly<Record<string, Labelled>> = {
     [fence('make test\n```shell\nmake lint'), 'make test', 'make lint'],
     [fence('grep -n main src/stock.cc:108'), 'grep -n main src/stock.cc:108'],
   ],
+  'what npm prints, and words to remember': [
+    [fence('npm ERR! code E403\nnpm ERR! 403 Forbidden - GET http://shop')],
+    [fence('$ npm install stock\nnpm WARN deprecated', 'console'), 'npm install stock'],
+    [fence('npm error code E403\nnpm warn old')],
+    [
+      fence(
+        'task reward peace glance become alley number rice fiscal route pig tennis orange together delay social crunch assist absurd wreck hedgehog term grape vocal',
+      ),
+    ],
+    [fence('docker compose up -d web'), 'docker compose up -d web'],
+  ],
   'prompts of Kali': [
     [
       fence('┌──(dev㉿kali)-[~]\n└─$ sudo stock-setup\n\n[-] ERROR: it is there', ''),

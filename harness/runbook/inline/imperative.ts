@@ -102,7 +102,7 @@ const verbs = new Set(
   release reload remediate remount remove rename renew repair repeat replace replay replicate report request rerun
   rescale reset resize resolve respawn restart restore resume resync resynchronise retrieve retry return reveal revert
   review revoke roll rollback rotate run save scale scan schedule search select send set setup shift show shrink shut
-  sign silence simulate skip snapshot source spin spot ssh start stop store submit suspend swap switch sync
+  sign silence simulate skip snapshot source spawn spin spot ssh start stop store submit suspend swap switch sync
   synchronise synchronize tail take taint tag temporarily terminate test throttle tidy toggle touch trace track
   transfer trigger troubleshoot try turn type unblock uncordon undo undrain uninstall unload unlock unmount unpause
   unseal unset untaint update upgrade upload use validate verify view visit wait wake warm watch whitelist wipe

@@ -74,6 +74,8 @@ function* ofSentence(
     const following = sentence.spans[index + 1];
     // "Run `agent` on all nodes: `ssh …`": the second is what to run.
     if (following && words(stop, outside(text, following)[0]).match(/^[^(;]*:\s*$/)) continue;
+    // "`shop repl`-like": a word.
+    if (/^-[a-z]/i.test(words(stop, sentence.to))) continue;
     if (isNamed(code, words(sentence.from, start), words(stop, sentence.to))) continue;
     if (order === 'mentioned') continue;
     // "In the mongo shell, run `…`": only a program that is known can be meant for the shell.

@@ -58,7 +58,8 @@ const reminds =
   /^(?:[^,]{1,80}, )?(?:(?:and|but|then|also|please|afterwards,?|finally,?) )*(?:(?:do not|don['’]t|never) forget|remember|(?:make|be) sure) to$/i;
 
 /** "a)", "(2)", "Step 3:" in front of a paragraph. */
-const mark = /^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\\?\)|step \d{1,2}(?:[:.)]| [-–—]))(?: |$)/i;
+const mark =
+  /^(?:\(?(?:\d{1,2}[a-z]?|[a-zA-Z]|[ivx]{2,4})\\?\)|step \d{1,2}(?:[:.)]| [-–—]))(?: |$)/i;
 
 const plain = (words: string) =>
   words

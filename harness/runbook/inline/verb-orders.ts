@@ -36,6 +36,7 @@ export function afterVerb(before: string, clause: string, around: Surroundings):
   if (field.test(clause)) return undefined;
   if (weUse.test(clause)) return 'run';
   const verb = runVerb.exec(clause);
+  if (verb && tellsOfSubject(before, around.after)) return undefined;
   if (verb) {
     const strength = verb[1] === undefined ? 'ordered' : 'run';
     return mayOrder(
@@ -106,6 +107,12 @@ const purpose = /^(?:in order )?to (?!be )[a-z-]+ [^,:]{2,120}$/i;
 const goesOn =
   /\b(?:which|that|who|what|how|where|whether|if|when|because|than)\b|\s(?:to|not|and|or|the|a|an|we|you|they|it|of|for|with|from|by|in|on)$/i;
 const isPurpose = (words: string) => purpose.test(words) && !goesOn.test(words.slice(3));
+
+/** "The script will go through all files, run `…`, and report them": what somebody else does. */
+const tellsOfSubject = (before: string, after: string): boolean =>
+  /^(?!(?:if|when|once|after|as|while|unless|you)\b)[a-z][^,:;]{0,120}\bwill (?!not\b)[a-z]+[^,:;]{0,80},(?: then)? [a-z]+(?: the)?\s*$/i.test(
+    before,
+  ) && /,? and [a-z]+/.test(after);
 
 /** Whether a verb is an order, by the words in front of it. */
 function mayOrder(front: string, before: string, strength: 'run' | 'ordered'): Order | undefined {

@@ -8,7 +8,7 @@ import { wordStyles } from './word-styles.ts';
 
 /** Most words are nothing like a placeholder; this rules them out. Alternatives of a single character make it slow. */
 const marks =
-  /(?<![\w$%}])[{[][A-Za-z[]|key=value|key1=value1|…|\.\.\.|xxx|XX|[Xx]\.|\.[xX]|[aA]\.[bB]\.|YYYY|yyyy|\d[-_]?MM|HHMM|HH-MM|:\/\/\S*[A-Z]{2}|[Yy]our|(?:path|dir|directory|folder)\/to\/|\/dev\/\w*[A-Z]|(?<![\w$%{])[A-Z][A-Z\d_-]{2}|[%@][A-Z]|__[A-Z]|\bIP\b|\w@[hrsnvmi]|\/:[a-zA-Z]|(?:^|[=\s.@]|[a-z\d]-)N(?=[\s.:/]|$)|=X(?=\s|$)|[-_](?:name|id|ip|uuid|arn|here)(?=[\s"']|$)|e[-_]?me\b|(?<![\w-])(?:old|new)(?=-[divhpt]|\s|$)|(?:Token|Key|Password|Secret)["']|-HERE\b|0{6}|1{6}|1234|user_?name|X[\s.:/"']|\SX$|\sX$|^X$|xx-xx|[a-z\d]0X\b|\bX{1,3}[KMGTP](?:i?B)?\b|-z{4}|\w@(?:address|domain|email|company|your|(?:[\w-]+\.)?example\.)|\.ip\b|\.hostname\b|ip\.address|\bmy[-_a-z]|\/\/user|-u user|(?:^|[\s=]|db[-_]|database[-_])host(?:_?name)?(?=[\s"']|$)|^server(?:_name)?$|db_?name|\w-name\b|\bID\b|github\.com|gitlab\.com|git@/;
+  /(?<![\w$%}])[{[][A-Za-z[]|key=value|key1=value1|…|\.\.\.|xxx|XX|[Xx]\.|\.[xX]|[aA]\.[bB]\.|w\.x\.|-pYOUR|[_-](?:TIMESTAMP|DATE|VERSION|HOSTNAME)|arn:aws\S*:(?:region|account)|YYYY|yyyy|\d[-_]?MM|HHMM|HH-MM|:\/\/\S*[A-Z]{2}|[Yy]our|(?:path|dir|directory|folder)\/to\/|pfad\/zu\/|chemin\/vers\/|ruta\/a\/|caminho\/para\/|\/dev\/\w*[A-Z]|(?<![\w$%{])[A-Z][A-Z\d_-]{2}|[%@][A-Z]|__[A-Z]|\bIP\b|\w@[hrsnvmi]|\/:[a-zA-Z]|(?:^|[=\s.@]|[a-z\d]-)N(?=[\s.:/]|$)|=X(?=\s|$)|[-_](?:name|id|ip|uuid|arn|here)(?=[\s"']|$)|e[-_]?me\b|(?<![\w-])(?:old|new)(?=-[divhpt]|\s|$)|(?:Token|Key|Password|Secret)["']|-HERE\b|0{6}|1{6}|1234|user_?name|X[\s.:/"']|\SX$|\sX$|^X$|xx-xx|[a-z\d]0X\b|\bX{1,3}[KMGTP](?:i?B)?\b|-z{4}|\w@(?:address|domain|email|company|your|(?:[\w-]+\.)?example\.)|\.ip\b|\.hostname\b|ip\.address|\bmy[-_a-z]|\/\/user|-u user|(?:^|[\s=]|db[-_]|database[-_])host(?:_?name)?(?=[\s"']|$)|^server(?:_name)?$|db_?name|\w-name\b|\bID\b|github\.com|gitlab\.com|git@/;
 
 /**
  * The holes that are words to a shell, in order: `{name}`, `[name]`, `POD_NAME`, `web-xxxxx`, `sha256:…`,
@@ -121,12 +121,12 @@ function masked(text: string, { from, to }: Word, inner: readonly Range[]): stri
 /** The words of `[your name]`, which the shell reads as two. */
 function spanFrom(text: string, words: readonly Word[], index: number): Range | undefined {
   const first = words[index];
-  const open = first && /[[{][A-Za-z][\w'-]*$/.exec(text.slice(first.from, first.to))?.[0];
+  const open = first && /[[{][A-Za-z][\wà-öø-ÿ'-]*$/.exec(text.slice(first.from, first.to))?.[0];
   if (!first || !open) return undefined;
   for (let at = index + 1; at < Math.min(words.length, index + 7); at += 1) {
     const word = words[at];
     const written = word ? text.slice(word.from, word.to) : '';
-    if (!/^[\w/'-]+(?:[\]}]\S*)?$/.test(written)) return undefined;
+    if (!/^[\wà-öø-ÿ/'-]+(?:[\]}]\S*)?$/.test(written)) return undefined;
     if (written.includes(open.startsWith('[') ? ']' : '}') && word)
       return { from: first.from, to: word.to };
   }

@@ -51,7 +51,7 @@ export const wordStyles: readonly Style[] = [
     syntax: 'brackets',
     mark: /\[[A-Za-z]/,
     pattern:
-      /(?<![\w$\]\\})'.^(])(\[([A-Za-z][\w'-]{1,60}(?::?[ /][\w'-]{1,40}){0,8})\])(?![\w(*+?{|\\\]])/g,
+      /(?<![\w$\]\\})'.^(])(\[([A-Za-z][\wà-öø-ÿ'-]{1,60}(?::?[ /][\wà-öø-ÿ'-]{1,40}){0,8})\])(?![\w(*+?{|\\\]])/g,
     not: /^(?:[gm]?awk|sed|perl|jq|yq|tr|[efz]?grep|rg|ls|find|pgrep|pkill|case|\[\[|echo|printf|podman|python[\d.]*)$/,
     isHole: (name, { isText, written }) => {
       if (synopsis.test(name) || isFlowList(name, written)) return false;
@@ -89,7 +89,8 @@ export const wordStyles: readonly Style[] = [
     pattern:
       /(?<![\w.$%+-])((?:XX|xx)(?::[\dA-Za-z]{2}){3,7}|(?!-X|0x)[\w.-]{0,60}(?:x{4,}|X{4,}|(?<![A-Za-z])(?:x{3}|X{2,3})(?![A-Za-z])|x{3}(?![A-Za-z])|X{2,3}(?![A-Za-z])|(?<![A-Za-z])v?(?:X\.Y|x\.y)(?![A-Za-z]))[\w.-]{0,60}(?<!\.))(?![\w%])/g,
     not: /^(?:mktemp|date|sed|tr|[gm]?awk|[ez]?grep|rg|strptime|strftime)$/,
-    isHole: (name, { before }) => !/\bformat\b/.test(before) && /[xX]{2}|[xX]\.[yY]/.test(name),
+    isHole: (name, { before }) =>
+      !/\bformat\b/.test(before) && /[xX]{2}|[xX]\.[yY]/.test(name) && !/[1-5]XX/.test(name),
   },
   ...standIns,
   {
@@ -100,8 +101,8 @@ export const wordStyles: readonly Style[] = [
   },
   {
     syntax: 'word',
-    mark: /(?:path|dir|directory|folder)\/to\//,
+    mark: /(?:path|dir|directory|folder)\/to\/|pfad\/zu\/|chemin\/vers\/|ruta\/a\/|caminho\/para\//,
     pattern:
-      /(?<![\w./~$-])((?:(?:\.{1,2}|~)?\/)?(?:[a-z]{1,20}\/){0,2}(?:path|dir|directory|folder)\/to\/[\w./-]{0,80}[\w/])/g,
+      /(?<![\w./~$-])((?:(?:\.{1,2}|~)?\/)?(?:[a-z]{1,20}\/){0,2}(?:(?:path|dir|directory|folder)\/to|pfad\/zu|chemin\/vers|ruta\/a|caminho\/para)\/[\w./-]{0,80}[\w/])/g,
   },
 ];

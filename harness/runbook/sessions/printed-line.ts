@@ -11,7 +11,7 @@ const answer =
 
 /** Lines of a log: `handlers.go:139] …`, `[INFO] …`, `WARN[0012] …`, `time=… level=…`, `Oct 02 10:01:07 …`. */
 const log =
-  /^(?:\[(?![ [])[^\]\n]{1,60}\](?:[ \t]+(?![#$%])|$)|(?:INFO|WARN(?:ING)?|WRN|ERROR|ERR|DEBUG|FATAL|TRACE|NOTICE|CRITICAL)(?:[[: \t]|$)|(?:time|ts|level|lvl|msg)=\S+ \w+=|\^C|[\w./-]{1,80}\.[a-z]{1,4}:\d{1,5}(?::\d{1,4})?(?:\] |: [a-z])|[A-Z] \| |[A-Z]\[\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: {1,2}|-)\d{1,2} \d\d:\d\d|[\w.-]{2,60}\[\d{1,7}\]: |[A-Z][a-z]{1,20}(?: [a-z]{1,20}){1,6} {4,}[a-z_]\w*=|[a-z][\w.]{0,60}-[\w.-]{1,60} {1,30}\| {1,2}(?:(?:time|ts|t|level|lvl|msg)=|\[?(?:INFO|WARN|ERROR|DEBUG)\b|\d{4}-\d\d-\d\d))/;
+  /^(?:npm (?:ERR!|WARN|error|warn) |\[(?![ [])[^\]\n]{1,60}\](?:[ \t]+(?![#$%])|$)|(?:INFO|WARN(?:ING)?|WRN|ERROR|ERR|DEBUG|FATAL|TRACE|NOTICE|CRITICAL)(?:[[: \t]|$)|(?:time|ts|level|lvl|msg)=\S+ \w+=|\^C|[\w./-]{1,80}\.[a-z]{1,4}:\d{1,5}(?::\d{1,4})?(?:\] |: [a-z])|[A-Z] \| |[A-Z]\[\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: {1,2}|-)\d{1,2} \d\d:\d\d|[\w.-]{2,60}\[\d{1,7}\]: |[A-Z][a-z]{1,20}(?: [a-z]{1,20}){1,6} {4,}[a-z_]\w*=|[a-z][\w.]{0,60}-[\w.-]{1,60} {1,30}\| {1,2}(?:(?:time|ts|t|level|lvl|msg)=|\[?(?:INFO|WARN|ERROR|DEBUG)\b|\d{4}-\d\d-\d\d))/;
 
 /** `-rw-r--r-- 1 root …` and `total 24K` of ls; `sysfs on /sys type sysfs (rw,…)` of mount. */
 const files =

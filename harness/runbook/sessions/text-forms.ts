@@ -21,8 +21,11 @@ const running = /^[\w.-]+ is running at https?:/;
 /** `venv\\Scripts\\activate`: a path of Windows, from which bash takes the backslashes. */
 const windowsPath = /^(?:[\w.-]+\\)+[A-Za-z][\w.-]+(?:[ \t]+#.*)?$/;
 
+/** The words of a key, twelve or more: somebody writes them down. */
+const mnemonic = /^(?:[a-z]{3,8} ){11}(?:(?:[a-z]{3,8} ){3}){0,4}[a-z]{3,8}$/;
+
 /** True for a line that has the form of a text, a name or a setting, and not that of a command. */
 export const isTextForm = (line: string): boolean =>
   line.length < 1000 && (hasArrow(line) || ofText.some((form) => form.test(line.trim())));
 
-const ofText = [holesAlone, commit, keys, exported, running, windowsPath];
+const ofText = [holesAlone, commit, keys, exported, running, windowsPath, mnemonic];

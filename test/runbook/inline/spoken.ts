@@ -51,6 +51,26 @@ export const spoken: Readonly<Record<string, Labelled>> = {
     ],
     [steps('You can delete it with `kubectl delete pod web-0`, but it comes back.')],
   ],
+  'what the subject of the sentence does': [
+    [
+      steps(
+        'The script will go through each file, run `terraform plan` for it, and report failures.',
+      ),
+    ],
+    [
+      steps(
+        'New tasks will start, run `migrate.sh` (which reads the secrets), and pass the check.',
+      ),
+    ],
+    [steps('If it will not start, run `terraform plan` for it.'), 'terraform plan'],
+    [steps('Check the log via `stock repl`-from-host.')],
+    [steps('4a) Run `docker pull shop/stock:latest` to pull it.'), 'docker pull shop/stock:latest'],
+    [
+      steps('4c) Run `docker run -ti shop/stock:latest a b`'),
+      'docker run -ti shop/stock:latest a b',
+    ],
+    [steps('Spawn a shell inside your container using `./stock enter web`.'), './stock enter web'],
+  ],
   'verbs that need an argument': [
     [steps('Look for it using the `apt-cache search` command.')],
     [steps('1. Look for it with `apt search`.')],

@@ -19,8 +19,8 @@ export const addresses: readonly Style[] = [
   },
   {
     syntax: 'word',
-    mark: /a\.b\.c\.d|A\.B\.C\.D/,
-    pattern: /(?<![\w.-])(a\.b\.c\.d|A\.B\.C\.D)(?![\w-]|\.\w)/g,
+    mark: /a\.b\.c\.d|A\.B\.C\.D|w\.x\.y\.z/,
+    pattern: /(?<![\w.-])(a\.b\.c\.d|A\.B\.C\.D|w\.x\.y\.z)(?![\w-]|\.\w)/g,
     not: texts,
   },
   {
@@ -86,5 +86,7 @@ export const addresses: readonly Style[] = [
     mark: /\/:[a-zA-Z]/,
     pattern: /(?<=\/)(:[a-zA-Z]\w{1,30})(?=$|[/?"'])/g,
     not: /^(?:git|sed|[gm]?awk|perl|[efz]?grep|rg)$/,
+    // Google's addresses have methods of their own behind a colon.
+    isHole: (_, { written }) => !written.includes('googleapis.com'),
   },
 ];

@@ -37,9 +37,11 @@ const isNoun = (name: string) => (/[_-]/.test(name) ? noun.test(name) : alone.ha
 /** `"target":"VERSION"`: a word of the protocol, or of the service. */
 const isInJson = (name: string, written: string) =>
   written.includes(`":"${name}"`) && !/[_-]/.test(name);
+/** `Name=NAMESPACE_ID,Values=…`: what a filter of AWS is called. */
+const isFilter = (name: string, written: string) => written.includes(`Name=${name},Value`);
 
 const isCapital = (name: string, { isText, before, programs, written }: WordContext) => {
-  if (isText || isInJson(name, written)) return false;
+  if (isText || isInJson(name, written) || isFilter(name, written)) return false;
   const isOf = (some: RegExp) => programs.some((one) => some.test(one));
   // `taskkill /PID 1`: an option of Windows.
   if (written === `/${name}`) return false;
@@ -80,6 +82,39 @@ export const capitals: readonly Style[] = [
       /(?<=^|[/:=,@[\]"'(])(([A-Z][A-Z0-9]{0,40}(?:[_-][A-Z0-9]{1,40}){0,9}))(?=$|[/,@.\])"']|:(?!\.|metadata|spec|status))/g,
     not: ofCapitals,
     isHole: isCapital,
+  },
+  {
+    syntax: 'capitals',
+    mark: /^--[a-z]|^[A-Z]/,
+    // `--fingerprint FINGERPRINT`: the option says what it is.
+    pattern: /(?<=^|=)([A-Z]{3,40})$/g,
+    not: ofCapitals,
+    isHole: (name, { before, written }) =>
+      /^--[a-z]/.test(written.includes('=') ? written : before) &&
+      (written.includes('=') ? written.slice(0, written.indexOf('=')) : before)
+        .replaceAll('-', '')
+        .toUpperCase() === name,
+  },
+  {
+    syntax: 'capitals',
+    mark: /^[A-Za-z_]\w*=["']?(?:[^$"'=\s]*\/)?[A-Z]/,
+    // `CLUSTER=CLUSTER_NAME`: the value says what it has to be.
+    pattern:
+      /(?<=^[A-Za-z_]\w{0,60}=["']?(?:[\w.:/-]{0,100}\/)?)([A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){0,6}_(?:NAME|ID|IP|HOST|URL|ADDRESS|ARN))(?=["']?$)/g,
+    isHole: (name, { before, written }) =>
+      (before === '' || /^(?:export|set|env)$/.test(before)) && !written.startsWith(`${name}=`),
+  },
+  {
+    syntax: 'capitals',
+    mark: /-pYOUR/,
+    pattern: /(?<=^-p)(YOUR[A-Z]{3,30})$/g,
+  },
+  {
+    syntax: 'capitals',
+    mark: /[a-z\d][_-](?:TIMESTAMP|DATETIME|DATE|VERSION|HOSTNAME)\.[a-z]/,
+    // `stock_TIMESTAMP.db`: capitals at the end of the name of a file.
+    pattern: /(?<=[a-z\d][_-])(TIMESTAMP|DATETIME|DATE|VERSION|HOSTNAME)(?=\.[a-z])/g,
+    not: ofCapitals,
   },
   {
     syntax: 'capitals',

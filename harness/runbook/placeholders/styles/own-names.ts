@@ -15,6 +15,14 @@ export const ownNames: readonly Style[] = [
     not: /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|perl|jq|yq|tr|cat|git|go|python[\d.]*|node)$/,
     isHole: (_, { isText }) => !isText,
   },
+  {
+    syntax: 'word',
+    mark: /^my[-_][a-z]/,
+    // What a cloud or a container's engine has to know already.
+    pattern: /^(my[-_](?:service|container|task|instance|vm|volume))$/g,
+    isHole: (_, { programs, before }) =>
+      before !== '' && programs.some((one) => /^(?:aws|gcloud|az|docker|podman)$/.test(one)),
+  },
 ];
 
 /** Makes what it names: the page's own example, and nothing to fill in. */

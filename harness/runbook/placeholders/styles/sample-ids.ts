@@ -35,6 +35,13 @@ export const sampleIds: readonly Style[] = [
   },
   {
     syntax: 'word',
+    mark: /arn:aws\S*:(?:region|account)/,
+    pattern:
+      /(?<=arn:aws[\w-]{0,12}:[\w-]{1,40}:)(region)(?=:)|(?<=arn:aws[\w-]{0,12}:[\w-]{1,40}:[\w-]{0,20}:)(account(?:[-_]?id)?)(?=:)/g,
+    not: local,
+  },
+  {
+    syntax: 'word',
     mark: /-(?:y{4}|z{4})/,
     // The second and the third after `sg-xxxxx`.
     pattern:
