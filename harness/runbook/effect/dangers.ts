@@ -169,4 +169,4 @@ function dangersOfWords(
 
 /** Clients that read their commands from a pipe: `echo FLUSHALL | redis-cli`. */
 const takesCommands =
-  /^(?:redis-cli|valkey-cli|mongo|mongosh|zkCli\.sh|sfdisk|fdisk|nc|ncat|netcat|socat|hbase|rman|asadm|cypher-shell|runmqsc|weed|fdbcli|sqlplus|dgmgrl|lsnrctl)$/;
+  /^(?:redis-cli|valkey-cli|mongo|mongosh|zkCli\.sh|sfdisk|fdisk|nc|ncat|netcat|socat|hbase|rman|asadm|cypher-shell|runmqsc|weed|fdbcli|sqlplus|dgmgrl|lsnrctl|bconsole)$/;

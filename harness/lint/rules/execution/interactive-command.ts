@@ -6,6 +6,7 @@ import { isFed } from '../../../runbook/shell/simple-commands.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { commandsWithAnswers } from '../../read/answers-below.ts';
 import type { LintDocument } from '../../read/document.ts';
+import { runsAskingInstaller } from '../../read/installers.ts';
 import { commandsWithPrompts } from '../../read/prompts-below.ts';
 
 /** A command that waits for somebody to type. */
@@ -56,6 +57,8 @@ export const interactiveCommand: Rule = {
       '«shopctl queue edit orders»',
       '«shop-console»',
       '«mc»',
+      "curl --proto '=https' -sSf https://sh.rustup.rs | «sh»",
+      '«/bin/bash -c "$(curl -fsSL https://raw.githubusercontent.com/Homebrew/install/HEAD/install.sh)"»',
       '«mc /var/backups»',
       '«argocd app edit web»',
       'kubectl get pods\n«kubectl exec -it db-0 bash -n shop»',
@@ -64,6 +67,8 @@ export const interactiveCommand: Rule = {
     ],
     good: [
       '(parted) print',
+      'curl -sSf https://sh.rustup.rs | sh -s -- -y',
+      'curl -fsSL https://get.shop.example | sh',
       'export PASSPHRASE=$KEY\nduplicity /srv/shop file:///backup',
       'duplicity --no-encryption /srv/shop file:///backup',
       'duplicity --version',
@@ -150,6 +155,7 @@ function* guesses(document: LintDocument, command: Command): Generator<Problem> 
     ? 'an editor'
     : (whyMayAsk(command.words, fed) ??
       (isToldToAsk(command) ? 'a variable says so' : undefined) ??
+      (runsAskingInstaller(command) ? 'the installer asks what to do' : undefined) ??
       (asksForPassphrase(document, command)
         ? 'duplicity asks for a passphrase, unless PASSPHRASE has it'
         : undefined) ??

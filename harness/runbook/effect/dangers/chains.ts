@@ -42,10 +42,43 @@ export const chains: Table = {
       'decides what a validator may sign; a mistake here costs its stake',
     ],
     ['solana', / (?:withdraw-\S+|deactivate-stake|close)(?: |$)/, 'moves or ends stake'],
+    ['lighthouse', / (?:db prune-\S+|bn\b.* --purge-db)(?: |$)/, 'deletes states of the past'],
+    ['prysm.sh beacon-chain', / --(?:clear-db|force-clear-db)(?: |$)/, anew],
+    [
+      'bitcoin-cli litecoin-cli lncli lotus solana near sui aptos',
+      / (?:sendtoaddress|sendmany|sendcoins|send|transfer\S*|close-vote-account|vote-update-\S+|actor withdraw|client (?:publish|transfer\S*|pay\S*)|move publish|program (?:deploy|close|upgrade)|delete(?:-account)?)(?: |$)/,
+      'sends a transaction, which nobody can take back',
+    ],
+    [
+      'cardano-cli',
+      / transaction submit(?: |$)/,
+      'sends a transaction, which nobody can take back',
+    ],
+    ['forge', / --broadcast(?: |$)/, 'sends a transaction, which nobody can take back'],
+    [
+      'hardhat npx',
+      / (?:hardhat )?run\b.* --network (?!localhost|hardhat|local)\S+/,
+      'sends a transaction, which nobody can take back',
+    ],
+    [
+      'hermes rly',
+      / (?:clear packets|tx (?:raw )?ft-transfer) /,
+      'sends a transaction, which nobody can take back',
+    ],
+    ['graphman', / (?:rewind|drop|remove|unassign|truncate) /, 'deletes what it has indexed'],
+    [
+      'rocketpool',
+      / (?:service (?:prune-eth1|resync-\S+|terminate)|minipool (?:exit|close|dissolve)|wallet purge|node withdraw-\S+)(?: |$)/,
+      'gives up a part of the node',
+    ],
     ['cast', / send(?: |$)/, 'sends a transaction, which nobody can take back'],
   ],
   interrupts: [
     ['bitcoin-cli litecoin-cli lncli', / stop(?: |$)/, 'stops the node'],
-    ['solana-validator agave-validator fdctl', / exit(?: |$)/, 'stops the validator'],
+    [
+      'solana-validator agave-validator fdctl',
+      / (?:exit|set-identity)(?: |$)/,
+      'stops the validator',
+    ],
   ],
 };

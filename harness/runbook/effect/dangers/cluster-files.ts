@@ -51,7 +51,7 @@ export const clusterFiles: Table = {
   removes: [
     [
       'juicefs',
-      / (?:gc\b.* --delete|load|restore)(?: |$)/,
+      / (?:gc\b.* --delete|load)(?: |$)/,
       'deletes or replaces what the file system holds',
     ],
     [

@@ -86,7 +86,7 @@ export const coordination: Table = {
     ],
     [
       'nomad',
-      / (?:job stop|stop|node drain|system gc|server force-leave)\b/,
+      / (?:job stop|stop|node drain(?!\b.* -disable)|system gc|server force-leave)\b/,
       'stops work of Nomad',
     ],
   ],

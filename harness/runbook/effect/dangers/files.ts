@@ -95,7 +95,7 @@ export const isStore = (path: string): boolean =>
 
 /** The folder of a store, not a file in it. */
 const moved =
-  /^\/etc\/kubernetes\/manifests\/\S|^\/var\/lib\/(?:mysql|mariadb|postgresql|pgsql|redis|etcd|mongo\w*|influxdb|elasticsearch|rabbitmq|cassandra|ceph|clickhouse|kafka|zookeeper|docker|kubelet)(?:\/[\w.-]+){0,2}\/?$(?<!\.\w{1,6})/;
+  /^\/etc\/kubernetes\/manifests\/\S|^\/var\/lib\/(?:mysql|mariadb|postgresql|pgsql|redis|etcd|mongo\w*|influxdb|elasticsearch|rabbitmq|cassandra|ceph|clickhouse|kafka|zookeeper|docker|kubelet)(?:\/[\w.-]+){0,2}\/?$(?<!\.\w{1,6})|^(?:~|\$\{?HOME\}?)\/\.[\w-]+\/(?:data|wallets?|keystore|config\/priv_validator_key\.json)\/?$/;
 
 /** `cp backup/dump.rdb /var/lib/redis/dump.rdb`: the target is a store, the source is not; `mv /var/lib/mysql /old`. */
 function dangersOfCopy(words: readonly string[]): readonly Danger[] {

@@ -2,6 +2,7 @@ import { argumentText, byProgram, wordAtOffset } from '../../commands/argument-t
 import { accounts } from './accounts.ts';
 import { applications } from './applications.ts';
 import { aws } from './aws.ts';
+import { backups } from './backups.ts';
 import { batch } from './batch.ts';
 import { bigData } from './big-data.ts';
 import { brokers } from './brokers.ts';
@@ -24,6 +25,7 @@ import { firewall } from './firewall.ts';
 import { frameworks } from './frameworks.ts';
 import { hadoop } from './hadoop.ts';
 import { highAvailability } from './high-availability.ts';
+import { hosts } from './hosts.ts';
 import { hypervisors } from './hypervisors.ts';
 import { machine } from './machine.ts';
 import { mail } from './mail.ts';
@@ -79,6 +81,7 @@ const tables = [
   batch,
   chains,
   brokers,
+  backups,
   bsd,
   ceph,
   cloudSettings,
@@ -87,6 +90,7 @@ const tables = [
   enterpriseDatabases,
   frameworks,
   hadoop,
+  hosts,
   hypervisors,
   postgresAndMysql,
 ];

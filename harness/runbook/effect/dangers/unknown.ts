@@ -160,6 +160,11 @@ const pairs: readonly (readonly [thing: RegExp, change: RegExp, what: string])[]
     'stops the application for its users, by its name',
   ],
   [
+    /^tx$/,
+    /^(?:send|unbond|redelegate|transfer)$/,
+    'sends a transaction, which nobody can take back',
+  ],
+  [
     within('traffic|routing'),
     /^(?:shift|switch|move|reroute|divert|cut)$/,
     'sends everybody elsewhere, by its name',
@@ -191,7 +196,7 @@ function startOfScript(words: Words): number {
 export const mayBeUnknownDanger = (word: string): boolean => anyVerb.test(word);
 
 const anyVerb =
-  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|isolate|cut-?over|scale-down|scale_down|activate|trigger|dr[-_]|block[-_]|emergency|take-?down|maintenance|read-only|traffic|routing|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential|format$)/;
+  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|isolate|cut-?over|scale-down|scale_down|activate|trigger|dr[-_]|block[-_]|emergency|take-?down|maintenance|read-only|tx$|traffic|routing|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential|format$)/;
 
 /** True for a program that no table knows, and for a script that an interpreter runs. */
 export const isUnknown = (name: string, words: Words): boolean =>

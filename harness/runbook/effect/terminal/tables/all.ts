@@ -7,6 +7,7 @@ import { clusterStreams } from './cluster-streams.ts';
 import { clusters } from './clusters.ts';
 import { computeJobs } from './compute-jobs.ts';
 import { consoles } from './consoles.ts';
+import { daemons } from './daemons.ts';
 import { developmentServers } from './development-servers.ts';
 import { disks } from './disks.ts';
 import { foreground } from './foreground.ts';
@@ -27,6 +28,7 @@ import { shell } from './shell.ts';
 import { storeServers } from './store-servers.ts';
 import { stores } from './stores.ts';
 import { versionControl } from './version-control.ts';
+import { wizards } from './wizards.ts';
 
 /** Every table of this folder. */
 export const tables: readonly Rows[] = [
@@ -39,6 +41,7 @@ export const tables: readonly Rows[] = [
   computeJobs,
   consoles,
   developmentServers,
+  daemons,
   disks,
   foreground,
   hashicorp,
@@ -58,4 +61,5 @@ export const tables: readonly Rows[] = [
   storeServers,
   stores,
   versionControl,
+  wizards,
 ];
