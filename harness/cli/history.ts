@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { HarnessError } from '../errors.ts';
 import { type HistoryOptions, neededPlace } from './history/chosen-place.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,4 +30,32 @@ export function addHistory(program: Command, terminal: Terminal): void {
       const { listHistory } = await import('./history/list-history.ts');
       await listHistory(neededPlace(options), options, terminal);
     });
+  subcommand('show', 'show the last drills of a scenario, the newest first')
+    .argument('<drill>', 'a scenario (raibid-ci/redis-hang)')
+    .option('--most <n>', 'at most n drills', readMost, 20)
+    .option('--json', 'print the drills as JSON, with all that the history has of them')
+    .action(async (drill: string, options: HistoryOptions & { most: number; json?: boolean }) => {
+      const { showHistory } = await import('./history/show-history.ts');
+      await showHistory(neededPlace(options), drill, options, terminal);
+    });
+  subcommand('export', 'print all drills, the oldest first, each as one line of JSON').action(
+    async (options: HistoryOptions) => {
+      const { exportHistory } = await import('./history/export-history.ts');
+      await exportHistory(neededPlace(options), terminal);
+    },
+  );
+  subcommand('prune', 'remove old drills; the sums of their months stay')
+    .requiredOption('--before <date>', 'remove the drills that started before')
+    .action(async (options: HistoryOptions & { before: string }) => {
+      const { pruneHistory } = await import('./history/prune-history.ts');
+      await pruneHistory(neededPlace(options), options.before, terminal);
+    });
+}
+
+function readMost(text: string): number {
+  const most = Number(text);
+  if (Number.isInteger(most) && most >= 1 && most <= 10_000) return most;
+  throw new HarnessError('BAD_USAGE', `--most ${text}: expected a whole number from 1 to 10000.`, {
+    next: '`firedrill history export` prints all drills.',
+  });
 }

@@ -52,7 +52,7 @@ async function appendBatch(queries: Queries, batch: readonly HistoryRow[]) {
 
 type Columns = Omit<
   Insertable<VerdictTable>,
-  'run_id' | 'drill_id' | 'procedure_id' | 'system_id' | 'commit_id'
+  'run_id' | 'drill_id' | 'procedure_id' | 'system_id' | 'commit_id' | 'machine_id'
 >;
 
 function columnsOf(row: HistoryRow): Columns {

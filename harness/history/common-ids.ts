@@ -6,7 +6,7 @@ import type { Queries } from './open-history.ts';
 
 /** The ids of what drills have in common; what is new is inserted. */
 export async function commonIds(queries: Queries, rows: readonly HistoryRow[]) {
-  const runs = await ids(queries, 'runs', rows, runOf, ['name']);
+  const runs = await ids(queries, 'runs', rows, ({ run }) => ({ name: run }), ['name']);
   const drills = await ids(queries, 'drills', rows, ({ drill }) => ({ name: drill }), ['name']);
   const withCommit = rows.filter(({ commit }) => commit !== null);
   const commitOf = ({ commit }: HistoryRow) => ({ name: commit ?? '' });
@@ -14,26 +14,29 @@ export async function commonIds(queries: Queries, rows: readonly HistoryRow[]) {
   const key = ['subject_sha256', 'content_sha256'] as const;
   const procedures = await ids(queries, 'procedures', rows, procedureOf, key);
   const systems = await ids(queries, 'systems', rows, systemOf, ['key_sha256']);
+  const machines = await ids(queries, 'machines', rows, machineOf, ['key_sha256']);
   return (row: HistoryRow) => ({
     run_id: runs(row),
     drill_id: drills(row),
     procedure_id: procedures(row),
     system_id: systems(row),
+    machine_id: machines(row),
     commit_id: row.commit === null ? null : commits(row),
   });
 }
 
-const runOf = ({ run, machine, versions }: HistoryRow) => ({
-  ...{ name: run, machine: canonical(machine), versions: canonical(versions) },
-});
+const machineOf = ({ machine, versions }: HistoryRow) =>
+  withKey({ machine: canonical(machine), versions: canonical(versions) });
 
-const systemOf = ({ system: { name, sha256, images } }: HistoryRow) => {
-  const values = { name, sha256: sha256 ?? '', images: canonical(images) };
+const systemOf = ({ system: { name, sha256, images } }: HistoryRow) =>
+  withKey({ name, sha256: sha256 ?? '', images: canonical(images) });
+
+function withKey<V extends Values>(values: V) {
   const key = createHash('sha256')
     .update(JSON.stringify(Object.values(values)))
     .digest('hex');
   return { ...values, key_sha256: key };
-};
+}
 
 const procedureOf = ({ drill, system, procedure }: HistoryRow) => ({
   ...{ drill, system: system.name, title: procedure.title, file: procedure.file },
@@ -47,7 +50,7 @@ type Values = Readonly<Record<string, string | number | null>>;
 /** Inserts what is new by its key, and returns the id of each row's. */
 async function ids<V extends Values>(
   queries: Queries,
-  table: 'runs' | 'drills' | 'commits' | 'procedures' | 'systems',
+  table: 'runs' | 'drills' | 'commits' | 'procedures' | 'systems' | 'machines',
   rows: readonly HistoryRow[],
   valuesOf: (row: HistoryRow) => V,
   key: readonly (keyof V & string)[],

@@ -10,9 +10,10 @@ export const migrations: readonly Migration[] = [
   async (db, database) => {
     const table = (name: string, columns: Columns) => create(db, name, columns, database);
     await table('history', { version: 'integer', pruned_ms: 'bigint' });
-    await table('runs', { id, name: 'text', machine: 'text', versions: 'text' });
+    await table('runs', { id, name: 'text' });
     await table('drills', { id, name: 'text' });
     await table('commits', { id, name: 'text' });
+    await table('machines', { id, key_sha256: 'text', machine: 'text', versions: 'text' });
     await table('systems', {
       id,
       key_sha256: 'text',
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
       ...{ id, run_id: 'integer', drill_id: 'integer', trial: 'integer' },
       ...{ 'trials_declared?': 'integer', 'trials_seed?': 'bigint', 'trials_until?': 'text' },
       ...{ procedure_id: 'integer', system_id: 'integer', 'commit_id?': 'integer' },
+      machine_id: 'integer',
       ...{ started_ms: 'bigint', outcome: 'text' },
       ...{ 'fault_proven?': flag, 'procedure_works?': flag, 'recovered_in_time?': flag },
       ...{ 'data_safe?': flag, 'invariants_hold?': flag, 'verification_holds?': flag },
@@ -52,7 +54,7 @@ export const migrations: readonly Migration[] = [
     const unique = (name: string, columns: string[]) =>
       db.schema.createIndex(`${name}_key`).unique().on(name).columns(columns).execute();
     for (const name of ['runs', 'drills', 'commits']) await unique(name, ['name']);
-    await unique('systems', ['key_sha256']);
+    for (const name of ['systems', 'machines']) await unique(name, ['key_sha256']);
     await unique('procedures', ['subject_sha256', 'content_sha256']);
     await unique('verdicts', ['run_id', 'drill_id', 'trial']);
     await unique('months', ['procedure_id', 'month']);

@@ -28,6 +28,7 @@ export interface VerdictTable extends Outages, OfControl<Outages> {
   procedure_id: number;
   system_id: number;
   commit_id: number | null;
+  machine_id: number;
   started_ms: number;
   outcome: string;
   fault_proven: Flag;
@@ -73,7 +74,7 @@ interface Named {
 export interface HistoryTables {
   /** One row. `pruned_ms`: drills that started before are only in `months`. */
   history: { version: number; pruned_ms: number };
-  runs: Named & { machine: string; versions: string };
+  runs: Named;
   drills: Named;
   commits: Named;
   procedures: {
@@ -91,6 +92,7 @@ export interface HistoryTables {
   };
   /** `key_sha256`: of the other columns, which may be too long for an index. */
   systems: Named & { key_sha256: string; sha256: string; images: string };
+  machines: { id: Generated<number>; key_sha256: string; machine: string; versions: string };
   verdicts: VerdictTable;
   months: MonthTable;
 }

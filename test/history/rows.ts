@@ -29,3 +29,30 @@ export const row = (changes: Partial<HistoryRow> = {}): HistoryRow => ({
   journal: 'out/journals/shop-cart-hangs.r1.jsonl',
   ...changes,
 });
+
+/** As many different drills: of 5 scenarios, two texts of each, over some weeks, with every outcome. */
+export function manyRows(count: number): readonly HistoryRow[] {
+  const outcomes = ['verified', 'refuted', 'inconclusive', 'inapplicable', 'withstood'] as const;
+  return Array.from({ length: count }, (_, index): HistoryRow => {
+    const { procedure } = row();
+    const [one, other] = [index % 5, index % 7];
+    const outcome = outcomes[other] ?? 'verified';
+    const text = String(index % 2).repeat(64);
+    const subject = `${one}${text}`.slice(0, 64);
+    return row({
+      ...{ run: `run-${Math.floor(index / 5)}`, drill: `shop/drill-${one}`, outcome },
+      trial: other === 6 ? { number: 2, of: 9, seed: index, until: 'p90' } : null,
+      startedMs: Date.UTC(2026, 9, 1) + index * 3_600_000,
+      procedure: {
+        ...procedure,
+        textSha256: text,
+        subjectSha256: subject,
+        rtoMs: one ? 60_000 : null,
+      },
+      recovery: other > 1 && other < 5 ? null : { inTime: [true, false, null][index % 3] ?? null },
+      ...(other === 4 && { control: null, credit: null, alerts: [], commit: null, journal: null }),
+      runbook:
+        other === 3 ? null : { ...arm(1000 + index), ...(other === 1 && { censored: true }) },
+    });
+  });
+}

@@ -4,6 +4,7 @@ import { type Summary, summariesOfAll, summariesSince } from '../../history/summ
 import { summaryLine } from '../../report/history/summary-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { openExisting } from './open-existing.ts';
+import { readDate } from './read-date.ts';
 
 const days = 28;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -38,13 +39,4 @@ export async function listHistory(
   if (found.length > 0) return;
   const when = all ? '' : ` since ${new Date(sinceMs).toISOString().slice(0, 10)}`;
   terminal.say(`${place.shown} has no drill${when}.`);
-}
-
-/** Midnight, UTC, of a date such as 2026-12-01; BAD_USAGE for anything else. */
-function readDate(option: string, text: string): number {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)) return ms;
-  throw new HarnessError('BAD_USAGE', `${option} ${text}: expected a date such as 2026-12-01.`, {
-    next: 'Dates begin at midnight, UTC.',
-  });
 }

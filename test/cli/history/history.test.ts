@@ -46,6 +46,32 @@ describe('firedrill history', function () {
     expect(existsSync(join(folder, '.firedrill', 'history.db'))).to.equal(true);
   });
 
+  it('shows the drills of a scenario, exports all, and prunes old ones', () => {
+    firedrill(['history', 'import', ...journals]);
+    const shown = firedrill(['history', 'show', 'raibid-ci/redis-hang']).stdout.split('\n');
+    expect(shown[0]).to.match(
+      /^✔ 20\d\d-\d\d-\d\d \d\d:\d\d {2}verified: outage \d+\.\d\d s ± .*, stated 60 s; without the runbook more than .*; credit runbook$/,
+    );
+    expect(shown[1]).to.match(/^ {2}run \w+, text [0-9a-f]{8}, .*redis-hang\.jsonl$/);
+    const unknown = firedrill(['history', 'show', 'raibid-ci/redis-hnag']);
+    expect(unknown.stderr).to.include('Did you mean "raibid-ci/redis-hang"?');
+    expect(unknown.status).to.equal(2);
+    const rows = firedrill(['history', 'export']).stdout.trim().split('\n');
+    expect(rows.map((line) => JSON.parse(line).drill)).to.have.members([
+      'raibid-ci/redis-hang',
+      'raibid-ci/redis-pod-killed',
+    ]);
+    const { stdout } = firedrill(['history', 'prune', '--before', '2026-12-01']);
+    expect(stdout).to.equal(
+      '2 drills from before 2026-12-01 removed; the sums of their months stay.\n',
+    );
+    expect(firedrill(['history', 'export']).stdout).to.equal('');
+    expect(firedrill(['history', 'list', '--all']).stdout.trim().split('\n')).to.have.length(2);
+    const again = firedrill(['history', 'import', ...journals]).stdout;
+    expect(again).to.equal('0 drills added, 0 known already, 2 from before what was pruned.\n');
+    expect(firedrill(['history', 'prune', '--before', '9999-01-01']).status).to.equal(2);
+  });
+
   it('is beside the settings of the repository', () => {
     mkdirSync(join(folder, 'docs'));
     writeFileSync(join(folder, '.firedrill.yaml'), '');
