@@ -19,6 +19,18 @@ const documents: Readonly<Record<string, Labelled>> = {
     [bash('backend deploy --now'), 'backend deploy --now'],
     [bash('vlan list'), 'vlan list'],
   ],
+  'lines with semicolons': [
+    [bash('# dhcpd.conf\noption domain-name "shop.test";\nallow booting;\n\nmax-lease-time 7200;')],
+    [bash('allow bootp;\nsubnet 10.0.0.0 netmask 255.0.0.0 {\n  range 10.0.0.2 10.0.0.9;\n}')],
+    [
+      bash('{\n  tar xf stock.tar;\n  rm stock.tar;\n}'),
+      '{\n  tar xf stock.tar;\n  rm stock.tar;\n}',
+    ],
+    [bash('set $upstream "http://web";\nproxy_pass $upstream;')],
+    [bash('PasswordAuthentication yes     # for emergencies\nPermitRootLogin no  # safe')],
+    [bash('cd /srv/shop;\nmake install;'), 'cd /srv/shop;', 'make install;'],
+    [bash('stock start;'), 'stock start;'],
+  ],
   'blocks in braces': [
     [bash('server {\n  listen 80;\n  location / {\n    proxy_pass http://web;\n  }\n}')],
     [

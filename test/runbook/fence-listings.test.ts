@@ -134,6 +134,40 @@ const documents: Readonly<Record<string, Labelled>> = {
     ],
     [fence('docker compose up -d web'), 'docker compose up -d web'],
   ],
+  'lines in other languages': [
+    [fence('stock_query({target: "orders", way: "up"})\nstock_changes()')],
+    [fence('http_seconds{quantile="0.95"}\n{app="web", env="b"} |= "error" | json')],
+    [fence('"metadata" : { },\n"name" : "web",\n"versioning" : false,')],
+    [fence('> PSUBSCRIBE orders:*\n> KEYS stock/*')],
+    [fence("RESTORE DATABASE stock FROM DISK = 'a'\nDBCC CHECKDB('stock')")],
+    [fence('<http|https>://<account>.shop.test/<path>')],
+    [fence('stock_changes() {\n  ls\n}'), 'stock_changes() {\n  ls\n}'],
+    [fence('echo {a,b} > KEYS'), 'echo {a,b} > KEYS'],
+  ],
+  'names, versions, keys and messages alone': [
+    [fence('# where from\nSTOCK_URL\n\n# which\nSTOCK_VERSION')],
+    [fence('k6 >= 0.45.0   # for tests\nnode >= 20')],
+    [fence('ssh-ed25519 AAAAC3Nz...abc1 me@mac\nssh-rsa AAAAB3Nz me@mac')],
+    [
+      fence('kubectl port-forward svc/web 8080:80\nForwarding from 127.0.0.1:8080 -> 80'),
+      'kubectl port-forward svc/web 8080:80',
+    ],
+    [fence('.\\tools\\sync.ps1')],
+    [fence('ssh-keygen -t ed25519'), 'ssh-keygen -t ed25519'],
+  ],
+  'a comment behind the command that says it is wrong': [
+    [
+      fence(
+        'timeout 300 stock run   # WRONG: leaves containers\nstock run --timeout=300  # correct',
+      ),
+      'stock run --timeout=300  # correct',
+    ],
+    [
+      fence('stock drop --all # ❌ never\nstock drop --one # ✅ better'),
+      'stock drop --one # ✅ better',
+    ],
+    [fence('grep WRONG shop.log # what went wrong'), 'grep WRONG shop.log # what went wrong'],
+  ],
   'prompts of Kali': [
     [
       fence('┌──(dev㉿kali)-[~]\n└─$ sudo stock-setup\n\n[-] ERROR: it is there', ''),

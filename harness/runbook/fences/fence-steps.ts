@@ -204,7 +204,8 @@ class ShellFence {
       this.#open = labelled.open;
     }
     const command = this.#command(statement);
-    this.#steps.push(this.#isForbidden ? asMaterial(command) : command);
+    const isWrong = this.#isForbidden || saysWrong.test(command.text);
+    this.#steps.push(isWrong ? asMaterial(command) : command);
   }
 
   #command(statement: Statement): CommandStep {
@@ -242,6 +243,9 @@ class ShellFence {
     return undefined;
   }
 }
+
+/** `stock drop --all   # WRONG: …`, on the line of the command itself. */
+const saysWrong = /^[^\n]*\s#\s*(?:(?:WRONG|BAD|INCORRECT|DON['’]?T|NEVER)\b|❌|✗)[^\n]*$/u;
 
 const textOfComment = (text: string, { from, to }: Pick<CommentLine, 'from' | 'to'>): string =>
   text

@@ -131,7 +131,7 @@ const uses = /\b(?:use|using|via|call)\s*$/i;
 /** Other code in the same row: "`a`, `b` and `c` jobs". */
 const otherNames = new RegExp(`^(?:[\\s,]|and|or|${codeMark})*`, 'i');
 const thing =
-  /^(?:jobs?|containers?|images?|packages?|services?|charts?|modules?|plugins?|roles?|daemons?|pods?|pipelines?|workflows?|targets?|stages?)\b/i;
+  /^(?:jobs?|containers?|images?|packages?|services?|charts?|modules?|plugins?|roles?|daemons?|pods?|pipelines?|workflows?|targets?|stages?|sub-?commands?)\b/i;
 
 /** "Run `db-migrate` with the new version", "run the `create-cluster` job": a word alone names something. */
 const isNamed = (code: string, before: string, after: string): boolean =>

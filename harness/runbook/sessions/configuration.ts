@@ -1,4 +1,5 @@
 import type { FenceLine } from '../fences/fence-lines.ts';
+import { isTyped } from './typed.ts';
 
 /** A file of settings: how its first line begins, and what at least one other line has to be. */
 interface File {
@@ -45,10 +46,21 @@ export function isConfiguration(lines: readonly FenceLine[]): boolean {
   const [first = '', ...others] = shown;
   if (files.some((file) => file.first.test(first) && others.some((text) => file.other.test(text))))
     return true;
+  if (
+    shown.length > 1 &&
+    shown.some(isClosed) &&
+    shown.every((text) => isClosed(text) || braced.test(text))
+  )
+    return true;
   return (
     shown.length > 0 && shown.every((text) => directives.has(/^[\w-]+(?= )/.exec(text)?.[0] ?? ''))
   );
 }
+
+/** `allow booting;`: words, and nothing of a shell. */
+const closed = /^\s*[a-z][\w-]* [^|&$()=<>]*;$/;
+const isClosed = (text: string) => closed.test(text) && !isTyped(text.trim());
+const braced = /^\s*[^|&;()$]*\{$|^\s*\}$/;
 
 /** `server {`, `/var/log/*.log {`: not `drain() {`, `function drain {`, `x || {` or `{`. */
 const opens = /^\s*(?!function\b)[^\s|&;(){}]+(?: [^|&;(){}]+)? \{$/;
@@ -71,7 +83,9 @@ const longest = 500;
 
 const settings: readonly RegExp[] = [
   // sshd_config, Apache: `PermitRootLogin no`
-  /^[A-Z][a-z]+(?:[A-Z][a-z]+)+ (?!-)\S+(?: \S+){0,3}$/,
+  /^[A-Z][a-z]+(?:[A-Z][a-z]+)+ (?!-)\S+(?: [^\s#]\S*){0,3}(?:[ \t]+#.*)?$/,
+  // nginx
+  /^set \$\w+ .*;$/,
   // sudoers
   /^[%\w+-]+[ \t]+\w+[ \t]*=[ \t]*\([\w: ]+\)[ \t]+\S/,
   // pg_hba.conf

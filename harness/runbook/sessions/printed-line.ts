@@ -19,7 +19,7 @@ const files =
 
 /** `key: value`, `"key": value`, `Several words: value`. */
 const setting =
-  /^(?:[A-Za-z_][\w./-]{0,80}|"[^"\n]{1,80}"|'[^'\n]{1,80}'|[A-Z][\w()/.'-]{0,40}(?: [\w()/.'-]{1,40}){1,6}[ \t]*):(?:[ \t]|$)/;
+  /^(?:[A-Za-z_][\w./-]{0,80}|"[^"\n]{1,80}" ?|'[^'\n]{1,80}'|[A-Z][\w()/.'-]{0,40}(?: [\w()/.'-]{1,40}){1,6}[ \t]*):(?:[ \t]|$)/;
 
 /** `mill.url=http://…` and `-Dmill.url=…`: no shell has a variable or an option of this form. */
 const property = /^(?:-D)?[A-Za-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,9}=\S*$/;

@@ -19,13 +19,38 @@ const exported = /^\/[\w./-]+[ \t]+[\w.*/:-]+\((?:\w+=?\w*,?)+\)/;
 const running = /^[\w.-]+ is running at https?:/;
 
 /** `venv\\Scripts\\activate`: a path of Windows, from which bash takes the backslashes. */
-const windowsPath = /^(?:[\w.-]+\\)+[A-Za-z][\w.-]+(?:[ \t]+#.*)?$/;
+const windowsPath = /^(?:\.?\\)?(?:[\w.-]+\\)+[A-Za-z][\w.-]+(?:[ \t]+#.*)?$/;
 
 /** The words of a key, twelve or more: somebody writes them down. */
 const mnemonic = /^(?:[a-z]{3,8} ){11}(?:(?:[a-z]{3,8} ){3}){0,4}[a-z]{3,8}$/;
+
+/** `stock_query({target: "orders"})`, `stock_changes()`: a call in another language; a function of the shell has a body. */
+const call = /^[a-z_][\w.]*\((?:\{.*\})?\);?$/i;
+/** `http_seconds{quantile="0.95"}`, `{app="web"} |= "error"`: a question to Prometheus or to Loki. */
+const query = /^(?:[a-z_][\w:]*)?\{[a-z_]\w* ?(?:=|=~|!=|!~) ?"/i;
+/** `> KEYS *`, `RESTORE DATABASE …`: typed into a database's client. */
+const statement = /^(?:> ?[A-Z]{3,}(?: \S|$)|(?:RESTORE|BACKUP) DATABASE |DBCC [A-Z])/;
+/** `<http|https>://<account>/…`: how an address is put together. */
+const address = /^<[a-z|]+>:\/\//;
+/** `STOCK_VERSION` alone names a variable; `k6 >= 0.45`: what is needed; `ssh-ed25519 AAAA…`: a key. */
+const named =
+  /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|[\w.+-]+ (?:>=|<=|==|~>) ?v?\d|ssh-(?:rsa|ed25519|dss) AAAA|Forwarding from \S)/;
 
 /** True for a line that has the form of a text, a name or a setting, and not that of a command. */
 export const isTextForm = (line: string): boolean =>
   line.length < 1000 && (hasArrow(line) || ofText.some((form) => form.test(line.trim())));
 
-const ofText = [holesAlone, commit, keys, exported, running, windowsPath, mnemonic];
+const ofText = [
+  call,
+  query,
+  statement,
+  address,
+  named,
+  holesAlone,
+  commit,
+  keys,
+  exported,
+  running,
+  windowsPath,
+  mnemonic,
+];

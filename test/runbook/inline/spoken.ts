@@ -71,6 +71,10 @@ export const spoken: Readonly<Record<string, Labelled>> = {
     ],
     [steps('Spawn a shell inside your container using `./stock enter web`.'), './stock enter web'],
   ],
+  'keywords and subcommands': [
+    ['## 系统\n\n- [系统管理](a.md) - 关键词：`reboot`, `date`\n- 关键词：关键词：`curl`, `ip`'],
+    [steps('1. Later, reload the web servers using the `stock web reload` subcommand.')],
+  ],
   'verbs that need an argument': [
     [steps('Look for it using the `apt-cache search` command.')],
     [steps('1. Look for it with `apt search`.')],

@@ -106,6 +106,20 @@ export const capitals: readonly Style[] = [
   },
   {
     syntax: 'capitals',
+    mark: /[A-Z][_-](?:DEL|DE|DU|DES|DO|DA|OF)[_-][A-Z]/,
+    // `IP_DEL_SERVIDOR`, `NOMBRE_DE_LA_RAMA`, `IP-OF-NODE`: capitals that say whose it is.
+    pattern:
+      /(?<=^|[@/:=])((?:IP|ID|MAC|SERIAL|NAME|NOMBRE|NOME|NOM|USUARIO|RUTA|CHEMIN|CAMINHO|PUERTO|CLAVE|NUMERO|DIRECCION|ADRESSE|ADDRESS|PATH)[_-](?:DEL|DE|DU|DES|DO|DA|OF)(?:[_-][A-Z\d]{1,20}){1,4})(?=$|[@/:.])/g,
+    not: ofCapitals,
+  },
+  {
+    syntax: 'capitals',
+    mark: /^(?:NAME|OS|[A-Z_]+_NAME)\/(?:VERSION|ID)$/,
+    pattern: /(?<=^|^[A-Z_]{2,40}\/)([A-Z_]{2,40})(?=\/|$)/g,
+    not: ofCapitals,
+  },
+  {
+    syntax: 'capitals',
     mark: /-pYOUR/,
     pattern: /(?<=^-p)(YOUR[A-Z]{3,30})$/g,
   },

@@ -20,9 +20,9 @@ export const logins: readonly Style[] = [
   },
   {
     syntax: 'word',
-    mark: /user_?name@/,
+    mark: /(?:user_?name|usuario|utilisateur|benutzer|utente)@/,
     // With a host that stands for another, both are one placeholder: see addresses.ts.
-    pattern: /(?<![\w.-])(username|user_name)(?=@)/g,
+    pattern: /(?<![\w.-])(username|user_name|usuario|utilisateur|benutzer|utente)(?=@)/g,
   },
   {
     syntax: 'word',

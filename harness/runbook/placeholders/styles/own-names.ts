@@ -17,6 +17,14 @@ export const ownNames: readonly Style[] = [
   },
   {
     syntax: 'word',
+    mark: /^My[A-Z]/,
+    pattern:
+      /^(My(?:Table|Cluster|Function|Bucket|Stack|Queue|Topic|Role|Instance|Database|Service))$/g,
+    isHole: (_, { programs, before }) =>
+      /^--/.test(before) && programs.some((one) => /^(?:aws|gcloud|az|sam)$/.test(one)),
+  },
+  {
+    syntax: 'word',
     mark: /^my[-_][a-z]/,
     // What a cloud or a container's engine has to know already.
     pattern: /^(my[-_](?:service|container|task|instance|vm|volume))$/g,
@@ -31,4 +39,4 @@ const creates =
 
 /** True for a name of `ownNames` in a statement that makes it. */
 export const createsOwn = (name: string, statement: string): boolean =>
-  /^my[-_a-z]/.test(name) && creates.test(statement);
+  /^(?:my[-_a-z]|My[A-Z])/.test(name) && creates.test(statement);

@@ -60,6 +60,13 @@ export const standIns: readonly Style[] = [
   },
   {
     syntax: 'word',
+    mark: /(?:\/(?:node|host|user|cluster)s?\/|Alias=)(?:node|host|user|cluster)-name/,
+    pattern:
+      /(?<=\/(?:node|host|user|cluster)s?\/|Alias=)((?:node|host|user|cluster)-name)(?=$|[/"'])/g,
+    not: texts,
+  },
+  {
+    syntax: 'word',
     mark: /^(?:old|new)-/,
     pattern: /^((?:old|new)-(?:disk|device|drive|hostname|ip|password|tag|version))$/g,
     not: texts,
