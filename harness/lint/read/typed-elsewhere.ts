@@ -50,7 +50,9 @@ const mongo = whole('mongosh');
 /** By the language of the fence. A request and its body are one text. */
 const readers: readonly (readonly [languages: RegExp, read: Reader])[] = [
   [/^(?:redis|redis-cli|valkey)$/, redis],
-  [/^(?:mongodb?|mongosh|mongo-shell|javascript|js)$/, mongo],
+  [/^(?:mongodb?|mongosh|mongo-shell)$/, mongo],
+  // Pages for browsers remove things too: `element.remove()`.
+  [/^(?:javascript|js)$/, (text) => (/\b(?:db|rs|sh)\./.test(text) ? mongo(text) : undefined)],
   [/^(?:cypher|neo4j)$/, whole('cypher-shell')],
   [/^(?:hbase)$/, byProgram('hbase', 'shell')],
 ];

@@ -15,7 +15,7 @@ const wrappers: ReadonlyMap<string, Wrapper> = new Map([
   [
     'sudo',
     asIs(
-      /^(-[ugChpRrTtUD]|--(user|group|host|prompt|chdir|chroot|role|type|close-from|other-user))$/,
+      /^(-[A-Za-z]*[ugChpRrTtUD]|--(user|group|host|prompt|chdir|chroot|role|type|close-from|other-user))$/,
     ),
   ],
   ['doas', asIs(/^-[uC]$/)],

@@ -21,6 +21,8 @@ function why(words: readonly string[], depth: number): string | undefined {
   const start = startOfCommand(words);
   const name = programOf(words[start]);
   const rest = words.slice(start + 1);
+  // `/var/lib/erigon` is a folder.
+  if (words[start]?.startsWith('/var/lib/')) return undefined;
   const own = whyServes(name, rest) ?? whyUnknownFollows(name, rest);
   if (own || depth === deepest) return own;
   const [inner] = endlessAmong(innerCommands(name, rest), depth + 1);

@@ -144,6 +144,11 @@ export ZK='--zookeeper zk:2181'; /opt/kafka/bin/kafka-topics.sh $ZK --describe
 `;
 
 const current = `
+istioctl create-remote-secret --name=a
+gcloud alloydb clusters create a --password=b
+python scripts/secrets.py validate a
+sudo tctl status
+nova find
 K="--bootstrap-server k:9092"; kafka-topics.sh $K --list
 stop
 ./stop shop

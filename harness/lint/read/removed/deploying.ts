@@ -75,8 +75,8 @@ export const deploying: readonly RemovedUsage[] = [
   ],
   [
     'istioctl',
-    /^(?: -\S+)* (?:authn|register|deregister|create|replace|delete|operator)\b/,
-    'Current versions of istioctl no longer has this command.',
+    /^(?: -\S+)* (?:authn|register|deregister|create|replace|delete|operator)(?: |$)/,
+    'Current versions of istioctl no longer have this command.',
   ],
   [
     'linkerd',

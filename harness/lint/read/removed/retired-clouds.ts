@@ -28,7 +28,7 @@ export const retiredClouds: readonly RemovedUsage[] = [
   ],
   [
     'gcloud',
-    / clusters create\b.* --(?:enable-basic-auth|password|username)(?:[ =]|$)/,
+    / container clusters create\b.* --(?:enable-basic-auth|password|username)(?:[ =]|$)/,
     'GKE 1.19 and newer have no passwords.',
     undefined,
     'old',

@@ -160,6 +160,7 @@ export const cannotBeUndone: Rule = {
       '# Cache\n\n```redis\nGET orders\nDBSIZE\n```\n',
       '# Orders\n\n```http\nPOST /orders\nContent-Type: application/json\n\n{"state": "delete"}\n```\n',
       '# Orders\n\n```js\nconst all = db.orders.find({});\n```\n',
+      '# Orders\n\n```js\nelement.remove();\n```\n',
       '> /tmp/shop.log',
       'truncate -s 1G disk.img',
     ],

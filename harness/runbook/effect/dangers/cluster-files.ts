@@ -73,7 +73,7 @@ export const clusterFiles: Table = {
     ],
     [
       'dmg',
-      / (?:system (?:stop|exclude|drain|leader-\w+)|pool (?:drain|set-prop|reintegrate)) ?/,
+      / (?:system (?:stop|exclude|drain|rebuild stop|leader-\w+)|pool (?:\S+ )?(?:drain|set-prop|reintegrate|rebuild stop)|storage replace) ?/,
       takes,
     ],
     [

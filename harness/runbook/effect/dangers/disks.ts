@@ -38,7 +38,8 @@ export const diskDangers: Table = {
       / (?:delete|setstate\b.* DDD|format|task start\b.*(?:clear|initialize|secureerase)) ?/i,
       'deletes an array of the controller, or takes a disk out of it',
     ],
-    ['blkdiscard shred scrub', / \S/, 'erases every block'],
+    ['blkdiscard scrub', / \S/, 'erases every block'],
+    ['shred', / (?:\/dev\/|\$)\S/, 'erases every block'],
     ['nvme', / (?:format|sanitize|delete-ns)(?: |$)/, 'erases every block'],
     [
       'nvme',
@@ -131,6 +132,7 @@ export const diskDangers: Table = {
     ['ssacli hpssacli', / (?:delete|modify erase)\b/, 'deletes an array of the controller'],
   ],
   removes: [
+    ['shred', / [^-\s]\S*$/, 'erases a file', / \/dev\//],
     [
       'mdadm',
       /^(?=.* (?:--fail|-f|--set-faulty|--remove|-r)(?: |$))(?!.* (?:--assemble|-A|--detail|-D)(?: |$))/,

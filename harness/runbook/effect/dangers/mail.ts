@@ -5,7 +5,7 @@ export const mail: Table = {
   destroys: [
     ['postsuper', / -d(?: |$)/, 'deletes mail that waits, which nobody can send again'],
     ['exim exim4', / -M(?:rm|g)(?: |$)/, 'deletes mail that waits, which nobody can send again'],
-    ['doveadm', / (?:expunge|mailbox delete|backup)(?: |$)/, 'deletes mail'],
+    ['doveadm', / (?:expunge|mailbox delete|backup)(?: |$)/, 'deletes mail', / acl /],
     ['cyradm', / (?:deletemailbox|dm) /, 'deletes a mailbox'],
   ],
   removes: [],

@@ -40,7 +40,7 @@ export function dangersOfTasks(name: string, words: Words): readonly Danger[] {
   const task = words[at] ?? '';
   if (at < 0 || words.some((word) => /^(?:-n|--dry-?run|--just-print|--help)$/.test(word)))
     return [];
-  if (plugins.test(task))
+  if (plugins.test(task) && !/^(?:npm|yarn|pnpm|bun|make|just|task)$/.test(name))
     return [{ kind: 'destroys', at, what: 'undoes or drops what the database holds' }];
   const isScript =
     words[1] === 'run' || words[1] === 'run-script' || !/^(?:npm|yarn|pnpm|bun)$/.test(name);

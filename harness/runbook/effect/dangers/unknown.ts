@@ -35,10 +35,10 @@ const cleaner = /^(?:clean-?up|prune|gc)[-_.]\S*\.\w{2,4}$/;
 const archives = /^archive$/;
 const migrates = /^(?:migrate|migrations?|db|database|schema)$/;
 /** Chooses what is deleted, by its age or its number. */
-const chosen = /^--(?:older-than|before|max-age|keep-\w+|retain\S*)(?:=|$)/;
+const chosen = /^--(?:older-than|before|max-age|days|keep-\w+|retain\S*)(?:=|$)/;
 const forced = /^--(?:force|yes|no-confirm|apply|execute|assume-yes|really\S*|i-know\S*)$/;
 const options =
-  /^--(?:(?:delete|remove|wipe|purge|destroy|drop|erase|discard)-(?:all|data|volumes?|disks?|database|db|storage|existing)\S*|(?:wipe|purge|destroy|reset|reset-all|factory-reset|force-reset)(?:=true)?)$/;
+  /^--(?:(?:delete|remove|wipe|purge|destroy|drop|erase|discard)-(?:all|data|volumes?|disks?|database|db|storage|existing)\S*|(?:wipe|purge|destroy|reset|reset-all|factory-reset|force-reset|rollback|roll-back|revert|restore|undo|failover)(?:=true)?)$/;
 /** Verbs that write a setting. */
 const sets = /(?:^|:)(?:set|get|config:set|unset-config|set-config)$/;
 /** What a program formats: its own files of data. */
@@ -64,6 +64,9 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
   if (isNoProgram(own[0] ?? '')) return [];
   if (own.length === 1 && !/[-_./:]/.test(own[0] ?? '')) return [];
   if (rehearses.test(name)) return [];
+  // `backup_and_restore.sh backup all` only makes one.
+  if (/backup/.test(name) && own.some((word) => /^(?:backup|create|save|dump)$/.test(word)))
+    return [];
   if (own.some((word) => onlyLooks.test(word))) {
     if (!own.some((word) => forced.test(word) || options.test(word))) return [];
   }
@@ -123,7 +126,10 @@ function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
     (cleaner.test(names[0]?.verb ?? '') ? names[0] : undefined);
   if (said !== undefined || option > 0) {
     return {
-      kind: own.some((word) => data.test(word)) ? 'destroys' : 'removes',
+      kind:
+        own.some((word) => data.test(word)) && !archives.test(said?.verb ?? '')
+          ? 'destroys'
+          : 'removes',
       at: said?.at ?? option,
       what: 'destroys or overwrites something, by its name',
     };

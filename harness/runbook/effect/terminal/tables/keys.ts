@@ -72,7 +72,7 @@ export const keys: Rows = {
     ],
     [
       'openssl',
-      / enc\b| aes-\d+-\w+(?: |$)/,
+      /^ (?:enc|aes-\d+-\w+)(?: |$)/,
       secret,
       / -(?:k|kfile|K|pass|list|base64|a -d|d -a)(?: |$)/,
     ],
