@@ -13,11 +13,7 @@ export const clusterFiles: Table = {
     ],
     ['mmdeldisk mmdelsnapshot mmcrnsd mmcrfs', / \S/, 'deletes a part of the file system'],
     ['mmfsck', / -\w*y/, 'repairs a file system by throwing away what does not fit'],
-    [
-      'dmg',
-      / (?:storage (?:format|nvme-add-device|replace)|system erase|pool (?:destroy|exclude|evict)) ?/,
-      'deletes what the servers hold',
-    ],
+    ['dmg', / (?:storage format|system erase|pool destroy) ?/, 'deletes what the servers hold'],
     [
       'daos',
       / (?:container|cont|snapshot|object) destroy(?:-snap)? /,
@@ -73,7 +69,7 @@ export const clusterFiles: Table = {
     ],
     [
       'dmg',
-      / (?:system (?:stop|exclude|drain|rebuild stop|leader-\w+)|pool (?:\S+ )?(?:drain|set-prop|reintegrate|rebuild stop)|storage replace) ?/,
+      / (?:system (?:stop|exclude|drain|rebuild stop|leader-\w+)|pool (?:\S+ )?(?:drain|exclude|evict|set-prop|reintegrate|rebuild stop)|storage (?:replace|nvme-add-device)) ?/,
       takes,
     ],
     [
