@@ -38,6 +38,15 @@ const documents: Readonly<Record<string, Labelled>> = {
       'stock init --url a \\\n    --net b',
     ],
   ],
+  'fences in a block of code, and what is said below them': [
+    [
+      '1. Copy it:\n\n       ```sh\n       scp stock.db web:\n       ```\n\n       Note: it is large.\n\n2. Look',
+      'scp stock.db web:',
+    ],
+    [
+      '1. Copy it:\n\n       Note: as text.\n\n       ```sh\n       scp stock.db web:\n       ```\n\n2. Look',
+    ],
+  ],
   'sessions without prompts': [
     [fence('stock list', 'console'), 'stock list'],
     [

@@ -168,6 +168,16 @@ const documents: Readonly<Record<string, Labelled>> = {
     ],
     [fence('grep WRONG shop.log # what went wrong'), 'grep WRONG shop.log # what went wrong'],
   ],
+  'prompts of a shell that a line above opens': [
+    [
+      fence(
+        "kubectl run test --rm -it --image=alpine /bin/sh\nIf you don't see a command prompt, try pressing enter.\n\n/ # cat /etc/resolv.conf\nnameserver 10.0.0.2",
+      ),
+      'kubectl run test --rm -it --image=alpine /bin/sh',
+      'cat /etc/resolv.conf',
+    ],
+    [fence('kubectl get pods\n/ # the root'), 'kubectl get pods', '/ # the root'],
+  ],
   'prompts of Kali': [
     [
       fence('┌──(dev㉿kali)-[~]\n└─$ sudo stock-setup\n\n[-] ERROR: it is there', ''),

@@ -10,8 +10,8 @@ interface InnerFence extends FenceContent {
 }
 
 /**
- * The fences that a tab or four blanks make a block of code for Markdown: one, or one in each tab of a page. Undefined
- * for any other block.
+ * The fences that a tab or four blanks make a block of code for Markdown: one, or one in each tab of a page, or one
+ * and a note below it. Undefined for any other block.
  */
 export function fencesInBlock(lines: readonly FenceLine[]): readonly InnerFence[] | undefined {
   const found: InnerFence[] = [];
@@ -21,6 +21,7 @@ export function fencesInBlock(lines: readonly FenceLine[]): readonly InnerFence[
     const [, mark = '', info = ''] = opening.exec(line.text.trimEnd()) ?? [];
     const end = lines.findIndex(({ text }, below) => below > at && closes(text.trim(), mark));
     const last = lines[end];
+    if (mark === '' && found.length > 0) continue;
     if (mark === '' || !last) return undefined;
     const inner = lines.slice(at + 1, end);
     if (inner.some(({ text }) => opening.test(text.trim()))) return undefined;

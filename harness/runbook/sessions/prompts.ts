@@ -160,13 +160,16 @@ export function latePrompts(
   if (start > 0) return { start, promptOf };
   const inShell = (line: string) => behind(openedPrompt, line, isCalledLate);
   const below = lines.findIndex(({ text }) => /[#%] /.test(text) && inShell(text) !== undefined);
-  const opened = below > 0 && opensShell.test(lines[below - 1]?.text.trim() ?? '');
+  const above = lines.slice(0, Math.max(0, below)).findLast(({ text }) => !waits.test(text));
+  const opened = above !== undefined && opensShell.test(above.text.trim());
   return opened ? { start: below, promptOf: inShell } : undefined;
 }
 
 /** `root@web-0:/# `, `bash-5.1# `, `[root@node-7 ~]# `: prompts of the shell that the line above opens. */
 const openedPrompt =
-  /^[ \t]*(?:\[?[\w.-]{1,40}@[\w.-]{1,80}[^\s$#%>]{0,120}(?: [~/\w.-]{1,40})?\]?|(?:bash|sh)-[\d.]{1,9}) ?[$#%][ \t]+/;
+  /^[ \t]*(?:\[?[\w.-]{1,40}@[\w.-]{1,80}[^\s$#%>]{0,120}(?: [~/\w.-]{1,40})?\]?|(?:bash|sh)-[\d.]{1,9}|[~/][\w./-]{0,40}) ?[$#%][ \t]+/;
+/** What stands between: nothing, or kubectl's advice. */
+const waits = /^\s*$|^If you don't see a command prompt|^Defaulted container/;
 const opensShell =
   /^(?:\$ )?(?:sudo )?(?:ssh\b.*|su\b.*|(?:kubectl|oc|docker|podman|nerdctl|crictl|lxc|nsenter|chroot)\b.*\b(?:ba|z|a)?sh)$/;
 const latePrompt = /^[ \t]*\$[ \t]+/;
