@@ -5,7 +5,7 @@ import { chooseDrills } from './work/choose.ts';
 import { openOutFolder } from './work/out-folder.ts';
 import { printVerdicts } from './work/print-verdicts.ts';
 import { readDrills } from './work/read-drills.ts';
-import { areClaimed, exitCodeOf, writeReports } from './work/results.ts';
+import { areClaimed, exitCodeOfDrills, writeReports } from './work/results.ts';
 
 interface JudgeOptions {
   readonly out?: string;
@@ -31,7 +31,7 @@ export function addJudge(program: Command, terminal: Terminal): void {
       if (!printVerdicts(drills, terminal, options.json ?? false)) isComplete = false;
       const missing = options.expectAll ? await drillsWithoutJournal(drills) : [];
       if (missing.length > 0) terminal.say(`No journal here is of ${missing.join(', ')}.`);
-      const code = exitCodeOf(drills.map(({ verdict }) => verdict));
+      const code = exitCodeOfDrills(drills);
       const isWhole = missing.length === 0 && isComplete && areClaimed(drills);
       process.exitCode = code === 0 && !isWhole ? 3 : code;
     });

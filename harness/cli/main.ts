@@ -48,7 +48,7 @@ Examples:
   firedrill run ./my-system                      drill a system of your own (firedrill init ./my-system creates one)
   firedrill run raibid-ci/redis-hang --runbook ops.md    the same fault with another text of the runbook
   firedrill run raibid-ci/redis-hang --trials 29 run a drill 29 times; the report says what may be claimed
-  firedrill mutate raibid-ci/redis-hang --check-only     write mistakes into a procedure; which does check find?
+  firedrill mutate raibid-ci/redis-hang          write small mistakes into a procedure; does anything notice?
   firedrill affected --base main                 list the drills that your edit affects
   firedrill run --affected --base main --ab      run these drills, with the old text and with the new one
   firedrill judge out/journals/*.jsonl           give the verdicts again from saved journals

@@ -5,19 +5,20 @@ import type { Plan } from '../model/scenario.ts';
 import type { CheckedMutants } from '../mutation/checked-mutants.ts';
 import { chooseMutants } from '../mutation/choose-mutants.ts';
 import { mutantsOf } from '../mutation/mutants.ts';
-import { formatCheckedMutants, formatMutantDiffs } from '../report/mutation/text.ts';
+import { formatCheckedMutants, formatMutantDiffs } from '../report/mutation/checked-text.ts';
 import { RunbookChecker } from './checking/check-runbook.ts';
 import { checkMutants } from './mutation/check-mutants.ts';
+import { planMutants } from './mutation/plan-mutants.ts';
 import type { Terminal } from './terminal.ts';
-import { choosePlans } from './work/choose.ts';
+import { chooseDrills, partsOf, planDrills } from './work/choose.ts';
+import type { RehearseOptions } from './work/rehearse.ts';
 
-interface MutateOptions {
+interface MutateOptions extends Omit<RehearseOptions, 'place'> {
   readonly most: number;
   readonly seed?: number;
   readonly list?: boolean;
   readonly checkOnly?: boolean;
   readonly runbook?: string;
-  readonly json?: boolean;
 }
 
 const usualMost = 20;
@@ -29,9 +30,9 @@ export function addMutate(
 ): void {
   program
     .command('mutate')
-    .description('write small mistakes into a procedure, and see what notices them')
+    .description('write small mistakes into a procedure, and see whether check or a drill notices')
     .argument('<name...>', 'scenarios, systems, files or folders, as for run')
-    .option('--list', 'only show the mistakes, as diffs')
+    .option('--list', 'only show the mistakes, as diffs; nothing runs')
     .option('--check-only', 'only let check read each of them; starts no cluster')
     .option('--most <n>', 'at most n for each drill', whole('--most', 1, 100_000), usualMost)
     .option(
@@ -40,30 +41,59 @@ export function addMutate(
       whole('--seed', 0, 2 ** 31 - 1),
     )
     .option('--runbook <file>', 'use this text instead of the runbook that the scenario names')
+    .option('--keep', 'keep the cluster; the next run with --keep reuses it if it is unchanged')
+    .option('--out <folder>', 'write journals and reports to this folder', 'out')
     .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      '\nExit codes:\n  0  every mutant is killed; with --list and --check-only, always\n  1  a mutant survived: nothing noticed the mistake\n  2  wrong usage or bad input; nothing was started\n  3  a mutant is inconclusive, or Firedrill itself failed',
+    )
     .action(async (names: string[], options: MutateOptions) => {
-      if (!options.list && !options.checkOnly) {
-        throw new HarnessError('BAD_USAGE', 'mutate drills no mutants yet.', {
-          next: 'Use --list to see them, or --check-only to see which of them check finds.',
-        });
-      }
-      const { seed = randomInt(2 ** 31) } = options;
-      const plans = await choosePlans(names, { runbook: options.runbook });
+      const { seed = randomInt(2 ** 31), runbook, most } = options;
+      const otherText = runbook !== undefined;
+      const sources = await chooseDrills(names, { runbook });
+      const plans = planDrills(sources, sources, { otherText, arms: undefined });
       const checker = makeChecker();
       const results: CheckedMutants[] = [];
       for (const plan of plans) {
-        const listed = chosenOf(plan, { most: options.most, seed });
-        const result = options.list ? listed : await check(listed, plan, checker, terminal);
-        results.push(result);
-        if (options.json) continue;
-        const format = options.list ? formatMutantDiffs : formatCheckedMutants;
-        terminal.out(`${format(result, terminal.paint)}\n`);
+        const listed = chosenOf(plan, { most, seed });
+        results.push(options.list ? listed : await check(listed, plan, checker, terminal));
       }
-      if (options.json) terminal.out(JSON.stringify({ seed, drills: results }, null, 2));
-      const isChosen = results.some(({ chosen, candidates }) => chosen.length < candidates);
-      if (isChosen) terminal.say(`The mutants were chosen with --seed ${seed}.`);
       for (const notice of checker.notices) terminal.say(notice);
+      const isChosen = results.some(({ chosen, candidates }) => chosen.length < candidates);
+      if (isChosen) terminal.say(`The mutants are chosen with --seed ${seed}.`);
+      const drills = sources.map((source, index): readonly Plan[] => {
+        const [page, checked] = [plans[index], results[index]];
+        if (options.list || options.checkOnly || !page || !checked) return [];
+        return planMutants(source, page, checked, { seed, parts: partsOf(source.system, sources) });
+      });
+      print(
+        results.filter((_, index) => drills[index]?.length === 0),
+        { ...options, seed },
+        terminal,
+      );
+      if (drills.flat().length === 0) return;
+      // Only now: it loads what speaks to a cluster.
+      const { rehearse } = await import('./work/rehearse.ts');
+      // A history is about pages as they are.
+      const work = { plans: drills.flat(), edits: [] };
+      await rehearse(work, { ...options, place: undefined }, terminal);
     });
+}
+
+/** What needs no drill. */
+function print(
+  results: readonly CheckedMutants[],
+  { list, json, seed }: Pick<MutateOptions, 'list' | 'json'> & { readonly seed: number },
+  { out, paint }: Terminal,
+): void {
+  if (results.length === 0) return;
+  if (json) {
+    out(JSON.stringify({ seed, drills: results }, null, 2));
+    return;
+  }
+  const format = list ? formatMutantDiffs : formatCheckedMutants;
+  for (const result of results) out(`${format(result, paint)}\n`);
 }
 
 function chosenOf(plan: Plan, budget: Parameters<typeof chooseMutants>[1]): CheckedMutants {

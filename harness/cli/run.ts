@@ -1,36 +1,20 @@
 import type { Command } from 'commander';
-import { type Durations, loadDurations } from '../catalog/durations.ts';
-import { systemClock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
-import { openEnvironments } from '../gameday/environments.ts';
-import { gameday } from '../gameday/gameday.ts';
-import { chooseLanes } from '../gameday/lanes.ts';
-import { newRun } from '../gameday/run-id.ts';
-import type { HistoryPlace } from '../history/place.ts';
-import { drillName } from '../report/words.ts';
 import { chosenPlace, type HistoryOptions } from './history/chosen-place.ts';
-import { checkHistory, keepResults } from './history/keep-results.ts';
-import { interruptible } from './interrupt.ts';
-import { printImageProgress } from './print-image-progress.ts';
+import { checkHistory } from './history/keep-results.ts';
 import type { Terminal } from './terminal.ts';
 import { addTrialOptions, readDeclaration, type TrialOptions } from './trials/declaration.ts';
-import { declareTrials, isDue } from './trials/declare-trials.ts';
-import type { Work } from './work/choose-affected.ts';
+import { declareTrials } from './trials/declare-trials.ts';
 import { chooseWork, type WorkOptions } from './work/choose-work.ts';
-import { originsOf } from './work/origins.ts';
-import { openOutFolder } from './work/out-folder.ts';
-import { progressPrinter } from './work/progress.ts';
-import { reportResults } from './work/report-results.ts';
-import { loadReports } from './work/results.ts';
+import { type RehearseOptions, rehearse } from './work/rehearse.ts';
 import { printShard, readShard } from './work/shard.ts';
 import { addSmokeOption, isSmoke, type SmokeOptions } from './work/smoke-option.ts';
 
-interface RunOptions extends WorkOptions, TrialOptions, HistoryOptions {
-  readonly keep?: boolean;
-  readonly lanes?: number;
-  readonly out: string;
-  readonly json?: boolean;
-}
+interface RunOptions
+  extends WorkOptions,
+    TrialOptions,
+    HistoryOptions,
+    Omit<RehearseOptions, 'place'> {}
 
 export function addRun(program: Command, terminal: Terminal): void {
   const run = program
@@ -89,15 +73,7 @@ export function addRun(program: Command, terminal: Terminal): void {
         return;
       }
       await checkHistory(place);
-      await openOutFolder(options.out);
-      if (work.plans.length === 0) {
-        process.exitCode = await reportResults([], work, options, terminal);
-        return;
-      }
-      const durations = await loadDurations();
-      await interruptible(terminal, (signal) =>
-        rehearse(work, { ...options, durations, place }, terminal, signal),
-      );
+      await rehearse(work, { ...options, place }, terminal);
     });
 }
 
@@ -107,55 +83,4 @@ function readLanes(text: string): number {
   throw new HarnessError('BAD_USAGE', `--lanes ${text}: expected a whole number from 1 to 16.`, {
     next: 'Leave --lanes out to let Firedrill choose.',
   });
-}
-
-async function rehearse(
-  work: Work,
-  options: RunOptions & { readonly durations: Durations; readonly place: HistoryPlace | undefined },
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<void> {
-  const { plans } = work;
-  const run = newRun();
-  const environments = await openEnvironments({
-    run,
-    signal,
-    keep: options.keep ?? false,
-    say: terminal.say,
-    onImageProgress: printImageProgress(terminal),
-  });
-  try {
-    // Times are compared, so no other lane may slow a drill down.
-    const areCompared = work.edits.length > 0 || plans.some(({ trial }) => trial !== undefined);
-    const lanes = options.lanes ?? (areCompared ? 1 : chooseLanes(plans.length));
-    const printers = new Map(
-      plans.map((plan) => [plan, progressPrinter(plan, terminal, lanes > 1)]),
-    );
-    // Load while the drills run, so that nobody waits for it when the verdicts are ready.
-    loadReports().catch(() => undefined);
-    const outcomes = await gameday(plans, {
-      run,
-      signal,
-      environments,
-      lanes,
-      durations: options.durations,
-      outFolder: options.out,
-      clock: systemClock,
-      isDue,
-      origins: await originsOf(work),
-      onPlan: ({ scenario: { id, title }, trial }) =>
-        terminal.say(
-          terminal.paint.bold(`\n${drillName({ drill: id, ...(trial && { trial }) })}: ${title}`),
-        ),
-      onEvent: (plan, event) => printers.get(plan)?.(event),
-      say: terminal.say,
-    });
-    // Before the clean-up, so that a failing clean-up does not lose the results.
-    const code = await reportResults(outcomes, work, options, terminal);
-    process.exitCode = code;
-    const isKept = await keepResults(outcomes, options.place, terminal);
-    if (code === 0 && !isKept) process.exitCode = 3;
-  } finally {
-    await environments.end();
-  }
 }

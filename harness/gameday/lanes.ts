@@ -19,7 +19,7 @@ export function chooseLanes(drills: number, memoryBytes = totalmem()): number {
 /**
  * Hands out plans to lanes: plans of one system one after another, so that a lane keeps its cluster;
  * and the longest first, so that no lane begins a long drill when the others are done. Trials keep their order,
- * which was declared.
+ * which was declared, and a page goes before its mutants.
  */
 export class DrillQueue {
   readonly #waiting: Plan[];
@@ -29,8 +29,8 @@ export class DrillQueue {
       const seconds = durations.get(plan.scenario.id);
       return seconds === undefined ? guessedMs(plan) : seconds * 1000;
     };
-    const areTrials = plans.some(({ trial }) => trial !== undefined);
-    this.#waiting = areTrials
+    const areInOrder = plans.some(({ trial, mutation }) => trial ?? mutation);
+    this.#waiting = areInOrder
       ? [...plans]
       : [...plans].sort((one, other) => expectedMs(other) - expectedMs(one));
   }

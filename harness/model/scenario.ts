@@ -2,6 +2,7 @@ import type { RuleFence } from './alert-rules.ts';
 import type { Automation, MergeTarget, TypedSession } from './automation.ts';
 import type { AnsweredItem, ChecklistAnswer } from './checklist.ts';
 import type { LastingChange } from './lasting-change.ts';
+import type { PlannedMutation } from './mutation.ts';
 import type { Opening, WayOut } from './opening.ts';
 import type { UserPromise } from './promise.ts';
 import type { Claim, DoableStep, Place, Procedure } from './runbook.ts';
@@ -247,6 +248,8 @@ export interface Plan {
   readonly notes: readonly PlanNote[];
   /** Which of several trials this is; absent for a drill that runs once. */
   readonly trial?: TrialNumber;
+  /** Present if the drill shows what becomes of small mistakes in the procedure. */
+  readonly mutation?: PlannedMutation;
 }
 
 /** What the scenario says lasts of an arm's changes: without a step, an arm changes nothing rightly. */

@@ -1,4 +1,5 @@
-import { all, first } from '../judge/measure/arm-record.ts';
+import { all as allOf, first } from '../judge/measure/arm-record.ts';
+import { judgeMutations, withoutMutants } from '../judge/mutation/judge-mutations.ts';
 import { judgeTrials } from '../judge/trials/judge-trials.ts';
 import type { EditVerdict } from '../model/edit.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
@@ -17,14 +18,16 @@ export const jsonReport: Report = {
 };
 
 /**
- * `report.json`: every complete verdict with its machine and versions, what several trials prove together, and the
- * result of each edit if texts were compared. Times in milliseconds.
+ * `report.json`: every complete verdict with its machine and versions, what several trials prove together, what
+ * became of mutants, and the result of each edit if texts were compared. Times in milliseconds.
  */
 export function formatJson(
-  drills: readonly DrillRecord[],
+  all: readonly DrillRecord[],
   generatedAt: string,
   edits: readonly EditVerdict[] = [],
 ): string {
+  const drills = withoutMutants(all);
+  const mutations = judgeMutations(all);
   const verdicts = drills.map(({ verdict }) => verdict);
   const trials = judgeTrials(drills);
   const report = {
@@ -40,6 +43,7 @@ export function formatJson(
     },
     drills: drills.map(describe),
     ...(trials.length > 0 && { trials: trials.map((one) => ({ ...one, says: claimOf(one) })) }),
+    ...(mutations.length > 0 && { mutations }),
     ...(edits.length > 0 && { edits }),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
@@ -53,7 +57,7 @@ function describe({ verdict, events, journalFile }: DrillRecord) {
     machine: started?.machine ?? {},
     versions: started?.versions ?? {},
     images: first(events, 'system-ready')?.images ?? {},
-    symptoms: all(events, 'symptom').map(({ arm, text, place, seen, evidence }) => ({
+    symptoms: allOf(events, 'symptom').map(({ arm, text, place, seen, evidence }) => ({
       arm,
       text,
       place,

@@ -1,8 +1,11 @@
 import junit, { type Builder, type TestCase, type TestSuite } from 'junit-report-builder';
+import { judgeMutations, withoutMutants } from '../judge/mutation/judge-mutations.ts';
 import type { EditVerdict } from '../model/edit.ts';
+import type { MutantFate } from '../model/mutation-verdict.ts';
 import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { formatEditText } from './edit/text.ts';
+import { mutantText } from './mutation/mutation-words.ts';
 import { noPaint } from './paint.ts';
 import { plainOutput } from './plain-output.ts';
 import type { Report } from './report.ts';
@@ -20,16 +23,17 @@ export const junitReport: Report = {
 /**
  * `junit.xml`: one suite for each system, one test case for each drill. Refuted is a failure: the runbook is
  * wrong. Inconclusive is an error: nothing was proven, so a CI job must not pass. Inapplicable and withstood
- * are skipped: there was nothing to prove. Edits have their own suite, in which worse and broken are failures.
+ * are skipped: there was nothing to prove. Edits have their own suite, in which worse and broken are failures, and so have
+ * mutants, of which survivors are.
  */
 export function formatJunit(
-  drills: readonly DrillRecord[],
+  all: readonly DrillRecord[],
   edits: readonly EditVerdict[] = [],
 ): string {
   // The types put the builder at `junit.default`; at run time it is the module itself.
   const builder = (junit as unknown as Builder).newBuilder().name('Firedrill');
   const suites = new Map<string, TestSuite>();
-  for (const drill of drills) {
+  for (const drill of withoutMutants(all)) {
     const { system, startedAt } = drill.verdict;
     const suite =
       suites.get(system) ?? builder.testSuite().name(clean(system)).timestamp(startedAt);
@@ -39,6 +43,10 @@ export function formatJunit(
   if (edits.length > 0) {
     const suite = builder.testSuite().name('edits');
     for (const edit of edits) addEdit(suite.testCase(), edit);
+  }
+  for (const mutation of judgeMutations(all)) {
+    const suite = builder.testSuite().name(clean(`mutants of ${mutation.drill}`));
+    for (const mutant of mutation.mutants) addMutant(suite.testCase(), mutant);
   }
   return builder.build();
 }
@@ -80,6 +88,17 @@ function addEdit(testCase: TestCase, edit: EditVerdict): void {
   if (outcome === 'worse' || outcome === 'broken') {
     testCase.failure(message, outcome).stacktrace(reasons.join('\n'));
   }
+}
+
+function addMutant(testCase: TestCase, mutant: MutantFate): void {
+  testCase
+    .name(clean(mutantText(mutant)))
+    .className('mutants')
+    .file(clean(mutant.place.file));
+  testCase.time(0).property('fate', mutant.fate);
+  const message = reasonText(mutant.reason);
+  if (mutant.fate === 'survived') testCase.failure(message, 'survived');
+  if (mutant.fate === 'inconclusive') testCase.error(message, 'inconclusive');
 }
 
 const reasonText = ({ text, place }: Reason) =>

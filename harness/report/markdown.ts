@@ -1,3 +1,4 @@
+import { judgeMutations, withoutMutants } from '../judge/mutation/judge-mutations.ts';
 import { judgeTrials } from '../judge/trials/judge-trials.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 import { alertLine, alertRows } from './alert-words.ts';
@@ -5,6 +6,7 @@ import { checkWords } from './checklist-words.ts';
 import type { DrillRecord } from './drill-record.ts';
 import { invariantLine, invariantRows } from './invariant-words.ts';
 import { code, inline, row } from './markdown-text.ts';
+import { mutationsMarkdown } from './mutation/markdown.ts';
 import { promiseLine, promiseRows } from './promise-words.ts';
 import type { Report } from './report.ts';
 import { failedTraffic, trafficLine } from './traffic-words.ts';
@@ -37,7 +39,8 @@ export const summaryReport: Report = {
 };
 
 /** `summary.md`: a table of the drills, then each drill but routine trials; suits a CI job's summary. */
-export function formatMarkdown(drills: readonly DrillRecord[], generatedAt: string): string {
+export function formatMarkdown(all: readonly DrillRecord[], generatedAt: string): string {
+  const drills = withoutMutants(all);
   const verdicts = drills.map(({ verdict }) => verdict);
   const rows = verdicts.map((verdict) => {
     const { word, sign } = outcomeWords[verdict.outcome];
@@ -55,6 +58,7 @@ export function formatMarkdown(drills: readonly DrillRecord[], generatedAt: stri
     row('Outcome', 'Drill', 'Outage', 'Stated', 'Credit'),
     row('---', '---', '---', '---', '---'),
     ...rows,
+    ...mutationsMarkdown(judgeMutations(all)),
     ...trialsMarkdown(judgeTrials(drills)),
     ...verdicts.filter((verdict) => !isRoutine(verdict)).flatMap(describe),
     '',

@@ -3,6 +3,7 @@ import { append } from '../../history/append.ts';
 import { openHistory } from '../../history/open-history.ts';
 import type { HistoryPlace } from '../../history/place.ts';
 import { rowOf } from '../../history/row-of.ts';
+import { withoutMutants } from '../../judge/mutation/judge-mutations.ts';
 import type { HistoryRow } from '../../model/history.ts';
 import type { Terminal } from '../terminal.ts';
 import { readDrills } from '../work/read-drills.ts';
@@ -18,7 +19,8 @@ export async function importJournals(
   // One at a time: together they may not fit into memory.
   for (const file of files) {
     try {
-      for (const drill of await readDrills([file], terminal.say)) {
+      // A history is about pages as they are.
+      for (const drill of withoutMutants(await readDrills([file], terminal.say))) {
         const row = rowOf(drill);
         const key = JSON.stringify([row.run, row.drill, row.trial?.number]);
         const events = drill.events.length;

@@ -1,7 +1,4 @@
 import { HarnessError } from '../../errors.ts';
-import type { DrillOutcome } from '../../gameday/gameday.ts';
-import { isOpen } from '../../judge/trials/is-open.ts';
-import type { Plan } from '../../model/scenario.ts';
 import { type Declaration, planTrials } from '../../scenario/plan-trials.ts';
 import { plansOf } from '../edits/plan-edits.ts';
 import { inOrder, planPairs } from '../edits/plan-pairs.ts';
@@ -53,13 +50,4 @@ function checkPairs({ of, until }: Declaration): void {
   throw new HarnessError('BAD_USAGE', why, {
     next: 'Five pairs (--ab --trials 5) can show a difference at 0.4 %.',
   });
-}
-
-/** Whether a drill must still run, after these: one of trials `until` a claim, while that is open. */
-export function isDue({ trial, scenario }: Plan, outcomes: readonly DrillOutcome[]): boolean {
-  if (!trial?.until) return true;
-  const verdicts = outcomes
-    .filter(({ plan }) => plan.scenario.id === scenario.id)
-    .map(({ verdict }) => verdict);
-  return isOpen(verdicts, trial.until, trial.of - verdicts.length);
 }

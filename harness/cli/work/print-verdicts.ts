@@ -1,9 +1,11 @@
 import { errorText } from '../../errors.ts';
+import { judgeMutations, withoutMutants } from '../../judge/mutation/judge-mutations.ts';
 import { judgeTrials } from '../../judge/trials/judge-trials.ts';
 import type { EditVerdict } from '../../model/edit.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
 import { formatEditText } from '../../report/edit/text.ts';
 import { formatJson } from '../../report/json.ts';
+import { formatMutationText } from '../../report/mutation/text.ts';
 import { formatText } from '../../report/text.ts';
 import { formatTrialsText } from '../../report/trials/text.ts';
 import { isRoutine, outcomeWords } from '../../report/words.ts';
@@ -11,15 +13,16 @@ import type { Terminal } from '../terminal.ts';
 
 /** A verdict that cannot be printed costs no other verdict; false where there was one. */
 export function printVerdicts(
-  drills: readonly DrillRecord[],
+  all: readonly DrillRecord[],
   terminal: Terminal,
   json: boolean,
   edits: readonly EditVerdict[] = [],
 ): boolean {
   if (json) {
-    const format = () => formatJson(drills, new Date().toISOString(), edits);
+    const format = () => formatJson(all, new Date().toISOString(), edits);
     return printOrSayWhy(format, 'Printing the report as JSON', terminal);
   }
+  const drills = withoutMutants(all);
   const printed = drills.map((drill) => {
     const { drill: id, outcome } = drill.verdict;
     const format = () => `\n${ofInterest(drill, formatText(drill, terminal.paint))}`;
@@ -30,7 +33,11 @@ export function printVerdicts(
     const format = () => `\n${formatTrialsText(trials, terminal.paint)}`;
     return printOrSayWhy(format, `Printing the trials of ${trials.drill}`, terminal);
   });
-  return ![...printed, ...together].includes(false);
+  const mutations = judgeMutations(all).map((mutation) => {
+    const format = () => `\n${formatMutationText(mutation, terminal.paint)}`;
+    return printOrSayWhy(format, `Printing the mutants of ${mutation.drill}`, terminal);
+  });
+  return ![...printed, ...together, ...mutations].includes(false);
 }
 
 /** As `printVerdicts`, of what became of edits. */

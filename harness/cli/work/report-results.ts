@@ -3,10 +3,10 @@ import type { DrillOutcome } from '../../gameday/gameday.ts';
 import { exitCodeOfEdits, judgeEdits } from '../edits/judge-edits.ts';
 import { plansOf } from '../edits/plan-edits.ts';
 import type { Terminal } from '../terminal.ts';
-import { isDue } from '../trials/declare-trials.ts';
 import type { Work } from './choose-affected.ts';
+import { isDue } from './is-due.ts';
 import { printEdits, printVerdicts } from './print-verdicts.ts';
-import { areClaimed, exitCodeOf, writeReports } from './results.ts';
+import { areClaimed, exitCodeOfDrills, writeReports } from './results.ts';
 
 interface ReportOptions {
   readonly out: string;
@@ -33,8 +33,8 @@ export async function reportResults(
     json || printEdits(edits, terminal),
   ];
   const isWhole = isComplete && failures.length === 0 && !arePrinted.includes(false);
-  const verdicts = outcomes.filter((one) => !isOfEdit(one)).map(({ verdict }) => verdict);
-  const codes = [exitCodeOfEdits(edits), verdicts.length > 0 ? exitCodeOf(verdicts) : 0];
+  const others = outcomes.filter((one) => !isOfEdit(one));
+  const codes = [exitCodeOfEdits(edits), others.length > 0 ? exitCodeOfDrills(others) : 0];
   const drilled = new Set(outcomes.map(({ plan }) => plan));
   const isCutShort = plans.some((plan) => !drilled.has(plan) && isDue(plan, outcomes));
   // A drill that was refuted before the run was cut short stays refuted.

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ExitCode, pleaseReport, thrownText } from '../../errors.ts';
 import { writeWhole } from '../../io/whole-file.ts';
+import { judgeMutations, withoutMutants } from '../../judge/mutation/judge-mutations.ts';
 import { judgeTrials } from '../../judge/trials/judge-trials.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
@@ -69,6 +70,17 @@ export function exitCodeOf(verdicts: readonly Verdict[]): ExitCode {
   const outcomes = new Set(verdicts.map(({ outcome }) => outcome));
   if (outcomes.has('refuted')) return 1;
   return outcomes.has('inconclusive') || outcomes.size === 0 ? 3 : 0;
+}
+
+/** The same for drills and mutants, of which each survivor is a finding on the page. */
+export function exitCodeOfDrills(drills: readonly DrillRecord[]): ExitCode {
+  const verdicts = withoutMutants(drills).map(({ verdict }) => verdict);
+  const fates = new Set(
+    judgeMutations(drills).flatMap(({ mutants }) => mutants.map(({ fate }) => fate)),
+  );
+  const codes = verdicts.length > 0 || drills.length === 0 ? [exitCodeOf(verdicts)] : [];
+  if (codes.includes(1) || fates.has('survived')) return 1;
+  return codes.includes(3) || fates.has('inconclusive') ? 3 : 0;
 }
 
 /** False where trials went on until something could be claimed, and it could not. */

@@ -75,6 +75,27 @@ const invariant = z.object({
   report: text.exactOptional(),
 });
 
+const mutation = z.object({
+  drill: text,
+  seed: z.number().int(),
+  candidates: z.number().int(),
+  chosen: z.array(
+    z.object({
+      id: text,
+      mutator: text,
+      what: text,
+      step: z.number(),
+      place,
+      found: z.object({ rule: text, place }).exactOptional(),
+      refused: text.exactOptional(),
+    }),
+  ),
+  equivalent: z.array(
+    z.object({ because: text, mutants: z.number().int(), steps: z.array(z.number()) }),
+  ),
+  mutant: text.exactOptional(),
+});
+
 export const plan = z.object({
   scenario: z.object({
     id: text,
@@ -142,4 +163,5 @@ export const plan = z.object({
       until: z.enum(['p50', 'p90', 'p95']).exactOptional(),
     })
     .exactOptional(),
+  mutation: mutation.exactOptional(),
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { judgeMutations, withoutMutants } from '../../judge/mutation/judge-mutations.ts';
 import { judgeTrials } from '../../judge/trials/judge-trials.ts';
 import type { EditVerdict } from '../../model/edit.ts';
 import type { DrillRecord } from '../drill-record.ts';
@@ -7,6 +8,7 @@ import { editSections } from './edits.ts';
 import { factsSection } from './facts-section.ts';
 import { html, trusted } from './markup.ts';
 import { measuredSection } from './measured.ts';
+import { mutationSections } from './mutations.ts';
 import { drillAnchor, overview } from './overview.ts';
 import { stepsSection } from './steps.ts';
 import { style } from './style.ts';
@@ -24,10 +26,11 @@ const policy = [
 
 /** `report.html`: one self-contained file for all drills, verdicts first. */
 export function formatHtml(
-  drills: readonly DrillRecord[],
+  all: readonly DrillRecord[],
   generatedAt: string,
   edits: readonly EditVerdict[] = [],
 ): string {
+  const drills = withoutMutants(all);
   const verdicts = drills.map(({ verdict }) => verdict);
   const articles = drills.map(
     (drill, index) => html`<article id="${drillAnchor(index)}">
@@ -46,7 +49,7 @@ ${factsSection(drill)}</article>`,
 <title>Firedrill: ${tally(verdicts)}</title>
 <style>${trusted(style)}</style></head>
 <body><header><h1>Firedrill</h1><p>${tally(verdicts)} · ${generatedAt}</p></header>
-<main>${editSections(edits)}${trialSections(judgeTrials(drills))}${verdicts.length > 1 && overview(verdicts)}
+<main>${editSections(edits)}${mutationSections(judgeMutations(all))}${trialSections(judgeTrials(drills))}${verdicts.length > 1 && overview(verdicts)}
 ${articles}</main>
 <footer>Times are measured from a user’s side; each carries the error that probing leaves. The journal holds every sample.</footer></body></html>
 `.markup;

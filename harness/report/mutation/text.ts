@@ -1,79 +1,22 @@
-import type { CheckedMutant, CheckedMutants } from '../../mutation/checked-mutants.ts';
-import type { Mutant } from '../../mutation/mutants.ts';
-import { formatPlace } from '../../scenario/place.ts';
-import { unifiedDiff } from '../check/diff.ts';
-import type { Paint } from '../paint.ts';
+import type { MutationVerdict } from '../../model/mutation-verdict.ts';
+import { noPaint, type Paint } from '../paint.ts';
+import { placeText } from '../words.ts';
+import { fateWords, mutantText, ranked, reasonText, scoreText } from './mutation-words.ts';
+import { setApartLines, setApartTitle } from './set-apart-words.ts';
 
-/** What `check` makes of the mutants of a drill. */
-export function formatCheckedMutants(checked: CheckedMutants, paint: Paint): string {
-  const found = checked.chosen.filter(({ finding }) => finding).length;
-  const open = checked.chosen.length - found;
+/** What became of the mutants of a procedure, as lines on the command line. */
+export function formatMutationText(verdict: MutationVerdict, paint: Paint = noPaint): string {
+  const { drill, seed, equivalent } = verdict;
   return [
-    ...heading(checked, paint),
-    ...checked.chosen.map((one) => rowOf(one, paint)),
-    '',
-    ...(checked.chosen.length > 0 ? [`check finds ${found} of ${checked.chosen.length}.`] : []),
-    ...(open > 0
-      ? [`Only the drill can show whether somebody would notice the other ${open}.`]
-      : []),
-    ...setApart(checked.equivalent),
+    `${paint.bold(`MUTANTS  ${drill}`)}  ${scoreText(verdict)} (seed ${seed})`,
+    ...ranked(verdict).flatMap((mutant) => {
+      const { word, colour } = fateWords[mutant.fate];
+      return [
+        `  ${paint[colour](word.toUpperCase())}  ${placeText(mutant.place)}  ${mutantText(mutant)}`,
+        `    ${reasonText(mutant)}`,
+      ];
+    }),
+    ...(equivalent.length > 0 ? [`  ${setApartTitle(equivalent)}`] : []),
+    ...setApartLines(equivalent).map((line) => `    ${line}`),
   ].join('\n');
-}
-
-/** Each mutant as a diff, for `patch -p1`. */
-export function formatMutantDiffs(listed: CheckedMutants, paint: Paint): string {
-  const { file, text } = listed.runbook;
-  return [
-    ...heading(listed, paint),
-    ...listed.chosen.flatMap(({ mutant }) => [
-      `${mutant.id}  ${mutant.mutator}: ${mutant.what}`,
-      unifiedDiff(file, text, mutant.text),
-    ]),
-    ...setApart(listed.equivalent),
-  ].join('\n');
-}
-
-function heading(checked: CheckedMutants, paint: Paint): readonly string[] {
-  const { drill, procedure, chosen, candidates, equivalent } = checked;
-  const all = candidates + equivalent.length;
-  const which = chosen.length < candidates ? `; of these, ${chosen.length} by chance` : '';
-  return [
-    paint.bold(`${drill}: ${procedure.title}, ${formatPlace(procedure.place)}`),
-    `${all} mutants: ${candidates} may change something in this drill${which}.`,
-    '',
-  ];
-}
-
-function rowOf({ mutant, finding }: CheckedMutant, paint: Paint): string {
-  const { id, mutator, what, place } = mutant;
-  const by = finding
-    ? paint.good(`found by ${finding.rule}, line ${finding.place.line}`)
-    : paint.unsure('not found by check');
-  return `${id.padEnd(5)}${formatPlace(place)}  ${mutator}: ${what}\n     ${by}`;
-}
-
-/** With the reason, which many of them share. */
-function setApart(equivalent: readonly Mutant[]): readonly string[] {
-  if (equivalent.length === 0) return [];
-  const byReason = Map.groupBy(equivalent, (mutant) => mutant.equivalent?.because ?? '');
-  const stepsOf = (mutants: readonly Mutant[]) =>
-    shortList(new Set(mutants.flatMap((mutant) => mutant.equivalent?.step ?? [])));
-  return [
-    `Set apart: ${equivalent.length} that change nothing in this drill, and are in no score.`,
-    ...[...byReason].map(
-      ([reason, mutants]) => `  ${mutants.length}: ${stepsOf(mutants)} ${reason}`,
-    ),
-  ];
-}
-
-/** `step 3`, `steps 3-13, 15`. */
-function shortList(numbers: ReadonlySet<number>): string {
-  const ranges: [from: number, to: number][] = [];
-  for (const number of [...numbers].sort((one, other) => one - other)) {
-    const last = ranges.at(-1);
-    if (last?.[1] === number - 1) last[1] = number;
-    else ranges.push([number, number]);
-  }
-  const list = ranges.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(', ');
-  return numbers.size === 1 ? `step ${list}` : `steps ${list}`;
 }

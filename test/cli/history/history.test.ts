@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
+import { formatEvent } from '../../../harness/journal/journal-lines.ts';
+import { late, mutantRecord, soon } from '../../judge/mutation/mutant-records.ts';
 import { withoutEngine } from '../without-engine.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -70,6 +72,16 @@ describe('firedrill history', function () {
     const again = firedrill(['history', 'import', ...journals]).stdout;
     expect(again).to.equal('0 drills added, 0 known already, 2 from before what was pruned.\n');
     expect(firedrill(['history', 'prune', '--before', '9999-01-01']).status).to.equal(2);
+  });
+
+  it('imports the drill of a page, and none of its mutants', () => {
+    const files = [mutantRecord(soon), mutantRecord(late, 'M2')].map(({ events }, index) => {
+      const path = join(folder, `${index}.jsonl`);
+      writeFileSync(path, `${events.map(formatEvent).join('\n')}\n`);
+      return path;
+    });
+    const { stdout } = firedrill(['history', 'import', ...files]);
+    expect(stdout).to.equal('1 drill added, 0 known already.\n');
   });
 
   it('is beside the settings of the repository', () => {

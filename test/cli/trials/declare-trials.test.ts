@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { readDeclaration } from '../../../harness/cli/trials/declaration.ts';
-import { declareTrials, isDue } from '../../../harness/cli/trials/declare-trials.ts';
+import { declareTrials } from '../../../harness/cli/trials/declare-trials.ts';
+import { isDue } from '../../../harness/cli/work/is-due.ts';
 import type { DrillOutcome } from '../../../harness/gameday/gameday.ts';
 import type { Plan } from '../../../harness/model/scenario.ts';
 import { redisPlan } from '../../judge/redis-plan.ts';
