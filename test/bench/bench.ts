@@ -5,6 +5,7 @@ import { benchCheck, benchOneCheck, benchShellcheck } from './check.ts';
 import { benchDrill, machine } from './drill-cost.ts';
 import { benchFalseClaims } from './false-claims.ts';
 import { benchGameday } from './gameday.ts';
+import { benchHistory, benchHistoryKills } from './history.ts';
 import { benchOutages, printOutageErrors } from './outage.ts';
 import { benchParse } from './parse.ts';
 import { benchProvider, benchProviderKills } from './provider-daemon.ts';
@@ -48,6 +49,21 @@ const seed = Math.floor(Math.random() * 2 ** 31);
 for (const { quantile, percent } of benchFalseClaims(seed)) {
   tell(`false claims of ${quantile}, ever in 100,000 histories (seed ${seed})`, percent, 5, '%');
 }
+const histories = await benchHistory(1_000_000, seed);
+for (const [name, figures] of Object.entries(histories)) {
+  const of = `a history of 1,000,000 drills in ${name}`;
+  tell(`${of}: time to add 500`, 500 / figures.rate, 1, 's');
+  tell(`${of}: a report of 28 days`, figures.monthMs, 1000, 'ms');
+  tell(`${of}: a report of all months`, figures.everMs, 2000, 'ms');
+  if (name === 'SQLite') tell(`${of}: its file`, figures.megabytes, 300, 'MB');
+  else console.log(`    ${figures.megabytes.toFixed(0).padStart(8)} MB  ${of}: its size`);
+}
+if (!histories.PostgreSQL) {
+  console.log('skipped: a history in PostgreSQL; install Debian’s package postgresql');
+}
+const historyWrong = await benchHistoryKills(100, seed);
+tell(`a history: drills lost or doubled by 100 kills (seed ${seed})`, historyWrong, 0, 'drills');
+
 const provider = await benchProvider(200, 100);
 tell('provider-daemon with 200 leases: memory', provider.peakMb, 150, 'MB');
 tell('provider-daemon: a client command, p99', provider.p99Ms, 200, 'ms');
