@@ -54,12 +54,19 @@ async function bringUp(db: Queries, place: HistoryPlace, migrations: readonly Mi
   const version = await versionOf(db, place);
   if (version > migrations.length) throw newerHistory(place.shown, version, migrations.length);
   if (version === migrations.length) return;
-  if (place.kind === 'sqlite' && version > 0) await copyOf(db, `${place.file}.v${version}`);
-  await inTransaction(db, place.kind, async (queries) => {
-    // Another program may have migrated it meanwhile.
-    const now = await versionOf(queries, place);
-    await migrate(queries, place.kind, now, migrations);
-  });
+  const copy = place.kind === 'sqlite' && version > 0 ? `${place.file}.v${version}` : undefined;
+  const isOurs = copy !== undefined && (await makeCopy(db, copy));
+  try {
+    await inTransaction(db, place.kind, async (queries) => {
+      // Another program may have migrated it meanwhile.
+      const now = await versionOf(queries, place);
+      await migrate(queries, place.kind, now, migrations);
+    });
+  } catch (error) {
+    // Until the next attempt, drills may be added that this copy lacks.
+    if (isOurs) await rm(copy, { force: true });
+    throw error;
+  }
 }
 
 async function migrate(
@@ -87,12 +94,14 @@ async function versionOf(db: Queries, { shown, kind }: HistoryPlace): Promise<nu
   return row.version;
 }
 
-async function copyOf(db: Queries, copy: string): Promise<void> {
-  if (existsSync(copy)) return;
+/** False if another program has made it. */
+async function makeCopy(db: Queries, copy: string): Promise<boolean> {
+  if (existsSync(copy)) return false;
   const unfinished = `${copy}.${process.pid}`;
   try {
     await sql`vacuum into ${unfinished}`.execute(db);
     await rename(unfinished, copy);
+    return true;
   } finally {
     await rm(unfinished, { force: true });
   }

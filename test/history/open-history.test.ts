@@ -79,7 +79,13 @@ describe('a history', () => {
     };
     const error = await failure(openHistory(at(), { migrations: [...migrations, broken] }));
     expect(error).to.include({ code: 'HISTORY_FAILED', exitCode: 3 });
+    const as = await openHistory(at());
+    await append(as, [row()]);
+    await as.close();
     await (await openHistory(at(), { migrations: [...migrations, second] })).close();
+    const copy = await openHistory(at('deep/history.db.v1'));
+    expect(await summariesOfAll(copy), 'the copy is of now').to.have.length(1);
+    await copy.close();
   });
 
   it('that another program has locked is an error of its own', async () => {
