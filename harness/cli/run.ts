@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { HarnessError } from '../errors.ts';
+import { ablate } from '../scenario/ablate.ts';
 import { chosenPlace, type HistoryOptions } from './history/chosen-place.ts';
 import { checkHistory } from './history/keep-results.ts';
 import type { Terminal } from './terminal.ts';
 import { addTrialOptions, readDeclaration, type TrialOptions } from './trials/declaration.ts';
 import { declareTrials } from './trials/declare-trials.ts';
+import type { Work } from './work/choose-affected.ts';
 import { chooseWork, type WorkOptions } from './work/choose-work.ts';
 import { type RehearseOptions, rehearse } from './work/rehearse.ts';
 import { printShard, readShard } from './work/shard.ts';
@@ -14,7 +16,9 @@ interface RunOptions
   extends WorkOptions,
     TrialOptions,
     HistoryOptions,
-    Omit<RehearseOptions, 'place'> {}
+    Omit<RehearseOptions, 'place'> {
+  readonly ablate?: boolean;
+}
 
 export function addRun(program: Command, terminal: Terminal): void {
   const run = program
@@ -31,6 +35,7 @@ export function addRun(program: Command, terminal: Terminal): void {
       '--arms <names>',
       'run these arms only, comma-separated: runbook, control, without-<step>, order-<name>',
     )
+    .option('--ablate', 'leave out each step in turn too: was it needed?')
     .option('--keep', 'keep the cluster; the next run with --keep reuses it if it is unchanged')
     .option(
       '--lanes <n>',
@@ -64,7 +69,8 @@ export function addRun(program: Command, terminal: Terminal): void {
       const choice = { ...options, smoke: isSmoke(options, terminal) };
       const declared = readDeclaration(options);
       const place = chosenPlace(options);
-      const chosen = await chooseWork(names, choice, terminal);
+      if (options.ablate) checkAblation(options);
+      const chosen = withAblations(await chooseWork(names, choice, terminal), options);
       if (options.shard) printShard(options.shard, chosen.plans, terminal);
       const work = declared ? declareTrials(chosen, declared, terminal) : chosen;
       // With more shards than drills, this shard has none; the other shards run everything.
@@ -76,6 +82,18 @@ export function addRun(program: Command, terminal: Terminal): void {
       await rehearse(work, { ...options, place }, terminal);
     });
 }
+
+/** BAD_USAGE for what chooses the arms in another way. */
+function checkAblation({ arms, ab }: Pick<RunOptions, 'arms' | 'ab'>): void {
+  if (arms === undefined && !ab) return;
+  const other = arms === undefined ? '--ab' : '--arms';
+  throw new HarnessError('BAD_USAGE', `--ablate chooses the arms, and so does ${other}.`, {
+    next: `Leave one of them out; --arms without-<n> leaves out step n alone.`,
+  });
+}
+
+const withAblations = (work: Work, { ablate: isAsked }: Pick<RunOptions, 'ablate'>): Work =>
+  isAsked ? { ...work, plans: work.plans.map(ablate) } : work;
 
 function readLanes(text: string): number {
   const lanes = Number(text);

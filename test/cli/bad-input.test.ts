@@ -57,13 +57,14 @@ describe('bad input from the command line', function () {
     expectBad(firedrill('setup', 'mine', '--smoke'), 'BAD_USAGE', 'only one of them');
   });
 
-  it('knows what a declaration of trials is', () => {
+  it('knows what a declaration of trials is, and what chooses the arms', () => {
     for (const [args, says] of [
       [['--trials', '0'], 'expected a whole number from 1 to 300'],
       [['--trials', '3', '--most', '9'], '--trials declares a number'],
       [['--until', 'p99', '--most', '9'], 'expected p50, p90 or p95'],
       [['--until', 'p90'], '--until needs --most'],
       [['--seed', '7'], 'only with --trials or --until'],
+      [['--ablate', '--arms', 'control'], '--ablate chooses the arms'],
     ] as const) {
       expectBad(firedrill('run', 'mine', ...args), 'BAD_USAGE', says);
     }
