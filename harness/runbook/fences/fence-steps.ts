@@ -204,7 +204,7 @@ class ShellFence {
       this.#open = labelled.open;
     }
     const command = this.#command(statement);
-    const isWrong = this.#isForbidden || saysWrong.test(command.text);
+    const isWrong = this.#isForbidden || saysWrong(command.text);
     this.#steps.push(isWrong ? asMaterial(command) : command);
   }
 
@@ -245,7 +245,8 @@ class ShellFence {
 }
 
 /** `stock drop --all   # WRONG: …`, on the line of the command itself. */
-const saysWrong = /^[^\n]*\s#\s*(?:(?:WRONG|BAD|INCORRECT|DON['’]?T|NEVER)\b|❌|✗)[^\n]*$/u;
+const saysWrong = (text: string): boolean => text.includes('#') && wrong.test(text);
+const wrong = /^[^\n]*\s#\s*(?:(?:WRONG|BAD|INCORRECT|DON['’]?T|NEVER)\b|❌|✗)[^\n]*$/u;
 
 const textOfComment = (text: string, { from, to }: Pick<CommentLine, 'from' | 'to'>): string =>
   text
