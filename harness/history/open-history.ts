@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { type Kysely, sql } from 'kysely';
 import { historyError, newerHistory, noHistory } from './errors.ts';
@@ -36,6 +36,9 @@ export async function openHistory(
   let db: Queries | undefined;
   try {
     if (place.kind === 'sqlite') {
+      // SQLite would wait for a lock on a device, and calls a folder a lack of permission.
+      if (statSync(place.file, { throwIfNoEntry: false })?.isFile() === false)
+        throw noHistory(place.shown);
       await createSqlite(place.file, (made) => migrate(made, 'sqlite', 0, migrations));
       db = openSqlite(place.file, waitMs);
     } else {

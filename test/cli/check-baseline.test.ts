@@ -120,7 +120,7 @@ describe('firedrill check with a baseline', () => {
       const { status, stdout, stderr } = check('ops', '--baseline', file, ...more);
       expect([status, stdout]).to.deep.equal([2, '']);
       expect(stderr).to.include(
-        `BAD_SETTINGS  ${file} is not a baseline.\n→ Remove it, then write`,
+        `BAD_SETTINGS  ${file} is not a baseline.\n→ Name a file that firedrill check --write-baseline wrote`,
       );
     }
     rmSync(join(folder, file));

@@ -39,6 +39,16 @@ describe('firedrill check', () => {
     });
     return { status, stdout, stderr };
   };
+
+  it('never replaces a runbook that it checks by its report', () => {
+    write('ops/a.md', syntaxError);
+    for (const out of ['ops/a.md', './ops/../ops/a.md']) {
+      const { status, stderr } = check(['ops', '--format', 'json', '--out', out]);
+      expect(status).to.equal(2);
+      expect(stderr).to.include(`--out ${out} is one of the runbooks that were checked.`);
+    }
+    expect(readFileSync(join(folder, 'ops/a.md'), 'utf8')).to.equal(syntaxError);
+  });
   const filesOf = (stdout: string): string[] =>
     JSON.parse(stdout).runbooks.map(({ file }: { file: string }) => file);
 

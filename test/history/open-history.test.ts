@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -34,6 +34,14 @@ describe('a history', () => {
     expect(readdirSync(join(folder, 'deep'))).to.deep.equal(['history.db']);
   });
 
+  it('is refused where the name is a folder’s or a device’s', async () => {
+    for (const place of [sqliteAt(folder), sqliteAt('/dev/null')]) {
+      const error = await failure(openHistory(place, { waitMs: 1 }));
+      expect(error).to.include({ code: 'BAD_HISTORY', exitCode: 2 });
+      expect(error?.message).to.equal(`${place.shown} is not a history of Firedrill.`);
+    }
+  });
+
   it('is refused where the file is something else', async () => {
     writeFileSync(join(folder, 'ops.md'), '# Operations\n'.repeat(100));
     const other = new DatabaseSync(join(folder, 'other.db'));
@@ -44,11 +52,6 @@ describe('a history', () => {
       expect(error, name).to.include({ code: 'BAD_HISTORY', exitCode: 2 });
       expect(error?.message).to.include(name).and.include('is not a history of Firedrill');
     }
-    mkdirSync(join(folder, 'folder.db'));
-    expect(await failure(openHistory(at('folder.db')))).to.include({
-      code: 'HISTORY_FAILED',
-      exitCode: 3,
-    });
   });
 
   const second: Migration = async (db) => {

@@ -1,3 +1,5 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { HarnessError } from '../../errors.ts';
 import { byRule } from '../../report/check/by-rule.ts';
 import { type Checked, plural, summary } from '../../report/check/checked.ts';
@@ -31,9 +33,21 @@ export async function printChecked(
     terminal.out(text);
     return;
   }
+  refuseRunbook(out, checked);
   await writeOut('--out', out, `${text}\n`);
   terminal.say(`${summary(checked)}: ${out}`);
 }
+
+/** BAD_USAGE if the report would replace a runbook that it is about. */
+function refuseRunbook(out: string, { runbooks }: Checked): void {
+  const isSame = (file: string) => realPath(file) === realPath(out);
+  if (!runbooks.some(({ file }) => isSame(file))) return;
+  throw new HarnessError('BAD_USAGE', `--out ${out} is one of the runbooks that were checked.`, {
+    next: 'Name another file for the report.',
+  });
+}
+
+const realPath = (file: string) => (existsSync(file) ? realpathSync(file) : resolve(file));
 
 /** Prints what a new baseline accepts. */
 export function printWritten(

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { Command } from 'commander';
 import { HarnessError } from '../../errors.ts';
-import { quantiles } from '../../judge/trials/quantiles.ts';
+import { cleanTrialsNeeded, quantiles } from '../../judge/trials/quantiles.ts';
+import { anyTimeRule } from '../../judge/trials/rules.ts';
 import type { Quantile } from '../../model/trial-number.ts';
 import type { Declaration } from '../../scenario/plan-trials.ts';
 
@@ -56,7 +57,18 @@ export function readDeclaration(options: TrialOptions): Declaration | undefined 
     if (alone.every((name) => options[name] === undefined)) return undefined;
     throw badUsage('--seed and --control-every work only with --trials or --until.');
   }
+  if (until) checkEnough(until, of);
   return { of, seed, controlEvery, ...(until && { until }) };
+}
+
+/** BAD_USAGE if a claim could not be made even if every trial were in time: then nothing would be drilled. */
+function checkEnough(until: Quantile, most: number): void {
+  const needed = cleanTrialsNeeded(until, anyTimeRule);
+  if (needed === null || most >= needed) return;
+  const why = `--most ${most} is too few for --until ${until}: the claim takes ${needed} trials, if all are in time.`;
+  throw new HarnessError('BAD_USAGE', why, {
+    next: `Write --most ${needed} or more; --trials ${most} reports what ${most} trials show.`,
+  });
 }
 
 const badUsage = (why: string) =>

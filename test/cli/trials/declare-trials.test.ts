@@ -24,6 +24,20 @@ describe('what a run declares', () => {
   });
 });
 
+describe('too few trials for a claim', () => {
+  for (const [until, needed] of [
+    ['p50', 5],
+    ['p90', 33],
+    ['p95', 68],
+  ] as const) {
+    it(`are refused before anything starts: ${until} takes ${needed}`, () => {
+      const declare = (most: number) => () => readDeclaration({ until, most });
+      expect(declare(needed - 1)).to.throw(`the claim takes ${needed} trials`);
+      expect(declare(needed)()).to.include({ of: needed, until });
+    });
+  }
+});
+
 describe('trials that are declared', () => {
   const declare = (plans: readonly Plan[], declared: Parameters<typeof declareTrials>[1]) => {
     const said: string[] = [];
