@@ -23,8 +23,8 @@ export const junitReport: Report = {
 /**
  * `junit.xml`: one suite for each system, one test case for each drill. Refuted is a failure: the runbook is
  * wrong. Inconclusive is an error: nothing was proven, so a CI job must not pass. Inapplicable and withstood
- * are skipped: there was nothing to prove. Edits have their own suite, in which worse and broken are failures, and so have
- * mutants, of which survivors are.
+ * are skipped: there was nothing to prove. Edits have their own suite, in which worse and broken are failures. Mutants
+ * have theirs, in which each survivor is a failure.
  */
 export function formatJunit(
   all: readonly DrillRecord[],

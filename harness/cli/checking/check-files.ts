@@ -132,7 +132,8 @@ const uniqueFiles = ({ files, broken }: FoundFiles): FoundFiles => {
   return { files: files.filter((path) => names.delete(path)), broken };
 };
 
-function realPlace(path: string): string {
+/** The path without links; of a file that is not there, its absolute path. */
+export function realPlace(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {

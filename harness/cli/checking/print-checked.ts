@@ -1,11 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { HarnessError } from '../../errors.ts';
 import { byRule } from '../../report/check/by-rule.ts';
 import { type Checked, plural, summary } from '../../report/check/checked.ts';
 import type { CheckContext } from '../../report/check/format.ts';
 import { noPaint } from '../../report/paint.ts';
 import type { Terminal } from '../terminal.ts';
+import { realPlace } from './check-files.ts';
 import { fromTop } from './from-top.ts';
 import { type CheckOptions, formats } from './options.ts';
 import { writeOut } from './write-out.ts';
@@ -40,14 +39,12 @@ export async function printChecked(
 
 /** BAD_USAGE if the report would replace a runbook that it is about. */
 function refuseRunbook(out: string, { runbooks }: Checked): void {
-  const isSame = (file: string) => realPath(file) === realPath(out);
-  if (!runbooks.some(({ file }) => isSame(file))) return;
+  const place = realPlace(out);
+  if (!runbooks.some(({ file }) => realPlace(file) === place)) return;
   throw new HarnessError('BAD_USAGE', `--out ${out} is one of the runbooks that were checked.`, {
     next: 'Name another file for the report.',
   });
 }
-
-const realPath = (file: string) => (existsSync(file) ? realpathSync(file) : resolve(file));
 
 /** Prints what a new baseline accepts. */
 export function printWritten(

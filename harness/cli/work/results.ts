@@ -72,7 +72,7 @@ export function exitCodeOf(verdicts: readonly Verdict[]): ExitCode {
   return outcomes.has('inconclusive') || outcomes.size === 0 ? 3 : 0;
 }
 
-/** The same for drills and mutants, of which each survivor is a finding on the page. */
+/** The same for drills and mutants: 1 also if a mutant survived, because that is a finding on the page. */
 export function exitCodeOfDrills(drills: readonly DrillRecord[]): ExitCode {
   const verdicts = withoutMutants(drills).map(({ verdict }) => verdict);
   const fates = new Set(

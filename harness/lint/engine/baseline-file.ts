@@ -17,7 +17,7 @@ const schema = z.object({ version: z.literal(baselineVersion), findings: z.array
 export function parseBaseline(file: string, text: string): readonly KnownFinding[] {
   const refuse = (what: string, next: string) =>
     new HarnessError('BAD_SETTINGS', `${file} ${what}.`, { next });
-  // The name may be that of a runbook, so nobody is told to remove it.
+  // Does not advise removing the file, because the reader may have named a runbook by mistake.
   const again =
     'Name a file that firedrill check --write-baseline wrote, or with --write-baseline one that does not exist yet.';
   let given: unknown;

@@ -21,8 +21,8 @@ const isVariant = (comment: string): boolean =>
   [ofSystem, ofTool, ofKind].some((form) => form.test(comment));
 
 /**
- * The comments of a fence that divide it into variants, of which a reader follows one: two or more, "Ubuntu" above one
- * command and "CentOS" above another.
+ * The comments of a fence that divide it into variants, two or more: "Ubuntu" above one command and "CentOS" above another.
+ * A reader follows only one of them.
  */
 export function variantsAmong(comments: readonly string[]): ReadonlySet<string> {
   const found = new Set(comments.filter(isVariant));

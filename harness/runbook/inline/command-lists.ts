@@ -13,12 +13,8 @@ export function commandLists(
   blocks: readonly Block[],
   programs: ReadonlySet<string>,
 ): ReadonlySet<number> {
-  const items = Map.groupBy(
-    blocks.flatMap((block) => (block.kind === 'item' ? block : [])),
-    ({ list }) => list,
-  );
   return new Set(
-    [...items].flatMap(([list, all]) =>
+    [...itemsByList(blocks)].flatMap(([list, all]) =>
       all.length > 1 && all.every(({ prose }) => isBareCommand(prose?.text ?? '', programs))
         ? list
         : [],
@@ -34,12 +30,8 @@ export function labelledLists(
   blocks: readonly Block[],
   programs: ReadonlySet<string>,
 ): ReadonlySet<number> {
-  const items = Map.groupBy(
-    blocks.flatMap((block) => (block.kind === 'item' ? block : [])),
-    ({ list }) => list,
-  );
   const found = new Set<number>();
-  for (const [list, all] of items) {
+  for (const [list, all] of itemsByList(blocks)) {
     if (all.length < 3) continue;
     const parts = all.map(({ prose }) => labelled.exec(prose?.text ?? ''));
     if (!parts.every((part) => isCommand(part?.[2], programs))) continue;
@@ -48,6 +40,12 @@ export function labelledLists(
   }
   return found;
 }
+
+const itemsByList = (blocks: readonly Block[]) =>
+  Map.groupBy(
+    blocks.flatMap((block) => (block.kind === 'item' ? block : [])),
+    ({ list }) => list,
+  );
 
 /** True for whole commands with nothing but "or" between them. */
 export const areBareCommands = (text: string, programs: ReadonlySet<string>): boolean =>

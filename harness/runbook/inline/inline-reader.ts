@@ -47,7 +47,7 @@ export class InlineReader {
   readonly #programs: ReadonlySet<string>;
   /** The lists of nothing but commands. */
   readonly #lists: ReadonlySet<number>;
-  /** The lists of commands with a label in front, some of which order. */
+  /** The lists of commands with a label in front of each, where most labels give an order. */
   readonly #labelled: ReadonlySet<number>;
   #language: { readonly name: string | undefined } | undefined;
 

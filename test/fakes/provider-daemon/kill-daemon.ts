@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deploymentIdOf } from '../../../fixtures/fakes/provider-daemon/state/names.ts';
 import { until } from '../../faults/until.ts';
+import { seededRandom } from '../../seeded-random.ts';
 import { DaemonProcess } from './daemon-process.ts';
 import { FakeChain } from './fake-chain.ts';
 import { FakeKubernetes } from './fake-kubernetes.ts';
-import { seededRandom } from './fuzz-manifest.ts';
 import { manifest } from './local-provider.ts';
 
 export interface KillsOutcome {
