@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
-import { type CheckSettings, noSettings } from '../lint/engine/levels.ts';
+import { noSettings, type Settings } from '../lint/engine/levels.ts';
 import { readTextFile, shownPath } from './text-file.ts';
 
 const name = '.firedrill.yaml';
@@ -9,7 +9,7 @@ const name = '.firedrill.yaml';
 /** Settings, and the folder that their paths start from. */
 export interface FoundSettings {
   readonly folder: string;
-  readonly settings: CheckSettings;
+  readonly settings: Settings;
 }
 
 /** The nearest folder with settings, from this one up to the top of its repository. */

@@ -52,6 +52,7 @@ Examples:
   firedrill affected --base main                 list the drills that your edit affects
   firedrill run --affected --base main --ab      run these drills, with the old text and with the new one
   firedrill judge out/journals/*.jsonl           give the verdicts again from saved journals
+  firedrill slo                                  are the recovery-time objectives met?
 
 Exit codes:
   0  every drill verified its runbook, or its fault could do nothing here (inapplicable, withstood)

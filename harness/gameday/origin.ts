@@ -32,7 +32,10 @@ async function commitOf(folder: string): Promise<string | undefined> {
  * scenarios share; its manifests; and what its own images are built from. Images of Firedrill's own change with its
  * version.
  */
-export async function systemHash({ parts: _, drills: __, ...system }: System): Promise<string> {
+export async function systemHash(
+  { parts: _, drills: __, ...system }: System,
+  hashOf = hashFolder,
+): Promise<string> {
   const hash = createHash('sha256');
   // Its own folder, and those of its images, are absolute paths.
   hash.update(
@@ -42,6 +45,6 @@ export async function systemHash({ parts: _, drills: __, ...system }: System): P
   );
   const built = imagesOf({ ...system, parts: {} }).flatMap(({ build }) => build ?? []);
   const manifests = system.manifests.map((folder) => join(system.folder, folder));
-  for (const folder of [...manifests, ...new Set(built)]) hash.update(await hashFolder(folder));
+  for (const folder of [...manifests, ...new Set(built)]) hash.update(await hashOf(folder));
   return hash.digest('hex');
 }

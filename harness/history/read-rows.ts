@@ -56,7 +56,7 @@ export async function drillNames(history: History): Promise<readonly string[]> {
   return found.map(({ name }) => name).sort();
 }
 
-const recorded = (queries: Queries) =>
+export const recorded = (queries: Queries) =>
   queries
     .selectFrom('verdicts')
     .innerJoin('runs', 'runs.id', 'verdicts.run_id')
@@ -79,7 +79,7 @@ const recorded = (queries: Queries) =>
 
 type Recorded = Awaited<ReturnType<ReturnType<typeof recorded>['execute']>>[number];
 
-function rowFrom(from: Recorded): HistoryRow {
+export function rowFrom(from: Recorded): HistoryRow {
   const { trial, trials_declared: of, trials_seed: seed, trials_until: until } = from;
   return {
     ...{ run: from.run, drill: from.of_drill, startedMs: from.started_ms },

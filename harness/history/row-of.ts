@@ -52,7 +52,7 @@ export function rowOf(drilled: Drilled & { readonly journalFile?: string }): His
 }
 
 /** Of what a procedure makes a reader do, wherever it stands in the text. */
-function procedureHash({
+export function procedureHash({
   procedure,
   scenario: { branches, claims },
 }: Pick<Plan, 'procedure' | 'scenario'>): string {

@@ -52,7 +52,8 @@ export function checkYaml<Shape extends z.ZodType>(
 /** Nothing if the values alone are wrong: each message then says what to write. */
 function nextStep(issues: ReturnType<typeof describeIssues>, code: ErrorCode): { next?: string } {
   // The names of the rules are keys that only the table in the docs has.
-  if (code === 'BAD_SETTINGS') return { next: 'docs/check.md lists every key.' };
+  if (code === 'BAD_SETTINGS')
+    return { next: 'docs/check.md lists the keys of check, docs/slo.md those of objectives.' };
   if (!issues.some(({ isAboutKey }) => isAboutKey)) return {};
   return { next: 'docs/scenarios.md and docs/systems.md list every key.' };
 }

@@ -11,6 +11,7 @@ import { type History, openHistory } from '../../harness/history/open-history.ts
 import { postgresAt, sqliteAt } from '../../harness/history/place.ts';
 import { prune } from '../../harness/history/prune.ts';
 import { lastRows } from '../../harness/history/read-rows.ts';
+import { rowsBetween, subjectsUntil } from '../../harness/history/subjects.ts';
 import { summariesOfAll, summariesSince } from '../../harness/history/summaries.ts';
 import { everyRow } from '../history/every-row.ts';
 import {
@@ -40,6 +41,8 @@ describe('a history in PostgreSQL', function () {
 
   const everything = async (history: History) => ({
     all: await summariesOfAll(history),
+    subjects: await subjectsUntil(history, Date.UTC(2026, 10, 8)),
+    between: await rowsBetween(history, Date.UTC(2026, 10, 3), Date.UTC(2026, 10, 8)),
     since: await summariesSince(history, Date.UTC(2026, 10, 3)),
     last: await lastRows(history, 'shop/drill-1', 5),
     rows: await everyRow(history),

@@ -40,12 +40,14 @@ export function coveredBy(
 
 const distinct = (texts: readonly string[]) => [...new Set(texts)];
 
-const listed = (texts: Readonly<Record<string, string>>) =>
+/** `node v24, kind v0.30`. */
+export const listed = (texts: Readonly<Record<string, string>>) =>
   Object.entries(texts)
     .map(([name, text]) => `${name} ${text}`)
     .join(', ');
 
-function shortHash(images: Readonly<Record<string, string>>): string {
+/** Of all images that a system had. */
+export function shortHash(images: Readonly<Record<string, string>>): string {
   const sorted = Object.entries(images).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 12);
 }

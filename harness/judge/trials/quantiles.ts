@@ -17,13 +17,20 @@ export const disproved = (late: number, total: number, rule: Rule): readonly Qua
   quantiles.filter((name) => rule(late, total, 1 - shares[name]));
 
 /** How many more trials, all in time, a claim takes after these; null if more than 2,000. */
-export function cleanTrialsNeeded(
+export const cleanTrialsNeeded = (
   name: Quantile,
   rule: Rule,
-  { inTime, total } = { inTime: 0, total: 0 },
+  counted = { inTime: 0, total: 0 },
+): number | null => cleanTrialsUntil(shares[name], rule, counted);
+
+/** As `cleanTrialsNeeded`, for any share of the drills. */
+export function cleanTrialsUntil(
+  share: number,
+  rule: Rule,
+  { inTime, total }: { readonly inTime: number; readonly total: number },
 ): number | null {
   for (let more = 0; more <= mostNeeded; more += 1) {
-    if (rule(inTime + more, total + more, shares[name])) return more;
+    if (rule(inTime + more, total + more, share)) return more;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../model/finding.ts';
+import type { Objective } from '../../model/objective.ts';
 import type { Place } from '../../model/runbook.ts';
 import { isShellcheck } from './ignores.ts';
 
@@ -15,7 +16,12 @@ export interface CheckSettings {
   readonly files: readonly { readonly path: string; readonly place: Place }[];
 }
 
-export const noSettings: CheckSettings = { levels: new Map(), files: [] };
+/** All of a `.firedrill.yaml`. */
+export interface Settings extends CheckSettings {
+  readonly objectives: readonly Objective[];
+}
+
+export const noSettings: Settings = { levels: new Map(), files: [], objectives: [] };
 
 /** The level that the settings give a rule; undefined if they do not mention it. */
 export function levelOf({ levels }: CheckSettings, rule: string): Level | undefined {

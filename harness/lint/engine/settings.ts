@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { didYouMean } from '../../model/nearest.ts';
 import { text } from '../../scenario/fields.ts';
+import { objectivesSchema } from '../../scenario/objective-schema.ts';
 import { placeInYaml, readYaml } from '../../scenario/yaml-file.ts';
 import { isShellcheck } from './ignores.ts';
 import { knownRules } from './known-rules.ts';
-import { type CheckSettings, type Level, shellcheckRules } from './levels.ts';
+import { type Level, type Settings, shellcheckRules } from './levels.ts';
 import { ruleCrashed } from './rule-crashed.ts';
 
 const names = [...knownRules.map(({ name }) => name), shellcheckRules];
@@ -38,15 +39,21 @@ const settingsSchema = orNothing(
         files: z.array(text).min(1, 'must name a file').optional(),
       }),
     ),
+    objectives: z.preprocess((value) => value ?? [], objectivesSchema),
   }),
 );
 
 /** Reads a `.firedrill.yaml`. Fails with BAD_SETTINGS, which lists every mistake with its place. */
-export function parseSettings(file: string, source: string): CheckSettings {
-  const { check } = readYaml({ file, text: source }, settingsSchema, 'BAD_SETTINGS');
-  const placeOf = (index: number) => placeInYaml({ file, text: source }, ['check', 'files', index]);
+export function parseSettings(file: string, source: string): Settings {
+  const { check, objectives } = readYaml({ file, text: source }, settingsSchema, 'BAD_SETTINGS');
+  const placeOf = (...path: readonly (string | number)[]) =>
+    placeInYaml({ file, text: source }, path);
   return {
     levels: new Map(Object.entries(check.rules)),
-    files: (check.files ?? []).map((path, index) => ({ path, place: placeOf(index) })),
+    files: (check.files ?? []).map((path, index) => ({
+      path,
+      place: placeOf('check', 'files', index),
+    })),
+    objectives: objectives.map((one, index) => ({ ...one, place: placeOf('objectives', index) })),
   };
 }

@@ -1,0 +1,4 @@
+// Every format of `slo`, one line each.
+export { objectivesJson } from './json.ts';
+export { objectivesMarkdown } from './markdown.ts';
+export { objectivesText } from './text.ts';

@@ -1,0 +1,127 @@
+import { stated } from '../../model/figures.ts';
+import type {
+  DrilledProcedure,
+  Objective,
+  ObjectiveStatus,
+  ObjectiveVerdict,
+} from '../../model/objective.ts';
+import { coveredText } from '../trials/limits.ts';
+import { quantilesText } from '../trials/trial-words.ts';
+
+// The words of every report on objectives, so that all reports use the same ones.
+
+export const statusWords: Readonly<Record<ObjectiveStatus, { word: string; sign: string }>> = {
+  met: { word: 'Met', sign: '✔' },
+  missed: { word: 'Missed', sign: '✖' },
+  'insufficient data': { word: 'Insufficient data', sign: '?' },
+  expired: { word: 'Expired', sign: '?' },
+};
+
+interface ObjectiveRow {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** `95 % of the drills of shop/cart-hangs in time, over 28 days`. */
+export function objectiveText(objective: Objective): string {
+  const { window } = objective;
+  const over =
+    window === 'month' ? 'this month' : window.days === 1 ? '1 day' : `${window.days} days`;
+  return `${percent(objective.target)} of ${aboutText(objective)} in time, over ${over}`;
+}
+
+function aboutText({ drill, runbook, procedure }: Objective): string {
+  const of = [
+    ...(drill === undefined ? [] : [drill]),
+    ...(procedure === undefined ? [] : [`“${procedure}”`]),
+    ...(runbook === undefined ? [] : [runbook]),
+  ];
+  return of.length === 0 ? 'all drills' : `the drills of ${of.join(', ')}`;
+}
+
+/** The rows of every report on an objective, in order. */
+export function objectiveRows(verdict: ObjectiveVerdict): readonly ObjectiveRow[] {
+  const { procedures, undrilled } = verdict;
+  const expired = procedures.filter((one) => one.expired !== null);
+  return [
+    { name: 'in time', text: inTimeText(verdict) },
+    ...(verdict.window.trials > 0 ? [{ name: 'budget', text: budgetText(verdict) }] : []),
+    { name: 'claim', text: claimText(verdict) },
+    ...expired.map(({ drill, expired: why }) => ({ name: 'expired', text: `${drill}: ${why}.` })),
+    ...(undrilled.length > 0
+      ? [{ name: 'undrilled', text: `${undrilled.join(', ')}: not in this history.` }]
+      : []),
+  ];
+}
+
+function inTimeText({ window, share, sinceMs }: ObjectiveVerdict): string {
+  const since = `since ${day(sinceMs)}`;
+  const { trials, inTime, late } = window;
+  if (trials === 0 || share === null) return `No trial ${since}.`;
+  const undecided = trials - inTime - late;
+  const open = undecided > 0 ? `, ${undecided} undecided (counted as late here)` : '';
+  return `${inTime} of ${trials} ${since}: ${percent(inTime / trials)}${open}. Of all drills, ${percent(share.least)} to ${percent(share.most)} (exact binomial interval, 95 % confidence, of this window alone).`;
+}
+
+/** With few drills a rate of burning would be made up: one late drill more or less changes it by much. */
+function budgetText({ window, budget, objective }: ObjectiveVerdict): string {
+  const { trials, inTime } = window;
+  const late = trials - inTime;
+  const allowed = `${trials} ${trials === 1 ? 'drill' : 'drills'} at ${percent(objective.target)} allow ${budget} late`;
+  const left = late > budget ? 'more than that' : `${budget - late} left`;
+  return `${allowed}; ${late} ${late === 1 ? 'was' : 'were'}, ${left}. One late drill is ${percent(1 / trials)}.`;
+}
+
+function claimText(verdict: ObjectiveVerdict): string {
+  const { objective, window, all, proven, disproved, needed, procedures } = verdict;
+  const wanted = `${percent(objective.target)} of these drills`;
+  const timed = procedures.filter(({ rtoMs }) => rtoMs !== null);
+  if (procedures.length > 0 && timed.length === 0) return 'No claim: no time is stated.';
+  if (disproved) {
+    return `At 95 % confidence, fewer than ${wanted} are in time in this window: ${window.late} of ${window.trials} were late.`;
+  }
+  const since =
+    timed.length === 0 ? '' : ` since ${day(Math.min(...timed.map((one) => one.all.sinceMs)))}`;
+  const counted = `${all.inTime} of ${all.trials} ${all.trials === 1 ? 'trial' : 'trials'} of the same texts and systems ${all.inTime === 1 ? 'was' : 'were'} in time${since}`;
+  if (proven)
+    return `At 95 % confidence, more than ${wanted} are in time: ${counted}. This holds however often somebody looks.`;
+  const more =
+    needed === null
+      ? 'It takes more than 2,000 more, all in time.'
+      : `It takes ${needed} more, all in time.`;
+  return `No claim that more than ${wanted} are in time: ${counted}. ${more}`;
+}
+
+/** The rows of one procedure of an objective. */
+export function procedureRows(one: DrilledProcedure): readonly ObjectiveRow[] {
+  const { rtoMs, window, all, others, times, covers } = one;
+  const within =
+    rtoMs === null
+      ? 'no time is stated'
+      : `within ${stated(rtoMs)}: ${window.inTime} of ${window.trials}`;
+  const elsewhere =
+    others > 0 ? `; ${others} more with another text, time or system, which no claim is about` : '';
+  const ever =
+    all.trials > window.trials ? `; ${all.inTime} of ${all.trials} since ${day(all.sinceMs)}` : '';
+  return [
+    { name: 'trials', text: `${within}${ever}${elsewhere}.` },
+    ...(times.length > 0
+      ? [
+          {
+            name: 'times',
+            text: `${quantilesText(times)}; of this window, each bound at 95 % confidence.`,
+          },
+        ]
+      : []),
+    { name: 'covers', text: coveredText(covers) },
+  ];
+}
+
+/** `89.3 %`, `95 %`, `99.95 %`: no more digits than make it differ from 100 %. */
+export function percent(share: number): string {
+  const exact = 100 * share;
+  const rounded = Number(exact.toFixed(exact > 99 ? 2 : 1));
+  return `${rounded} %`;
+}
+
+export const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
