@@ -1,7 +1,7 @@
 import type { ObjectiveVerdict } from '../../model/objective.ts';
 import type { Paint } from '../paint.ts';
 
-interface ObjectiveContext {
+export interface ObjectiveContext {
   readonly nowMs: number;
   /** Colours for a person at a terminal. */
   readonly paint: Paint;
