@@ -6,7 +6,7 @@ import { benchDrill, machine } from './drill-cost.ts';
 import { benchFalseClaims } from './false-claims.ts';
 import { benchGameday } from './gameday.ts';
 import { benchHistory, benchHistoryKills } from './history.ts';
-import { benchOutages, printOutageErrors } from './outage.ts';
+import { benchOutages, printOutageErrors, wholeKinds } from './outage.ts';
 import { benchParse } from './parse.ts';
 import { benchProvider, benchProviderKills } from './provider-daemon.ts';
 import { benchOrders } from './virtengined.ts';
@@ -72,11 +72,24 @@ tell(`provider-daemon: leases lost or doubled by 100 kills (seed ${seed})`, wron
 
 tell('virtengined: 10,000 open orders listed', await benchOrders(10_000, 5), 1000, 'ms');
 
-const outages = await benchOutages({ trials: 20, rates: [20, 50], seed });
+const kinds = [...wholeKinds, 'goes-by-halves'] as const;
+const outages = await benchOutages({ kinds, trials: 20, rates: [20, 50], seed });
 console.log(`\n${printOutageErrors(outages)}\n(milliseconds; seed ${seed})\n`);
-for (const { kind, rate, boundMs, medianMs, worstMs } of outages) {
-  tell(`outage that ${kind}, asked ${rate}/s: worst error`, worstMs, boundMs, 'ms');
-  tell(`outage that ${kind}, asked ${rate}/s: median error`, medianMs, boundMs / 2, 'ms');
+for (const { kind, rate, boundMs, medianMs, worstMs, trials } of outages) {
+  const of = `outage that ${kind}, asked ${rate}/s`;
+  if (wholeKinds.includes(kind)) {
+    tell(`${of}: worst error`, worstMs, boundMs, 'ms');
+    tell(`${of}: median error`, medianMs, boundMs / 2, 'ms');
+  } else {
+    // Some mixed edges are too short for this rate to show that they are mixed.
+    const outside = trials.filter(({ bracketed }) => !bracketed).length;
+    tell(
+      `${of}: truth outside the bounds, of ${trials.length}`,
+      outside,
+      trials.length / 4,
+      'trials',
+    );
+  }
 }
 
 const bareSeconds = await benchBareCluster();

@@ -6,7 +6,7 @@ import type { ArmRecord } from '../measure/arm-record.ts';
 import { countRequests, samplesOf, watchedSamples } from '../measure/count-requests.ts';
 import { answeredMs, longestSilenceMs } from '../measure/countable-samples.ts';
 import { watchEndMs } from '../measure/measure-arm.ts';
-import { missingAfterMs } from '../measure/probe-edges.ts';
+import { missingAfterMs } from '../measure/missing-after.ts';
 
 /**
  * Each promise in the runbook arm, and in every other arm with a fault: `records` are those that started as the

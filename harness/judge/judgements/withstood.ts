@@ -4,8 +4,8 @@ import type { ProbeSpec } from '../../model/system.ts';
 import type { Judgement } from '../../model/verdict.ts';
 import type { ArmRecord } from '../measure/arm-record.ts';
 import { countableSamples, longestSilenceMs } from '../measure/countable-samples.ts';
+import { missingAfterMs } from '../measure/missing-after.ts';
 import { passesNeeded } from '../measure/passes-needed.ts';
-import { missingAfterMs } from '../measure/probe-edges.ts';
 import { whyNoBite } from './fault-proven.ts';
 
 /**

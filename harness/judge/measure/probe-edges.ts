@@ -1,17 +1,9 @@
 import { medianSorted } from 'simple-statistics';
 import type { ProbeSample } from '../../model/observations.ts';
-import type { ProbeSpec } from '../../model/system.ts';
 import type { Edge } from '../../model/verdict.ts';
-import { answeredMs, countableSamples, type Watched } from './countable-samples.ts';
-import { passesNeeded } from './passes-needed.ts';
-
-/** No probe for longer than this many intervals, and for longer than half a second, is missing data. */
-const gapIntervals = 5;
-const leastGapMs = 500;
-
-/** The longest pause between two requests of a probe that is not missing data. */
-export const missingAfterMs = ({ rate }: Pick<ProbeSpec, 'rate'>): number =>
-  Math.max((gapIntervals * 1000) / rate, leastGapMs);
+import { brokenEdge } from './broken-edge.ts';
+import { countableSamples, type Watched } from './countable-samples.ts';
+import { recoveredEdge } from './recovered-edge.ts';
 
 /** When one probe broke and recovered. */
 export interface ProbeEdges {
@@ -32,90 +24,18 @@ export interface ProbeEdges {
 export function findEdges(all: readonly ProbeSample[], watched: Watched): ProbeEdges {
   const samples = countableSamples(all, watched);
   const failures = samples.filter(({ ok }) => !ok);
-  const [firstFailure] = failures;
-  const firstFailureMs = firstFailure?.sentMs ?? Number.POSITIVE_INFINITY;
-  const lastFailureMs = failures.at(-1)?.sentMs ?? Number.NEGATIVE_INFINITY;
-  const wellBefore = samples.filter(({ ok, sentMs }) => ok && sentMs < firstFailureMs);
+  const firstFailureMs = failures[0]?.sentMs ?? Number.POSITIVE_INFINITY;
   const usualMs = usualDuration(all, firstFailureMs);
-  const final = finalPasses(samples, lastFailureMs, watched, usualMs);
+  const recovered = recoveredEdge(samples, watched, usualMs);
   return {
-    broken: firstFailure ? brokenEdge(watched, wellBefore, firstFailure, usualMs) : null,
-    recovered: failures.length === 0 ? null : final,
-    steady: final !== null,
-    lastFailureMs,
+    broken: brokenEdge(samples, watched, usualMs),
+    recovered: failures.length === 0 ? null : recovered,
+    steady: recovered !== null,
+    lastFailureMs: failures.at(-1)?.sentMs ?? Number.NEGATIVE_INFINITY,
     failed: failures.length,
     passed: samples.length - failures.length,
     longestGapMs: longestGap(samples, watched),
   };
-}
-
-function brokenEdge(
-  { probe, fromMs }: Watched,
-  wellBefore: readonly ProbeSample[],
-  { sentMs: firstFailureMs, durationMs }: ProbeSample,
-  usualMs: number,
-): Edge {
-  const evidence = wellBefore.filter((sample) => answeredMs(sample) <= firstFailureMs);
-  const latest = (timeOf: (sample: ProbeSample) => number) =>
-    evidence.reduce((ms, sample) => Math.max(ms, timeOf(sample)), fromMs);
-  // A request and its answer take time to travel. For a journey that is a small share, and not recorded
-  // separately.
-  const isJourney = probe.then !== undefined;
-  const givenMs = isJourney ? answeredMs : ({ sentMs }: ProbeSample) => sentMs;
-  const arrivalMs = isJourney ? 0 : Math.min(durationMs, usualMs);
-  return {
-    afterMs: latest(givenMs),
-    byMs: firstFailureMs + arrivalMs,
-    atMs: (latest(answeredMs) + firstFailureMs) / 2,
-  };
-}
-
-/** The edge at which the passes after the last failure began; null if there are too few passes. */
-function finalPasses(
-  samples: readonly ProbeSample[],
-  lastFailureMs: number,
-  { probe, stablePasses, fromMs, untilMs }: Watched,
-  usualMs: number,
-): Edge | null {
-  const intervalMs = 1000 / probe.rate;
-  const needed = passesNeeded(probe, stablePasses);
-  const passes = samples.filter(({ sentMs }) => sentMs > lastFailureMs);
-  const gapMs = missingAfterMs(probe);
-  const runs = splitAtGaps(passes, gapMs);
-  const [firstRun, lastRun] = [runs[0], runs.at(-1)];
-  const last = passes.at(-1);
-  if (!firstRun || !lastRun || !last || lastRun.length < needed) return null;
-  if (untilMs - last.sentMs > gapMs + probe.timeoutMs) return null;
-  const backMs = answeredMs(firstAnswered(firstRun));
-  // A request that waited for its answer found the service broken when it was sent. Journeys are rare: one
-  // that took twice its usual time has waited, however long the interval is.
-  const patienceMs = probe.then ? Math.min(intervalMs, usualMs) : intervalMs;
-  const waited = firstRun.filter(({ durationMs }) => durationMs > usualMs + patienceMs);
-  const afterMs = waited
-    .filter(({ sentMs }) => sentMs < backMs - usualMs)
-    .reduce((latest, { sentMs }) => Math.max(latest, sentMs), Math.max(lastFailureMs, fromMs));
-  const byMs = answeredMs(firstAnswered(lastRun));
-  const sure = runs.length === 1 || firstRun.length >= needed;
-  if (!sure) return { afterMs, byMs, atMs: (afterMs + byMs) / 2 };
-  // If all waiting requests were answered at once, recovery is that moment; otherwise it is in between.
-  const released = waited.some((sample) => answeredMs(sample) - backMs <= intervalMs);
-  return { afterMs, byMs, atMs: released ? backMs : (afterMs + backMs) / 2 };
-}
-
-function splitAtGaps(samples: readonly ProbeSample[], gapMs: number): ProbeSample[][] {
-  const runs: ProbeSample[][] = [];
-  let previousMs = Number.NEGATIVE_INFINITY;
-  for (const sample of samples) {
-    const run = runs.at(-1);
-    if (run && sample.sentMs - previousMs <= gapMs) run.push(sample);
-    else runs.push([sample]);
-    previousMs = sample.sentMs;
-  }
-  return runs;
-}
-
-function firstAnswered(run: readonly ProbeSample[]): ProbeSample {
-  return run.reduce((first, one) => (answeredMs(one) < answeredMs(first) ? one : first));
 }
 
 /** The median time to answer while the service was well. */
