@@ -43,6 +43,19 @@ describe('the system virtengine', () => {
     );
   });
 
+  it('asks its chain and its first tenant at the addresses that they have', async () => {
+    const system = await readFile(
+      join(packageRoot, 'fixtures/systems/virtengine/system.yaml'),
+      'utf8',
+    );
+    const asked = [...system.matchAll(/http:\/\/(10\.96\.8\.\d+):/g)].map(([, address]) => address);
+    const services = [
+      await named('provider/tenant.yaml', 'Service', 'resident'),
+      await named('market/virtengined.yaml', 'Service', 'virtengined'),
+    ];
+    expect(asked).to.have.members(services.map(({ spec }) => spec?.clusterIP));
+  });
+
   it('gives the pods the account that its registry has', async () => {
     const regcred = await named('provider/regcred.yaml', 'Secret', 'regcred');
     const { auths } = JSON.parse(regcred.stringData?.['.dockerconfigjson'] ?? '');

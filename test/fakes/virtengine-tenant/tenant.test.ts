@@ -104,7 +104,7 @@ describe('the tenant', () => {
     chain.bid(vm, 'north', 7);
     chain.pass(3);
     lease = {};
-    expect(await tenant.provider()).to.deep.equal({ leases: 1 });
+    expect(await tenant.provider()).to.deep.equal({ leases: 1, overbids: 0 });
   });
 
   it('finds the order that stays again, and none that is closed', async () => {

@@ -41,6 +41,18 @@ describe("the chain's blocks", () => {
     expect((await local.ask(`/v1/orders/${id}`)).json.state).to.equal('matched');
   });
 
+  it('go on without a node whose sync is stuck, until it is started anew', async () => {
+    local.pass(2);
+    local.chain.faults.set('stuck', { syncStuck: true });
+    local.pass(100);
+    expect(await status()).to.include({ height: 2, networkHeight: 102, catchingUp: true });
+    await local.stop();
+    local.nowMs += 1000;
+    await local.start();
+    local.pass(6);
+    expect(await status()).to.include({ height: 109, catchingUp: false });
+  });
+
   it('match nothing while matching is stuck', async () => {
     const { id } = local.createOrder();
     local.bid(id, 'p', 10);
