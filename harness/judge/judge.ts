@@ -4,6 +4,7 @@ import { changesBetween, changeText } from '../model/fingerprint-changes.ts';
 import { mayStay } from '../model/lasting-change.ts';
 import type { ArmName, Plan } from '../model/scenario.ts';
 import type { Judgement, Verdict } from '../model/verdict.ts';
+import { judgeAblation } from './judgements/ablation.ts';
 import { whyBrokenOff } from './judgements/broke-off.ts';
 import { judgeClean } from './judgements/clean.ts';
 import { judgeCredit } from './judgements/credit.ts';
@@ -11,10 +12,10 @@ import { judgeData } from './judgements/data-safe.ts';
 import { judgeFault } from './judgements/fault-proven.ts';
 import { invariantsOf, judgeInvariants } from './judgements/invariants.ts';
 import { lastingChangesOf } from './judgements/lasting-changes.ts';
-import { judgeAblation, judgeReordering } from './judgements/other-arms.ts';
 import { judgeProcedure } from './judgements/procedure-works.ts';
 import { judgePromises, promisesOf } from './judgements/promises-kept.ts';
 import { judgeRecovery } from './judgements/recovered-in-time.ts';
+import { judgeReordering } from './judgements/reordering.ts';
 import { excuseRecovery } from './judgements/undone-work.ts';
 import { checksOf, judgeVerification } from './judgements/verification.ts';
 import { judgeWithstood } from './judgements/withstood.ts';
@@ -45,7 +46,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
     const judged = judgeRecovery(measured, plan.rto);
     // Other arms leave the same work undone, so they are compared with the runbook arm without this excuse.
     const inTime = name === 'runbook' ? excuseRecovery(judged, record, measured, plan) : judged;
-    return { record, measured, faultProven, inTime };
+    return { record, measured, faultProven, inTime, unexcused: judged };
   };
   const arms = new Map(records.map(({ name }) => [name, judgeArm(name)]));
   const runbook = arms.get('runbook') ?? judgeArm('runbook');
@@ -96,9 +97,7 @@ export function judge(events: readonly JournalEvent[]): Verdict {
         } as const)
       : judgeCredit(runbook, control, plan.rto)),
     ablations: [...arms.values()]
-      .map(({ measured, faultProven, inTime }) =>
-        measured ? judgeAblation(measured, faultProven, inTime, plan) : null,
-      )
+      .map((arm) => judgeAblation(arm, { ...runbook, inTime: runbook.unexcused }, plan))
       .filter((ablation) => ablation !== null),
     reorderings: [...arms]
       .map(([name, { faultProven, inTime }]) => judgeReordering(name, faultProven, inTime, plan))

@@ -1,6 +1,7 @@
+import type { Place } from './runbook.ts';
 import type { Rto } from './scenario.ts';
 import type { Quantile, TrialNumber } from './trial-number.ts';
-import type { Credit, Outcome } from './verdict.ts';
+import type { Credit, Outcome, StepNeed } from './verdict.ts';
 
 /** What a claim is about, and all that it is about. */
 export interface Covered {
@@ -21,6 +22,28 @@ export interface QuantileFigure {
   readonly atLeast: boolean;
   readonly leastMs: number | null;
   readonly mostMs: number | null;
+}
+
+/** Something of the trials with the whole text, and of those without one step. */
+export interface WithAndWithout<T> {
+  readonly whole: T;
+  readonly without: T;
+}
+
+/** What trials without one step show, each beside the trial of the same drill with the whole text. */
+export interface StepTrials {
+  readonly step: number;
+  readonly place: Place;
+  readonly text: string;
+  readonly trials: number;
+  readonly inTime: WithAndWithout<number>;
+  /** Of the times to recover; null: at least half of the trials had not recovered. */
+  readonly medianMs: WithAndWithout<number | null>;
+  readonly found: StepNeed;
+  /** That such a difference, or a larger one, comes about by chance at any of the steps; from 0 to 1. */
+  readonly chance: number;
+  /** The least chance that so many trials of so many steps can show. */
+  readonly best: number;
 }
 
 /** What the drills of one fault, one system and one text prove together. */
@@ -62,4 +85,6 @@ export interface TrialsVerdict {
   readonly mean: { readonly ms: number; readonly atLeast: boolean } | null;
   /** What the control arms showed, in the trials that had one. */
   readonly credits: Readonly<Partial<Record<Credit, number>>>;
+  /** The steps that were left out in turn. */
+  readonly steps: readonly StepTrials[];
 }

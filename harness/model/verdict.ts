@@ -98,14 +98,25 @@ export interface Coverage {
 /** `runbook`: the control arm did not recover in time; `heals alone`: it did; `unproven`: it proves nothing. */
 export type Credit = 'runbook' | 'heals alone' | 'unproven';
 
-/** What the arm without one step showed; `null`: nothing. */
+/** One recovery as it was measured; if `censored`, it had not recovered after these times. */
+export interface TrialTime extends Measured {
+  readonly censored: boolean;
+  /** Null: neither in time nor late is proven. */
+  readonly inTime: boolean | null;
+}
+
+/** `harmful`: without the step users were served again sooner, or in time only without it. */
+export type StepNeed = 'needed' | 'not shown to be needed' | 'harmful' | 'unknown';
+
+/** What the arm without one step showed. */
 export interface Ablation {
   readonly arm: ArmName;
   readonly step: number;
   readonly place: Place;
   readonly text: string;
-  /** False: it recovered in time without this step, so the step was not shown to be needed. */
-  readonly needed: boolean | null;
+  /** Null: its fault was not proven. */
+  readonly trial: TrialTime | null;
+  readonly found: StepNeed;
   readonly reason: string;
 }
 

@@ -80,6 +80,9 @@ describe('credit without a stated time', () => {
 
   it('shows no step to be needed that it recovers without', () => {
     const { ablations } = told({ runbook: works, 'without-2': works, 'without-5': stuck });
-    expect(ablations.map(({ needed }) => needed)).to.deep.equal([false, null]);
+    expect(ablations.map(({ found }) => found)).to.deep.equal([
+      'not shown to be needed',
+      'unknown',
+    ]);
   });
 });

@@ -3,9 +3,10 @@ import { unitMs } from '../../model/duration.ts';
 import type { HistoryRow } from '../../model/history.ts';
 import type { DrilledProcedure, TrialCounts } from '../../model/objective.ts';
 import type { Covered } from '../../model/trials.ts';
+import type { TrialTime } from '../../model/verdict.ts';
 import { listed, shortHash } from '../trials/covered.ts';
 import { anyTimeRule } from '../trials/rules.ts';
-import { figuresOf, type Trial } from '../trials/trial.ts';
+import { figuresOf } from '../trials/trial.ts';
 
 /** A drill as the repository has it today. */
 export interface PresentDrill {
@@ -96,7 +97,7 @@ function isSameSystem(
 }
 
 /** The row of a trial as the trial; no time was measured where no probe failed. */
-function trialOfRow({ recovery, runbook }: HistoryRow): readonly Trial[] {
+function trialOfRow({ recovery, runbook }: HistoryRow): readonly TrialTime[] {
   if (!recovery || !runbook?.outage) return [];
   const { censored, outage } = runbook;
   const { ms, minMs, maxMs } = outage;
@@ -104,7 +105,7 @@ function trialOfRow({ recovery, runbook }: HistoryRow): readonly Trial[] {
   return [{ ms, minMs, maxMs: most, censored, inTime: recovery.inTime }];
 }
 
-const countsOf = (trials: readonly Trial[]): TrialCounts => ({
+const countsOf = (trials: readonly TrialTime[]): TrialCounts => ({
   trials: trials.length,
   inTime: trials.filter(({ inTime }) => inTime === true).length,
   late: trials.filter(({ inTime }) => inTime === false).length,

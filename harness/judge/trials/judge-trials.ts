@@ -4,6 +4,7 @@ import { binomialInterval } from './binomial-interval.ts';
 import { coveredBy, type Drilled, subjectOf } from './covered.ts';
 import { claimed, cleanTrialsNeeded, disproved, quantiles } from './quantiles.ts';
 import { anyTimeRule, declaredRule } from './rules.ts';
+import { stepTrialsOf } from './step-trials.ts';
 import { figuresOf, meanOf, trialOf } from './trial.ts';
 
 /**
@@ -55,6 +56,7 @@ function judgeTogether(drills: readonly Drilled[]): TrialsVerdict {
     times: figuresOf(trials, rule),
     measured: trials.map(({ ms, censored, inTime }) => ({ ms, censored, inTime })),
     mean: meanOf(trials),
+    steps: stepTrialsOf(verdicts),
     credits: counts(verdicts.filter(hasControl).map(({ credit }) => credit)),
   };
 }

@@ -1,23 +1,15 @@
 import { mean, quantile } from 'simple-statistics';
 import type { QuantileFigure } from '../../model/trials.ts';
-import type { ArmMeasurement, Verdict } from '../../model/verdict.ts';
+import type { ArmMeasurement, TrialTime, Verdict } from '../../model/verdict.ts';
 import { quantileBounds, type TimeBounds } from './quantile-bounds.ts';
 import { quantiles, shares } from './quantiles.ts';
 import type { Rule } from './rules.ts';
-
-/** One drill's recovery: in time, late, or null where neither is proven. */
-export interface Trial extends TimeBounds {
-  /** The estimate; if `censored`, it had not recovered after this time. */
-  readonly ms: number;
-  readonly censored: boolean;
-  readonly inTime: boolean | null;
-}
 
 /**
  * A drill as a trial of the recovery. Null if its fault was not proven: then there was nothing to recover from.
  * A drill that failed later is one, and what it does not show is undecided.
  */
-export function trialOf({ faultProven, recoveredInTime, arms }: Verdict): Trial | null {
+export function trialOf({ faultProven, recoveredInTime, arms }: Verdict): TrialTime | null {
   const arm = arms.find((one) => one.arm === 'runbook');
   if (faultProven.holds !== true || !arm?.outage) return null;
   return { ...timesOf(arm, arm.outage), inTime: recoveredInTime.holds };
@@ -28,7 +20,7 @@ function timesOf({ censored }: ArmMeasurement, { ms, minMs, maxMs }: TimeBounds 
 }
 
 /** Median, p90 and p95; a censored trial counts as longer than any measured one. */
-export function figuresOf(trials: readonly Trial[], rule: Rule): readonly QuantileFigure[] {
+export function figuresOf(trials: readonly TrialTime[], rule: Rule): readonly QuantileFigure[] {
   if (trials.length === 0) return [];
   return quantiles.map((name) => ({
     quantile: name,
@@ -37,7 +29,7 @@ export function figuresOf(trials: readonly Trial[], rule: Rule): readonly Quanti
   }));
 }
 
-function estimate(trials: readonly Trial[], share: number) {
+function estimate(trials: readonly TrialTime[], share: number) {
   const counted = trials.map(({ ms, censored }) => (censored ? Number.POSITIVE_INFINITY : ms));
   const ms = quantile(counted, share);
   if (Number.isFinite(ms)) return { ms, atLeast: false };
@@ -47,7 +39,7 @@ function estimate(trials: readonly Trial[], share: number) {
 }
 
 /** The mean time to recover; with a censored trial, what it is at least. */
-export function meanOf(trials: readonly Trial[]): { ms: number; atLeast: boolean } | null {
+export function meanOf(trials: readonly TrialTime[]): { ms: number; atLeast: boolean } | null {
   if (trials.length === 0) return null;
   const atLeast = trials.some(({ censored }) => censored);
   return { ms: mean(trials.map(({ ms }) => ms)), atLeast };

@@ -5,19 +5,17 @@ import { html, type Markup } from './markup.ts';
 /** What each arm without one step showed. */
 export function ablationTable({ ablations }: Verdict): Markup | null {
   if (ablations.length === 0) return null;
-  const word = (needed: boolean | null) =>
-    needed === null ? 'unknown' : needed ? 'yes' : 'not shown';
   const rows = ablations.map(
     ({
       step,
       text,
-      needed,
+      found,
       reason,
     }) => html`<tr><th scope="row">${step}</th><td><code>${text}</code></td>
-<td>${word(needed)}</td><td>${reason}</td></tr>`,
+<td>${found}</td><td>${reason}</td></tr>`,
   );
   return html`<div class="scroll"><table><caption>Is each step needed?</caption><thead><tr><th scope="col">Step</th>
-<th scope="col">Command</th><th scope="col">Needed</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+<th scope="col">Command</th><th scope="col">Found</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** What each arm with another order showed. */

@@ -6,6 +6,7 @@ import type { QuantileFigure, TrialsVerdict } from '../../model/trials.ts';
 import type { Outcome } from '../../model/verdict.ts';
 import { claimText, outcomeWords } from '../words.ts';
 import { coveredText, ruleText } from './limits.ts';
+import { stepTrialsText } from './step-words.ts';
 
 /** The most that may be said of these trials, and why no more. */
 export interface TrialRow {
@@ -37,6 +38,7 @@ export function trialRows(trials: TrialsVerdict): readonly TrialRow[] {
     { name: 'in time', text: shareText(trials) },
     ...(trials.times.length > 0 ? [{ name: 'times', text: timesText(trials) }] : []),
     ...controlRow(trials),
+    ...trials.steps.map((step) => ({ name: `no step ${step.step}`, text: stepTrialsText(step) })),
     { name: 'covers', text: coveredText(trials.covers) },
     { name: 'rule', text: ruleText(trials) },
     ...(trials.mean ? [{ name: 'mean', text: figure(trials.mean) }] : []),

@@ -107,7 +107,7 @@ describe('writing reports', () => {
 describe('printing verdicts', () => {
   const unprintable = (): DrillRecord => {
     const record = refuted();
-    return { ...record, verdict: { ...record.verdict, ablations: null as never } };
+    return { ...record, verdict: { ...record.verdict, reorderings: null as never } };
   };
 
   it('prints the others where one cannot be printed, with its outcome, and is not complete', () => {

@@ -95,22 +95,3 @@ describe('credit', () => {
     expect(credit(undefined).outcome).to.equal('verified');
   });
 });
-
-describe('arms without a step', () => {
-  const verdict = (without: ArmStory) =>
-    judge(handMadeJournal({ arms: { runbook: works, 'without-2': without } })).ablations[0];
-
-  it('do not show a step to be needed if the system recovers in time without it', () => {
-    const ablation = verdict(works);
-    expect(ablation).to.deep.include({ arm: 'without-2', step: 2, needed: false });
-    expect(ablation?.reason).to.match(/^Not shown to be needed: recovered 31/);
-  });
-
-  it('show it to be needed if the system does not', () => {
-    expect(verdict({ brokenForMs: 1e9 })).to.deep.include({ needed: true });
-  });
-
-  it('show nothing if the fault did not bite', () => {
-    expect(verdict({ brokenForMs: 0 })).to.deep.include({ needed: null });
-  });
-});

@@ -100,7 +100,7 @@ describe('a person’s work that nobody did', () => {
     const steps = redisPlan.steps.map(byHand(5));
     const arms = { runbook: works, 'without-6': { brokenForMs: 1e9 } } as const;
     const journal = handMadeJournal({ arms, plan: { ...redisPlan, steps } });
-    expect(judge(journal).ablations.map(({ needed }) => needed)).to.deep.equal([true]);
+    expect(judge(journal).ablations.map(({ found }) => found)).to.deep.equal(['needed']);
   });
 
   it('takes nothing from an arm that recovered anyway', () => {

@@ -20,11 +20,18 @@ export function trialRecords(
     declared,
     plan = redisPlan,
     control,
-  }: { declared?: Partial<TrialNumber>; plan?: Plan; control?: ArmStory } = {},
+    others = () => ({}),
+  }: {
+    declared?: Partial<TrialNumber>;
+    plan?: Plan;
+    control?: ArmStory;
+    /** By trial, from 0. */
+    others?: (index: number) => Story['arms'];
+  } = {},
 ): readonly DrillRecord[] {
   return stories.map((runbook, index) => {
     const trial = { number: index + 1, of: stories.length, seed: 7, ...declared };
-    const arms: Story['arms'] = { runbook, ...(control && { control }) };
+    const arms: Story['arms'] = { runbook, ...(control && { control }), ...others(index) };
     const events = handMadeJournal({ plan: { ...plan, ...(declared && { trial }) }, arms });
     return { events, verdict: judge(events), journalFile: `out/journals/${index + 1}.jsonl` };
   });
