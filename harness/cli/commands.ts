@@ -19,6 +19,7 @@ const commands: readonly (readonly [names: readonly string[], group: string, loa
   [['judge'], noCluster, async () => (await import('./judge.ts')).addJudge],
   [['durations'], noCluster, async () => (await import('./durations.ts')).addDurations],
   [['history'], noCluster, async () => (await import('./history.ts')).addHistory],
+  [['status'], noCluster, async () => (await import('./status.ts')).addStatus],
   [['slo'], noCluster, async () => (await import('./slo.ts')).addSlo],
   [['init'], noCluster, async () => (await import('./init.ts')).addInit],
   [['run'], cluster, async () => (await import('./run.ts')).addRun],

@@ -8,6 +8,7 @@ import { Repository } from '../../git/repository.ts';
 import { procedureHash } from '../../history/row-of.ts';
 import type { PresentDrill } from '../../judge/objectives/judge-procedure.ts';
 import type { System } from '../../model/system.ts';
+import { proceduresNamed } from '../../scenario/find-procedure.ts';
 import { withParts } from '../../scenario/parts.ts';
 import { drillsAmong } from '../edits/drills-among.ts';
 import type { Terminal } from '../terminal.ts';
@@ -45,6 +46,8 @@ export async function presentDrills(
       hashes.set(system.folder, known);
       drills.push({
         ...{ drill: plan.scenario.id, title: plan.procedure.title, file: plan.runbook.file },
+        line: plan.procedure.place.line,
+        rehearses: [plan.procedure.place.line, ...preparedLines(source)],
         contentSha256: procedureHash(plan),
         textSha256: plan.runbook.sha256,
         systemSha256s: await known,
@@ -57,6 +60,11 @@ export async function presentDrills(
   }
   return { drills, areOwn: sources.some((source) => isBelow(source, repository.top)) };
 }
+
+const preparedLines = ({ scenario: { prepare }, runbook }: DrillSource) =>
+  prepare === undefined
+    ? []
+    : proceduresNamed(prepare, runbook.procedures).map(({ place }) => place.line);
 
 const isBelow = ({ scenario }: DrillSource, top: string) =>
   !relative(top, resolve(scenario.file)).startsWith(`..${sep}`);

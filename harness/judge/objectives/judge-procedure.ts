@@ -13,6 +13,9 @@ export interface PresentDrill {
   readonly drill: string;
   readonly title: string;
   readonly file: string;
+  readonly line: number;
+  /** The lines of all procedures that it takes steps from: its preparation is one as well. */
+  readonly rehearses: readonly number[];
   readonly contentSha256: string;
   readonly textSha256: string;
   /** One for each set of parts that the system may run with: a run needs those of its drills. Empty: unknown. */

@@ -5,6 +5,7 @@ import type { HistoryRow } from '../../../harness/model/history.ts';
 import type { Objective } from '../../../harness/model/objective.ts';
 import { row } from '../../history/rows.ts';
 import { subjectsOf } from '../../history/subjects-of.ts';
+import { presentDrill } from './present-drill.ts';
 
 const dayMs = 86_400_000;
 const now = Date.UTC(2026, 11, 15);
@@ -29,13 +30,6 @@ const judge = (
   changes: Partial<Objective> = {},
   present: readonly PresentDrill[] = [],
 ) => judgeObjective(objective(changes), { subjects: subjectsOf(rows), rows, present }, now);
-
-const today = (changes: Partial<PresentDrill> = {}): PresentDrill => ({
-  ...{ drill: 'shop/cart-hangs', title: 'Cart hangs', file: 'ops.md', rtoMs: 60_000 },
-  ...{ contentSha256: 'bb'.repeat(32), textSha256: 'ff'.repeat(32) },
-  ...{ systemSha256s: ['dd'.repeat(32), 'ee'.repeat(32)] },
-  ...changes,
-});
 
 describe('an objective', () => {
   it('is met when all trials of the text prove it, and the window keeps within it', () => {
@@ -93,9 +87,9 @@ describe('an objective', () => {
 
   it('expires when what it was about changed, and not when a run needed other parts of the system', () => {
     const rows = nights(times(40, true));
-    expect(judge(rows, {}, [today()]).status).to.equal('met');
+    expect(judge(rows, {}, [presentDrill()]).status).to.equal('met');
     const because = (changes: Partial<PresentDrill>) => {
-      const { status, procedures } = judge(rows, {}, [today(changes)]);
+      const { status, procedures } = judge(rows, {}, [presentDrill(changes)]);
       return [status, procedures[0]?.expired];
     };
     const edited = (what: string) => ['expired', `${what} changed since the last drill`];
@@ -114,7 +108,7 @@ describe('an objective', () => {
     const withParts = rows.map((one, index) =>
       index % 2 === 0 ? one : { ...one, system: { ...system, sha256: 'ee'.repeat(32) } },
     );
-    expect(judge(withParts, {}, [today()]).all.trials).to.equal(40);
+    expect(judge(withParts, {}, [presentDrill()]).all.trials).to.equal(40);
     expect(judge(withParts, {}, []).all.trials).to.equal(20);
   });
 
@@ -128,7 +122,7 @@ describe('an objective', () => {
       others: 10,
     });
     // The repository has the old one: the others were drills of a proposal.
-    expect(judge([...tried, ...old], {}, [today()]).procedures[0]).to.deep.include({
+    expect(judge([...tried, ...old], {}, [presentDrill()]).procedures[0]).to.deep.include({
       window: { trials: 10, inTime: 10, late: 0 },
       others: 10,
     });
@@ -142,7 +136,7 @@ describe('an objective', () => {
     expect(verdict.status).to.equal('met');
     expect(verdict.all.trials).to.equal(40);
     expect(verdict.procedures.map(({ drill }) => drill)).to.deep.equal(['shop/a', 'shop/b']);
-    const present = ['shop/a', 'shop/b', 'shop/d'].map((drill) => today({ drill }));
+    const present = ['shop/a', 'shop/b', 'shop/d'].map((drill) => presentDrill({ drill }));
     const lacking = judge(rows, { drill: 'shop' }, present);
     expect(lacking.undrilled).to.deep.equal(['shop/d']);
     expect(lacking.status).to.equal('insufficient data');

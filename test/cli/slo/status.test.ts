@@ -1,0 +1,74 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { withoutEngine } from '../without-engine.ts';
+
+const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const bin = file('harness/bin.js');
+const journal = file('fixtures/journals/redis-hang.jsonl');
+
+describe('firedrill status', function () {
+  this.timeout(120_000);
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'firedrill-status-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const firedrill = (...args: readonly string[]): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [bin, ...args], {
+      ...{ cwd: folder, encoding: 'utf8', timeout: 60_000, env: withoutEngine(folder) },
+    });
+
+  it('lists the procedures of a repository that never drilled, and then those that did', () => {
+    spawnSync('git', ['init', '--quiet', folder]);
+    cpSync(file('fixtures/template'), join(folder, 'my-system'), { recursive: true });
+    mkdirSync(join(folder, 'runbooks'));
+    writeFileSync(
+      join(folder, 'runbooks', 'ops.md'),
+      '# Ops\n\n## Stock is gone\n\n```sh\nuptime\n```\n',
+    );
+    const never = firedrill('status');
+    expect(never.stderr).to.include(
+      '.firedrill/history.db does not exist: nothing was drilled yet.',
+    );
+    expect(never.stdout.trim().split('\n')).to.deep.equal([
+      '? never drilled  Stock is gone (runbooks/ops.md:3): no drill rehearses it',
+      '? never drilled  my-system/greeter-hangs  The greeter does not answer (my-system/runbook.md:3)',
+    ]);
+    firedrill('history', 'import', journal);
+    const [, , last] = firedrill('status').stdout.trim().split('\n');
+    expect(last).to.match(
+      /raibid-ci\/redis-hang {2}Redis Pod Failure .*; no drill of this repository/,
+    );
+    const drawn = firedrill(
+      'status',
+      'raibid-ci/redis-hang',
+      '--format',
+      'badge',
+      '--out',
+      'b.svg',
+    );
+    expect([drawn.stdout, drawn.stderr, drawn.status]).to.deep.equal(['', '', 0]);
+    expect(readFileSync(join(folder, 'b.svg'), 'utf8')).to.match(
+      /· \d\.\d\d s of 60 s · n = 1<\/title>/,
+    );
+  });
+
+  it('refuses what it cannot list, with a sentence', () => {
+    const empty = firedrill('status');
+    expect(empty.stderr).to.include('There is no procedure here, and no drill in the history.');
+    expect(empty.status).to.equal(2);
+    firedrill('history', 'import', journal, file('fixtures/journals/redis-pod-killed.jsonl'));
+    const unknown = firedrill('status', 'raibid-ci/redis-hnag');
+    expect(unknown.stderr).to.include('Did you mean "raibid-ci/redis-hang"?');
+    expect(unknown.status).to.equal(2);
+    expect(firedrill('status', '--format', 'badge').stderr).to.include(
+      '--format badge is for one drill, and all of them are 2.',
+    );
+    expect(firedrill('status', '--expires', 'soon').status).to.equal(2);
+  });
+});
