@@ -148,10 +148,9 @@ export class RunbookReader {
     { nearest, kind }: Labels,
     inSteps: boolean,
   ): readonly InlineStep[] {
-    if (kind === 'symptoms') return [];
     const { known, steps, heading } = this.#section;
     const labels = [nearest, heading?.title ?? ''];
-    const isFact = kind === 'facts';
+    const isFact = kind === 'facts' || kind === 'symptoms';
     const commands = this.#inline.read(prose, index, { known, inSteps, labels, isFact });
     // "If the node is empty:" introduces the list inside it, "Stop it" the command that is all of the paragraph below.
     const above = steps.at(-1);

@@ -14,10 +14,16 @@ const causes =
 const steps =
   /\b(?:steps?|procedures?|resolutions?|resolv\w+|recover\w*|remediat\w+|mitigat\w+|fix(?:es)?|repair\w*|actions?|diagnos\w+|troubleshoot\w*|rollback|roll back|clean-?up|verif\w+|workarounds?|solutions?|instructions?)\b/i;
 
+/** "Backfilling a history archive", "How to silence alerts": work, whatever its object is. */
+const work =
+  /^\W*(?:\d[\d.)]*\s+)?(?:how to [a-z]|(?!(?:understanding|monitoring|alerting|expecting|preventing|related|warning)\b)[a-z]{2,}ing (?:an?|the|your|all|each|every|old|new)\b)/i;
+
 /** The kind of list that a label announces; undefined where the label does not show it. */
-export function sectionKind(label: string): SectionKind | undefined {
+export function sectionKind(written: string): SectionKind | undefined {
+  // "Nobody is paged (no alerts)": what is in brackets is beside the point.
+  const label = written.replace(/\([^()]*\)/g, '');
   if (symptoms.test(label)) return 'symptoms';
-  if (facts.test(label) || causes.test(label)) return 'facts';
+  if ((facts.test(label) && !work.test(label)) || causes.test(label)) return 'facts';
   return steps.test(label) ? 'steps' : undefined;
 }
 

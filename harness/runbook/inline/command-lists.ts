@@ -3,7 +3,8 @@ import { plainWords } from '../prose/prose.ts';
 import { isImperative } from './imperative.ts';
 import { isWholeCommand } from './whole-command.ts';
 
-const bare = /^\s*(?:\[[ xX]\]\s+)?`{1,3}\s?(?:\$ )?([^`\n]+?)\s?`{1,3}\s*[.;,]?\s*$/;
+const bare =
+  /^\s*(?:\[[ xX]\]\s+)?`{1,3}\s?(?:\$ )?([^`\n]+?)\s?`{1,3}\s*(?:\([^()`]{1,80}\)\s*)?[.;,]?\s*$/;
 /** "what it does: `…`", "`…` — what it does", "`…`". */
 const described =
   /^(?:[^`]{0,200}(?:[:–—]|\s-)\s*)?`{1,3}\s?([^`\n]+?)\s?`{1,3}(?:\s*(?:[:–—(]|-\s).*|\s*[.;,]?\s*)$/s;

@@ -30,7 +30,8 @@ const isDescribed = (words: string): Order =>
 
 /** "(`…`)" at the end of a clause: "build (`…`) takes a minute" goes on with it as the subject. */
 export function closesClause(after: string): boolean {
-  if (/^\s*[,;]|^\s*\)\s*(?:$|[.,;:–—-])/.test(after)) return true;
+  if (/^\s*[,;]|^(?: (?:on|in|from|as) [\w -]{1,40})?\s*\)\s*(?:$|[.,;:–—-])/.test(after))
+    return true;
   const closing = joined.test(after) ? after.indexOf(')') : after.search(/\S/);
   return after[closing] === ')' && closesAt(after, closing);
 }
@@ -51,7 +52,7 @@ const goesOn = (words: string): boolean =>
 /** Words that go on after a command without making it a subject. */
 const going = new Set(
   `to and then if in on for until with from so as once again at by after before when where which this that it
-  followed unless while into inside against twice first here afterwards manually`
+  followed instead rather unless while into inside against twice first here afterwards manually`
     .trim()
     .split(/\s+/),
 );

@@ -40,7 +40,17 @@ export const byScript: readonly Orders[] = [
     not: /例えば|出力/,
     runs: true,
   },
+  {
+    // "`…`로 구조를 확인합니다."
+    before: /^\s*$/,
+    after: /^(?:으로|로|을|를)\s[^.\n]{0,60}(?:합니다|하세요|하십시오|해 ?주세요)/,
+    not: /예를 들어|예시|하지 ?(?:않|마)|금지|하면|자동/,
+  },
 ];
+
+/** "Reinicia el servicio con": a verb that begins its part of the sentence, and the command as its means. */
+const byMeans = (verbs: string, means: string): RegExp =>
+  new RegExp(`(?:^|[.,;:(*] *)(?:${verbs})\\s(?:[^.,;:]{0,80}\\s)?(?:${means})\\s*$`, 'iu');
 
 /** Words that English has too, or that look like it: only in a text of that language. */
 export const byLanguage: Readonly<Record<string, readonly Orders[]>> = {
@@ -70,6 +80,13 @@ export const byLanguage: Readonly<Record<string, readonly Orders[]>> = {
       not: /\b(?:ne|pas|jamais|sans)\b|\bn['’]/i,
       runs: true,
     },
+    {
+      before: byMeans(
+        '(?:redémarr|arrêt|démarr|supprim|restaur|vérifi|install|cré|mont|appliqu|valid|contrôl|relanc)(?:ez|er)',
+        '(?:avec|via|par)(?: la commande)?',
+      ),
+      not: /\b(?:ne|pas|jamais|sans)\b|\bn['’]/i,
+    },
   ],
   Spanish: [
     {
@@ -82,8 +99,15 @@ export const byLanguage: Readonly<Record<string, readonly Orders[]>> = {
       runs: true,
     },
     {
+      before: byMeans(
+        '(?:reinici|inici|elimin|borr|restaur|verific|revis|comprueb|instal|mont|limpi|aplic|actualiz|gener|copi|valid|confirm|habilit|deten|deshabilit)(?:a|e|ar|qu?e|[aáeé](?:l[ao]s?))?|restáur[ae]l[ao]s?|crea|cree|haz|haga|par[ae]',
+        '(?:con|usando|mediante)(?: el comando)?',
+      ),
+      not: /\b(?:no|nunca|jamás|sin)\b/i,
+    },
+    {
       before: /\scon(?:\s+el comando)?\s*$/i,
-      not: /\b(?:no|nunca|jamás|sin|es|son|fue)\b/i,
+      not: /\b(?:no|nunca|jamás|sin|es|son|fue)\b|^\s*al \w+r\b/i,
       looks: true,
     },
   ],
@@ -96,6 +120,13 @@ export const byLanguage: Readonly<Record<string, readonly Orders[]>> = {
       ),
       not: /(?:^|\s)(?:não|nunca|jamais|sem)\s/i,
       runs: true,
+    },
+    {
+      before: byMeans(
+        'reinicie|inicie|pare|remova|apague|restaure|verifique|confira|instale|crie|monte|limpe|aplique|atualize|faça|gere|copie|valide|confirme|habilite|desabilite|revise',
+        '(?:com|usando|via|através de)(?: o comando)?',
+      ),
+      not: /(?:^|\s)(?:não|nunca|jamais|sem)\s/i,
     },
     {
       before: /\scom(?:\s+o comando)?\s*$/i,

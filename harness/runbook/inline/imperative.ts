@@ -2,7 +2,7 @@ import { code } from './sentences.ts';
 
 /** Words before the verb: "Then", "If it hangs,", "On the second node,". */
 const opener =
-  /^(?:(?:then|next|now|first|second(?:ly)?|third(?:ly)?|finally|lastly|last|afterwards?|after (?:that|this|which)|before (?:that|this)|please|also|again|and|or|so|but|just|simply|instead|otherwise|else|alternatively|optionally|\(?optional\)?|(?:if|as|when) (?:needed|necessary|required|possible|applicable)|once (?:done|there|finished|complete|completed)|in (?:that|this) case|step \d+|option \w|[([]?(?:\d+|[a-z]|[ivx]{2,4})[.)\]]|\d+\\[.)]|when (?:done|finished)|always|manually|locally|immediately|carefully|quickly|temporarily|gracefully|safely|you(?: will|['’]ll| now| then)* (?:should|must|need to|have to)|we (?:need to|must|should|have to)|(?:it is|it's) (?:recommended|necessary|required|best|important) to|(?:make|be) sure (?:to|that you|you)|remember to|(?:do not|don['’]t|never) forget to|go ahead and|try to|feel free to)[,:]?\s+|[([,;:–—>-]\s*)/;
+  /^(?:(?:then|next|now|first|second(?:ly)?|third(?:ly)?|finally|lastly|last|afterwards?|after (?:that|this|which)|before (?:that|this)|please|also|again|and|or|so|hence|therefore|thus|but|just|simply|instead|otherwise|else|alternatively|optionally|\(?optional\)?|(?:if|as|when) (?:needed|necessary|required|possible|applicable)|once (?:done|there|finished|complete|completed)|in (?:that|this) case|step \d+|option \w|[([]?(?:\d+|[a-z]|[ivx]{2,4})[.)\]]|\d+\\[.)]|when (?:done|finished)|always|manually|locally|immediately|carefully|quickly|temporarily|gracefully|safely|you(?: will|['’]ll| now| then)* (?:should|must|need to|have to)|we (?:need to|must|should|have to)|(?:it is|it's) (?:recommended|necessary|required|best|important) to|(?:make|be) sure (?:to|that you|you)|remember to|(?:do not|don['’]t|never) forget to|go ahead and|try to|feel free to)[,:]?\s+|[([,;:–—>-]\s*)/;
 const phrase =
   /^(?:(?:if|when|once|after|before|as|on|in|from|with|to|for|at|while|until|unless|where|since|because|using|by|without|during|inside|within|should|assuming|given|having|depending|whenever|via|under|upon) [^,:]{1,200}(?:, (?:and|or|but) [^,:]{1,120}(?=,))?|in order to [^,:]{1,200})[,:]\s+/;
 
@@ -19,7 +19,8 @@ export function withoutOpeners(clause: string): string {
 
 /** True for a clause that says what to do: "Drain the node", "Then, on each host, check …". */
 export function isImperative(clause: string): boolean {
-  const [first = ''] = /^[a-z]+(?:-[a-z]+)?/.exec(withoutOpeners(clause)) ?? [];
+  // "Dump of the database": a noun.
+  const [first = ''] = /^[a-z]+(?:-[a-z]+)?(?! of\b)\b/.exec(withoutOpeners(clause)) ?? [];
   return verbs.has(first.replace(/^re-/, '')) || verbs.has(first);
 }
 
@@ -27,6 +28,11 @@ export function isImperative(clause: string): boolean {
 const option =
   /\b(?:you|we|one|i|operators?|admins?) (?:can|could|may|might)\b|\b(?:it is|it's) (?:also )?possible to\b|\bconsider\b|\bcan be\b|\bfeel free\b/i;
 export const isOption = (clause: string): boolean => option.test(clause);
+
+/** "To see the free space, you can": with what it is for, and for the reader to decide. */
+const offer =
+  /^(?:(?:in order )?to [^,:]{2,120},|using [^,:]{2,80}|if [^,:]{2,120},|alternatively,|otherwise,)\s*(?:you|we|one) (?:can|could|may|might) (?!also\b|optionally\b|not\b|even\b)/i;
+export const isOffer = (clause: string): boolean => offer.test(clause);
 
 /** "Do not", "Never", "instead of", "without": what is not to be done. */
 const forbidding =
@@ -43,11 +49,18 @@ export function forbids(clause: string): boolean {
 const restarts = /.*(?:\binstead,?|\bbut)(?= [a-z]+\s)(?! (?:not|never|do not|don))/;
 const mayRestart = /instead|but/;
 
-/** "Do not run any of these:", "What to avoid", "Useful commands": a list that is not for following. */
-const unfollowed =
-  /^(?:please )?(?:do not|don['’]t|never|avoid)\b|\b(?:not to (?:do|run|use)|to avoid|anti-?patterns?|cheat-?\s?sheet|(?:useful|handy|common|frequent|quick|sample|other) (?:commands?|aliases|one-?liners?))\b/i;
+/** "Do not run any of these:", "What to avoid": a list that is not for following. */
+const forbiddenList =
+  /^(?:please )?(?:do not|don['’]t|never|avoid)\b|\b(?:not to (?:do|run|use)|to avoid|anti-?patterns?)\b/i;
+/** "Useful commands:" inside a procedure: nobody says when to run them. */
+const collection =
+  /\b(?:cheat-?\s?sheet|(?:useful|handy|common|frequent|quick|sample|other) (?:commands?|aliases|one-?liners?))\b/i;
+/** "Do not stop it. Instead:": what follows is what to do. */
+const followedInstead = /\binstead\b[^.:]{0,40}:$/i;
+export const forbidsList = (label: string): boolean =>
+  label.length < 300 && forbiddenList.test(label) && !followedInstead.test(label);
 export const isUnfollowed = (label: string): boolean =>
-  label.length < 300 && unfollowed.test(label);
+  forbidsList(label) || (label.length < 300 && collection.test(label));
 
 /** "Ask the owner", "Tell the team": somebody else does it, or it is only told. */
 export const asksOthers = (clause: string) =>
@@ -56,7 +69,7 @@ export const asksOthers = (clause: string) =>
   );
 
 const telling =
-  /\b(?:runs|ran|executes|executed|calls|called|does|did|issues|issued|prints|shows|fails|failed|returns|logs)\b[^.:]{0,60}:$|\b(?:messages?|errors?|examples?|outputs?|synopsis|syntax|usage)\b[^.:]{0,30}:$/i;
+  /\b(?:runs|ran|executes|executed|calls|called|does|did|issues|issued|prints|shows|fails|failed|returns|logs)\b[^.:]{0,60}:$|\b(?:messages?|errors?|examples?|outputs?|synopsis|syntax|usage|in (?:the |its )?logs?)\b[^.:]{0,30}:$/i;
 
 /** "Never run:", "The job runs this:", "For example:": what stands right below is not for the reader to run. */
 export const tellsOf = (sentence: string): boolean =>
@@ -106,7 +119,7 @@ const verbs = new Set(
   synchronise synchronize tail take taint tag temporarily terminate test throttle tidy toggle touch trace track
   transfer trigger troubleshoot try turn type unblock uncordon undo undrain uninstall unload unlock unmount unpause
   unseal unset untaint update upgrade upload use validate verify view visit wait wake warm watch whitelist wipe
-  withdraw write become untar unzip unpack unregister deregister deactivate escalate evacuate gather insert erase
+  withdraw write become make untar unzip unpack unregister deregister deactivate escalate evacuate gather insert erase
   empty relaunch relocate reopen repoint reproduce reprovision republish rescan reseed reshard rewind rewrite seal
   seed strip supply suppress sweep tear trim unfreeze unlink unmask unschedule unstick finish uncomment comment await
   bring commence compute duplicate emit evaluate impersonate integrate listen maintain mute offload pick press preload

@@ -16,6 +16,7 @@ import {
   announcesCommands,
   asksOthers,
   forbids,
+  forbidsList,
   isImperative,
   isOption,
   isUnfollowed,
@@ -31,7 +32,7 @@ export type { InlineStep } from './inline-steps.ts';
 interface Context {
   readonly known: KnownVariables;
   readonly inSteps: boolean;
-  /** The labels make facts of the list. */
+  /** The labels make facts of the list: only an order in so many words counts there. */
   readonly isFact?: boolean;
   /** The labels above the prose, the nearest first. */
   readonly labels: readonly string[];
@@ -66,9 +67,13 @@ export class InlineReader {
   ): readonly InlineStep[] {
     // "Install the requirements" labels a list of facts, and orders the command below it.
     const isOrdered = () => prose.item !== undefined && this.#isOfOrder(prose.item, prose);
-    if (context.isFact && !this.#isToDo(prose, context.labels) && !isOrdered()) return [];
-    const mayOrder = prose.text.includes('`') && !context.labels.some(isUnfollowed);
-    const found = mayOrder ? this.#stepsIn(prose, index, context) : [];
+    const isFact =
+      context.isFact === true &&
+      !this.#isToDo(prose, context.labels) &&
+      !isOrdered() &&
+      !this.#isNumberedCommand(index);
+    const mayOrder = prose.text.includes('`') && !isForReference(context.labels);
+    const found = mayOrder ? this.#stepsIn(prose, index, { ...context, isFact }) : [];
     const texts = found.map(({ step }) => step.text);
     const words = plainWords(prose.text.slice(0, 1000));
     if (comesBack.test(words)) this.away = false;
@@ -80,13 +85,12 @@ export class InlineReader {
   #stepsIn(
     prose: Prose & { readonly item?: ItemBlock | undefined },
     index: number,
-    { known, inSteps, labels }: Context,
+    { known, inSteps, labels, isFact }: Context,
   ): readonly InlineStep[] {
     const inRequirements = labels.some(requires);
     const block = this.#blocks[index];
     const item = block?.kind === 'item' ? block : prose.item;
     const isList = item && (this.#lists.has(item.list) || this.#labelled.has(item.list));
-    const isListed = isList === true && labels.some(headsWork);
     const isPrepared =
       item !== undefined &&
       (labels.some(prepares) || (inRequirements && item.number !== undefined));
@@ -94,9 +98,10 @@ export class InlineReader {
       source: this.#source,
       known,
       item,
+      isFact: isFact ?? false,
       inSteps:
         inSteps ||
-        isListed ||
+        (isList === true && (labels.some(headsWork) || this.#lists.has(item.list))) ||
         isPrepared ||
         (item !== undefined && this.#isOfOrder(item, prose)) ||
         (item !== undefined && announcesCommands(labels[0] ?? '')) ||
@@ -104,7 +109,8 @@ export class InlineReader {
           placesCommands(labels[0] ?? '') &&
           isBareCommand(item.prose.text, this.#programs)),
       inRequirements,
-      isApart: !item && !this.#isToldAbove(index),
+      inChecks: labels.some(checks),
+      isApart: this.#isApart(prose, item, index, labels),
       programs: this.#programs,
       language: this.#languageOf,
       away: this.away || labels.some((label) => leads(label, [])),
@@ -128,13 +134,36 @@ export class InlineReader {
 
   /** True for an item of a procedure that shows a command and what it does; nothing of a procedure may vanish. */
   isWork({ text }: Prose, labels: readonly string[]): boolean {
-    if (!text.includes('`') || labels.some(isUnfollowed) || !labels.some(headsWork)) return false;
+    if (!text.includes('`') || isForReference(labels) || !labels.some(headsWork)) return false;
     return describesCommand(text, this.#programs);
+  }
+
+  /** "2. `…`", and nothing else: facts have no order. */
+  #isNumberedCommand(index: number): boolean {
+    const block = this.#blocks[index];
+    return (
+      block?.kind === 'item' &&
+      block.number !== undefined &&
+      isBareCommand(block.prose?.text ?? '', this.#programs)
+    );
   }
 
   /** Something to do in a list of facts: "Verify: `…`", or what has to be there first. */
   #isToDo({ text }: Prose, labels: readonly string[]): boolean {
     return labels.some(requires) || labelled.test(text.slice(0, 200));
+  }
+
+  /** False where what stands above makes it a story, or an answer: "1. The disk is full", and a paragraph below. */
+  #isApart(
+    prose: Prose,
+    item: ItemBlock | undefined,
+    index: number,
+    labels: readonly string[],
+  ): boolean {
+    if (!item) return !this.#isToldAbove(index);
+    if (tellsOf(labels[0] ?? '')) return false;
+    const lead = item.prose === prose ? undefined : plainWords(item.prose?.text ?? '');
+    return lead === undefined || lead.endsWith(':') || isImperative(lead);
   }
 
   /** "Never run:", "The job runs this:" right above. */
@@ -150,6 +179,17 @@ export class InlineReader {
     return below.shell.lines.map(({ text }) => text).join('\n');
   }
 }
+
+/** `labels`: the sentence or the label above, and the heading. A section of useful commands is one of its own. */
+const isForReference = ([nearest = '', heading = '']: readonly string[]): boolean =>
+  forbidsList(heading) || (nearest === heading ? false : isUnfollowed(nearest));
+
+/** "Verify that all is well:", "Success criteria": what is listed there is looked at. */
+const checks = (label: string): boolean =>
+  label.length < 200 &&
+  /^(?:\W*\d[\d.)]*\s+)?(?:(?:\w+ ){0,2}(?:verif\w+|validat\w+|checks?)|confirm\b|success criteria|acceptance)/i.test(
+    label,
+  );
 
 const comesBack =
   /\b(?:exit|leave|log ?out|close) (?:of |from )?(?:the |that |your )?(?:shell|session|ssh|node|host|machine|container|pod|VM)\b|\bon your (?:own )?(?:machine|laptop|workstation|computer)\b|\bfrom your (?:own )?(?:machine|laptop|workstation|computer)\b/i;

@@ -21,9 +21,13 @@ export interface InlineContext {
   readonly item: ItemBlock | undefined;
   /** The prose is in a list of steps. */
   readonly inSteps: boolean;
+  /** Its labels make it a list of facts. */
+  readonly isFact: boolean;
+  /** It is a list of what to look at. */
+  readonly inChecks: boolean;
   /** It is a list of what has to be there first. */
   readonly inRequirements: boolean;
-  /** False for a paragraph that the sentence above makes an example or a story. */
+  /** False where the sentence above makes it an example or a story. */
   readonly isApart: boolean;
   /** Programs that the document itself shows. */
   readonly programs: ReadonlySet<string>;

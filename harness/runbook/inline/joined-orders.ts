@@ -10,7 +10,8 @@ const topic = /^.*(?:[:–—]| -) (?=\S)/s;
 const withObjects =
   /^(?:search|look for|find|compare|list|note|record|mention|add|put|write|include|replace|avoid|collect|attach|copy|send|paste|document|describe|distinguish|choose|pick|decide|try|use|ask|tell|call|contact|notify|inform|read|see|remember|understand|know|request|combine|mix|alternate|switch between)\b/;
 /** "Edit `cart.yaml` and `…`" */
-const edits = /^(?:edit|fix|change|save|correct|update|adjust|open|modify)\b/;
+const edits =
+  /^(?:edit|fix|change|save|correct|update|adjust|open|modify|restore|revert|create|remove|delete|rename|upload|install|place|move)\b/;
 const looking = /^(?:check|watch|review|inspect|monitor|look|view|observe|examine|consult)\b/;
 
 /** Whether a command goes on from an order: "Fix the file and `…`"; `look` if the order only looks. */

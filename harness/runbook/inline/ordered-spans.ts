@@ -4,8 +4,10 @@ import { withoutHoles } from '../placeholders/holes.ts';
 import type { CodeSpan } from '../prose/prose.ts';
 import { codeSpans } from '../prose/prose.ts';
 import { standingFirst } from './following-words.ts';
-import { asksOthers, forbids, isImperative, isOption } from './imperative.ts';
+import { isImperative } from './imperative.ts';
 import { isVerbOf } from './lead-ins.ts';
+import { hasLine, standsAlone } from './lines.ts';
+import { isTaskBracket } from './looks.ts';
 import type { Order, Surroundings } from './order.ts';
 import { orderOf } from './orders.ts';
 import { namesPrompt } from './other-prompts.ts';
@@ -26,7 +28,11 @@ export interface ProseContext {
   readonly inSteps: boolean;
   /** It stands in a list of what has to be there first: a command that installs it is to be run. */
   readonly inRequirements?: boolean;
-  /** False for a paragraph that the sentence above makes an example or a story. */
+  /** It stands in a list of what to look at. */
+  readonly inChecks?: boolean;
+  /** Labels make it a list of facts: only an order in so many words counts. */
+  readonly isFact?: boolean;
+  /** False where the sentence above makes it an example or a story. */
   readonly isApart?: boolean | undefined;
   /** Programs that the document itself shows. */
   readonly programs: ReadonlySet<string>;
@@ -58,9 +64,9 @@ function* ofSentence(
     const [start, stop] = outside(text, span);
     const isOther =
       last !== undefined && /^[\s,;(]*(?:or|alternatively)\b/i.test(words(last.to, start));
-    // "Edit `cart.yaml` and `…`": a file is no command that the next one could go on from.
-    const isAfterFile = last?.order === 'mentioned' && file.test(last.code);
-    const joint = isAfterFile ? undefined : last && jointOf(words(last.to, start));
+    // "Edit `cart.yaml` and `…`": a name is no command that the next one could go on from.
+    const isAfterName = last?.order === 'mentioned' && !/\s/.test(last.code);
+    const joint = isAfterName ? undefined : last && jointOf(words(last.to, start));
     const around = {
       ...context,
       before: words(sentence.from, start),
@@ -69,7 +75,11 @@ function* ofSentence(
     };
     const code = text.slice(own.from, own.to).replaceAll('\n', ' ');
     const isOfSystem = installs(code) && namesSystem(around.before.trim());
-    const order = joint && last ? last.order : spokenOf(code, around, isOfSystem);
+    // A prompt says that it is typed, whatever the program is.
+    const isPrompted = /[$#]/.test(text.slice(span.from, own.from));
+    const isTypedAlone = isPrompted && around.isApart !== false && hasLine(around);
+    const spoken = isTypedAlone ? 'run' : spokenOf(code, around, isOfSystem);
+    const order = joint && last ? last.order : spoken;
     last = { order, to: stop, code };
     const following = sentence.spans[index + 1];
     // "Run `agent` on all nodes: `ssh …`": the second is what to run.
@@ -81,14 +91,14 @@ function* ofSentence(
     // "In the mongo shell, run `…`": only a program that is known can be meant for the shell.
     const runs = order === 'run' || elevates.test(around.before) || repeats(around.before, code);
     const run = runs && !namesPrompt(sentence.words);
-    const used = uses.test(around.before);
+    const used = uses.test(around.before) || isTaskBracket(around.before);
     if (!isWholeCommand(code, { run, used, programs: context.programs })) continue;
     if (order === 'look' && !asks.test(code) && mayAct(effectOf(withoutHoles(code)))) continue;
-    yield { ...own, sentence, isAlternative: joint === 'or' || isOther || isOfSystem };
+    const isAlternative = joint === 'or' || isOther || isOfSystem || order === 'offered';
+    yield { ...own, sentence, isAlternative };
   }
 }
 
-const file = /^[\w./~-]{1,100}\.[a-z]{1,6}$/i;
 /** `stock status orders`: whatever the program is, it only looks. */
 const asks =
   /^[a-z][\w.-]*(?: [a-z][\w-]*)? (?:status|list|ls|show|info|version|health|stats?|is-active|ps|describe)(?= [^|;&>]*$|$)/;
@@ -100,21 +110,13 @@ function spokenOf(
   isOfSystem: boolean,
 ): Order {
   const order = orderOf(around);
-  if (order !== 'mentioned') return order;
-  if (around.inItem && isBelowOrder(around.before) && around.after.trim() === '') return 'ordered';
+  if (order !== 'mentioned' || around.isFact) return order;
+  if (around.inRequirements !== true && standsAlone(code, around)) return 'ordered';
   if (isVerbOf(around.before, code) && standingFirst(around.after) === 'ordered') return 'ordered';
   if (!installs(code)) return order;
   const isNamed = isOfSystem || (around.inRequirements === true && namesTool(around.before.trim()));
   return isNamed && isClosed(around.after) ? 'ordered' : order;
 }
-
-/** "Go to its folder and build it", a break of the line, and nothing but the command. */
-const isBelowOrder = (before: string): boolean =>
-  /(?: {2}|\\)\n[ \t]*$/.test(before) &&
-  isImperative(before) &&
-  !forbids(before) &&
-  !asksOthers(before) &&
-  !isOption(before);
 
 const isClosed = (after: string) => /^[\s)*_]*(?:$|[.,;–—(-]|and\b)/.test(after);
 

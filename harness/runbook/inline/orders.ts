@@ -9,6 +9,7 @@ import {
   withoutOpeners,
 } from './imperative.ts';
 import { isOnlyCode, orderBefore, withoutExample } from './joined-orders.ts';
+import { orderOfLook, orderOfTask } from './looks.ts';
 import { isAtPlace, orderOfExample, orderOfOffer } from './offers.ts';
 import type { Order, Surroundings } from './order.ts';
 import { orderInOtherLanguage } from './other-languages.ts';
@@ -21,7 +22,7 @@ export function orderOf(surroundings: Surroundings): Order {
 }
 
 function orderInEnglish(surroundings: Surroundings): Order {
-  const { after, inSteps, inItem } = surroundings;
+  const { after, inItem } = surroundings;
   const written = plain(surroundings.before);
   const unmarked = inItem ? written : written.replace(mark, '');
   const isMarked = unmarked !== written;
@@ -34,6 +35,19 @@ function orderInEnglish(surroundings: Surroundings): Order {
   const clause = lastClause(before);
   if (reminds.test(clause)) return 'ordered';
   if (forbids(withoutCondition(clause))) return 'mentioned';
+  if (surroundings.isFact) return orderAmongFacts(before, clause, surroundings);
+  const order = orderOfWords(before, clause, surroundings, isMarked);
+  if (order !== 'mentioned') return order;
+  return orderOfTask(surroundings) ?? orderOfLook(before, surroundings) ?? order;
+}
+
+function orderOfWords(
+  before: string,
+  clause: string,
+  surroundings: Surroundings,
+  isMarked: boolean,
+): Order {
+  const { after, inSteps, inItem } = surroundings;
   const offered = isAtPlace(before, after) ? 'ordered' : orderOfOffer(before, after);
   if (offered) return offered;
   const joint = orderBefore(before);
@@ -53,9 +67,22 @@ function orderInEnglish(surroundings: Surroundings): Order {
   return afterVerb(before, clause, surroundings) ?? 'mentioned';
 }
 
-/** "Don't forget to `…`": the command is the verb. */
+/** In a list of facts only a verb counts: "Check it with `…`", "Watch its start: `…`". */
+function orderAmongFacts(before: string, clause: string, surroundings: Surroundings): Order {
+  if (clause !== '') return afterVerb(before, clause, surroundings) ?? 'mentioned';
+  const label = before.replace(/:$/, '');
+  const isOrder =
+    label !== before &&
+    (isCondition.test(label) || isImperative(label)) &&
+    !isOption(label) &&
+    !asksOthers(label) &&
+    !forbids(label);
+  return isOrder && /^[\s.,;*_]*$/.test(surroundings.after) ? 'ordered' : 'mentioned';
+}
+
+/** "Don't forget to `…`", "Then you need to `…`": the command is the verb. */
 const reminds =
-  /^(?:[^,]{1,80}, )?(?:(?:and|but|then|also|please|afterwards,?|finally,?) )*(?:(?:do not|don['’]t|never) forget|remember|(?:make|be) sure) to$/i;
+  /^(?:(?:(?:if|when|once) [^,]{1,80}, |then,? |now,? )?you (?:need|have) to|(?:[^,]{1,80}, )?(?:(?:and|but|then|also|please|afterwards,?|finally,?) )*(?:(?:do not|don['’]t|never) forget|remember|(?:make|be) sure) to)$/i;
 
 /** "a)", "(2)", "Step 3:" in front of a paragraph. */
 const mark =
@@ -71,9 +98,15 @@ const plain = (words: string) =>
 const exemplary =
   /\b(?:for example|for instance|such as|e\.?g\.?|i\.e\.|like|something like|similar to|same as|equivalent to)[,:]?(?: (?:with|by|to|using|run|running|use|the|a|try))?\s*[:(]?$|^(?:usage|syntax|examples?|errors?|expected|outputs?|results?|prints?|default|format|message|before|after|previously|old|was|notes?|see|or from|hint)\b[^:]{0,30}:$|^(?:example|for example|for instance)\b/i;
 
+/** "It is healthy (verify with": the words inside a bracket that is still open, if they give an order. */
+const inOpenBracket = /\(([^()]{3,})$/;
+
 /** The words after the last colon, semicolon or dash; empty if they end in one. */
 function lastClause(before: string): string {
-  if (labels.test(before) && !announces.test(before)) return '';
+  const inside = inOpenBracket.exec(before)?.[1];
+  if (inside && isImperative(inside)) return inside;
+  const isState = isCondition.test(before.replace(/:$/, ''));
+  if (labels.test(before) && (isState || !announces.test(before))) return '';
   const [, clause = before] = /^.*[:;.]\s+(\S.*)$|^$/.exec(before.replace(dash, '; ')) ?? [];
   return clause.replace(/^[-(\s]+/, '');
 }
@@ -103,9 +136,16 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
   const rest = withoutOpeners(`${clause}: `).replace(/[:\s]+$/, '');
   if (isImperative(clause) || (rest === '' && inItem) || /\b(?:command|commands)$/i.test(clause))
     return 'ordered';
+  if (isCondition.test(clause) || ofWork.test(clause)) return 'ordered';
   if (hasSubject(clause) && !/^(?:the|all|each|every)\b/i.test(clause)) return 'mentioned';
   return inSteps && clause.split(' ').length <= 8 ? 'ordered' : 'mentioned';
 }
+
+/** "If it is not running:" */
+const isCondition = /^(?:if|when|once) [^:]{3,100}$/i;
+/** "Rollback:", "Validation:", "Queue health:", "Recovery (as root):": a label of work, with or without words around it. */
+const ofWork =
+  /^(?:(?:[\w/-]+ ){0,3}(?:validation|verification|verify|check|rollback|recovery|restart|logs?|status|health|clean-?up|reload|permissions?)|(?:fix|resolution|workaround|mitigation|undo|solution|action|remedy|quick fix|manual intervention required))(?: \([^()]{1,60}\))?$/i;
 
 /** "Read the value:", but not "Read the manual:". */
 const reads =

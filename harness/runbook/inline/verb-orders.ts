@@ -1,26 +1,39 @@
 import { endsCondition } from './conditions.ts';
 import { closesClause } from './following-words.ts';
-import { asksOthers, hasSubject, isImperative, isOption, withoutOpeners } from './imperative.ts';
+import {
+  asksOthers,
+  hasSubject,
+  isImperative,
+  isOffer,
+  isOption,
+  withoutOpeners,
+} from './imperative.ts';
 import type { Order, Surroundings } from './order.ts';
 import { code } from './sentences.ts';
 
 const object =
   '(?: (?:a|an|the|this|these|following|below|command|commands|(?:[\\w-]+ ){0,3}(?:task|script|playbook)|again|manually|locally|it|also|another|one|last|simple|quick|full|new|first|e\\.g\\.))*';
 const runVerb = new RegExp(
-  `(?:^|[\\s(,:])(?:(run|re-?run|execute|issue|invoke|launch|perform)|(do|call|start|use|try|apply|type|enter))${object}:?$`,
+  `(?:^|[\\s(,:])(?:(run|re-?run|execute|issue|invoke|launch|perform)|(do|call|start|use|try|apply|type|enter))${object}(?: on (?:the|each|every|any|all|both) [\\w-]{2,20})?:?$`,
   'i',
 );
 const means =
-  /(?:^|[\s(,])(?:with|using|via|through|by (?:running|executing|using|issuing|calling|typing|invoking|doing)|(?:start|begin|try|finish|continue|end)(?: by| with)? (?:running|executing))(?: (?:a|an|the|this|following|below|command|commands))*:?$/i;
+  /(?:^|[\s(,])(?:with|using|via|through|by (?:running|executing|using|issuing|calling|typing|invoking|doing)(?: on (?:the|each|every|any|all|both) [\w-]{2,20})?|(?:start|begin|try|finish|continue|end)(?: by| with)? (?:running|executing))(?: (?:a|an|the|this|following|below|command|commands))*:?$/i;
 /** "Force it closed by" */
 const by = /\sby$/i;
 /** "Replace it by", "Prefix it by": what stands there instead, or how much. */
 const exchanges =
   /^(?:replace|change|substitute|swap|exchange|prefix|prepend|follow|increase|decrease|reduce|raise|lower|multiply|divide|sort|order|group|filter|identify|recognise|recognize)\b/;
+/** "Replace `a` with `b`": what stands there instead is not run. */
+const exchangesCode = (clause: string): boolean =>
+  clause.includes(code) && exchanges.test(withoutOpeners(clause));
 const saysHow = (clause: string): boolean =>
   !clause.includes(code) && !exchanges.test(withoutOpeners(clause));
 /** "Make sure it has stopped with" */
 const assures = /^(?:make|be|making|being) (?:certain|sure)\b/;
+/** "Ensure you have started it with": if not, the command does so. */
+const assuresDone =
+  /^(?:(?:make|be) (?:certain|sure)|ensure|check|verify|confirm) (?:that )?(?:you(?:['’]ve| have)|it (?:has been|was|is)|they (?:have been|were|are)) [a-z]+(?:ed|n|t|ung)\b/;
 /** "Build command:": the name of a setting. */
 const field =
   /^(?:build|start|install|test|deploy|release|setup|serve|dev|(?:pre|post)-?deploy|health ?check|default|custom) commands?:$/i;
@@ -45,11 +58,14 @@ export function afterVerb(before: string, clause: string, around: Surroundings):
       strength,
     );
   }
+  if (exchangesCode(clause)) return undefined;
   if (means.test(clause) || (by.test(clause) && saysHow(clause))) {
     // "You can enable it by running:", and nothing behind the command.
     const introduces = /ing:$/.test(clause) && /^[\s.]*$/.test(around.after) && isOption(clause);
     if (introduces) return 'ordered';
-    if (isOption(clause) || assures.test(withoutOpeners(clause))) return 'look';
+    if (assuresDone.test(withoutOpeners(clause))) return 'ordered';
+    if (assures.test(withoutOpeners(clause))) return 'look';
+    if (isOption(clause)) return isOffer(clause) ? 'offered' : 'look';
     return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
   }
   if (/^(?:the )?commands?:$/i.test(clause)) return 'ordered';
@@ -71,6 +87,7 @@ function isApposed(before: string, clause: string, { inItem, after }: Surroundin
     words.length >= 3 &&
     isImperative(clause) &&
     !asksOthers(clause) &&
+    !/\b(?:that|which|who|what) [a-z]+$/.test(clause) &&
     !edits.test(words[0] ?? '') &&
     /^[a-z]{3,}$/.test(words.at(-1) ?? '') &&
     !content.test(words.at(-1) ?? '') &&
@@ -82,9 +99,9 @@ function isApposed(before: string, clause: string, { inItem, after }: Surroundin
 
 /** "Comment out the line": it is not to be run. */
 const content =
-  /^(?:lines?|entry|entries|settings?|options?|variables?|parameters?|strings?|texts?|messages?|fields?|keys?|snippets?|blocks?|code|process(?:es)?)$/;
+  /^(?:lines?|entry|entries|settings?|options?|variables?|parameters?|strings?|texts?|messages?|fields?|keys?|snippets?|blocks?|code|process(?:es)?|commands?|jobs?|tasks?|scripts?|query|queries|sessions?)$/;
 const edits =
-  /^(?:set|add|put|replace|change|insert|find|stop|kill|end|remove|edit|update|append|copy|write|read|see|look|search|avoid|type|enter|wait|watch|switch|rename|return|comment|uncomment|paste|include|define|delete|drop)$/;
+  /^(?:set|add|put|replace|change|insert|find|edit|append|copy|write|read|see|look|search|avoid|type|enter|wait|watch|switch|rename|return|comment|uncomment|paste|include|define)$/;
 
 const obliged =
   /(?:^|\s)(?:(?:you|we|one|i)(?: now| also)?(?:['’]ll| will)? (?:should|must|shall|need to|have to|are (?:to|required to|advised to))(?: then| now| also| first)?|(?:need|needs|have) to|(?:make sure|be sure|remember|(?:do not|don['’]t) forget|recommended|necessary|required|best|important|wise) to|go ahead and)$/i;
@@ -123,9 +140,11 @@ function mayOrder(front: string, before: string, strength: 'run' | 'ordered'): O
   if (isCondition.test(words)) return undefined;
   if (obliged.test(words) || endsCondition(words) || isPurpose(words)) return strength;
   if (together.test(words)) return strength === 'run' ? strength : undefined;
-  if (optional.test(words)) return 'look';
+  if (optional.test(words)) return isOffer(`${words} x`) ? 'offered' : 'look';
   if (/^(?:on|in|from|inside|within|as|at) [\w '-]{1,40}$/i.test(words) && !someone.test(words))
     return strength;
+  // "When you change it and run": a part of the condition.
+  if (/^(?:when|whenever|every time|each time|as soon as) [^,]+$/i.test(words)) return undefined;
   const coordinates = coordinated.test(words) || /[,(:–—]$|\s-$/.test(words);
   if (!coordinates) return undefined;
   const rest = withoutOpeners(before);

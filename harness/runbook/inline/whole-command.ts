@@ -14,7 +14,8 @@ export function isWholeCommand(
   { run = false, used = false, programs }: Calling,
 ): boolean {
   const filled = withoutHoles(text);
-  if (text.length > longest || elided.test(text) || !isOneStatement(filled)) return false;
+  if (text.length > longest || elided.test(text) || unfinished.test(text)) return false;
+  if (ofDocument.test(text) || !isOneStatement(filled)) return false;
   if (!(isTyped(filled) || isPlain(filled) || script.test(filled))) {
     const isOwn = programs.has(filled.split(' ', 1)[0] ?? '') && isCallable(filled);
     if (!isOwn && !(run && looksTyped.test(filled))) return false;
@@ -40,13 +41,18 @@ export interface Calling {
   readonly programs: ReadonlySet<string>;
 }
 
-/** `scripts/check.sh`, `tools/rerun.py`, `bin/drain`: a path without `./`. */
+/** `scripts/check.sh`, `tools/rerun.py`, `bin/drain`: a path without `./`; `manage.py migrate`. */
 const script =
-  /^(?:[a-z][\w-]*\/){1,6}[\w.+-]+\.(?:sh|bash|py|rb|pl|js|mjs|ts)(?=\s|$)|^(?:s?bin|scripts?|tools?|hack|ops)\/[\w./+-]+(?=\s|$)/;
+  /^(?:[a-z][\w-]*\/){1,6}[\w.+-]+\.(?:sh|bash|py|rb|pl|js|mjs|ts)(?=\s|$)|^(?:s?bin|scripts?|tools?|hack|ops)\/[\w./+-]+(?=\s|$)|^[a-z][\w-]*\.(?:sh|bash|py|rb|pl)\s+[\w-]/;
 const longest = 2000;
 /** `kubectl get ...`, `cartctl [--force] move`, `knife (ssh|search)`, `docker compose up / down`. */
 const elided =
   /(?:^|[\s\]>])(?:\.{3}|…)(?=\s|$)|\s\[-|\s\(?\w+\|\w+(?:\||\))|\s[a-z][a-z-]* \/ [a-z][a-z-]*(?=\s|$)/;
+/** `kubectl apply -f`: the file is missing. */
+const unfinished =
+  /^(?:sudo )?(?:kubectl|oc) (?:.* )?(?:apply|create|replace|diff) (?:.* )?-f$|^(?:sudo )?(?:kubectl|oc|helm) .*\s(?:-n|-l|--filename|--namespace|--selector)$/;
+/** `docs/mesh.md §2.4` */
+const ofDocument = /^\S+\.(?:md|mdx|txt|html?|pdf)\s/;
 /** No command, whatever the sentence says: SQL, requests, messages. */
 const sentence =
   /^(?:select|insert|update|delete|show|set|alter|drop|create|truncate|grant) (?!-)[\w*(]+ (?:\S+ )?(?:from|into|set|table|user|database|to|=)\b|\s(?:is|are|was|were|has|failed|cannot)\s|[A-Za-z][.!?:]$/i;
@@ -69,7 +75,7 @@ const isPlain = (text: string) => plain.has(/^[a-z]+/.exec(text)?.[0] ?? '');
 /** Programs that do something without an argument. */
 const alone = new Set(
   `uptime reboot sync dmesg df free top htop lsblk mount date whoami hostname vmstat iostat ifconfig nproc
-  lscpu pwd visudo vipw vigr`
+  lscpu pwd visudo vipw vigr newaliases squeue sinfo ncdu nvidia-smi update-grub ldconfig partprobe`
     .trim()
     .split(/\s+/),
 );
@@ -99,7 +105,7 @@ const verbs: Readonly<Record<string, string>> = {
   helm: 'list ls version env',
   docker: 'ps images info version login logout',
   podman: 'ps images info version login',
-  systemctl: 'status daemon-reload daemon-reexec list-units list-timers reboot poweroff',
+  systemctl: 'daemon-reload daemon-reexec list-units list-timers reboot poweroff',
   git: 'status pull push fetch log diff stash init gc fsck',
   terraform: 'init plan apply destroy validate show output refresh login fmt version',
   tofu: 'init plan apply destroy validate show output refresh',

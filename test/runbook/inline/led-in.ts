@@ -124,6 +124,6 @@ export const ledIn: Readonly<Record<string, Labelled>> = {
     ['## Node\n\nOn the primary:\n\n- `pg_ctl promote -D /data` makes it the leader'],
     ['## Node\n\nIn the log of the host:\n\n- `kubectl drain n7`'],
     ['## Node\n\nDo not run as root:\n\n- `systemctl stop web`'],
-    ['## Useful commands\n\nAs root:\n\n- `systemctl stop web`'],
+    ['## Useful commands\n\nAs root:\n\n- `systemctl stop web`', 'systemctl stop web'],
   ],
 };

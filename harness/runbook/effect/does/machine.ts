@@ -33,7 +33,19 @@ export const machine: DoesByName = {
   ...all('df du free ps top htop uptime vmstat iostat mpstat sar iotop pidstat lsof', 'looks'),
   ...all('netstat lsblk findmnt blkid lscpu lsmem nproc uname id whoami groups who w', 'looks'),
   ...all('last lsmod printenv pgrep pstree tty locale getconf arch', 'looks'),
-  ...all('systemd-analyze ausearch pvs vgs lvs zpool-status', 'looks'),
+  ...all(
+    'systemd-analyze ausearch pvs vgs lvs pvdisplay vgdisplay lvdisplay zpool-status',
+    'looks',
+  ),
+  ...all('xfs_info showmount lspci lsusb lshw dmidecode getfacl', 'looks'),
+  fdisk: (rest) => (rest.some((word) => /^-[a-z]*l|^--list$/.test(word)) ? 'looks' : 'acts'),
+  // `vtysh -c "show ip route"`: each -c is a line at the router's prompt.
+  vtysh: (rest) => {
+    const lines = rest.filter((_, at) => rest[at - 1] === '-c');
+    return lines.length > 0 && lines.every((line) => /^["']?(?:do )?show\b/.test(line))
+      ? 'looks'
+      : 'acts';
+  },
   ss: unless(/^(-[a-zA-Z0-9]*K[a-zA-Z0-9]*|--kill)$/, 'acts', 'looks'),
   smartctl: unless(
     /^(-[a-zA-Z]*[tsoSX]|--(test|smart|offlineauto|saveauto|abort)\b.*)$/,
