@@ -19,6 +19,7 @@ const commandsIn = (text: string) =>
 
 const subjects: Readonly<Record<string, string>> = {
   'steps of fences: here-documents, ends of sessions, usages, files of jobs': 'fence-steps.txt',
+  'fences that are typed, and fences that only look so': 'read-or-not.txt',
   'steps in prose: places, examples, offers, aims': 'inline/offered-commands.txt',
 };
 

@@ -2,8 +2,9 @@ import { announcementIn } from '../sessions/announcements.ts';
 import { isClientSession, startsInClient } from '../sessions/client-lines.ts';
 import { isConfiguration } from '../sessions/configuration.ts';
 import { isForeignLine } from '../sessions/foreign-line.ts';
+import { latePrompts } from '../sessions/late-prompts.ts';
 import { printedLines } from '../sessions/printed.ts';
-import { latePrompts, promptsOf } from '../sessions/prompts.ts';
+import { promptsOf } from '../sessions/prompts.ts';
 import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
 import { isTyped } from '../sessions/typed.ts';
 import { isJobFile } from './directives.ts';
@@ -12,6 +13,7 @@ import type { FenceContent, FenceLine } from './fence-lines.ts';
 import { isMislabelledShell } from './mislabelled.ts';
 import { readPlain } from './plain-shell.ts';
 import { withSessionEnds } from './session-ends.ts';
+import { windowsParts } from './windows-parts.ts';
 import { windowsShell } from './windows-shell.ts';
 
 /** The shell text of a fence: a script as a whole, or the typed lines of a transcript. */
@@ -40,11 +42,15 @@ export function readFenceShell(
   if (isClientSession(lines) || isJobFile(lines)) return undefined;
   const announced = announcementIn(above);
   const isTold = /^(?:output|message|synopsis)/.test(announced ?? '');
-  const prompts = promptsOf(fence, shell, isTold);
+  const prompts = promptsOf(fence, shell, isTold, above);
   if (prompts) return joinParts(readTranscript(lines, prompts));
   const unlabelled = plain.has(language);
   if (!shell && !unlabelled) return undefined;
-  if (startsInClient(lines) || windowsShell(lines)) return undefined;
+  if (startsInClient(lines)) return undefined;
+  if (windowsShell(lines)) {
+    const hidden = shell ? windowsParts(lines) : undefined;
+    return hidden && joinParts(splitParts(lines, hidden));
+  }
   const late = latePrompts(lines);
   const typed = late ? lines.slice(0, late.start) : lines;
   if (announced === 'output' && !typed.some(({ text }) => isTyped(text))) return undefined;
@@ -62,16 +68,22 @@ function readScript(lines: readonly FenceLine[]): TranscriptPart[] | undefined {
   if (isForeign(lines) || isConfiguration(lines)) return undefined;
   const printed = printedLines(lines);
   if (printed.size === 0) return [{ kind: 'command', lines }];
+  const parts = splitParts(lines, printed);
+  return parts.some(({ kind, lines }) => kind === 'command' && lines.some(isCommand))
+    ? parts
+    : undefined;
+}
+
+/** `output`: the lines that are no commands, by their index. */
+function splitParts(lines: readonly FenceLine[], output: ReadonlySet<number>): TranscriptPart[] {
   const parts: { kind: 'command' | 'output'; lines: FenceLine[] }[] = [];
   for (const [at, line] of lines.entries()) {
-    const kind = printed.has(at) ? 'output' : 'command';
+    const kind = output.has(at) ? 'output' : 'command';
     const last = parts.at(-1);
     if (last?.kind === kind) last.lines.push(line);
     else parts.push({ kind, lines: [line] });
   }
-  return parts.some(({ kind, lines }) => kind === 'command' && lines.some(isCommand))
-    ? parts
-    : undefined;
+  return parts;
 }
 
 /** The first line is a command, and not `git version 2.4`, which a command prints. */

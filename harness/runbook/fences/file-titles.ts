@@ -5,8 +5,12 @@ const title =
   /(?:^|[\s{,])(?:title|file-?name|file|name)\s?=\s?(?:"([^"]+)"|'([^']+)'|([^\s"'{}]+))/i;
 /** A path or a name, of a kind of file that holds settings. */
 const settings =
-  /^[\w.~$/{}@:+-]*(?:\.(?:conf|cfg|cnf|ini|ya?ml|json|toml|xml|service|timer|socket|env|properties|rules|list|repo|tf|hcl|cron|network|netdev|mount|plist|local)|\/\.?(?:bashrc|zshrc|profile|bash_profile|bash_aliases)|\.env(?:\.\w+)?)$|^(?:\.env(?:\.\w+)?|\.?(?:bashrc|zshrc|bash_profile|envrc)|crontab)$|^\/etc\/(?!init\.d\/)[\w./@+-]+$/;
+  /^[\w.~$/{}@:+-]*(?:\.(?:conf|cfg|cnf|rc|ini|ya?ml|json|toml|xml|service|timer|socket|env|properties|rules|list|repo|tf|hcl|cron|network|netdev|mount|plist|local)|\/\.?(?:bashrc|zshrc|profile|bash_profile|bash_aliases)|\.env(?:\.\w+)?)$|^(?:\.env(?:\.\w+)?|\.?(?:bashrc|zshrc|bash_profile|envrc)|crontab)$|^\/etc\/(?!init\.d\/)[\w./@+-]+$/;
 const script = /\.(?:ba|z|k)?sh$/;
+
+/** True for the path or the name of a file that holds settings: `/etc/shop/shop.rc`. */
+export const isSettingsFile = (name: string): boolean => settings.test(name) && !script.test(name);
+
 const programs =
   /^\s*(?:\$ |sudo |(?:vi|vim|nano|cat|less|tail|cp|mv|tee|chmod|chown|mkdir|systemctl|kubectl|helm|docker) )/;
 
@@ -18,7 +22,7 @@ export function isFileContent(info: string, lines: readonly FenceLine[]): boolea
   if (!info.includes('=')) return false;
   const [, ...names] = title.exec(info) ?? [];
   const name = names.find((each) => each !== undefined)?.trim();
-  if (name === undefined || script.test(name) || !settings.test(name)) return false;
+  if (name === undefined || !isSettingsFile(name)) return false;
   const isAbout = ({ text }: FenceLine) =>
     programs.test(text) || (text.includes(name) && isTyped(text.trimStart()));
   return !lines.some(isAbout);

@@ -4,10 +4,10 @@ import type { FenceLine } from './fence-lines.ts';
 const thing =
   'this|that|these|the following|the below|any of (?:this|these|the following)|(?:commands?|something|anything) like (?:this|these|that)';
 const where =
-  'here|(?:in|on) (?:production|prod)|by hand|yourself|ever|again|under any circumstances|at any time';
+  'here|(?:in|on) (?:production|prod)|by hand|yourself|ever|under any circumstances|at any time';
 /** "Do not run this:", "Never do this in production:". What else follows says when it may be run: "as root". */
 const sentence = new RegExp(
-  `^(?:please |you (?:should|must) )?(?:do not|don['’]t|never|not|avoid)(?: ever)? (?:run|do|execute|use|try|apply|type|issue|enter|copy|paste|perform|running|doing|executing|using)(?: (?:${thing})(?: (?:commands?|scripts?|lines?|one))?(?: below)?)?(?: (?:${where}))?[ :.!]*$`,
+  `^(?:please |you (?:should|must) )?(?:do not|don['’]t|never|not|avoid)(?: ever)? (?:run|do|execute|use|try|apply|type|issue|enter|copy|paste|perform|running|doing|executing|using)(?: (?:${thing})(?: (?:commands?|scripts?|lines?|one))?(?: below)?(?: again)?)?(?: (?:${where}))?[ :.!]*$`,
   'i',
 );
 /** "Wrong:", "Bad example", "❌ Don't", "What not to do". */

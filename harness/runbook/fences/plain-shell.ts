@@ -1,5 +1,6 @@
 import { withoutHoles } from '../placeholders/holes.ts';
 import type { Announcement } from '../sessions/announcements.ts';
+import { isConfiguration } from '../sessions/configuration.ts';
 import { isPrintedLine } from '../sessions/printed-line.ts';
 import { isProgramPath, printsPaths } from '../sessions/program-paths.ts';
 import { isProgramWord, startsWithProgram } from '../sessions/starts-with-program.ts';
@@ -7,7 +8,9 @@ import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
 import { isAssignment, isCallable, isPiped, isTyped, opensLoop } from '../sessions/typed.ts';
 import { readShell, type Statement } from '../shell/statements.ts';
 import type { FenceLine } from './fence-lines.ts';
+import { isOrderedAbove } from './named-programs.ts';
 import { isToldWhat, mayCall } from './unknown-programs.ts';
+import { hasBlock, isAliasAbove, opensAbove, opensWithWord } from './unusual-lines.ts';
 
 /**
  * The commands of a fence without a language, if its first line is a command; otherwise undefined. If
@@ -17,13 +20,15 @@ export function readPlain(
   lines: readonly FenceLine[],
   around: Around,
 ): TranscriptPart[] | undefined {
+  if (isConfiguration(lines)) return undefined;
   const shown = lines.filter(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));
   const texts = joined(shown.map(({ text }) => text.trimStart()));
   const [start, end] = [shown[0], shown.at(-1)].map((line) => (line ? lines.indexOf(line) : 0));
   const commented = lines.slice(start, end).some(({ text }) => /^\s*#/.test(text));
-  const isCommand = commandsAs(texts, around, commented);
+  const isCommand = commandsAs(texts, around, commented, hasBlock(shown));
   const [first] = texts;
-  if (first === undefined || !isCommand(first, 0)) return undefined;
+  if (first === undefined) return undefined;
+  if (!isCommand(first, 0) && !(isShell(around) && opensAbove(texts, shown))) return undefined;
   if (isScript(lines.map(({ text }) => text).join('\n'), isCommand))
     return [{ kind: 'command', lines }];
   const places = new Map(shown.map((line, at) => [line.text, at]));
@@ -39,14 +44,18 @@ export interface Around {
   readonly programs: () => ReadonlySet<string>;
 }
 
+/** False where the text above says what a program prints. */
+const isShell = ({ announced }: Around) => !/^(?:output|message|synopsis)/.test(announced ?? '');
+
 /** Whether a line is a command; `at`: its index in the fence, without blank lines and comments. */
 type IsCommand = (line: string, at: number) => boolean;
 
-/** `commented`: a comment stands between the lines. */
+/** `commented`: a comment stands between the lines; `inBlocks`: some are indented below others, as in a file. */
 function commandsAs(
   texts: readonly string[],
   { announced, above, programs }: Around,
   commented: boolean,
+  inBlocks: boolean,
 ): IsCommand {
   // Under "It ends with an error:", an option alone makes no command.
   if (announced === 'synopsis') return () => false;
@@ -59,14 +68,20 @@ function commandsAs(
   const areAll = (isOne: (line: string) => boolean) =>
     texts.every((text, at) => isSure(text) || (at < leads && isAssignment(text)) || isOne(text));
   const isOwn = (line: string) => mayCall(line) && programs().has(line.split(' ', 1)[0] ?? '');
+  const ordered = (line: string) => mayCall(line) && isOrderedAbove(line, above);
   const all =
-    (announced === 'commands' && areAll(isCallable)) ||
-    (commented && callOneProgram(texts)) ||
-    ((announced === 'ordered' || texts.some(isSure)) && areAll(mayCall)) ||
-    (announced === 'work' && areAll((line) => isToldWhat(line, above))) ||
-    (texts.every((text) => isSure(text) || mayCall(text)) && areAll(isOwn));
+    !inBlocks &&
+    ((announced === 'commands' && areAll(isCallable)) ||
+      (commented && callOneProgram(texts)) ||
+      ((announced === 'ordered' || texts.some(isSure)) && areAll(mayCall)) ||
+      (announced === 'work' && areAll((line) => isToldWhat(line, above))) ||
+      areAll(ordered) ||
+      (texts.every((text) => isSure(text) || mayCall(text)) && areAll(isOwn)));
   const paths = areProgramPaths(texts);
+  const isOrdered = /^(?:commands|ordered|work)$/.test(announced ?? '');
+  const isAlias = opensWithWord(texts) && isAliasAbove(texts, isOrdered, above);
   return (line, at) => {
+    if (isAlias && at === 0 && line === texts[0]) return true;
     if (isSure(line) || isAlone(line) || (at < leads && isAssignment(line))) return true;
     if (paths && isProgramPath(line)) return true;
     if (!isCallable(line) || isPrintedLine(line)) return false;

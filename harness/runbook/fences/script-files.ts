@@ -1,18 +1,20 @@
 import { withoutOpeners } from '../inline/imperative.ts';
 import { plainWords } from '../prose/prose.ts';
-import { isAssignment } from '../sessions/typed.ts';
+import { areConstants } from '../sessions/file-settings.ts';
 import { plain, shellOf } from './fence-language.ts';
 import type { FenceContent, FenceLine } from './fence-lines.ts';
+import { isOfFile, isOfScript } from './file-sentences.ts';
 
 /**
  * True for a fence that holds the content of a script: a person creates the file, and what runs it is another step.
- * `above`: the text right above. A shebang makes a file, unless the text says to run it, or is the heading of a
+ * `above`: the text right above; `document`: the whole text. A shebang makes a file, unless the text says to run it, or is the heading of a
  * procedure; without one, the text has to name the script that the lines are saved in.
  */
 export function isScriptFile(
   { language, lines }: FenceContent,
   above: string,
   isHeading: boolean,
+  document = '',
 ): boolean {
   if (shellOf(language) === undefined && !plain.has(language)) return false;
   if (orderInFront(lines) !== undefined) return true;
@@ -21,8 +23,13 @@ export function isScriptFile(
   if (hasShebang(lines) && isHeading) return headsScript.test(words);
   if (hasShebang(lines)) return sentences.some(ordersFile) || !ordersRun(words);
   if (isHeading) return false;
-  if (lines.every(({ text }) => /^\s*(?:#|$)/.test(text) || isAssignment(text)))
-    return settings.test(words) && saves.test(lead(words));
+  const shown = lines.map(({ text }) => text).filter((text) => !/^\s*(?:#|$)/.test(text));
+  if (shown.length === 0 || areConstants(shown, ''))
+    return (
+      (settings.test(words) && saves.test(lead(words))) ||
+      (isOfFile(words) && areConstants(shown, document))
+    );
+  if (isOfScript(words)) return true;
   const name = namedScript(words);
   return name !== undefined && !lines.some(({ text }) => typesAbout(name, text));
 }

@@ -35,6 +35,7 @@ export class BlockWalk {
   #heading = '';
   #fence: OpenFence | undefined;
   #shown: ReadonlySet<string> | undefined;
+  #hasComponents: boolean | undefined;
   #prose: { name: string; from: number; to: number; cuts: [number, number][] } | undefined;
 
   constructor(source: Source) {
@@ -103,8 +104,11 @@ export class BlockWalk {
     const { language } = fence;
     const written = fenceLines(this.#source, fence);
     const lines = fence.isDirective ? withoutOptions(written) : written;
-    const inner = fence.indented ? fencesInBlock(lines) : undefined;
-    for (const one of inner ?? []) this.#addFence(one, one);
+    const inner = fence.indented ? fencesInBlock(lines, this.#isMdx) : undefined;
+    for (const one of inner ?? []) {
+      if (one.kind === 'fence') this.#addFence(one, one);
+      else this.#addParagraph(this.#proseOf(one), this.#items.at(-1));
+    }
     if (!inner) this.#addFence({ language, lines }, fence, isFileContent(fence.info, lines));
   }
 
@@ -117,7 +121,8 @@ export class BlockWalk {
     const above = this.#textAbove();
     // Commands that the page forbids are text, and so is the content of a file.
     const forbidden = forbidsBelow(above, lines) || isOfBadExamples(this.#heading, above);
-    const isScript = isScriptFile(content, above, this.blocks.at(-1)?.kind === 'heading');
+    const isHeading = this.blocks.at(-1)?.kind === 'heading';
+    const isScript = isScriptFile(content, above, isHeading, this.#source.clean);
     const isText = isFile || isScript || forbidden;
     const shell = isText ? undefined : readFenceShell(content, above, this.#programs);
     this.blocks.push({
@@ -131,6 +136,16 @@ export class BlockWalk {
       isScript,
       item: this.#items.at(-1),
     });
+  }
+
+  /** A page with components: `<Tab label="Docker">`. */
+  get #isMdx(): boolean {
+    this.#hasComponents ??= component.test(this.#source.clean);
+    return this.#hasComponents;
+  }
+
+  #proseOf({ from, to }: { from: number; to: number }): Prose {
+    return { from, to, text: withoutComments(this.#source.clean.slice(from, to)) };
   }
 
   #addPreformatted(from: number, to: number): void {
@@ -194,6 +209,7 @@ export class BlockWalk {
   }
 }
 
+const component = /^[ \t]{0,20}<[A-Z][\w.]*[a-z]\w*[\s/>]/m;
 const isHtml = (name: string) => name === 'HTMLBlock' || name === 'ProcessingInstructionBlock';
 
 const partOf = ({ from, text }: Prose, start: number, end: number): Prose => ({

@@ -37,7 +37,11 @@ const help = /^-{1,2}[\w-]+(?:\[?=[^\s:]*\]?)?(?:: |, (?:--)?[a-z])/;
 
 /** A request and an answer of HTTP, an address alone, a tag. */
 const web =
-  /^(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/|https?:\/\/\S+$|<[?!/]|<[A-Za-z][\w:-]*(?: [\w:-]+=["']|>.*<\/))/;
+  /^(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/|https?:\/\/\S|<[?!/]|<[A-Za-z][\w:-]*(?: [\w:-]+=["']|>.*<\/))/;
+
+/** A name alone: of a host, of an image, of a principal, of a helper's command in a chat. */
+const name =
+  /^(?:[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:\s+[a-z][\w.-]*)+|\S+@sha256:[\da-f]{12,}|[\w.-]+(?:\/[\w.-]+)?@[A-Z][A-Z\d-]*(?:\.[A-Z\d-]+)+(?:\s+\S+)?|\/[\w-]+(?::[\w-]+)+(?:\s.*)?|\*[a-z][\w-]*)$/i;
 
 /** One value of JSON on a line: a group of the shell has a blank behind its brace. */
 const json = /^\[?\{"[\w$.-]{1,60}"\s?:/;
@@ -57,7 +61,9 @@ const sentence =
   /^[A-Z][a-z]{0,30}(?:['’][a-z]{1,3})?[,!.]?(?: [^\s|&<>$=;`\\-][^|&<>$=;`\\]{0,400})+$/;
 /** A sentence with code in it, and a full stop. */
 const told = /^[A-Z][a-z]{1,30}(?: [^\s|&<>$;\\]+){2,} [^\s|&<>$;\\]*[\w`)][.!?]$/;
-const calledInCapitals = /^(?:Rscript|Xorg|Rails)\b/;
+/** `Hello`, `TBD`: no program. */
+const capital = /^(?:[A-Z][a-z]+[.!:]?|TBD|TODO|N\/A)$/;
+const calledInCapitals = /^(?:Rscript|X[a-z]+|Rails)\b/;
 
 /** Names with dots and capitals: `VirtualMachine.Config.AddNewDisk`. */
 const dotted = /^[A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z]+)+$/;
@@ -69,7 +75,8 @@ const columns =
 /** True for a line that a program printed: no shell command has its form. */
 export function isPrintedLine(line: string): boolean {
   const text = plainBlanks(line);
-  if (text === '' || text.length > longest) return false;
+  if (text === '') return false;
+  if (text.length > longest) return isLongLine(text.slice(0, longest));
   if (mayMount.test(text) && mounted.test(text)) return true;
   const first = text.charCodeAt(0);
   const isLower = first >= 97 && first <= 122;
@@ -84,18 +91,26 @@ export function isPrintedLine(line: string): boolean {
     choice.test(text) ||
     web.test(text) ||
     json.test(text) ||
+    name.test(text) ||
     drawn.test(text) ||
     dotted.test(text)
   )
     return true;
-  if ((sentence.test(text) || told.test(text)) && !calledInCapitals.test(text)) return true;
+  if (calledInCapitals.test(text)) return false;
+  if (sentence.test(text) || told.test(text.replace(/<(?=\d)/g, '')) || capital.test(text))
+    return true;
   return first >= 65 && first <= 90 && columns.test(withoutComment(text)) && !isTyped(text);
 }
+
+/** By its start alone, since no form is looked for to the end of such a line. */
+const isLongLine = (start: string): boolean =>
+  answer.test(start) || log.test(start) || json.test(start);
 
 function isPrintedInLowerCase(text: string): boolean {
   if (answer.test(text) || log.test(text) || files.test(text) || setting.test(text)) return true;
   if (text.includes('=') && property.test(text)) return true;
-  if (found.test(text)) return true;
+  if (found.test(text) || ((text.includes('@') || text.includes('::')) && name.test(text)))
+    return true;
   if (text.startsWith('psql')) return banner.test(text);
   if (/^https?:/.test(text)) return web.test(text);
   return /\t| {2}/.test(text) && columns.test(withoutComment(text)) && !startsWithProgram(text);
@@ -133,7 +148,7 @@ export function isLikelyOutput(line: string): boolean {
 
 /** What is typed when a program asks, into an editor, or into `psql`. */
 export const isAnswer = (line: string): boolean =>
-  /^\s*(?:(?:yes|no|y|n|continue|:(?:q!?|wq!?|x))\s*$|\\(?:q|l|x|timing|d[a-z]{0,2}\+?|c \w+)\s*$)/i.test(
+  /^\s*(?:(?:yes|no|y|n|continue|:(?:q!?|wq!?|x))\s*$|\\(?:q|x|timing|conninfo|(?:l|d[a-z]{0,3})\+?(?: [\w.*]+)?|(?:c|connect|i|copy|pset|set) \S.*)\s*$)/i.test(
     line,
   );
 

@@ -3,6 +3,7 @@ import type { FenceLine } from '../fences/fence-lines.ts';
 import { firstStatement } from '../shell/statements.ts';
 import { isClientLine } from './client-lines.ts';
 import { endOfBlock, isSettingOfFile } from './configuration.ts';
+import { settingsOfFiles } from './file-settings.ts';
 import { areListedPaths, isLonePath } from './lone-path.ts';
 import { linesOfClient, mayOpenClient } from './opened-clients.ts';
 import { isAnswer, isLikelyOutput, isPrintedLine, isSetting } from './printed-line.ts';
@@ -17,7 +18,8 @@ import { isTyped } from './typed.ts';
  */
 export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
   const shown = [...lines.keys()].filter((at) => /^\s*[^#\s]/.test(lines[at]?.text ?? ''));
-  if (areListedPaths(shown.map((at) => lines[at]?.text.trim() ?? ''))) return new Set(shown);
+  const texts = shown.map((at) => lines[at]?.text.trim() ?? '');
+  if (areListedPaths(texts) || isSql(texts)) return new Set(shown);
   const isForClient = mayOpenClient(lines.map(({ text }) => text).join('\n'));
   const some = lines.some(
     ({ text }) =>
@@ -27,8 +29,15 @@ export function printedLines(lines: readonly FenceLine[]): ReadonlySet<number> {
         (isForClient && linesOfClient(text) !== undefined) ||
         isForWindows(text.trim())),
   );
-  return some ? new PrintedLines(lines).find() : new Set();
+  const settings = settingsOfFiles(lines);
+  if (!some) return settings;
+  return new Set([...settings, ...new PrintedLines(lines).find()]);
 }
+
+/** A statement of SQL, and no line that a shell takes: all of it is for a database's client. */
+const isSql = (texts: readonly string[]): boolean =>
+  texts.some((text, at) => maySql(text) && startsSql(texts.slice(at, at + 20).join('\n'))) &&
+  !texts.some(isTyped);
 
 const isComment = (line: string) => /^\s*#/.test(line);
 /** True for a line that has the form of something other than a command; no comment has. */
@@ -103,11 +112,14 @@ class PrintedLines {
     return /^\s*\|[^|]/.test(this.#line(at)) && !/\\\s*$/.test(this.#line(at - 1));
   }
 
-  /** `-- Expected: 3`, right below or above what is typed into a database's client. */
+  /** `-- Expected: 3`, right below or above what is typed into a database's client, or apart from all commands. */
   #isRemarkOfSql(at: number): boolean {
-    if (!sqlRemark.test(this.#line(at))) return false;
+    const line = this.#line(at);
+    if (!sqlRemark.test(line)) return false;
+    const above = this.#line(at - 1);
+    const isApart = line.startsWith('--') && (above.trim() === '' || isComment(above));
     const below = this.#line(at + 1);
-    return this.#printed.has(at - 1) || (maySql(below) && startsSql(below.trimStart()));
+    return isApart || this.#printed.has(at - 1) || (maySql(below) && startsSql(below.trimStart()));
   }
 
   /** `web-1  | ready`, below the command that shows the logs of many containers. */

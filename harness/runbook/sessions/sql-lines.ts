@@ -3,7 +3,7 @@ const sql =
 
 /** Lower case reads like programs: only whole statements to their semicolon. */
 const inLowerCase =
-  /^(?:(?:drop|truncate|alter|create)\s+(?:(?:unique )?index|table|database|schema|view)\s[^|&\n;]{1,200};|delete\s+from\s+\S+[^|&\n;]{0,200};|insert\s+into\s[^|&\n]{1,200};|update\s+\S+\s+set\s[^|&\n;]{1,200};|select\s[^|&\n;]{1,200}\sfrom\s+[^|&\n;]{1,200};)/;
+  /^(?:(?:drop|truncate|alter|create)\s+(?:(?:unique )?index|table|database|schema|view)\s[^|&\n;]{1,200};|delete\s+from\s+\S+[^|&\n;]{0,200};|insert\s+into\s[^|&\n]{1,200};|explain\s+(?:analyze\s+|query\s+plan\s+)?select\s[^|&\n;]{1,200}\sfrom\s+[^|&\n;]{1,200};|update\s+\S+\s+set\s[^|&\n;]{1,200};|select\s[^|&\n;]{1,200}\sfrom\s+[^|&\n;]{1,200};)/;
 const firstWord =
   /^\s*(?:select|update|insert|delete|create|alter|drop|truncate|grant|vacuum|show|with|use|begin|commit|rollback|checkpoint|explain|set|kill)\b/i;
 const longest = 300;

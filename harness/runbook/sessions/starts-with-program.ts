@@ -72,7 +72,7 @@ const targets =
 export const isProgramWord = (line: string): boolean =>
   /^[a-z][\w-]*$/.test(line) && (certain.has(line) || alone.test(line));
 const alone =
-  /^(?:sync|screen|top|free|df|du|ps|mount|env|date|id|who|w|last|bash|sh|zsh|python3?|node|su|lsblk|route|reboot|history|locale|hostname)$/;
+  /^(?:sync|screen|top|free|df|du|ps|mount|env|date|id|who|w|last|bash|sh|zsh|python3?|node|su|lsblk|route|reboot|history|locale|hostname|uuidgen)$/;
 
 const firstWord =
   /^(?:[A-Za-z_]\w*=\S* )*(?:(?:\.{0,2}\/|~\/|\$\{?HOME\}?\/)[\w./+-]+|[a-z][\w.+-]*)(?=\s|$)/;

@@ -7,6 +7,7 @@ const leftOut =
 
 /** True for a line of a script that cannot be run as it is: `shopctl [--dry-run] (start|stop)`. */
 export function isUsage(line: string): boolean {
+  if (/< ?-/.test(line) && given.test(line)) return true;
   if (!/[[(]/.test(line) || /^\s*(?:\[|if|elif|while|until|test|case|#)/.test(line)) return false;
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '""').replace(/\s#.*/, '');
   return /^\s*[\w./-]+ /.test(line) && (leftOut.test(bare) || chosen.test(bare));
@@ -19,9 +20,17 @@ const repeated = /[\]>](?:\.{3}|…)(?=[\s\]]|$)/;
 const chosen =
   /\s\((?=[^)\n]*<)[\w<>-]+(?: [\w<>-]+)?(?: ?\| ?[\w<>-]+(?: [\w<>-]+)?){1,6}\)(?=[\s\]]|$)|\s\([\w-]+(?:\|[\w-]+)+\)(?=\s|$)|(?:\s\[[\w-]+(?: ?\| ?[\w-]+)+\].*){2}/;
 
+/** `< -w node | -p partition >`: one of these. No file's name begins with a dash. */
+const given = /(?:^|\s)< ?-{1,2}[A-Za-z]/;
+
 /** True for a line that describes how a command is written and is not one itself: `shopctl [flags] restore`. */
 export function isSynopsis(line: string): boolean {
-  if (!/[[>|]/.test(line)) return false;
+  if (!/[[<>|]/.test(line)) return false;
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '""');
-  return (line.includes('[') && optional.test(bare)) || repeated.test(bare) || chosen.test(bare);
+  return (
+    (line.includes('[') && optional.test(bare)) ||
+    repeated.test(bare) ||
+    chosen.test(bare) ||
+    given.test(bare)
+  );
 }

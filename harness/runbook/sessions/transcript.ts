@@ -1,7 +1,7 @@
 import type { FenceLine } from '../fences/fence-lines.ts';
 import { firstStatement } from '../shell/statements.ts';
 import { DocumentFinder } from './here-documents.ts';
-import type { PromptReader } from './prompts.ts';
+import type { PromptReader } from './prompt-reader.ts';
 
 /** Lines of a transcript that belong together, in order, without their prompts; places are kept. */
 export interface TranscriptPart {

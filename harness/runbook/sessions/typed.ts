@@ -18,12 +18,17 @@ export function isTyped(written: string): boolean {
   const next = behindAssignment.exec(line)?.[0].length;
   if (next !== undefined) return isTyped(line.slice(next));
   if (opensShell.test(bare) || (startsWithHole(bare) && !isSynopsis(line))) return true;
-  if (/^\S+ {2,}[^\s-]/.test(bare) || isSynopsis(line)) return false;
-  return (
-    (startsWithProgram(line) || hasOption(bare) || isPiped(line)) &&
-    !sentence.test(bare) &&
-    !isTold(bare)
-  );
+  if (columns.test(bare) || isSynopsis(line)) return false;
+  return (startsWithProgram(line) || hasOption(bare) || isPiped(line)) && !isProse(bare);
+}
+
+/** Two columns, and not `cd  ~/shop`, which is a slip. */
+const columns = /^\S+(?: {4,}[^\s-]| {2,}[^\s\-~/.$"'<])/;
+
+/** The words of a placeholder are none of the line: `zone=<the zone that was emptied>`. */
+function isProse(bare: string): boolean {
+  const line = bare.includes('<') ? bare.replace(/<[^<>]{1,80}>/g, '<>') : bare;
+  return sentence.test(line) || isTold(line);
 }
 
 /** Pages that were copied have blanks that do not break; `check` reports them. */
@@ -65,9 +70,15 @@ const assignment =
  * them from a sentence. Only the text around it can show that it is a command.
  */
 export const isCallable = (written: string): boolean => {
-  const line = withPlainBlanks(written);
+  const line = withShortTexts(withPlainBlanks(written));
   return callable.test(line) && isNoSentence(line);
 };
+
+/** A text in quotes and a placeholder are one argument each. */
+const withShortTexts = (line: string) =>
+  /['"<]/.test(line)
+    ? line.replace(/(?<=[\s=])(?:"[^"]*"|'[^']*')(?=\s|$)/g, '_').replace(/<[^<>]{1,80}>/g, '_')
+    : line;
 
 const isNoSentence = (line: string): boolean =>
   !notPrograms.has(/^[a-z]+(?= )/.exec(line)?.[0] ?? '') &&
@@ -96,7 +107,7 @@ const startsWithHole = (line: string) =>
 
 /** `for … do`, `if …; then`, `while … do`, `[[ … ]] && …`, `NAME=$(…)`, `export NAME=`, `unset NAME`. */
 const opensShell =
-  /^(?:for [A-Za-z_]\w* in .*(?:; ?do\b|$)|(?:while|until|if) .*; ?(?:do|then)\b|\[\[ .* \]\] (?:&&|\|\|) |(?:export )?[A-Za-z_]\w*=(?:\$\(|`)|export [A-Za-z_]\w*=|unset [A-Z_][A-Z0-9_]*(?:\s|$)|alias [\w-]+=)/;
+  /^(?:for [A-Za-z_]\w* in .*(?:; ?do\b|$)|(?:while|until|if) .*; ?(?:do|then)\b|\[\[ .* \]\] (?:&&|\|\|) |(?:export )?(?!EnvironmentFile=|WorkingDirectory=|Exec[A-Z])[A-Za-z_]\w*=(?:\$\(|`)|export [A-Za-z_]\w*=|unset [A-Z_][A-Z0-9_]*(?:\s|$)|alias [\w-]+=)/;
 
 /** English words that no command has; or a full stop or a colon after nothing but words. */
 const sentence =
@@ -104,17 +115,25 @@ const sentence =
 
 /** `knife ssh -C 5 …`, but not columns, which have wide gaps, nor `unknown flag --short`. */
 function hasOption(line: string): boolean {
-  const program = /^[a-z][\w.-]*(?= )/.exec(line)?.[0];
+  const program = /^(?:[A-Z_]\w*=\S+ )?([a-z][\w.-]*) /.exec(line)?.[1];
   return (
     program !== undefined &&
     !notPrograms.has(program) &&
     (option.test(line) || (longOption.test(line) && isCallable(line))) &&
     !inSentence.test(line.slice(0, line.search(/ -/))) &&
-    !/\S {2,}\S/.test(line)
+    !/\S {2,}\S/.test(withoutGaps(line))
   );
 }
 
-const option = / -(?:[A-Za-z]{1,4}|-[a-z][\w-]*)(?=[ =]|$)/;
+/** `--endpoint  http://10.0.0.1`: a wide gap before the value of an option is a slip, and no column. */
+const withoutGaps = (line: string) =>
+  line.includes('  ')
+    ? line
+        .replace(/ {2,}(?=--?[A-Za-z][\w-]*[ =][^\s-])/g, ' ')
+        .replace(/( -{1,2}[A-Za-z][\w-]*) {2,}(?=[\w.-]{0,60}[:/.\d$<"'=])/g, '$1 ')
+    : line;
+
+const option = / -(?:[A-Za-z]{1,4}|-[a-z][\w-]*)(?=[ =@]|$)/;
 
 /** `stockd generate -keypath /root/keys` */
 const longOption = / -[a-z][a-z-]{4,30}[ =][^\s-]/;
