@@ -4,7 +4,7 @@
 export const always = /^/;
 
 export const argumentText = (args: readonly string[]): string =>
-  args.map((word) => ` ${word}`).join('');
+  args.length === 0 ? '' : ` ${args.join(' ')}`;
 
 /** Index, among a command's words, of the one at an offset of its arguments' text; 0, the program, past the end. */
 export function wordAtOffset(words: readonly string[], offset: number): number {

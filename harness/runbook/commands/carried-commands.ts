@@ -26,8 +26,14 @@ export const longestTyped = 5000;
  * is its own.
  */
 export function carriedBy(words: readonly string[], fed = false): readonly CarriedCommand[] {
-  return carried({ words, fed, at: (word) => word }, 0);
+  const found = ofWords.get(words) ?? carried({ words, fed: false, at: (word) => word }, 0);
+  ofWords.set(words, found);
+  // What feeds the outer command feeds those that it runs.
+  return fed ? found.map((command) => ({ ...command, fed })) : found;
 }
+
+/** Memoized, since several rules ask for the commands of the same words. */
+const ofWords = new WeakMap<readonly string[], readonly CarriedCommand[]>();
 
 function carried(outer: CarriedCommand, depth: number): readonly CarriedCommand[] {
   const start = startOfInner(outer.words);

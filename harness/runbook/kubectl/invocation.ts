@@ -58,19 +58,29 @@ export function readInvocation(command: Command): Invocation | undefined {
   return read ?? undefined;
 }
 
-/** Reads the words as a call; undefined unless they run kubectl or oc. */
+/** Reads the words as a call; undefined unless they run kubectl or oc. Memoized for the same words. */
 export function readCall(words: readonly string[]): Call | undefined {
   let at = startOfInner(words);
   const distribution = distributions.has(programOf(words[at])) ? words[at] : undefined;
   if (distribution) at += 1;
   if (!isKubectl(programOf(words[at]))) return undefined;
+  const known = ofWords.get(words);
+  if (known) return known;
+  const call = readWords(words, at, distribution !== undefined);
+  ofWords.set(words, call);
+  return call;
+}
+
+const ofWords = new WeakMap<readonly string[], Call>();
+
+function readWords(words: readonly string[], at: number, inDistribution: boolean): Call {
   const args: Word[] = [];
   const flags: Flag[] = [];
   let path = '';
   let depth = 0;
   let index = at + 1;
   // `minikube kubectl -- get pods`, `oc adm drain`.
-  if ((distribution && words[index] === '--') || isAdm(words, at)) index += 1;
+  if ((inDistribution && words[index] === '--') || isAdm(words, at)) index += 1;
   for (; index < words.length && words[index] !== '--'; index += 1) {
     const text = words[index] ?? '';
     if (/^-./.test(text)) {

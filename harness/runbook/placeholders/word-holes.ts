@@ -20,7 +20,6 @@ export function wordHoles(
   statement: Statement,
   filled: readonly Pick<TextHole, 'at' | 'length'>[] = [],
 ): readonly TextHole[] {
-  if (!marks.test(text.slice(statement.from, statement.to))) return [];
   const all = ofStatements.get(statement) ?? readHoles(text, statement);
   ofStatements.set(statement, all);
   return filled.length === 0 ? all : all.filter((hole) => !filled.some(meets(hole)));
@@ -30,6 +29,7 @@ export function wordHoles(
 const ofStatements = new WeakMap<Statement, readonly TextHole[]>();
 
 function readHoles(text: string, statement: Statement): readonly TextHole[] {
+  if (!marks.test(text.slice(statement.from, statement.to))) return [];
   const found = new Map<number, TextHole>();
   const commands = statement.commands.slice(0, mostCommands);
   for (const command of commands) {

@@ -58,13 +58,17 @@ export interface Speaks {
 export const speaksOf = (text: string): Speaks => ({
   etcd2: text.includes('ETCDCTL_API=2'),
   maria: /maria|galera/i.test(text),
-  options: new Map(
+  // Most texts hold no option in a variable, and the pattern is slow.
+  options: /=["']-/.test(text) ? optionsIn(text) : new Map(),
+});
+
+const optionsIn = (text: string): ReadonlyMap<string, string> =>
+  new Map(
     [...text.matchAll(options)].flatMap(([, name = '', , value = '']) => [
       [`$${name}`, value],
       [`\${${name}}`, value],
     ]),
-  ),
-});
+  );
 
 const options =
   /(?<=^|[\n;] {0,20})(?:export {1,9})?([A-Za-z_]\w{0,40})=(["'])(--?[\w-][^"'\n]{0,200})\2/g;

@@ -93,6 +93,7 @@ function unsetIn({ scripts }: LintDocument): Unset {
 
 function addUnset(unset: Unset, set: Set<string>, script: Script, statement: Statement) {
   const { uses, sets } = statement;
+  if (uses.length === 0) return;
   // `PATH_OF=$PATH_OF:/opt` extends a variable, and works if it was not set.
   const own = new Set(sets.map(({ name }) => name));
   const isSetInFront = settingsInFront(script.text, statement);
@@ -150,6 +151,7 @@ const mentioned =
   /\$\{?([A-Za-z_]\w*)|\b([A-Z][A-Z0-9_]+)\b|\b([A-Za-z_]\w*)=|\b(?:each|every) ([a-z]\w*)/g;
 
 function forgetMentioned(unset: Unset, text: string): void {
+  if (![...unset.keys()].some((name) => text.includes(name))) return;
   for (const [, used, capital, assigned, counted] of text.matchAll(mentioned)) {
     unset.delete(used ?? capital ?? assigned ?? counted ?? '');
   }

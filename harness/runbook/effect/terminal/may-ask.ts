@@ -51,7 +51,8 @@ const ofPlugins = /^(?:restore-\w+|restore|destroy\S*|uninstall|upgrade|purge\S*
  * reader, nothing that a drill goes by.
  */
 export function whyMayAsk(words: Words, fed: boolean): string | undefined {
-  const own = words.slice(startOfCommand(words));
+  const start = startOfCommand(words);
+  const own = start > 0 ? words.slice(start) : words;
   const [first, ...rest] = own;
   if (first === undefined || fed || rest.includes('--help')) return undefined;
   const name = programOf(first);

@@ -1,3 +1,4 @@
+import { argumentText } from '../../commands/argument-text.ts';
 import { programOf, startOfCommand } from '../../commands/wrappers.ts';
 import { isKnown } from '../known.ts';
 import { taskServes } from './serving-tasks.ts';
@@ -60,7 +61,10 @@ export function whyMayServe(words: Words): string | undefined {
     : undefined;
 }
 
+const interpreters = new Set(['java', 'go', 'node', 'ts-node', 'tsx', 'bun']);
+
 function ofInterpreter(name: string, rest: Words): boolean {
+  if (!interpreters.has(name) && !name.startsWith('python')) return false;
   const operands = withoutOptions(rest);
   const [first = '', ...others] = operands;
   if (name === 'java') {
@@ -110,5 +114,5 @@ const servers: readonly (readonly [programs: RegExp, given: RegExp])[] = [
 
 const isServer = (name: string, rest: Words) => {
   const row = servers.find(([programs]) => programs.test(name));
-  return row?.[1].test(rest.map((word) => ` ${word}`).join('')) ?? false;
+  return row?.[1].test(argumentText(rest)) ?? false;
 };

@@ -1,4 +1,4 @@
-import { argumentText } from '../../commands/argument-text.ts';
+import { argumentText, byProgram } from '../../commands/argument-text.ts';
 import type { Programs, TerminalUse } from './terminal-use.ts';
 
 /**
@@ -10,31 +10,55 @@ type Row = readonly [programs: string, given: RegExp, how: string, unless?: RegE
 /** Rows of one kind: `asks` is silent if its input comes from a pipe or a file, `asksTerminal` is not. */
 export type Rows = Readonly<Record<'endless' | 'asks' | 'asksTerminal', readonly Row[]>>;
 
+interface Asking {
+  readonly row: Row;
+  readonly evenFed: boolean;
+}
+
 /** The uses of a table, after those that `programs` has already. */
 export function withRows(programs: Programs, tables: readonly Rows[]): Programs {
-  const all: Record<string, TerminalUse> = { ...programs };
-  const add = (kind: keyof Rows, [names, given, how, unless]: Row) => {
-    for (const name of names.split(' ')) {
-      const before = Object.hasOwn(all, name) ? all[name] : undefined;
-      const own = (rest: readonly string[]) => {
-        const args = argumentText(rest);
-        if (!given.test(args) || unless?.test(args)) return undefined;
-        return `${name} ${how}`;
-      };
-      all[name] =
-        kind === 'endless'
-          ? { ...before, endless: (rest) => before?.endless?.(rest) ?? own(rest) }
-          : {
-              ...before,
-              typed: (rest, fed) =>
-                before?.typed?.(rest, fed) ?? (fed && kind === 'asks' ? undefined : own(rest)),
-            };
-    }
+  const endless = byProgram(
+    tables.flatMap((table) => table.endless),
+    ([names]) => names,
+  );
+  const asking = byProgram(
+    tables.flatMap(({ asks, asksTerminal }): Asking[] => [
+      ...asks.map((row) => ({ row, evenFed: false })),
+      ...asksTerminal.map((row) => ({ row, evenFed: true })),
+    ]),
+    ({ row: [names] }) => names,
+  );
+  const names = new Set([...Object.keys(programs), ...endless.keys(), ...asking.keys()]);
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const before = Object.hasOwn(programs, name) ? programs[name] : undefined;
+      return [name, useBy(name, before, endless.get(name), asking.get(name))];
+    }),
+  );
+}
+
+function useBy(
+  name: string,
+  before: TerminalUse | undefined,
+  endless: readonly Row[] | undefined,
+  asking: readonly Asking[] | undefined,
+): TerminalUse {
+  const all = asking?.map(({ row }) => row);
+  const whenFed = asking?.filter(({ evenFed }) => evenFed).map(({ row }) => row);
+  return {
+    ...before,
+    ...(endless && {
+      endless: (rest) => before?.endless?.(rest) ?? reasonOf(name, endless, rest),
+    }),
+    ...(all && {
+      typed: (rest, fed) =>
+        before?.typed?.(rest, fed) ?? reasonOf(name, (fed ? whenFed : all) ?? [], rest),
+    }),
   };
-  for (const table of tables) {
-    for (const row of table.endless) add('endless', row);
-    for (const row of table.asks) add('asks', row);
-    for (const row of table.asksTerminal) add('asksTerminal', row);
-  }
-  return all;
+}
+
+function reasonOf(name: string, rows: readonly Row[], rest: readonly string[]) {
+  const args = argumentText(rest);
+  const row = rows.find(([, given, , unless]) => given.test(args) && !unless?.test(args));
+  return row && `${name} ${row[2]}`;
 }
