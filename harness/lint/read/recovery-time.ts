@@ -33,7 +33,7 @@ export function saysHowLong(section: Section): boolean {
   return [section, ...separate, ...(parent ? [parent] : [])].some(({ blocks }) =>
     blocks.some(
       (block) =>
-        (block.kind !== 'fence' && inWords.test(textOf(block))) || !unitless(block).next().done,
+        (block.kind !== 'fence' && inWords.test(textOf(block))) || unitless(block).length > 0,
     ),
   );
 }

@@ -20,10 +20,22 @@ const taking = new RegExp(
 );
 const unit = new RegExp(String.raw`\b(?:${unitWords}|weeks?)\b|\([smhd]\)`, 'i');
 
-/** Numbers in a block's prose that are meant as times but have no unit; `at` is an offset in the document. */
-export function* unitless(
-  block: Block,
-): Generator<{ readonly at: number; readonly number: string }> {
+/** `at` is an offset in the document. */
+interface Unitless {
+  readonly at: number;
+  readonly number: string;
+}
+
+const ofBlocks = new WeakMap<Block, readonly Unitless[]>();
+
+/** Numbers in a block's prose that are meant as times but have no unit; memoized. */
+export function unitless(block: Block): readonly Unitless[] {
+  const known = ofBlocks.get(block) ?? [...readUnitless(block)];
+  ofBlocks.set(block, known);
+  return known;
+}
+
+function* readUnitless(block: Block): Generator<Unitless> {
   const prose = block.kind === 'item' ? block.prose : block.kind === 'fence' ? undefined : block;
   if (!prose || !/\d/.test(prose.text) || unit.test(headOf(prose.text))) return;
   const text = withoutCode(prose.text, codeSpans(prose.text));

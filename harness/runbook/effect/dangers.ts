@@ -92,11 +92,10 @@ const operandOf = (words: readonly string[]): readonly string[] =>
   words[0] === 'xargs' && !words.some((word) => word.includes('{}')) ? ['{}'] : [];
 
 /** `restore_orders` under `restore_orders() { … }`, whose body is read by itself. */
-const isOwnFunction = ({ words: [name], script }: Command) =>
+const isOwnFunction = ({ words: [name], script: { text } }: Command) =>
   /^\w+$/.test(name) &&
-  ['()', ' ()', ' {'].some((end) =>
-    script.text.includes(end === ' {' ? `function ${name}${end}` : `${name}${end}`),
-  );
+  ((text.includes('()') && (text.includes(`${name}()`) || text.includes(`${name} ()`))) ||
+    text.includes(`function ${name} {`));
 
 /** The dangers of a program that nothing feeds, by its words. */
 export const dangersOfProgram = (words: readonly string[]): readonly Danger[] =>

@@ -6,8 +6,15 @@ const opener =
 const phrase =
   /^(?:(?:if|when|once|after|before|as|on|in|from|with|to|for|at|while|until|unless|where|since|because|using|by|without|during|inside|within|should|assuming|given|having|depending|whenever|via|under|upon) [^,:]{1,200}(?:, (?:and|or|but) [^,:]{1,120}(?=,))?|in order to [^,:]{1,200})[,:]\s+/;
 
-/** The clause without the words in front of its verb, in lower case. */
+let last = { clause: '', rest: '' };
+
+/** The clause without the words in front of its verb, in lower case. Memoized for one: most are asked of in a row. */
 export function withoutOpeners(clause: string): string {
+  if (clause !== last.clause) last = { clause, rest: readOpeners(clause) };
+  return last.rest;
+}
+
+function readOpeners(clause: string): string {
   let rest = clause.toLowerCase().trimStart();
   for (let count = 0; count < 8; count += 1) {
     const length = (opener.exec(rest) ?? phrase.exec(rest))?.[0].length;

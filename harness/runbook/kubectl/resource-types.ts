@@ -51,8 +51,9 @@ function splitVersion(apiVersion: string): [group: string, version: string] {
 
 /** The type that the word means to kubectl: `po`, `Deployment`, `deployments.apps`, `deployments.v1.apps`. */
 export function builtInType(word: string): ResourceType | undefined {
-  const [name = '', ...group] = word.toLowerCase().split('.');
-  if (group.length === 0) return byName.get(name);
+  const lower = word.toLowerCase();
+  if (!lower.includes('.')) return byName.get(lower);
+  const [name = '', ...group] = lower.split('.');
   const full = group.join('.').replace(/^v\d+(?:(?:alpha|beta)\d+)?(?:\.|$)/, '');
   for (const type of types.values()) {
     const called = type.name === name || type.otherNames.includes(name);
@@ -64,8 +65,16 @@ export function builtInType(word: string): ResourceType | undefined {
 /** Every name that `builtInType` knows without a group. */
 export const typeNames: ReadonlySet<string> = new Set(byName.keys());
 
-/** Fields that a `--field-selector` for the type may name. */
+const fieldsOfTypes = new Map<ResourceType, ReadonlySet<string>>();
+
+/** Fields that a `--field-selector` for the type may name; memoized. */
 export function fieldsOf(type: ResourceType): ReadonlySet<string> {
+  const known = fieldsOfTypes.get(type) ?? readFields(type);
+  fieldsOfTypes.set(type, known);
+  return known;
+}
+
+function readFields(type: ResourceType): ReadonlySet<string> {
   const folder = type.group.split('.')[0] || 'core';
   const versionsServed = new Set([...type.served.values()].flat());
   const own = [...versionsServed].flatMap((version) => [

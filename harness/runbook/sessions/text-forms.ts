@@ -37,8 +37,11 @@ const named =
   /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|[\w.+-]+ (?:>=|<=|==|~>) ?v?\d|ssh-(?:rsa|ed25519|dss) AAAA|Forwarding from \S)/;
 
 /** True for a line that has the form of a text, a name or a setting, and not that of a command. */
-export const isTextForm = (line: string): boolean =>
-  line.length < 1000 && (hasArrow(line) || ofText.some((form) => form.test(line.trim())));
+export function isTextForm(line: string): boolean {
+  if (line.length >= 1000) return false;
+  const text = line.trim();
+  return hasArrow(line) || ofText.some((form) => form.test(text));
+}
 
 const ofText = [
   call,

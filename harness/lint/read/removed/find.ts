@@ -5,6 +5,7 @@ import { programOf, startOfInner } from '../../../runbook/commands/wrappers.ts';
 import { isSqlClient } from '../../../runbook/effect/dangers/sql.ts';
 import { partOf } from '../../../runbook/kubectl/invocation.ts';
 import type { Problem } from '../../engine/rule.ts';
+import { memoize } from '../memoize.ts';
 import { bigData } from './big-data.ts';
 import { chains } from './chains.ts';
 import { clouds } from './clouds.ts';
@@ -50,14 +51,14 @@ export interface Speaks {
   /** Version 2 of etcd's API. */
   readonly etcd2: boolean;
   /** MariaDB, which keeps statements that MySQL has dropped. */
-  readonly maria: boolean;
+  readonly maria: () => boolean;
   /** Options that variables hold: `--zookeeper zk:2181` for `$ZK`. */
   readonly options: ReadonlyMap<string, string>;
 }
 
 export const speaksOf = (text: string): Speaks => ({
   etcd2: text.includes('ETCDCTL_API=2'),
-  maria: /maria|galera/i.test(text),
+  maria: memoize(() => /maria|galera/i.test(text)),
   // Most texts hold no option in a variable, and the pattern is slow.
   options: /=["']-/.test(text) ? optionsIn(text) : new Map(),
 });
@@ -76,7 +77,8 @@ const options =
 /** What is gone in a command and in those that it runs in a container or on another machine. */
 export function* removedIn(command: Command, speaks: Speaks): Generator<Problem> {
   for (const { words: written, at } of [...outerOf(command), ...carriedBy(command.words)]) {
-    const words = written.map((word) => speaks.options.get(word) ?? word);
+    const words =
+      speaks.options.size > 0 ? written.map((word) => speaks.options.get(word) ?? word) : written;
     const name = programOf(words[0]);
     const known = mayBeOther(command, words[0]) ? undefined : usages.get(name);
     const args = known ? argumentText(words.slice(1)) : '';
@@ -94,7 +96,7 @@ export function* removedIn(command: Command, speaks: Speaks): Generator<Problem>
     }
     if (!isSqlClient(name)) continue;
     for (const [index, word] of words.entries()) {
-      const found = removedInSql(word, speaks.maria || name === 'mariadb');
+      const found = removedInSql(word, name === 'mariadb' || speaks.maria());
       if (found) yield { ...partOf(command, at(index), found.name), ...problemOfSql(found) };
     }
   }

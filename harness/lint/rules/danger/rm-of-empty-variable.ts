@@ -28,14 +28,16 @@ export const rmOfEmptyVariable: Rule = {
     ],
   },
   *check({ commands, scripts }: LintDocument): Iterable<Problem> {
-    const known = new Set([...shellsOwn, ...scripts.flatMap(certainNames)]);
+    let known: ReadonlySet<string> | undefined;
     for (const command of commands) {
       if (command.words[0] === 'set' && setsNounset(command)) return;
       const at = programAt(command, 'rm');
       if (at < 0 || !isRecursive(command.words.slice(at + 1))) continue;
       for (let index = at + 1; index < command.words.length; index += 1) {
         const name = rooted.exec(command.written[index] ?? '')?.[1];
-        if (!name || known.has(name)) continue;
+        if (!name) continue;
+        known ??= new Set([...shellsOwn, ...scripts.flatMap(certainNames)]);
+        if (known.has(name)) continue;
         yield {
           ...command.at(index),
           text: `If \`${name}\` is empty, this removes files from \`/\` downwards.`,

@@ -42,12 +42,10 @@ export const dockerOnNode: Rule = {
       const { words, script } = command;
       if (words[0] === 'ssh')
         loggedIn = words.some((word) => node.test(word)) ? command : undefined;
-      const ofDocker = isOfDocker(
-        `${script.procedure?.title ?? ''} ${labelOf(command).slice(0, 1000)}`,
-      );
-      const onNode = !ofDocker && (loggedIn?.script === script || isAboutNodes(labelOf, command));
-      const found = onNode ? dockerIn(command) : undefined;
-      if (!found) continue;
+      const found = dockerIn(command);
+      if (!found || (loggedIn?.script !== script && !isAboutNodes(labelOf, command))) continue;
+      if (isOfDocker(`${script.procedure?.title ?? ''} ${labelOf(command).slice(0, 1000)}`))
+        continue;
       const { at, from, text, instead } = found;
       const { place } = command.at(at);
       yield {

@@ -106,7 +106,7 @@ function* removedAnywhere(document: LintDocument): Generator<Problem> {
   for (const command of [...document.commands, ...commandsInHereDocuments(document)])
     yield* removedIn(command, speaks);
   for (const { text, place } of sqlStatements(document)) {
-    const found = removedInSql(text, speaks.maria);
+    const found = removedInSql(text, speaks.maria());
     if (!found) continue;
     const isFirst = !text.slice(0, found.from).includes('\n');
     yield {

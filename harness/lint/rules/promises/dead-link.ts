@@ -10,6 +10,7 @@ import {
   sourcesOf,
 } from '../../read/generated-site.ts';
 import { type Link, linksOf } from '../../read/links.ts';
+import { memoize } from '../../read/memoize.ts';
 
 /** A link to a file that does not exist, or to a heading that the document does not have. */
 export const deadLink: Rule = {
@@ -92,14 +93,6 @@ export const deadLink: Rule = {
     }
   },
 };
-
-function memoize<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
-}
 
 /** `#top`, and tabs of DocFX: `#tab/linux`. */
 const isGivenByPage = (anchor: string) => anchor === 'top' || anchor.startsWith('tab/');
