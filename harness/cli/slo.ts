@@ -18,6 +18,7 @@ Exit codes:
 
 interface SloOptions extends HistoryOptions {
   readonly format: string;
+  readonly objectives?: string;
   readonly out?: string;
 }
 
@@ -27,9 +28,10 @@ export function addSlo(program: Command, terminal: Terminal): void {
     .description('report whether the objectives of .firedrill.yaml are met, from the history')
     .addOption(
       new Option('--format <format>', 'output format')
-        .choices(formats.map(({ name }) => name))
+        .choices([...formats.map(({ name }) => name), 'openslo'])
         .default('text', 'text'),
     )
+    .option('--objectives <file>', 'take the objectives from this OpenSLO file')
     .option('--out <file>', 'write to this file instead of standard output')
     .option(
       '--history <file>',
@@ -37,14 +39,24 @@ export function addSlo(program: Command, terminal: Terminal): void {
     )
     .addHelpText('after', exitCodes)
     .action(async (options: SloOptions) => {
+      const print = async (text: string) => {
+        if (options.out === undefined) terminal.out(text);
+        else await writeOut('--out', options.out, `${text}\n`);
+      };
+      const { chosenObjectives } = await import('./slo/chosen-objectives.ts');
+      const objectives = await chosenObjectives(options.objectives, terminal);
+      if (options.format === 'openslo') {
+        const { openSlo } = await import('../report/objectives/open-slo.ts');
+        return print(openSlo(objectives));
+      }
       const { judgeObjectives } = await import('./slo/judge-objectives.ts');
       const nowMs = Date.now();
-      const verdicts = await judgeObjectives(neededPlace(options), terminal, nowMs);
+      const place = neededPlace(options);
+      const verdicts = await judgeObjectives(objectives, place, terminal, nowMs);
       const format = formats.find(({ name }) => name === options.format);
       const paint = options.out === undefined ? terminal.paint : noPaint;
       const text = format?.format(verdicts, { nowMs, paint }) ?? '';
-      if (options.out === undefined) terminal.out(text);
-      else await writeOut('--out', options.out, `${text}\n`);
+      await print(text);
       process.exitCode = exitCodeOf(verdicts.map(({ status }) => status));
     });
 }

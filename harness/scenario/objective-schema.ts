@@ -3,7 +3,7 @@ import type { Objective, ObjectiveWindow } from '../model/objective.ts';
 import { text } from './fields.ts';
 
 /** As OpenSLO has it: the name of an object by RFC 1123. */
-const name = z
+export const objectiveName = z
   .string()
   .regex(
     /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
@@ -48,7 +48,7 @@ const window = z.preprocess(
 
 const objective = z
   .strictObject({
-    name,
+    name: objectiveName,
     drill: text.optional(),
     runbook: text.optional(),
     procedure: text.optional(),

@@ -1,4 +1,12 @@
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  parseDocument,
+} from 'yaml';
 import type { z } from 'zod';
 import { type ErrorCode, HarnessError } from '../errors.ts';
 import type { Place } from '../model/runbook.ts';
@@ -68,7 +76,31 @@ export function placeInYaml(source: YamlSource, path: YamlPath): Place {
 // A long list in a scenario asks for the place of each entry: the file is parsed for the first alone.
 const placesIn = new WeakMap<YamlSource, (path: YamlPath) => Place>();
 
-function open(source: YamlSource, code: ErrorCode) {
+interface OpenDocument {
+  readonly value: unknown;
+  readonly placeOf: (path: YamlPath) => Place;
+}
+
+/** The documents of a file, each behind `---`; empty ones are left out. */
+export const yamlDocuments = (source: YamlSource, code: ErrorCode): readonly OpenDocument[] =>
+  openAll(source, code, (text, options) => [...parseAllDocuments(text, options)]).filter(
+    ({ value }) => value !== null && value !== undefined,
+  );
+
+function open(source: YamlSource, code: ErrorCode): OpenDocument {
+  const [one] = openAll(source, code, (text, options) => [parseDocument(text, options)]);
+  if (!one) throw new Error('a file has one document at least');
+  return one;
+}
+
+function openAll(
+  source: YamlSource,
+  code: ErrorCode,
+  parse: (
+    text: string,
+    options: { readonly lineCounter: LineCounter; readonly prettyErrors: false },
+  ) => readonly Document[],
+): readonly OpenDocument[] {
   const { file } = source;
   const text = source.text.replace(/^\uFEFF/, '');
   const counter = new LineCounter();
@@ -77,14 +109,16 @@ function open(source: YamlSource, code: ErrorCode) {
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   try {
-    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-    const fault = document.errors[0];
+    const documents = parse(text, { lineCounter: counter, prettyErrors: false });
+    const fault = documents.flatMap(({ errors }) => errors)[0];
     if (fault) {
       const place = at(fault.pos[0]);
       throw notYaml(code, fault.message, { place, cause: fault });
     }
-    const value: unknown = document.toJS();
-    return { value, placeOf: (path: YamlPath) => at(offsetOf(document, path)) };
+    return documents.map((document) => ({
+      value: document.toJS() as unknown,
+      placeOf: (path: YamlPath) => at(offsetOf(document, path)),
+    }));
   } catch (error) {
     if (error instanceof HarnessError) throw error;
     // Too many aliases, or nested deeper than the stack.

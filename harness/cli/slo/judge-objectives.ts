@@ -1,4 +1,3 @@
-import { SettingsFinder } from '../../catalog/check-settings.ts';
 import { HarnessError } from '../../errors.ts';
 import type { HistoryPlace } from '../../history/place.ts';
 import { rowsBetween, subjectsUntil } from '../../history/subjects.ts';
@@ -11,15 +10,13 @@ import { openExisting } from '../history/open-existing.ts';
 import type { Terminal } from '../terminal.ts';
 import { presentDrills } from './present-drills.ts';
 
-/** The objectives of the settings, judged by the history and the repository of the working directory. */
+/** Objectives, judged by the history and the repository of the working directory. */
 export async function judgeObjectives(
+  objectives: readonly Objective[],
   place: HistoryPlace,
   terminal: Pick<Terminal, 'say'>,
   nowMs: number,
 ): Promise<readonly ObjectiveVerdict[]> {
-  const { settings } = await new SettingsFinder().of(process.cwd());
-  const { objectives } = settings;
-  if (objectives.length === 0) throw noObjectives();
   const sinceMs = Math.min(...objectives.map(({ window }) => windowStart(window, nowMs)));
   const history = await openExisting(place);
   try {
@@ -56,8 +53,3 @@ function checkNames(objectives: readonly Objective[], all: readonly Choosable[])
     });
   }
 }
-
-const noObjectives = () =>
-  new HarnessError('BAD_SETTINGS', 'No objective is set: .firedrill.yaml has none.', {
-    next: 'Add for example: objectives: [{ name: redis-recovers, drill: raibid-ci/redis-hang, target: 90 % }]. docs/slo.md lists the keys.',
-  });

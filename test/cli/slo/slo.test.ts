@@ -97,6 +97,23 @@ describe('firedrill slo', function () {
     expect(status).to.equal(3);
   });
 
+  it('writes its objectives as OpenSLO, and takes them from there', async () => {
+    set('objectives: [{ name: cart, drill: shop/cart-hangs, target: 95 % }]\n');
+    const written = firedrill('slo', '--format', 'openslo', '--out', 'slo.yaml');
+    expect([written.stderr, written.status]).to.deep.equal(['', 0]);
+    await drill(70);
+    rmSync(join(folder, '.firedrill.yaml'));
+    const { stdout, status } = firedrill('slo', '--objectives', 'slo.yaml');
+    expect(stdout).to.match(/^✔ MET {2}cart {2}95 % of the drills of shop\/cart-hangs in time/);
+    expect(status).to.equal(0);
+    writeFileSync(join(folder, 'other.yaml'), 'apiVersion: openslo/v1\nkind: Service\n');
+    const none = firedrill('slo', '--objectives', 'other.yaml');
+    expect(none.stderr).to.include('other.yaml:1 is a "Service", not a SLO, and was skipped.');
+    expect(none.stderr).to.include('other.yaml has no SLO that Firedrill judges.');
+    expect(none.status).to.equal(2);
+    expect(firedrill('slo', '--objectives', 'missing.yaml').status).to.equal(2);
+  });
+
   it('refuses what it cannot judge, with a sentence', async () => {
     const none = firedrill('slo');
     expect(none.stderr).to.include('No objective is set: .firedrill.yaml has none.');
