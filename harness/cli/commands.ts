@@ -21,6 +21,7 @@ const commands: readonly (readonly [names: readonly string[], group: string, loa
   [['history'], noCluster, async () => (await import('./history.ts')).addHistory],
   [['status'], noCluster, async () => (await import('./status.ts')).addStatus],
   [['slo'], noCluster, async () => (await import('./slo.ts')).addSlo],
+  [['evidence'], noCluster, async () => (await import('./evidence.ts')).addEvidence],
   [['init'], noCluster, async () => (await import('./init.ts')).addInit],
   [['run'], cluster, async () => (await import('./run.ts')).addRun],
   [['mutate'], cluster, async () => (await import('./mutate.ts')).addMutate],

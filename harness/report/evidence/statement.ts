@@ -1,0 +1,47 @@
+import type { HistoryRow } from '../../model/history.ts';
+import type { Outcome } from '../../model/verdict.ts';
+
+/** A file of the evidence, or a text that was tested: what in-toto calls a resource descriptor. */
+export interface Described {
+  readonly name: string;
+  readonly digest: { readonly sha256: string };
+}
+
+/** An in-toto statement, version 1, with the predicate test-result 0.1. */
+export interface Statement {
+  readonly _type: string;
+  readonly subject: readonly Described[];
+  readonly predicateType: string;
+  readonly predicate: {
+    readonly result: 'PASSED' | 'WARNED' | 'FAILED';
+    readonly configuration: readonly Described[];
+    readonly passedTests: readonly string[];
+    readonly warnedTests: readonly string[];
+    readonly failedTests: readonly string[];
+  };
+}
+
+export const statementType = 'https://in-toto.io/Statement/v1';
+export const predicateType = 'https://in-toto.io/attestation/test-result/v0.1';
+
+/** Which texts were tested, how each drill ended, and what files prove it. */
+export function statementOf(
+  rows: readonly HistoryRow[],
+  texts: readonly Described[],
+  files: readonly Described[],
+): Statement {
+  const named = (...outcomes: readonly Outcome[]) =>
+    rows.filter(({ outcome }) => outcomes.includes(outcome)).map(testName);
+  const [passedTests, failedTests] = [named('verified'), named('refuted')];
+  const warnedTests = named('inconclusive', 'inapplicable', 'withstood');
+  const result = failedTests.length > 0 ? 'FAILED' : warnedTests.length > 0 ? 'WARNED' : 'PASSED';
+  return {
+    _type: statementType,
+    subject: texts,
+    predicateType,
+    predicate: { result, configuration: files, passedTests, warnedTests, failedTests },
+  };
+}
+
+const testName = ({ drill, run, trial }: HistoryRow) =>
+  `${drill} of run ${run}${trial ? `, trial ${trial.number} of ${trial.of}` : ''}`;

@@ -1,0 +1,146 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { describe as described } from '../../../harness/cli/evidence/files.ts';
+import { withoutEngine } from '../without-engine.ts';
+
+const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const bin = file('harness/bin.js');
+const names = ['redis-hang', 'redis-pod-killed'];
+
+describe('firedrill evidence', function () {
+  this.timeout(180_000);
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'firedrill-evidence-'));
+    for (const name of names) {
+      cpSync(file(`fixtures/journals/${name}.jsonl`), join(folder, `${name}.jsonl`));
+    }
+    for (const name of ['mine', 'other']) {
+      const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+      write(`${name}.pem`, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+      write(`${name}.pub`, publicKey.export({ type: 'spki', format: 'pem' }));
+    }
+    firedrill('history', 'import', ...names.map((name) => `${name}.jsonl`));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  const write = (name: string, text: string | Buffer) => writeFileSync(join(folder, name), text);
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const firedrill = (...args: readonly string[]): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [bin, ...args], {
+      ...{ cwd: folder, encoding: 'utf8', timeout: 60_000, env: withoutEngine(folder) },
+    });
+
+  it('is packed, signed, and verified with the key', () => {
+    const packed = firedrill('evidence', 'pack', 'raibid-ci', '--out', 'all', '--key', 'mine.pem');
+    expect([packed.stderr, packed.stdout, packed.status]).to.deep.equal([
+      ...['', '2 drills are in all, signed.\n', 0],
+    ]);
+    const { payload } = JSON.parse(read('all/statement.json'));
+    const statement = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'));
+    expect(statement._type).to.equal('https://in-toto.io/Statement/v1');
+    expect(statement.predicateType).to.equal('https://in-toto.io/attestation/test-result/v0.1');
+    const { configuration, result, passedTests } = statement.predicate;
+    expect([result, passedTests.length]).to.deep.equal(['PASSED', 2]);
+    for (const { name, digest } of [...configuration, ...statement.subject]) {
+      const content = readFileSync(join(folder, 'all', name));
+      expect(described(name, content)).to.deep.equal({ name, digest });
+    }
+    const verified = firedrill('evidence', 'verify', 'all', '--public-key', 'mine.pub');
+    expect([verified.stderr, verified.stdout, verified.status]).to.deep.equal([
+      ...['', '✔ Every file is as it was, and 2 drills were judged again: PASSED.\n', 0],
+    ]);
+    const unchecked = firedrill('evidence', 'verify', 'all');
+    expect(unchecked.stderr).to.include('The signature was not checked');
+    expect(unchecked.status).to.equal(3);
+    const other = firedrill('evidence', 'verify', 'all', '--public-key', 'other.pub');
+    expect([other.stdout, other.status]).to.deep.equal([
+      ...['✖ The signature is not one of this key.\n', 1],
+    ]);
+  });
+
+  it('is refuted by whatever was changed, also where the hashes were changed with it', () => {
+    const pack = ['evidence', 'pack', 'raibid-ci/redis-hang'];
+    expect(firedrill(...pack, '--out', 'one').stdout).to.equal('1 drill is in one, not signed.\n');
+    const verify = (change: (base: string) => void) => {
+      rmSync(join(folder, 'copy'), { recursive: true, force: true });
+      cpSync(join(folder, 'one'), join(folder, 'copy'), { recursive: true });
+      change(join(folder, 'copy'));
+      const { stdout, status } = firedrill('evidence', 'verify', 'copy');
+      expect(status).to.equal(1);
+      return stdout;
+    };
+    const { predicate } = JSON.parse(read('one/statement.json'));
+    const [{ name: journal }] = predicate.configuration;
+    expect(verify((base) => unlinkSync(join(base, journal)))).to.include(`${journal} is missing.`);
+    expect(verify((base) => writeFileSync(join(base, 'note.txt'), 'x'))).to.include(
+      'note.txt is not part of the evidence.',
+    );
+    expect(verify((base) => writeFileSync(join(base, journal), 'x'))).to.include(
+      'is not what it was when the evidence was packed.',
+    );
+    const better = verify((base) => {
+      const rows = read('one/verdicts.json').replace(
+        '"credit": "runbook"',
+        '"credit": "heals alone"',
+      );
+      writeFileSync(join(base, 'verdicts.json'), rows);
+      const { digest } = described('verdicts.json', read('one/verdicts.json'));
+      const hash = described('verdicts.json', rows).digest.sha256;
+      const text = read('one/statement.json').replaceAll(digest.sha256, hash);
+      writeFileSync(join(base, 'statement.json'), text);
+    });
+    expect(better).to.match(/raibid-ci\/redis-hang of run \w+ is judged otherwise now/);
+    const failed = verify((base) => {
+      const text = read('one/statement.json').replace('"PASSED"', '"FAILED"');
+      writeFileSync(join(base, 'statement.json'), text);
+    });
+    expect(failed).to.include('The statement does not follow from the verdicts.');
+    const unsigned = firedrill('evidence', 'verify', 'one', '--public-key', 'mine.pub');
+    expect([unsigned.stdout, unsigned.status]).to.deep.equal([
+      ...['✖ The evidence is not signed.\n', 1],
+    ]);
+  });
+
+  it('leaves out a drill whose journal is gone, and says so', () => {
+    const [name = ''] = names;
+    const journal = read(`${name}.jsonl`);
+    unlinkSync(join(folder, `${name}.jsonl`));
+    const packed = firedrill('evidence', 'pack', '--since', '2026-01-01', '--out', 'rest');
+    write(`${name}.jsonl`, journal);
+    expect(packed.stdout).to.equal('1 drill is in rest, not signed.\n');
+    expect(packed.stderr).to.match(/Left out, without its journal: raibid-ci\/redis-hang of run/);
+    expect(packed.status).to.equal(3);
+  });
+
+  it('refuses what it cannot pack or verify, with a sentence and without the key', () => {
+    write(
+      'rsa.pem',
+      generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+        type: 'pkcs8',
+        format: 'pem',
+      }),
+    );
+    const pack = (...args: readonly string[]) => {
+      const { stdout, stderr, status } = firedrill('evidence', 'pack', ...args);
+      expect([stdout, status]).to.deep.equal(['', 2]);
+      expect(stderr).to.not.include('PRIVATE');
+      return stderr;
+    };
+    expect(pack('--out', 'no')).to.include('Nothing chooses the drills of the evidence.');
+    expect(pack('raibid-ci/redis-hnag', '--out', 'no')).to.include('Did you mean');
+    expect(pack('raibid-ci', '--out', 'no', '--key', 'rsa.pem')).to.include('expected ed25519');
+    expect(pack('raibid-ci', '--out', 'no', '--key', 'mine.pub')).to.include('not a private key');
+    expect(pack('raibid-ci', '--out', 'no', '--key', 'gone.pem')).to.include('does not exist');
+    expect(pack('raibid-ci', '--out', 'all')).to.include('evidence in this folder already');
+    expect(pack('raibid-ci', '--since', 'May', '--out', 'no')).to.include('expected a date');
+    expect(firedrill('evidence', 'verify', 'nowhere').status).to.equal(2);
+    write('statement.json', '{}');
+    expect(firedrill('evidence', 'verify', '.').stderr).to.include('has another form');
+  });
+});
