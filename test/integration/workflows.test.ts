@@ -67,6 +67,10 @@ describe('workflow lines that need no cluster', function () {
     folder = mkdtempSync(join(tmpdir(), 'firedrill-workflow-'));
     mkdirSync(join(folder, '.git'));
     cpSync(path('runbooks'), join(folder, 'runbooks'), { recursive: true });
+    writeFileSync(
+      join(folder, '.firedrill.yaml'),
+      'objectives: [{ name: raibid-ci, drill: raibid-ci, target: 90 %, expires: 1d }]\n',
+    );
     for (const [at, name] of ['redis-hang', 'redis-pod-killed'].entries()) {
       const to = join(folder, `shards/journals-${at + 1}/${name}.jsonl`);
       cpSync(path(`fixtures/journals/${name}.jsonl`), to);
@@ -93,11 +97,11 @@ describe('workflow lines that need no cluster', function () {
   const made = (name: string) => readFileSync(join(folder, name), 'utf8');
 
   const lines = runLines().filter(({ line }) =>
-    /^npx firedrill (check|judge|durations) /.test(line),
+    /^npx firedrill (check|judge|durations|history|slo|status) /.test(line),
   );
   for (const { line } of lines) {
-    // Two journals of all that there should be: judged, and not taken for a whole game day.
-    const expected = line.includes('--expect-all') ? 3 : 0;
+    // Two journals of all that there should be: judged, and not taken for a whole game day; and of long ago.
+    const expected = /--expect-all| slo /.test(line) ? 3 : 0;
     it(`ends with ${expected} on this repository: ${line}`, () => {
       const { status, stdout, stderr } = perform(line);
       expect(status, stdout + stderr).to.equal(expected);
@@ -105,11 +109,14 @@ describe('workflow lines that need no cluster', function () {
   }
 
   it('write what the next steps upload', () => {
-    expect(lines).to.have.length(5);
+    expect(lines).to.have.length(10);
     expect(JSON.parse(made('check.sarif')).version).to.equal('2.1.0');
     expect(made('summary.md')).to.match(/^#/);
     expect(JSON.parse(made('gameday/report.json')).counts).to.include({ total: 2 });
     expect(Object.keys(JSON.parse(made('gameday/durations.json')))).to.have.length(2);
+    expect(JSON.parse(made('slo.json')).objectives[0].status).to.equal('expired');
+    expect(made('slo.prom')).to.match(/# EOF\n$/);
+    expect(made('status.txt')).to.include('raibid-ci/redis-hang');
     expect(made('gameday/report.html')).to.include('<html');
     expect(made('gameday/junit.xml')).to.include('<testsuite');
   });

@@ -36,9 +36,12 @@ async function parseOnly(words: readonly string[]): Promise<string | undefined> 
   program.configureOutput({ writeErr: () => {}, writeOut: () => {} });
   for (const add of await commandsFor(['--help'])) add(program, {} as Terminal);
   for (const command of program.commands)
-    command.action(() => {
-      parsed = command.name();
-    });
+    // What has commands of its own does nothing by itself.
+    for (const one of [command, ...command.commands])
+      if (one.commands.length === 0)
+        one.action(() => {
+          parsed = command.name();
+        });
   await program.parseAsync([...words], { from: 'user' });
   return parsed;
 }

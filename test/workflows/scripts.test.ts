@@ -8,6 +8,8 @@ interface Story {
   readonly env?: Readonly<Record<string, string>>;
   /** Issues or comments that are there already. */
   readonly there?: readonly object[];
+  /** Runs of a workflow, each with its artifacts. */
+  readonly runs?: readonly { readonly id: number; readonly artifacts?: readonly object[] }[];
 }
 
 // biome-ignore lint/complexity/useArrowFunction: an arrow function has another constructor.
@@ -16,16 +18,34 @@ const AsyncFunction = async function () {}.constructor as new (
 ) => (...given: unknown[]) => Promise<void>;
 
 /** Runs a script as actions/github-script does, on a GitHub that only writes down what is asked of it. */
-async function perform(script: string, { files = {}, env = {}, there = [] }: Story) {
+async function perform(script: string, { files = {}, env = {}, there = [], runs = [] }: Story) {
   const calls: Call[] = [];
   const note =
     (name: string) =>
     async (...given: unknown[]) => {
       calls.push([name, ...given]);
     };
-  const names = ['listForRepo', 'create', 'createComment', 'listComments', 'updateComment'];
+  const names = [
+    'listForRepo',
+    'create',
+    'createComment',
+    'update',
+    'listComments',
+    'updateComment',
+  ];
   const github = {
-    rest: { issues: Object.fromEntries(names.map((name) => [name, note(name)])) },
+    rest: {
+      issues: Object.fromEntries(names.map((name) => [name, note(name)])),
+      actions: {
+        listWorkflowRuns: async (query: unknown) => {
+          calls.push(['listWorkflowRuns', query]);
+          return { data: { workflow_runs: runs } };
+        },
+        listWorkflowRunArtifacts: async ({ run_id }: { run_id: number }) => ({
+          data: { artifacts: runs.find(({ id }) => id === run_id)?.artifacts ?? [] },
+        }),
+      },
+    },
     paginate: async (list: (query: unknown) => Promise<void>, query: unknown) => {
       await list(query);
       return there;
@@ -36,9 +56,14 @@ async function perform(script: string, { files = {}, env = {}, there = [] }: Sto
     repo: { owner: 'shop', repo: 'ops' },
     runId: 7,
     issue: { number: 12 },
+    ref: 'refs/heads/main',
   };
   const summary: string[] = [];
+  const outputs: Record<string, string> = {};
   const core = {
+    setOutput: (name: string, value: string) => {
+      outputs[name] = value;
+    },
     summary: {
       addRaw: (text: string) => ({ write: async () => void summary.push(text) }),
     },
@@ -52,7 +77,7 @@ async function perform(script: string, { files = {}, env = {}, there = [] }: Sto
   };
   const run = new AsyncFunction('github', 'context', 'core', 'require', 'process', script);
   await run(github, context, core, () => fs, { env });
-  return { calls, summary };
+  return { calls, summary, outputs };
 }
 
 describe('the nightly game day’s issues', () => {
@@ -86,6 +111,68 @@ describe('the nightly game day’s issues', () => {
     const there = [{ number: 3, title: 'Drill refuted: shop/drain' }];
     const { calls } = await perform(script, { files, there });
     expect(calls).to.deep.equal([asked, ['createComment', { ...at, issue_number: 3, body }]]);
+  });
+});
+
+describe('the history of the nights before', () => {
+  const scripts = ['nightly-gameday.yml', 'slo-report.yml'].map((file) => scriptOf(file, 'report'));
+  const [script = ''] = scripts;
+  const run = (id: number, changes: object = {}) => ({
+    ...{ id, event: 'schedule', head_repository: { full_name: 'shop/ops' } },
+    artifacts: [{ expired: false }],
+    ...changes,
+  });
+
+  it('is looked for in the same way by both workflows', () => {
+    expect(new Set(scripts).size).to.equal(1);
+  });
+
+  it('is of the last game day of this branch that has one', async () => {
+    const runs = [run(9, { artifacts: [] }), run(8, { artifacts: [{ expired: true }] }), run(7)];
+    const { calls, outputs } = await perform(script, { runs: [...runs, run(6)] });
+    expect(outputs).to.deep.equal({ run: '7' });
+    expect(calls[0]?.[1]).to.include({ workflow_id: 'nightly-gameday.yml', branch: 'main' });
+    expect((await perform(script, {})).outputs).to.deep.equal({});
+  });
+
+  it('is not one that a pull request brought', async () => {
+    const runs = [
+      run(9, { event: 'pull_request' }),
+      run(8, { head_repository: { full_name: 'stranger/ops' } }),
+      run(7, { head_repository: null }),
+      run(6, { event: 'workflow_dispatch' }),
+    ];
+    expect((await perform(script, { runs })).outputs).to.deep.equal({ run: '6' });
+  });
+});
+
+describe('the weekly report’s issue', () => {
+  const script = scriptOf('slo-report.yml', 'issue');
+  const filesOf = (...statuses: readonly string[]) => ({
+    'slo/slo.md': '# Objectives',
+    'slo/slo.json': JSON.stringify({ objectives: statuses.map((status) => ({ status })) }),
+  });
+  const title = 'Recovery-time objectives are missed or expired';
+  const at = { owner: 'shop', repo: 'ops' };
+  const body = "# Objectives\n\n[The week's report](https://git.example/shop/ops/actions/runs/7)";
+
+  it('is opened where an objective is missed or expired', async () => {
+    for (const status of ['missed', 'expired']) {
+      const { calls, summary } = await perform(script, { files: filesOf('met', status) });
+      expect(calls.at(-1)).to.deep.equal(['create', { ...at, title, labels: ['slo'], body }]);
+      expect(summary).to.deep.equal(['# Objectives']);
+    }
+  });
+
+  it('is written anew where it is open already', async () => {
+    const there = [{ number: 3, title }];
+    const { calls } = await perform(script, { files: filesOf('missed'), there });
+    expect(calls.at(-1)).to.deep.equal(['update', { ...at, issue_number: 3, body }]);
+  });
+
+  it('is none where all is well, or too little is known', async () => {
+    const { calls } = await perform(script, { files: filesOf('met', 'insufficient data') });
+    expect(calls).to.deep.equal([]);
   });
 });
 

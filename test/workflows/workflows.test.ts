@@ -11,9 +11,11 @@ const usesLines = workflows.flatMap(({ file, text }) =>
 const pinned = /\buses: ([\w.-]+(?:\/[\w.-]+)+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$/;
 
 describe('workflows', () => {
-  it('are the three that the documentation names', () => {
+  it('are the four that the documentation names', () => {
     const files = workflows.map(({ file }) => file);
-    expect(files).to.deep.equal(['ci.yml', 'nightly-gameday.yml', 'runbook-pr.yml']);
+    expect(files).to.deep.equal([
+      ...['ci.yml', 'nightly-gameday.yml', 'runbook-pr.yml', 'slo-report.yml'],
+    ]);
     const guide = readFileSync(new URL('../../docs/ci.md', import.meta.url), 'utf8');
     for (const file of files) expect(guide).to.include(`.github/workflows/${file}`);
   });
@@ -44,6 +46,7 @@ describe('workflows', () => {
       'nightly-gameday.yml: issues',
       'runbook-pr.yml: code-scanning',
       'runbook-pr.yml: summary',
+      'slo-report.yml: issue',
     ]);
     for (const { where, job } of writing)
       expect(
