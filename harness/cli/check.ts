@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type ExitCode, HarnessError } from '../errors.ts';
 import { knownRules } from '../lint/engine/known-rules.ts';
-import type { Narrowing } from '../lint/engine/narrowing.ts';
+import { everything, type Narrowing } from '../lint/engine/narrowing.ts';
 import { allFindings, type Checked, countOf, failuresIn } from '../report/check/checked.ts';
 import { formatPlace } from '../scenario/place.ts';
 import { Baseline } from './checking/baseline.ts';
@@ -87,12 +87,16 @@ async function openBaseline(
 }
 
 const narrowingBy =
-  ({ rule, minSeverity, writeBaseline = false }: CheckOptions, baseline: Baseline | undefined) =>
+  (
+    { rule, minSeverity, writeBaseline = false, all }: CheckOptions,
+    baseline: Baseline | undefined,
+  ) =>
   (path: string): Narrowing => ({
     rules: rule,
     least: minSeverity,
     known: path === standardInput ? [] : (baseline?.of(path) ?? []),
     isWhole: writeBaseline,
+    most: all ? Number.POSITIVE_INFINITY : everything.most,
   });
 
 function checkedOf(

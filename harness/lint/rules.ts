@@ -40,6 +40,7 @@ export { endlessCommand } from './rules/execution/endless-command.ts';
 export { inputNeverArrives } from './rules/execution/input-never-arrives.ts';
 export { interactiveCommand } from './rules/execution/interactive-command.ts';
 export { needsAPerson } from './rules/execution/needs-a-person.ts';
+export { nestedTooDeeply } from './rules/execution/nested-too-deeply.ts';
 export { notShell } from './rules/execution/not-shell.ts';
 export { placeholderRedirects } from './rules/execution/placeholder-redirects.ts';
 export { removedUsage } from './rules/execution/removed-usage.ts';

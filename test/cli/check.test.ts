@@ -49,6 +49,18 @@ describe('firedrill check', () => {
     }
     expect(readFileSync(join(folder, 'ops/a.md'), 'utf8')).to.equal(syntaxError);
   });
+  it('lists more than 1,000 findings of a file with --all', () => {
+    const many = Array.from({ length: 1100 }, (_, at) => `kubectl get pods --old-${at}`);
+    write('many.md', `# Shop\n\n\`\`\`bash\n${many.join('\n')}\n\`\`\`\n`);
+    const found = (args: readonly string[]) =>
+      JSON.parse(
+        check(['many.md', '--rule', 'unknown-kubectl-flag', '--format', 'json', ...args]).stdout,
+      ).runbooks[0];
+    const [cut, all] = [found([]), found(['--all'])];
+    expect([cut.findings.length, cut.omitted]).to.deep.equal([1000, 100]);
+    expect([all.findings.length, all.omitted]).to.deep.equal([1100, 0]);
+  });
+
   const filesOf = (stdout: string): string[] =>
     JSON.parse(stdout).runbooks.map(({ file }: { file: string }) => file);
 

@@ -50,7 +50,10 @@ export function addCheckOptions(command: Command): Command {
     )
     .option('--out <file>', 'write to this file instead of standard output')
     .option('--strict', 'exit with 1 on warnings too')
-    .option('--all', 'text: print every finding, not only the worst 50')
+    .option(
+      '--all',
+      'report every finding; by default text has the worst 50, and other formats 1,000 of a file',
+    )
     .option(
       '--rule <name>',
       'report only this rule, such as curl-without-fail, SC2086 or shellcheck; may be repeated',

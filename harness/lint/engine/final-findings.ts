@@ -9,14 +9,11 @@ import { everything, type Narrowed, type Narrowing, narrow } from './narrowing.t
 import { oneAProblem } from './one-a-problem.ts';
 import { crashOf } from './rule-crashed.ts';
 
-/** The limit for one runbook: nobody reads more, and a hostile text could produce millions. */
-const maxFindings = 1000;
-
 /** The findings to report, and how many are not reported. */
 export interface Settled extends Narrowed {
   /** Findings that a comment silences. */
   readonly silenced: number;
-  /** Findings beyond `maxFindings`; the least severe are left out. */
+  /** Findings beyond `most`; the least severe are left out. */
   readonly omitted: number;
 }
 
@@ -46,8 +43,8 @@ export function settle(
   const hasNone = narrowing.known.length === 0;
   const lines = hasNone ? [] : linesOf(document.unread ?? document.runbook.text);
   const { findings: asked, ...narrowed } = narrow(levelled, lines, narrowing, hasRun);
-  const isLong = asked.length > maxFindings && !narrowing.isWhole;
-  const worst = isLong ? ranked(asked).slice(0, maxFindings) : asked;
+  const isLong = asked.length > narrowing.most && !narrowing.isWhole;
+  const worst = isLong ? ranked(asked).slice(0, narrowing.most) : asked;
   return {
     ...narrowed,
     omitted: asked.length - worst.length,

@@ -12,6 +12,8 @@ export interface Narrowing {
   readonly known: readonly KnownFinding[];
   /** Lists every finding, also the known ones: a baseline that is written must leave out none. */
   readonly isWhole: boolean;
+  /** At most so many, the gravest: nobody reads more, and a hostile text could produce millions. */
+  readonly most: number;
 }
 
 export const everything: Narrowing = {
@@ -19,6 +21,7 @@ export const everything: Narrowing = {
   least: 'note',
   known: [],
   isWhole: false,
+  most: 1000,
 };
 
 export interface Narrowed {

@@ -81,7 +81,7 @@ export function summary(checked: Checked): string {
     ...(unselected > 0 ? [`${unselected} not asked for`] : []),
     ...(silenced > 0 ? [`${silenced} silenced by comments`] : []),
     ...(fixable > 0 ? [`${fixable} that --fix replaces`] : []),
-    ...(omitted > 0 ? [`${omitted} more left out`] : []),
+    ...(omitted > 0 ? [`${omitted} more left out: see --all`] : []),
     ...(failures > 0
       ? [`incomplete: Firedrill itself failed in ${plural(failures, 'place')}`]
       : []),

@@ -2,6 +2,8 @@ import { type Range, Scanner, ShellProblem } from './scanner.ts';
 
 const ordinaryInDouble = /[^"\\$`]+/y;
 const maxDepth = 200;
+/** The message for a text that a shell may accept, and that is not read. */
+export const tooDeep = 'nested too deeply';
 
 /** Reads quotes and backslashes, and counts how deep the text nests. */
 export abstract class QuoteReader extends Scanner {
@@ -64,7 +66,7 @@ export abstract class QuoteReader extends Scanner {
 
   /** Limits the depth: hostile text nests deeper than the stack. */
   protected nested(read: () => void): void {
-    if (this.#depth >= maxDepth) throw new ShellProblem('nested too deeply', this.pos);
+    if (this.#depth >= maxDepth) throw new ShellProblem(tooDeep, this.pos);
     this.#depth += 1;
     const quoting = this.quoting;
     this.quoting = undefined;

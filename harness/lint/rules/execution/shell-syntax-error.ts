@@ -1,5 +1,6 @@
 import type { Script } from '../../../runbook/commands/script.ts';
 import { isForeignLine } from '../../../runbook/sessions/foreign-line.ts';
+import { tooDeep } from '../../../runbook/shell/quote-reader.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { isSql } from '../../read/sql-in-script.ts';
@@ -39,6 +40,8 @@ export const shellSyntaxError: Rule = {
       for (const statement of script.statements) {
         const { from, to, problem } = statement;
         if (isSql(script, from)) sqlEnds = Math.max(sqlEnds, script.text.indexOf(';', from));
+        // Another rule reports it: a shell may accept it.
+        if (problem?.message === tooDeep) continue;
         if (!problem || from < sqlEnds || isSql(script, from)) continue;
         const goesOn = refusedTo >= 0 && goesOnAt(script, refusedTo, from);
         refusedTo = to;
