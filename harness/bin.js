@@ -16,7 +16,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 }
 // Node exits with 1 after a crash, which here means refuted. The watchdog undoes what the run has started.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`INTERNAL  ${error?.stack ?? error}\n`);
+  const isSaid = error?.name === 'HarnessError';
+  const text = isSaid ? `${error.code}  ${error.message}` : `INTERNAL  ${error?.stack ?? error}`;
+  process.stderr.write(`${text}\n${isSaid && error.next ? `→ ${error.next}\n` : ''}`);
   process.exit(3);
 });
 // A command without a cluster spends half of its time compiling our own sources. The cache makes it

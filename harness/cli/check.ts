@@ -5,7 +5,7 @@ import { everything, type Narrowing } from '../lint/engine/narrowing.ts';
 import { allFindings, type Checked, countOf, failuresIn } from '../report/check/checked.ts';
 import { formatPlace } from '../scenario/place.ts';
 import { Baseline } from './checking/baseline.ts';
-import { type CheckedFiles, checkFiles, standardInput } from './checking/check-files.ts';
+import { type CheckedFiles, checkFiles } from './checking/check-files.ts';
 import { RunbookChecker } from './checking/check-runbook.ts';
 import { Fixer } from './checking/fixer.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from './checking/options.ts';
 import { printChecked, printWritten } from './checking/print-checked.ts';
 import { printDiff, printFixed } from './checking/print-fixed.ts';
+import { standardInput } from './standard-input.ts';
 import type { Terminal } from './terminal.ts';
 
 export function addCheck(

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { HarnessError } from '../errors.ts';
+import { given } from './given.ts';
 import { type HistoryOptions, neededPlace } from './history/chosen-place.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -55,7 +56,11 @@ export function addHistory(program: Command, terminal: Terminal): void {
 function readMost(text: string): number {
   const most = Number(text);
   if (Number.isInteger(most) && most >= 1 && most <= 10_000) return most;
-  throw new HarnessError('BAD_USAGE', `--most ${text}: expected a whole number from 1 to 10000.`, {
-    next: '`firedrill history export` prints all drills.',
-  });
+  throw new HarnessError(
+    'BAD_USAGE',
+    `${given('--most', text)}: expected a whole number from 1 to 10000.`,
+    {
+      next: '`firedrill history export` prints all drills.',
+    },
+  );
 }

@@ -7,6 +7,7 @@ import { chooseMutants } from '../mutation/choose-mutants.ts';
 import { mutantsOf } from '../mutation/mutants.ts';
 import { formatCheckedMutants, formatMutantDiffs } from '../report/mutation/checked-text.ts';
 import { RunbookChecker } from './checking/check-runbook.ts';
+import { given } from './given.ts';
 import { checkMutants } from './mutation/check-mutants.ts';
 import { planMutants } from './mutation/plan-mutants.ts';
 import type { Terminal } from './terminal.ts';
@@ -50,6 +51,11 @@ export function addMutate(
     )
     .action(async (names: string[], options: MutateOptions) => {
       const { seed = randomInt(2 ** 31), runbook, most } = options;
+      if (options.list && options.checkOnly) {
+        throw new HarnessError('BAD_USAGE', '--list and --check-only contradict each other.', {
+          next: 'Use only one of them.',
+        });
+      }
       const otherText = runbook !== undefined;
       const sources = await chooseDrills(names, { runbook });
       const plans = planDrills(sources, sources, { otherText, arms: undefined });
@@ -128,7 +134,7 @@ const whole = (option: string, least: number, most: number) => (text: string) =>
   if (/^\d+$/.test(text) && number >= least && number <= most) return number;
   throw new HarnessError(
     'BAD_USAGE',
-    `${option} ${text}: expected a whole number from ${least} to ${most}.`,
+    `${given(option, text)}: expected a whole number from ${least} to ${most}.`,
     { next: '`firedrill mutate --help` shows the options.' },
   );
 };

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { HarnessError } from '../errors.ts';
 import { ablate } from '../scenario/ablate.ts';
+import { given } from './given.ts';
 import { chosenPlace, type HistoryOptions } from './history/chosen-place.ts';
 import { checkHistory } from './history/keep-results.ts';
 import type { Terminal } from './terminal.ts';
@@ -53,6 +54,7 @@ export function addRun(program: Command, terminal: Terminal): void {
       '--ab',
       'with --affected: drill the old text too, and compare the two; with --trials, in n pairs',
     );
+  refuseTwoHistories(run);
   addTrialOptions(run)
     .option('--out <folder>', 'write journals and reports to this folder', 'out')
     .option(
@@ -83,6 +85,20 @@ export function addRun(program: Command, terminal: Terminal): void {
     });
 }
 
+/** BAD_USAGE for --history beside --no-history, of which the later one would win in silence. */
+function refuseTwoHistories(run: Command): void {
+  const options = new Set<string>();
+  for (const name of ['history', 'no-history']) {
+    run.on(`option:${name}`, () => {
+      options.add(name);
+      if (options.size < 2) return;
+      throw new HarnessError('BAD_USAGE', '--history and --no-history contradict each other.', {
+        next: 'Use only one of them.',
+      });
+    });
+  }
+}
+
 /** BAD_USAGE for what chooses the arms in another way. */
 function checkAblation({ arms, ab }: Pick<RunOptions, 'arms' | 'ab'>): void {
   if (arms === undefined && !ab) return;
@@ -98,7 +114,11 @@ const withAblations = (work: Work, { ablate: isAsked }: Pick<RunOptions, 'ablate
 function readLanes(text: string): number {
   const lanes = Number(text);
   if (Number.isInteger(lanes) && lanes >= 1 && lanes <= 16) return lanes;
-  throw new HarnessError('BAD_USAGE', `--lanes ${text}: expected a whole number from 1 to 16.`, {
-    next: 'Leave --lanes out to let Firedrill choose.',
-  });
+  throw new HarnessError(
+    'BAD_USAGE',
+    `${given('--lanes', text)}: expected a whole number from 1 to 16.`,
+    {
+      next: 'Leave --lanes out to let Firedrill choose.',
+    },
+  );
 }

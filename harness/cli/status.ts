@@ -4,6 +4,7 @@ import { badge } from '../report/objectives/badge.ts';
 import { statusLine } from '../report/objectives/status-words.ts';
 import { noPaint } from '../report/paint.ts';
 import { writeOut } from './checking/write-out.ts';
+import { given } from './given.ts';
 import { type HistoryOptions, neededPlace } from './history/chosen-place.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -66,7 +67,7 @@ function readDays(text: string): number {
   if (Number.isInteger(days) && days >= 1 && days <= 9999) return days;
   throw new HarnessError(
     'BAD_USAGE',
-    `--expires ${text}: expected a whole number of days from 1 to 9999.`,
+    `${given('--expires', text)}: expected a whole number of days from 1 to 9999.`,
     {
       next: 'Write for example --expires 14.',
     },

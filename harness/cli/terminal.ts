@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { HarnessError, thrownText } from '../errors.ts';
 import type { Paint } from '../report/paint.ts';
 
 /** Where the command line writes: results to `out`, progress and notices to `say`. */
@@ -28,11 +29,11 @@ export function openTerminal(): Terminal {
   return {
     out(text) {
       clear();
-      process.stdout.write(`${text}\n`);
+      write(process.stdout, text);
     },
     say(text) {
       clear();
-      process.stderr.write(`${text}\n`);
+      write(process.stderr, text);
     },
     status(text) {
       if (!live) return;
@@ -52,7 +53,25 @@ export function openTerminal(): Terminal {
   };
 }
 
+/** OUTPUT_FAILED at once for a file; a pipe reports it later, as an error of the stream. */
+function write(stream: NodeJS.WriteStream, text: string): void {
+  try {
+    stream.write(`${text}\n`);
+  } catch (cause) {
+    throw outputFailed(cause as NodeJS.ErrnoException);
+  }
+}
+
+function outputFailed(cause: NodeJS.ErrnoException): HarnessError {
+  const isFull = cause.code === 'ENOSPC';
+  const why = isFull ? 'no space left on device' : thrownText(cause);
+  return new HarnessError('OUTPUT_FAILED', `The output cannot be written: ${why}.`, {
+    next: isFull ? 'Free some space, or write to another place.' : 'Write to another place.',
+    cause,
+  });
+}
+
 /** A reader such as `| head` may close the pipe; the drill must still clean up. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE') throw outputFailed(error);
 }

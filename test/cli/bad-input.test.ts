@@ -1,5 +1,14 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +52,57 @@ describe('bad input from the command line', function () {
   it('does not take binary data for a runbook', () => {
     writeFileSync(join(folder, 'mine/runbook.md'), Buffer.from([0, 255, 254, 0, 1]));
     expectBad(firedrill('run', 'mine'), 'BAD_RUNBOOK', 'mine/runbook.md is not a UTF-8 text file');
+  });
+
+  it('does not take a text for a runbook that is longer than any', () => {
+    const long = `# Shop\n\n${'Words.\n\n'.repeat(70_000)}`;
+    writeFileSync(join(folder, 'mine/runbook.md'), long);
+    const says = `mine/runbook.md has ${long.length} characters; Firedrill reads at most 500000.`;
+    expectBad(firedrill('plan', 'mine/runbook.md'), 'BAD_RUNBOOK', says);
+    expectBad(firedrill('run', 'mine'), 'BAD_RUNBOOK', says);
+  });
+
+  it('refuses options of which one would be ignored', () => {
+    for (const [args, says] of [
+      [['run', 'mine', '--history', 'a.db', '--no-history'], '--history and --no-history'],
+      [['run', 'mine', '--no-history', '--history', 'a.db'], '--history and --no-history'],
+      [['mutate', 'mine', '--list', '--check-only'], '--list and --check-only'],
+      [['run', 'mine', '--runbook', '-'], '--runbook - '],
+      [['plan', 'mine', '--runbook', '-'], '--runbook - '],
+      [['mutate', 'mine', '--runbook', '-'], '--runbook - '],
+    ] as const)
+      expectBad(firedrill(...args), 'BAD_USAGE', says);
+  });
+
+  it('quotes a value that is empty', () => {
+    for (const [args, says] of [
+      [['run', 'mine', '--trials', ''], '--trials "": expected'],
+      [['run', 'mine', '--until', '', '--most', '3'], '--until "": expected'],
+      [['run', 'mine', '--lanes', ''], '--lanes "": expected'],
+      [['run', 'mine', '--shard', ''], '--shard "": expected'],
+      [['mutate', 'mine', '--seed', ''], '--seed "": expected'],
+      [['history', 'list', '--since', ''], '--since "": expected'],
+      [['history', 'show', 'x', '--most', ''], '--most "": expected'],
+      [['status', '--expires', ''], '--expires "": expected'],
+      [['check', 'mine', '--rule', ''], '--rule "": this rule'],
+    ] as const)
+      expectBad(firedrill(...args), 'BAD_USAGE', says);
+  });
+
+  it('ends in a sentence where nothing more can be written', function () {
+    if (!existsSync('/dev/full')) this.skip();
+    for (const args of [['check', 'mine'], ['list'], ['list', '--json'], ['plan', 'mine']]) {
+      const full = openSync('/dev/full', 'w');
+      const { stderr, status } = spawnSync(process.execPath, [bin, ...args], {
+        ...{ cwd: folder, encoding: 'utf8', timeout: 60_000, env: withoutEngine(folder) },
+        stdio: ['ignore', full, 'pipe'],
+      });
+      closeSync(full);
+      expect(stderr, args.join(' ')).to.match(
+        /^OUTPUT_FAILED {2}[^\n]*no space left on device\.\n→ [^\n]*\n$/,
+      );
+      expect(status).to.equal(3);
+    }
   });
 
   it('knows its arms', () => {

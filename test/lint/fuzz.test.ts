@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { checkRunbook } from '../../harness/lint/engine/check.ts';
-import { mostCharacters } from '../../harness/lint/read/document.ts';
+import { mostCharacters } from '../../harness/runbook/most-characters.ts';
 import { cpuMs, quickestMs } from '../cpu-ms.ts';
 import { unseen } from '../runbook/unseen-documents.ts';
 import { hostile } from './hostile.ts';

@@ -17,6 +17,7 @@ import { collectEarlier } from '../../io/collect-earlier.ts';
 import { noSettings } from '../../lint/engine/levels.ts';
 import { everything, type Narrowing } from '../../lint/engine/narrowing.ts';
 import type { CheckedRunbook } from '../../report/check/checked.ts';
+import { standardInput } from '../standard-input.ts';
 import { type CheckResult, RunbookChecker, type RunbookText } from './check-runbook.ts';
 import type { Fixer } from './fixer.ts';
 
@@ -29,8 +30,6 @@ export interface CheckedFiles {
 
 type Broken = FoundFiles['broken'][number];
 
-/** The name of standard input on the command line. */
-export const standardInput = '-';
 const folderOfRunbooks = 'runbooks';
 /** More files than that are worth a smaller memory. */
 const few = 100;

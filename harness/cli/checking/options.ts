@@ -7,6 +7,7 @@ import { type Severity, severities } from '../../model/finding.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import type { CheckFormat } from '../../report/check/format.ts';
 import * as listed from '../../report/check/formats.ts';
+import { given } from '../given.ts';
 
 export interface CheckOptions {
   readonly format: string;
@@ -90,6 +91,6 @@ export function checkRuleNames(names: readonly string[]): void {
   const known = [...knownRules.map(({ name }) => name), shellcheckRules];
   const wrong = names.find((name) => !known.includes(name) && !isShellcheck(name));
   if (wrong === undefined) return;
-  const what = `--rule ${wrong}: this rule does not exist.${didYouMean(wrong, known)}`;
+  const what = `${given('--rule', wrong)}: this rule does not exist.${didYouMean(wrong, known)}`;
   throw new HarnessError('BAD_USAGE', what, { next: 'docs/check.md lists the rules.' });
 }

@@ -1,13 +1,11 @@
 import { lookBeside } from '../../catalog/file-lookup.ts';
+import { refuseLong } from '../../catalog/runbooks.ts';
 import { readStandardInput, readTextFile, shownPath } from '../../catalog/text-file.ts';
 import { readDocument } from '../../lint/read/document.ts';
 import type { Runbook } from '../../model/runbook.ts';
-import { parseRunbook } from '../../runbook/parse.ts';
+import { standardInput } from '../standard-input.ts';
 import { unreadNotices } from '../work/unread-notices.ts';
 import { planBare } from './plan-bare.ts';
-
-/** The name of standard input on the command line. */
-export const standardInput = '-';
 
 export interface Reading {
   readonly runbook: Runbook;
@@ -22,9 +20,8 @@ export async function readRunbook(path: string): Promise<Reading> {
   const text = isInput
     ? await readStandardInput(file, 'BAD_RUNBOOK')
     : await readTextFile(path, 'BAD_RUNBOOK');
+  refuseLong(file, text);
   const document = readDocument(file, text, isInput ? undefined : lookBeside(path));
-  // Rules do not read a text that is too long; a drill does.
-  if (document.unread !== undefined) return { runbook: parseRunbook(file, text), notices: [] };
   return { runbook: document.runbook, notices: unreadNotices(document) };
 }
 

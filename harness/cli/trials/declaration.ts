@@ -5,6 +5,7 @@ import { cleanTrialsNeeded, quantiles } from '../../judge/trials/quantiles.ts';
 import { anyTimeRule } from '../../judge/trials/rules.ts';
 import type { Quantile } from '../../model/trial-number.ts';
 import type { Declaration } from '../../scenario/plan-trials.ts';
+import { given } from '../given.ts';
 
 export interface TrialOptions {
   readonly trials?: number;
@@ -81,7 +82,7 @@ function readNumber(option: string, text: string, least: number, most: number): 
   if (/^\d+$/.test(text) && number >= least && number <= most) return number;
   throw new HarnessError(
     'BAD_USAGE',
-    `${option} ${text}: expected a whole number from ${least} to ${most}.`,
+    `${given(option, text)}: expected a whole number from ${least} to ${most}.`,
     { next: '`firedrill run --help` shows the options.' },
   );
 }
@@ -89,7 +90,7 @@ function readNumber(option: string, text: string, least: number, most: number): 
 function readQuantile(text: string): Quantile {
   const quantile = quantiles.find((name) => name === text);
   if (quantile) return quantile;
-  throw new HarnessError('BAD_USAGE', `--until ${text}: expected p50, p90 or p95.`, {
+  throw new HarnessError('BAD_USAGE', `${given('--until', text)}: expected p50, p90 or p95.`, {
     next: 'p50 is the median of the time to recover.',
   });
 }

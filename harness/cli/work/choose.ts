@@ -7,6 +7,7 @@ import type { ArmName, Plan } from '../../model/scenario.ts';
 import type { System } from '../../model/system.ts';
 import { plan } from '../../scenario/plan.ts';
 import { isArmName } from '../../scenario/scenario-file.ts';
+import { standardInput } from '../standard-input.ts';
 
 export interface Choice {
   readonly all?: boolean | undefined;
@@ -126,6 +127,11 @@ export async function chooseDrills(
   names: readonly string[],
   choice: Choice,
 ): Promise<readonly DrillSource[]> {
+  if (choice.runbook === standardInput) {
+    throw new HarnessError('BAD_USAGE', '--runbook - cannot read standard input.', {
+      next: 'Save the text in a file, and name the file.',
+    });
+  }
   const load = choice.runbook === undefined ? {} : { runbook: choice.runbook };
   const ways = [names.length > 0, choice.all, choice.smoke].filter(Boolean).length;
   if (ways > 1) {

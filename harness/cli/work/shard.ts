@@ -1,6 +1,7 @@
 import { HarnessError } from '../../errors.ts';
 import type { Shard } from '../../gameday/shards.ts';
 import type { Plan } from '../../model/scenario.ts';
+import { given } from '../given.ts';
 import type { Terminal } from '../terminal.ts';
 
 const most = 256;
@@ -13,7 +14,7 @@ export function readShard(text: string): Shard {
   }
   throw new HarnessError(
     'BAD_USAGE',
-    `--shard ${text}: expected i/n, such as 1/4 for the first of four parts.`,
+    `${given('--shard', text)}: expected i/n, such as 1/4 for the first of four parts.`,
     {
       next: `i is from 1 to n, and n is at most ${most}.`,
     },

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { mostCharacters } from '../read/document.ts';
+import { insteadOfLong, whyTooLong } from '../../runbook/most-characters.ts';
 import type { RuleText } from './rule.ts';
 
 /** The only finding for a text over the limit: it is not a runbook, and it could be written to make checks slow. */
@@ -18,7 +18,7 @@ export function tooLong(file: string, text: string): Finding {
     why,
     place: { file, line: 1, column: 1 },
     length: 1,
-    text: `This text has ${text.length} characters; Firedrill reads at most ${mostCharacters}.`,
-    instead: 'Write one runbook for each system or each kind of incident.',
+    text: `This text ${whyTooLong(text)}.`,
+    instead: insteadOfLong,
   };
 }

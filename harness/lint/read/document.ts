@@ -6,6 +6,7 @@ import type { InlineStep } from '../../runbook/inline/inline-steps.ts';
 import type { Block, Prose } from '../../runbook/markdown/block.ts';
 import { readBlocks } from '../../runbook/markdown/blocks.ts';
 import { readSource, type Source } from '../../runbook/markdown/source.ts';
+import { whyTooLong } from '../../runbook/most-characters.ts';
 import { readRunbook } from '../../runbook/parse.ts';
 import { angleHoles } from '../../runbook/placeholders/angle-holes.ts';
 import { withoutHoles } from '../../runbook/placeholders/holes.ts';
@@ -34,12 +35,9 @@ export interface LintDocument {
   readonly files: FileLookup | undefined;
 }
 
-/** The limit on a text that rules check; a runbook of 3,000 lines has about 150,000. */
-export const mostCharacters = 500_000;
-
 /** Reads a text for rules; like `parseRunbook`, it never throws. */
 export function readDocument(file: string, text: string, files?: FileLookup): LintDocument {
-  const unread = text.length > mostCharacters ? text : undefined;
+  const unread = whyTooLong(text) === undefined ? undefined : text;
   const source = readSource(file, unread === undefined ? text : '');
   const blocks = readBlocks(source);
   const { runbook, inline } = readRunbook(file, source, blocks);

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { unreadNotices } from '../../../harness/cli/work/unread-notices.ts';
-import { mostCharacters, readDocument } from '../../../harness/lint/read/document.ts';
+import { readDocument } from '../../../harness/lint/read/document.ts';
+import { mostCharacters } from '../../../harness/runbook/most-characters.ts';
 
 const notices = (text: string) => unreadNotices(readDocument('x.md', text));
 
