@@ -1,7 +1,7 @@
 import type { CoreV1Api, KubernetesObjectApi } from '@kubernetes/client-node';
 import type { ZodType } from 'zod';
 import type { Clock } from './clock.ts';
-import type { Audit, Fingerprint, ProbeSample } from './model/observations.ts';
+import type { Audit, Fingerprint, KeptLate, ProbeSample } from './model/observations.ts';
 import type { Openable } from './model/opening.ts';
 import type { RanStep } from './model/step-result.ts';
 import type { MachinesSpec, ObjectReference, Readiness } from './model/system.ts';
@@ -209,6 +209,7 @@ export interface Prober {
     names: readonly string[],
     clock: Clock,
     onSample: (sample: ProbeSample) => void,
+    onKeptLate?: (kept: KeptLate) => void,
   ): Promise<RunningProber>;
   /** Asks what became of each receipt that the named probe got. */
   audit(name: string, receipts: readonly string[]): Promise<Audit>;

@@ -62,6 +62,10 @@ async function probeAndRunArms(plan: Plan, tools: DrillTools, recorder: Recorder
         blind.abort(error);
       }
     },
+    (kept) => {
+      const timed = { ...kept, sentMs: recorder.at(kept.sentMs) };
+      if (arm) recorder.record({ type: 'kept-late', arm: arm.name, ...timed });
+    },
   );
   prober.failed.catch((error: unknown) => blind.abort(error));
   const signal = AbortSignal.any([tools.signal, blind.signal]);

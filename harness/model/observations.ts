@@ -10,6 +10,19 @@ export interface ProbeSample {
   readonly detail?: string;
   /** The acknowledgement of the request, if the probe takes a receipt: a job's id. */
   readonly receipt?: string;
+  /** Of a journey whose first reply was right: how long that reply took. */
+  readonly acceptedMs?: number;
+  /** Of such a journey: when the last look was sent that found its promise not kept yet, since it began. */
+  readonly lackedMs?: number;
+}
+
+/** A journey's promise that was kept after its sample had failed. `durationMs` and `lackedMs` as in a sample. */
+export interface KeptLate {
+  readonly probe: string;
+  /** As in the journey's sample. */
+  readonly sentMs: number;
+  readonly durationMs: number;
+  readonly lackedMs?: number;
 }
 
 /** Whether acknowledged requests are still there. */

@@ -41,10 +41,10 @@ export async function startK6Prober(
     throw new HarnessError('PROBER_FAILED', `The system has no probe "${name}".`);
   };
   return {
-    async start(names, clock, onSample) {
+    async start(names, clock, onSample, onKeptLate) {
       const asked = names.map(named);
       const process = sidecar.open(probeCommand(names));
-      const { started, failed, stop } = followProbing(process, asked, clock, onSample);
+      const { started, failed, stop } = followProbing(process, asked, clock, onSample, onKeptLate);
       try {
         await started;
       } catch (error) {

@@ -1,11 +1,12 @@
 import type { Clock } from '../clock.ts';
 import { HarnessError } from '../errors.ts';
-import type { ProbeSample } from '../model/observations.ts';
+import type { KeptLate, ProbeSample } from '../model/observations.ts';
 import type { ProbeSpec } from '../model/system.ts';
 import type { ContainerProcess, RunningProber } from '../ports.ts';
 import { LastWords } from './last-words.ts';
+import { OpenJourneys } from './open-journeys.ts';
 import { ProberClock } from './prober-clock.ts';
-import { parseSampleLine } from './sample-line.ts';
+import { parseSampleLine, type SampleLine } from './sample-line.ts';
 import { SilenceWatch } from './silence.ts';
 
 /** k6's status when it ended because a question was not asked in time. */
@@ -22,6 +23,7 @@ export function followProbing(
   probes: readonly ProbeSpec[],
   clock: Pick<Clock, 'nowMs'>,
   onSample: (sample: ProbeSample) => void,
+  onKeptLate: (kept: KeptLate) => void = () => undefined,
 ): Probing {
   const end = Promise.withResolvers<never>();
   const start = Promise.withResolvers<void>();
@@ -44,6 +46,7 @@ export function followProbing(
   };
   /** Why a probe that reports does not learn anything. */
   const missing = new Map<string, string>();
+  const open = new OpenJourneys();
   const silence = new SilenceWatch(probes, ({ name }, forMs) => {
     const why = missing.get(name);
     if (why !== undefined) {
@@ -69,12 +72,19 @@ export function followProbing(
         missing.set(probe, said.missing);
         return;
       }
+      const times = { durationMs: rounded(durationMs), ...roundedTimes(said) };
+      if ('late' in said) {
+        const sentAtMs = open.close(probe, sentMs);
+        if (sentAtMs !== undefined) onKeptLate({ probe, sentMs: sentAtMs, ...times });
+        return;
+      }
       missing.delete(probe);
       silence.hear(probe);
       const { ok, detail, receipt } = said;
       const sample = { probe, sentMs: rounded(proberClock.toHarnessMs(sentMs)), ok };
+      if (!ok && said.acceptedMs !== undefined) open.add(probe, sentMs, sample.sentMs);
       const words = { ...(detail && { detail }), ...(receipt && { receipt }) };
-      onSample({ ...sample, durationMs: rounded(durationMs), ...words });
+      onSample({ ...sample, ...times, ...words });
       start.resolve();
     } catch (error) {
       endWith(error);
@@ -103,6 +113,14 @@ export function followProbing(
       close();
       process.kill();
     },
+  };
+}
+
+function roundedTimes(said: SampleLine): Pick<ProbeSample, 'acceptedMs' | 'lackedMs'> {
+  const { acceptedMs, lackedMs } = { acceptedMs: undefined, lackedMs: undefined, ...said };
+  return {
+    ...(acceptedMs !== undefined && { acceptedMs: rounded(acceptedMs) }),
+    ...(lackedMs !== undefined && { lackedMs: rounded(lackedMs) }),
   };
 }
 

@@ -35,7 +35,11 @@ export async function proberFiles(
   probes: readonly ProbeSpec[],
 ): Promise<Readonly<Record<string, string>>> {
   const source = join(packageRoot, 'fixtures/prober');
-  const questions = probes.map((probe) => ({ ...probe, virtualUsers: virtualUsers(probe) }));
+  const questions = probes.map((probe) => ({
+    ...probe,
+    lateMs: lateMs(probe),
+    virtualUsers: virtualUsers(probe),
+  }));
   const files = await readdir(source, { recursive: true });
   const names = files.filter((name) => name.endsWith('.ts'));
   const programs = names.map(async (name) => [
@@ -62,6 +66,16 @@ export function authoritiesFile(pems: readonly string[]): Readonly<Record<string
 }
 
 /** One for each question that a hang can leave open, and more for those that a busy machine delays. */
-export function virtualUsers({ rate, timeoutMs }: ProbeSpec): number {
-  return Math.ceil((rate * (timeoutMs + patienceMs)) / 1000) + 5;
+export function virtualUsers(probe: ProbeSpec): number {
+  const { rate, timeoutMs } = probe;
+  return Math.ceil((rate * (timeoutMs + lateMs(probe) + patienceMs)) / 1000) + 5;
+}
+
+/** A late promise holds a virtual user, which takes a megabyte or two. */
+const mostLate = 40;
+const lateTimeouts = 10;
+
+/** How long a journey's promise is watched that was not kept in time: it shows when a queue is drained. */
+function lateMs({ rate, timeoutMs, then }: ProbeSpec): number {
+  return then ? Math.min(lateTimeouts * timeoutMs, (mostLate * 1000) / rate) : 0;
 }

@@ -6,6 +6,13 @@ import { benchDrill, machine } from './drill-cost.ts';
 import { benchFalseClaims } from './false-claims.ts';
 import { benchGameday } from './gameday.ts';
 import { benchHistory, benchHistoryKills } from './history.ts';
+import {
+  allowedMs,
+  benchJourneys,
+  byStallAndRate,
+  errorMs,
+  printJourneyErrors,
+} from './journeys.ts';
 import { benchOutages, printOutageErrors, wholeKinds } from './outage.ts';
 import { benchParse } from './parse.ts';
 import { benchProvider, benchProviderKills } from './provider-daemon.ts';
@@ -90,6 +97,20 @@ for (const { kind, rate, boundMs, medianMs, worstMs, trials } of outages) {
       'trials',
     );
   }
+}
+
+const journeys = await benchJourneys(seed);
+console.log(`\n${printJourneyErrors(journeys)}\n(seconds; seed ${seed})\n`);
+for (const { stall, rate, trials } of byStallAndRate(journeys)) {
+  const of = `queue that ${stall}, a journey each ${1 / rate} s`;
+  const outside = trials.filter(({ bracketed }) => !bracketed).length;
+  tell(`${of}: truth outside the bounds, of ${trials.length}`, outside, 0, 'trials');
+  // At a lower rate the time between two journeys is more than that.
+  if (rate < 0.5) continue;
+  const worst = Math.max(...trials.map((one) => errorMs(one) / allowedMs(one)));
+  tell(`${of}: error, in 2 s or a tenth`, worst, 1, '×');
+  const widest = Math.max(...trials.map((one) => one.boundMs / allowedMs(one)));
+  tell(`${of}: what it says of its error, in 2 s or a tenth`, widest, 1.25, '×');
 }
 
 const bareSeconds = await benchBareCluster();

@@ -7,7 +7,7 @@ import { systemClock } from '../../harness/clock.ts';
 import { execIn } from '../../harness/cluster/engine/container-exec.ts';
 import { ensureImages } from '../../harness/cluster/images/images.ts';
 import { docker } from '../../harness/io/docker.ts';
-import type { Audit, ProbeSample } from '../../harness/model/observations.ts';
+import type { Audit, KeptLate, ProbeSample } from '../../harness/model/observations.ts';
 import type { ProbeSpec } from '../../harness/model/system.ts';
 import type { ContainerProcess } from '../../harness/ports.ts';
 import { auditReceipts } from '../../harness/probes/audit.ts';
@@ -32,6 +32,7 @@ export async function probeLocally(
   onSample: (sample: ProbeSample) => void,
   alter: (files: ProberFiles) => ProberFiles = (files) => files,
   asked: readonly string[] = probes.map(({ name }) => name),
+  onKeptLate: (kept: KeptLate) => void = () => undefined,
 ): Promise<LocalProbing> {
   const [image] = await ensureImages(['k6']);
   if (!image) throw new Error('there is no image of k6');
@@ -47,7 +48,7 @@ export async function probeLocally(
     ...[image.reference, ...probeCommand(asked)],
   ]);
   const followed = probes.filter(({ name }) => asked.includes(name));
-  const probing = followProbing(process, followed, systemClock, onSample);
+  const probing = followProbing(process, followed, systemClock, onSample, onKeptLate);
   const stop = async () => {
     await probing.stop();
     await process.exited;

@@ -17,6 +17,20 @@ const until = (events: readonly JournalEvent[], type: JournalEvent['type']) =>
     events.findIndex((event) => event.type === type),
   );
 
+describe('drill: promises', () => {
+  it('that are kept late are recorded, with the time of the sample that had failed', async () => {
+    const rehearsal = new Rehearsal();
+    rehearsal.keepsLate = true;
+    rehearsal.arms = ['runbook'];
+    const events = await rehearsal.run();
+    const failed = only(events, 'probe').filter(({ ok }) => !ok);
+    const kept = only(events, 'kept-late');
+    expect(failed).to.not.be.empty;
+    expect(kept.map(({ sentMs }) => sentMs)).to.deep.equal(failed.map(({ sentMs }) => sentMs));
+    expect(new Set(kept.map(({ arm }) => arm))).to.deep.equal(new Set(['runbook']));
+  });
+});
+
 describe('drill: receipts', () => {
   it('asks about all receipts of the arm before the revert, if the runbook has recovered the system', async () => {
     const rehearsal = new Rehearsal();

@@ -12,7 +12,7 @@ import { openRecorder } from '../../harness/journal/recorder.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import type { RuleFence } from '../../harness/model/alert-rules.ts';
 import type { LastingChange } from '../../harness/model/lasting-change.ts';
-import type { ProbeSample } from '../../harness/model/observations.ts';
+import type { KeptLate, ProbeSample } from '../../harness/model/observations.ts';
 import type { Procedure } from '../../harness/model/runbook.ts';
 import type {
   ArmName,
@@ -85,6 +85,8 @@ export class Rehearsal {
   bystander: false | 'counts' | 'is traffic' = false;
   /** Requests during the break are accepted, and not kept in time. */
   acceptsWhileBroken = false;
+  /** What failed is kept when the system is back. */
+  keepsLate = false;
   /** The stored data, as lines of `key<TAB>value`; undefined: the drill takes no inventory. */
   data: string | undefined;
   /** The data can be read only while the system is healthy. */
@@ -313,9 +315,9 @@ export class Rehearsal {
       clock: this.clock,
       signal: this.abort.signal,
       prober: {
-        start: async (names, clock, onSample) => {
+        start: async (names, clock, onSample, onKeptLate) => {
           this.asked = names;
-          return this.probe(clock, onSample);
+          return this.probe(clock, onSample, onKeptLate);
         },
         audit: async (name, receipts) => {
           this.history.push(`audit of ${name}${this.healthy ? '' : ' while it is broken'}`);
@@ -452,12 +454,17 @@ export class Rehearsal {
     if (this.afterwards === 'never answered') await new Promise(() => {});
   }
 
-  private probe(clock: Clock, onSample: (sample: ProbeSample) => void) {
+  private probe(
+    clock: Clock,
+    onSample: (sample: ProbeSample) => void,
+    onKeptLate: (kept: KeptLate) => void = () => undefined,
+  ) {
     let fail: (error: Error) => void = () => {};
     const failed = new Promise<never>((_, reject) => {
       fail = reject;
     });
     let jobs = 0;
+    let open: Pick<ProbeSample, 'sentMs'>[] = [];
     let round = 0;
     let cancel = () => {};
     const ask = () => {
@@ -469,6 +476,13 @@ export class Rehearsal {
       const id =
         (ok || this.acceptsWhileBroken) && this.receipts ? { receipt: `job-${++jobs}` } : {};
       onSample({ probe: 'ask', ...asked, ok, ...id });
+      if (!ok && this.keepsLate) open.push(asked);
+      if (ok) {
+        for (const { sentMs } of open) {
+          onKeptLate({ probe: 'ask', sentMs, durationMs: clock.nowMs() - sentMs });
+        }
+        open = [];
+      }
       round += 1;
       if (!this.bystander || round % 10 !== 0) return;
       onSample({ probe: bystander.name, ...asked, ok: this.bystander === 'counts' });

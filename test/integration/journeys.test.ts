@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { KeptLate, ProbeSample } from '../../harness/model/observations.ts';
 import { probeLocally } from '../bench/local-k6.ts';
 import { journey, LocalServers, posting, samplesOf } from './local-questions.ts';
 import { medianGapMs } from './median-gap.ts';
@@ -72,6 +73,28 @@ describe('journeys by k6', function () {
     // Each is sent 200 ms after the one before, long before that one has its answer.
     expect(samples[0]?.durationMs).to.be.at.least(2_000);
     expect(medianGapMs(samples)).to.be.within(100, 400);
+  });
+
+  it('are watched when they are late, and reported when their promises are kept', async () => {
+    let looks = 0;
+    const url = await servers.serve((path, response) => {
+      looks += path === '/push' ? 0 : 1;
+      const state = looks > 30 ? 'succeeded' : 'queued';
+      if (path === '/push') response.writeHead(201).end('{"commit":{"sha":"c0ffee"}}');
+      else response.end(`[{"state":"${state}"}]`);
+    });
+    const samples: ProbeSample[] = [];
+    const late = Promise.withResolvers<KeptLate>();
+    const push = journey('push', `${url}/push`, followUp(url), { rate: 0.2 });
+    const hear = (sample: ProbeSample) => samples.push(sample);
+    const probing = await probeLocally([push], hear, undefined, ['push'], late.resolve);
+    const kept = await Promise.race([late.promise, probing.failed]).finally(probing.stop);
+    const [first] = samples;
+    expect(first).to.deep.include({ ok: false, sentMs: kept.sentMs });
+    expect(first?.acceptedMs).to.be.within(0, 2_000);
+    expect(first?.lackedMs).to.be.within(first?.acceptedMs ?? 0, 2_000);
+    expect(kept.durationMs).to.be.above(2_000);
+    expect(kept.lackedMs).to.be.within(first?.lackedMs ?? 0, kept.durationMs);
   });
 
   it('pass by a later look if an earlier one hangs', async () => {

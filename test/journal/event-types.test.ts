@@ -3,7 +3,12 @@ import type { z } from 'zod';
 import type { plan } from '../../harness/journal/events/plan.ts';
 import type { EventOf } from '../../harness/journal/events.ts';
 import type { OlderPlan } from '../../harness/journal/older-plan.ts';
-import type { Audit, Fingerprint, ProbeSample } from '../../harness/model/observations.ts';
+import type {
+  Audit,
+  Fingerprint,
+  KeptLate,
+  ProbeSample,
+} from '../../harness/model/observations.ts';
 import type { Place } from '../../harness/model/runbook.ts';
 import type { ArmName } from '../../harness/model/scenario.ts';
 import type { StepResult } from '../../harness/model/step-result.ts';
@@ -51,6 +56,7 @@ type FieldsOf<E, Beside extends string = never> = E extends unknown ? Omit<E, Ow
 interface Wrong {
   sample: BothWays<FieldsOf<EventOf<'probe'>>, ProbeSample>;
   traffic: BothWays<FieldsOf<EventOf<'traffic'>>, ProbeSample>;
+  keptLate: BothWays<FieldsOf<EventOf<'kept-late'>>, KeptLate>;
   stepResult: BothWays<FieldsOf<EventOf<'step-finished'>, 'number' | 'place'>, StepResult>;
   place: BothWays<EventOf<'step-finished'>['place'], Place>;
   armName: BothWays<EventOf<'probe'>['arm'], ArmName>;
@@ -67,6 +73,7 @@ const nothingWrong: {
 } = {
   sample: 'same',
   traffic: 'same',
+  keptLate: 'same',
   stepResult: 'same',
   place: 'same',
   armName: 'same',

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { HarnessError } from '../../harness/errors.ts';
-import type { ProbeSample } from '../../harness/model/observations.ts';
+import type { KeptLate, ProbeSample } from '../../harness/model/observations.ts';
 import { followProbing } from '../../harness/probes/probing.ts';
 import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { FakeProcess } from './fake-process.ts';
@@ -57,6 +57,31 @@ describe('probing', () => {
     const probing = follow();
     line(100, 2, { ok: true, receipt: 'job-17' });
     expect(samples[0]).to.deep.include({ ok: true, receipt: 'job-17' });
+    await probing.stop();
+  });
+
+  it('passes on a promise that was kept late, with the time that its sample has', async () => {
+    const kept: KeptLate[] = [];
+    const probing = followProbing(
+      process,
+      [probe],
+      clock,
+      (sample) => samples.push(sample),
+      (one) => kept.push(one),
+    );
+    line(100, 1_000, { ok: false, acceptedMs: 20, lackedMs: 950 });
+    expect(samples[0]).to.deep.include({ ok: false, acceptedMs: 20, lackedMs: 950 });
+    // By now the clocks are known to be 900 ms closer.
+    nowMs = 6_000;
+    line(1_900, 0);
+    line(100, 3_000, { late: true, lackedMs: 2_800 });
+    const { sentMs } = samples[0] ?? {};
+    expect(kept).to.deep.equal([
+      { probe: 'submit-job', sentMs, durationMs: 3_000, lackedMs: 2_800 },
+    ]);
+    expect(samples).to.have.length(2);
+    line(700, 3_000, { late: true });
+    expect(kept, 'of a journey that had not failed').to.have.length(1);
     await probing.stop();
   });
 

@@ -7,6 +7,7 @@ import {
 } from '../../harness/probes/questions.ts';
 import type { HttpProbe } from '../../harness/scenario/probe-kinds/http.ts';
 import { probeKinds } from '../../harness/scenario/probe-schema.ts';
+import { journey } from '../judge/journeys.ts';
 
 const probe: HttpProbe = {
   name: 'a"b',
@@ -35,8 +36,21 @@ describe('questions', () => {
       if (name.endsWith('.ts')) expect(text).not.to.include('k6/nothing');
     }
     expect(JSON.parse(files['/prober/questions.json'] ?? '')).to.deep.equal([
-      { ...probe, virtualUsers: virtualUsers(probe) },
+      { ...probe, lateMs: 0, virtualUsers: virtualUsers(probe) },
     ]);
+  });
+
+  it('watches late promises of a journey for ten time-outs, and of forty journeys at most', async () => {
+    const lateOf = async (rate: number) => {
+      const push = { ...journey, rate, timeoutMs: 5_000 };
+      const files = await proberFiles([push]);
+      const [question] = JSON.parse(files['/prober/questions.json'] ?? '[]');
+      const open = (rate * (push.timeoutMs + question.lateMs)) / 1000;
+      expect(question.virtualUsers).to.be.at.least(open);
+      return question.lateMs;
+    };
+    expect(await lateOf(0.2)).to.equal(50_000);
+    expect(await lateOf(1)).to.equal(40_000);
   });
 
   it('includes the program of each kind, by the name of the kind', async () => {

@@ -164,7 +164,7 @@ describe('journeys and receipts', () => {
       everyMs: 500,
       expect: { status: 200 },
     });
-    expect(pushed(then)?.rate).to.equal(0.2);
+    expect(pushed(then)?.rate).to.equal(0.5);
     const receipt = { take: 'id', url: 'http://ci/{receipt}', expect: { status: 200 } };
     expect(pushed(`receipt: ${JSON.stringify(receipt)}`)?.receipt).to.deep.equal(receipt);
     const slowly = JSON.stringify({ ...receipt, within: '1m' });

@@ -8,6 +8,8 @@ const sample = {
   ok: z.boolean(),
   detail: text.exactOptional(),
   receipt: text.exactOptional(),
+  acceptedMs: z.number().exactOptional(),
+  lackedMs: z.number().exactOptional(),
 };
 /** `start`: before anything is done; `end`: when the system is well again. */
 const moment = z.enum(['start', 'during', 'end']);
@@ -44,6 +46,13 @@ export const observedEvents = [
   ofArm('probe', sample),
   /** A sample of a probe that does not decide the verdict. */
   ofArm('traffic', sample),
+  /** The promise of a failed journey, of a probe or of traffic, was kept after all. */
+  ofArm('kept-late', {
+    probe: text,
+    sentMs: z.number(),
+    durationMs: z.number(),
+    lackedMs: z.number().exactOptional(),
+  }),
   ofArm('symptom', {
     text,
     place,

@@ -22,6 +22,7 @@ export function whyBrokenOff(events: readonly JournalEvent[]): readonly Reason[]
 const isBackground: ReadonlySet<JournalEvent['type']> = new Set([
   'probe',
   'traffic',
+  'kept-late',
   'invariant',
   'invariant-unread',
   'torn-line',

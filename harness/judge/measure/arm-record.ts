@@ -6,6 +6,8 @@ import type { AlertRecord } from '../../model/verdict.ts';
 export interface ArmRecord {
   readonly name: ArmName;
   readonly samples: readonly EventOf<'probe'>[];
+  /** Promises of failed journeys that were kept after all. */
+  readonly keptLate: readonly EventOf<'kept-late'>[];
   /** Samples of the probes that do not decide the verdict. */
   readonly traffic: readonly EventOf<'traffic'>[];
   /** The last one checked: a preparation is followed by a second check. */
@@ -59,6 +61,7 @@ function recordOf(
   return {
     name,
     samples: all(events, 'probe'),
+    keptLate: all(events, 'kept-late'),
     traffic: all(events, 'traffic'),
     steadyState: all(events, 'steady-state').at(-1),
     undoWritten: first(events, 'undo-written') !== undefined,

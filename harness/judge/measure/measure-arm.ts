@@ -41,10 +41,11 @@ export function watchedMs({ injectedMs, watchedUntilMs, horizonMs }: ArmMeasurem
 }
 
 function measure(record: ArmRecord, fromMs: number, plan: Plan): OutageMeasurement {
-  const { watchEnd, samples } = record;
+  const { watchEnd, samples, keptLate } = record;
   const untilMs = watchEndMs(record);
   const { stablePasses } = plan.scenario;
-  const measured = measureOutage(samples, { probes: plan.probes, stablePasses, fromMs, untilMs });
+  const { probes } = plan;
+  const measured = measureOutage(samples, { probes, stablePasses, keptLate, fromMs, untilMs });
   // If watching broke off, the passes after the error may be due to the revert.
   if (watchEnd || !measured.recovered || !measured.broken) return measured;
   return { ...measured, recovered: null, censored: true, outage: leastOutage(measured) };

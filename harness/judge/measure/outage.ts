@@ -1,12 +1,15 @@
-import type { ProbeSample } from '../../model/observations.ts';
+import type { KeptLate, ProbeSample } from '../../model/observations.ts';
 import type { ProbeSpec } from '../../model/system.ts';
 import type { Edge, Measured, OutageMeasurement } from '../../model/verdict.ts';
+import { causeOf } from './journey-edges.ts';
 import { findEdges, type ProbeEdges } from './probe-edges.ts';
 
 /** The time in which samples count, and how many passes recovery takes. */
 export interface Watched {
   readonly probes: readonly Pick<ProbeSpec, 'name' | 'rate' | 'timeoutMs' | 'then'>[];
   readonly stablePasses: number;
+  /** Promises of failed journeys that were kept after all. */
+  readonly keptLate?: readonly KeptLate[];
   /** When injection began. */
   readonly fromMs: number;
   /** When watching ended. */
@@ -24,10 +27,12 @@ export function measureOutage(
   const all = watched.probes.map((probe) =>
     findEdges(
       samples.filter((sample) => sample.probe === probe.name),
+      (watched.keptLate ?? []).filter((kept) => kept.probe === probe.name),
       { ...watched, probe },
     ),
   );
-  const failing = all.filter((edges) => edges.broken !== null);
+  const failed = all.filter((edges) => edges.broken !== null);
+  const failing = failed.length === 1 ? failed : failed.map(withCause);
   const broken = combine(failing, ({ broken }) => broken, Math.min);
   const hasRecovered = failing.length > 0 && all.every(({ steady }) => steady);
   const recovered = hasRecovered ? combine(failing, ({ recovered }) => recovered, Math.max) : null;
@@ -50,6 +55,13 @@ export function span(from: Edge, to: Edge): Measured {
     minMs: Math.max(0, to.afterMs - from.byMs),
     maxMs: Math.max(0, to.byMs - from.afterMs),
   };
+}
+
+/** What one probe saw of promises, as other probes see it. */
+function withCause(edges: ProbeEdges): ProbeEdges {
+  const { broken, recovered, causeWithinMs, lastFailureMs } = edges;
+  if (causeWithinMs === undefined || !broken || !recovered) return edges;
+  return { ...edges, ...causeOf({ broken, recovered, causeWithinMs }, lastFailureMs) };
 }
 
 function atLeast(ms: number): Measured {

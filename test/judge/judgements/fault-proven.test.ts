@@ -16,6 +16,7 @@ describe('a fault seen by journeys', () => {
     const record: ArmRecord = {
       name: 'runbook',
       traffic: [],
+      keptLate: [],
       samples: samples.map((sample) => ({ ...sample, ...at, type: 'probe' })),
       steadyState: { ...at, type: 'steady-state', held: true, passes: 5 },
       undoWritten: true,
