@@ -2,12 +2,9 @@ import type { DoableStep } from '../../model/runbook.ts';
 import type { Source } from '../markdown/source.ts';
 import type { SimpleCommand } from '../shell/command-reader.ts';
 import type { TextHole } from './text-hole.ts';
+import { namesByKind, own } from './told-kinds.ts';
 
 const names = '`([^`\\n]{2,60})`(?:(?:, and|,| and| or)\\s+`([^`\\n]{2,60})`)?';
-/** What a reader has at home: "your domain", "the name of the node". */
-const own =
-  '(?:your|the (?:actual|real|correct|appropriate|relevant|corresponding|desired|names?|address(?:es)?|hostnames?|domain|ids?|ip|path|url|port|region|namespace|version)|an? (?:appropriate|valid|real)|whatever|those of|the ones? (?:of|that|you))\\b';
-
 /** How a text says that its reader writes something else in place of a name: of each language, one or two forms. */
 const told: readonly RegExp[] = [
   new RegExp(
@@ -50,6 +47,7 @@ export function toldNames(source: Source): ReadonlySet<string> {
       for (const form of told)
         for (const [, ...all] of line.matchAll(form))
           for (const name of all) if (name !== undefined && isName(name)) found.add(name);
+  for (const name of namesByKind(source.clean)) if (isName(name)) found.add(name);
   ofSources.set(source, found);
   return found;
 }

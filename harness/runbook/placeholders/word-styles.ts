@@ -5,6 +5,7 @@ import { logins } from './styles/logins.ts';
 import { numbered } from './styles/numbered.ts';
 import { ownNames } from './styles/own-names.ts';
 import { sampleIds } from './styles/sample-ids.ts';
+import { samplePasswords } from './styles/sample-passwords.ts';
 import { standIns } from './styles/stand-ins.ts';
 import type { Style } from './styles/style.ts';
 import { urlParts } from './styles/url-parts.ts';
@@ -28,6 +29,12 @@ const isFlowList = (name: string, written: string): boolean =>
   [': ', ':', ' in '].some((before) => written.includes(`${before}[${name}]`));
 const fillable = /(?:^|[_-])(?:names?|ids?|ip|host|url|path|node|pod|namespace|key|token|here)$/i;
 
+/** `u12345.your-storagebox.de`: what a reader has rented has a number already, and its domain is the provider's. */
+const rented = /(?:^|[@/.])[a-z]{1,3}\d{4,}\.your-/;
+
+/** `LIKE '%DROP%'`: a pattern of SQL. */
+const like = /\bi?like\s+'/i;
+
 /** How runbooks write placeholders that are words to the shell; the order decides where two overlap. */
 export const wordStyles: readonly Style[] = [
   {
@@ -43,8 +50,10 @@ export const wordStyles: readonly Style[] = [
     pattern:
       /(?<![\w$%#)\]}\\{])(\{([A-Za-z][\w.'-]{0,60}(?: [\w.'-]{1,40}){0,6})\})(?![{}]|\s*:\s)/g,
     not: bracesOf,
-    isHole: (name, { before }) =>
+    isHole: (name, { before, written }) =>
       !/^(?:end|range|else|print|next|exit|query)$/.test(name) &&
+      // A text of Python: `f"{host}:{port}"`.
+      !/\bf["']/.test(written) &&
       !/^(?:-w|--write-out|--jsonpath|-I)$/.test(before),
   },
   {
@@ -54,6 +63,8 @@ export const wordStyles: readonly Style[] = [
       /(?<![\w$\]\\})'.^(])(\[([A-Za-z][\wà-öø-ÿ'-]{1,60}(?::?[ /][\wà-öø-ÿ'-]{1,40}){0,8})\])(?![\w(*+?{|\\\]])/g,
     not: /^(?:[gm]?awk|sed|perl|jq|yq|tr|[efz]?grep|rg|ls|find|pgrep|pkill|case|\[\[|echo|printf|podman|python[\d.]*)$/,
     isHole: (name, { isText, written }) => {
+      // `declare -A IP=([shop]=…`: a key.
+      if (written.includes(`[${name}]=`)) return false;
       if (synopsis.test(name) || isFlowList(name, written)) return false;
       const parts = name.split(/[ _/-]/);
       if (parts.length > 1) return parts.every((part) => part.length > 1) || parts.length > 2;
@@ -66,6 +77,7 @@ export const wordStyles: readonly Style[] = [
     syntax: 'word',
     inDocuments: true,
     mark: /\b[Yy]our/,
+    isHole: (_, { written }) => !rented.test(written),
     pattern:
       /(?<![\w$-])(((?:[a-z]{1,20}[-_]){0,4}[Yy]our(?:[-_][\w-]{0,60}\w|[A-Z]\w{1,40}|(?!s\b|sel[fv])[a-z]\w{1,30}|\.[a-z]{2,20}(?:\.[a-z]{2,10}){0,3})))(?![\w=])/g,
   },
@@ -76,10 +88,14 @@ export const wordStyles: readonly Style[] = [
     mark: /%[A-Z]|__[A-Z]|@[A-Z]|\[\[[A-Z]/,
     pattern:
       /((?<![\w%])%{1,2}[A-Z][A-Z0-9_]{1,40}%{1,2}(?![\w%])|(?<!\w)__[A-Z][A-Z0-9_]{0,38}[A-Z0-9]__(?!\w)|(?<![\w@])@@?[A-Z][A-Z0-9_]{1,40}@@?(?!\w)|\[\[[A-Z][A-Z0-9_]{1,40}\]\])/g,
+    // It fills what somebody else wrote: `sed s/%HOST%/db-1/`.
+    not: /^(?:sed|perl|[gm]?awk)$/,
+    isHole: (name, { written }) => !(name.startsWith('%') && like.test(written)),
   },
   ...dates,
   ...addresses,
   ...sampleIds,
+  ...samplePasswords,
   ...numbered,
   ...logins,
   ...ownNames,
@@ -95,9 +111,11 @@ export const wordStyles: readonly Style[] = [
   ...standIns,
   {
     syntax: 'word',
-    mark: /\/dev\/\w*[A-Z]/,
+    mark: /\/dev\/\w*(?:[A-Z]|dx)/,
     pattern:
-      /(?<![\w./-])(\/dev\/(?:(?:s|v|h|xv)d[X-Z]\d{0,2}|(?:rbd|md|nbd|loop|drbd|zd)[X-Z]|(?:[A-Z]{1,12}_)?(?:NAME|DEVICE|DISK|DRIVE|PARTITION)|nvme(?:[XN]n[\dXYN]|\dn[XYN])(?:p[\dXYZN])?|dm-[XN]|mapper\/[XYZ]{3,8}))(?![\w.])/g,
+      /(?<![\w./-])(\/dev\/(?:(?:s|v|h|xv)d[X-Zx]\d{0,2}|(?:rbd|md|nbd|loop|drbd|zd)[X-Z]|(?:[A-Z]{1,12}_)?(?:NAME|DEVICE|DISK|DRIVE|PARTITION)|nvme(?:[XN]n[\dXYN]|\dn[XYN])(?:p[\dXYZN])?|dm-[XN]|mapper\/[XYZ]{3,8}))(?![\w.])/g,
+    // A machine with so many disks lists the one before it.
+    isHole: (name, { before }) => !(/dx\d*$/.test(name) && /^\/dev\/\w+dw\d*$/.test(before)),
   },
   {
     syntax: 'word',

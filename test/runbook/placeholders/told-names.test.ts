@@ -40,6 +40,31 @@ const told: readonly (readonly [string, string, ...string[]])[] = [
   ['`web-1` は自分のサーバー名に置き換えてください。', 'ssh web-1 uptime', 'web-1'],
 ];
 
+/** What a page says of the commands beside it, by what it is; the page, and the placeholders. */
+const byKind: readonly (readonly [string, ...string[]])[] = [
+  [
+    `${bash('git remote add shop https://git.shop.org/carts.git')}\n\n(replace the url with the correct one)`,
+    'https://git.shop.org/carts.git',
+  ],
+  ['Run `multipath -w /dev/sdc` (replace the device name with your own).', '/dev/sdc'],
+  [`Replace the IP address by that of your node:\n\n${bash('ping 10.1.2.3')}`, '10.1.2.3'],
+  [
+    `${bash('wipefs -a /dev/sdb\nmount 10.1.2.3:/shop /mnt')}\n\nReplace the device and the IP with your values.`,
+    '/dev/sdb',
+    '10.1.2.3',
+  ],
+  [
+    `Enter it with \`docker exec -it 12ab34cd bash\` (replace \`12ab34cd\` with the docker id). ${bash('')}`,
+    '12ab34cd',
+  ],
+  [`Replace the disk with a new one:\n\n${bash('wipefs -a /dev/sdb')}`],
+  [`Replace the IP address with 10.1.2.4:\n\n${bash('ping 10.1.2.3')}`],
+  [`Replace the url with your own:\n\nText.\n\n${bash('curl https://shop.org/health')}`],
+  [`Replace the certificate with your own:\n\n${bash('curl https://shop.org/health')}`],
+  [`${bash('curl https://shop.org/health')}\n\nNow replace the branch with your own.`],
+  [`Replace \`eth0\` with the new name \`eth1\`.\n\n${bash('ip link set eth0 up')}`],
+];
+
 /** Sentences that replace something else, and names that stand elsewhere. */
 const decoys: readonly (readonly [string, string])[] = [
   ['Replace `eth0` with `eth1`.', 'ip link set eth0 up'],
@@ -55,6 +80,7 @@ const decoys: readonly (readonly [string, string])[] = [
 ];
 
 describe('names that the text says to replace', () => {
+  for (const [page, ...names] of byKind) it(page, () => expect(namesIn(page)).to.deep.equal(names));
   for (const [sentence, command, ...names] of told)
     it(`${sentence} ${command}`, () =>
       expect(namesIn(`${sentence}\n\n${bash(command)}`)).to.deep.equal(names));

@@ -33,16 +33,31 @@ const ofFields = /^(?:sort|column|cut|join|uniq|ps|top|lsblk|docker-compose|git)
 const fixed =
   /^(?:ORIG|FETCH|MERGE|CHERRY_PICK)_HEAD$|^X-|^(?:HTTP|AWS|LC|TF|PG|JAVA|XDG|KUBE|DOCKER|GITHUB)_/;
 
-const isNoun = (name: string) => (/[_-]/.test(name) ? noun.test(name) : alone.has(name));
+/** `POOLNAME`, but not a record of DNS, nor what Redis and SQL do. */
+const joinedName = /^(?!RENAME$|UNAME$)[A-Z]{2,12}NAME$/;
+/** Names of more words are those of settings, unless they begin as a person would say it: `THE_NAME_OF_…`. */
+const mostWords = 4;
+
+function isNoun(name: string): boolean {
+  const words = name.split(/[_-]/);
+  if (words.length === 1) return alone.has(name) || joinedName.test(name);
+  return noun.test(name) && (words.length <= mostWords || /^(?:THE|NAME)[_-]/.test(name));
+}
+
 /** `"target":"VERSION"`: a word of the protocol, or of the service. */
 const isInJson = (name: string, written: string) =>
   written.includes(`":"${name}"`) && !/[_-]/.test(name);
 /** `Name=NAMESPACE_ID,Values=…`: what a filter of AWS is called. */
 const isFilter = (name: string, written: string) => written.includes(`Name=${name},Value`);
 
+/** `https://packages.shop.org/SHOP-GPG-KEY.public`: the name of a file. */
+const isFileOfSite = (name: string, written: string) =>
+  name.includes('-') && /^https?:\/\/[^/]+\//.test(written) && !written.includes(`://${name}`);
+
 const isCapital = (name: string, { isText, before, programs, written }: WordContext) => {
   if (isText || isInJson(name, written) || isFilter(name, written)) return false;
   const isOf = (some: RegExp) => programs.some((one) => some.test(one));
+  if (isFileOfSite(name, written)) return false;
   // `taskkill /PID 1`: an option of Windows.
   if (written === `/${name}`) return false;
   if (isOf(ofSignals)) return /^(?:[A-Z]+_)?(?:PID|INTERFACE|IP)$/.test(name);
@@ -59,6 +74,14 @@ const isFilledIn = (name: string, before: string, programs: readonly string[]) =
 
 /** Names in capitals. */
 export const capitals: readonly Style[] = [
+  {
+    syntax: 'capitals',
+    mark: /[A-Z]_(?:old|new)/,
+    // `SK_old`: which of two.
+    pattern: /(?<=^|[/:=@])([A-Z][A-Z\d]{0,20}(?:_[A-Z\d]{1,20}){0,3}_(?:old|new))$/g,
+    not: ofCapitals,
+    isHole: (name, { written }) => !written.startsWith(`${name}=`),
+  },
   {
     syntax: 'capitals',
     mark: /\.EXAMPLE\./,

@@ -49,6 +49,13 @@ export const sampleIds: readonly Style[] = [
   },
   {
     syntax: 'word',
+    mark: /[A-Z]1234567890/,
+    // `Z1234567890ABC`: digits and letters in their order.
+    pattern: /(?<![\w-])([A-Z]{1,4}1234567890(?:A|AB|ABC|ABCD|ABCDE|ABCDEF)?)(?![\w-])/g,
+    not: local,
+  },
+  {
+    syntax: 'word',
     mark: /-0{8}/,
     // Not `segment-00000000.log`: programs number their files so.
     pattern: /(?<![\w.-])([a-z][a-z\d-]{0,60}?-0{8,}(?:-0{4,})?)(?![\w.-])/g,

@@ -15,9 +15,28 @@ const texts =
 const isArgument = ({ before, programs }: WordContext) =>
   before !== '' && before !== 'for' && /[a-z]/.test(programs[0] ?? '');
 const assigns = /^[A-Za-z_]\w*=/;
+/** A placeholder, filled for the shell: dots behind it only say that there may be more of them. */
+const filled = /^_\w+_$/;
 
 /** Words that stand for a value, and dots that stand for what is left out. */
 export const standIns: readonly Style[] = [
+  {
+    syntax: 'word',
+    inDocuments: true,
+    mark: /…|\.\.\./,
+    // `ACCESS_KEY=AKIA...`, `"key": "eyJ..."`: a value cut off, in a file that is written; not `text="Loading..."`.
+    pattern:
+      /(?<=^[ \t]*(?:export[ \t]+|\{[ \t]*)?["']?[\w.-]{1,60}["']?[ \t]*[=:][ \t]*["']?)((?![a-z]+(?:…|\.{3})|[A-Z][a-z]+(?:…|\.{3}))[\w+/-]{0,60}(?:…|\.{3}))(?=["']|[,;]?[ \t]*$)/gm,
+    isHole: (_, { isDocument }) => isDocument === true,
+  },
+  {
+    syntax: 'word',
+    mark: /\*{4}/,
+    // What the page does not show: `--token ********`.
+    pattern: /(?<=^|=)(\*{4,}(?:@[\w.-]+)?)$/g,
+    not: texts,
+    isHole: (_, context) => isArgument(context),
+  },
   {
     syntax: 'word',
     mark: /\[(?:\.{3}|…)\]/,
@@ -31,7 +50,8 @@ export const standIns: readonly Style[] = [
     pattern: /(?<=^["']?|=["']?)(\.{3}|…)(?=["']?$)/g,
     not: texts,
     isHole: (_, context) =>
-      assigns.test(context.written) || (isArgument(context) && !/^[[(]/.test(context.before)),
+      assigns.test(context.written) ||
+      (isArgument(context) && !/^[[(]/.test(context.before) && !filled.test(context.before)),
   },
   {
     syntax: 'word',
