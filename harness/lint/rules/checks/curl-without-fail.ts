@@ -1,5 +1,6 @@
 import type { Command } from '../../../runbook/commands/script.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { labelsOf } from '../../read/command-labels.ts';
 import { curlCalls, hasOption } from '../../read/curl.ts';
 import type { LintDocument } from '../../read/document.ts';
 
@@ -16,6 +17,7 @@ export const curlWithoutFail: Rule = {
       'until «curl» -s http://shop/ready; do sleep 1; done',
       '«curl» -s http://shop/health > /dev/null && echo up',
       'timeout 10 «curl» -sS "https://$HOST/ready"',
+      '# Shop\n\n```bash\n# Is the shop reachable?\n«curl» http://shop/health\n```\n',
       "bash -c '«curl» http://shop/health'",
       'ssh bastion «curl» http://shop/health',
     ],
@@ -40,18 +42,25 @@ export const curlWithoutFail: Rule = {
       "timeout 60 bash -c 'until curl -f http://shop/health; do sleep 1; done'",
       'ssh curl uptime',
       'curl ifconfig.me',
+      'curl -k https://10.0.0.1:6443',
+      'curl https://<master-ip>:6443/',
+      '# Shop\n\n```bash\n# Verify that the master is reachable from the worker\ncurl -k https://10.0.0.1:9345\n```\n',
+      '# Shop\n\n```bash\n# Check connectivity to the broker\ncurl http://broker:8080/\n```\n',
       'curl -s https://checkip.amazonaws.com',
       'ssh bastion curl -s http://shop/orders | jq .count',
       'COUNT=$(ssh bastion "curl -s http://shop/orders")',
     ],
   },
   *check(document: LintDocument): Iterable<Problem> {
+    const labelOf = labelsOf(document);
     for (const { command, at, words, url } of curlCalls(document)) {
       if (
         isRead(command) ||
         canFail(words) ||
         isNotice(words) ||
         isRegistry(url) ||
+        isApiServer.test(url) ||
+        (isBare.test(url) && asksWhetherReached.test(labelOf(command))) ||
         ownAddress.test(url)
       )
         continue;
@@ -84,6 +93,13 @@ const canFail = (words: readonly string[]) =>
 /** Services that print the address of whoever asks. */
 const ownAddress =
   /^(?:https?:\/\/)?(?:ifconfig\.(?:me|co|io)|icanhazip\.com|ipinfo\.io|checkip\.amazonaws\.com|api\.ipify\.org|ident\.me|ip\.me)\b/;
+
+/** A healthy API server answers 401 or 403 to a client without a certificate. */
+const isApiServer = /^https:\/\/[^/]+:6443\/?$/;
+/** Any answer of a server shows that it is reached: no path is asked for. */
+const isBare = /^(?:https?:\/\/)?[^/?#]+\/?$/;
+const asksWhetherReached =
+  /\b(?:reachab\w+|reach(?:es)?|connectivity|can connect|network path|port is open|listens|is listening)\b/i;
 
 /** A healthy registry answers this with 401 to a client that is not logged in. */
 const isRegistry = (url: string) => /^[^?#]*\/v2\/?$/.test(url);

@@ -20,6 +20,7 @@ export const clusterOnlyName: Rule = {
       'psql «postgresql://shop@db.shop.svc:5432»/shop -c "SELECT 1"',
       'nslookup «web.shop.svc.cluster.local»',
       'nc -zv «db.shop.svc» 5432',
+      'openssl s_client -connect «web.shop.svc.cluster.local»:443',
       'timeout 5 curl -fsS «https://web.shop.svc.cluster.local:8443»/health | jq .status',
       'kubectl get pods -n shop\ncurl -f «http://web»/health',
       '# Web\n\n```bash\nkubectl exec web-0 -- curl -f http://api:8080/\ncurl -f «http://api:8080»/\n```\n',
@@ -42,6 +43,9 @@ export const clusterOnlyName: Rule = {
       'curl -f http://<host>:8080/',
       'echo http://prometheus:9090',
       'helm repo add shop http://charts:8080',
+      'openssl req -new -key x.key -subj "/CN=web.shop.svc" -out x.csr',
+      'openssl req -x509 -addext "subjectAltName=DNS:web.shop.svc.cluster.local" -out x.crt',
+      'curl -f -H "Host: web.shop.svc" http://localhost:8080/',
       'grep -r db.shop.svc.cluster.local manifests',
     ],
   },
@@ -94,6 +98,10 @@ const ofCluster =
 const address =
   /^(?:https?|rediss?|postgres(?:ql)?|mysql|amqps?|mongodb|nats|wss?|grpc|tcp):\/\/(?:[^@/\s]*@)?([a-z](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*)(?::\d+)?(?=[/?]|$)/;
 
+/** What follows them only names something; nothing connects to it. */
+const names =
+  /^(?:-H|--header|--resolve|--connect-to|-subj|-addext|-servername|--sni|-CN|--cn|--host-header)$/;
+
 function nameIn(command: Command): { at: number; part: string; name: string } | undefined {
   const { words } = command;
   const start = startOfInner(words);
@@ -102,6 +110,7 @@ function nameIn(command: Command): { at: number; part: string; name: string } | 
   if (own?.at(0) !== start) return undefined;
   for (let at = start + 1; at < words.length; at += 1) {
     const word = words[at] ?? '';
+    if (names.test(words[at - 1] ?? '')) continue;
     const [part, host = ''] = address.exec(word) ?? [];
     if (
       part !== undefined &&

@@ -1,6 +1,7 @@
 import type { Script } from '../../../runbook/commands/script.ts';
 import { readShell, type Statement } from '../../../runbook/shell/statements.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
+import { isOfConsole } from '../../read/consoles.ts';
 import type { LintDocument } from '../../read/document.ts';
 
 type Hole = Script['holes'][number];
@@ -15,6 +16,7 @@ export const placeholderRedirects: Rule = {
       'kubectl describe pod «<pod-name>» -n shop',
       'kubectl delete pod «<pod-name>» -n <namespace>',
       'ssh root@«<vm-ip>»',
+      'systemctl show «<unit>» --no-pager',
       'for pod in «<pods>»; do kubectl delete pod "$pod"; done',
     ],
     good: [
@@ -24,6 +26,8 @@ export const placeholderRedirects: Rule = {
       'kubectl get pods # then <pod-name> is known',
       'cat > page.html <<EOF\n<title>\nEOF',
       'echo \\<none\\>',
+      'show bgp neighbor <peer-ip> routes',
+      'clear bgp neighbor <peer-ip> soft',
     ],
   },
   *check({ scripts }: LintDocument): Iterable<Problem> {
@@ -43,7 +47,9 @@ function* inScript(script: Script): Iterable<Problem> {
       next += 1;
     }
     const [first] = holes;
-    if (first)
+    const [command] = statement.commands;
+    const words = command?.words.map(({ from, to }) => script.text.slice(from, to)) ?? [];
+    if (first && !isOfConsole(words))
       yield problemOf(
         script,
         first,

@@ -16,6 +16,8 @@ export const missingNamespace: Rule = {
       'kubectl rollout restart deployment/web -n shop\nkubectl rollout «status» deployment/web',
       'kubectl get pods -n shop\nkubectl logs -n shop deploy/web\nkubectl get svc -n shop\nkubectl get cm -n shop\nkubectl «get» pvc',
       'kubectl get deploy -n shop\nkubectl get events -n shop\nkubectl get pods\nkubectl «delete» deploy web',
+      'kubectl apply -f web.yaml -n shop\nkubectl get svc -n shop\nkubectl get cm -n shop\nkubectl «delete» deploy web',
+      'kubectl apply -f cache.yaml\nkubectl get svc -n shop\nkubectl get cm -n shop\nkubectl «delete» deploy web',
     ],
     good: [
       'kubectl get pods -n shop\nkubectl get nodes\nkubectl describe node node-1',
@@ -24,6 +26,8 @@ export const missingNamespace: Rule = {
       'kubectl get pods -n kube-system\nkubectl get deploy -n kube-system\nkubectl get ds -n kube-system\nkubectl get cm -n kube-system\nkubectl get pods',
       'kubectl get deploy web -n shop -o yaml > web.yaml\nkubectl apply -f web.yaml',
       'kubectl rollout status deployment/web -n shop\nkubectl rollout status $OPTS deployment/web',
+      'kubectl apply -f pvc.yaml\nkubectl get pods -n shop\nkubectl get svc -n shop\nkubectl get cm -n shop\nkubectl delete pvc orders carts',
+      'kubectl create -f redis/orders.yaml\nkubectl get pods -n shop\nkubectl get svc -n shop\nkubectl delete deploy orders',
       'oc project shop\noc get deploy web -n shop\noc get deploy web',
       'kubectl get deploy -n shop\nkubectl get events -n lab\nkubectl delete deploy web',
       'kubectl delete sa mill -n mill-system\nkubectl get deploy -n mill-system\nkubectl get pods\nkubectl get svc\nkubectl logs orders-0\nkubectl delete pdb orders',
@@ -47,6 +51,7 @@ export const missingNamespace: Rule = {
     if (invocations.length < 2 || setsNamespace(document)) return;
     const named = new Named();
     const without: [Invocation, string[]][] = [];
+    const created = filesWithoutNamespace(invocations);
     for (const invocation of invocations) {
       const namespace = namespaceOf(invocation);
       if (namespace === 'of the context') return;
@@ -57,7 +62,7 @@ export const missingNamespace: Rule = {
     for (const [{ command, verb, args, operands, path }, subjects] of without) {
       const enough = path === 'delete' ? Math.max(2, without.length) : 4 * without.length;
       const namespace = named.namespaceFor(subjects, enough);
-      if (namespace === undefined) continue;
+      if (namespace === undefined || isCreatedBy(created, subjects, args)) continue;
       // `rollout status` is marked at its last word.
       const at = args.length > operands.length ? (args[0]?.at ?? verb.at) : verb.at;
       const text = 'This command names no namespace, but other commands of this document do.';
@@ -65,6 +70,29 @@ export const missingNamespace: Rule = {
     }
   },
 };
+
+/** The files that the document applies without saying where: what they make is where the context was. */
+const filesWithoutNamespace = (invocations: readonly Invocation[]): readonly string[] =>
+  invocations.flatMap((one) =>
+    /^(?:apply|create|replace)$/.test(one.path) && namespaceOf(one) === undefined
+      ? one.flags.flatMap(({ name, value }) => (name === '--filename' && value ? [value] : []))
+      : [],
+  );
+
+/** `pvc.yaml`, or a file of the object's name. */
+const isCreatedBy = (
+  files: readonly string[],
+  subjects: readonly string[],
+  args: Invocation['args'],
+): boolean =>
+  files.some((file) => {
+    const own = /([\w-]+)\.ya?ml$/i.exec(file)?.[1]?.toLowerCase();
+    if (own === undefined) return false;
+    return (
+      args.some(({ text }) => own.split('-').includes(text.toLowerCase())) ||
+      subjects.some((subject) => subject.endsWith(`/${own}`))
+    );
+  });
 
 /** `kubectl delete pod` without a name only mentions the command. */
 const isWhole = ({ path, operands, flags }: Invocation) =>
