@@ -21,6 +21,7 @@ import { isNumbered, textOf } from './markdown/block-text.ts';
 import type { Source } from './markdown/source.ts';
 import { FoundPlaceholders } from './placeholders/found-placeholders.ts';
 import { findClaims, maskCode } from './prose/claims.ts';
+import { isRecoveryTime } from './prose/lone-times.ts';
 import { boldLabel, codeSpans, oneLine } from './prose/prose.ts';
 import { labelsTime } from './prose/recovery-names.ts';
 import { openSection, type Section } from './section.ts';
@@ -176,9 +177,22 @@ export class RunbookReader {
     if (work?.instead) steps.splice(steps.lastIndexOf(work.instead), 1);
     if (work) this.#addStep(work.step, fence.from, fence.item);
     if (work?.step.kind !== 'yaml') this.#readContent(fence, index);
+    this.#readTime(fence, index);
     const [above, { placeAt }] = [textOf(this.#blocks[index - 1]), this.#source];
     if (fence.shell || isJobFile(fence.lines)) this.#holes.addDirectives(fence.lines, placeAt);
     else this.#holes.addConfiguration(fence, above, placeAt);
+  }
+
+  /** "< 30 minutes" alone, below "Recovery time objective". */
+  #readTime(fence: FenceBlock, index: number): void {
+    const labels = [this.#labels.bold ?? '', this.#section.heading?.title ?? ''];
+    const before = this.#blocks[index - 1];
+    if (!isRecoveryTime(fence, before?.kind === 'paragraph' ? before.text : '', labels)) return;
+    const line = fence.lines.find(({ text }) => text.trim() !== '');
+    if (!line) return;
+    const placeAt = (offset: number) => this.#source.placeAt(line.from + offset);
+    const claims = findClaims(line.text, [textOf(before), ...labels], placeAt);
+    for (const claim of claims) this.#section.found.push(claim);
   }
 
   #readContent(fence: FenceBlock, index: number): void {

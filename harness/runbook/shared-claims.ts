@@ -6,7 +6,7 @@ import { settledClaims } from './settled-claims.ts';
 
 /** Headings of sections that speak of the whole document, or of all that stands under the heading above. */
 const general =
-  /^(?:[\d.)]+\s+)?(?:(?:recovery|service|our|the|key)\s+)?(?:objectives?|targets?|goals?|service levels?|SLOs?|SLAs?|overview|introduction|summary|about(?: this (?:document|runbook))?|scope|purpose|general(?: information)?|at a glance|facts|RTO(?: (?:and|\/) RPO)?)\b/i;
+  /^(?:[\d.)]+\s+)?(?:(?:recovery|service|our|the|key)\s+)?(?:objectives?|targets?|goals?|service levels?|SLOs?|SLAs?|overview|introduction|summary|about(?: this (?:document|runbook))?|scope|purpose|general(?: information)?|at a glance|facts|(?:(?:목표|目标|目標) ?)?(?:RTO(?: ?(?:and|\/|&) ?RPO)?|RPO ?(?:and|\/|&) ?RTO))\b/iu;
 
 /** What sections state for the procedures around them; looked up by the heading above, undefined for the document. */
 export interface SharedStatements {

@@ -22,6 +22,17 @@ describe('a recovery time that is stated once', () => {
     });
   });
 
+  for (const title of ['RPO / RTO', 'RTO and RPO', '목표 RPO / RTO', '1. RPO & RTO'])
+    it(`holds for every procedure, from a section "${title}"`, () => {
+      const text = `# Shop\n\n## ${title}\n\nRTO: 90s\n\n## Web${step}\n## Queue${step}`;
+      expect(timesOf(text)).to.deep.include({ Web: '90s', Queue: '90s' });
+    });
+
+  it('does not hold beside a section of another name', () => {
+    const text = `# Shop\n\n## RPO of the carts\n\nRTO: 90s\n\n## Web${step}\n## Queue${step}`;
+    expect(timesOf(text)).to.deep.include({ Web: '', Queue: '' });
+  });
+
   it('gives way to the time that a procedure states itself', () => {
     const text = `# Shop\n\nRTO: 90s\n\n## Web${step}\n## Queue\n\nRTO: 5 min${step}`;
     expect(timesOf(text)).to.deep.equal({ Web: '90s', Queue: '5 min' });

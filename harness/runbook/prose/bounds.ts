@@ -15,7 +15,7 @@ const under = new RegExp(`(?:${less}|${edge}(?:${foreign('under')}))${mark}$`, '
 const over = new RegExp(`(?:${more})${mark}$`, 'iu');
 const exactly = new RegExp(`(?:${about}|${edge}(?:${foreign('about')}))${mark}$`, 'iu');
 const underAfter =
-  /^\s*(?:or less|or fewer|or faster|at most|max(?:imum)?\b|以内|以下|之内|內|内|未満)/i;
+  /^\s*(?:or less|or fewer|or faster|at most|max(?:imum)?\b|以内|以下|之内|內|内|未満|이내|이하|미만)/i;
 const overAfter = /^(?:\s*(?:or more|or longer|at least|以上)|\+)/i;
 
 /** A time with the words that bound it; its kind and its milliseconds. */

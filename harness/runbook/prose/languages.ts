@@ -112,6 +112,23 @@ const japanese: LanguageWords = {
   about: '約|およそ',
 };
 
+const korean: LanguageWords = {
+  recovery: [
+    '(?:서비스 ?)?(?:복구|복원)(?: ?목표)? ?시간(?: ?목표)?',
+    '(?:최대 ?)?(?:허용 ?)?(?:중단|다운) ?(?:시간|타임)',
+  ],
+  symptoms: ['증상', '현상', '징후'],
+  units: [
+    ['s', '초(?![기과])'],
+    ['m', '분(?![기할])'],
+    ['h', '시간'],
+    ['d', '일간'],
+    ['w', '주간|주일'],
+  ],
+  under: '최대|최장',
+  about: '약|대략',
+};
+
 /** What Firedrill knows of other languages than English: labels of times and symptoms, and their units. */
 export const languages: readonly LanguageWords[] = [
   german,
@@ -120,6 +137,7 @@ export const languages: readonly LanguageWords[] = [
   portuguese,
   chinese,
   japanese,
+  korean,
 ];
 
 /** Words in front of a label that do not change what it names: "expected", "service". */

@@ -25,7 +25,7 @@ export const recoveryName = String.raw`(?:\b(?:${names}|${limits})\b(?:\s+(?:obj
 
 /** A word of each name in each language: the names themselves are a long pattern, and this is asked of every text. */
 const someName =
-  /time|RTO|\bM?TTR\b|\bMTP?D\b|outage|disruption|zeit|dauer|temp[sſo]|dur[ée]e|délai|tiempo|[\u3040-\u30ff\u4e00-\u9fff]/i;
+  /time|RTO|\bM?TTR\b|\bMTP?D\b|outage|disruption|zeit|dauer|temp[sſo]|dur[ée]e|délai|tiempo|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/i;
 const limit = new RegExp(limits, 'iu');
 
 /** True for "Maximum tolerable downtime", "MTD". */

@@ -21,7 +21,7 @@ export type Standing = 'named' | 'listed' | 'total' | 'sentence' | 'limit';
 export function standingOf(statement: Statement, labels: readonly string[]): Standing | undefined {
   const { before, after, cells, question } = statement;
   if (question || isPartOfReckoning(before, after)) return undefined;
-  if (cells.length > 0) return inCells(statement);
+  if (cells.length > 0) return inCells(statement) ?? inTotal(statement, labels);
   const paired = pairedObjective(before);
   if (paired) return paired === 'RTO' ? 'named' : undefined;
   const first = sibling.exec(before)?.[1];
@@ -67,6 +67,16 @@ function inCells({ cells, before, row }: Statement): Standing | undefined {
   if (!own || !namesRecoveryTime(own.words, own.rest) || isOther(row, before)) return undefined;
   return isEntry(lastPart(own.rest)) ? named(own.words) : undefined;
 }
+
+/** "| Total | 5-7 min |" in a table of steps and their times, below "Estimated RTO". */
+function inTotal({ cells, before }: Statement, labels: readonly string[]): Standing | undefined {
+  const [head = '', first = ''] = cells;
+  if (!timed.test(head) || !total.test(first) || !isEntry(before)) return undefined;
+  const above = labels.find((label) => namesRecoveryTime(label, before));
+  return above === undefined ? undefined : listed(above, first);
+}
+const timed =
+  /^(?:(?:estimated|expected|approx(?:imate|\.)?|planned|max(?:imum|\.)?) )?(?:time|duration|estimate|takes)(?: \([^()\d]{0,20}\))?$/i;
 
 /** Heads of columns beside "Target". */
 const measured = /^(?:current(?:ly)?|result|now|today|latest|baseline|status|so far|YTD)\b/i;

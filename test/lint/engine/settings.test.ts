@@ -33,7 +33,9 @@ describe('settings', () => {
     );
     expect([code, at, exitCode]).to.deep.equal(['BAD_SETTINGS', '.firedrill.yaml:3:5', 2]);
     expect(message).to.include('this rule does not exist. Did you mean "curl-without-fail"?');
-    expect(next).to.equal('docs/check.md lists the keys of check, docs/slo.md those of objectives.');
+    expect(next).to.equal(
+      'docs/check.md lists the keys of check, docs/slo.md those of objectives.',
+    );
     expect(message).to.include(
       '\n.firedrill.yaml:4:5: "check.rules.curl-without-fail": must be one of error, warning, note, off',
     );

@@ -235,6 +235,13 @@ xl list
 telepresence intercept web
 promtool check config p.yml
 resolvectl status
+yq eval '.image.tag' values.yaml
+yq e -i '.image.tag = "v2"' values.yaml
+yq -r .w values.yaml
+yq '.read' values.yaml
+yq shell-completion bash
+yq ea '. as $item ireduce ({}; . * $item)' a.yaml b.yaml
+curl -L https://github.com/docker/compose/releases/download/v2.29.2/docker-compose-linux-x86_64 -o x
 `;
 
 const byTool = readFileSync(new URL('removed-by-tool.txt', import.meta.url), 'utf8');

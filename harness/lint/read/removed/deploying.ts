@@ -23,6 +23,12 @@ export const deploying: readonly RemovedUsage[] = [
     'docker compose up -d --scale …',
     'old',
   ],
+  [
+    'yq',
+    /^(?: --?[a-z]\S*)* (?:w|write|r|read|d|delete|m|merge|n|new|p|prefix|x|compare|v|validate)(?: |$)/,
+    'Version 4 of yq has expressions in place of this verb.',
+    "yq '.spec.replicas = 3' FILE",
+  ],
   ['docker', /^ daemon\b/, 'Docker has no `docker daemon` any more.', 'dockerd'],
   ['docker', /^ scan\b/, 'Docker has no `docker scan` any more.', 'docker scout cves …'],
   ['docker-machine', always, 'Docker no longer maintains docker-machine.', undefined, 'old'],

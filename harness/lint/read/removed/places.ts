@@ -23,6 +23,13 @@ export const places: readonly RemovedUsage[] = [
     'This place is gone since 2020.',
     'download.docker.com',
   ],
+  [
+    fetchers,
+    /\bdocker\/compose\/releases\/download\/1\.\d/,
+    'This is version 1 of Compose, which is not maintained since July 2023.',
+    'docker compose …',
+    'old',
+  ],
   [fetchers, /\b(?:dl\.)?bintray\.com/, 'Bintray is gone since 2021.'],
   [
     fetchers,
