@@ -6,6 +6,11 @@ import type { LintDocument } from './document.ts';
 /** "Choose option 3", "Type `yes` when asked": what a reader answers to the command above. */
 const answer =
   /^[\s#>*-]{0,12}(?:\d+[.)] )?(?:then,? |now,? |and )?(?:(?:choose|select|pick|press|enter|type|answer|reply|respond|confirm)(?: with| by typing)?\b.{0,60}?\b(?:options?|choice|menu|prompts?|yes|y|no|\d{1,3})\b|(?:when|if|once) (?:asked|prompted)\b|at the prompts?\b)/i;
+/** "When prompted for the password, enter …", "confirm adding it to the known hosts" */
+const secret =
+  /\b(?:when|if|once) (?:asked|prompted)\b[^.]{0,60}\bpass(?:word|phrase)\b|\b(?:enter|type|provide|give)\b[^.]{0,60}\bpass(?:word|phrase)\b|\bprompt(?:s|ed)? (?:you )?for (?:an? |the |your )?pass(?:word|phrase)\b|\bknown[ _]hosts\b/i;
+/** Clients that take a key or a password, as the page says. */
+const clients = /^(?:ssh|scp|sftp|rsync|ftp|lftp|sshfs|ssh-copy-id|smbclient|mount)$/;
 const onlyCommand = /^\s*#?\s*(?:\$ |kubectl |sudo |curl )/;
 
 /** Scripts and other unknown programs with an answer right below them, in their fence or after it. */
@@ -20,12 +25,18 @@ export function* commandsWithAnswers(document: LintDocument): Generator<Command>
       const below = line.trim() === '' && isLast ? (after.get(script.placeAt(0).line) ?? '') : line;
       if (
         !(isLast || line.trim().startsWith('#')) ||
-        !answer.test(below) ||
+        !(answer.test(below) || secret.test(below)) ||
         onlyCommand.test(below)
       )
         continue;
-      const command = byStatement.get(statement)?.at(-1);
-      if (command && mayAsk(command)) yield command;
+      const all = byStatement.get(statement) ?? [];
+      const command = all.at(-1);
+      if (command && answer.test(below) && mayAsk(command)) yield command;
+      else {
+        const client =
+          secret.test(below) && all.find(({ words }) => clients.test(programOf(words[0])));
+        if (client) yield client;
+      }
     }
   }
 }

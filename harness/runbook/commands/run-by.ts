@@ -1,3 +1,4 @@
+import { withoutHoles } from '../placeholders/holes.ts';
 import { type CommandWords, simpleCommands } from '../shell/simple-commands.ts';
 import { readTerminal } from './container-terminal.ts';
 
@@ -11,7 +12,8 @@ const sshValued = /^-[BbcDEeFIiJLlmOopQRSWw]$/;
  */
 export function commandsRunBy(name: string, rest: readonly string[]): readonly CommandWords[] {
   const script = scriptOf(name, rest);
-  if (script !== undefined) return simpleCommands(script);
+  // `ssh host "qm terminal <id>"`: the hole redirects nothing.
+  if (script !== undefined) return simpleCommands(withoutHoles(script));
   const terminal = readTerminal(name, rest);
   const waits =
     /^(exec|rsh)$/.test(terminal?.verb ?? '') || (terminal?.verb === 'run' && terminal.attached);

@@ -8,7 +8,12 @@ import { dangersOfCopiedIn } from './dangers/copied-in.ts';
 import type { Danger } from './dangers/danger.ts';
 import { dangersOfTarget } from './dangers/devices.ts';
 import { isDryRun } from './dangers/dry-runs.ts';
-import { dangersOfEmptying, dangersOfFound, dangersOfLoop } from './dangers/emptied.ts';
+import {
+  dangersOfAssigned,
+  dangersOfEmptying,
+  dangersOfFound,
+  dangersOfLoop,
+} from './dangers/emptied.ts';
 import { dangersOfEveryKey } from './dangers/every-key.ts';
 import { dangersOfInput, type Input, inputOf } from './dangers/fed-clients.ts';
 import { dangersOfFiles } from './dangers/files.ts';
@@ -118,7 +123,9 @@ function dangersOfWriting(command: Command): readonly Danger[] {
   const emptied = dangersOfEmptying(command);
   if (emptied.length > 0) return emptied;
   const found = dangersOfFound(command);
-  return found.length > 0 ? found : dangersOfLoop(command);
+  if (found.length > 0) return found;
+  const assigned = dangersOfAssigned(command);
+  return assigned.length > 0 ? assigned : dangersOfLoop(command);
 }
 
 function dangersOfWords(

@@ -37,7 +37,16 @@ shop-miner run
 orderbook worker start
 orders stats --watch
 orders daemon
-indexer tail`;
+indexer tail
+shop mount /mnt/shop
+shop -r s3:bucket mount /mnt/shop
+shop listen
+shop tunnel db
+shop subscribe orders
+shop gateway
+shop queue:work
+shop start --attach
+k0s worker --iptables-mode=nft`;
 
 const end = `npm run build:watcher-config
 yarn build-storybook
@@ -69,6 +78,18 @@ brew services start redis
 shop-miner info
 shopctl worker list
 indexer start --daemon
+rke2 server --cluster-reset --cluster-reset-restore-path=x
+zabbix_server -R ha_status
+bitcoind -daemon
+shop umount /mnt/shop
+shop mount --daemon /mnt/shop
+shop mount list
+shop tunnel list
+shop gateway restart
+shop subscribe --list
+./scripts/deploy.sh dev
+./gateway.sh listen
+shop worker list
 orders logs --tail 100
 minikube start
 wget --follow-tags=a url`;
@@ -94,7 +115,22 @@ shopctl user passwd alice
 shopctl configure
 shopctl console --connect https://shop:5665
 shop-console
-vault-cat-edit orders`;
+vault-cat-edit orders
+shop-web createsuperuser
+sudo -u www shop-web createsuperuser
+shop create-admin-user
+shop wallet test-recovery
+shop wallet unlock
+shop new-mnemonic
+shop mnemonic new
+shop vm terminal 101
+shop enter web
+shop users password anna
+shop unseal
+shopctl keys recover till
+journalctl -u shop -e
+journalctl -xeu shop
+rabbitmqctl add_user anna`;
 
 const silent = `walletd keys list
 gaiad keys show val -a
@@ -116,6 +152,21 @@ shopctl login --token abc
 shopctl queue edit orders --set size=3
 shopctl console -e 1
 shop-console -c 'show clients'
+shop-web createsuperuser --noinput
+shop create-admin-user --email a@b --password c
+shop mnemonic list
+shop console logs web
+shop policy attach p1
+shop user password-policy list
+shop unseal-status
+nsc edit operator --sk generate
+nsc edit account A -K SK
+shop queue edit orders --size 5
+journalctl -u shop
+journalctl -xe --no-pager
+journalctl --vacuum-size=1G -e
+journalctl -fu shop -e
+rabbitmqctl add_user anna secret
 make login
 npx shop login --token abc
 tailscale up --authkey x
@@ -134,6 +185,8 @@ describe('guesses: commands that may serve until somebody stops them, or may ask
   for (const text of silent.split('\n')) {
     it(`${text}: asks nothing`, () => expect(whyMayAsk(words(text), false)).to.equal(undefined));
   }
+  it('opens no pager into a pipe', () =>
+    expect(whyMayAsk(words('journalctl -xe'), false, true)).to.equal(undefined));
   it('asks nothing where a pipe feeds it', () =>
     expect(whyMayAsk(words('walletd keys add alice'), true)).to.equal(undefined));
 

@@ -7,6 +7,7 @@ import { labelsOf } from '../../read/command-labels.ts';
 import { usesNewDatabase } from '../../read/created-databases.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { commandsInHereDocuments } from '../../read/here-documents.ts';
+import { saysIrreversible } from '../../read/irreversible.ts';
 import { dangersTypedElsewhere } from '../../read/typed-elsewhere.ts';
 
 /** A command that destroys data, a disk or a history: no other command brings it back. */
@@ -177,7 +178,13 @@ export const cannotBeUndone: Rule = {
       if (found?.what?.endsWith(', by its name') && toVerify.test(labels(command))) continue;
       if (found?.what?.endsWith('the database holds') && usesNewDatabase(document, command))
         continue;
-      if (found) yield { ...partOf(command, found.at, found.word), ...problemOf(found) };
+      if (!found) continue;
+      const isGrave = found.kind === 'destroys' || saysIrreversible(document, command);
+      yield {
+        ...partOf(command, found.at, found.word),
+        text: `This ${found.what}.`,
+        severity: isGrave ? 'warning' : 'note',
+      };
     }
     for (const { danger, place, length } of dangersTypedElsewhere(document)) {
       if (danger.kind !== 'interrupts') yield { place, length, ...problemOf(danger) };

@@ -44,7 +44,7 @@ export const deleteEverything: Rule = {
       if (namespace) {
         yield {
           ...command.at(namespace.at),
-          severity: 'note',
+          severity: createsNamespace(document, namespace.name) ? 'note' : 'warning',
           text: 'This deletes the namespace with everything in it.',
           instead,
         };
@@ -59,6 +59,13 @@ export const deleteEverything: Rule = {
     }
   },
 };
+
+/** The page made it itself, for a try. */
+const createsNamespace = (document: LintDocument, name: string | undefined): boolean =>
+  name !== undefined &&
+  invocationsOf(document).some(
+    ({ path, operands }) => path === 'create namespace' && operands[0]?.text === name,
+  );
 
 const instead = 'kubectl delete … --selector … --namespace …';
 

@@ -5,7 +5,9 @@ import { targetsOf } from '../../../runbook/kubectl/targets.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { commandsInHereDocuments } from '../../read/here-documents.ts';
+import { saysIrreversible } from '../../read/irreversible.ts';
 import { storeRestarted } from '../../read/restarted-stores.ts';
+import { interruptsForSure } from '../../read/sure-interruptions.ts';
 import { dangersTypedElsewhere } from '../../read/typed-elsewhere.ts';
 
 /** A command that stops something, or moves its work elsewhere; another command undoes it. */
@@ -94,10 +96,18 @@ export const interruptsService: Rule = {
       if (!found?.what || dangers.some(({ kind }) => kind !== 'interrupts')) continue;
       if (command.words[0] === 'passwd' && isNewUser(document, command)) continue;
       if (deletesOwnPod(document, command)) continue;
-      yield { ...partOf(command, found.at, found.word), text: `This ${found.what}.` };
+      const isGrave =
+        interruptsForSure(found.what, command.words) || saysIrreversible(document, command);
+      yield {
+        ...partOf(command, found.at, found.word),
+        text: `This ${found.what}.`,
+        ...(isGrave ? { severity: 'warning' as const } : {}),
+      };
     }
     for (const { danger, place, length } of dangersTypedElsewhere(document)) {
-      if (danger.kind === 'interrupts') yield { place, length, text: `This ${danger.what}.` };
+      if (danger.kind !== 'interrupts') continue;
+      const severity = interruptsForSure(danger.what) ? 'warning' : 'note';
+      yield { place, length, text: `This ${danger.what}.`, severity };
     }
   },
 };

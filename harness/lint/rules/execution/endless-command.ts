@@ -3,6 +3,7 @@ import { endlessAmong, leavesLoop } from '../../../runbook/effect/endless.ts';
 import { whyMayServe } from '../../../runbook/effect/terminal/may-serve.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { labelsOf } from '../../read/command-labels.ts';
+import { whyDaemonStays } from '../../read/daemons-of-units.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { commandsInHereDocuments } from '../../read/here-documents.ts';
 
@@ -77,7 +78,7 @@ export const endlessCommand: Rule = {
     );
     for (const commands of byStatement.values()) {
       const found = [...endlessAmong(commands), ...endlessFor(commands)];
-      if (found.length === 0) yield* guessesAmong(commands);
+      if (found.length === 0) yield* guessesAmong(document, commands);
       for (const { command, why } of found) {
         if (saysToStop(labelOf(command))) continue;
         const instead = insteadOf(command, why);
@@ -88,12 +89,12 @@ export const endlessCommand: Rule = {
   },
 };
 
-function* guessesAmong(commands: readonly Command[]): Generator<Problem> {
+function* guessesAmong(document: LintDocument, commands: readonly Command[]): Generator<Problem> {
   for (const command of commands) {
     const why =
       command.background || command.piped || command.substituted
         ? undefined
-        : whyMayServe(command.words);
+        : (whyMayServe(command.words) ?? whyDaemonStays(document, command));
     if (!why) continue;
     yield { ...command.at(), text: `${sentence(why)}.`, severity: 'note' };
   }

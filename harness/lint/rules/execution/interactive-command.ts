@@ -153,7 +153,7 @@ function* guesses(document: LintDocument, command: Command): Generator<Problem> 
   const fed = isFed(command.statement.commands, command.index);
   const why = opensEditor(command.words)
     ? 'an editor'
-    : (whyMayAsk(command.words, fed) ??
+    : (whyMayAsk(command.words, fed, command.piped) ??
       (isToldToAsk(command) ? 'a variable says so' : undefined) ??
       (runsAskingInstaller(command) ? 'the installer asks what to do' : undefined) ??
       (asksForPassphrase(document, command)

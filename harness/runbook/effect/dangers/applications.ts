@@ -3,6 +3,11 @@ import type { Table } from './danger.ts';
 /** Applications that administer themselves from a shell. */
 export const applications: Table = {
   destroys: [
+    [
+      'occ php',
+      / (?:occ )?(?:user:delete|trashbin:cleanup|versions:cleanup|groupfolders:delete) /,
+      'deletes files of users',
+    ],
     ['wp', / (?:db (?:reset|drop|clean)|site (?:empty|delete))\b/, 'drops what the site holds'],
     ['drush', / (?:sql[-:](?:drop|create)|site[-:]install|si)(?: |$)/, 'drops what the site holds'],
     [
@@ -23,7 +28,6 @@ export const applications: Table = {
   removes: [
     ['wp', / search-replace\b/, 'changes the texts of the whole site', / --dry-run\b/],
     ['php artisan', / (?:artisan )?queue:(?:flush|clear|forget)\b/, 'deletes tasks that wait'],
-    ['rake rails bin/rails', / jobs:clear\b/, 'deletes tasks that wait'],
     [
       'airflow',
       / (?:dags delete|tasks clear|dags backfill|delete_dag)\b/,

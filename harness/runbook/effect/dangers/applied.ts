@@ -9,6 +9,10 @@ const allows = /allow|permit|(?:^|[-_./])(?:exceptions?|test)(?=[-_./]|$)/i;
 const removal =
   /(?:^|[-_./])(?:remov(?:e|al)|purge|delete|deletion|wipe|destroy|clean-?up|teardown|decommission|reset|uninstall|erase)(?=[-_./]|$)/i;
 
+/** What a file of such a name sets up, or says what happens to it one day: `storageclass-bucket-delete.yaml`. */
+const kept =
+  /storage-?class|bucket|claim|policy|policies|lifecycle|retention|(?:^|[-_])(?:sc|pvc?|obc)(?=[-_.])/i;
+
 const blocks = 'blocks the traffic that it does not name';
 const job = 'starts a job that removes something, by its name';
 
@@ -35,7 +39,10 @@ export function dangersOfApplied(call: Call, command: Command): readonly Danger[
 function byName(source: string): string | undefined {
   const name = source.slice(source.lastIndexOf('/') + 1);
   if (denies.test(name) && !allows.test(name)) return blocks;
-  return removal.test(name) && !/^(?:sed|s[/|#])/.test(name) && /[-_.]/.test(name)
+  return removal.test(name) &&
+    !kept.test(name) &&
+    !/^(?:sed|s[/|#])/.test(name) &&
+    /[-_.]/.test(name)
     ? job
     : undefined;
 }

@@ -16,6 +16,11 @@ const programs = 'aws gds gds-cli awslocal';
 export const aws: Table = {
   destroys: [
     [
+      'aws',
+      / (?:rds promote-read-replica|docdb remove-from-global-cluster)\S*(?: |$)/,
+      'cuts the replica from its primary for good',
+    ],
+    [
       programs,
       new RegExp(
         ` (?:s3 (?:rb\\b|rm\\b.*--recursive|mv\\b.*--recursive|sync\\b.*--delete)|s3api delete-|(?:${grave}) delete-|ec2 (?:terminate-instances|delete-|deregister-image|release-address)|kms (?:schedule-key-deletion|disable-key)|cloudformation delete-stack|ecr (?:batch-delete-image|delete-repository)|sqs (?:purge-queue|delete-queue)|emr terminate-clusters|organizations close-account)`,

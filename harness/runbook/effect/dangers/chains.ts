@@ -5,6 +5,28 @@ const anew = 'deletes the data of the chain, which takes hours or days to load a
 /** Nodes of block chains. Many of them have programs of their own with the same commands: see unknown.ts. */
 export const chains: Table = {
   destroys: [
+    ['lncli', / abandonchannel\b/, 'gives up what the channel holds'],
+    [
+      'lotus-miner curio',
+      / sectors (?:remove|terminate)\b/,
+      'gives up what is stored and pledged in sectors',
+    ],
+    [
+      'polkadot kusama substrate polkadot-parachain',
+      / purge-chain\b/,
+      'deletes the chain that the node holds',
+    ],
+    ['near', / delete(?:-account)? \S/, 'deletes an account of the chain'],
+    [
+      'rocketpool',
+      / (?:service terminate|wallet purge)(?: |$)/,
+      'deletes the data or the keys of the node',
+    ],
+    [
+      'rocketpool',
+      / minipool (?:exit|close|dissolve)(?: |$)/,
+      'ends a validator, which nobody can undo',
+    ],
     ['geth erigon reth nethermind', / (?:removedb|db drop|drop)(?: |$)/, anew],
     ['nodeos', / --(?:delete-all-blocks|hard-replay\S*|replay-blockchain)\b/, anew],
     ['bitcoind litecoind dogecoind', / -(?:reindex\S*)(?: |$|=)/, anew],

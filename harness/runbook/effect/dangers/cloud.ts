@@ -5,6 +5,16 @@ const terraform = 'terraform tofu terragrunt';
 /** Clouds, and tools for what runs in them. That of Amazon is in aws.ts, platforms in platforms.ts. */
 export const cloud: Table = {
   destroys: [
+    [
+      'gcloud',
+      / sql instances promote-replica(?: |$)/,
+      'cuts the replica from its primary for good',
+    ],
+    [
+      'az',
+      / (?:replica (?:promote|stop-replication)|geo-replication-link delete)(?: |$)/,
+      'cuts the replica from its primary for good',
+    ],
     ['gcloud', / (?:delete|destroy)\b/, 'deletes what it names in the cloud'],
     ['gcloud gsutil', / rm\b.* (?:-\w*[rR]\w*|--recursive)\b| rm\b.*\*\*/, 'deletes objects'],
     ['gsutil', / rsync\b.* -\w*d/, 'deletes what the source does not have', / -\w*n\w*(?: |$)/],

@@ -10,6 +10,7 @@ const compose = 'docker podman nerdctl docker-compose podman-compose';
 /** Git, containers and what deploys to a cluster. Calls of kubectl are read in kubectl.ts. */
 export const deployment: Table = {
   destroys: [
+    [engines, / system reset\b/, 'removes every container with its images and volumes'],
     [
       'git',
       / push\b.* (?:-\w*f\w*|--force\S*|--mirror|--prune|-d|--delete)(?: |$)/,
@@ -107,7 +108,6 @@ export const deployment: Table = {
       / (?:(?:node|service|stack|secret|config) (?:rm|remove) |node update\b.* (?:drain|pause)\b|service (?:scale\b.*=0|rollback|update\b.* --rollback)|network disconnect |(?:container )?pause )/,
       'stops services, or moves them',
     ],
-    [engines, / system reset\b/, 'removes every container with its images and volumes'],
     ['velero', / uninstall\b/, 'removes what makes backups'],
     [
       'argocd',

@@ -69,4 +69,17 @@ export function dangersOfLoop({ words, script }: Command): readonly Danger[] {
   return found ? [{ kind: 'removes', at, what: deletes }] : [];
 }
 
+/** `DIR=/srv/shop`, then `rm -rf $DIR/*`: the folder is that of the assignment. */
+export function dangersOfAssigned({ words, script }: Command): readonly Danger[] {
+  if (words[0] !== 'rm' || !words.some((word) => /^-\w*[rR]|^--recursive$/.test(word))) return [];
+  const at = words.findIndex((word) => /^\$\{?\w+\}?(?:\/[\w.*/-]*)?$/.test(word));
+  const [, name = '', rest = ''] = /^\$\{?(\w+)\}?(.*)$/.exec(words[at] ?? '') ?? [];
+  if (at < 1 || !script.text.includes(`${name}=`)) return [];
+  const set = new RegExp(`(?:^|[\\s;])${name}=(["']?)([^\\s;"']{1,200})\\1`, 'm').exec(script.text);
+  const path = (set?.[2] ?? '') + rest;
+  return path.startsWith('/') && isData(path)
+    ? [{ kind: 'destroys', at, what: 'deletes data or keys that may exist nowhere else' }]
+    : [];
+}
+
 const unquoted = (word: string) => word.replace(/["']/g, '');

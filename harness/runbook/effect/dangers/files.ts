@@ -3,14 +3,14 @@ import type { Danger } from './danger.ts';
 
 /** Folders whose content exists nowhere else, by their place on a machine. */
 const dataFolder =
-  /^\/(?:\*|\.\*)?$|^\/(?:var\/lib|var\/opt|var\/www|var\/spool|var\/mail|var\/backups?|data\w*|mnt|srv|media|home|export|volumes?|backups?|pgdata|bitnami|dumps?|storage|u\d\d|usr\/local\/pgsql)(?:\/|\*|$)|^\/etc\/?\*?$|^\/etc\/(?:kubernetes|ceph|etcd|letsencrypt|pki|vault|consul|ssl|rancher)(?:\/|\*|$)|^\/root\/?\*?$|^~\/?\*?$|^\$\{?HOME\}?\/?\*?$/;
+  /^\/(?:\*|\.\*)?$|^\/(?:var\/lib|var\/opt|var\/www|var\/spool|var\/mail|var\/backups?|data\w*|mnt|srv|media|home|export|volumes?|backups?|pgdata|bitnami|dumps?|storage|u\d\d|usr\/local\/pgsql)(?:\/|\*|$)|^\/etc\/?\*?$|^\/etc\/(?:kubernetes|ceph|etcd|letsencrypt|pki|vault|consul|ssl|rancher)(?:\/|\*|$)|^\/opt\/[\w.-]+\/(?:data|db|storage)(?:\/|$)|^\/root\/?\*?$|^~\/?\*?$|^\$\{?HOME\}?\/?\*?$/;
 /** Where a single file counts too. */
 const dataPlace = /^\/(?:var\/lib|srv|data|backups?|var\/backups?)\/\S+/;
 /** By their names, wherever they are. */
 const dataName =
   /(?:^|\/)(?:pgdata|mysql|data|db|databases?|backups?|storage|volumes?|etcd[\w-]*|pg_wal|pg_xlog|uploads?|zookeeper|kafka-logs|dumps?|snapshots?|member|wal|ssl|tls|pki|certs?|certificates?|keystores?|secrets|validator[_-]?keys|chain-?data|\w*chaindata|beacon(?:data)?|validators|wallets?|[\w-]*wallet-v\d|tx_index\.db|application\.db|blockstore\.db|state\.db|cs\.wal)(?:\/\*?)?$/;
 const dataVariable =
-  /\$\{?\w*(?:DATA|DATADIR|(?:DATA|BACKUPS?|STORAGE|VOLUME|MOUNT|DUMPS?|WAL|INCREMENTAL|ARCHIVE|SNAPSHOTS?)_?(?:DIR|DIRECTORY|PATH|ROOT|HOME|FOLDER))(?!\w)/i;
+  /\$\{?\w*(?:DATA|DATADIR|(?:DATA|LEDGER|CHAIN|DB|DATABASE|REPO|BACKUPS?|STORAGE|VOLUME|MOUNT|DUMPS?|WAL|INCREMENTAL|ARCHIVE|SNAPSHOTS?)_?(?:DIR|DIRECTORY|PATH|ROOT|HOME|FOLDER))(?!\w)/i;
 const dataHole = /^_\w*(?:data|backup|storage|volume|mount|dump)\w*_*(?:\/\*?)?$/i;
 /** A folder of the root that no system has by itself: `/prometheus`, `/kafka`. */
 const ownFolder =
@@ -36,6 +36,8 @@ export const isData = (path: string) =>
 /** Folders of a program or of its settings, which somebody has to install again. */
 const installed =
   /^\/(?:opt|etc|usr\/local|usr\/share|var\/(?!tmp|cache|log|run|lock)[\w.-]+)\/\S+|^\/var\/(?!tmp|cache|log|run|lock|lib)[\w.-]+\/?\*?$|^\/(?:opt|etc)\/[\w.@-]+\/?\*?$|^\/usr\/(?:local\/|share\/)?[\w.-]+(?:\/[\w.-]+)?\/?$|^(?:~|\$\{?HOME\}?|\/root)\/\.(?!cache|npm|cargo|m2|local|tmp|gradle|terraform)[\w.-]+\/?$/;
+/** What somebody put aside: `etcd.bak`, `shop.old/`, `/srv/shop-backup`. */
+const copy = /[^/](?:\.(?:bak|backup|old|orig|save)\d*|[-_](?:backup|bak))\/?\*?$/;
 /** Older versions of a program, which nobody runs. */
 const older = /\/(?:releases?|versions?|builds?|old|previous|archives?)(?:\/|$)/;
 /** The kubelet stops what it no longer finds here. */
@@ -69,6 +71,11 @@ export function dangersOfFiles(name: string, words: readonly string[]): readonly
     return [{ kind: 'destroys', at, what: 'deletes data or keys that may exist nowhere else' }];
   const single = words.findIndex((word) => dataPlace.test(word) && isData(word));
   if (single > 0) return [{ kind: 'removes', at: single, what: 'deletes a file among the data' }];
+  const aside = whole
+    ? words.findIndex((word, at) => at > 0 && copy.test(word) && !again.test(word))
+    : -1;
+  if (aside > 0)
+    return [{ kind: 'removes', at: aside, what: 'deletes a copy, which may be the last one' }];
   const program =
     whole || words.some((word) => word.endsWith('/*'))
       ? words.findIndex(

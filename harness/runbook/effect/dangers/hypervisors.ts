@@ -6,6 +6,7 @@ const stops = 'stops a machine, or takes it out of work';
 /** Hosts of virtual machines, and devices of the network that have a shell of their own. */
 export const hypervisors: Table = {
   destroys: [
+    ['vim-cmd', / vmsvc\/destroy(?: |$)/, 'deletes a virtual machine with its disks'],
     [
       'govc',
       / (?:object\.destroy|pool\.destroy|snapshot\.revert) /,

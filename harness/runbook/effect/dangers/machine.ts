@@ -69,7 +69,7 @@ export const machine: Table = {
   interrupts: [
     [
       'vim-cmd',
-      / vmsvc\/(?:power\.(?:off|reset|reboot|shutdown|suspend)|destroy|unregister)\b/,
+      / vmsvc\/(?:power\.(?:off|reset|reboot|shutdown|suspend)|unregister)\b/,
       'stops a virtual machine',
     ],
     ['unbound-control', / flush\w*(?: |$)/, 'empties the cache'],

@@ -4,7 +4,19 @@ const removes = 'removes programs, and whatever depends on them';
 
 /** Packages of the operating system, and of languages for the whole machine. */
 export const packages: Table = {
-  destroys: [],
+  destroys: [
+    [
+      'apt apt-get aptitude dpkg',
+      / (?:purge|--purge|-P)(?: |\b.* )(?:\S* )*(?:mysql|mariadb|postgresql|redis|mongodb|elasticsearch|opensearch|rabbitmq|influxdb|clickhouse|cassandra|slapd|grafana|docker-ce|gitlab)/,
+      'removes a store with its data',
+      / (?:-s|--simulate|--dry-run)(?: |$)/,
+    ],
+    [
+      'snap',
+      / remove\b.* --purge(?: |$)/,
+      'removes a program with its data, and no snapshot is kept',
+    ],
+  ],
   removes: [
     [
       'apt apt-get aptitude',

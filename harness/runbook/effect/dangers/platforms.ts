@@ -7,6 +7,17 @@ const stops = 'stops what it names, or moves it';
 export const platforms: Table = {
   destroys: [
     [
+      'tootctl bin/tootctl',
+      / self-destruct(?: |$)/,
+      'deletes the whole server from everywhere',
+      / --dry-run\b/,
+    ],
+    [
+      'gitlab-rake',
+      / (?:gitlab:setup|db:(?:drop|reset|schema:load))(?: |$)/,
+      'empties the database',
+    ],
+    [
       'heroku',
       / (?:pg:reset|apps:destroy|addons:destroy|redis:reset|pg:backups:delete|pg:backups:restore|pg:copy)\b/,
       'deletes or overwrites data',

@@ -11,6 +11,11 @@ const short = String.raw`(?:retention\.ms=\d{1,7}|retention\.bytes=\d{1,9})(?!\d
 /** Queues of messages. */
 export const queues: Table = {
   destroys: [
+    ['celery', / purge(?: |$)/, 'deletes every task that waits'],
+    ['rq', / empty(?: |$)/, 'deletes every task that waits'],
+    ['rake rails bin/rails', / jobs:clear\b/, 'deletes every task that waits'],
+    ['mqadmin', / (?:deleteTopic|cleanExpiredCQ)(?: |$)/, 'deletes a topic with its messages'],
+    ['couchbase-cli', / node-reset\b/, 'deletes what the node holds'],
     [kafka('kafka-topics'), / --delete\b/, 'deletes a topic with its messages'],
     [
       kafka('kafka-topics kafka-configs'),
@@ -54,8 +59,6 @@ export const queues: Table = {
       /^(?=.* --alter\b).*\bretention\.ms=\d{8}(?!\d)/,
       'makes Kafka delete messages after a day or less',
     ],
-    ['celery', / purge(?: |$)/, 'deletes every task that waits'],
-    ['rq', / empty(?: |$)/, 'deletes every task that waits'],
     [
       kafka('kafka-consumer-groups kafka-streams-application-reset'),
       / --(?:delete|delete-offsets)\b| --reset-offsets\b.* --execute\b| --application-id\b/,

@@ -2,7 +2,7 @@ import type { Danger } from './danger.ts';
 
 /** Disks by their names, also those that a provisioner of volumes looks for. */
 const disk =
-  /^\/dev\/(?:disk|mapper|vg\w*|zvol)\/\S|^\/mnt\/(?:local-storage|local-disks?|disks?|fast-disks)\/\S/;
+  /^\/dev\/(?:disk|mapper|vg\w*|zvol)\/\S|^\/dev\/[\w-]*\*|^\/mnt\/(?:local-storage|local-disks?|disks?|fast-disks)\/\S/;
 const store =
   /(?:\.(?:rdb|aof|db|sqlite3?|mdb|ibd|frm|qcow2|vmdk|kdbx|wal)|[-.](?:wal|shm)|(?:^|\/)(?:wallet\.dat|\w*validator_key\.json|node_key\.json|keystore\.\w+|ssh_host_[\w*]+|[\w.-]*\.tfstate))$|(?:^|\/)(?:certs?|keys?|ssl|tls|pki|private|secrets?)\/[\w.-]*\.(?:key|pem|crt)$/;
 const dataFile =

@@ -3,6 +3,13 @@ import type { Table } from './danger.ts';
 /** Stores that many machines share, object stores and backups. */
 export const storage: Table = {
   destroys: [
+    ['wal-g', / delete everything(?: |$)/, 'deletes every backup'],
+    ['proxmox-backup-client', / (?:snapshot )?forget(?: |$)/, 'deletes a backup'],
+    [
+      'proxmox-backup-manager',
+      / datastore (?:remove|delete)\b.* --destroy-data/,
+      'deletes every backup of the store',
+    ],
     [
       'ceph',
       / osd (?:purge|purge-new|destroy|rm|lost)\b(?! (?:status|stop))/,

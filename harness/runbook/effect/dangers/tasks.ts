@@ -47,6 +47,16 @@ export function dangersOfTasks(name: string, words: Words): readonly Danger[] {
   if ((!isScript && own.test(task)) || looks.test(task)) return [];
   if (isScript && (stopsMachines.test(task) || appliesTo.test(task)))
     return [{ kind: 'interrupts', at, what: 'stops or changes machines, by the name of the task' }];
+  // `mix pleroma.database prune_objects`: the task has verbs of its own.
+  const verb = name === 'mix' ? (words[at + 1] ?? '') : '';
+  if (verb !== '' && undoes.test(verb) && (data.test(task) || data.test(verb)))
+    return [
+      {
+        kind: 'removes',
+        at: at + 1,
+        what: 'destroys, undoes or overwrites something, by the name of the task',
+      },
+    ];
   const found = whole.test(task)
     ? isScript
     : migratesDown.test(task) || (undoes.test(task) && data.test(task));

@@ -28,6 +28,13 @@ const disables =
   /^(?:terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|reboot|power-?off|unsafe|revoke|pause|recycle|relocate|reassign|reinit\w*|bounce|quarantine|ban)(?=[-_.:]|$)(?!-maintenance)|[-_:](?:terminate|disable|abort|cancel|revoke|reboot)$|^(?:down|expire|offline|standby|leave|force-leave)$/;
 /** Who still has the old ones is locked out. */
 const rotates = /(?:^|[-_:])rotate(?=[-_.:]|$)(?![-_]logs?)/;
+/** `./cleanup.sh /dev/sdb` */
+const onDisk = /(?:^| )\/dev\/(?:sd|nvme|vd|xvd|hd|mmcblk|disk\/|mapper\/|<|_)/;
+const ofDisks = within(
+  'clean-?up|clean|clear|zap|format|erase|prepare|init|initialize|partition|provision|setup|blank|overwrite',
+);
+/** A site's own: `sreboot`, `xpowerdown`. */
+const ofMachines = /^[a-z](?:reboot|shutdown|power-?(?:off|down|cycle)|halt)$/;
 /** Usually harmless, unless an option says that it does not ask or only show. */
 const whenForced = within('clean-?up|clean|prune|gc|delete|remove|rm|drop|undo');
 /** A script that does nothing else. */
@@ -134,6 +141,8 @@ function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
       what: 'destroys or overwrites something, by its name',
     };
   }
+  if (onDisk.test(own.slice(1).join(' ')) && ofDisks.test(names[0]?.verb ?? ''))
+    return { kind: 'removes', at: 0, what: 'works on a disk, and may empty it, by its name' };
   const replaced = dangerOfReplacing(own, names);
   if (replaced) return replaced;
   // A verb alone is a word of SQL or of prose, and no program.
@@ -145,6 +154,8 @@ function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
       names.some(({ verb }) => thing.test(verb)) && verbs.some(({ verb }) => change.test(verb)),
   );
   if (paired) return { kind: 'interrupts', at: 0, what: paired[2] };
+  if (ofMachines.test(names[0]?.verb ?? '') && own.length > 1)
+    return { kind: 'interrupts', at: 0, what: 'stops machines, by its name' };
   const rotated = parts.find(({ verb }) => rotates.test(verb));
   if (rotated)
     return { kind: 'interrupts', at: rotated.at, what: 'replaces keys or secrets, by its name' };
@@ -180,6 +191,12 @@ const pairs: readonly (readonly [thing: RegExp, change: RegExp, what: string])[]
 /** `shopctl drop table orders`, but not `shopctl delete order 3`. */
 const ofData = (verb: string, own: Words) => {
   const after = own[own.indexOf(verb) + 1] ?? '';
+  // `shopctl database prune_objects`.
+  if (/^prune[-_:]\w/.test(verb))
+    return (
+      data.test(own.join(' ')) ||
+      /[-_:](?:objects?|rows|events?|records?|old|media|users?|history|orphans?)/.test(verb)
+    );
   if (/^(?:drop|delete|remove|clean|clear)[-_:](?!all$)/.test(verb)) return data.test(verb);
   return /^(?:drop|delete|remove|rm)$/.test(verb) && /^[a-z]+$/.test(after) && data.test(after);
 };
@@ -202,7 +219,7 @@ function startOfScript(words: Words): number {
 export const mayBeUnknownDanger = (word: string): boolean => anyVerb.test(word);
 
 const anyVerb =
-  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|isolate|cut-?over|scale-down|scale_down|activate|trigger|dr[-_]|block[-_]|emergency|take-?down|maintenance|read-only|tx$|traffic|routing|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential|format$)/;
+  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|isolate|cut-?over|scale-down|scale_down|activate|trigger|dr[-_]|block[-_]|emergency|take-?down|maintenance|read-only|tx$|traffic|routing|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential|format$|init|prepare|zap|provision|partition|blank|setup|[a-z]{1,3}(?:reboot|shutdown|power|halt))/;
 
 /** True for a program that no table knows, and for a script that an interpreter runs. */
 export const isUnknown = (name: string, words: Words): boolean =>

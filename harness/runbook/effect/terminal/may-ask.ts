@@ -37,6 +37,9 @@ const known: readonly (readonly [programs: RegExp, given: RegExp, unless?: RegEx
   [/^tailscale$/, /^up -/, /--auth-?key\b/],
   [/^lxd$/, /^init\b/, /--(?:auto|preseed|minimal|dump)/],
   [/^(?:django-admin|manage\.py|createsuperuser)$/, /^(?:createsuperuser\b.*)?$/, /--no-?input/],
+  // The pager waits for a key; into a pipe, there is none.
+  [/^journalctl$/, /(?:^| )-\w*e/, /--no-pager|(?:^| )-\w*f|--follow|--vacuum|--(?:rotate|flush)/],
+  [/^rabbitmqctl$/, /(?:^| )(?:add_user|change_password) \S+$/],
 ];
 
 /** Keys of validators, whatever the program is. */
@@ -50,7 +53,7 @@ const ofPlugins = /^(?:restore-\w+|restore|destroy\S*|uninstall|upgrade|purge\S*
  * Why a command may wait for somebody to type, by its words: `walletd keys add alice`. A guess: a note for the
  * reader, nothing that a drill goes by.
  */
-export function whyMayAsk(words: Words, fed: boolean): string | undefined {
+export function whyMayAsk(words: Words, fed: boolean, piped = false): string | undefined {
   const start = startOfCommand(words);
   const own = start > 0 ? words.slice(start) : words;
   const [first, ...rest] = own;
@@ -60,7 +63,9 @@ export function whyMayAsk(words: Words, fed: boolean): string | undefined {
   const row = known.find(([programs]) => programs.test(name));
   if (row) {
     const [, given, unless] = row;
-    return given.test(args) && !unless?.test(args) ? `${name} may ask` : undefined;
+    if (!given.test(args) || unless?.test(args)) return undefined;
+    if (name === 'journalctl') return piped ? undefined : 'journalctl -e opens a pager';
+    return `${name} may ask`;
   }
   if (name === 'kubectl') return whyPluginAsks(own);
   if (!/^[a-z][\w-]*$/.test(name) || rest.some((word) => answers.test(word))) return undefined;

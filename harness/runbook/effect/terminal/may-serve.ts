@@ -9,7 +9,7 @@ type Words = readonly string[];
 
 /** Options with which a server goes to the background, or ends at once. */
 const ends =
-  /^(?:-d|-D|--daemon\w*|--?detach(?:ed)?|--background|--fork|-h|--help|-v|-V|--version|version|help|--check\S*|--dry-?run|--test|-t|--once|--validate\S*|--init\S*|--migrate\S*)(?:=|$)/;
+  /^(?:-d|-D|--daemon\w*|--?detach(?:ed)?|--background|--fork|-h|--help|-v|-V|--version|version|help|--check\S*|--dry-?run|--test|-t|--once|--validate\S*|--init\S*|--migrate\S*|--cluster-reset\S*|--restore\S*|--reset\S*|-R|--runtime-control|-daemon)(?:=|$)/;
 const daemon =
   /(?:[a-z]d|[-_](?:server|agent|node|daemon|proxy|gateway|worker|api|exporter))(?:\.sh|\.py)?$/;
 /** Programs that end in a `d` and are no daemons, or that start something else. */

@@ -6,11 +6,20 @@ const things =
 const thing =
   /[-_](?:miner|worker|validator|node|relayer|sequencer|indexer|consumer|scheduler|runner|controller)$/;
 const starts = /^(?:start|run)$/;
+const looks =
+  /^(?:list|ls|status|show|info|stop|restart|delete|create|add|remove|help|get|describe|update|version|logs?)$/;
 /** Verbs that go on by themselves. */
 const goesOn = /^(?:daemon|watch|monitor|follow|tail|tunnel|standalone|beacon-chain)$/;
+/** What serves or waits by its name: `shop gateway`, `shop tunnel web`, `shop queue:work`. */
+const listens =
+  /^(?:listen|subscribe|webdav|gateway|tunnel|worker|queue:(?:work|listen)|schedule:work|run-?server|run-?worker)$/;
+/** `shop mount /mnt`, which stays until it is unmounted. */
+const mounts = /^mount$/;
+const inBackground =
+  /^(?:-d|-D|-b|--daemon\S*|--detach\S*|--background|--fork|--list|-l|--help|-o)(?:=|$)/;
 /** Options that keep a program here, or make it repeat what it shows. */
 const here =
-  /^--(?:foreground|no-?daemon(?:ize)?|no-?fork|no-?detach|watch|follow|tail|live|continuous|forever)(?:=true)?$/;
+  /^--(?:foreground|attach|no-?daemon(?:ize)?|no-?fork|no-?detach|watch|follow|tail|live|continuous|forever)(?:=true)?$/;
 /** Programs whose `--follow`, `--tail` or `--watch` is something else, or which put things into the background. */
 const other =
   /^(?:\S*ctl|minikube|colima|multipass|vagrant|rsync|wget|find|git|hg|cp|tar|jest|vitest|mocha|tsc|helm|brew|module|docker\S*|podman|nomad|systemd\S*|supervisor\S*|service|pm2|forever)$/;
@@ -23,6 +32,21 @@ export function wordsServe(name: string, rest: readonly string[]): boolean {
   const plain = withoutOptions(rest);
   const last = plain.at(-1) ?? '';
   if (plain.length === 1 && goesOn.test(last)) return true;
+  if (rest.some((word) => inBackground.test(word))) return false;
+  if (
+    !/\.\w{2,4}$/.test(name) &&
+    listens.test(plain[0] ?? '') &&
+    plain.length < 3 &&
+    !looks.test(last)
+  )
+    return true;
+  if (
+    plain.length > 1 &&
+    plain.length < 4 &&
+    mounts.test(plain.at(-2) ?? '') &&
+    /^[/~$.]/.test(last)
+  )
+    return true;
   return (
     starts.test(last) &&
     plain.length < 4 &&

@@ -1,6 +1,6 @@
 import { isKnown } from '../known.ts';
 
-const asks = /^--(?:interactive|ask-pass(?:word)?|prompt-password|password-prompt)$/;
+const asks = /^--(?:interactive|wizard|ask-pass(?:word)?|prompt-password|password-prompt)$/;
 const console = /^(?:console|shell|repl|remote[_-]console|db-?(?:shell|console))$/;
 /** Of a release of Erlang or Elixir: `bin/shop remote`. */
 const release = /^(?:remote|attach|daemon_attach|remote_console)$/;

@@ -112,7 +112,8 @@ export const clouds: Rows = {
     ['firebase', / emulators:start(?: |$)| serve(?: |$)/, serves],
     ['serverless sls', / logs\b.* (?:-t|--tail)(?: |$)| offline(?: |$)/, follows],
     ['rclone', /^ (?:mount|serve|rcd)(?: |$)/, serves, / --daemon\b/],
-    ['restic borg', /^ mount(?: |$)/, serves],
+    ['borg', / mount\b.* (?:-f|--foreground)(?: |$)/, serves],
+    ['restic rustic kopia', /^(?: -\S+(?: [^-\s]\S*)?)* mount(?: |$)/, serves],
     ['s3fs gcsfuse goofys sshfs', / (?:-f|--foreground)(?: |$)/, serves],
   ],
 };

@@ -1,6 +1,6 @@
 import { always } from '../../../commands/argument-text.ts';
 import type { Rows } from '../rows.ts';
-import { follows, forwards, goesOn, reads, serves, traces } from '../ways.ts';
+import { follows, forwards, goesOn, reads, refreshes, serves, traces, watches } from '../ways.ts';
 
 /** Only options and their values. */
 const options = /^(?: -\S+(?: [^-\s]\S*)?)*$/;
@@ -102,6 +102,17 @@ export const foreground: Rows = {
     ['freeradius radiusd', / -\w*[Xf]/, serves, / -\w*C/],
     ['keepalived', / (?:-\w*n|--dont-fork)(?: |$)/, serves],
     ['netserver', / -\w*D/, serves],
+    ['juicefs', / (?:gateway|webdav) /, serves, / (?:-d|--background)(?: |$)/],
+    [
+      'crm_mon',
+      /^(?: -\S+)*$/,
+      refreshes,
+      / (?:-\w*1|--one-shot|--daemonize|-d|--as-html\S*)(?: |=|$)/,
+    ],
+    ['mix', / test\.watch(?: |$)/, watches],
+    ['entr', / \S/, watches, / -\w*z/],
+    ['delayed_job', / run(?: |$)/, serves],
+    ['vtgate vttablet vtctld vtorc', options, serves],
     ['tcpreplay', / (?:-l|--loop)[ =]0(?: |$)/, goesOn],
   ],
 };

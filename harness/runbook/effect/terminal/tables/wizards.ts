@@ -63,11 +63,24 @@ export const wizards: Rows = {
     ],
     [
       'rocketpool',
-      / (?:wallet (?:init|recover)|service (?:config|install|terminate|stop|prune-eth1)|node (?:register|deposit|withdraw-rpl|stake-rpl|set-\S+)|minipool (?:exit|close|refund))\b/,
+      / (?:wallet (?:init|recover|test-recovery|purge|export|masquerade)|service (?:config|install|terminate|stop|prune-eth1|resync-\w+|reset-config)|node (?:register|deposit|withdraw-rpl|stake-rpl|set-\S+)|minipool (?:exit|close|refund))\b/,
       questions,
       / (?:-y|--yes)(?: |$)/,
     ],
   ],
-  asksTerminal: [],
+  asksTerminal: [
+    // Without a command, each of them has a prompt.
+    ['scontrol sacctmgr qmgr linstor bconsole dmctl mdb', /^$/, commands],
+    ['pd-ctl', / (?:-i|--interact)(?: |$)/, commands],
+    [
+      'eth2.0-deposit-cli staking-deposit-cli ethstaker_deposit deposit',
+      / (?:new|existing)-mnemonic(?: |$)/,
+      questions,
+      / --non_interactive\b/,
+    ],
+    ['tzselect raspi-config armbian-config', always, questions],
+    ['govc', / vm\.console(?: |$)/, remote, / -h5| -capture/],
+    ['mailman', / (?:shell|withlist)(?: |$)/, commands, / (?:-r|--run) /],
+  ],
   endless: [],
 };
