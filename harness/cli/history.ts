@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { HarnessError } from '../errors.ts';
 import { given } from './given.ts';
 import { type HistoryOptions, neededPlace } from './history/chosen-place.ts';
+import { notifyOption, webhookOf } from './history/notify.ts';
 import type { Terminal } from './terminal.ts';
 
 export function addHistory(program: Command, terminal: Terminal): void {
@@ -19,9 +20,11 @@ export function addHistory(program: Command, terminal: Terminal): void {
       );
   subcommand('import', 'add the verdicts of saved journals; those that it has already stay')
     .argument('<journal...>', 'journals of earlier runs (out/journals/*.jsonl, also .jsonl.gz)')
-    .action(async (files: string[], options: HistoryOptions) => {
+    .option(...notifyOption)
+    .action(async (files: string[], options: HistoryOptions & { notify?: string }) => {
+      const webhook = webhookOf(options.notify);
       const { importJournals } = await import('./history/import-journals.ts');
-      await importJournals(files, neededPlace(options), terminal);
+      await importJournals(files, neededPlace(options), terminal, webhook);
     });
   subcommand('list', 'list the procedures: how their drills ended, and what may be claimed')
     .option('--since <date>', 'only drills since then (default: the last 28 days)')

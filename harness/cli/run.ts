@@ -4,6 +4,7 @@ import { ablate } from '../scenario/ablate.ts';
 import { given } from './given.ts';
 import { chosenPlace, type HistoryOptions } from './history/chosen-place.ts';
 import { checkHistory } from './history/keep-results.ts';
+import { notifyOption, webhookOf } from './history/notify.ts';
 import type { Terminal } from './terminal.ts';
 import { addTrialOptions, readDeclaration, type TrialOptions } from './trials/declaration.ts';
 import { declareTrials } from './trials/declare-trials.ts';
@@ -17,8 +18,9 @@ interface RunOptions
   extends WorkOptions,
     TrialOptions,
     HistoryOptions,
-    Omit<RehearseOptions, 'place'> {
+    Omit<RehearseOptions, 'place' | 'webhook'> {
   readonly ablate?: boolean;
+  readonly notify?: string;
 }
 
 export function addRun(program: Command, terminal: Terminal): void {
@@ -62,6 +64,7 @@ export function addRun(program: Command, terminal: Terminal): void {
       'add the verdicts to this history (default: .firedrill/history.db, or what FIREDRILL_HISTORY names)',
     )
     .option('--no-history', 'add the verdicts to no history')
+    .option(...notifyOption)
     .option('--json', 'print the report as JSON')
     .addHelpText(
       'after',
@@ -71,6 +74,8 @@ export function addRun(program: Command, terminal: Terminal): void {
       const choice = { ...options, smoke: isSmoke(options, terminal) };
       const declared = readDeclaration(options);
       const place = chosenPlace(options);
+      const webhook = options.ab || !place ? undefined : webhookOf(options.notify);
+      checkNotify(options, place);
       if (options.ablate) checkAblation(options);
       const chosen = withAblations(await chooseWork(names, choice, terminal), options);
       if (options.shard) printShard(options.shard, chosen.plans, terminal);
@@ -81,7 +86,7 @@ export function addRun(program: Command, terminal: Terminal): void {
         return;
       }
       await checkHistory(place);
-      await rehearse(work, { ...options, place }, terminal);
+      await rehearse(work, { ...options, place, webhook }, terminal);
     });
 }
 
@@ -97,6 +102,15 @@ function refuseTwoHistories(run: Command): void {
       });
     });
   }
+}
+
+/** BAD_USAGE where nothing says how a drill of this text ended before. */
+function checkNotify({ notify, ab }: Pick<RunOptions, 'notify' | 'ab'>, place: unknown): void {
+  if (notify === undefined || (place && !ab)) return;
+  const other = ab ? '--ab drills a proposal' : 'with --no-history there is none';
+  throw new HarnessError('BAD_USAGE', `--notify compares with the history, but ${other}.`, {
+    next: 'Leave one of them out.',
+  });
 }
 
 /** BAD_USAGE for what chooses the arms in another way. */

@@ -1,5 +1,4 @@
 import { HarnessError } from '../../errors.ts';
-import { append } from '../../history/append.ts';
 import { openHistory } from '../../history/open-history.ts';
 import type { HistoryPlace } from '../../history/place.ts';
 import { rowOf } from '../../history/row-of.ts';
@@ -7,12 +6,14 @@ import { withoutMutants } from '../../judge/mutation/judge-mutations.ts';
 import type { HistoryRow } from '../../model/history.ts';
 import type { Terminal } from '../terminal.ts';
 import { readDrills } from '../work/read-drills.ts';
+import { addRows } from './add-rows.ts';
 
 /** Adds journals to a history. One that cannot be read costs no other; the exit code is then its own. */
 export async function importJournals(
   files: readonly string[],
   place: HistoryPlace,
   terminal: Terminal,
+  webhook?: URL,
 ): Promise<void> {
   const longest = new Map<string, { row: HistoryRow; events: number }>();
   const unread: HarnessError[] = [];
@@ -35,7 +36,8 @@ export async function importJournals(
   const history = await openHistory(place);
   try {
     const rows = [...longest.values()].map(({ row }) => row);
-    const { added, known, pruned } = await append(history, rows);
+    const { added, known, pruned, isTold } = await addRows(history, rows, webhook, terminal);
+    if (!isTold) process.exitCode = 3;
     terminal.out(
       `${added} ${added === 1 ? 'drill' : 'drills'} added, ${known} known already${pruned > 0 ? `, ${pruned} from before what was pruned` : ''}.`,
     );

@@ -16,27 +16,30 @@ export async function checkHistory(place: HistoryPlace | undefined): Promise<voi
   }
 }
 
-/** Adds the drills of a run to the history; false where that failed, which costs no verdict and no report. */
+/**
+ * Adds the drills of a run to the history, and tells the webhook what changed; false where that failed, which costs
+ * no verdict and no report.
+ */
 export async function keepResults(
   drills: readonly DrillRecord[],
   place: HistoryPlace | undefined,
   { say }: Pick<Terminal, 'say'>,
+  webhook?: URL,
 ): Promise<boolean> {
   if (!place || drills.length === 0) return true;
   try {
-    const [{ openHistory }, { append }, { rowOf }] = await Promise.all([
+    const [{ openHistory }, { addRows }, { rowOf }] = await Promise.all([
       import('../../history/open-history.ts'),
-      import('../../history/append.ts'),
+      import('./add-rows.ts'),
       import('../../history/row-of.ts'),
     ]);
     const rows = drills.map(rowOf);
     const history = await openHistory(place);
     try {
-      await append(history, rows);
+      return (await addRows(history, rows, webhook, { say })).isTold;
     } finally {
       await history.close();
     }
-    return true;
   } catch (error) {
     const files = drills.flatMap(({ journalFile }) => journalFile ?? []);
     say(`The history was not written. ${errorText(error, 'Writing it')}`);

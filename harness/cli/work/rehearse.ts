@@ -25,6 +25,8 @@ export interface RehearseOptions {
   readonly json?: boolean;
   /** Where the history is; absent: the drills are in none. */
   readonly place: HistoryPlace | undefined;
+  /** Is told of drills that end otherwise than the last time. */
+  readonly webhook?: URL | undefined;
 }
 
 /** Runs all drills of the work, writes and prints what they show, and sets the exit code. */
@@ -89,7 +91,7 @@ async function drillAll(
     // Before the clean-up, so that a failing clean-up does not lose the results.
     const code = await reportResults(outcomes, work, options, terminal);
     process.exitCode = code;
-    const isKept = await keepResults(outcomes, options.place, terminal);
+    const isKept = await keepResults(outcomes, options.place, terminal, options.webhook);
     if (code === 0 && !isKept) process.exitCode = 3;
   } finally {
     await environments.end();
