@@ -49,6 +49,20 @@ export interface DrilledProcedure {
   readonly expired: string | null;
   /** Of the window's trials. */
   readonly times: readonly QuantileFigure[];
+  /** Every trial of the drill in the window, in order, those of other texts and systems too. */
+  readonly trials: readonly DatedTrial[];
+  /** Drills of the window whose text was another than that of the drill before. */
+  readonly edits: readonly { readonly startedMs: number; readonly commit: string | null }[];
+}
+
+export interface DatedTrial {
+  readonly startedMs: number;
+  /** If `censored`, it had not recovered after this time. */
+  readonly ms: number;
+  readonly censored: boolean;
+  readonly inTime: boolean | null;
+  /** Of the text and system that the claims are about. */
+  readonly isClaimed: boolean;
 }
 
 export interface ObjectiveVerdict {
@@ -63,6 +77,8 @@ export interface ObjectiveVerdict {
   readonly proven: boolean;
   /** The window's trials prove that less than the target's share is in time. */
   readonly disproved: boolean;
+  /** How many of the window's trials must be late to prove a miss; null: not even all of them would. */
+  readonly lateToMiss: number | null;
   /** How many of the window's trials may be late. */
   readonly budget: number;
   /** How many more trials, all in time, prove the target; null: more than anybody drills. */

@@ -109,7 +109,7 @@ describe('workflow lines that need no cluster', function () {
   }
 
   it('write what the next steps upload', () => {
-    expect(lines).to.have.length(10);
+    expect(lines).to.have.length(11);
     expect(JSON.parse(made('check.sarif')).version).to.equal('2.1.0');
     expect(made('summary.md')).to.match(/^#/);
     expect(JSON.parse(made('gameday/report.json')).counts).to.include({ total: 2 });

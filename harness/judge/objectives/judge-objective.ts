@@ -67,6 +67,7 @@ function together(
         : null,
     proven: anyTimeRule(ever.inTime, ever.trials, target),
     disproved: anyTimeRule(fresh.late, fresh.trials, 1 - target),
+    lateToMiss: leastLate(fresh.trials, target),
     // A share such as 0.9 is not exact: 0.1 of 10 is less than 1.
     budget: Math.floor((1 - target) * counted.trials + 1e-9),
     needed: cleanTrialsUntil(target, anyTimeRule, { inTime: ever.inTime, total: ever.trials }),
@@ -80,6 +81,13 @@ function together(
     undrilled,
     procedures: [...procedures, ...untimed],
   };
+}
+
+function leastLate(trials: number, target: number): number | null {
+  for (let late = 1; late <= trials; late += 1) {
+    if (anyTimeRule(late, trials, 1 - target)) return late;
+  }
+  return null;
 }
 
 type Found = Pick<ObjectiveVerdict, 'window' | 'proven' | 'disproved' | 'budget'>;

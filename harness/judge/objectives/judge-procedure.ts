@@ -56,6 +56,17 @@ export function judgeProcedure(
     concludedMs,
     expired: expiredBecause(concludedMs, present ? differences(last, present) : [], moment),
     times: figuresOf(trials, anyTimeRule),
+    trials: inWindow.flatMap((row) =>
+      trialOfRow(row).map(({ ms, censored, inTime }) => ({
+        ...{ startedMs: row.startedMs, ms, censored, inTime, isClaimed: ofLast.includes(row) },
+      })),
+    ),
+    edits: inWindow
+      .filter(({ procedure: { textSha256 } }, index) => {
+        const before = inWindow[index - 1];
+        return before !== undefined && before.procedure.textSha256 !== textSha256;
+      })
+      .map(({ startedMs, commit }) => ({ startedMs, commit })),
   };
 }
 

@@ -16,7 +16,7 @@ footer { padding-top: 8px; padding-bottom: 40px; font-size: 13px; }
 h2 { font-size: 22px; line-height: 1.25; margin: 32px 0 2px; letter-spacing: -.01em; }
 section h2 { margin-top: 0; } main > section { margin-top: 16px; }
 .outcome-cell { white-space: nowrap; overflow-wrap: normal; }
-h3 { font-size: 16px; margin: 0 0 8px; }
+h3 { font-size: 16px; margin: 0 0 8px; } .subject { margin-top: 24px; margin-bottom: 0; }
 .drill-name { color: var(--muted); margin: 0 0 14px; }
 section { background: var(--card); border: 1px solid var(--rule); border-radius: 10px; padding: 20px 24px; margin: 0 0 16px; }
 .card { border-left-width: 8px; padding-top: 18px; }
@@ -27,9 +27,9 @@ section { background: var(--card); border: 1px solid var(--rule); border-radius:
 .reasons { margin: 0 0 12px; padding-left: 20px; }
 .outage-bar { display: block; margin: 14px 0 10px; }
 .outage-bar .track { fill: var(--code); } .outage-bar .good { fill: var(--good); } .outage-bar .bad { fill: var(--bad); }
-.outage-bar .limit { stroke: var(--limit); stroke-width: 3; }
+.outage-bar .point { fill: var(--ink); } .outage-bar .limit { stroke: var(--limit); stroke-width: 3; }
 .trial-dots { display: block; margin: 10px 0 4px; overflow: visible; } .trial-dots .floor { stroke: var(--rule); } .trial-dots .limit { stroke: var(--limit); stroke-width: 2; stroke-dasharray: 5 4; } .trial-dots text { fill: var(--muted); font-size: 12px; }
-.trial-dots circle { fill: var(--card); stroke: var(--unsure); stroke-width: 2; } .trial-dots .in-time { stroke: none; fill: var(--good); } .trial-dots .late { stroke: none; fill: var(--bad); }
+.trial-dots circle { fill: var(--card); stroke: var(--unsure); stroke-width: 2; } .trial-dots .in-time { stroke: none; fill: var(--good); } .trial-dots .late { stroke: none; fill: var(--bad); } .trial-dots .former { opacity: .3; } .trial-dots .mark { stroke: var(--step); stroke-dasharray: 2 3; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 14px 16px; margin: 0 0 10px; } .figures.six { grid-template-columns: repeat(auto-fit, minmax(250px, 1fr)); }
 .figures dt { color: var(--muted); font-size: 13px; } .figures dd { margin: 0; }
 .figures b { display: block; font-size: 17px; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; }

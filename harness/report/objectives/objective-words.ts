@@ -89,7 +89,15 @@ function claimText(verdict: ObjectiveVerdict): string {
     needed === null
       ? 'It takes more than 2,000 more, all in time.'
       : `It takes ${needed} more, all in time.`;
-  return `No claim that more than ${wanted} are in time: ${counted}. ${more}`;
+  return `No claim that more than ${wanted} are in time: ${counted}. ${more}${missText(verdict)}`;
+}
+
+/** Where more were late than may be: why that is no miss yet. */
+function missText({ window, budget, lateToMiss }: ObjectiveVerdict): string {
+  if (window.trials - window.inTime <= budget) return '';
+  const { trials, late } = window;
+  if (lateToMiss === null) return ' Too few trials are in this window to prove that fewer are.';
+  return ` That fewer are is not proven either: it takes ${lateToMiss} late of ${trials}, and ${late} ${late === 1 ? 'was' : 'were'}.`;
 }
 
 /** The rows of one procedure of an objective. */
