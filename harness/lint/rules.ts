@@ -35,6 +35,7 @@ export { blankAfterBackslash } from './rules/execution/blank-after-backslash.ts'
 export { clusterOnlyName } from './rules/execution/cluster-only-name.ts';
 export { commandsInComments } from './rules/execution/commands-in-comments.ts';
 export { dockerOnNode } from './rules/execution/docker-on-node.ts';
+export { doubleBackslash } from './rules/execution/double-backslash.ts';
 export { downloadNotSaved } from './rules/execution/download-not-saved.ts';
 export { endlessCommand } from './rules/execution/endless-command.ts';
 export { inputNeverArrives } from './rules/execution/input-never-arrives.ts';

@@ -1,12 +1,13 @@
 import type { StepLabel } from '../model/runbook.ts';
 import { isConditional, joinLabels } from './fences/step-labels.ts';
+import { variantParts } from './fences/variant-labels.ts';
 import type { Block } from './markdown/block.ts';
 import { type PagePart, pagePartsOf } from './markdown/page-parts.ts';
 import { partAt, type Source } from './markdown/source.ts';
 
 /**
  * The branches that a page shows by its form and not in the words of a step: tabs (a reader follows one of them), folds
- * with a condition as their title, and labels in bold that hold for all below them ("**Option B**").
+ * with a condition as their title, labels of systems above fences ("Ubuntu", "CentOS"), and labels in bold that hold for all below them ("**Option B**").
  */
 export class BranchReader {
   readonly #source: Source;
@@ -16,7 +17,12 @@ export class BranchReader {
   constructor(source: Source, blocks: readonly Block[]) {
     this.#source = source;
     const { parts } = pagePartsOf(source);
-    this.#parts = parts.length > 0 ? branchesAmong(parts, blocks) : parts;
+    const shown = parts.length > 0 ? branchesAmong(parts, blocks) : parts;
+    const variants = variantParts(blocks);
+    this.#parts =
+      variants.length > 0
+        ? [...shown, ...variants].sort((one, other) => one.from - other.from)
+        : shown;
   }
 
   /** Begins a section. */

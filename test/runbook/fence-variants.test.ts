@@ -46,6 +46,59 @@ describe('variants in one fence', () => {
   }
 });
 
+/** A page, and the commands that only some readers run. */
+const labelled: readonly (readonly [string, ...string[]])[] = [
+  [
+    `**Ubuntu/Debian:**\n\n${bash('apt install jq')}\n\n**CentOS/RHEL:**\n\n${bash('yum install jq')}\n\nLook:\n\n${bash('jq --version')}`,
+    'apt install jq',
+    'yum install jq',
+  ],
+  [
+    `On macOS:\n\n${bash('brew install jq')}\n\nOn Linux:\n\n${bash('apt install jq')}`,
+    'brew install jq',
+    'apt install jq',
+  ],
+  [
+    `- Debian\n\n  ${bash('apt install jq').replaceAll('\n', '\n  ')}\n\n- Fedora\n\n  ${bash('dnf install jq').replaceAll('\n', '\n  ')}\n`,
+    'apt install jq',
+    'dnf install jq',
+  ],
+  [
+    `**Using Docker**\n\n${bash('docker restart web')}\n\n**Using systemd**\n\n${bash('systemctl restart web')}`,
+    'docker restart web',
+    'systemctl restart web',
+  ],
+  [
+    `**x86_64**\n\n${bash('wget https://shop.org/a')}\n\n**arm64**\n\n${bash('wget https://shop.org/b')}`,
+    'wget https://shop.org/a',
+    'wget https://shop.org/b',
+  ],
+  [
+    `**Linux**\n${bash('apt install jq')}\n**Windows**\n${'```powershell\nchoco install jq\n```'}\n**macOS**\n${bash('brew install jq')}`,
+    'apt install jq',
+    'brew install jq',
+  ],
+  [`**Ubuntu:**\n\n${bash('apt install jq')}\n\nThen look:\n\n${bash('jq --version')}`],
+  [`**Redis:**\n\n${bash('redis-cli ping')}\n\n**PostgreSQL:**\n\n${bash('pg_isready')}`],
+  [
+    `**Docker:**\n\n${bash('systemctl status docker')}\n\n**Kubernetes:**\n\n${bash('systemctl status kubelet')}`,
+  ],
+  [`**On web-1:**\n\n${bash('uptime')}\n\n**On web-2:**\n\n${bash('uptime')}`],
+  [`**Linux:**\n\n${bash('uname -r')}\n\nThat is the kernel.\n\n**Disks:**\n\n${bash('lsblk')}`],
+  [`**Step 1**\n\n${bash('uptime')}\n\n**Step 2**\n\n${bash('lsblk')}`],
+];
+
+describe('variants with a label above each fence', () => {
+  for (const [text, ...expected] of labelled) {
+    it(text.split('\n').join(' ⏎ '), () => {
+      const found = stepsIn(text).flatMap((step) =>
+        step.kind === 'command' && step.label?.conditional ? step.text : [],
+      );
+      expect(found).to.deep.equal(expected);
+    });
+  }
+});
+
 describe('comments that list facts', () => {
   for (const text of [
     '# 1. Look\nshop list\n\n# 2. Common issues:\n# - a limit is too low\n# - a policy is broken',

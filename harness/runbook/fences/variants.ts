@@ -1,5 +1,5 @@
 const systems =
-  '(?:mac ?os(?: ?x)?|osx|linux|debian|ubuntu|fedora|centos|rhel|red ?hat(?: enterprise linux)?|rocky(?: linux)?|alma ?linux|alpine(?: linux)?|arch(?: linux)?|(?:open)?suse|sles|amazon linux(?: 2)?|freebsd|windows|wsl2?)(?: \\d[\\d.]*)?';
+  '(?:mac ?os(?: ?x)?|osx|linux|debian|ubuntu|fedora|centos|rhel|red ?hat(?: enterprise linux)?|rocky(?: linux)?|alma ?linux|alpine(?: linux)?|arch(?: linux)?|(?:open)?suse|sles|amazon linux(?: 2)?|freebsd|windows|wsl2?|x86(?:[_-]64)?|amd64|x64|arm64|aarch64|armv7|apple silicon|apt|yum|dnf|zypper|pacman|homebrew)(?: \\d[\\d.]*)?';
 /** "Ubuntu/Debian", "On macOS:", "For RHEL-based systems" */
 const ofSystem = new RegExp(
   `^(?:(?:on|for|in) )?${systems}(?:[/,&+ ]+(?:(?:and|or) )?${systems})*(?:[ -](?:based|like|systems?|hosts?|users?|only))*(?: ?\\([^()]*\\))?:?$`,
@@ -14,8 +14,8 @@ const ofKind =
 
 const mayTell = new RegExp(`^(?:on|for|in|using|with|via|if using|${systems})\\b`, 'i');
 
-/** True for a comment that only says for whom the commands below it are. */
-const isVariant = (comment: string): boolean =>
+/** True for a comment or a label that only says for whom the commands below it are. */
+export const isVariant = (comment: string): boolean =>
   comment.length < 100 &&
   mayTell.test(comment) &&
   [ofSystem, ofTool, ofKind].some((form) => form.test(comment));

@@ -5,6 +5,9 @@ import type { TextHole } from './text-hole.ts';
 import { namesByKind, own } from './told-kinds.ts';
 
 const names = '`([^`\\n]{2,60})`(?:(?:, and|,| and| or)\\s+`([^`\\n]{2,60})`)?';
+/** Without code marks, only a name that nobody else's can be. */
+const mine = '["“*_]{0,2}(my[-_][\\w-]{1,40}\\w)["”*_]{0,2}';
+
 /** How a text says that its reader writes something else in place of a name: of each language, one or two forms. */
 const told: readonly RegExp[] = [
   new RegExp(
@@ -12,6 +15,15 @@ const told: readonly RegExp[] = [
     'gi',
   ),
   new RegExp(`\\bchang(?:e|ing)\\s+${names}\\s+to\\s+${own}`, 'gi'),
+  new RegExp(
+    `\\b(?:replac(?:e|ing)|substitut(?:e|ing)|chang(?:e|ing))\\s+(?:the\\s+)?${mine}\\s+(?:with|by|for|to)\\s+${own}`,
+    'gi',
+  ),
+  new RegExp(`\\bwhere\\s+${mine}\\s+(?:is|stands for|refers to)\\s+${own}`, 'gi'),
+  new RegExp(
+    `\\buse\\s+${own}[^.\`\\n]{0,40}\\s(?:instead|in place) of\\s+(?:${names}|${mine})`,
+    'gi',
+  ),
   new RegExp(`\\bwhere\\s+${names}\\s+(?:is|are|stands for|refers to)\\s+${own}`, 'gi'),
   new RegExp(
     `${names}\\s+(?:(?:should|must|has to|have to|needs? to|can) be|is to be|are to be)\\s+(?:replaced|substituted|changed)\\s+(?:with|by|to)\\s+${own}`,
@@ -27,7 +39,7 @@ const told: readonly RegExp[] = [
   new RegExp(`${names}\\s?[はをと]?[^\`。\\n]{0,20}(?:に置き換え|に変更し|に読み替え)`, 'g'),
 ];
 const mayTell =
-  /replac|substitu|swap|chang(?:e|ing)\s+`|\bbe\s+changed|\bwhere\s+`|ersetze|remplace|troque|reempla|sustituy|[替换改置読変]/i;
+  /replac|substitu|swap|chang(?:e|ing)\s+`|\bbe\s+changed|\bwhere\s+(?:[`"“*]|my[-_])|\b(?:instead|in place) of\b|ersetze|remplace|troque|reempla|sustituy|[替换改置読変]/i;
 
 /** A word of its own: no option, no program's name alone, no number of two digits. */
 const isName = (name: string): boolean =>
@@ -43,7 +55,7 @@ export function toldNames(source: Source): ReadonlySet<string> {
   for (const line of mayTell.test(source.clean)
     ? source.clean.split(/\n(?=\s*\n|[ \t]*[-*\d#>])/)
     : [])
-    if (line.includes('`') && line.length < 5000 && mayTell.test(line))
+    if ((line.includes('`') || /\bmy[-_]/.test(line)) && line.length < 5000 && mayTell.test(line))
       for (const form of told)
         for (const [, ...all] of line.matchAll(form))
           for (const name of all) if (name !== undefined && isName(name)) found.add(name);

@@ -50,6 +50,7 @@ const certain: readonly (readonly [rule: string, before: string, after: string])
     '# Web\n\nRun `kubectl get pods -n shop`.\n',
   ],
   ['blank-after-backslash', 'kubectl get pods \\ \n  -n shop', 'kubectl get pods \\\n  -n shop'],
+  ['double-backslash', 'kubectl get pods \\\\\n  -n shop', 'kubectl get pods \\\n  -n shop'],
   ['blank-after-backslash', 'kubectl get pods \\\t\n| grep web', 'kubectl get pods \\\n| grep web'],
   [
     'exec-without-dashes',

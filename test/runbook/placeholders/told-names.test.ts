@@ -29,6 +29,12 @@ const told: readonly (readonly [string, string, ...string[]])[] = [
   ],
   ['`eth0` must be replaced by the name of your interface.', 'ip link set eth0 up', 'eth0'],
   ['where `web-1` is the name of your server:', 'scp x web-1:/tmp', 'web-1'],
+  ['Replace my-app with the name of your app.', 'kubectl rollout restart deploy/my-app', 'my-app'],
+  ['Replace "my-app" with your own.', 'helm rollback my-app', 'my-app'],
+  ['Substitute **my_shop** with the actual name.', 'kubectl get pods -n my_shop', 'my_shop'],
+  ['where my-cluster is the name of your cluster', 'kops rolling-update my-cluster', 'my-cluster'],
+  ['Use the name of your cluster instead of `prod-1`.', 'kops rolling-update prod-1', 'prod-1'],
+  ['Use your own namespace in place of my-ns.', 'kubectl get pods -n my-ns', 'my-ns'],
   ['Change `eu-west-1` to your region.', 'shopctl list --region eu-west-1', 'eu-west-1'],
   ['Ersetze `web-1` durch den Namen des Servers.', 'ssh web-1 uptime', 'web-1'],
   ['Ersetzen Sie `web-1` durch Ihren Server.', 'ssh web-1 uptime', 'web-1'],
@@ -76,6 +82,10 @@ const decoys: readonly (readonly [string, string])[] = [
   ['where `web-1` is down', 'ssh web-1 uptime'],
   ['Replace `-n` with your option.', 'shopctl list -n'],
   ['Replace `2` with your number.', 'shopctl scale 2'],
+  ['Replace my-app with my-shop.', 'kubectl rollout restart deploy/my-app'],
+  ['The deployment my-app is the name of the shop.', 'kubectl rollout restart deploy/my-app'],
+  ['Use `helm` instead of `my-tool`.', 'my-tool list my-tool'],
+  ['Restart it with your client instead of a new one.', 'kubectl rollout restart deploy/my-app'],
   ['Nothing is to be replaced.', 'ssh web-1 uptime'],
 ];
 
