@@ -93,7 +93,7 @@ for (const { kind, rate, boundMs, medianMs, worstMs, trials } of outages) {
     tell(
       `${of}: truth outside the bounds, of ${trials.length}`,
       outside,
-      trials.length / 4,
+      trials.length * 0.4,
       'trials',
     );
   }
