@@ -1,3 +1,5 @@
+import { shortcodesIn } from './shortcodes.ts';
+
 /**
  * Code that a page holds in tags of its own: `<Terminal>{`…`}</Terminal>`, `<Code lang="sh" code={`…`} />`,
  * `<Terminal>…</Terminal>`. `pre` of HTML has the same form, so that one reader reads both.
@@ -31,7 +33,8 @@ export interface Component {
 }
 
 const mayHoldCode = (text: string): boolean =>
-  /<pre[\s>]/i.test(text) || /<(?:Te|Co|Sh|Ba|Sn|Sy)/.test(text);
+  /<pre[\s>]/i.test(text) ||
+  /<(?:Te|Co|Sh|Ba|Sn|Sy)|\{\{[<%]\s*[a-z]|\{%-?\s*(?:code|highlight)/.test(text);
 
 /** The components of a text in order, without `pre`. */
 export function componentsIn(text: string): readonly Component[] {
@@ -78,9 +81,9 @@ function* withTemplates(text: string): Generator<Component> {
   }
 }
 
-/** The ranges of `pre` and of components. */
+/** The ranges of `pre`, of components and of shortcodes. */
 function rangesIn(text: string): { from: number; to: number }[] {
-  const ranges: { from: number; to: number }[] = [...componentsIn(text)];
+  const ranges: { from: number; to: number }[] = [...componentsIn(text), ...shortcodesIn(text)];
   pre.lastIndex = 0;
   for (let open = pre.exec(text); open; open = pre.exec(text)) {
     endOfPre.lastIndex = open.index;

@@ -1,6 +1,7 @@
 import { languageOf } from '../fences/fence-language.ts';
 import type { FenceContent, FenceLine } from '../fences/fence-lines.ts';
 import { type Component, componentsIn } from './components.ts';
+import { type Shortcode, shortcodesIn } from './shortcodes.ts';
 
 /** Preformatted code of HTML, with its range in the document. */
 export interface Preformatted extends FenceContent {
@@ -27,6 +28,7 @@ const entities: Readonly<Record<string, string>> = {
 /** `<pre><code class="language-bash">…`: code that page generators write as HTML. Places are those of its lines. */
 export function* preformattedIn(html: string, start: number): Generator<Preformatted> {
   for (const component of componentsIn(html)) yield ofComponent(component, html, start);
+  for (const shortcode of shortcodesIn(html)) yield ofShortcode(shortcode, html, start);
   if (!/<pre[\s>]/i.test(html)) return;
   opening.lastIndex = 0;
   for (let open = opening.exec(html); open; open = opening.exec(html)) {
@@ -66,16 +68,34 @@ const lineBreak = /^<br/i;
 
 /** In a component, the name says what the code is if no attribute does; `\`` and `\$` are written for the signs. */
 function ofComponent(component: Component, html: string, start: number): Preformatted {
-  const { name, attributes, contentFrom, contentTo } = component;
-  const lines: FenceLine[] = [];
-  let from = start + contentFrom;
-  for (const line of html.slice(contentFrom, contentTo).split('\n')) {
-    if (lines.length > 0 || line.trim() !== '')
-      lines.push({ from, text: line.replace(/\\([`$\\])/g, '$1').trimEnd() });
-    from += line.length + 1;
-  }
+  const { name, attributes } = component;
+  const lines = [...linesOf(component, html, start)].map(({ from, text }) => ({
+    from,
+    text: text.replace(/\\([`$\\])/g, '$1'),
+  }));
   const language = languageIn(attributes) ?? languageOfName(name);
   return { from: start + component.from, to: start + component.to, language, lines };
+}
+
+function ofShortcode(shortcode: Shortcode, html: string, start: number): Preformatted {
+  const lines = [...linesOf(shortcode, html, start)];
+  const language = shortcode.info === '' ? null : languageOf(shortcode.info);
+  return { from: start + shortcode.from, to: start + shortcode.to, language, lines };
+}
+
+type Content = Pick<Component, 'contentFrom' | 'contentTo'>;
+
+/** The lines inside, without blank ones at the top. */
+function* linesOf({ contentFrom, contentTo }: Content, text: string, start: number) {
+  let from = start + contentFrom;
+  let isTop = true;
+  for (const line of text.slice(contentFrom, contentTo).split('\n')) {
+    if (!isTop || line.trim() !== '') {
+      isTop = false;
+      yield { from, text: line.trimEnd() };
+    }
+    from += line.length + 1;
+  }
 }
 
 /** A terminal shows output too; `<Bash>` is a script. */
