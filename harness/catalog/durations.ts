@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { HarnessError } from '../errors.ts';
+import { makeFolder } from '../io/make-folder.ts';
 import { builtInFolders } from './built-in.ts';
 import { readTextFile, shownPath } from './text-file.ts';
 
@@ -36,7 +37,7 @@ export async function readDurations(path: string): Promise<Durations> {
 export async function writeDurations(path: string, durations: Durations): Promise<void> {
   const sorted = [...durations.keys()].sort().map((id) => [id, durations.get(id)]);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(resolve(path)));
     await writeFile(path, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
   } catch (cause) {
     throw new HarnessError('BAD_USAGE', `${path} cannot be written: ${String(cause)}.`, {

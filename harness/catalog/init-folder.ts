@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
+import { makeFolder } from '../io/make-folder.ts';
 import { packageRoot } from '../io/paths.ts';
 import { shownPath } from './text-file.ts';
 
@@ -12,6 +13,8 @@ export interface NewFolder {
   readonly folder: string;
   /** The system's name, which is also its namespace. */
   readonly name: string;
+  /** The folder's own name is not a valid one. */
+  readonly isOther: boolean;
   /** The files that were written, relative to the folder. */
   readonly files: readonly string[];
 }
@@ -38,7 +41,7 @@ export async function initFolder(path: string, givenName?: string): Promise<NewF
     for (const file of files) {
       const text = await readFile(join(template, file), 'utf8');
       const target = join(folder, file);
-      const newFolder = await mkdir(dirname(target), { recursive: true });
+      const newFolder = await makeFolder(dirname(target));
       if (newFolder !== undefined) written.push(newFolder);
       await writeFile(target, text.replaceAll(templateName, name), { flag: 'wx' });
       written.push(target);
@@ -51,7 +54,7 @@ export async function initFolder(path: string, givenName?: string): Promise<NewF
       cause,
     });
   }
-  return { folder, name, files };
+  return { folder, name, isOther: givenName === undefined && name !== basename(folder), files };
 }
 
 async function filesOf(folder: string): Promise<readonly string[]> {

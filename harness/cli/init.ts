@@ -18,10 +18,15 @@ export function addInit(program: Command, { out }: Terminal): void {
           next: 'Name a new folder, or . for this one.',
         });
       }
-      const { folder, files } = await initFolder(path, options.name);
+      const { folder, name, isOther, files } = await initFolder(path, options.name);
       const shown = relative('', folder) || '.';
       out(`${shown}/`);
       for (const file of files) out(`  ${file}`);
-      out(`\nRun it:  firedrill run ${shown.startsWith('.') ? shown : `./${shown}`}`);
+      if (isOther) out(`\nThe system is named ${name}; --name chooses another name.`);
+      out(`\nRun it:  firedrill run ${forShell(/^[./]/.test(shown) ? shown : `./${shown}`)}`);
     });
 }
+
+/** A path as a word of a shell. */
+const forShell = (path: string) =>
+  /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;

@@ -1,12 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { historyError, newerHistory, noHistory } from './errors.ts';
 import { type Database, type Migration, migrations as released } from './migrations.ts';
 import type { HistoryPlace } from './place.ts';
 import { createSchema, openPostgres } from './postgres.ts';
 import type { HistoryTables } from './schema.ts';
-import { createSqlite, openSqlite } from './sqlite.ts';
+import { createSqlite, openSqlite, readSqlite } from './sqlite.ts';
 
 /** What reads and writes go through, alone or in a transaction. */
 export type Queries = Kysely<HistoryTables>;
@@ -26,6 +27,42 @@ interface OpenOptions {
 }
 
 /**
+ * Opens a history to read it, also without the right to write it; one that is older is migrated first, which takes
+ * that right. With it, SQLite tidies up the files that even a reader needs beside a history.
+ */
+export async function openToRead(place: HistoryPlace): Promise<History> {
+  if (place.kind !== 'sqlite' || mayWrite(place.file)) return openHistory(place);
+  let db: Queries | undefined;
+  try {
+    refuseOther(place);
+    db = readSqlite(place.file);
+    const version = await versionOf(db, place);
+    if (version > released.length) throw newerHistory(place.shown, version, released.length);
+    if (version === released.length) return historyOver(db, place);
+    await db.destroy();
+  } catch (error) {
+    await db?.destroy().catch(() => undefined);
+    throw historyError(error, place);
+  }
+  return openHistory(place);
+}
+
+function mayWrite(file: string): boolean {
+  try {
+    for (const path of [file, dirname(file)]) accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** SQLite would wait for a lock on a device, call a folder a lack of permission, and fill an empty file. */
+function refuseOther({ file, shown }: HistoryPlace & { readonly kind: 'sqlite' }): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found && (!found.isFile() || found.size === 0)) throw noHistory(shown);
+}
+
+/**
  * Opens a history, and creates it where there is none. A newer one is BAD_HISTORY; an older one is migrated, a file
  * after a copy of it.
  */
@@ -36,9 +73,7 @@ export async function openHistory(
   let db: Queries | undefined;
   try {
     if (place.kind === 'sqlite') {
-      // SQLite would wait for a lock on a device, and calls a folder a lack of permission.
-      if (statSync(place.file, { throwIfNoEntry: false })?.isFile() === false)
-        throw noHistory(place.shown);
+      refuseOther(place);
       await createSqlite(place.file, (made) => migrate(made, 'sqlite', 0, migrations));
       db = openSqlite(place.file, waitMs);
     } else {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, linkSync, rmSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { makeFolder } from '../io/make-folder.ts';
 import type { HistoryTables } from './schema.ts';
 
 /** How long a writer waits for another one. */
@@ -17,8 +19,39 @@ export function openSqlite(file: string, waitMs = busyMs): Kysely<HistoryTables>
     database.close();
     throw error;
   }
-  return new Kysely({ dialect: new SqliteDialect({ database: asKyselyAsks(database) }) });
+  return over(database);
 }
+
+/** To read alone: it takes no right to write, and changes nothing. */
+export function readSqlite(file: string, waitMs = busyMs): Kysely<HistoryTables> {
+  const open = (path: string | URL) => {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: waitMs });
+    try {
+      // Only now does SQLite look at the file.
+      database.prepare('select count(*) from sqlite_master').get();
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  };
+  try {
+    return over(open(file));
+  } catch (error) {
+    // Write-ahead logging needs files beside it, and their folder may not be written to. Without a log nobody writes.
+    const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+    if (!cannotMakeFiles(error) || (log && log.size > 0)) throw error;
+    const url = pathToFileURL(file);
+    url.searchParams.set('immutable', '1');
+    return over(open(url));
+  }
+}
+
+const cannotMakeFiles = (error: unknown) =>
+  [8, 14].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff);
+
+const over = (database: DatabaseSync): Kysely<HistoryTables> =>
+  new Kysely({ dialect: new SqliteDialect({ database: asKyselyAsks(database) }) });
 
 /**
  * Creates a file with what `fill` puts in it, unless there is one. It appears whole, because two programs cannot
@@ -29,7 +62,7 @@ export async function createSqlite(
   fill: (db: Kysely<HistoryTables>) => Promise<void>,
 ): Promise<void> {
   if (existsSync(file)) return;
-  mkdirSync(dirname(file), { recursive: true });
+  await makeFolder(dirname(resolve(file)));
   const unfinished = `${file}.${randomUUID()}`;
   try {
     const db = openSqlite(unfinished);

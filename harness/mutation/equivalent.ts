@@ -66,7 +66,7 @@ function whyExcused(
 
 const decidesNothing = ({ number }: PlannedStep): Equivalence => ({
   step: number,
-  because: 'only looks, and nothing depends on what it finds',
+  because: 'without effect: nothing depends on what is found',
 });
 
 const looks = ({ planned }: PageStep) =>

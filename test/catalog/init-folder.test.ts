@@ -62,6 +62,13 @@ describe('init folder', () => {
       .and.below((rto?.ms ?? 0) / 2);
   });
 
+  it('says which name it has made of the folder’s', async () => {
+    const { name, isOther } = await initFolder(join(folder, 'Bad Name!'));
+    expect([name, isOther]).to.deep.equal(['bad-name', true]);
+    expect((await initFolder(join(folder, 'orders'))).isOther).to.equal(false);
+    expect((await initFolder(join(folder, 'Other Name'), 'shop')).isOther).to.equal(false);
+  });
+
   it('uses the given name', async () => {
     const { name } = await initFolder(join(folder, 'x'), 'orders');
     expect(name).to.equal('orders');

@@ -9,7 +9,7 @@ const fatesOf = (shell: string, actions: Readonly<Record<number, StepAction>> = 
     ({ mutator, step, equivalent }) => `${mutator} ${step}: ${equivalent?.because ?? 'may'}`,
   );
 
-const looks = 'only looks, and nothing depends on what it finds';
+const looks = 'without effect: nothing depends on what is found';
 const restart = 'kubectl rollout restart deploy/web';
 
 describe('mutants that change nothing in a drill', () => {

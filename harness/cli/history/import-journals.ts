@@ -1,3 +1,4 @@
+import { isThere } from '../../catalog/is-there.ts';
 import { HarnessError } from '../../errors.ts';
 import { openHistory } from '../../history/open-history.ts';
 import type { HistoryPlace } from '../../history/place.ts';
@@ -33,21 +34,33 @@ export async function importJournals(
       unread.push(error);
     }
   }
-  const history = await openHistory(place);
-  try {
-    const rows = [...longest.values()].map(({ row }) => row);
-    const { added, known, pruned, isTold } = await addRows(history, rows, webhook, terminal);
-    if (!isTold) process.exitCode = 3;
-    terminal.out(
-      `${added} ${added === 1 ? 'drill' : 'drills'} added, ${known} known already${pruned > 0 ? `, ${pruned} from before what was pruned` : ''}.`,
-    );
-  } finally {
-    await history.close();
-  }
+  const rows = [...longest.values()].map(({ row }) => row);
+  const { added, known, pruned, isTold } = await addTo(place, rows, webhook, terminal);
+  if (!isTold) process.exitCode = 3;
+  terminal.out(
+    `${added} ${added === 1 ? 'drill' : 'drills'} added, ${known} known already${pruned > 0 ? `, ${pruned} from before what was pruned` : ''}.`,
+  );
   for (const { code, message, place: at, next } of unread) {
     const where = at ? `${at.file}:${at.line}:${at.column}: ` : '';
     terminal.say(`${terminal.paint.bad(code)}  ${where}${message}`);
     if (next) terminal.say(`→ ${next}`);
   }
   if (unread.length > 0) process.exitCode = Math.max(...unread.map(({ exitCode }) => exitCode));
+}
+
+/** Nothing to add makes no history. */
+async function addTo(
+  place: HistoryPlace,
+  rows: readonly HistoryRow[],
+  webhook: URL | undefined,
+  terminal: Terminal,
+): ReturnType<typeof addRows> {
+  if (rows.length === 0 && place.kind === 'sqlite' && !isThere(place.file, 'BAD_HISTORY'))
+    return { added: 0, known: 0, pruned: 0, isTold: true };
+  const history = await openHistory(place);
+  try {
+    return await addRows(history, rows, webhook, terminal);
+  } finally {
+    await history.close();
+  }
 }

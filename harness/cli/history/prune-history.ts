@@ -1,4 +1,5 @@
 import { HarnessError } from '../../errors.ts';
+import { openHistory } from '../../history/open-history.ts';
 import type { HistoryPlace } from '../../history/place.ts';
 import { prune } from '../../history/prune.ts';
 import { amount } from '../../model/figures.ts';
@@ -19,7 +20,7 @@ export async function pruneHistory(
       next: 'Drills of the days until then could not be added any more.',
     });
   }
-  const history = await openExisting(place);
+  const history = await openExisting(place, openHistory);
   try {
     const removed = await prune(history, beforeMs);
     out(

@@ -11,13 +11,18 @@ export async function showHistory(
   place: HistoryPlace,
   drill: string,
   { most, json }: { readonly most: number; readonly json?: boolean },
-  { out }: Pick<Terminal, 'out'>,
+  { out, say }: Pick<Terminal, 'out' | 'say'>,
 ): Promise<void> {
   const history = await openExisting(place);
   try {
     const rows = await lastRows(history, drill, most);
-    if (rows.length === 0) {
-      const nearest = didYouMean(drill, await drillNames(history));
+    const names = rows.length === 0 ? await drillNames(history) : [];
+    if (names.includes(drill)) {
+      say(
+        `All drills of ${drill} were pruned; \`firedrill history list --all\` shows the sums of their months.`,
+      );
+    } else if (rows.length === 0) {
+      const nearest = didYouMean(drill, names);
       throw new HarnessError('BAD_USAGE', `${place.shown} has no drill ${drill}.${nearest}`, {
         next: '`firedrill history list --all` lists the drills.',
       });

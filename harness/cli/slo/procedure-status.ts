@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { isThere } from '../../catalog/is-there.ts';
 import { HarnessError } from '../../errors.ts';
 import type { HistoryPlace } from '../../history/place.ts';
 import { lastRows } from '../../history/read-rows.ts';
@@ -50,7 +50,7 @@ const isNamed = (name: string, { drill, file }: ProcedureStatus) =>
 
 /** Without a history nothing was ever drilled: that is a status too. */
 async function drilledSoFar(place: HistoryPlace, nowMs: number, { say }: Pick<Terminal, 'say'>) {
-  if (place.kind === 'sqlite' && !existsSync(place.file)) {
+  if (place.kind === 'sqlite' && !isThere(place.file, 'BAD_HISTORY')) {
     say(`${place.shown} does not exist: nothing was drilled yet.`);
     return { subjects: [], rows: [] };
   }

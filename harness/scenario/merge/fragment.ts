@@ -34,13 +34,33 @@ export function readFragment({ step, boundText }: PlannedStep): Fragment {
   const read = parseAllDocuments(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
   const documents = Array.isArray(read) ? read.filter(({ contents }) => contents !== null) : [];
   const [fault] = documents.flatMap(({ errors }) => errors);
-  const problem = fault
-    ? { text: `this is not valid YAML: ${fault.message}`, place: placeAt(fault.pos[0]) }
+  const why = fault?.message ?? whyWithoutValues(documents);
+  const problem = why
+    ? { text: `this is not valid YAML: ${why}`, place: placeAt(fault?.pos[0] ?? 0) }
     : documents.every(({ contents }) => isMap(contents) || isSeq(contents)) && documents.length > 0
       ? undefined
       : { text: 'this YAML has no keys to apply', place: step.place };
   const isWhole = documents.length > 0 && documents.every(({ contents }) => isObject(contents));
   return { documents, isWhole, placeAt, ...(problem && { problem }) };
+}
+
+/** Aliases of nothing, or of what they stand in: only the values show them. */
+function whyWithoutValues(documents: readonly Document.Parsed[]): string | undefined {
+  try {
+    const values: unknown[] = documents.map((document) => document.toJS());
+    return isWithoutEnd(values) ? 'an alias stands inside what it names' : undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function isWithoutEnd(values: readonly unknown[]): boolean {
+  try {
+    JSON.stringify(values);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 const isObject = (contents: unknown): contents is YAMLMap =>

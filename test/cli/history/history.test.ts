@@ -1,5 +1,15 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +37,13 @@ describe('firedrill history', function () {
     spawnSync(process.execPath, [bin, ...args], {
       ...{ cwd: folder, encoding: 'utf8', timeout: 60_000 },
       env: { ...withoutEngine(folder), ...env },
+    });
+
+  // The superuser may read and write everywhere.
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const asReader = (args: readonly string[]): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [bin, ...args], {
+      ...{ cwd: folder, encoding: 'utf8', timeout: 60_000, env: withoutEngine(folder), ...nobody },
     });
 
   it('imports journals once, compressed ones too, and lists them', () => {
@@ -119,6 +136,92 @@ describe('firedrill history', function () {
       'no.db does not exist',
     );
     expect(firedrill(['history', 'list', '--since', '2026-13-01']).status).to.equal(2);
+  });
+
+  it('leaves no history behind where nothing was to import, and makes none of an empty file', () => {
+    const { stdout } = firedrill(['history', 'import', 'gone.jsonl', '--history', 'new.db']);
+    expect(stdout).to.equal('0 drills added, 0 known already.\n');
+    writeFileSync(join(folder, 'empty.db'), '');
+    for (const args of [
+      ['list'],
+      ['show', 'raibid-ci/redis-hang'],
+      ['export'],
+      ['import', ...journals],
+    ]) {
+      const { stderr, status } = firedrill(['history', ...args, '--history', 'empty.db']);
+      expect(stderr).to.match(
+        /^BAD_HISTORY {2}The history empty\.db is not a history of Firedrill\./,
+      );
+      expect(status).to.equal(2);
+    }
+    expect(readdirSync(folder)).to.deep.equal(['empty.db']);
+    expect(readFileSync(join(folder, 'empty.db'), 'utf8')).to.equal('');
+  });
+
+  it('is read by who may not write it, and is not changed by reading', function () {
+    firedrill(['history', 'import', ...journals]);
+    const kept = join(folder, '.firedrill');
+    const before = readFileSync(join(kept, 'history.db'));
+    chmodSync(join(kept, 'history.db'), 0o444);
+    chmodSync(kept, 0o555);
+    chmodSync(folder, 0o755);
+    if (asReader(['--version']).status !== 0) this.skip();
+    const read = [
+      ['history', 'list', '--all'],
+      ['history', 'show', 'raibid-ci/redis-hang'],
+      ['history', 'export'],
+    ].map(asReader);
+    chmodSync(kept, 0o755);
+    expect(read.map(({ stderr, status }) => [stderr, status])).to.deep.equal(
+      read.map(() => ['', 0]),
+    );
+    expect(readdirSync(kept)).to.deep.equal(['history.db']);
+    expect(readFileSync(join(kept, 'history.db')).equals(before)).to.equal(true);
+  });
+
+  it('says where it may not look, and where nothing can be made', function () {
+    firedrill(['history', 'import', ...journals, '--history', 'closed/h.db']);
+    cpSync(file('fixtures/template'), join(folder, 'closed/mine'), { recursive: true });
+    chmodSync(join(folder, 'closed'), 0o000);
+    chmodSync(folder, 0o755);
+    const works = asReader(['--version']).status === 0;
+    const refused = [
+      ['history', 'list', '--history', 'closed/h.db'],
+      ['status', '--history', 'closed/h.db'],
+      ['plan', './closed/mine'],
+      ['plan', './closed/mine/scenarios/greeter-hangs.yaml'],
+      ['check', 'closed/mine'],
+      ['run', './closed/mine'],
+    ].map(asReader);
+    chmodSync(join(folder, 'closed'), 0o755);
+    if (!works) this.skip();
+    for (const { stderr, status } of refused) {
+      expect(stderr).to.include('ermission denied').and.not.include('does not exist');
+      expect(status).to.equal(2);
+    }
+  });
+
+  it('does not wait for ever where no folder can be made', function () {
+    if (!existsSync('/proc/self')) this.skip();
+    const args = ['history', 'import', ...journals, '--history', '/proc/none/x/h.db'];
+    for (const one of [args, ['init', '/proc/none/x']]) {
+      const { status, stderr, error } = firedrill(one);
+      expect(error, one[0]).to.equal(undefined);
+      expect(stderr).to.match(/^(?:HISTORY_FAILED|BAD_USAGE) {2}[^\n]*\/proc\/none\/x/);
+      expect(status).to.be.oneOf([2, 3]);
+    }
+  });
+
+  it('says that a drill was pruned, and does not say that there is none', () => {
+    firedrill(['history', 'import', ...journals]);
+    firedrill(['history', 'prune', '--before', '2026-12-01']);
+    const { stdout, stderr, status } = firedrill(['history', 'show', 'raibid-ci/redis-hang']);
+    expect([stdout, status]).to.deep.equal(['', 0]);
+    expect(stderr).to.equal(
+      'All drills of raibid-ci/redis-hang were pruned; `firedrill history list --all` shows the sums of their months.\n',
+    );
+    const json = firedrill(['history', 'show', 'raibid-ci/redis-hang', '--json']);
+    expect(JSON.parse(json.stdout)).to.deep.equal([]);
   });
 
   it('prints no part of a connection string, wherever it stands and whatever is wrong with it', () => {

@@ -79,6 +79,17 @@ describe('YAML that an automation merges', () => {
     ]);
   });
 
+  it('is refused where an alias stands inside what it names, or names nothing', () => {
+    for (const [yaml, why] of [
+      ['resources: &all\n  limits: *all', 'an alias stands inside what it names'],
+      ['resources: *none', 'Unresolved alias'],
+    ] as const) {
+      const { code, message } = refused(yaml);
+      expect(code).to.equal('BAD_RUNBOOK');
+      expect(message).to.include('this is not valid YAML').and.include(why);
+    }
+  });
+
   it('gets values for its placeholders first, and needs them', () => {
     const yaml = 'image: <image>:${VERSION}\nargs: ["sh", "-c", "echo ${HOME}"]';
     const bound = step(yaml, inWeb, 'bindings: { image: web, VERSION: "2" }');
