@@ -53,6 +53,24 @@ export interface DrilledProcedure {
   readonly trials: readonly DatedTrial[];
   /** Drills of the window whose text was another than that of the drill before. */
   readonly edits: readonly { readonly startedMs: number; readonly commit: string | null }[];
+  /** Within the window. */
+  readonly shifts: readonly Shift[];
+}
+
+/** A lasting change of the times to recover: a sign that something changed, and no proof of what. */
+export interface Shift {
+  /** Of the first drill that shows it. */
+  readonly startedMs: number;
+  readonly run: string;
+  readonly commit: string | null;
+  /** Of the last drill before. */
+  readonly commitBefore: string | null;
+  readonly beforeMs: number;
+  readonly afterMs: number;
+  /** The share of random orders of the drills that show as large a change. */
+  readonly p: number;
+  /** What the drills of the two sides never have in common. */
+  readonly differs: readonly string[];
 }
 
 export interface DatedTrial {

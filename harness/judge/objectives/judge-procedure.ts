@@ -7,6 +7,7 @@ import type { TrialTime } from '../../model/verdict.ts';
 import { listed, shortHash } from '../trials/covered.ts';
 import { anyTimeRule } from '../trials/rules.ts';
 import { figuresOf } from '../trials/trial.ts';
+import { shiftsOf } from './shifts.ts';
 
 /** A drill as the repository has it today. */
 export interface PresentDrill {
@@ -67,6 +68,7 @@ export function judgeProcedure(
         return before !== undefined && before.procedure.textSha256 !== textSha256;
       })
       .map(({ startedMs, commit }) => ({ startedMs, commit })),
+    shifts: shiftsOf(inWindow),
   };
 }
 

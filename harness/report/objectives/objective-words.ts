@@ -1,9 +1,10 @@
-import { stated } from '../../model/figures.ts';
+import { seconds, stated } from '../../model/figures.ts';
 import type {
   DrilledProcedure,
   Objective,
   ObjectiveStatus,
   ObjectiveVerdict,
+  Shift,
 } from '../../model/objective.ts';
 import { coveredText } from '../trials/limits.ts';
 import { quantilesText } from '../trials/trial-words.ts';
@@ -121,9 +122,26 @@ export function procedureRows(one: DrilledProcedure): readonly ObjectiveRow[] {
           },
         ]
       : []),
+    ...one.shifts.map((shift) => ({ name: 'shift', text: shiftText(shift) })),
     { name: 'covers', text: coveredText(covers) },
   ];
 }
+
+function shiftText({ startedMs, run, commit, commitBefore, ...shift }: Shift): string {
+  const { beforeMs, afterMs, p, differs } = shift;
+  const slower = afterMs > beforeMs ? 'slower' : 'faster';
+  const commits =
+    commit === null || commitBefore === null
+      ? ''
+      : `, commit ${shortCommit(commit)} after ${shortCommit(commitBefore)}`;
+  const what =
+    differs.length === 0
+      ? 'nothing that is recorded differs'
+      : `what differs: ${differs.join(', ')}`;
+  return `${slower} since ${day(startedMs)} (run ${run}${commits}): the median is ${seconds(afterMs)}, and was ${seconds(beforeMs)}; ${what} (advisory, p = ${p.toFixed(3)}).`;
+}
+
+const shortCommit = (commit: string) => commit.replace(/^([0-9a-f]{12})[0-9a-f]*/, '$1');
 
 /** `89.3 %`, `95 %`, `99.95 %`: no more digits than make it differ from 100 %. */
 export function percent(share: number): string {
