@@ -16,6 +16,8 @@ describe('judging recorded journals', () => {
     const [runbook, control] = arms;
     expect(runbook?.outage?.ms).to.be.within(2000, 40_000);
     expect((runbook?.outage?.maxMs ?? 0) - (runbook?.outage?.minMs ?? 0)).to.be.below(250);
+    // The second replica had its Redis back 0.1 s after the first request that passed.
+    expect(runbook?.outage?.maxMs).to.be.closeTo(2_353, 1);
     expect(control).to.deep.include({ censored: true, recovered: null });
     expect(recoveredInTime.reasons[0]?.place?.file).to.equal('runbooks/raibid-ci-operations.md');
   });
