@@ -20,6 +20,7 @@ export const unknownResourceType: Rule = {
       'kubectl get pods,«servces» -n shop',
       'kubectl rollout restart «deploymnet»/web -n shop',
       'kubectl get «psp»',
+      'kubectl get «evictions» -A',
       'oc get «psp»',
     ],
     good: [
@@ -55,9 +56,13 @@ interface TypeProblem extends Pick<Problem, 'text' | 'instead'> {
   readonly isCertain?: boolean;
 }
 
+/** policy/v1beta1 had it, and policy/v1 has it: as a subresource of pods in both. */
+const noObject = 'An `Eviction` is sent to a pod and not kept: there is none to list.';
+
 function problemOf(name: string, isOc: boolean): TypeProblem | undefined {
   const gone = name === 'psp' ? goneKind('podsecuritypolicy') : goneKind(name);
   if (gone) {
+    if (gone.kind === 'Eviction') return { text: noObject };
     const text = `Kubernetes ${gone.removed} removed \`${gone.kind}\`.`;
     return gone.replacement ? { text, instead: gone.replacement } : { text };
   }
