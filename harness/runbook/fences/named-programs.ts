@@ -1,3 +1,5 @@
+import { isAnswer } from '../sessions/printed-line.ts';
+
 const orders =
   'run|running|use|using|execute|executing|call|calling|invoke|invoking|start|launch|enter|type|try|issue|with|via|by|through';
 
@@ -5,6 +7,16 @@ const orders =
 export const isNamedAbove = (line: string, above: string): boolean => {
   const [program = ''] = line.split(' ', 1);
   return /^[a-z][\w.+-]+$/.test(program) && above.includes(`\`${program}\``);
+};
+
+/** True for one word alone that the text above says to run: "Run `stockd`:", "Enable the stockd command:". */
+export const isCalledAbove = (line: string, above: string): boolean => {
+  if (!/^[a-z][\w.+-]{2,}$/.test(line) || isAnswer(line)) return false;
+  const name = line.replace(/[.+]/g, '\\$&');
+  return new RegExp(
+    `\\b(?:run|running|execute|executing|launch|invoke)\\s+\`+${name}\`|\\b(?:run|(?:re)?start|stop|(?:en|dis)able)\\s(?:the\\s)?\`*${name}\`*\\s(?:command|daemon)\\b`,
+    'i',
+  ).test(above);
 };
 
 /** True where the text above says to run that program: "run `park_carts` for each region". */

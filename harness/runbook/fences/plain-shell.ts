@@ -8,7 +8,7 @@ import { readTranscript, type TranscriptPart } from '../sessions/transcript.ts';
 import { isAssignment, isCallable, isPiped, isTyped, opensLoop } from '../sessions/typed.ts';
 import { readShell, type Statement } from '../shell/statements.ts';
 import type { FenceLine } from './fence-lines.ts';
-import { isOrderedAbove } from './named-programs.ts';
+import { isCalledAbove, isOrderedAbove } from './named-programs.ts';
 import { isToldWhat, mayCall } from './unknown-programs.ts';
 import { hasBlock, isAliasAbove, opensAbove, opensWithWord } from './unusual-lines.ts';
 
@@ -105,7 +105,8 @@ function wordsAlone(
     isProgramWord(first) &&
     /^(?:commands|ordered|work)$/.test(announced ?? '') &&
     above.includes(`\`${first}\``);
-  return (line) => (beside || isNamed) && isProgramWord(line);
+  const isCalled = texts.length === 1 && isCalledAbove(first, above);
+  return (line) => isCalled || ((beside || isNamed) && isProgramWord(line));
 }
 
 /** Calls of one program between commands: `shop migrate up`, and `shop seed all` below it. */

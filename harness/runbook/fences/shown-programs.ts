@@ -6,6 +6,8 @@ import { hasVerb } from './unknown-programs.ts';
 const fence = /^[ \t>]{0,40}(?:`{3,}|~{3,})[ \t]*([\w-]*)/;
 const prompt = /^[ \t>]{0,40}\$[ \t]+([a-z][\w+-]*)(?= )/;
 const span = /`([a-z][\w+-]{1,40})( [^`\n]{1,100})?`/g;
+/** Markdown reads most of such lines as code. */
+const indented = /^(?: {4}|\t)[ \t]*[a-z]/;
 const mostLetters = 200;
 
 /** The programs that a document calls in fences marked as shell, at prompts, and in code of its prose. */
@@ -26,6 +28,8 @@ export function shownPrograms(text: string): ReadonlySet<string> {
     else if (own !== undefined && plain.has(open === '' ? null : (open ?? null)) && hasVerb(own))
       addCall(own, calls);
     else if (own !== undefined && isCall(open ?? '', own)) shown.add(own.split(' ', 1)[0] ?? '');
+    else if (own === undefined && indented.test(line) && hasVerb(line.trim()))
+      addCall(line.trim(), calls);
     else if (own === undefined && line.includes('`')) addSpans(line, calls);
   }
   for (const [word, all] of calls) if (all.size > 1) shown.add(word);

@@ -6,11 +6,19 @@ import { isAssignment } from './typed.ts';
 const names =
   /^#+\s*(?:(?:edit|change|modify|update|create|write|file|in|inside|within|to)\b[: ]\s*|(?:add|append|put|set|save|write|place|paste)\b(?: (?:this|these|it|them|the following)(?: lines?)?)?(?: (?:to|in|into|at the end of))? )?(?:the )?(?:file )?`?([\w.~$/{}@+-]+)`?(?: file)?\s*[:.]?$/i;
 
-/** The lines below such comments, where all down to the next blank line are constants that the fence does not use. */
+/** What prints such a file: `sudo cat /etc/default/shop`, `grep LEVEL .env`, `cat .env | grep LEVEL`. */
+const prints =
+  /^(?:\$ )?(?:sudo )?(?:cat|head|tail|[ef]?grep)(?: -\S+| [\w"'^=]+)* ([\w.~$/{}@+-]+)(?: \| (?:head|tail|[ef]?grep|sort)\b[^|>;&]*)?$/;
+
+/**
+ * The lines below such comments, and below a command that prints such a file, where all down to the next blank line are
+ * constants that the fence does not use.
+ */
 export function settingsOfFiles(lines: readonly FenceLine[]): ReadonlySet<number> {
   const found = new Set<number>();
   for (const [at, { text }] of lines.entries()) {
-    const name = text.includes('#') ? names.exec(text.trim())?.[1] : undefined;
+    const shown = text.trim();
+    const name = (text.includes('#') && names.exec(shown)?.[1]) || prints.exec(shown)?.[1];
     if (name === undefined || !isSettingsFile(name)) continue;
     let end = at + 1;
     while (/^\s*[^#\s]/.test(lines[end]?.text ?? '')) end += 1;

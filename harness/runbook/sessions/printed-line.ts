@@ -17,6 +17,10 @@ const log =
 const files =
   /^(?:[-dlbcps](?:[-r][-w][-xsStT]){3}[.+@]? +\d|total \d[\d.,]*[KMGT]?$|\S{1,80} on \/\S{0,80} type [\w.]+ \()/;
 
+/** A difference of Git, a banner, and what Ansible does: `TASK [setup] ****`. */
+const made =
+  /^(?:diff --git \S|@@ -\d|@{3,}|!{3,}$|(?:TASK|PLAY|RUNNING HANDLER|HANDLER)(?: RECAP| \[.*\]) \*+$|([@*]|!!) .* \1$)/;
+
 /** `key: value`, `"key": value`, `Several words: value`. */
 const setting =
   /^(?:[A-Za-z_][\w./-]{0,80}|"[^"\n]{1,80}" ?|'[^'\n]{1,80}'|[A-Z][\w()/.'-]{0,40}(?: [\w()/.'-]{1,40}){1,6}[ \t]*):(?:[ \t]|$)/;
@@ -82,7 +86,14 @@ export function isPrintedLine(line: string): boolean {
   const isLower = first >= 97 && first <= 122;
   if (isLower) return isPrintedInLowerCase(text);
   if (text.startsWith('#')) return files.test(text) || choice.test(text);
-  if (figure.test(text) || frame.test(text) || log.test(text) || files.test(text)) return true;
+  if (
+    figure.test(text) ||
+    made.test(text) ||
+    frame.test(text) ||
+    log.test(text) ||
+    files.test(text)
+  )
+    return true;
   if (header.test(text) || answer.test(text) || setting.test(text) || banner.test(text))
     return true;
   if (text.includes('=') && property.test(text)) return true;
@@ -107,6 +118,7 @@ const isLongLine = (start: string): boolean =>
   answer.test(start) || log.test(start) || json.test(start);
 
 function isPrintedInLowerCase(text: string): boolean {
+  if (text.startsWith('diff --git ')) return true;
   if (answer.test(text) || log.test(text) || files.test(text) || setting.test(text)) return true;
   if (text.includes('=') && property.test(text)) return true;
   if (found.test(text) || ((text.includes('@') || text.includes('::')) && name.test(text)))

@@ -1,6 +1,6 @@
 import { isSession, plain } from '../fences/fence-language.ts';
 import type { FenceContent, FenceLine } from '../fences/fence-lines.ts';
-import { isNamedAbove } from '../fences/named-programs.ts';
+import { isCalledAbove, isNamedAbove } from '../fences/named-programs.ts';
 import { hasVerb, mayCall } from '../fences/unknown-programs.ts';
 import { anyPrompt } from './any-prompt.ts';
 import { isClientLine } from './client-lines.ts';
@@ -9,9 +9,9 @@ import { behind, isAnyCommand, isCalledLate, type PromptReader } from './prompt-
 import { isRootCommand, rootPrompt, showsRoot } from './root-prompts.ts';
 import { isCallable, isTyped } from './typed.ts';
 
-// `$ `, `└─$ `, `(venv) $ `, `user@host:~$ `, `[root@host etc]# `, `[HOST]$ `, `bash-5.1$ `, `host:~ user$ `, `user@host ~>`.
+// `$ `, `└─$ `, `╰─❯ `, `(venv) $ `, `user@host:~$ `, `[root@host etc]# `, `[HOST]$ `, `bash-5.1$ `, `host:~ user$ `, `user@host ~>`.
 const prompt =
-  /^([ \t]*)(?:\([\w.-]{1,40}\) ?)?(?:\$|└─{1,3}[$#]|(?:bash|sh|zsh)-[\d.]{1,9}[$#]|\[[\w.-]{1,40}@[\w.-]{1,80}[^\]\n]{0,80}\] ?[$#%]|\[[\w.-]{1,40}(?::[~/][\w./-]{0,80})?\] ?[$#]|[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%>]{0,120})?(?: \([\w./-]{1,60}\))? ?[$#%]|[\w.@-]{1,60} ➜ {1,2}[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [$#%]|[➜❯] {1,3}[~\w./-]{1,80} git:\([^()\s]{1,80}\)(?: [✗✘±])?|[\w.-]{1,40}@[\w.-]{1,80}[: ] ?[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [λ❯➜»]|[\w.-]{1,40}:[~/][\w./-]{0,80} [\w.-]{1,40}\$|[\w.-]{1,40}@[\w.-]{1,80} [~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))?>|➜ {1,3}(?:~|[~\w.-]{0,40}\/[\w./-]{0,80}))[ \t]+(?=\S)/u;
+  /^([ \t]*)(?:\([\w.-]{1,40}\) ?)?(?:\$|[└╰]─{1,3}[$#❯➜λ»➤]|(?:bash|sh|zsh)-[\d.]{1,9}[$#]|\[[\w.-]{1,40}@[\w.-]{1,80}[^\]\n]{0,80}\] ?[$#%]|\[[\w.-]{1,40}(?::[~/][\w./-]{0,80})?\] ?[$#]|[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%>]{0,120})?(?: \([\w./-]{1,60}\))? ?[$#%]|[\w.@-]{1,60} ➜ {1,2}[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [$#%]|[➜❯] {1,3}[~\w./-]{1,80} git:\([^()\s]{1,80}\)(?: [✗✘±])?|[\w.-]{1,40}@[\w.-]{1,80}[: ] ?[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [λ❯➜»]|[\w.-]{1,40}:[~/][\w./-]{0,80} [\w.-]{1,40}\$|[\w.-]{1,40}@[\w.-]{1,80} [~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))?>|➜ {1,3}(?:~|[~\w.-]{0,40}\/[\w./-]{0,80}))[ \t]+(?=\S)/u;
 // `$kubectl get pods`: the blank is missing.
 const tightPrompt = /^[ \t]*\$(?=[a-z])/;
 // `web-0:/data# `, `mon-a# `, `mon-a(1/2)# `, `/ # `, `~ $ `, `db-01 $ `: prompts only if a command follows.
@@ -23,6 +23,9 @@ const dialoguePrompt = /^[ \t]*>[ \t]+(?=[a-z]\w*-[\w-]+ +[\w-])/;
 /** `~/stock$ `, `/srv# `: no program has such a name, so that any call may follow. */
 const folderPrompt =
   /^[ \t]*(?:(?:~|\/)[\w./-]{0,80} ?\$|(?:~|\/[\w./-]{0,80})[#%]|[~/] [#%])[ \t]+(?=\S)/;
+/** `~ $ `: one word alone is a command there. */
+const dollarFolder = /^[ \t]*(?:~|\/)[\w./-]{0,80} ?\$[ \t]+(?=\S)/;
+const drawnBelow = /^[❯➜λ][ \t]+/u;
 /** The signs of drawn prompts, before a program that nobody here knows. */
 const drawnPrompt = /^[ \t]*[❯➜λ▶][ \t]+/u;
 // `#> kubectl get pods`
@@ -51,7 +54,7 @@ export function promptsOf(
     return (line) => behind(hashPrompt, line, isAnyCommand);
   if (top && behind(dollarPrompt, top.text, isCalledLate) !== undefined)
     return (line) => behind(dollarPrompt, line, isCalledLate);
-  const first = lines.find(({ text }) => /^\s*[^\s#┌]/.test(text));
+  const first = lines.find(({ text }) => /^\s*[^\s#┌╭]/.test(text));
   const shown = session ? lines.find(({ text }) => prompt.test(text)) : first;
   const indent = shown && prompt.exec(shown.text)?.[1];
   if (indent !== undefined)
@@ -64,6 +67,8 @@ export function promptsOf(
   if (among.some(isInner)) return inner;
   if (first && behind(folderPrompt, first.text, isCallable) !== undefined)
     return (line) => behind(folderPrompt, line, isCalledLate);
+  if (first && behind(dollarFolder, first.text, isWord) !== undefined)
+    return (line) => behind(folderPrompt, line, isCalledLate);
   if (session && lines.some(({ text }) => behind(zshPrompt, text) !== undefined))
     return (line) => behind(zshPrompt, line);
   const strictly = !session && lines.some(({ text }) => /^\s*[^\s#]/.test(text));
@@ -73,6 +78,7 @@ export function promptsOf(
     return (line) => behind(rootPrompt, line, isRootCommand(strictly ? isStrict : isCallable));
   if (first && behind(drawnPrompt, first.text, isCalledWhere) !== undefined)
     return (line) => behind(drawnPrompt, line, isCalledLate);
+  if (!isTold && areBelowPlaces(lines)) return (line) => behind(drawnBelow, line, isCalledWhere);
   const command = session && lines.find(({ text }) => isTyped(text.trimStart()));
   if (command) return bare(indentOf(command.text));
   if (!session && !shell && !isTold && areNumbered(lines))
@@ -81,8 +87,9 @@ export function promptsOf(
   if (dialogue !== undefined)
     return (line) =>
       line.startsWith(dialogue) ? behind(dialoguePrompt, line, isCalledLate) : undefined;
-  if (session && !isTold && areCalls(lines))
-    return (line) => (isCall(line) ? indentOf(line) : undefined);
+  if (session && !isTold && (areCalls(lines) || isOneCalled(lines, above)))
+    return (line) =>
+      /^\s*[^#\s]/.test(line) && isCalledIn(line, above) ? indentOf(line) : undefined;
   const length = first && anyPrompt(first.text, session);
   return length === undefined ? undefined : likeFirst(first?.text.slice(0, length) ?? '', session);
 }
@@ -107,6 +114,28 @@ const bare =
   (indent: number): PromptReader =>
   (line) =>
     indentOf(line) === indent && isTyped(line.slice(indent)) ? indent : undefined;
+
+const isWord = (text: string) => /^[a-z][\w-]{2,}$/.test(text);
+
+/**
+ * A prompt of two lines: the first says where one is, the second begins with a sign, below it. A menu has such signs
+ * too, below its question.
+ */
+function areBelowPlaces(lines: readonly FenceLine[]): boolean {
+  const shown = lines.map(({ text }) => text).filter((text) => text.trim() !== '');
+  const [place = '', first = ''] = shown;
+  if (isTyped(place) || shown.some((text) => /^\s*\?\s/.test(text))) return false;
+  return behind(drawnBelow, first, (text) => text.includes(' ') && isTyped(text)) !== undefined;
+}
+
+/** "Enable the stockd command:" above `stockd`. */
+function isOneCalled(lines: readonly FenceLine[], above: string): boolean {
+  const shown = lines.map(({ text }) => text.trim()).filter((text) => /^[^#\s]/.test(text));
+  return shown.length === 1 && isCalledAbove(shown[0] ?? '', above);
+}
+
+const isCalledIn = (line: string, above: string) =>
+  isCall(line) || isCalledAbove(line.trim(), above);
 
 const isCall = (line: string) => isTyped(line.trim()) || mayCall(line.trim());
 
@@ -136,4 +165,5 @@ function lengthOf(pattern: RegExp, line: string, indent: string): number | undef
 /** Length of a prompt inside a transcript; after `host $`, any word that looks like a command counts. */
 const inner = (line: string) =>
   behind(innerPrompt, line, isAnyCommand) ??
+  behind(dollarFolder, line, isCalledLate) ??
   behind(hostPrompt, line, (text) => /^[a-z./~]/.test(text));

@@ -17,7 +17,7 @@ const certain = new Set(
   pssh rake mvnw gradlew javac cargo rustc bosh pulumi   vagrant salt-call chef-client sqlcmd influx mongo mongodump mongorestore
   cqlsh nodetool pg_basebackup pg_rewind pg_repack pg_dumpall createdb dropdb vacuumdb patronictl
   gitlab-rake k9s stern ktail skaffold tilt buildah cosign syft grype sops gpg ykman
-  ssh-keygen ssh-add ssh-copy-id keytool certbot cfssl mc s3cmd rclone restic borg velero
+  ssh-keygen ssh-add ssh-copy-id keytool certbot killall cfssl mc s3cmd rclone restic borg velero
   systemd-resolve resolvectl hostnamectl timedatectl loginctl networkctl firewall-cmd ufw semanage
   restorecon setenforce getenforce ausearch swapon swapoff wipefs mkswap growpart xfs_growfs xfs_repair
   e2fsck tune2fs dumpe2fs partprobe sar iotop nvme hdparm lspci lsusb lsmod lscpu numactl

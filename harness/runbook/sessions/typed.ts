@@ -13,6 +13,7 @@ export function isTyped(written: string): boolean {
   const line = withPlainBlanks(written);
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '""').replace(/(?:^|\s)#.*/, '');
   if (/^\S+ version v?\d/.test(line)) return false;
+  if (line.startsWith('diff --git ')) return false;
   if (line.startsWith('psql (')) return /^psql \([a-z]/.test(line);
   if (hasArrow(line)) return false;
   const next = behindAssignment.exec(line)?.[0].length;
