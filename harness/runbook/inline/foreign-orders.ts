@@ -41,6 +41,12 @@ export const byScript: readonly Orders[] = [
     runs: true,
   },
   {
+    // "用 `…` 来看"
+    before: /(?:^|[，。；])\s*(?:可以|可|先|再|然后)?用\s*$/,
+    after: /^\s*(?:命令)?来/,
+    not: /不(?:要|能|可|应|用|必)|[请請]?勿|禁止|避免|例如|比如/,
+  },
+  {
     // "`…`로 구조를 확인합니다."
     before: /^\s*$/,
     after: /^(?:으로|로|을|를)\s[^.\n]{0,60}(?:합니다|하세요|하십시오|해 ?주세요)/,
@@ -100,7 +106,7 @@ export const byLanguage: Readonly<Record<string, readonly Orders[]>> = {
     },
     {
       before: byMeans(
-        '(?:reinici|inici|elimin|borr|restaur|verific|revis|comprueb|instal|mont|limpi|aplic|actualiz|gener|copi|valid|confirm|habilit|deten|deshabilit)(?:a|e|ar|qu?e|[aáeé](?:l[ao]s?))?|restáur[ae]l[ao]s?|crea|cree|haz|haga|par[ae]',
+        '(?:reinici|inici|elimin|borr|restaur|verific|revis|comprueb|inst[aá]l|mont|limpi|aplic|actualiz|gener|copi|valid|confirm|habilit|deten|deshabilit)(?:a|e|ar|qu?e|[aáeé](?:l[ao]s?))?|restáur[ae]l[ao]s?|crea|cree|haz|haga|par[ae]',
         '(?:con|usando|mediante)(?: el comando)?',
       ),
       not: /\b(?:no|nunca|jamás|sin)\b/i,

@@ -8,6 +8,9 @@ const aims =
 /** "`…` should list three pods" */
 const expected =
   /^\s*(?:should|must|has to|needs to)(?: (?:now|then|also|again|only|still|all|both))* (?:show|list|print|return|report|be|say|display|output|answer|give|contain|have|read|succeed|include|respond|work|exit|pass|look|match|resolve|yield)\b/i;
+/** "Ensure `…` passes": who runs it sees that. */
+const ensures =
+  /^(?:\(?\d+[.)] |then |and |finally,? )*(?:ensure|make sure|verify|check|confirm)(?: that)?$/i;
 /** "In `…`, every node should be ready" */
 const seenIn = /^(?:(?:and|then) )?in(?: the output of)?$/i;
 /** "(`…` lists them)", "If you are not sure which one, `…` prints it" */
@@ -18,6 +21,10 @@ const onCondition = /^(?:if|when) (?:you|in doubt|unsure|not sure)\b[^,]{0,120},
 /** "`…` passes", "`…` returns 200" */
 const passes =
   /^\s*(?:(?:still|now|again) )?(?:shows?|returns?|lists?|prints?|reports?|passes|succeeds|works|answers|responds|exits|displays|is|are|has|contains?|starts?|runs?|completes|finishes|clean|green|ok|without)\b/i;
+
+/** True for "Ensure `…` passes". */
+export const ensuresIts = (before: string, after: string): boolean =>
+  ensures.test(before) && passes.test(after);
 
 /** `look` where the words around a command say what it shows to the one who runs it. */
 export function orderOfLook(before: string, { after, inChecks }: Surroundings): Order | undefined {

@@ -9,7 +9,7 @@ import {
   withoutOpeners,
 } from './imperative.ts';
 import { isOnlyCode, orderBefore, withoutExample } from './joined-orders.ts';
-import { orderOfLook, orderOfTask } from './looks.ts';
+import { ensuresIts, orderOfLook, orderOfTask } from './looks.ts';
 import { isAtPlace, orderOfExample, orderOfOffer } from './offers.ts';
 import type { Order, Surroundings } from './order.ts';
 import { orderInOtherLanguage } from './other-languages.ts';
@@ -36,6 +36,7 @@ function orderInEnglish(surroundings: Surroundings): Order {
   if (reminds.test(clause)) return 'ordered';
   if (forbids(withoutCondition(clause))) return 'mentioned';
   if (surroundings.isFact) return orderAmongFacts(before, clause, surroundings);
+  if (ensuresIts(before, after)) return 'ordered';
   const order = orderOfWords(before, clause, surroundings, isMarked);
   if (order !== 'mentioned') return order;
   return orderOfTask(surroundings) ?? orderOfLook(before, surroundings) ?? order;
@@ -50,6 +51,8 @@ function orderOfWords(
   const { after, inSteps, inItem } = surroundings;
   const offered = isAtPlace(before, after) ? 'ordered' : orderOfOffer(before, after);
   if (offered) return offered;
+  if (afterCondition.test(clause) && !tells.test(after) && standingFirst(after) === 'ordered')
+    return 'ordered';
   const joint = orderBefore(before);
   if (joint && standingFirst(after) === 'ordered') return joint;
   if (clause === '' || isPlaceOnly(clause)) {
@@ -140,6 +143,14 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
   if (hasSubject(clause) && !/^(?:the|all|each|every)\b/i.test(clause)) return 'mentioned';
   return inSteps && clause.split(' ').length <= 8 ? 'ordered' : 'mentioned';
 }
+
+/** "Once all is well, `…`": nothing but a condition, and the command says what to do. */
+const afterCondition =
+  /^(?:(?:and|but|then) )*(?:once|when|after|if|as soon as|before|should)\b(?! (?:example|instance))[^,.:;]{2,100},$/i;
+
+/** "`…` and the client will fail" */
+const tells =
+  /^\s*(?:and|or)\b[^.,;]{0,80}\b(?:will|would|fails?|is|are|was|were|shows?|returns?)\b/i;
 
 /** "If it is not running:" */
 const isCondition = /^(?:if|when|once) [^:]{3,100}$/i;

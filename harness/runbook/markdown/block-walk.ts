@@ -11,6 +11,7 @@ import { forbidsBelow, isOfBadExamples } from '../fences/forbidden.ts';
 import { isScriptFile } from '../fences/script-files.ts';
 import { shownPrograms } from '../fences/shown-programs.ts';
 import type { Block, ItemBlock, Prose } from './block.ts';
+import { codeTagsAsTicks } from './code-tags.ts';
 import { withoutHeadingTags } from './html-tags.ts';
 import { isListMark } from './indented-blocks.ts';
 import { fencesInBlock } from './indented-fences.ts';
@@ -179,7 +180,7 @@ export class BlockWalk {
       const title = shown.trim();
       this.blocks.push({ ...prose, text: shown, kind: 'heading', level, title });
       this.#heading = title;
-    } else this.#addParagraph(prose, item);
+    } else this.#addParagraph({ ...prose, text: codeTagsAsTicks(text) }, item);
   }
 
   /** A paragraph whose lines go on counting is a list to its readers. */

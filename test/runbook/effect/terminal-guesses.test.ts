@@ -116,6 +116,9 @@ shopctl configure
 shopctl console --connect https://shop:5665
 shop-console
 vault-cat-edit orders
+make shell_on_db
+just db-console
+make shell
 shop-web createsuperuser
 sudo -u www shop-web createsuperuser
 shop create-admin-user
@@ -168,6 +171,9 @@ journalctl --vacuum-size=1G -e
 journalctl -fu shop -e
 rabbitmqctl add_user anna secret
 make login
+make shellcheck
+make build-shell-image
+make shell ARGS=ls
 npx shop login --token abc
 tailscale up --authkey x
 tailscale status`;

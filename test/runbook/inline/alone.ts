@@ -217,12 +217,35 @@ export const alone: Readonly<Record<string, Labelled>> = {
     [steps('Apply the manifest from its repository via `kubectl apply -f`.')],
     [steps('Stop the job that runs `aws s3 sync . s3://shop`')],
   ],
+  'after a condition': [
+    [steps('6. Once confirmed healthy, `rm -rf /srv/shop.broken`.'), 'rm -rf /srv/shop.broken'],
+    [
+      steps('- `systemctl status web` - if it is not active, `journalctl -u web -n 50`'),
+      'systemctl status web',
+      'journalctl -u web -n 50',
+    ],
+    [steps('After the upgrade, `kubectl uncordon n7` on the first node.'), 'kubectl uncordon n7'],
+    [steps('2. Ensure `make validate` passes'), 'make validate'],
+    [steps('If the token is gone, `nomad node status` and the client will fail.')],
+    [steps('If the disk is full, `kubectl get pods` shows Evicted.')],
+    [steps('Before version 2, `shopctl init --all` was the default.')],
+    [steps('When it starts, the agent runs `kubectl get pods`.')],
+    [steps('Ensure the job that runs `make validate` passes')],
+  ],
+  'code in tags': [
+    [page('Limpeza', '- [ ] Espaço livre: <code>df -h /srv</code>\n- Nada mais'), 'df -h /srv'],
+    [steps('1. Run <code>systemctl stop web</code>, then wait.'), 'systemctl stop web'],
+    [steps('1. Set <code>replicas: 3</code> in <code>web.yaml</code>')],
+    [steps('1. The text <code>a &lt; b</code> of <code>kubectl get pods</code> is shown')],
+  ],
   'other languages': [
     [
       page('복구', '1. `pg_restore --list shop.dump`로 구조를 확인합니다.'),
       'pg_restore --list shop.dump',
     ],
     [page('복구', '- 훈련: 매주 `pg_restore --list shop.dump`로 검증')],
+    [page('磁盘', '用`iostat -x /dev/sda1`来看磁盘的情况。'), 'iostat -x /dev/sda1'],
+    [page('磁盘', '不要用`mkfs.ext4 /dev/sda1`来修复磁盘。')],
     [page('복구', '이 작업은 `rclone copy a: b:`만 사용합니다.')],
   ],
 };

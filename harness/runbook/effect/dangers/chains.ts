@@ -16,6 +16,11 @@ export const chains: Table = {
       / purge-chain\b/,
       'deletes the chain that the node holds',
     ],
+    [
+      'lotus-miner',
+      / actor (?:confirm-change-\S+|propose-change-\S+|withdraw|set-owner|control set)\b/,
+      'sends a transaction, which nobody can take back',
+    ],
     ['near', / delete(?:-account)? \S/, 'deletes an account of the chain'],
     [
       'rocketpool',

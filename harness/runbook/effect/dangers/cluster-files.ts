@@ -34,6 +34,12 @@ export const clusterFiles: Table = {
       / devices (?:drive |node )?smartfail ?/,
       'takes a disk or a node out of the cluster for good',
     ],
+    [
+      'juicefs',
+      / sync\b.* --delete-(?:dst|src)\b/,
+      'deletes what the other side does not have',
+      / (?:-n|--dry|--dry-run)(?: |$)/,
+    ],
     ['juicefs', / (?:destroy|rmr) /, 'deletes or replaces what the file system holds'],
     [
       'weed',

@@ -47,7 +47,11 @@ export const diskDangers: Table = {
       'replaces the firmware of the disk, or resets it',
     ],
     ['sg_format', / (?:-F|--format|-\w*[eF])/, 'erases every block'],
-    ['hdparm', / --(?:security-erase\S*|trim-sector\S*|write-sector)\b/, 'erases the disk'],
+    [
+      'hdparm',
+      / --(?:security-erase\S*|trim-sector\S*|write-sector|please-destroy-my-drive|sanitize-\S+)\b/,
+      'erases the disk',
+    ],
     [
       'sgdisk',
       / (?:--zap|--zap-all|-[zZod]|--clear|--delete)\b/,

@@ -71,7 +71,7 @@ export const platforms: Table = {
     ['bosh', / (?:stop|recreate|cck\b.* --auto|ignore)\b/, stops],
     ['vercel now', / rollback\b/, stops],
     ['railway', / down\b/, stops],
-    ['dokku', / (?:\w+:stop|domains:remove|proxy:disable)\b/, stops],
+    ['dokku', / (?:\w+:stop(?:all)?|domains:remove|proxy:disable)\b/, stops],
     [
       'gh',
       / (?:run cancel|workflow disable|workflow run (?!\S*(?:e2e|test|drill))\S*(?:rollback|destroy|teardown|failover|restore))\b/,

@@ -37,7 +37,7 @@ export const machine: DoesByName = {
     'systemd-analyze ausearch pvs vgs lvs pvdisplay vgdisplay lvdisplay zpool-status',
     'looks',
   ),
-  ...all('xfs_info showmount lspci lsusb lshw dmidecode getfacl', 'looks'),
+  ...all('xfs_info showmount lspci lsusb lshw dmidecode getfacl sockstat', 'looks'),
   fdisk: (rest) => (rest.some((word) => /^-[a-z]*l|^--list$/.test(word)) ? 'looks' : 'acts'),
   // `vtysh -c "show ip route"`: each -c is a line at the router's prompt.
   vtysh: (rest) => {

@@ -22,8 +22,18 @@ const saysWhat =
 const other =
   /^(?:make|just|task|rake|npm|yarn|pnpm|npx|invoke|sed|gsettings|dconf|virt-xml|crudini|augtool|git|hg|module|ml)$/;
 
+/** Tasks that a project has named like a shell: `make shell`, `just db-console`, `make shell_on_db`. */
+const tasks = /^(?:make|gmake|just|task|invoke|inv|rake)$/;
+const ofShells =
+  /^(?:(?:[\w-]+[-_:])?(?:shell|console|repl|psql|dbshell|bash)|(?:shell|console|ssh|exec|attach)[-_:][\w-]+)$/;
+
 /** Why a program that no table knows may ask, by its name and its verbs: `shopctl queue edit a`, `shop-console`. */
 export function whyWordsAsk(name: string, rest: Words): string | undefined {
+  const [task = ''] = rest;
+  if (tasks.test(name))
+    return rest.length === 1 && ofShells.test(task)
+      ? `${name} ${task} may ask, by its name`
+      : undefined;
   if (!/^[A-Za-z][\w.-]*$/.test(name) || other.test(name) || isKnown(name)) return undefined;
   if (rest.some((word) => asksNothing.test(word) || /^\w+=/.test(word))) return undefined;
   const plain = withoutOptions(rest);

@@ -9,7 +9,7 @@ export const accounts: Rows = {
       'adduser',
       / \S/,
       sure,
-      / --(?:gecos|disabled-password|system|disabled-login)\b|^ \S+ \S+$| -\w*[DS](?: |$)/,
+      / --(?:gecos|comment|system)\b|^ [^-\s]\S* [^-\s]\S*$| -\w*[DS](?: |$)/,
     ],
     ['whiptail dialog', always, sure],
     ['chpasswd newusers', /^(?: -\S+)*$/, input],

@@ -50,7 +50,7 @@ export const secrets: Rows = {
       secret,
       / (?:--stdin|-x|--force)(?: |$)/,
     ],
-    ['sops', /^ (?:edit |--config \S+ )?[^-\s]\S*\.(?:ya?ml|json|env|ini|enc\S*)$/, editor],
+    ['sops', /^ (?:edit |--config \S+ )?[^-\s]\S*\.(?:ya?ml|json|env|ini|enc\S*|sops)$/, editor],
     ['mysql_config_editor', / set\b.* --password(?: |$)/, secret],
     ['pass gopass', /^ edit /, editor],
     ['sops', /^ edit /, editor],
