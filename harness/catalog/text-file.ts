@@ -8,8 +8,9 @@ export type FindPlace = () => Place;
 
 const limitBytes = 10 * 1024 * 1024;
 
-/** The path as the user would write it: relative if it lies below the working directory. */
+/** The path as the user would write it: relative if it lies below the working directory; `""` for an empty one. */
 export function shownPath(path: string): string {
+  if (path === '') return '""';
   const below = relative(process.cwd(), path);
   return below === '' || below.startsWith('..') || isAbsolute(below) ? path : below;
 }

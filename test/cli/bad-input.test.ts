@@ -75,7 +75,7 @@ describe('bad input from the command line', function () {
   });
 
   it('quotes a value that is empty', () => {
-    for (const [args, says] of [
+    for (const [args, says, code = 'BAD_USAGE'] of [
       [['run', 'mine', '--trials', ''], '--trials "": expected'],
       [['run', 'mine', '--until', '', '--most', '3'], '--until "": expected'],
       [['run', 'mine', '--lanes', ''], '--lanes "": expected'],
@@ -85,8 +85,14 @@ describe('bad input from the command line', function () {
       [['history', 'show', 'x', '--most', ''], '--most "": expected'],
       [['status', '--expires', ''], '--expires "": expected'],
       [['check', 'mine', '--rule', ''], '--rule "": this rule'],
+      [['check', 'mine', '--out', ''], '--out "": '],
+      [['run', 'mine', '--out', ''], '--out "": '],
+      [['plan', 'mine', '--runbook', ''], '--runbook "" '],
+      [['check', 'mine', '--baseline', ''], '"" does not exist', 'BAD_SETTINGS'],
+      [['judge', ''], '"" does not exist', 'BAD_JOURNAL'],
+      [['history', 'import', ''], '"" does not exist', 'BAD_JOURNAL'],
     ] as const)
-      expectBad(firedrill(...args), 'BAD_USAGE', says);
+      expectBad(firedrill(...args), code, says);
   });
 
   it('ends in a sentence where nothing more can be written', function () {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { HarnessError } from '../../errors.ts';
+import { given } from '../given.ts';
 
 /**
  * Writes a file that an option names; BAD_USAGE with a sentence that says why it cannot be written. `write` may
@@ -15,7 +16,7 @@ export async function writeOut(
   try {
     await write(file, text);
   } catch (cause) {
-    throw cannotWrite(`${option} ${file}`, file, cause);
+    throw cannotWrite(given(option, file), file, cause);
   }
 }
 
@@ -23,6 +24,7 @@ function cannotWrite(what: string, file: string, cause: unknown): HarnessError {
   const bad = (why: string, next: string) =>
     new HarnessError('BAD_USAGE', `${what}${why}.`, { next, cause });
   const { code } = cause as NodeJS.ErrnoException;
+  if (file === '') return bad(': a file was expected', 'Name a file.');
   if (code === 'EISDIR') return bad(' is a folder', 'Name the file itself.');
   if (code === 'ENOENT') {
     const why = `: the folder ${dirname(file)} does not exist`;

@@ -7,6 +7,7 @@ import type { ArmName, Plan } from '../../model/scenario.ts';
 import type { System } from '../../model/system.ts';
 import { plan } from '../../scenario/plan.ts';
 import { isArmName } from '../../scenario/scenario-file.ts';
+import { given } from '../given.ts';
 import { standardInput } from '../standard-input.ts';
 
 export interface Choice {
@@ -127,8 +128,9 @@ export async function chooseDrills(
   names: readonly string[],
   choice: Choice,
 ): Promise<readonly DrillSource[]> {
-  if (choice.runbook === standardInput) {
-    throw new HarnessError('BAD_USAGE', '--runbook - cannot read standard input.', {
+  if (choice.runbook !== undefined && ['', standardInput].includes(choice.runbook)) {
+    const why = choice.runbook === '' ? 'names no file' : 'cannot read standard input';
+    throw new HarnessError('BAD_USAGE', `${given('--runbook', choice.runbook)} ${why}.`, {
       next: 'Save the text in a file, and name the file.',
     });
   }

@@ -5,6 +5,11 @@ import { makeFolder } from '../../io/make-folder.ts';
 
 /** Creates the folder for reports before anything starts. BAD_USAGE if that fails. */
 export async function openOutFolder(folder: string): Promise<void> {
+  if (folder === '') {
+    throw new HarnessError('BAD_USAGE', '--out "": a folder was expected.', {
+      next: 'Name a folder, or . for this one.',
+    });
+  }
   try {
     await makeFolder(resolve(folder));
     await access(resolve(folder), constants.W_OK);

@@ -68,7 +68,7 @@ async function readJournal(file: string): Promise<string> {
       throw new HarnessError('BAD_JOURNAL', `${file} is a folder.`, { next, cause });
     }
     const why = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${String(cause)}`;
-    throw new HarnessError('BAD_JOURNAL', `${file} ${why}.`, {
+    throw new HarnessError('BAD_JOURNAL', `${file === '' ? '""' : file} ${why}.`, {
       next: 'Check the path. `firedrill run` writes journals to out/journals/.',
       cause,
     });
