@@ -36,7 +36,7 @@ describe('severities that depend on the text around', () => {
       '/var/log/mill.log:2024.05.04 12:41:28 [ 599 ] {} <Debug> Mill: turns (3)',
       '&MILL',
       'git version 2.10.1 (Mill Git-78)',
-      '--rye        grind rye (default: false)',
+      '--rye grind rye (default: false)',
       'failure requests (get, put, delete):',
     ];
     expect(printed.map(severity)).to.deep.equal(printed.map(() => 'note'));

@@ -8,6 +8,15 @@ const place =
 export const isOfFile = (words: string): boolean =>
   words.length < 400 && isSettingsFile(place.exec(words)?.[1] ?? '');
 
+const saves =
+  /^(?:copy|add|put|paste|save|write|append|place|insert|store|include) (?:this|these|the following|it|them|the (?:below|lines?|contents?|settings?|snippet|configuration))(?: \w+){0,3} (?:to|in|into|as|at|under|inside|at the end of) (?:the |your |a )?(?:file )?(\S+?)(?: file)?[:.]?$/i;
+
+/** The file of settings that a sentence says to write the lines below into: "Copy the following to `~/.tmux.conf`". */
+export function savedFile(words: string): string | undefined {
+  const name = words.length < 400 ? saves.exec(words)?.[1] : undefined;
+  return name !== undefined && isSettingsFile(name) ? name : undefined;
+}
+
 const script = '(?:\\b(?:scripts?|hooks?|wrappers?|entry-?points?)\\b|\\.(?:ba|z|k)?sh\\b)';
 const lines = '(?:these|this|the following|the) (?:\\w+ )?(?:lines?|commands?|code|snippet|part)';
 /** "The hook `x.sh` contains the following lines:" */

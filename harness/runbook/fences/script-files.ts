@@ -3,7 +3,7 @@ import { plainWords } from '../prose/prose.ts';
 import { areConstants } from '../sessions/file-settings.ts';
 import { plain, shellOf } from './fence-language.ts';
 import type { FenceContent, FenceLine } from './fence-lines.ts';
-import { isOfFile, isOfScript } from './file-sentences.ts';
+import { isOfFile, isOfScript, savedFile } from './file-sentences.ts';
 
 /**
  * True for a fence that holds the content of a script: a person creates the file, and what runs it is another step.
@@ -30,6 +30,8 @@ export function isScriptFile(
       (isOfFile(words) && areConstants(shown, document))
     );
   if (isOfScript(words)) return true;
+  const saved = savedFile(words);
+  if (saved !== undefined) return !lines.some(({ text }) => typesAbout(saved, text));
   const name = namedScript(words);
   return name !== undefined && !lines.some(({ text }) => typesAbout(name, text));
 }

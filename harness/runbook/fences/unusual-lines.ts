@@ -43,9 +43,13 @@ export const hasBlock = (lines: readonly FenceLine[]): boolean =>
   lines.some(({ text }, at) => {
     const below = lines[at + 1]?.text ?? '';
     if (below.trim() === '' || indentOf(below) <= indentOf(text) || goesOn.test(text)) return false;
-    return /^[a-z]/.test(text.trim()) && !isTyped(text.trim()) && !hasOpenQuote(text);
+    const line = text.trim();
+    if (editor.test(line)) return true;
+    return /^[a-z]/.test(line) && !isTyped(line) && !hasOpenQuote(text);
   });
 
+/** What is typed into an editor stands below it. */
+const editor = /^(?:sudo )?(?:nano|vi|vim|nvim|emacs) \S+$/;
 const goesOn = /(?:[\\|({[]|&&|\bdo|\bthen|\belse|<<[-~]?['"]?\w+['"]?)\s*$/;
 const indentOf = (text: string) => text.length - text.trimStart().length;
 const hasOpenQuote = (text: string) =>

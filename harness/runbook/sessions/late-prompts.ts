@@ -15,7 +15,7 @@ export function latePrompts(
   const atHost = lines.findIndex(
     ({ text }) => text.includes('@') && behind(namedPrompt, text, isCalledLate) !== undefined,
   );
-  if (atHost > 0) return { start: atHost, promptOf: orBare };
+  if (atHost >= 0) return { start: atHost, promptOf: orBare };
   const inShell = (line: string) => behind(openedPrompt, line, isCalledLate);
   const below = lines.findIndex(({ text }) => /[#%] /.test(text) && inShell(text) !== undefined);
   const above = lines.slice(0, Math.max(0, below)).findLast(({ text }) => !waits.test(text));
@@ -25,7 +25,7 @@ export function latePrompts(
 
 /** `[ops@web-0 ~]$ `, `ops@web-0:~# `: no command begins so. */
 const namedPrompt =
-  /^[ \t]*(?:\[[\w.-]{1,40}@[^\]\n]{1,80}\] ?[$#]|[\w.-]{1,40}@[\w.-]{1,80}:[^\s$#]{0,80}[$#])[ \t]+/;
+  /^[ \t]*(?:\[[\w.-]{1,40}@[^\]\n]{1,80}\] ?[$#]|[\w.-]{1,40}@[\w.-]{1,80}:[^\s$#]{0,80}[$#])(?:[ \t]+|(?=\/))/;
 /** Such a prompt among other lines, which may be commands as well. */
 const orBare = (line: string) =>
   behind(namedPrompt, line, isCalledLate) ?? (isTyped(line) ? 0 : undefined);

@@ -30,18 +30,18 @@ const property = /^(?:-D)?[A-Za-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,9}=\S*$/;
 
 /** Rules, frames and rows of a table; steps of a builder, `==> shop: …`; marks of a fence; dots for what was left out. */
 const frame =
-  /^(?:[-=+|:* \t]*(?:-{3,}|={3,}|\*{3,}|_{3,})[-=+|:* \t]*|\|.*\|[ \t]*|-{5}[A-Z].*|(?:==|--)>[ \t].*|`{3}\w*|\.{3,}|\[\.{3}\]|\(\.{3}\)|\.(?: ?\.){0,9})$/;
+  /^(?:[-=+|:* \t]*(?:-{3,}|={3,}|\*{3,}|_{3,})[-=+|:* \t]*|\|.*\|[ \t]*|-{5}[A-Z].*|(?:==|--)>[ \t].*|={2,} .* ={2,}|`{3}\w*|\.{3,}|\[\.{3}\]|\(\.{3}\)|\.(?: ?\.){0,9})$/;
 
 /** A list item, a numbered answer `(1) short`, a question `(y/N)`. */
 const choice =
   /^(?:[-*•] +\S|\(\w{1,2}\) +\S)|^[^'"]*(?:\([yY](?:es)?\/[nN]o?\)|\[[yY](?:es)?\/[nN]o?\])|^[A-Z]\w*\?/;
 
 /** An option and what it does, as `--help` prints it: `--prefix[=false]: delete …`. */
-const help = /^-{1,2}[\w-]+(?:\[?=[^\s:]*\]?)?(?:: |, (?:--)?[a-z])/;
+const help = /^-{1,2}[\w-]+(?:(?:\[?=[^\s:]*\]?)?(?:: |, (?:--)?[a-z])|(?: [a-z]+)? {2,}[a-z(])/;
 
 /** A request and an answer of HTTP, an address alone, a tag. */
 const web =
-  /^(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/|https?:\/\/\S|<[?!/]|<[A-Za-z][\w:-]*(?: [\w:-]+=["']|>.*<\/))/;
+  /^(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/|https?:\/\/\S|[a-z][a-z\d+.-]{1,20}:\/\/\S+$|<[?!/]|<[A-Za-z][\w:-]*(?: [\w:-]+=["']|>.*<\/))/;
 
 /** A name alone: of a host, of an image, of a principal, of a helper's command in a chat. */
 const name =
@@ -64,9 +64,11 @@ const figure = /^-?\d(?!to3\b|za?\b|\d?[<>])/;
 const sentence =
   /^[A-Z][a-z]{0,30}(?:['’][a-z]{1,3})?[,!.]?(?: [^\s|&<>$=;`\\-][^|&<>$=;`\\]{0,400})+$/;
 /** A sentence with code in it, and a full stop. */
-const told = /^[A-Z][a-z]{1,30}(?: [^\s|&<>$;\\]+){2,} [^\s|&<>$;\\]*[\w`)][.!?]$/;
+const told = /^[A-Z][a-z]{1,30}(?: [^\s|&<>$;\\]+){2,} [^\s|&<>$;\\]*[\w`)][.!?:]$/;
 /** `Hello`, `TBD`: no program. */
-const capital = /^(?:[A-Z][a-z]+[.!:]?|TBD|TODO|N\/A)$/;
+const capital = /^(?:[A-Z][a-z]+[.!:]?|[A-Z]{2,12}|N\/A)$/;
+/** A text in quotes alone; and a path with what is wrong with it. */
+const quoted = /^(?:'[^']* [^']*'|"[^"$]* [^"$]*"|\/[\w./-]+: [A-Z].*)$/;
 const calledInCapitals = /^(?:Rscript|X[a-z]+|Rails)\b/;
 
 /** Names with dots and capitals: `VirtualMachine.Config.AddNewDisk`. */
@@ -103,6 +105,7 @@ export function isPrintedLine(line: string): boolean {
     web.test(text) ||
     json.test(text) ||
     name.test(text) ||
+    quoted.test(text) ||
     drawn.test(text) ||
     dotted.test(text)
   )
@@ -124,9 +127,17 @@ function isPrintedInLowerCase(text: string): boolean {
   if (found.test(text) || ((text.includes('@') || text.includes('::')) && name.test(text)))
     return true;
   if (text.startsWith('psql')) return banner.test(text);
-  if (/^https?:/.test(text)) return web.test(text);
+  if (/^[a-z][a-z\d+.-]*:\/\//.test(text)) return web.test(text);
+  if (ofVersion.test(text)) return true;
+  if (labelled.test(text)) return !startsWithProgram(text);
   return /\t| {2}/.test(text) && columns.test(withoutComment(text)) && !startsWithProgram(text);
 }
+
+/** `number of orders: 12`, `average latency = 26 ms`, `starting vacuum...end.`, `shop_db_2 (primary)`. */
+const labelled =
+  /^(?:[a-z]+(?: [a-z()]+){1,7}(?::| =) \S|[a-z]+(?: [a-z]+){1,3}\.{3}[a-z]|[\w.-]+ \([a-z ]{3,20}\)$)/;
+/** What a program says of itself: `shopctl version 1.18.10`. */
+const ofVersion = /^[a-z][\w.-]* version v?\d[\w.-]*$/;
 
 /** A line of /etc/fstab: `/dev/sdb1 /mnt/shop ext4 defaults 0 2`. */
 const mounted =

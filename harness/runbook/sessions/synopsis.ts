@@ -1,6 +1,6 @@
 /** `[flags]`, `[--dry-run]`, `[-n NAMESPACE]`: what may be left out of a command. */
 const optional =
-  /(?:^|\s)\[(?:-{1,2}[A-Za-z]|[a-z ]*(?:flags?|options?|args?|arguments?|command)\b|[A-Z]{4,}\b)[^\]\n]*\](?:\.{3})?(?=[\s\]]|$)/;
+  /(?:^|\s)\[(?:-{1,2}[A-Za-z]|[a-z ]*(?:[Ff]lags?|[Oo]ptions?|[Aa]rgs?|arguments?|command)\b|[A-Z]{4,}\b)[^\]\n]*\](?:\.{3})?(?=[\s\]]|$)/;
 
 const leftOut =
   /(?:^|\s)\[(?:-{1,2}[A-Za-z][\w-]*(?:[ =|][^\]\n]*)?|[a-z][\w-]{1,30} <[^<>\n]{1,40}>|(?:global |command )?(?:flags?|options?|args?|arguments?))\](?:\.{3})?(?=\s|$)/i;

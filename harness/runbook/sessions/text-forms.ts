@@ -25,7 +25,7 @@ const windowsPath = /^(?:\.?\\)?(?:[\w.-]+\\)+[A-Za-z][\w.-]+(?:[ \t]+#.*)?$/;
 const mnemonic = /^(?:[a-z]{3,8} ){11}(?:(?:[a-z]{3,8} ){3}){0,4}[a-z]{3,8}$/;
 
 /** `stock_query({target: "orders"})`, `stock_changes()`: a call in another language; a function of the shell has a body. */
-const call = /^[a-z_][\w.]*\((?:\{.*\})?\);?$/i;
+const call = /^[a-z_][\w.]*\((?:\{.*\}|[^()$`{}]*[\w"'] ?[=,] ?[^()$`{}]*)?\);?$/i;
 /** `http_seconds{quantile="0.95"}`, `{app="web"} |= "error"`: a question to Prometheus or to Loki. */
 const query = /^(?:[a-z_][\w:]*)?\{[a-z_]\w* ?(?:=|=~|!=|!~) ?"/i;
 /** `> KEYS *`, `RESTORE DATABASE …`: typed into a database's client. */
