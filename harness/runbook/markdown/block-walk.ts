@@ -14,6 +14,7 @@ import type { Block, ItemBlock, Prose } from './block.ts';
 import { codeTagsAsTicks } from './code-tags.ts';
 import { withoutHeadingTags } from './html-tags.ts';
 import { isListMark } from './indented-blocks.ts';
+import { indentedCommands } from './indented-commands.ts';
 import { fencesInBlock } from './indented-fences.ts';
 import { codeLines, markedLines } from './marked-lines.ts';
 import { preformattedIn } from './preformatted.ts';
@@ -185,6 +186,14 @@ export class BlockWalk {
 
   /** A paragraph whose lines go on counting is a list to its readers. */
   #addParagraph(prose: Prose, item: ItemBlock | undefined): void {
+    const isBelowItem = item?.prose !== undefined;
+    const code = indentedCommands(this.#source, prose, isBelowItem);
+    if (code) {
+      if (code.above > 0) this.#addProse(partOf(prose, 0, code.above), item);
+      const from = code.lines[0]?.from ?? prose.from;
+      this.#addFence({ language: null, lines: code.lines }, { from, to: prose.to });
+      return;
+    }
     const lines = markedLines(prose.text);
     const before = prose.text.slice(0, lines?.[0]?.markFrom).trimEnd().length;
     if (before > 0) this.#addProse(partOf(prose, 0, lines ? before : prose.text.length), item);
