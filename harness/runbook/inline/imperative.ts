@@ -2,7 +2,7 @@ import { code } from './sentences.ts';
 
 /** Words before the verb: "Then", "If it hangs,", "On the second node,". */
 const opener =
-  /^(?:(?:then|next|now|first|second(?:ly)?|third(?:ly)?|finally|lastly|last|afterwards?|after (?:that|this|which)|before (?:that|this)|please|also|again|and|or|so|hence|therefore|thus|but|just|simply|instead|otherwise|else|alternatively|optionally|\(?optional\)?|(?:if|as|when) (?:needed|necessary|required|possible|applicable)|once (?:done|there|finished|complete|completed)|in (?:that|this) case|step \d+|option \w|[([]?(?:\d+|[a-z]|[ivx]{2,4})[.)\]]|\d+\\[.)]|when (?:done|finished)|always|manually|locally|immediately|carefully|quickly|temporarily|gracefully|safely|you(?: will|['’]ll| now| then)* (?:should|must|need to|have to)|we (?:need to|must|should|have to)|(?:it is|it's) (?:recommended|necessary|required|best|important) to|(?:make|be) sure (?:to|that you|you)|remember to|(?:do not|don['’]t|never) forget to|go ahead and|try to|feel free to)[,:]?\s+|[([,;:–—→>-]\s*)/;
+  /^(?:(?:then|next|now|first|second(?:ly)?|third(?:ly)?|finally|lastly|last|afterwards?|after (?:that|this|which)|before (?:that|this)|please|also|again|and|or|so|hence|therefore|thus|but|just|simply|instead|otherwise|else|alternatively|optionally|\(?optional\)?|(?:if|as|when) (?:needed|necessary|required|possible|applicable)|once (?:done|there|finished|complete|completed)|either|in (?:that|this) case|step \d+|option \w|alternative \w|\[[a-z ]{2,30}\]|[([]?(?:\d+|[a-z]|[ivx]{2,4})[.)\]]|\d+\\[.)]|when (?:done|finished)|always|manually|locally|immediately|carefully|quickly|temporarily|gracefully|safely|you(?: will|['’]ll| now| then)* (?:should|must|need to|have to)|we (?:need to|must|should|have to)|(?:it is|it's) (?:recommended|necessary|required|best|important) to|(?:make|be) sure (?:to|that you|you)|remember to|(?:do not|don['’]t|never) forget to|go ahead and|try to|feel free to)[,:]?\s+|[([,;:–—→>-]\s*)/;
 const phrase =
   /^(?:(?:if|when|once|after|before|as|on|in|from|with|to|for|at|while|until|unless|where|since|because|using|by|without|during|inside|within|should|assuming|given|having|depending|whenever|via|under|upon) [^,:]{1,200}(?:, (?:and|or|but) [^,:]{1,120}(?=,))?|in order to [^,:]{1,200})[,:]\s+/;
 
@@ -28,17 +28,30 @@ function readOpeners(clause: string): string {
 export function isImperative(clause: string): boolean {
   // "Dump of the database": a noun.
   const [first = ''] = /^[a-z]+(?:-[a-z]+)?(?! of\b)\b/.exec(withoutOpeners(clause)) ?? [];
-  return verbs.has(first.replace(/^re-/, '')) || verbs.has(first);
+  return isVerb(first);
 }
+
+export const isVerb = (word: string): boolean =>
+  verbs.has(word.replace(/^re-/, '')) || verbs.has(word);
 
 /** "You can", "It is possible to": leave to the reader whether to do it. */
 const option =
   /\b(?:you|we|one|i|operators?|admins?) (?:can|could|may|might)\b|\b(?:it is|it's) (?:also )?possible to\b|\bconsider\b|\bcan be\b|\bfeel free\b/i;
-export const isOption = (clause: string): boolean => option.test(clause);
+export const isOption = (clause: string): boolean =>
+  option.test(clause) && option.test(mainPart(clause));
+
+/** "After it has started (you can tell by its log), restart it": what stands in brackets or conditions is no offer. */
+const mainPart = (clause: string) =>
+  clause
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(
+      /^(?:(?:and|but|then|so|now),? )*(?:if|when|once|after|before|as|until|unless|where) [^,:]{1,200},\s+(?=[a-z]+\s)/i,
+      '',
+    );
 
 /** "To see the free space, you can": with what it is for, and for the reader to decide. */
 const offer =
-  /^(?:(?:in order )?to [^,:]{2,120},|using [^,:]{2,80}|if [^,:]{2,120},|alternatively,|otherwise,)\s*(?:you|we|one) (?:can|could|may|might) (?!also\b|optionally\b|not\b|even\b)/i;
+  /^\(?(?:(?:in order )?to [^,:]{2,120},|using [^,:]{2,80}|(?:if|in case(?: of)?|should) [^,:]{2,120},|alternatively,|otherwise,)\s*(?:you|we|one) (?:can|could|may|might) (?!also\b|optionally\b|not\b|even\b)/i;
 export const isOffer = (clause: string): boolean => offer.test(clause);
 
 /** "Do not", "Never", "instead of", "without": what is not to be done. */
@@ -62,6 +75,10 @@ const forbiddenList =
 /** "Useful commands:" inside a procedure: nobody says when to run them. */
 const collection =
   /\b(?:cheat-?\s?sheet|(?:useful|handy|common|frequent|quick|sample|other) (?:commands?|aliases|one-?liners?))\b/i;
+/** "Scripts created": paths, and nobody says to run them. */
+const files =
+  /^\W*(?:scripts?|files?)(?: and \w+)? (?:created|added|changed|modified|touched|involved)\b/i;
+export const listsFiles = (label: string): boolean => label.length < 100 && files.test(label);
 /** "Do not stop it. Instead:": what follows is what to do. */
 const followedInstead = /\binstead\b[^.:]{0,40}:$/i;
 export const forbidsList = (label: string): boolean =>

@@ -20,6 +20,7 @@ import {
   isImperative,
   isOption,
   isUnfollowed,
+  listsFiles,
   tellsOf,
 } from './imperative.ts';
 import { type InlineStep, inlineSteps } from './inline-steps.ts';
@@ -182,7 +183,9 @@ export class InlineReader {
 
 /** `labels`: the sentence or the label above, and the heading. A section of useful commands is one of its own. */
 const isForReference = ([nearest = '', heading = '']: readonly string[]): boolean =>
-  forbidsList(heading) || (nearest === heading ? false : isUnfollowed(nearest));
+  forbidsList(heading) ||
+  listsFiles(nearest) ||
+  (nearest === heading ? false : isUnfollowed(nearest));
 
 /** "Verify that all is well:", "Success criteria": what is listed there is looked at. */
 const checks = (label: string): boolean =>

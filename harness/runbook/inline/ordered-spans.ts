@@ -51,12 +51,19 @@ export function orderedSpans(text: string, context: ProseContext): readonly Orde
 /** Nobody writes a longer item or paragraph; the limit keeps the time linear. */
 const longest = 5000;
 
+interface Last {
+  readonly order: Order;
+  readonly to: number;
+  readonly code: string;
+  readonly used: boolean;
+}
+
 function* ofSentence(
   text: string,
   sentence: Sentence,
   context: ProseContext,
 ): Generator<OrderedSpan> {
-  let last: { readonly order: Order; readonly to: number; readonly code: string } | undefined;
+  let last: Last | undefined;
   for (const [index, span] of sentence.spans.entries()) {
     const own = commandIn(text, span);
     const words = (from: number, to: number) =>
@@ -80,18 +87,23 @@ function* ofSentence(
     const isTypedAlone = isPrompted && around.isApart !== false && hasLine(around);
     const spoken = isTypedAlone ? 'run' : spokenOf(code, around, isOfSystem);
     const order = joint && last ? last.order : spoken;
-    last = { order, to: stop, code };
+    const used =
+      uses.test(around.before) || isTaskBracket(around.before) || (joint && last?.used) || false;
+    last = { order, to: stop, code, used };
     const following = sentence.spans[index + 1];
     // "Run `agent` on all nodes: `ssh …`": the second is what to run.
-    if (following && words(stop, outside(text, following)[0]).match(/^[^(;]*:\s*$/)) continue;
+    if (following && words(stop, outside(text, following)[0]).match(/^(?!\))[^(;]*:\s*$/)) continue;
     // "`shop repl`-like": a word.
     if (/^-[a-z]/i.test(words(stop, sentence.to))) continue;
     if (isNamed(code, words(sentence.from, start), words(stop, sentence.to))) continue;
     if (order === 'mentioned') continue;
     // "In the mongo shell, run `…`": only a program that is known can be meant for the shell.
-    const runs = order === 'run' || elevates.test(around.before) || repeats(around.before, code);
+    const runs =
+      order === 'run' ||
+      elevates.test(around.before) ||
+      repeats(around.before, code) ||
+      (used && isCalledScript(code, sentence.words, around.after));
     const run = runs && !namesPrompt(sentence.words);
-    const used = uses.test(around.before) || isTaskBracket(around.before);
     if (!isWholeCommand(code, { run, used, programs: context.programs })) continue;
     if (order === 'look' && !asks.test(code) && mayAct(effectOf(withoutHoles(code)))) continue;
     const isAlternative = joint === 'or' || isOther || isOfSystem || order === 'offered';
@@ -128,7 +140,17 @@ function repeats(before: string, code: string): boolean {
 
 /** "Elevate with `…`": nothing but a program gives the rights of another user. */
 const elevates = /\belevate\b[^.]{0,40}\b(?:with|using|via|by running)\s*$/i;
-const uses = /\b(?:use|using|via|call)\s*$/i;
+const uses = /\b(?:use|using|via|call|with|run|running)(?:\s+the)?\s*$/i;
+
+/** "Stop and start it with the `stop-shop.sh` and `start-shop.sh` scripts": scripts named after the order. */
+const isCalledScript = (code: string, words: string, after: string) => {
+  const [, verb] = /^([a-z]{3,12})[-_][\w-]+\.(?:sh|bash|py|rb|pl)$/.exec(code) ?? [];
+  return (
+    verb !== undefined &&
+    /^scripts?\b/i.test(after.replace(otherNames, '')) &&
+    new RegExp(`\\b${verb}\\b`, 'i').test(words)
+  );
+};
 
 /** Other code in the same row: "`a`, `b` and `c` jobs". */
 const otherNames = new RegExp(`^(?:[\\s,]|and|or|${codeMark})*`, 'i');
@@ -140,7 +162,8 @@ const isNamed = (code: string, before: string, after: string): boolean =>
   !/\s/.test(code) &&
   (/^\s+(?:with|using|against)\b/i.test(after) ||
     thing.test(after.replace(otherNames, '')) ||
-    (/\b(?:the|a|an|this|your)\s+$/i.test(before) && !/^\s+(?:command|script)\b/i.test(after)));
+    (/\b(?:the|a|an|this|your)\s+$/i.test(before) &&
+      !/^(?:command|script)s?\b/i.test(after.replace(otherNames, ''))));
 
 /** A dollar, or the prompt of root before a program: `# systemctl stop shop`. */
 const prompt = /^\s*(?:\$\s+|#\s+(?=(?:[a-z][\w.-]*|\.?\/[\w./-]+) ))?/;

@@ -1,5 +1,5 @@
 import { withoutCondition } from './conditions.ts';
-import { makesName, standingFirst } from './following-words.ts';
+import { isEdited, makesName, standingFirst } from './following-words.ts';
 import {
   asksOthers,
   forbids,
@@ -9,11 +9,15 @@ import {
   withoutOpeners,
 } from './imperative.ts';
 import { isOnlyCode, orderBefore, withoutExample } from './joined-orders.ts';
+import { orderOfJournal } from './journals.ts';
 import { ensuresIts, orderOfLook, orderOfTask } from './looks.ts';
 import { isAtPlace, orderOfExample, orderOfOffer } from './offers.ts';
 import type { Order, Surroundings } from './order.ts';
 import { orderInOtherLanguage } from './other-languages.ts';
+import { orderOfPassive } from './passive-orders.ts';
+import { orderOfRemedy } from './remedies.ts';
 import { afterVerb } from './verb-orders.ts';
+import { isAfterCondition, orderOfMeans, orderOfVerb } from './verbs-of-code.ts';
 
 /** What the words around a command say of it, in English or in another language. */
 export function orderOf(surroundings: Surroundings): Order {
@@ -39,8 +43,21 @@ function orderInEnglish(surroundings: Surroundings): Order {
   if (ensuresIts(before, after)) return 'ordered';
   const order = orderOfWords(before, clause, surroundings, isMarked);
   if (order !== 'mentioned') return order;
-  return orderOfTask(surroundings) ?? orderOfLook(before, surroundings) ?? order;
+  return (
+    orderOfTask(surroundings) ??
+    orderOfLook(before, surroundings) ??
+    orderOfSentence(before, surroundings) ??
+    order
+  );
 }
+
+/** What the whole sentence says of a command, where no verb stands right before it. */
+const orderOfSentence = (before: string, around: Surroundings): Order | undefined =>
+  orderOfVerb(before, around) ??
+  orderOfMeans(before, around) ??
+  orderOfPassive(before, around) ??
+  orderOfRemedy(before, around) ??
+  orderOfJournal(before, around);
 
 function orderOfWords(
   before: string,
@@ -51,8 +68,8 @@ function orderOfWords(
   const { after, inSteps, inItem } = surroundings;
   const offered = isAtPlace(before, after) ? 'ordered' : orderOfOffer(before, after);
   if (offered) return offered;
-  if (afterCondition.test(clause) && !tells.test(after) && standingFirst(after) === 'ordered')
-    return 'ordered';
+  if (isAfterCondition(clause, after)) return 'ordered';
+  if (before === '' && inItem && isEdited(after)) return 'ordered';
   const joint = orderBefore(before);
   if (joint && standingFirst(after) === 'ordered') return joint;
   if (clause === '' || isPlaceOnly(clause)) {
@@ -85,7 +102,7 @@ function orderAmongFacts(before: string, clause: string, surroundings: Surroundi
 
 /** "Don't forget to `…`", "Then you need to `…`": the command is the verb. */
 const reminds =
-  /^(?:(?:(?:if|when|once) [^,]{1,80}, |then,? |now,? )?you (?:need|have) to|(?:[^,]{1,80}, )?(?:(?:and|but|then|also|please|afterwards,?|finally,?) )*(?:(?:do not|don['’]t|never) forget|remember|(?:make|be) sure) to)$/i;
+  /^(?:(?:(?:if|when|once) [^,]{1,80}, |then,? |now,? )?you (?:need|have) to|(?:[^,]{1,80}, )?(?:(?:and|but|then|also|please|afterwards,?|finally,?) )*(?:(?:do not|don['’]t|never) forget|remember|(?:make|be) sure) to|(?:[^,]{1,80}, )?(?:(?:and|but|then|also|please) )*(?:do not|don['’]t) forget)$/i;
 
 /** "a)", "(2)", "Step 3:" in front of a paragraph. */
 const mark =
@@ -114,7 +131,7 @@ function lastClause(before: string): string {
   return clause.replace(/^[-(\s]+/, '');
 }
 
-const dash = / [–—-] /g;
+const dash = / (?:[–—-]|→|[-=]>) /g;
 const labels = /[:–—]$| -$|(?:->|→|=>)$/;
 /** "Run the following:", "by running:": a colon that belongs to the verb. */
 const announces =
@@ -122,7 +139,7 @@ const announces =
 
 /** "On any node", "First": says where or when, and the command says what. */
 const isPlaceOnly = (clause: string) =>
-  /^(?:on|in|from|inside) (?:any|each|every|the|one|all|that|both) [\w -]{1,40},?$|^(?:first|then|next|now|finally|second|third|lastly|and|and then|and finally|or|either|step \d+|optional\)?),?$/i.test(
+  /^(?:on|in|from|inside) (?:any|each|every|the|one|all|that|both) (?!.*\b(?:run|running|execute|issue|use|using|do|try|call|type|enter|with|via|by|check|see|verify)$)[\w -]{1,40},?$|^(?:first|then|next|now|finally|second|third|lastly|and|and then|and finally|or|either|step \d+|optional\)?),?$/i.test(
     clause,
   );
 
@@ -135,22 +152,25 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
   const isToRead = reads.test(withoutOpeners(clause));
   if (forbids(clause) || (asksOthers(clause) && !isToRead)) return 'mentioned';
   if (reporting.test(clause) && !checks.test(withoutOpeners(clause))) return 'mentioned';
+  if (field.test(clause)) return 'mentioned';
   if (isOption(clause)) return 'look';
   const rest = withoutOpeners(`${clause}: `).replace(/[:\s]+$/, '');
-  if (isImperative(clause) || (rest === '' && inItem) || /\b(?:command|commands)$/i.test(clause))
+  if (
+    isImperative(clause) ||
+    (rest === '' && (inItem || isChoice.test(clause))) ||
+    /\b(?:command|commands)$/i.test(clause)
+  )
     return 'ordered';
   if (isCondition.test(clause) || ofWork.test(clause)) return 'ordered';
   if (hasSubject(clause) && !/^(?:the|all|each|every)\b/i.test(clause)) return 'mentioned';
   return inSteps && clause.split(' ').length <= 8 ? 'ordered' : 'mentioned';
 }
 
-/** "Once all is well, `…`": nothing but a condition, and the command says what to do. */
-const afterCondition =
-  /^(?:(?:and|but|then) )*(?:once|when|after|if|as soon as|before|should)\b(?! (?:example|instance))[^,.:;]{2,100},$/i;
-
-/** "`…` and the client will fail" */
-const tells =
-  /^\s*(?:and|or)\b[^.,;]{0,80}\b(?:will|would|fails?|is|are|was|were|shows?|returns?)\b/i;
+/** "Option A:", "Alternatively:" */
+const isChoice = /^(?:option|alternative) \w$|^(?:alternatively|otherwise)$/i;
+/** "Build command:": the name of a setting. */
+const field =
+  /^(?:build|start|install|test|deploy|release|setup|serve|dev|(?:pre|post)-?deploy|health ?check|default|custom) commands?$/i;
 
 /** "If it is not running:" */
 const isCondition = /^(?:if|when|once) [^:]{3,100}$/i;

@@ -25,13 +25,13 @@ export const prepares = (label: string): boolean =>
     (label.endsWith(':') && how.test(label)));
 
 const installer =
-  /^(?:sudo )?(?:brew (?:install|tap|cask)|(?:apt|apt-get|yum|dnf|microdnf|zypper|pkg|port|snap|apk|xbps-install|nix-env|asdf|mise|krew|kubectl krew|gem|cargo|go|npm|pnpm|yarn|bun|pip|pip3|pipx|uv tool|uv pip|poetry|conda|mamba|python3? -m pip|helm plugin|gcloud components|az extension|opkg|emerge|pacman|flatpak)(?: -\S+)* (?:install|add|i|get|global add|-S)\b|pacman -S\w* |rustup )/;
+  /^(?:sudo )?(?:brew (?:install|tap|cask)|(?:apt|apt-get|yum|dnf|microdnf|zypper|pkg|port|snap|apk|xbps-install|nix-env|asdf|mise|krew|kubectl krew|gem|cargo|go|npm|pnpm|yarn|bun|pip|pip3|pipx|uv tool|uv pip|poetry|conda|mamba|python3? -m pip|helm plugin|gcloud components|az extension|opkg|emerge|pacman|flatpak)(?: -\S+)* (?:install|add|i|get|global add|-S)\b|zypper(?: -\S+)* in |pacman -S\w* |rustup |dpkg -i )/;
 
 export const installs = (command: string): boolean => installer.test(command);
 
 /** "macOS:", "On Debian and Ubuntu:", "- Linux (": for readers of that system. */
 const system =
-  /(?:^|[.;] +)(?:(?:on|for|with|via|using) )?(?:mac ?os(?: ?x)?|mac|osx|linux|debian|ubuntu|fedora|centos|rhel|red ?hat|rocky(?: linux)?|alma(?:linux)?|alpine|arch(?: linux)?|(?:open)?suse|sles|amazon linux|freebsd|openbsd|windows(?: \(wsl\))?|wsl2?|homebrew|brew|apt|yum|dnf|pip|npm|pacman|snap)(?:(?:\/|, | and | or |-based | and derivatives| )[\w/, ()-]{0,40})?(?: ?[:(–—-]| ->| →)$/i;
+  /(?:^|[.;] +|[.;]? *\()(?:(?:on|for|with|via|using) )?(?:mac ?os(?: ?x)?|mac|osx|linux|debian|ubuntu|fedora|centos|rhel|red ?hat|rocky(?: linux)?|alma(?:linux)?|alpine|arch(?: linux)?|(?:open)?suse|sles|amazon linux|freebsd|openbsd|windows(?: \(wsl\))?|wsl2?|homebrew|brew|apt|yum|dnf|pip|npm|pacman|snap)(?:(?:\/|, | and | or |-based | and derivatives| )[\w/, ()-]{0,40})?(?: ?[:(–—-]| ->| →)$/i;
 
 /** True for words that only say for which system the command behind them is. */
 export const namesSystem = (before: string): boolean => before.length < 300 && system.test(before);

@@ -1,5 +1,5 @@
 import { endsCondition } from './conditions.ts';
-import { closesClause } from './following-words.ts';
+import { closesClause, standingFirst } from './following-words.ts';
 import {
   asksOthers,
   hasSubject,
@@ -9,6 +9,7 @@ import {
   withoutOpeners,
 } from './imperative.ts';
 import type { Order, Surroundings } from './order.ts';
+import { mayBeDone } from './passive-orders.ts';
 import { code } from './sentences.ts';
 
 const object =
@@ -18,7 +19,7 @@ const runVerb = new RegExp(
   'i',
 );
 const means =
-  /(?:^|[\s(,])(?:with|using|via|through|by (?:running|executing|using|issuing|calling|typing|invoking|doing)(?: on (?:the|each|every|any|all|both) [\w-]{2,20})?|(?:start|begin|try|finish|continue|end)(?: by| with)? (?:running|executing))(?: (?:a|an|the|this|following|below|command|commands))*:?$/i;
+  /(?:^|[\s(,])(?:with|using|via|through|by (?:(?:simply|just|manually|then|first|again|directly) )?(?:running|executing|using|issuing|calling|typing|invoking|doing|checking|inspecting)(?: on (?:the|each|every|any|all|both) [\w-]{2,20})?|(?:start|begin|try|finish|continue|end)(?: by| with)? (?:running|executing))(?: (?:a|an|the|this|following|below|command|commands))*:?$/i;
 /** "Force it closed by" */
 const by = /\sby$/i;
 /** "Replace it by", "Prefix it by": what stands there instead, or how much. */
@@ -29,6 +30,9 @@ const exchangesCode = (clause: string): boolean =>
   clause.includes(code) && exchanges.test(withoutOpeners(clause));
 const saysHow = (clause: string): boolean =>
   !clause.includes(code) && !exchanges.test(withoutOpeners(clause));
+/** "Remove the file created with": how the file came to be. */
+const describesThing =
+  /\b(?!(?:need|speed|feed|seed|embed)\b)(?<!\b(?:is|are|was|be|been|being|has|have|had|it|them|this|that|get|gets|not|and|or|then|to) )[a-z]+ed (?:with|using|via|through|by running)$|\b(?:that|which) (?:is|are|was|were|has been|have been) [a-z]+(?:ed|en|wn|un|made|built|set) (?:with|using|via|through|by running)$/;
 /** "Make sure it has stopped with" */
 const assures = /^(?:make|be|making|being) (?:certain|sure)\b/;
 /** "Ensure you have started it with": if not, the command does so. */
@@ -40,14 +44,20 @@ const field =
 /** "For this we use:" */
 const weUse = /^(?:(?:to|for) [^,:]{1,80},? )?we use:$/i;
 const looks =
-  /(?:^|[\s(,])(?:check|verify|confirm|ensure|make sure|validate|review|inspect|watch|monitor|examine|test|tail)(?: (?:that|if|whether|the|with|again))*$/i;
+  /(?:^|[\s(,])(?:check|verify|confirm|ensure|make sure|validate|review|inspect|watch|monitor|examine|test|tail|see|look at|have a look at|take a look at|(?:check|inspect|examine|review|watch|look at) the output of)(?: (?:that|if|whether|the|with|again))*$/i;
+/** "For the reason, see", "See what goes on with". */
+const isSeen = (clause: string): boolean => /^see\b/.test(withoutOpeners(clause));
 /** "Restart it (", "Take it out (first" */
 const opensBracket = /\((?:first|by)?$/i;
+
+/** "We recommend", "It is worth": before "running". */
+const recommends =
+  /\b(?:(?:we|i)(?: strongly| highly)? (?:recommend|suggest|advise)|(?:it is|it['’]s|is) (?:also |always )?(?:worth|advisable|best|helpful|useful)) (?:running|executing)(?: (?:a|an|the|the command))?:?$/i;
 
 /** The order that the words right before a command give; undefined where they give none. */
 export function afterVerb(before: string, clause: string, around: Surroundings): Order | undefined {
   if (field.test(clause)) return undefined;
-  if (weUse.test(clause)) return 'run';
+  if (weUse.test(clause) || recommends.test(clause)) return 'run';
   const verb = runVerb.exec(clause);
   if (verb && tellsOfSubject(before, around.after)) return undefined;
   if (verb) {
@@ -65,11 +75,14 @@ export function afterVerb(before: string, clause: string, around: Surroundings):
     if (introduces) return 'ordered';
     if (assuresDone.test(withoutOpeners(clause))) return 'ordered';
     if (assures.test(withoutOpeners(clause))) return 'look';
-    if (isOption(clause)) return isOffer(clause) ? 'offered' : 'look';
+    if (isOption(clause)) return isOffer(clause) || mayBeDone(before) ? 'offered' : 'look';
+    if (/^see (?:what|how|whether|if|who|which|why|where)\b/.test(withoutOpeners(clause)))
+      return 'look';
+    if (describesThing.test(clause)) return undefined;
     return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
   }
   if (/^(?:the )?commands?:$/i.test(clause)) return 'ordered';
-  if (looks.test(clause)) return isImperative(clause) ? 'look' : undefined;
+  if (looks.test(clause)) return isImperative(clause) || isSeen(clause) ? 'look' : undefined;
   if (opensBracket.test(clause) && closesClause(around.after)) {
     if (isOption(clause)) return 'look';
     return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
@@ -80,11 +93,13 @@ export function afterVerb(before: string, clause: string, around: Surroundings):
 
 /** "Create a token `…`": the sentence says what, and the command at its end says how. */
 function isApposed(before: string, clause: string, { inItem, after }: Surroundings): boolean {
-  if (!inItem || !/^[\s.)*_]*$/.test(after) || clause !== before || clause.includes(code))
-    return false;
+  if (clause !== before) return false;
   const words = withoutOpeners(clause).split(' ');
+  // "Re-run the command in `verbose` mode `…` if necessary"
+  if (repeats.test(words.join(' '))) return standingFirst(after) === 'ordered';
+  if (!/^[\s.)*_]*$/.test(after) || clause.includes(code)) return false;
   return (
-    words.length >= 3 &&
+    words.length >= (inItem ? 3 : 2) &&
     isImperative(clause) &&
     !asksOthers(clause) &&
     !/\b(?:that|which|who|what) [a-z]+$/.test(clause) &&
@@ -97,6 +112,10 @@ function isApposed(before: string, clause: string, { inItem, after }: Surroundin
   );
 }
 
+/** "Run the migration once more", with words of code in it. */
+const repeats = new RegExp(
+  `^(?:re-?)?(?:run|execute) (?:the|this|that|your) (?:[a-z-]+ )?(?:command|script|playbook|migration|jobs?|tests?|task|build|import|sync|backup|check|query|tool)\\b(?![^]*\\b(?:with|from|of|that|which|like)\\b)[\\w ,${code}-]{0,60}\\w$`,
+);
 /** "Comment out the line": it is not to be run. */
 const content =
   /^(?:lines?|entry|entries|settings?|options?|variables?|parameters?|strings?|texts?|messages?|fields?|keys?|snippets?|blocks?|code|process(?:es)?|commands?|jobs?|tasks?|scripts?|query|queries|sessions?)$/;
@@ -104,7 +123,7 @@ const edits =
   /^(?:set|add|put|replace|change|insert|find|edit|append|copy|write|read|see|look|search|avoid|type|enter|wait|watch|switch|rename|return|comment|uncomment|paste|include|define)$/;
 
 const obliged =
-  /(?:^|\s)(?:(?:you|we|one|i)(?: now| also)?(?:['’]ll| will)? (?:should|must|shall|need to|have to|are (?:to|required to|advised to))(?: then| now| also| first)?|(?:need|needs|have) to|(?:make sure|be sure|remember|(?:do not|don['’]t) forget|recommended|necessary|required|best|important|wise) to|go ahead and)$/i;
+  /(?:^|\s)(?:(?:you|we|one|i)(?: now| also)?(?:['’]ll| will| may| might)?(?: also)? (?:should|must|shall|need to|have to|(?:probably |likely )?want to|(?:strongly |highly )?(?:recommend|suggest|advise)(?: you)? to|are (?:to|required to|advised to))(?: then| now| also| first)?|(?:need|needs|have) to|(?:make sure|be sure|remember|(?:do not|don['’]t) forget|recommended|necessary|required|best|important|wise) to|go ahead and)$/i;
 /** "If you have to": the verb is that of the condition. */
 const isCondition =
   /^(?:and |but |or )?(?:if|when|whenever|unless|once|before|after|in case) (?:you|we|i|they|someone|somebody) (?:(?:do|did|really|still|ever|also|then|now|don['’]t|not) )*(?:have|need|want|wish|must|should|can|could|may|might|are (?:able|required|going)|had)(?: \w+)?(?: to)?$/i;

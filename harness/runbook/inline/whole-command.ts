@@ -122,7 +122,6 @@ const verbs: Readonly<Record<string, string>> = {
   velero: 'version',
   istioctl: 'version analyze proxy-status',
   ansible: '',
-  'ansible-playbook': '',
 };
 
 /** Verbs of two words, which want a target as well. */

@@ -5,6 +5,7 @@ import { ledIn } from './led-in.ts';
 import { listed } from './listed.ts';
 import { mentioned } from './mentioned.ts';
 import { ordered } from './ordered.ts';
+import { said } from './said.ts';
 import { spoken } from './spoken.ts';
 
 const commandsIn = (text: string) =>
@@ -28,7 +29,7 @@ describe('commands in list items and sentences', () => {
       expect(commandsIn(underHeading(text))).to.deep.equal([]);
     });
   }
-  for (const [kind, all] of Object.entries({ ...listed, ...ledIn, ...spoken, ...alone })) {
+  for (const [kind, all] of Object.entries({ ...listed, ...ledIn, ...spoken, ...alone, ...said })) {
     for (const [text, ...commands] of all) {
       it(`${kind}: ${text.split('\n').join(' ⏎ ')}`, () => {
         expect(commandsIn(`# Shop\n\n${text}\n`)).to.deep.equal(commands);

@@ -30,7 +30,7 @@ const ifAlone = (valued: RegExp) => (rest: Words) =>
 
 /** Programs that report the state of a machine, and programs that change it. */
 export const machine: DoesByName = {
-  ...all('df du free ps top htop uptime vmstat iostat mpstat sar iotop pidstat lsof', 'looks'),
+  ...all('df du ncdu free ps top htop uptime vmstat iostat mpstat sar iotop pidstat lsof', 'looks'),
   ...all('netstat lsblk findmnt blkid lscpu lsmem nproc uname id whoami groups who w', 'looks'),
   ...all('last lsmod printenv pgrep pstree tty locale getconf arch', 'looks'),
   ...all(
