@@ -62,6 +62,7 @@ for (const [name, figures] of Object.entries(histories)) {
   tell(`${of}: time to add 500`, 500 / figures.rate, 1, 's');
   tell(`${of}: a report of 28 days`, figures.monthMs, 1000, 'ms');
   tell(`${of}: a report of all months`, figures.everMs, 2000, 'ms');
+  tell(`${of}: an objective over all drills`, figures.sloMs, 30_000, 'ms');
   if (name === 'SQLite') tell(`${of}: its file`, figures.megabytes, 300, 'MB');
   else console.log(`    ${figures.megabytes.toFixed(0).padStart(8)} MB  ${of}: its size`);
 }

@@ -5,8 +5,11 @@ import { sql } from 'kysely';
 import { append } from '../../harness/history/append.ts';
 import { type History, openHistory } from '../../harness/history/open-history.ts';
 import { type HistoryPlace, postgresAt, sqliteAt } from '../../harness/history/place.ts';
+import { rowsBetween, subjectsUntil } from '../../harness/history/subjects.ts';
 import { summariesOfAll, summariesSince } from '../../harness/history/summaries.ts';
+import { judgeObjective } from '../../harness/judge/objectives/judge-objective.ts';
 import type { HistoryRow } from '../../harness/model/history.ts';
+import type { Objective } from '../../harness/model/objective.ts';
 import { seededRandom } from '../../harness/model/seeded-random.ts';
 import { killWriters } from '../history/kills.ts';
 import { postgresPrograms, startPostgres } from '../history/postgres-server.ts';
@@ -23,6 +26,8 @@ interface HistoryFigures {
   readonly rate: number;
   readonly monthMs: number;
   readonly everMs: number;
+  /** Judging an objective over all procedures, and 28 days. */
+  readonly sloMs: number;
   readonly megabytes: number;
 }
 
@@ -78,10 +83,22 @@ async function measure(
   }
   const monthMs = await elapsed(() => summariesSince(history, (days - 28) * dayMs));
   const everMs = await elapsed(() => summariesOfAll(history));
+  const sloMs = await elapsed(() => judgeAll(history));
   if (place.kind === 'sqlite') await history.read((one) => sql`pragma wal_checkpoint`.execute(one));
   const megabytes = (await sizeOf(history)) / 1e6;
   await history.close();
-  return { rate: (1000 * drills) / addedMs, monthMs, everMs, megabytes };
+  return { rate: (1000 * drills) / addedMs, monthMs, everMs, sloMs, megabytes };
+}
+
+async function judgeAll(history: History): Promise<void> {
+  const nowMs = days * dayMs;
+  const subjects = await subjectsUntil(history, nowMs);
+  const rows = await rowsBetween(history, nowMs - 28 * dayMs, nowMs);
+  const objective: Objective = {
+    ...{ name: 'all', target: 0.9, window: { days: 28 }, expiresDays: 7 },
+    place: { file: '.firedrill.yaml', line: 1, column: 1 },
+  };
+  judgeObjective(objective, { subjects, rows, present: [] }, nowMs);
 }
 
 async function elapsed(work: () => Promise<unknown>): Promise<number> {

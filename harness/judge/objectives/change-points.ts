@@ -1,9 +1,9 @@
 import { seededRandom } from '../../model/seeded-random.ts';
 
 /** Fewer trials on one side show nothing. */
-export const leastOnASide = 10;
+const leastOnASide = 10;
 /** How seldom a series that does not change may show a change as large. */
-export const level = 0.01;
+const level = 0.01;
 const permutations = 999;
 /** Longer series are cut to their newest trials: the test takes the square of their number. */
 const most = 400;

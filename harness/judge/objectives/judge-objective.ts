@@ -7,7 +7,7 @@ import type {
   ObjectiveVerdict,
 } from '../../model/objective.ts';
 import { binomialInterval } from '../trials/binomial-interval.ts';
-import { cleanTrialsUntil } from '../trials/quantiles.ts';
+import { cleanTrialsUntil, leastThat } from '../trials/quantiles.ts';
 import { anyTimeRule } from '../trials/rules.ts';
 import { isChosen } from './chosen.ts';
 import { judgeProcedure, type PresentDrill, sum } from './judge-procedure.ts';
@@ -67,7 +67,7 @@ function together(
         : null,
     proven: anyTimeRule(ever.inTime, ever.trials, target),
     disproved: anyTimeRule(fresh.late, fresh.trials, 1 - target),
-    lateToMiss: leastLate(fresh.trials, target),
+    lateToMiss: leastThat(1, fresh.trials, (late) => anyTimeRule(late, fresh.trials, 1 - target)),
     // A share such as 0.9 is not exact: 0.1 of 10 is less than 1.
     budget: Math.floor((1 - target) * counted.trials + 1e-9),
     needed: cleanTrialsUntil(target, anyTimeRule, { inTime: ever.inTime, total: ever.trials }),
@@ -81,13 +81,6 @@ function together(
     undrilled,
     procedures: [...procedures, ...untimed],
   };
-}
-
-function leastLate(trials: number, target: number): number | null {
-  for (let late = 1; late <= trials; late += 1) {
-    if (anyTimeRule(late, trials, 1 - target)) return late;
-  }
-  return null;
 }
 
 type Found = Pick<ObjectiveVerdict, 'window' | 'proven' | 'disproved' | 'budget'>;

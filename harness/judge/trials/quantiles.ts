@@ -29,8 +29,22 @@ export function cleanTrialsUntil(
   rule: Rule,
   { inTime, total }: { readonly inTime: number; readonly total: number },
 ): number | null {
-  for (let more = 0; more <= mostNeeded; more += 1) {
-    if (rule(inTime + more, total + more, share)) return more;
+  // Each trial in time adds to what is proven.
+  return leastThat(0, mostNeeded, (more) => rule(inTime + more, total + more, share));
+}
+
+/** The least whole number that holds, where every larger one holds too; null if not even the largest does. */
+export function leastThat(
+  from: number,
+  until: number,
+  holds: (number: number) => boolean,
+): number | null {
+  if (from > until || !holds(until)) return null;
+  let [low, high] = [from, until];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
-  return null;
+  return low;
 }
