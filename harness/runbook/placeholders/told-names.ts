@@ -1,6 +1,7 @@
 import type { DoableStep } from '../../model/runbook.ts';
 import type { Source } from '../markdown/source.ts';
 import type { SimpleCommand } from '../shell/command-reader.ts';
+import { pairedNames } from './paired-names.ts';
 import type { TextHole } from './text-hole.ts';
 import { namesByKind, own } from './told-kinds.ts';
 
@@ -60,6 +61,7 @@ export function toldNames(source: Source): ReadonlySet<string> {
         for (const [, ...all] of line.matchAll(form))
           for (const name of all) if (name !== undefined && isName(name)) found.add(name);
   for (const name of namesByKind(source.clean)) if (isName(name)) found.add(name);
+  for (const name of pairedNames(source.clean)) found.add(name);
   ofSources.set(source, found);
   return found;
 }

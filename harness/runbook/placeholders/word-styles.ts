@@ -4,6 +4,7 @@ import { dates } from './styles/dates.ts';
 import { logins } from './styles/logins.ts';
 import { numbered } from './styles/numbered.ts';
 import { ownNames } from './styles/own-names.ts';
+import { paths } from './styles/paths.ts';
 import { sampleIds } from './styles/sample-ids.ts';
 import { samplePasswords } from './styles/sample-passwords.ts';
 import { standIns } from './styles/stand-ins.ts';
@@ -74,6 +75,15 @@ export const wordStyles: readonly Style[] = [
     },
   },
   {
+    syntax: 'brackets',
+    mark: /^\[[a-z][\w-]*\.[a-z]/,
+    // A file that the reader names; a set of characters has no such end.
+    pattern:
+      /^(\[([a-z][\w-]{2,40}\.(?:pem|key|crt|csr|sql|gz|tgz|zip|tar|dump|ya?ml|json|csv|txt|log|conf|env|db))\])$/g,
+    not: /^(?:[gm]?awk|sed|perl|jq|yq|tr|[efz]?grep|rg|ls|find|pgrep|pkill|case|\[\[|echo|printf|rm|cat|python[\d.]*)$/,
+    isHole: (_, { before, isText }) => before !== '' && !isText,
+  },
+  {
     syntax: 'word',
     inDocuments: true,
     mark: /\b[Yy]our/,
@@ -99,6 +109,7 @@ export const wordStyles: readonly Style[] = [
   ...numbered,
   ...logins,
   ...ownNames,
+  ...paths,
   {
     syntax: 'word',
     mark: /xxx|XX|X\.Y|x\.y/,

@@ -33,6 +33,15 @@ export const addresses: readonly Style[] = [
   },
   {
     syntax: 'word',
+    mark: /N\.N|12\.34\.56\.78|\d{3}\.\d{3}\.\d{3}\.\d{3}/,
+    // Digits in their order, and numbers that no address has: `111.222.333.444`.
+    pattern:
+      /(?<![\w.-])(N{1,3}(?:\.N{1,3}){3}|12\.34\.56\.78|(?=\S*\b(?:2[6-9]\d|25[6-9]|[3-9]\d\d))\d{3}(?:\.\d{3}){3})(?![\w-]|\.\w)/g,
+    not: texts,
+    isHole: (_, { written }) => !/^[a-z][\w.-]*=/.test(written),
+  },
+  {
+    syntax: 'word',
     mark: /xx-xx/,
     pattern: /(?<![\w.-])((?:[a-z\d]{1,20}-)?(?:xx-){2,3}xx(?:\.[\w-]{1,40}){0,6})(?![\w-])/g,
     not: texts,

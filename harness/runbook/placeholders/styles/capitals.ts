@@ -137,6 +137,15 @@ export const capitals: readonly Style[] = [
   },
   {
     syntax: 'capitals',
+    mark: /THE_[A-Z]+_OF_/,
+    // `node=THE_NAME_OF_THE_NODE`: as a person would say it, and so no variable of a setting.
+    pattern:
+      /(?<=^|[@/:=])(THE_(?:NAME|IP|ID|ADDRESS|HOSTNAME|PATH|URL|VERSION|PASSWORD|TOKEN|KEY|NUMBER|UUID|PORT)_OF(?:_[A-Z\d]{1,20}){1,6})(?=$|[@/:.,])/g,
+    not: ofCapitals,
+    isHole: (name, { written }) => !written.startsWith(`${name}=`),
+  },
+  {
+    syntax: 'capitals',
     mark: /^(?:NAME|OS|[A-Z_]+_NAME)\/(?:VERSION|ID)$/,
     pattern: /(?<=^|^[A-Z_]{2,40}\/)([A-Z_]{2,40})(?=\/|$)/g,
     not: ofCapitals,

@@ -37,6 +37,13 @@ export const ownNames: readonly Style[] = [
 const creates =
   /\b(?:create\w*|new|add|mb|mk\w+|init|launch|provision|useradd|adduser|deploy|install|run|clone|build|tag|register)\b|--name\b/;
 
+/** `POSTGRES_PASSWORD=mypassword`: what nobody may leave as it is. */
+const isLogin = (name: string, statement: string): boolean =>
+  /^my-?(?:user|password|secret|token)/.test(name) &&
+  new RegExp(
+    `[A-Z]_(?:USER(?:NAME)?|PASS(?:WORD|WD)?|PWD|SECRET|TOKEN)=["']?${name}(?![\\w-])`,
+  ).test(statement);
+
 /** True for a name of `ownNames` in a statement that makes it. */
 export const createsOwn = (name: string, statement: string): boolean =>
-  /^(?:my[-_a-z]|My[A-Z])/.test(name) && creates.test(statement);
+  /^(?:my[-_a-z]|My[A-Z])/.test(name) && creates.test(statement) && !isLogin(name, statement);

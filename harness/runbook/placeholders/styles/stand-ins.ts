@@ -94,6 +94,13 @@ export const standIns: readonly Style[] = [
   },
   {
     syntax: 'word',
+    mark: /(?:old|new)-[hsnmvi]/,
+    pattern: /(?<=^|^[\w.-]{1,40}@)((?:old|new)-(?:host|server|node|machine|vm|instance))(?=$|:)/g,
+    isHole: (_, { before, programs }) =>
+      before !== '' && programs.some((one) => /^(?:ssh|scp|rsync|sftp|ssh-copy-id)$/.test(one)),
+  },
+  {
+    syntax: 'word',
     mark: /^(?:old|new)$/,
     pattern: /^(old|new)$/g,
     isHole: (_, { programs }) => programs.includes('zpool'),

@@ -1,0 +1,36 @@
+import { printers, type Style, type WordContext } from './style.ts';
+
+/** Programs whose operands are files and folders. */
+const ofFiles =
+  /^(?:cp|mv|rm|rmdir|mkdir|rsync|scp|sftp|tar|gzip|gunzip|zip|unzip|ls|du|ln|chown|chmod|tee|cat|less|tail|head|stat|restic|rclone|dd|xfs_\w+|btrfs)$/;
+const isOperand = ({ before, programs, isText }: WordContext) =>
+  !isText && before !== '' && programs.some((one) => ofFiles.test(one));
+const kept =
+  'snapshot|subvolume|backup|volume|dataset|pool|project|app|database|db|container|release|image|vm|disk|folder|directory|file|tenant|site|domain';
+const part =
+  '(?:logs?|data|config|conf|backup|file|source|src|target|dest|dst|destination|install|output|input|mount)';
+
+/** Paths that only say what they are: `/pathname/`, `logspath`, `/mnt/pool/snapshot-name`. */
+export const paths: readonly Style[] = [
+  {
+    syntax: 'word',
+    mark: /\/(?:pathname|some\/path)/,
+    pattern: /(?<=^|[\w-]:|=)(\/(?:pathname|some\/path)\/?)(?=$|[\s"'])/g,
+    not: printers,
+  },
+  {
+    syntax: 'word',
+    mark: /path$|dir$|^(?:file|dir|folder|directory)name$/,
+    pattern: new RegExp(`^(${part}(?:path|dir)|(?:file|dir|folder|directory)name)$`, 'g'),
+    isHole: (_, context) => isOperand(context),
+  },
+  {
+    syntax: 'word',
+    mark: /[/@](?:[a-z]+-name|snapname)$/,
+    pattern: new RegExp(
+      `(?<=^/(?!etc/|run/|proc/|sys/)[\\w./-]{1,80}/|^[\\w/.-]{1,80}@)((?:${kept})-name|(?<=@)snapname)$`,
+      'g',
+    ),
+    not: printers,
+  },
+];
