@@ -56,7 +56,8 @@ function ofKubectl(name: string, rest: readonly string[]): Terminal | undefined 
   };
 }
 
-const startsSomething = (word: string) => word === 'edit' || verbs.test(word);
+const starts = new Set(['edit', 'exec', 'run', 'debug', 'attach', 'rsh']);
+const startsSomething = (word: string) => starts.has(word);
 const detached = ['-T', '--no-tty', '-o', '--output', '--dry-run'];
 const isIn = (words: readonly string[]) => (option: string) =>
   words.some((word) => word === option || word.startsWith(`${option}=`));

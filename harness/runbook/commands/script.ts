@@ -91,7 +91,7 @@ function commandOf(
   const own = statement.commands[index];
   if (!own) return undefined;
   const written = (range: { from: number; to: number }) => script.text.slice(range.from, range.to);
-  const all = own.words.slice(own.assignments).filter((word) => !/^[<>]\(/.test(written(word)));
+  const all = own.words.slice(own.assignments).filter(({ from }) => !isProcess(script.text, from));
   const isSudo = all[0] && written(all[0]) === 'sudo';
   const ranges = isSudo ? all.slice(lengthOfSudo(all.map(written))) : all;
   const [first = onlyRedirects(own) ? ':' : undefined, ...rest] = ranges.map((word) =>
@@ -120,6 +120,10 @@ function commandOf(
     },
   };
 }
+
+/** `<(kubectl get pods)` is a file to the command, and no word of it. */
+const isProcess = (text: string, at: number) =>
+  text.startsWith('<(', at) || text.startsWith('>(', at);
 
 /** `> orders.log` does what `: > orders.log` does. */
 const onlyRedirects = ({ assignments, redirections }: SimpleCommand) =>

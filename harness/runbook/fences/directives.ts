@@ -10,4 +10,5 @@ export function isJobFile(lines: readonly FenceLine[]): boolean {
   return first !== undefined && isDirectiveOfJob(first.text);
 }
 
-export const isDirectiveOfJob = (line: string): boolean => directive.test(line);
+export const isDirectiveOfJob = (line: string): boolean =>
+  line.includes('#') && directive.test(line);

@@ -11,5 +11,5 @@ export function informs(rest: readonly string[]): boolean {
   if (rest.length === 1 && alone.test(first)) return true;
   if (first === '--version' || atEnd.test(last)) return true;
   if (rest.length > 1 && (first === 'help' || last === 'help')) return true;
-  return rest.some((word) => anywhere.test(word));
+  return rest.some((word) => word.startsWith('-') && anywhere.test(word));
 }

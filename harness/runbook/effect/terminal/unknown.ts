@@ -1,6 +1,8 @@
 import { isKnown } from '../known.ts';
 
 const asks = /^--(?:interactive|wizard|ask-pass(?:word)?|prompt-password|password-prompt)$/;
+/** A cheap test comes first: most words are no options. */
+const isQuestion = (word: string) => word.startsWith('--') && asks.test(word);
 const console = /^(?:console|shell|repl|remote[_-]console|db-?(?:shell|console))$/;
 /** Of a release of Erlang or Elixir: `bin/shop remote`. */
 const release = /^(?:remote|attach|daemon_attach|remote_console)$/;
@@ -24,9 +26,9 @@ export function whyUnknownAsks(
       console.test(last) ||
       release.test(last) ||
       last === 'login' ||
-      rest.some((word) => asks.test(word)));
+      rest.some(isQuestion));
   if (!isCandidate || isKnown(name)) return undefined;
-  if (rest.some((word) => asks.test(word))) return `${name} asks questions`;
+  if (rest.some(isQuestion)) return `${name} asks questions`;
   if (rest.length > 2 || rest.some((word) => !/^[a-z][a-z:_-]*$/.test(word))) return undefined;
   if (last === 'login')
     return (rest.length === 1 || ofAccounts.test(rest[0] ?? '')) && !runner.test(name)
@@ -43,9 +45,9 @@ const followsLinks =
 /** Why a program that no table knows goes on for ever: `shopctl agent logs --follow`. */
 export function whyUnknownFollows(name: string, rest: readonly string[]): string | undefined {
   if (rest.length === 0) return undefined;
-  const at = rest.findIndex((word) => /^logs?$/.test(word));
+  const at = rest.findIndex((word) => word === 'logs' || word === 'log');
   if (at < 0) {
-    const isAsked = rest.some((word) => /^--follow(?:=true)?$/.test(word));
+    const isAsked = rest.some((word) => word === '--follow' || word === '--follow=true');
     return isAsked && !isKnown(name) && !followsLinks.test(name)
       ? `${name} --follow follows`
       : undefined;
