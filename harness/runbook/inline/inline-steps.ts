@@ -10,6 +10,7 @@ import { toldNames } from '../placeholders/told-names.ts';
 import { plainWords } from '../prose/prose.ts';
 import type { ShellProblem } from '../shell/scanner.ts';
 import { readShell } from '../shell/statements.ts';
+import { checkTable, isTable, withBars } from './check-tables.ts';
 import { isBranch } from './clause-conditions.ts';
 import { runsElsewhere } from './elsewhere.ts';
 import { type OrderedSpan, orderedSpans } from './ordered-spans.ts';
@@ -51,6 +52,10 @@ export interface InlineStep {
 /** The commands that a list item or a paragraph orders. */
 export function inlineSteps(prose: Prose, context: InlineContext): readonly InlineStep[] {
   const { item, introduced } = context;
+  if (isTable(prose.text)) {
+    const rows = checkTable(prose.text, context);
+    return rows.flatMap((row) => stepOf(prose, row, rows, context) ?? []);
+  }
   const spans = orderedSpans(prose.text, { ...context, inItem: item !== undefined }).filter(
     ({ from, to, sentence }) =>
       introduced === undefined ||
@@ -66,7 +71,8 @@ function stepOf(
   context: InlineContext,
 ): InlineStep | undefined {
   const { source, known } = context;
-  const { text, inDocument } = textOf(prose, span);
+  const written = textOf(prose, span);
+  const { text, inDocument } = isTable(prose.text) ? withBars(written) : written;
   const given = withoutHoles(text);
   const parts = readShell(given);
   const [statement] = parts;

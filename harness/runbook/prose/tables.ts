@@ -37,7 +37,8 @@ export function timesInColumns(text: string): readonly ColumnTime[] {
   });
 }
 
-function rowsOf(text: string) {
+/** The cells of the lines of a table, with their offsets in the text. */
+export function rowsOf(text: string) {
   let at = 0;
   return text.split('\n').map((line) => {
     const from = at;
