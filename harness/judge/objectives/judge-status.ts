@@ -19,8 +19,10 @@ export interface ProcedureStatus {
   readonly drill: string | null;
   readonly title: string;
   readonly file: string;
-  /** Null if the repository does not have it. */
+  /** Null if the repository does not have it, or there is none. */
   readonly line: number | null;
+  /** The repository has drills, and this is none of them. */
+  readonly isElsewhere: boolean;
   /** Null if it was never drilled. */
   readonly drilled: DrilledProcedure | null;
   /** The last drill of its text, or else of any. */
@@ -47,7 +49,10 @@ export function judgeStatus(
   );
   const bare = written
     .filter(({ file, line }) => !rehearsed.has(`${file}:${line}`))
-    .map((one) => ({ ...one, drill: null, drilled: null, last: null, claimed: null }));
+    .map((one) => ({
+      ...{ ...one, drill: null, isElsewhere: false },
+      ...{ drilled: null, last: null, claimed: null },
+    }));
   const today = new Map(present.map((one) => [one.drill, one]));
   const names = new Set([...today.keys(), ...subjects.map(({ drill }) => drill)]);
   const drills = [...names].sort().map((drill): ProcedureStatus => {
@@ -61,7 +66,7 @@ export function judgeStatus(
       drill,
       title: here?.title ?? drilled?.title ?? '',
       file: here?.file ?? drilled?.file ?? '',
-      ...{ line: here?.line ?? null, drilled },
+      ...{ line: here?.line ?? null, isElsewhere: present.length > 0 && !here, drilled },
       last: rows.find(({ procedure }) => procedure.textSha256 === text) ?? rows[0] ?? null,
       claimed: drilled ? claimOf(drilled) : null,
     };

@@ -90,6 +90,9 @@ function claimText(verdict: ObjectiveVerdict): string {
     needed === null
       ? 'It takes more than 2,000 more, all in time.'
       : `It takes ${needed} more, all in time.`;
+  if (all.trials === 0) {
+    return `No claim: there is no trial yet. It takes ${needed ?? 'more than 2,000'}, all in time.`;
+  }
   return `No claim that more than ${wanted} are in time: ${counted}. ${more}${missText(verdict)}`;
 }
 

@@ -8,7 +8,7 @@ import { day } from './objective-words.ts';
 
 /** One line on a procedure: its last verdict and its age, recovery against the stated time, and what may be claimed. */
 export function statusLine(status: ProcedureStatus, nowMs: number, paint: Paint): string {
-  const { drill, title, file, line, drilled, last } = status;
+  const { drill, title, file, line, isElsewhere, drilled, last } = status;
   const where = `${title} (${line === null ? file : `${file}:${line}`})`;
   const name = drill === null ? where : `${paint.bold(drill)}  ${where}`;
   if (!drilled || !last) {
@@ -21,7 +21,7 @@ export function statusLine(status: ProcedureStatus, nowMs: number, paint: Paint)
     recoveryText(last),
     `n = ${drilled.all.trials}`,
     claimText(status),
-    ...(line === null ? ['no drill of this repository'] : []),
+    ...(isElsewhere ? ['no drill of this repository'] : []),
   ];
   const head = `${drilled.expired === null ? sign : '?'} ${word.toLowerCase()} ${day(last.startedMs)} (${ageText(nowMs - last.startedMs)})`;
   const expired =

@@ -97,6 +97,19 @@ describe('firedrill slo', function () {
     expect(status).to.equal(3);
   });
 
+  it('says so where nothing was drilled, or not lately', async () => {
+    set('objectives: [{ name: all, target: 90 % }]\n');
+    await drill(0);
+    const empty = firedrill('slo');
+    expect(empty.stdout).to.include('No trial since ');
+    expect(empty.stdout).to.include('No claim: there is no trial yet. It takes 33, all in time.');
+    expect([empty.stderr, empty.status]).to.deep.equal(['', 3]);
+    await drill(60);
+    set('objectives: [{ name: all, target: 90 %, window: month, expires: 90d }]\n');
+    const { stdout } = firedrill('slo');
+    expect(stdout).to.match(/60 of 60 trials of the same texts and systems were in time since/);
+  });
+
   it('writes its objectives as OpenSLO, and takes them from there', async () => {
     set('objectives: [{ name: cart, drill: shop/cart-hangs, target: 95 % }]\n');
     const written = firedrill('slo', '--format', 'openslo', '--out', 'slo.yaml');

@@ -45,6 +45,10 @@ describe('the status of procedures', () => {
     ]);
   });
 
+  it('says nothing of a repository where there is none', () => {
+    expect(lines(nights, []).at(-1)?.[0]).to.match(/p90 within it at 95 % confidence$/);
+  });
+
   it('is a picture that says how old it is, and what it rests on', () => {
     const [, , , found] = lines(nights);
     expect(words(found?.[1] ?? '')).to.equal('drilled 2026-12-01 · 2.00 s of 60 s · n = 34');
