@@ -1,6 +1,7 @@
 import type { Command } from '../../runbook/commands/script.ts';
 import { programOf } from '../../runbook/commands/wrappers.ts';
 import { isKnown } from '../../runbook/effect/known.ts';
+import { labelsOf } from './command-labels.ts';
 import type { LintDocument } from './document.ts';
 
 /** "Choose option 3", "Type `yes` when asked": what a reader answers to the command above. */
@@ -11,13 +12,23 @@ const secret =
   /\b(?:when|if|once) (?:asked|prompted)\b[^.]{0,60}\bpass(?:word|phrase)\b|\b(?:enter|type|provide|give)\b[^.]{0,60}\bpass(?:word|phrase)\b|\bprompt(?:s|ed)? (?:you )?for (?:an? |the |your )?pass(?:word|phrase)\b|\bknown[ _]hosts\b/i;
 /** Clients that take a key or a password, as the page says. */
 const clients = /^(?:ssh|scp|sftp|rsync|ftp|lftp|sshfs|ssh-copy-id|smbclient|mount)$/;
+/** "Run it, and enter the password when prompted", "and follow the prompts": in the sentence of the command itself. */
+const told =
+  /\b(?:when|if|once) (?:asked|prompted)\b|\b(?:enter|type|provide|supply) [^.]{0,60}\bat the prompt\b|\bfollow (?:the|its) (?:(?:on-?screen|interactive) )?(?:prompts?|wizard|questions)\b/i;
 const onlyCommand = /^\s*#?\s*(?:\$ |kubectl |sudo |curl )/;
 
 /** Scripts and other unknown programs with an answer right below them, in their fence or after it. */
 export function* commandsWithAnswers(document: LintDocument): Generator<Command> {
   const after = textAfterFences(document);
+  const labelOf = labelsOf(document);
   const byStatement = Map.groupBy(document.commands, ({ statement }) => statement);
   for (const script of document.scripts) {
+    const [only, other] = script.statements;
+    const asked = other || !only ? undefined : byStatement.get(only)?.at(-1);
+    if (asked && told.test(labelOf(asked).slice(0, 600)) && mayAsk(asked)) {
+      yield asked;
+      continue;
+    }
     for (const [index, statement] of script.statements.entries()) {
       const isLast = index === script.statements.length - 1;
       const rest = script.text.slice(statement.to, statement.to + 300).replace(/^[^\n]*\n/, '');

@@ -46,7 +46,12 @@ shop subscribe orders
 shop gateway
 shop queue:work
 shop start --attach
-k0s worker --iptables-mode=nft`;
+k0s worker --iptables-mode=nft
+stockd cluster start -store /srv/stock -port 8080
+stock cluster start --listen 0.0.0.0:80
+stock start --bind 0.0.0.0 --data-dir /srv/stock
+orders node run --port 9000
+stockd cluster start -store /srv/a -snapshot_store /srv/b -replication_factor 3`;
 
 const end = `npm run build:watcher-config
 yarn build-storybook
@@ -92,6 +97,11 @@ shop subscribe --list
 shop worker list
 orders logs --tail 100
 minikube start
+minikube start --apiserver-port 8443
+shopctl cluster start --port 8080
+stock cluster start -d --port 8080
+stock cluster start --help
+stock job start --store a
 wget --follow-tags=a url`;
 
 const ask = `walletd keys add alice
@@ -133,7 +143,12 @@ shop unseal
 shopctl keys recover till
 journalctl -u shop -e
 journalctl -xeu shop
-rabbitmqctl add_user anna`;
+rabbitmqctl add_user anna
+stockimport -f /srv/index.db -d stock -u root -p
+stockimport -u root --password
+shop tools adminpw
+shop tools root-password
+shop users change-pw`;
 
 const silent = `walletd keys list
 gaiad keys show val -a
@@ -171,6 +186,11 @@ journalctl --vacuum-size=1G -e
 journalctl -fu shop -e
 rabbitmqctl add_user anna secret
 make login
+stockimport -u root -psecret
+stockimport -u root -p secret
+cp -u a b -p
+stockimport -p
+shop tools adminpw --password x
 make shellcheck
 make build-shell-image
 make shell ARGS=ls

@@ -3,6 +3,7 @@ import { endlessAmong, leavesLoop } from '../../../runbook/effect/endless.ts';
 import { whyMayServe } from '../../../runbook/effect/terminal/may-serve.ts';
 import type { Problem, Rule } from '../../engine/rule.ts';
 import { labelsOf } from '../../read/command-labels.ts';
+import { isControlled } from '../../read/controlled-daemons.ts';
 import { whyDaemonStays } from '../../read/daemons-of-units.ts';
 import type { LintDocument } from '../../read/document.ts';
 import { commandsInHereDocuments } from '../../read/here-documents.ts';
@@ -24,6 +25,9 @@ export const endlessCommand: Rule = {
       '«docker compose up»',
       '«docker-compose logs -f web»',
       '«docker attach web»',
+      '«docker run --rm -p 8080:80 shop/web»',
+      '«shopd start»\nshopctl status',
+      '«stockd cluster start -store /srv/stock -port 8080»',
       '«kubectl attach web-0 -n shop»',
       '«nc -l 9000»',
       '«python3 -m http.server 8000»',
@@ -55,6 +59,10 @@ export const endlessCommand: Rule = {
       'ssh -f -N -L 8080:web:80 root@bastion',
       'docker stats --no-stream=true',
       'docker compose up -d',
+      'docker run --rm shop/reporter -p web',
+      'docker run --rm -v /srv:/srv shop/reporter -p 80',
+      'shopd stop\ncp -r /srv/shop /backup\nshopd start',
+      'shopd start\nshopd status',
       'docker-compose logs --tail=10 web',
       'nc -zv db 5432',
       'kafka-console-consumer.sh --topic orders --max-messages 10',
@@ -95,7 +103,7 @@ function* guessesAmong(document: LintDocument, commands: readonly Command[]): Ge
       command.background || command.piped || command.substituted
         ? undefined
         : (whyMayServe(command.words) ?? whyDaemonStays(document, command));
-    if (!why) continue;
+    if (!why || isControlled(document, command)) continue;
     yield { ...command.at(), text: `${sentence(why)}.`, severity: 'note' };
   }
 }

@@ -26,6 +26,15 @@ const isSet = (call: Call, ...flags: readonly string[]) =>
 /** The log of a job ends with the job. */
 const isJob = (word: string) => /^jobs?(?:\.batch)?\//.test(word);
 
+const runValued =
+  /^(?:-[evwuhlmcp]|--(?:add-host|cap-add|cap-drop|cpus|device|dns|entrypoint|env|env-file|expose|gpus|hostname|ip|label|log-driver|log-opt|memory|mount|name|net|network|pid|platform|publish|pull|restart|security-opt|shm-size|tmpfs|ulimit|user|userns|volume|volumes-from|workdir))$/;
+
+/** `-p 80:80` in front of the image; behind it, it is of the program in the container. */
+function publishes(words: readonly string[]): boolean {
+  const options = words.slice(0, words.length - split(words, runValued).after.length);
+  return has(options, 'p', '', 'euvwnhlm') || hasLong(options, '--publish');
+}
+
 const docker = (name: string): TerminalUse => ({
   endless: (rest) => {
     const outer = split(rest, dockerValued);
@@ -40,11 +49,7 @@ const docker = (name: string): TerminalUse => ({
     if (verb === 'stats' && !has(after, '', 'no-stream', '')) return `${name} stats follows`;
     const waits = has(after, 'd', 'detach', 't') || hasLong(after, '--wait', '--no-start');
     const compose = name === 'docker-compose' ? name : `${name} compose`;
-    const serves =
-      verb === 'run' &&
-      !composes &&
-      !waits &&
-      (has(after, 'p', '', 'euvwnhlm') || hasLong(after, '--publish'));
+    const serves = verb === 'run' && !composes && !waits && publishes(after);
     if (serves) return `${name} run serves for ever`;
     return composes && verb === 'up' && !waits ? `${compose} up shows logs for ever` : undefined;
   },

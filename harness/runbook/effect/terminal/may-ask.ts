@@ -1,5 +1,6 @@
 import { programOf, startOfCommand } from '../../commands/wrappers.ts';
 import { readCall } from '../../kubectl/invocation.ts';
+import { isKnown } from '../known.ts';
 import { whyWordsAsk } from './asking-words.ts';
 
 type Words = readonly string[];
@@ -68,7 +69,9 @@ export function whyMayAsk(words: Words, fed: boolean, piped = false): string | u
     return `${name} may ask`;
   }
   if (name === 'kubectl') return whyPluginAsks(own);
-  if (!/^[a-z][\w-]*$/.test(name) || rest.some((word) => answers.test(word))) return undefined;
+  if (!/^[a-z][\w-]*$/.test(name)) return undefined;
+  if (wantsPassword(rest) && !isKnown(name)) return `${name} may ask for a password`;
+  if (rest.some((word) => answers.test(word))) return undefined;
   if (/(?:^|\s)--(?:recover|interactive)(?:\s|$)/.test(args)) return `${name} may ask`;
   const plain = rest.filter((word) => !word.startsWith('-')).join(' ');
   if (ofValidators.test(plain)) return `${name} may ask for a passphrase`;
@@ -79,6 +82,14 @@ export function whyMayAsk(words: Words, fed: boolean, piped = false): string | u
   const asks = ofWallets.some((given) => given.test(plain)) || transaction.test(plain);
   const isList = /\.(?:csv|ya?ml|tsv)(?:\s|$)/.test(plain);
   return asks && !isList ? `${name} may ask for a passphrase, or whether to go on` : undefined;
+}
+
+/** `-u root -p`: a user, and the option of a password without one. */
+function wantsPassword(rest: Words): boolean {
+  const at = rest.findIndex((word) => /^(?:-p|--password)$/.test(word));
+  const user = rest.findIndex((word) => /^(?:-u|-U|--user(?:name)?)(?:=|$)/.test(word));
+  const isNamed = user >= 0 && (rest[user]?.includes('=') || /^[^-]/.test(rest[user + 1] ?? ''));
+  return isNamed && at >= 0 && (at === rest.length - 1 || (rest[at + 1] ?? '').startsWith('-'));
 }
 
 function whyPluginAsks(own: Words): string | undefined {

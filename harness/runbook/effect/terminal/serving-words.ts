@@ -15,6 +15,12 @@ const listens =
   /^(?:listen|subscribe|webdav|gateway|tunnel|worker|queue:(?:work|listen)|schedule:work|run-?server|run-?worker)$/;
 /** `shop mount /mnt`, which stays until it is unmounted. */
 const mounts = /^mount$/;
+/** Where it listens: an option of whatever stays. */
+const ofServers =
+  /^--?(?:[\w-]*port|listen[\w-]*|bind[\w-]*|[\w-]*addr(?:ess)?|advertise[\w-]*)(?:=|$)/;
+/** Where its data is, and whom it joins. */
+const ofNodes =
+  /^--?(?:[\w-]*store|data-?(?:dir|path)?|datadir|join|peers?|seeds?|retry-join|cluster[\w-]*|replication[\w-]*)(?:=|$)/;
 const inBackground =
   /^(?:-d|-D|-b|--daemon\S*|--detach\S*|--background|--fork|--list|-l|--help|-o)(?:=|$)/;
 /** Options that keep a program here, or make it repeat what it shows. */
@@ -47,9 +53,16 @@ export function wordsServe(name: string, rest: readonly string[]): boolean {
     /^[/~$.]/.test(last)
   )
     return true;
+  if (starts.test(last) && plain.length < 4 && isServed(rest, plain.length)) return true;
   return (
     starts.test(last) &&
     plain.length < 4 &&
     (things.test(plain.at(-2) ?? '') || (plain.length === 1 && thing.test(name)))
   );
+}
+
+/** `-port` with what it serves or a second word, or two options about its data and its peers. */
+function isServed(rest: readonly string[], words: number): boolean {
+  const nodes = rest.filter((word) => ofNodes.test(word)).length;
+  return nodes > 1 || ((nodes > 0 || words > 1) && rest.some((word) => ofServers.test(word)));
 }

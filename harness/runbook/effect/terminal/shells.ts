@@ -16,10 +16,13 @@ const shell = client(
 );
 
 const options = ['c', 'm', 'e', 'p'];
-const interpreter = client(
-  (rest) =>
-    options.some((letter) => has(rest, letter, '', '')) || positionals(rest, /^-[WX]$/).length > 0,
-);
+/** `python shell.py`: a script that is named after what it opens. */
+const namedShell = /^(?:\S*\/)?(?:\w+[-_])?(?:shell|console|repl)\.(?:py|rb|[cm]?js|ts)$/;
+const interpreter = client((rest) => {
+  const given = positionals(rest, /^-[WX]$/);
+  if (options.some((letter) => has(rest, letter, '', ''))) return true;
+  return given.length > 0 && !(namedShell.test(given[0] ?? '') && rest.at(-1) === given[0]);
+});
 
 /** Terminal multiplexers: `-d` starts a session without entering it, other verbs only list or send. */
 const screen: TerminalUse = {

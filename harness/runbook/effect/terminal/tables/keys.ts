@@ -59,6 +59,15 @@ export const keys: Rows = {
     ['ssh-keygen', always, secret, / -(?:\w*[RlFyeiLHAVKrYMQ]\w*|N)(?: |$)| -\w*B/],
     ['ssh-copy-id', / \S/, secret],
     [
+      'curl',
+      / (?:-u|--user) [a-z][\w.-]*(?: |$)/,
+      secret,
+      / (?:-n|--netrc\S*|--negotiate|--ntlm)(?: |$)/,
+    ],
+    ['wget', / --ask-password(?: |$)/, secret],
+    ['systemd-ask-password', always, secret],
+    ['pvecm', / add /, secret, / --use_ssh\b/],
+    [
       'openssl',
       / (?:genrsa|genpkey)\b.* -(?:aes\d+\S*|des3?|camellia\S+|idea)(?: |$)/,
       secret,
@@ -75,6 +84,13 @@ export const keys: Rows = {
       /^ (?:enc|aes-\d+-\w+)(?: |$)/,
       secret,
       / -(?:k|kfile|K|pass|list|base64|a -d|d -a)(?: |$)/,
+    ],
+    // A key whose file says that it is encrypted.
+    [
+      'openssl',
+      / (?:rsa|ec|pkey|pkcs8|dsa)\b.* -in (?=\S*(?:encrypted|(?:^|[._-])enc(?:[._-]|$)))(?!\S*(?:unencrypted|decrypted))/,
+      secret,
+      / -(?:passin|pass)(?: |$)/,
     ],
     ['openssl', / passwd(?: -[156a]\w*| -apr1| -salt \S+)*$/, secret],
     [
