@@ -32,7 +32,7 @@ describe('check as text', () => {
         .slice(-2),
     ).to.deep.equal([
       'shellcheck is missing.',
-      '1 error, 1 warning, 1 note in 1 of 2 runbooks; 4 silenced by comments; 60 more left out',
+      '1 error, 1 warning, 1 note in 1 of 2 runbooks; 4 silenced by comments; 60 more left out: see --all',
     ]);
     expect(formatCheckText(checked([]))).to.equal('nothing found in 2 runbooks');
   });
