@@ -72,6 +72,27 @@ const documents: Readonly<Record<string, Labelled>> = {
     ],
     [fence('! systemctl is-active mill\nls *', 'bash'), '! systemctl is-active mill', 'ls *'],
   ],
+  'digests and members of JSON': [
+    [
+      fence(
+        'openssl rsa -modulus -in key.pem | openssl md5\n(stdin)= 32df80471e2d4e7d0453f60cfb66b2b2',
+        'sh',
+      ),
+      'openssl rsa -modulus -in key.pem | openssl md5',
+    ],
+    [
+      fence(
+        'openssl dgst -sha256 mill.tar\nSHA256(mill.tar)= 32df80471e2d4e7d0453f60cfb66b2b2',
+        'sh',
+      ),
+      'openssl dgst -sha256 mill.tar',
+    ],
+    [fence('SHA2-256(mill.tar)= 32df80471e2d4e7d0453f60cfb66b2b2', 'bash')],
+    [fence('"event":{"id":"f4a9453f"}', 'shell')],
+    [fence('mill log\n"orders":[1,2],\n"carts":"none"', 'sh'), 'mill log'],
+    [fence('(cd /srv && tar cf mill.tar mill)', 'sh'), '(cd /srv && tar cf mill.tar mill)'],
+    [fence('"$HOME/bin/mill":start', 'sh'), '"$HOME/bin/mill":start'],
+  ],
   'what cat prints of a file of settings': [
     [fence('sudo cat /etc/default/mill\nLOG_LEVEL=debug', 'shell'), 'sudo cat /etc/default/mill'],
     [

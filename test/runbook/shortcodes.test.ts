@@ -23,6 +23,12 @@ const documents: Readonly<Record<string, Labelled>> = {
       'stock pause "$SHOP" \\\n  --now',
     ],
     ['{{< command >}}\nsystemctl restart mill\n{{< /command >}}', 'systemctl restart mill'],
+    [
+      '{{< text bash >}}\n$ kubectl get pods -n shop\nNAME   READY\n{{< /text >}}',
+      'kubectl get pods -n shop',
+    ],
+    ['{{< text syntax=bash snip_id=drain >}}\n$ stock drain all\n{{< /text >}}', 'stock drain all'],
+    ['{{< prism lang="bash" >}}\nhelm list\n{{< /prism >}}', 'helm list'],
     ['{{< terminal >}}\n$ stock list\norders  up\n{{< /terminal >}}', 'stock list'],
     [
       '1. Stop it:\n\n   {{< code bash >}}\n   stock pause orders\n   {{< /code >}}',
@@ -49,6 +55,9 @@ const documents: Readonly<Record<string, Labelled>> = {
     ['{%- highlight shell -%}\nhelm list\n{%- endhighlight -%}', 'helm list'],
   ],
   'other shortcodes have no commands': [
+    ['{{< text plain >}}\nNAME   READY\nweb-0  1/1\n{{< /text >}}'],
+    ['{{< text yaml >}}\nkubectl: 1.32\n{{< /text >}}'],
+    ['{{< text color="red" >}}\nThe mill is down.\n{{< /text >}}'],
     ['{{< code yaml >}}\nkubectl: 1.32\n{{< /code >}}'],
     ['{{< code text >}}\nError: no such release\n{{< /code >}}'],
     ['{{< output >}}\nhelm list -n shop\n{{< /output >}}'],

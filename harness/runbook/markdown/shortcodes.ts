@@ -11,7 +11,7 @@ export interface Shortcode {
 
 /** What holds code and nothing else; `command` is typed, `output` and `file` are not. */
 const names =
-  'code|codeblock|code-block|highlight|command|commandline|terminal|console|shell|bash|output|file';
+  'code|codeblock|code-block|codefence|highlight|prism|text|command|commandline|terminal|console|shell|bash|output|file';
 const hugo = new RegExp(
   `\\{\\{([<%])[ \\t]{0,9}(${names})(?![\\w-])([^{}<>\\n]{0,200}?)[ \\t]{0,9}[>%]\\}\\}`,
   'g',
@@ -57,7 +57,7 @@ function* closedBy(
 /** `lang:bash`, `lang="bash"`, or the first word: `shell`. A title in quotes is no language. */
 function infoOf(name: string, given: string): string {
   if (name === 'output' || name === 'file') return 'output';
-  const named = /\b(?:lang|language|type)\s?[:=]\s?["']?([\w+#-]+)/i.exec(given)?.[1];
+  const named = /\b(?:lang|language|syntax|type)\s?[:=]\s?["']?([\w+#-]+)/i.exec(given)?.[1];
   const first = /^\s*["']?([A-Za-z][\w+#-]*)["']?(?=\s|,|$)/.exec(given)?.[1];
   const ofName = /^(?:shell|bash)$/.test(name) ? name : '';
   const ofTerminal = /^(?:command|commandline|terminal|console)$/.test(name) ? 'console' : '';

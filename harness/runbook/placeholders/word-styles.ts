@@ -81,7 +81,10 @@ export const wordStyles: readonly Style[] = [
     pattern:
       /^(\[([a-z][\w-]{2,40}\.(?:pem|key|crt|csr|sql|gz|tgz|zip|tar|dump|ya?ml|json|csv|txt|log|conf|env|db))\])$/g,
     not: /^(?:[gm]?awk|sed|perl|jq|yq|tr|[efz]?grep|rg|ls|find|pgrep|pkill|case|\[\[|echo|printf|rm|cat|python[\d.]*)$/,
-    isHole: (_, { before, isText }) => before !== '' && !isText,
+    // `[words.txt]` behind a verb may be left out.
+    isHole: (_, { before, programs, isText }) =>
+      !isText &&
+      (before.startsWith('-') || programs.some((one) => /^(?:cp|mv|scp|tar)$/.test(one))),
   },
   {
     syntax: 'word',

@@ -17,9 +17,9 @@ const log =
 const files =
   /^(?:[-dlbcps](?:[-r][-w][-xsStT]){3}[.+@]? +\d|total \d[\d.,]*[KMGT]?$|\S{1,80} on \/\S{0,80} type [\w.]+ \()/;
 
-/** A difference of Git, a banner, and what Ansible does: `TASK [setup] ****`. */
+/** A digest, a member of JSON, a difference of Git, a banner, and what Ansible does: `TASK [setup] ****`. */
 const made =
-  /^(?:diff --git \S|@@ -\d|@{3,}|!{3,}$|(?:TASK|PLAY|RUNNING HANDLER|HANDLER)(?: RECAP| \[.*\]) \*+$|([@*]|!!) .* \1$)/;
+  /^(?:(?:\(stdin\)|[A-Z\d-]+\([^()\s]+\))= ?[\da-f]{16,}$|"[\w.-]+":(?:["{[\d]|true|false|null)|diff --git \S|@@ -\d|@{3,}|!{3,}$|(?:TASK|PLAY|RUNNING HANDLER|HANDLER)(?: RECAP| \[.*\]) \*+$|([@*]|!!) .* \1$)/;
 
 /** `key: value`, `"key": value`, `Several words: value`. */
 const setting =
