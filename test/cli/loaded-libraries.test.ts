@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 
 const main = new URL('../../harness/cli/main.ts', import.meta.url).href;
-const runbook = fileURLToPath(new URL('../../runbooks/raibid-ci-operations.md', import.meta.url));
+const runbook = new URL('../../runbooks/raibid-ci-operations.md', import.meta.url);
 
 /** Which of the packages a command line has loaded when it ends. */
 function loaded(args: readonly string[], packages: readonly string[]): readonly string[] {
@@ -22,9 +24,17 @@ console.log(JSON.stringify(seen));`;
 }
 
 describe('a command loads no library that it does not need', () => {
+  // Outside of the repository, whose settings are YAML.
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'firedrill-libraries-'));
+    copyFileSync(runbook, join(folder, 'ops.md'));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
   it('check: neither the schemas of files nor YAML, where the runbook has none', () => {
     const packages = ['@lezer/markdown', 'yaml', 'zod', 'simple-statistics'];
-    expect(loaded(['check', runbook], packages)).to.deep.equal(['@lezer/markdown']);
+    expect(loaded(['check', join(folder, 'ops.md')], packages)).to.deep.equal(['@lezer/markdown']);
   });
 
   for (const command of ['plan', 'judge', 'run']) {

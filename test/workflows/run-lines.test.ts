@@ -35,8 +35,8 @@ async function parseOnly(words: readonly string[]): Promise<string | undefined> 
   const program = new Command('firedrill').exitOverride();
   program.configureOutput({ writeErr: () => {}, writeOut: () => {} });
   for (const add of await commandsFor(['--help'])) add(program, {} as Terminal);
+  // What has commands of its own does nothing by itself.
   for (const command of program.commands)
-    // What has commands of its own does nothing by itself.
     for (const one of [command, ...command.commands])
       if (one.commands.length === 0)
         one.action(() => {
