@@ -17,6 +17,7 @@ import {
 import { dangersOfEveryKey } from './dangers/every-key.ts';
 import { dangersOfInput, type Input, inputOf } from './dangers/fed-clients.ts';
 import { dangersOfFiles } from './dangers/files.ts';
+import { fillsNewFolder } from './dangers/fresh-folders.ts';
 import { dangersOfCall } from './dangers/kubectl/call.ts';
 import { dangersOfListedPods } from './dangers/kubectl/listed-pods.ts';
 import { dangersOfMoving } from './dangers/moved-folders.ts';
@@ -163,6 +164,8 @@ function dangersOfWords(
     const { text, here } = fed && takesCommands.test(name) ? input() : {};
     const typed = (text ?? here)?.trim().split(/\s+/) ?? [];
     const found = dangersOfRows(name, words);
+    if (found.length > 0 && /tar$/.test(name) && command && fillsNewFolder(words, command))
+      return [];
     if (found.length > 0 || isExcused(name, words)) return found;
     if (typed.length > 0)
       return dangersOfRows(name, [...words, ...typed]).map((danger) => ({ ...danger, at: 0 }));

@@ -58,3 +58,35 @@ export function dangerOfRenewing(
   const said = names.find(({ verb }) => renews.test(verb));
   return said && { kind: 'interrupts', at: said.at, what: renewsAll };
 }
+
+const whole = '(?:-(?:all|now|everything|nodes?|services?|apps?|cluster|containers?|workers?))?$';
+/** `./manage.sh --stop --app shop`: the first option is the verb. */
+const stops = new RegExp(
+  `^--(?:stop|shut-?down|halt|power-?off|reboot|drain|evict|evacuate|promote|demote|kill|step-?down|cut-?over|take-?over|switch-?over|fail-?over|fail-?back|quiesce|decommission|isolate|maintenance-on|maintenance)${whole}`,
+);
+const deletes = new RegExp(`^--(?:delete|remove|drop|erase|truncate|purge|uninstall)${whole}`);
+
+/** What the first option of a script does, where it stands for a verb. */
+export function dangerOfOption(own: readonly string[]): Danger | undefined {
+  const [name = '', option = '', value = ''] = own;
+  if (stops.test(option) && !/^(?:off|no|false|disable)$/.test(value))
+    return { kind: 'interrupts', at: 1, what: 'stops or moves something, by its option' };
+  return deletes.test(option) && /[-_./]/.test(name)
+    ? { kind: 'removes', at: 1, what: 'deletes something, by its option' }
+    : undefined;
+}
+
+const where =
+  'dns|traffic|lb|load-?balancer|vip|floating-?ip|upstreams?|primary|master|leader|region|site|active';
+/** `switch_dns.sh`, `move-vip.sh`, `traffic-shift.sh`, `switch-to-secondary`. */
+const moves = new RegExp(
+  `(?:^|[-.:/])(?:(?:switch|flip|swap|cut|move|shift|re-?point|point|redirect|re-?route|divert|toggle)-(?:\\w+-)?(?:${where})|(?:update|change|set|edit)-(?:dns|vip|lb|traffic|upstreams?)|(?:dns|traffic|lb|vip|region|site)-(?:switch|flip|swap|shift|move|cut-?over|update|redirect)|(?:switch|flip|move|cut)-to-(?!dir|folder|branch|user|tab)\\w+)(?=[-.:]|$)`,
+);
+
+/** The word that says that everybody is sent elsewhere. */
+export const dangerOfMoving = (names: readonly Said[]): Danger | undefined => {
+  const said = names.find(({ verb }) => moves.test(verb));
+  return (
+    said && { kind: 'interrupts', at: said.at, what: 'sends everybody elsewhere, by its name' }
+  );
+};

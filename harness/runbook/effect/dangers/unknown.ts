@@ -1,7 +1,12 @@
 import { isWrapper, programOf } from '../../commands/wrappers.ts';
 import { doesOf } from '../does/programs.ts';
 import type { Danger } from './danger.ts';
-import { dangerOfRenewing, dangerOfReplacing } from './unknown-changes.ts';
+import {
+  dangerOfMoving,
+  dangerOfOption,
+  dangerOfRenewing,
+  dangerOfReplacing,
+} from './unknown-changes.ts';
 
 type Words = readonly string[];
 
@@ -70,7 +75,7 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
   const name = programOf(own[0]);
   if (isNoProgram(own[0] ?? '')) return [];
   if (own.length === 1 && !/[-_./:]/.test(own[0] ?? '')) return [];
-  if (rehearses.test(name)) return [];
+  if (rehearses.test(name) || isReturn(name, own)) return [];
   // `backup_and_restore.sh backup all` only makes one.
   if (/backup/.test(name) && own.some((word) => /^(?:backup|create|save|dump)$/.test(word)))
     return [];
@@ -89,6 +94,11 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
   const found = dangerIn(own, [{ verb: name.replaceAll('_', '-'), at: 0 }, ...verbs]);
   return found ? [{ ...found, at: start + found.at }] : [];
 }
+
+/** `btrfs balance cancel`: back to how it was. */
+const isReturn = (name: string, own: Words) =>
+  name === 'btrfs' &&
+  /^(?:balance|scrub|replace) (?:cancel|pause|resume|status)\b/.test(own.slice(1, 3).join(' '));
 
 interface Verb {
   /** `delete-instance` for `DeleteInstance`. */
@@ -159,6 +169,10 @@ function dangerIn(own: Words, names: readonly Verb[]): Danger | undefined {
   const rotated = parts.find(({ verb }) => rotates.test(verb));
   if (rotated)
     return { kind: 'interrupts', at: rotated.at, what: 'replaces keys or secrets, by its name' };
+  const moved = dangerOfMoving(parts);
+  if (moved) return moved;
+  const chosenVerb = dangerOfOption(own);
+  if (chosenVerb) return chosenVerb;
   const renewed = dangerOfRenewing(own, names);
   if (renewed) return renewed;
   const stops =
@@ -219,7 +233,7 @@ function startOfScript(words: Words): number {
 export const mayBeUnknownDanger = (word: string): boolean => anyVerb.test(word);
 
 const anyVerb =
-  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|isolate|cut-?over|scale-down|scale_down|activate|trigger|dr[-_]|block[-_]|emergency|take-?down|maintenance|read-only|tx$|traffic|routing|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential|format$|init|prepare|zap|provision|partition|blank|setup|[a-z]{1,3}(?:reboot|shutdown|power|halt))/;
+  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|isolate|cut-?over|scale-down|scale_down|activate|trigger|dr[-_]|block[-_]|emergency|take-?down|maintenance|read-only|tx$|dns|vip|switch|flip|swap|move[-_]|point[-_]|redirect|re-?route|divert|toggle|shift|promote|traffic|routing|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential|format$|init|prepare|zap|provision|partition|blank|setup|[a-z]{1,3}(?:reboot|shutdown|power|halt))/;
 
 /** True for a program that no table knows, and for a script that an interpreter runs. */
 export const isUnknown = (name: string, words: Words): boolean =>
