@@ -30,10 +30,13 @@ const isDone = new RegExp(
   'i',
 );
 
+const mayTell = /script|hook|wrapper|entry-?point|\.(?:ba|z|k)?sh\b/i;
+
 /** True for a sentence that tells, and orders nobody: the lines below are those of a script that somebody has. */
 export const isOfScript = (words: string): boolean =>
   words.length < 400 &&
   words.endsWith(':') &&
+  mayTell.test(words) &&
   (contains.test(words) || isDone.test(words)) &&
   !/\b(?:you|we)\b/i.test(words) &&
   !isImperative(words);

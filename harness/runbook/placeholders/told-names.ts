@@ -40,7 +40,7 @@ const told: readonly RegExp[] = [
   new RegExp(`${names}\\s?[はをと]?[^\`。\\n]{0,20}(?:に置き換え|に変更し|に読み替え)`, 'g'),
 ];
 const mayTell =
-  /replac|substitu|swap|chang(?:e|ing)\s+`|\bbe\s+changed|\bwhere\s+(?:[`"“*]|my[-_])|\b(?:instead|in place) of\b|ersetze|remplace|troque|reempla|sustituy|[替换改置読変]/i;
+  /replac|substitu|swap|chang(?:e|ing)\s+`|\bbe\s+changed|\bwhere\s+(?:[`"“*]|my[-_])|\b(?:instead|in place) of (?:[`"“*]|my[-_])|ersetze|remplace|troque|reempla|sustituy|[替换改置読変]/i;
 
 /** A word of its own: no option, no program's name alone, no number of two digits. */
 const isName = (name: string): boolean =>

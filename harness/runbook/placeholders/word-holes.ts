@@ -8,7 +8,10 @@ import { wordStyles } from './word-styles.ts';
 
 /** Most words are nothing like a placeholder; this rules them out. Alternatives of a single character make it slow. */
 const marks =
-  /THE_[A-Z]|\bN{1,3}\.N|12\.34\.56|\d{3}\.\d{3}\.\d{3}|[/]pathname|\/some\/path|(?:log|logs|data|conf|config|backup|file|source|src|target|dest|dst|destination|install|output|input|mount)(?:path|dir)(?=\s|$)|\b(?:file|dir|folder|directory)name(?=\s|$)|@snapname|[\w@](?:old|new)-[hsnmvi]|(?<![\w-])(?:old|new)-[hsnmvi]|(?<![\w$%}])[{[][A-Za-z[]|key=value|key1=value1|…|\.\.\.|xxx|XX|[Xx]\.|\.[xX]|[aA]\.[bB]\.|w\.x\.|-pYOUR|\bMy[A-Z]|(?:usuario|utilisateur|benutzer|utente)@|(?:node|host|user|cluster)-name|[_-](?:TIMESTAMP|DATE|VERSION|HOSTNAME)|arn:aws\S*:(?:region|account)|YYYY|yyyy|\d[-_]?MM|HHMM|HH-MM|:\/\/\S*[A-Z]{2}|[Yy]our|(?:path|dir|directory|folder)\/to\/|pfad\/zu\/|chemin\/vers\/|ruta\/a\/|caminho\/para\/|\/dev\/\w*(?:[A-Z]|dx)|\*{4}|[A-Z]_(?:old|new)\b|[Pp](?:ass)?w(?:or)?d["']?[ \t]*[=:]|(?<![\w$%{])[A-Z][A-Z\d_-]{2}|[%@][A-Z]|__[A-Z]|\bIP\b|\w@[hrsnvmi]|\/:[a-zA-Z]|(?:^|[=\s.@]|[a-z\d]-)N(?=[\s.:/]|$)|=X(?=\s|$)|[-_](?:name|id|ip|uuid|arn|here)(?=[\s"']|$)|e[-_]?me\b|(?<![\w-])(?:old|new)(?=-[divhpt]|\s|$)|(?:Token|Key|Password|Secret)["']|-HERE\b|0{6}|1{6}|1234|user_?name|X[\s.:/"']|\SX$|\sX$|^X$|xx-xx|[a-z\d]0X\b|\bX{1,3}[KMGTP](?:i?B)?\b|-z{4}|\w@(?:address|domain|email|company|your|(?:[\w-]+\.)?example\.)|\.ip\b|\.hostname\b|ip\.address|\bmy[-_a-z]|\/\/user|-u user|(?:^|[\s=]|db[-_]|database[-_])host(?:_?name)?(?=[\s"']|$)|^server(?:_name)?$|db_?name|\w-name\b|\bID\b|github\.com|gitlab\.com|git@/;
+  /THE_[A-Z]|\bN{1,3}\.N|12\.34\.56|\d{3}\.\d{3}\.\d{3}|[/]pathname|\/some\/path|(?:log|logs|data|conf|config|backup|file|source|src|target|dest|dst|destination|install|output|input|mount)(?:path|dir)(?=\s|$)|\b(?:file|dir|folder|directory)name(?=\s|$)|@snapname|[\w@](?:old|new)-[hsnmvi]|(?<![\w-])(?:old|new)-[hsnmvi]|(?<![\w$%}])[{[][A-Za-z[]|key=value|key1=value1|…|\.\.\.|xxx|XX|[Xx]\.|\.[xX]|[aA]\.[bB]\.|w\.x\.|-pYOUR|\bMy[A-Z]|(?:usuario|utilisateur|benutzer|utente)@|(?:node|host|user|cluster)-name|[_-](?:TIMESTAMP|DATE|VERSION|HOSTNAME)|arn:aws\S*:(?:region|account)|YYYY|yyyy|\d[-_]?MM|HHMM|HH-MM|:\/\/\S*[A-Z]{2}|[Yy]our|(?:path|dir|directory|folder)\/to\/|pfad\/zu\/|chemin\/vers\/|ruta\/a\/|caminho\/para\/|\/dev\/\w*(?:[A-Z]|dx)|\*{4}|(?<![\w$%{])[A-Z][A-Z\d_-]{2}|[%@][A-Z]|__[A-Z]|\bIP\b|\w@[hrsnvmi]|\/:[a-zA-Z]|(?:^|[=\s.@]|[a-z\d]-)N(?=[\s.:/]|$)|=X(?=\s|$)|[-_](?:name|id|ip|uuid|arn|here)(?=[\s"']|$)|e[-_]?me\b|(?<![\w-])(?:old|new)(?=-[divhpt]|\s|$)|(?:Token|Key|Password|Secret)["']|-HERE\b|0{6}|1{6}|1234|user_?name|X[\s.:/"']|\SX$|\sX$|^X$|xx-xx|[a-z\d]0X\b|\bX{1,3}[KMGTP](?:i?B)?\b|-z{4}|\w@(?:address|domain|email|company|your|(?:[\w-]+\.)?example\.)|\.ip\b|\.hostname\b|ip\.address|\bmy[-_a-z]|\/\/user|-u user|(?:^|[\s=]|db[-_]|database[-_])host(?:_?name)?(?=[\s"']|$)|^server(?:_name)?$|db_?name|\w-name\b|\bID\b|github\.com|gitlab\.com|git@/;
+
+/** A placeholder only in a file that is written. */
+const passwords = /p(?:ass)?w(?:or)?d["']?[ \t]*[=:]/i;
 
 /**
  * The holes that are words to a shell, in order: `{name}`, `[name]`, `POD_NAME`, `web-xxxxx`, `sha256:…`,
@@ -29,7 +32,9 @@ export function wordHoles(
 const ofStatements = new WeakMap<Statement, readonly TextHole[]>();
 
 function readHoles(text: string, statement: Statement): readonly TextHole[] {
-  if (!marks.test(text.slice(statement.from, statement.to))) return [];
+  const written = text.slice(statement.from, statement.to);
+  const isDocument = statement.heredocBodies.length > 0;
+  if (!marks.test(written) && !(isDocument && passwords.test(written))) return [];
   const found = new Map<number, TextHole>();
   const commands = statement.commands.slice(0, mostCommands);
   for (const command of commands) {
@@ -40,7 +45,7 @@ function readHoles(text: string, statement: Statement): readonly TextHole[] {
   }
   for (const { from, to } of statement.heredocBodies) {
     const body = text.slice(from, to);
-    if (!marks.test(body)) continue;
+    if (!marks.test(body) && !passwords.test(body)) continue;
     for (const hole of holesOfWord(body, from, inDocument)) found.set(hole.at, hole);
   }
   return withoutOverlaps([...found.values()].sort((one, other) => one.at - other.at));

@@ -18,7 +18,7 @@ export function settingsOfFiles(lines: readonly FenceLine[]): ReadonlySet<number
   const found = new Set<number>();
   for (const [at, { text }] of lines.entries()) {
     const shown = text.trim();
-    const name = (text.includes('#') && names.exec(shown)?.[1]) || prints.exec(shown)?.[1];
+    const name = (/^\s*#.*[./]/.test(text) && names.exec(shown)?.[1]) || prints.exec(shown)?.[1];
     if (name === undefined || !isSettingsFile(name)) continue;
     let end = at + 1;
     while (/^\s*[^#\s]/.test(lines[end]?.text ?? '')) end += 1;

@@ -127,15 +127,16 @@ function isPrintedInLowerCase(text: string): boolean {
   if (found.test(text) || ((text.includes('@') || text.includes('::')) && name.test(text)))
     return true;
   if (text.startsWith('psql')) return banner.test(text);
-  if (/^[a-z][a-z\d+.-]*:\/\//.test(text)) return web.test(text);
-  if (ofVersion.test(text)) return true;
-  if (labelled.test(text)) return !startsWithProgram(text);
+  if (text.includes('://') && /^[a-z][a-z\d+.-]*:\/\//.test(text)) return web.test(text);
+  if (text.includes(' version ') && ofVersion.test(text)) return true;
+  if (mayLabel.test(text) && labelled.test(text)) return !startsWithProgram(text);
   return /\t| {2}/.test(text) && columns.test(withoutComment(text)) && !startsWithProgram(text);
 }
 
 /** `number of orders: 12`, `average latency = 26 ms`, `starting vacuum...end.`, `shop_db_2 (primary)`. */
 const labelled =
   /^(?:[a-z]+(?: [a-z()]+){1,7}(?::| =) \S|[a-z]+(?: [a-z]+){1,3}\.{3}[a-z]|[\w.-]+ \([a-z ]{3,20}\)$)/;
+const mayLabel = /: | = |\.\.\.|\)$/;
 /** What a program says of itself: `shopctl version 1.18.10`. */
 const ofVersion = /^[a-z][\w.-]* version v?\d[\w.-]*$/;
 

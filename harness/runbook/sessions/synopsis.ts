@@ -31,6 +31,6 @@ export function isSynopsis(line: string): boolean {
     (line.includes('[') && optional.test(bare)) ||
     repeated.test(bare) ||
     chosen.test(bare) ||
-    given.test(bare)
+    (bare.includes('<') && given.test(bare))
   );
 }
