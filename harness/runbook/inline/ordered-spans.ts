@@ -13,7 +13,7 @@ import { orderOf } from './orders.ts';
 import { namesPrompt } from './other-prompts.ts';
 import { installs, namesSystem, namesTool } from './preparations.ts';
 import { code as codeMark, type Sentence, sentencesWithCode } from './sentences.ts';
-import { isWholeCommand } from './whole-command.ts';
+import { isWholeCommand, mayBeCommand } from './whole-command.ts';
 
 /** A command that prose orders. Offsets count in the prose. */
 export interface OrderedSpan extends CodeSpan {
@@ -43,9 +43,12 @@ export interface ProseContext {
 /** The code spans that the text orders the reader to run, in order. */
 export function orderedSpans(text: string, context: ProseContext): readonly OrderedSpan[] {
   if (!text.includes('`') || text.length > longest || /^\s*\|/.test(text)) return [];
-  return sentencesWithCode(text, codeSpans(text)).flatMap((sentence) => [
-    ...ofSentence(text, sentence, context),
-  ]);
+  const spans = codeSpans(text);
+  const isPossible = ({ from, to }: CodeSpan) => mayBeCommand(text.slice(from, to));
+  if (!spans.some(isPossible)) return [];
+  return sentencesWithCode(text, spans).flatMap((sentence) =>
+    sentence.spans.some(isPossible) ? [...ofSentence(text, sentence, context)] : [],
+  );
 }
 
 /** Nobody writes a longer item or paragraph; the limit keeps the time linear. */

@@ -80,6 +80,10 @@ const alone = new Set(
     .split(/\s+/),
 );
 
+/** A cheap test: most code in prose is a word, the name of something. */
+export const mayBeCommand = (code: string): boolean =>
+  code.length > 1 && (/[\s./_-]/.test(code) || alone.has(code));
+
 function isWholeAlone(program: string, run: boolean): boolean {
   if (alone.has(program)) return true;
   if (!run) return /^(?:\.{0,2}|~)\/.*\.\w+$/.test(program);
