@@ -93,6 +93,35 @@ const documents: Readonly<Record<string, Labelled>> = {
     [fence('(cd /srv && tar cf mill.tar mill)', 'sh'), '(cd /srv && tar cf mill.tar mill)'],
     [fence('"$HOME/bin/mill":start', 'sh'), '"$HOME/bin/mill":start'],
   ],
+  'words that no program is called': [
+    [
+      fence(
+        'rpm -qa | grep kernel\nkernel-3.10.0-1160.71.1.el7.x86_64\nkernel-lt-5.4.278-1.el7.elrepo.x86_64',
+        'bash',
+      ),
+      'rpm -qa | grep kernel',
+    ],
+    [
+      fence(
+        '打开 http://mill.example.org/ 并选择列表。\nwget http://mill.example.org/a.deb',
+        'bash',
+      ),
+      'wget http://mill.example.org/a.deb',
+    ],
+    [fence('Перезапустите сервер\nsystemctl restart mill', 'bash'), 'systemctl restart mill'],
+    [fence('mill list\n------ nothing else below', 'bash'), 'mill list'],
+    [fence('COPY . .  # the right folder', 'bash')],
+    [fence('RUN apt-get update\nUSER mill', 'sh')],
+    [fence('"NotAllowed",\n"TooMany"', 'bash')],
+    [fence('yum install kernel-lt-5.4.278', 'bash'), 'yum install kernel-lt-5.4.278'],
+    [
+      fence('RUN=1 ./mill.sh\nCOPY=2; echo "$COPY"', 'sh'),
+      'RUN=1 ./mill.sh',
+      'COPY=2; echo "$COPY"',
+    ],
+    [fence('"$MILL", stop', 'sh'), '"$MILL", stop'],
+    [fence('echo 打开\nmkdir 文件', 'sh'), 'echo 打开', 'mkdir 文件'],
+  ],
   'what cat prints of a file of settings': [
     [fence('sudo cat /etc/default/mill\nLOG_LEVEL=debug', 'shell'), 'sudo cat /etc/default/mill'],
     [

@@ -17,6 +17,12 @@ const log =
 const files =
   /^(?:[-dlbcps](?:[-r][-w][-xsStT]){3}[.+@]? +\d|total \d[\d.,]*[KMGT]?$|\S{1,80} on \/\S{0,80} type [\w.]+ \()/;
 
+/** A word in letters of other scripts, a rule and words behind it, a line of a Dockerfile, and a text with a comma. */
+const noProgram =
+  /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]|-{4,}\s|(?:COPY|FROM|RUN|WORKDIR|ENTRYPOINT|CMD|EXPOSE|USER) [^=|&;]|"[A-Za-z][\w. -]*",)/u;
+/** A package of RPM with its version: `mill-1.2-3.el9.x86_64`. */
+const versioned = /^[a-z][\w.+-]*-\d[\w.~+-]*\.(?:x86_64|noarch|aarch64|i686)$/;
+
 /** A digest, a member of JSON, a difference of Git, a banner, and what Ansible does: `TASK [setup] ****`. */
 const made =
   /^(?:(?:\(stdin\)|[A-Z\d-]+\([^()\s]+\))= ?[\da-f]{16,}$|"[\w.-]+":(?:["{[\d]|true|false|null)|diff --git \S|@@ -\d|@{3,}|!{3,}$|(?:TASK|PLAY|RUNNING HANDLER|HANDLER)(?: RECAP| \[.*\]) \*+$|([@*]|!!) .* \1$)/;
@@ -91,6 +97,7 @@ export function isPrintedLine(line: string): boolean {
   if (
     figure.test(text) ||
     made.test(text) ||
+    noProgram.test(text) ||
     frame.test(text) ||
     log.test(text) ||
     files.test(text)
@@ -121,7 +128,7 @@ const isLongLine = (start: string): boolean =>
   answer.test(start) || log.test(start) || json.test(start);
 
 function isPrintedInLowerCase(text: string): boolean {
-  if (text.startsWith('diff --git ')) return true;
+  if (text.startsWith('diff --git ') || versioned.test(text)) return true;
   if (answer.test(text) || log.test(text) || files.test(text) || setting.test(text)) return true;
   if (text.includes('=') && property.test(text)) return true;
   if (found.test(text) || ((text.includes('@') || text.includes('::')) && name.test(text)))
