@@ -19,6 +19,11 @@ const files: readonly File[] = [
     first: /^(?:FROM \S+(?: AS \w+)?|ARG \w+(?:=\S*)?)$/,
     other: /^(?:FROM|RUN|COPY|ADD|CMD|ENTRYPOINT|ENV|WORKDIR|EXPOSE|USER|VOLUME|LABEL) \S/,
   },
+  // /etc/network/interfaces
+  {
+    first: /^(?:auto|allow-hotplug|iface) [\w.:-]+(?: inet6? \w+)?$/,
+    other: /^[ \t]*(?:iface|address|netmask|gateway|dns-nameservers|bridge-ports|mtu) \S/,
+  },
   // iptables-save
   { first: /^\*(?:filter|nat|mangle|raw|security)$/, other: /^(?::[A-Z]|-A |COMMIT$)/ },
   {
@@ -92,7 +97,8 @@ const settings: readonly RegExp[] = [
   /^(?:host(?:ssl|nossl)?|local)\s+\S+\s+\S+\s+(?:\S+\s+)?(?:trust|reject|md5|scram-sha-256|peer|ident|cert|password)$/,
   // a unit of systemd
   /^Exec(?:Start|Stop|Reload)(?:Pre|Post)?=/,
-  // a zone of DNS
+  // a zone of DNS, also without its class
+  /^(?:[\w.@*-]+(?:[ \t]{2,}|\t))?(?:TXT|MX|CNAME|AAAA|SRV|PTR|CAA)\s+\S/,
   /^\S+\s+(?:\d+[smhdw]?\s+)?IN\s+(?:A|AAAA|MX|NS|CNAME|TXT|SRV|SOA|PTR|CAA)\s+\S/,
 ];
 

@@ -47,7 +47,7 @@ const help = /^-{1,2}[\w-]+(?:(?:\[?=[^\s:]*\]?)?(?:: |, (?:--)?[a-z])|(?: [a-z]
 
 /** A request and an answer of HTTP, an address alone, a tag. */
 const web =
-  /^(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/|https?:\/\/\S|[a-z][a-z\d+.-]{1,20}:\/\/\S+$|<[?!/]|<[A-Za-z][\w:-]*(?: [\w:-]+=["']|>.*<\/))/;
+  /^(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/|https?:\/\/\S|[a-z][a-z\d+.-]{1,20}:\/\/|<[?!/]|<[A-Za-z][\w:-]*(?: [\w:-]+=["']|>.*<\/))/;
 
 /** A name alone: of a host, of an image, of a principal, of a helper's command in a chat. */
 const name =
@@ -74,7 +74,7 @@ const told = /^[A-Z][a-z]{1,30}(?: [^\s|&<>$;\\]+){2,} [^\s|&<>$;\\]*[\w`)][.!?:
 /** `Hello`, `TBD`: no program. */
 const capital = /^(?:[A-Z][a-z]+[.!:]?|[A-Z]{2,12}|N\/A)$/;
 /** A text in quotes alone; and a path with what is wrong with it. */
-const quoted = /^(?:'[^']* [^']*'|"[^"$]* [^"$]*"|\/[\w./-]+: [A-Z].*)$/;
+const quoted = /^(?:'[^']* [^']*'|"[^"$]* [^"$]*"|\/[\w./-]+: [A-Z].*|\[[\w.-]+@[^\]]+\] ?[$#])$/;
 const calledInCapitals = /^(?:Rscript|X[a-z]+|Rails)\b/;
 
 /** Names with dots and capitals: `VirtualMachine.Config.AddNewDisk`. */
@@ -142,8 +142,8 @@ function isPrintedInLowerCase(text: string): boolean {
 
 /** `number of orders: 12`, `average latency = 26 ms`, `starting vacuum...end.`, `shop_db_2 (primary)`. */
 const labelled =
-  /^(?:[a-z]+(?: [a-z()]+){1,7}(?::| =) \S|[a-z]+(?: [a-z]+){1,3}\.{3}[a-z]|[\w.-]+ \([a-z ]{3,20}\)$)/;
-const mayLabel = /: | = |\.\.\.|\)$/;
+  /^(?:[a-z]+(?: [a-z()]+){1,7}(?::| =) \S|[a-z]+(?: [a-z]+){1,3}\.{3}[a-z]|[\w.-]+ \([a-z ]{3,20}\)$|[a-z]+ [\w-]+\/[\w.-]+ (?:created|deleted|updated|configured)$)/;
+const mayLabel = /: | = |\.\.\.|\)$|ed$/;
 /** What a program says of itself: `shopctl version 1.18.10`. */
 const ofVersion = /^[a-z][\w.-]* version v?\d[\w.-]*$/;
 
