@@ -36,6 +36,9 @@ const rented = /(?:^|[@/.])[a-z]{1,3}\d{4,}\.your-/;
 /** `LIKE '%DROP%'`: a pattern of SQL. */
 const like = /\bi?like\s+'/i;
 
+/** What borg itself fills in. */
+const ofBorg = /^(?:now|utcnow|hostname|fqdn|reverse-fqdn|user|pid|borgversion|uuid4)$/;
+
 /** How runbooks write placeholders that are words to the shell; the order decides where two overlap. */
 export const wordStyles: readonly Style[] = [
   {
@@ -51,7 +54,8 @@ export const wordStyles: readonly Style[] = [
     pattern:
       /(?<![\w$%#)\]}\\{])(\{([A-Za-z][\w.'-]{0,60}(?: [\w.'-]{1,40}){0,6})\})(?![{}]|\s*:\s)/g,
     not: bracesOf,
-    isHole: (name, { before, written }) =>
+    isHole: (name, { before, programs, written }) =>
+      !(programs.includes('borg') && ofBorg.test(name)) &&
       !/^(?:end|range|else|print|next|exit|query)$/.test(name) &&
       // A text of Python: `f"{host}:{port}"`.
       !/\bf["']/.test(written) &&

@@ -95,7 +95,7 @@ export const addresses: readonly Style[] = [
     mark: /\/:[a-zA-Z]/,
     pattern: /(?<=\/)(:[a-zA-Z]\w{1,30})(?=$|[/?"'])/g,
     not: /^(?:git|sed|[gm]?awk|perl|[efz]?grep|rg)$/,
-    // Google's addresses have methods of their own behind a colon.
-    isHole: (_, { written }) => !written.includes('googleapis.com'),
+    // Google's addresses have methods of their own behind a colon, and Bazel's targets have one in their names.
+    isHole: (_, { written }) => !written.includes('googleapis.com') && !written.startsWith('//'),
   },
 ];

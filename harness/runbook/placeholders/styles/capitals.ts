@@ -47,6 +47,11 @@ function isNoun(name: string): boolean {
 /** `"target":"VERSION"`: a word of the protocol, or of the service. */
 const isInJson = (name: string, written: string) =>
   written.includes(`":"${name}"`) && !/[_-]/.test(name);
+/** `{"SHOP_API_KEY":"…"}`: a key of JSON. */
+const isKey = (name: string, written: string) => written.includes(`"${name}":`);
+/** `SHOP_MODE=REGION`: one of the words that the program knows. */
+const isChosen = (name: string, written: string) =>
+  written.endsWith(`=${name}`) && /^\w*(?:MODE|TYPE|LEVEL|KIND|STATE|STATUS)=/.test(written);
 /** `Name=NAMESPACE_ID,Values=…`: what a filter of AWS is called. */
 const isFilter = (name: string, written: string) => written.includes(`Name=${name},Value`);
 
@@ -56,6 +61,7 @@ const isFileOfSite = (name: string, written: string) =>
 
 const isCapital = (name: string, { isText, before, programs, written }: WordContext) => {
   if (isText || isInJson(name, written) || isFilter(name, written)) return false;
+  if (isKey(name, written) || isChosen(name, written)) return false;
   const isOf = (some: RegExp) => programs.some((one) => some.test(one));
   if (isFileOfSite(name, written)) return false;
   // `taskkill /PID 1`: an option of Windows.

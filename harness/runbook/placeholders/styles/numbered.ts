@@ -36,7 +36,8 @@ export const numbered: readonly Style[] = [
     syntax: 'word',
     mark: /^X$|@X$/,
     pattern: /((?<=^|@)X)$/g,
-    not: printers,
+    // The server of X is called so, too.
+    not: /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|perl|jq|yq|tr|pkill|killall|pgrep)$/,
     isHole: (_, { before, programs, written }) =>
       written.includes('@') ||
       (/^[a-z\d][\w.-]*$/.test(before) && /^[a-z]/.test(programs[0] ?? '')),

@@ -10,6 +10,14 @@ const kept =
 const part =
   '(?:logs?|data|config|conf|backup|file|source|src|target|dest|dst|destination|install|output|input|mount)';
 
+/** `path_to_dump`, `file-path`, and the same in Spanish, Portuguese and French. */
+const saidPath = [
+  'path[-_]to[-_][a-z]{2,20}',
+  '(?:file|dir|directory|folder)[-_]path',
+  '(?:ruta|caminho)[-_](?:(?:del?|do|da|al?|ao)[-_])?(?:directorio|archivo|fichero|carpeta|diretorio|arquivo|pasta)',
+  'chemin[-_](?:(?:du|de|vers)[-_])?(?:fichier|dossier|repertoire)',
+].join('|');
+
 /** Paths that only say what they are: `/pathname/`, `logspath`, `/mnt/pool/snapshot-name`. */
 export const paths: readonly Style[] = [
   {
@@ -23,6 +31,13 @@ export const paths: readonly Style[] = [
     mark: /path$|dir$|^(?:file|dir|folder|directory)name$/,
     pattern: new RegExp(`^(${part}(?:path|dir)|(?:file|dir|folder|directory)name)$`, 'g'),
     isHole: (_, context) => isOperand(context),
+  },
+  {
+    syntax: 'word',
+    mark: /path|^ruta|^caminho|^chemin/,
+    pattern: new RegExp(`^(${saidPath})$`, 'g'),
+    not: /^(?:echo|printf|read|[efz]?grep|rg|[gm]?awk|sed|perl|jq|yq|tr|git|go|python[\d.]*|node|for|unset|export)$/,
+    isHole: (_, { before, isText }) => !isText && before !== '',
   },
   {
     syntax: 'word',
