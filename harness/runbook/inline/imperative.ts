@@ -1,3 +1,4 @@
+import { frameOf } from './frames.ts';
 import { code } from './sentences.ts';
 
 /** Words before the verb: "Then", "If it hangs,", "On the second node,". */
@@ -17,7 +18,7 @@ export function withoutOpeners(clause: string): string {
 function readOpeners(clause: string): string {
   let rest = clause.toLowerCase().trimStart();
   for (let count = 0; count < 8; count += 1) {
-    const length = (opener.exec(rest) ?? phrase.exec(rest))?.[0].length;
+    const length = (frameOf(rest) ?? opener.exec(rest) ?? phrase.exec(rest))?.[0].length;
     if (length === undefined) return rest;
     rest = rest.slice(length).trimStart();
   }

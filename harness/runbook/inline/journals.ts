@@ -5,7 +5,7 @@ import type { Order, Surroundings } from './order.ts';
 const told =
   /^(?:(?:then|next|now|so|and|first|afterwards|after that|finally),? )*(i|we)? ?(?:(?:then|also|now|just) )?([a-z]+)\b([^:.]{0,100})(:|\()$/i;
 const irregular = new Set(
-  'took made built brought put set shut ran reran rebuilt wrote got'.split(' '),
+  'took made built brought put set shut ran reran rebuilt wrote'.split(' '),
 );
 /** A story of what went wrong is not for repeating. */
 const wrong =

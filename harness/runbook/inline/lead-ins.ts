@@ -22,7 +22,7 @@ export const placesCommands = (label: string): boolean => {
 
 /** What opens a connection: a verb, and the client behind it. */
 const connects =
-  /^(?:connect|reconnect|log ?in|login|sign in|ssh|attach|authenticate)(?: again| first)?$/;
+  /^(?:connect|reconnect|open|enter|log ?in|login|sign in|ssh|attach|authenticate)(?: again| first)?$/;
 const clients =
   /^(?:sudo (?:-\S+ )*)?(?:psql|mysql|mariadb|sqlplus|mongosh?|redis-cli|cqlsh|clickhouse-client|ssh|kubectl exec|docker exec|oc (?:login|rsh|exec)|az login|aws sso|gcloud auth|vault login|docker login|telnet|virsh|ipmitool)\b/;
 

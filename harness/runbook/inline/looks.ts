@@ -26,9 +26,15 @@ const passes =
 export const ensuresIts = (before: string, after: string): boolean =>
   ensures.test(before) && passes.test(after);
 
+/** "You should see the node in", "Progress can be watched with", "Keep an eye on": what shows it. */
+const shown =
+  /(?:\b(?:should|must|can|will)(?: now| then| also)? (?:see|find|(?:be )?(?:seen|checked|monitored|watched|followed|verified|listed|shown|visible)|show up|appear)\b[^.:;]{0,80} (?:in|with|using|via|by|by running|when (?:you run|running)|when you)|^(?:\(?\d+[.)] )?(?:then |and |now )?(?:expect [^.:;]{2,80} in|keep (?:an eye on|watching|checking)))$/i;
+
 /** `look` where the words around a command say what it shows to the one who runs it. */
 export function orderOfLook(before: string, { after, inChecks }: Surroundings): Order | undefined {
   if (aims.test(before) || expected.test(after)) return 'look';
+  if (shown.test(before) && /^[\s.,;:)*_]*(?:$|(?:and|or|until|to|again)\b)/.test(after))
+    return 'look';
   if (seenIn.test(before) && /^[^.:]{0,120}\bshould\b/.test(after)) return 'look';
   if (inChecks && before === '' && passes.test(after)) return 'look';
   if (!tells.test(after)) return undefined;

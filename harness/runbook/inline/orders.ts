@@ -102,7 +102,7 @@ function orderAmongFacts(before: string, clause: string, surroundings: Surroundi
 
 /** "Don't forget to `…`", "Then you need to `…`": the command is the verb. */
 const reminds =
-  /^(?:(?:(?:if|when|once) [^,]{1,80}, |then,? |now,? )?you (?:need|have) to|(?:[^,]{1,80}, )?(?:(?:and|but|then|also|please|afterwards,?|finally,?) )*(?:(?:do not|don['’]t|never) forget|remember|(?:make|be) sure) to|(?:[^,]{1,80}, )?(?:(?:and|but|then|also|please) )*(?:do not|don['’]t) forget)$/i;
+  /^(?:(?:(?:if|when|once) [^,]{1,80}, |then,? |now,? )?you (?:(?:just|only|will|then|first) )*(?:need|have) to|(?:[^,]{1,80}, )?(?:(?:and|but|then|also|please|afterwards,?|finally,?) )*(?:(?:do not|don['’]t|never) forget|remember|(?:make|be) sure) to|(?:[^,]{1,80}, )?(?:(?:and|but|then|also|please) )*(?:do not|don['’]t) forget)$/i;
 
 /** "a)", "(2)", "Step 3:" in front of a paragraph. */
 const mark =
@@ -157,7 +157,8 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
   const rest = withoutOpeners(`${clause}: `).replace(/[:\s]+$/, '');
   if (
     isImperative(clause) ||
-    (rest === '' && (inItem || isChoice.test(clause))) ||
+    (rest === '' && inItem) ||
+    isChoice.test(clause) ||
     /\b(?:command|commands)$/i.test(clause)
   )
     return 'ordered';
@@ -166,8 +167,9 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
   return inSteps && clause.split(' ').length <= 8 ? 'ordered' : 'mentioned';
 }
 
-/** "Option A:", "Alternatively:" */
-const isChoice = /^(?:option|alternative) \w$|^(?:alternatively|otherwise)$/i;
+/** "Option A:", "Alternatively:", "For every replica:" */
+const isChoice =
+  /^(?:option|alternative|plan|variant) \w$|^(?:alternatively|otherwise|optional(?:ly)?|(?:as a )?last resort)$|^(?:should|in case(?: of)?) [^:]{3,100}$|^(?:for (?:each|every|all)|per|on (?:each|every|all)) [\w -]{2,40}$/i;
 /** "Build command:": the name of a setting. */
 const field =
   /^(?:build|start|install|test|deploy|release|setup|serve|dev|(?:pre|post)-?deploy|health ?check|default|custom) commands?$/i;

@@ -23,6 +23,9 @@ const canBe = new RegExp(
 /** "The command for this is", "The command to restart it is:". */
 const isCommand =
   /^(?:the|your) (?:right |exact |full |needed |required |matching )?command (?:for (?:this|that|it|doing (?:so|this)|the [\w -]{2,40})|to (?:do (?:so|this|that|it)|use|run|[a-z-]+ [\w -]{2,40})) (?:is|would be):?$/i;
+/** "The next step is", "The easiest way to do this is", "All that is left is", "The fix is:". */
+const isStep =
+  /^(?:and |but |then )?(?:the (?:(?:next|first|second|last|final|remaining) (?:step|thing)|(?:easiest|simplest|quickest|fastest|best|safest|usual|recommended) (?:way|fix|option|solution)(?: (?:to|for|here)[^,:;.]{0,60}?)?|fix|solution|workaround|remedy)|(?:all|what)(?: that)? (?:is left|remains)) (?:is|would be):?$/i;
 /** "It is restarted the same way:", "restores like this (". */
 const sameWay =
   /^(?!.*\b(?:was|were|had|has|not|never|if|when)\b).* (?:(?:in )?the same (?:way|manner)|like (?:this|so))(?: ?\(|:| with| using| by running)$/i;
@@ -36,7 +39,8 @@ export function orderOfPassive(before: string, { after }: Surroundings): Order |
   const closes = before.endsWith('(') ? closesClause(after) : standingFirst(after) === 'ordered';
   if (!closes) return undefined;
   if (obliged.test(before) || isDone.test(before) || sameWay.test(before)) return 'ordered';
-  if (isCommand.test(before)) return /^[\s.)*_]*$/.test(after) ? 'ordered' : undefined;
+  if (isCommand.test(before) || isStep.test(before))
+    return /^[\s.)*_]*$/.test(after) ? 'ordered' : undefined;
   return mayBeDone(before) ? 'offered' : undefined;
 }
 

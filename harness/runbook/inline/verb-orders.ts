@@ -15,7 +15,7 @@ import { code } from './sentences.ts';
 const object =
   '(?: (?:a|an|the|this|these|following|below|command|commands|(?:[\\w-]+ ){0,3}(?:task|script|playbook)|again|manually|locally|it|also|another|one|last|simple|quick|full|new|first|e\\.g\\.))*';
 const runVerb = new RegExp(
-  `(?:^|[\\s(,:])(?:(run|re-?run|execute|issue|invoke|launch|perform)|(do|call|start|use|try|apply|type|enter))${object}(?: on (?:the|each|every|any|all|both) [\\w-]{2,20})?:?$`,
+  `(?:^|[\\s(,:])(?:(run|re-?run|execute|issue|invoke|launch|perform)|(do|call|start|use|try|apply|type|enter|retry|repeat))${object}(?: on (?:the|each|every|any|all|both) [\\w-]{2,20})?:?$`,
   'i',
 );
 const means =
@@ -153,14 +153,17 @@ const tellsOfSubject = (before: string, after: string): boolean =>
 /** Whether a verb is an order, by the words in front of it. */
 function mayOrder(front: string, before: string, strength: 'run' | 'ordered'): Order | undefined {
   const words = front.trimEnd();
+  if (together.test(words)) return strength === 'run' ? strength : undefined;
   if (words === '' || withoutOpeners(`${words} x`) === 'x') return strength;
   if (/\b(?:no|not) (?:need|have|necessary|required|longer)(?: to)?$/i.test(words))
     return undefined;
-  if (isCondition.test(words)) return undefined;
+  if (isCondition.test(words) || /^(?:nobody|no one|none)\b/i.test(words)) return undefined;
   if (obliged.test(words) || endsCondition(words) || isPurpose(words)) return strength;
-  if (together.test(words)) return strength === 'run' ? strength : undefined;
   if (optional.test(words)) return isOffer(`${words} x`) ? 'offered' : 'look';
-  if (/^(?:on|in|from|inside|within|as|at) [\w '-]{1,40}$/i.test(words) && !someone.test(words))
+  if (
+    /^(?:on|in|from|inside|within|as|at|for (?:each|every|all)) [\w '-]{1,40}$/i.test(words) &&
+    !someone.test(words)
+  )
     return strength;
   // "When you change it and run": a part of the condition.
   if (/^(?:when|whenever|every time|each time|as soon as) [^,]+$/i.test(words)) return undefined;

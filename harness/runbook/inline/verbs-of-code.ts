@@ -4,7 +4,7 @@ import type { Order, Surroundings } from './order.ts';
 
 /** "In production,", "For Debian,", "With Helm,": what the sentence is about, not when to act. */
 const topics =
-  /^(?:for|with|as|on|at|from|under|using|without|during|while|since|because|until|assuming|given|having|depending|whenever|by|in (?!(?:a|an|another|the other|your) (?:new |second |separate |different |other )?(?:terminal|shell|window|tab|console|session)\b)|inside|within|where|upon|not|no)\b/i;
+  /^(?!(?:at this point|from (?:here|there)|in (?:that|this|such a) case|as a last resort|for (?:each|every) [\w-]{2,20}),?$)(?:for|with|as|on|at|from|under|using|without|during|while|since|because|until|assuming|given|having|depending|whenever|by|in (?!(?:a|an|another|the other|your) (?:new |second |separate |different |other )?(?:terminal|shell|window|tab|console|session)\b)|inside|within|where|upon|not|no)\b/i;
 /** "any VMs that you need", "the new plan": an object, so that the command is a verb. */
 const object =
   /^\s+(?:any|all|the|your|each|every|both|it|them|these|those|that|this|a|an)\b(?! (?:is|are|was|were|will|can|which)\b)/;
@@ -33,6 +33,7 @@ export function orderOfVerb(before: string, { after }: Surroundings): Order | un
   const [, choice = ''] = otherwise.exec(before) ?? [];
   if (choice !== '' && isImperative(choice) && !isOption(choice) && !forbids(choice))
     return 'offered';
+  if (/^(?:at this point|from (?:here|there))(?: on)?,?$/i.test(before)) return 'ordered';
   if (topics.test(before) || /[:–—(-]$/.test(before)) return undefined;
   return withoutOpeners(`${before} x`) === 'x' ? 'ordered' : undefined;
 }
