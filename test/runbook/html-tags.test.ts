@@ -54,6 +54,21 @@ describe('headings and lists under tags', () => {
     expect(procedures(fenced)).to.deep.equal(['3 Fix: 7 ls /', '10 Then: 13 df']);
   });
 
+  it('leave a fence right below a fold as it is, with blank lines in it', () => {
+    for (const above of [
+      '<details>\n<summary>The script</summary>',
+      '<details><summary>The script</summary>',
+      '<details open>\n<summary>\n<b>The script</b>\n</summary>',
+    ]) {
+      const folded = `${above}\n\`\`\`\nhelm list\n\nhelm repo update\n\`\`\`\n</details>\n`;
+      const text = `# Ops\n\n## Fix\n\n${folded}\n## Then\n\n\`\`\`\ndf -h\n\`\`\`\n`;
+      const found = procedures(text).map((one) => one.replace(/\d+ /g, ''));
+      expect(found, above).to.deep.equal(['Fix: helm list, helm repo update', 'Then: df -h']);
+    }
+    const shown = '```html\n<details>\n<summary>x</summary>\n```\n\n## Then\n\n```\ndf -h\n```\n';
+    expect(procedures(`# Ops\n\n## Fix\n\n${shown}`).at(-1)).to.match(/Then: \d+ df -h$/);
+  });
+
   it('are not looked for in code, in comments and in HTML that says nothing of Markdown', () => {
     const html = '```html\n<div>\n## x\n</div>\n```\n';
     expect(parseRunbook('x.md', `# Ops\n\n${html}`).procedures[0]?.steps[0]?.text).to.equal(

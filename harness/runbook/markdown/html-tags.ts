@@ -21,6 +21,10 @@ const heading = /^([ \t>]{0,80})<h([1-6])(?:\s[^<>\n]{0,500})?>([^\n]{0,500}?)<\
 /** A heading or a list item. */
 const markdown = /^[ \t>]{0,80}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t])/;
 
+const fence = /^[ \t>]{0,80}(?:`{3,}|~{3,})/;
+/** Where nobody writes backticks as text: a blank line in the fence would turn all fences below inside out. */
+const fold = /<\/?(?:details|summary)[\s>]/i;
+
 /** The kinds of lines that hide Markdown below them. */
 export const isTagLine = (line: string): boolean =>
   line.includes('<') && (tagLine.test(line) || summary.test(line)) && !preformatted.test(line);
@@ -35,10 +39,12 @@ export function withoutTags(text: string): string {
   if (!/<[A-Za-z/]/.test(text) || !/^[ \t>]{0,80}<[A-Za-z/]/m.test(text)) return text;
   const lines = text.split('\n');
   let hides = false;
+  let hidesFence = false;
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at] ?? '';
     if (!line.includes('<')) {
       const start = closing.test(line) ? startOfTag(lines, at) : undefined;
+      hidesFence = fence.test(line);
       if (start === undefined) hides = isMarkdownStart(line);
       else {
         lines[start] = blanked(lines[start] ?? '');
@@ -51,9 +57,15 @@ export function withoutTags(text: string): string {
     }
     const title = heading.exec(line);
     if (title) lines[at] = asHeading(line, title);
-    if (isTagLine(line) && (isTransparent(line) || (hides && block.test(line))))
+    if (
+      isTagLine(line) &&
+      (isTransparent(line) || (hides && block.test(line)) || (hidesFence && fold.test(line)))
+    )
       lines[at] = blanked(line);
-    else hides = title !== null || isMarkdownStart(line);
+    else {
+      hides = title !== null || isMarkdownStart(line);
+      hidesFence = false;
+    }
   }
   return lines.join('\n');
 }
