@@ -61,6 +61,23 @@ const documents: Readonly<Record<string, Labelled>> = {
     [`The state is running:\n\n${fence('running', 'console')}`],
     [`Expected output of stockd:\n\n${fence('stockd', 'console')}`],
   ],
+  'the version of a program among commands': [
+    [
+      fence('mv stock-linux-amd64 stockd\ncp stockd /usr/bin/\nstockd version'),
+      'mv stock-linux-amd64 stockd',
+      'cp stockd /usr/bin/',
+      'stockd version',
+    ],
+    [
+      fence('cp $HOME/build/ag7 /usr/local/bin\nag7 version'),
+      'cp $HOME/build/ag7 /usr/local/bin',
+      'ag7 version',
+    ],
+    [fence('stockd version')],
+    [fence('git --version\ngit version 2.47'), 'git --version'],
+    [fence('helm list\nchart version'), 'helm list'],
+    [fence('systemctl status stockd\nstockd running'), 'systemctl status stockd'],
+  ],
   'the verbs of one program in the page': [
     [
       'Stop the server. Nothing may write by then.\n\n    milld stop\n\nStart the server\n\n    milld start',

@@ -82,7 +82,8 @@ function commandsAs(
   const isAlias = opensWithWord(texts) && isAliasAbove(texts, isOrdered, above);
   return (line, at) => {
     if (isAlias && at === 0 && line === texts[0]) return true;
-    if (isSure(line) || isAlone(line) || (at < leads && isAssignment(line))) return true;
+    if (isSure(line) || isAlone(line) || asksVersion(line, texts.filter(isSure))) return true;
+    if (at < leads && isAssignment(line)) return true;
     if (paths && isProgramPath(line)) return true;
     if (!isCallable(line) || isPrintedLine(line)) return false;
     return all || isBetween(texts, at, isSure);
@@ -107,6 +108,12 @@ function wordsAlone(
     above.includes(`\`${first}\``);
   const isCalled = texts.length === 1 && isCalledAbove(first, above);
   return (line) => isCalled || ((beside || isNamed) && isProgramWord(line));
+}
+
+/** `stockd version`, beside a command that puts `stockd` somewhere: no state of something else. */
+function asksVersion(line: string, commands: readonly string[]): boolean {
+  const program = /^([a-z][\w-]*) version$/.exec(line)?.[1];
+  return program !== undefined && commands.some((text) => text.split(/[\s/]/).includes(program));
 }
 
 /** Calls of one program between commands: `shop migrate up`, and `shop seed all` below it. */
