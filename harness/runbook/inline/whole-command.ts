@@ -26,7 +26,11 @@ export function isWholeCommand(
   const words = all.slice(startOfCommand(all));
   const [program = '', ...rest] = words;
   if (/^sudo (?:-\S+ (?:[a-z][\w-]* )?)*(?:-[is]|--login|--shell)$/.test(filled)) return true;
-  if (rest.length === 0) return isWholeAlone(program, run || (used && script.test(program)));
+  if (rest.length === 0)
+    return isWholeAlone(
+      program,
+      run || (used && script.test(program) && !/\.(?:m?js|ts)$/.test(program)),
+    );
   const args = rest.filter((word) => !word.startsWith('-'));
   return isComplete(programOf(program), args, rest);
 }

@@ -199,6 +199,7 @@ export const said: Readonly<Record<string, Labelled>> = {
     [page('I would not run `kubectl delete ns mail`.')],
     [page('Next, we will not run `kubectl drain node-3`.')],
     [page('In CI, `npm run build` is run.')],
+    [page('If you serve it to a browser, you can use `dist/mail.js` or `dist/mail.min.js`.')],
     [page('Cron: `pg_dump mail`')],
     [page('You should not see it in `kubectl delete ns mail`.')],
     [page('Keep an eye on `kubectl delete ns mail`.')],
