@@ -78,7 +78,7 @@ function orderOfWords(
       !inItem &&
       before === '' &&
       surroundings.isApart !== false &&
-      (isMarked ? /^[\s.]*$/.test(after) : isOnlyCode(after));
+      (isMarked ? /^[\s.:]*$/.test(after) : isOnlyCode(after));
     if (isParagraph && isOnlyCode(after)) return 'ordered';
     if (inSteps && before === '' && isOnlyCode(after)) return 'ordered';
     const isChoice = inItem && /^(?:either|or)$/i.test(before) && /^[\s.;,*_]*$/.test(after);
@@ -97,7 +97,7 @@ function orderAmongFacts(before: string, clause: string, surroundings: Surroundi
     !isOption(label) &&
     !asksOthers(label) &&
     !forbids(label);
-  return isOrder && /^[\s.,;*_]*$/.test(surroundings.after) ? 'ordered' : 'mentioned';
+  return isOrder && /^[\s.,;*_]*(?:$|\()/.test(surroundings.after) ? 'ordered' : 'mentioned';
 }
 
 /** "Don't forget to `…`", "Then you need to `…`": the command is the verb. */
@@ -169,7 +169,7 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
 
 /** "Option A:", "Alternatively:", "For every replica:" */
 const isChoice =
-  /^(?:option|alternative|plan|variant) \w$|^(?:alternatively|otherwise|optional(?:ly)?|(?:as a )?last resort)$|^(?:should|in case(?: of)?) [^:]{3,100}$|^(?:for (?:each|every|all)|per|on (?:each|every|all)) [\w -]{2,40}$/i;
+  /^(?:option|alternative|plan|variant) \w$|^step \d{1,2}$|^(?:on the )?command[- ]line$|^(?:alternatively|otherwise|optional(?:ly)?|(?:as a )?last resort)$|^(?:should|in case(?: of)?) [^:]{3,100}$|^(?:for (?:each|every|all)|per|on (?:each|every|all)) [\w -]{2,40}$/i;
 /** "Build command:": the name of a setting. */
 const field =
   /^(?:build|start|install|test|deploy|release|setup|serve|dev|(?:pre|post)-?deploy|health ?check|default|custom) commands?$/i;

@@ -79,7 +79,7 @@ export function afterVerb(before: string, clause: string, around: Surroundings):
     if (/^see (?:what|how|whether|if|who|which|why|where)\b/.test(withoutOpeners(clause)))
       return 'look';
     if (describesThing.test(clause)) return undefined;
-    return isImperative(clause) && !asksOthers(clause) ? 'ordered' : undefined;
+    return ordersAtEnd(clause) ? 'ordered' : undefined;
   }
   if (/^(?:the )?commands?:$/i.test(clause)) return 'ordered';
   if (looks.test(clause)) return isImperative(clause) || isSeen(clause) ? 'look' : undefined;
@@ -90,6 +90,18 @@ export function afterVerb(before: string, clause: string, around: Surroundings):
   if (clause.endsWith(':') && isImperative(clause) && !asksOthers(clause)) return 'ordered';
   return isApposed(before, clause, around) ? 'ordered' : undefined;
 }
+
+/** "Drain it with", or behind a fact: "The disk is intact now, wipe it with". */
+function ordersAtEnd(clause: string): boolean {
+  if (isImperative(clause)) return !asksOthers(clause);
+  const [, fact = '', order = ''] = stated.exec(clause) ?? [];
+  return order !== '' && !leavesOpen.test(fact) && isImperative(order) && !asksOthers(order);
+}
+
+const stated =
+  /^([^,]{5,120}\b(?:is|are|has|have|was|were|stays?|remains?)\b[^,]{2,60}), (?:so |then |now |please |and then )?([a-z][^,]{2,120})$/i;
+const leavesOpen =
+  /\b(?:will|would|can|could|may|might|to|should|must|do|does|did|which|that|who|if|when|until|not|no)\b/i;
 
 /** "Create a token `…`": the sentence says what, and the command at its end says how. */
 function isApposed(before: string, clause: string, { inItem, after }: Surroundings): boolean {
@@ -150,6 +162,12 @@ const tellsOfSubject = (before: string, after: string): boolean =>
     before,
   ) && /,? and [a-z]+/.test(after);
 
+/** "On each node", "for `/srv/mail`": where, or for what. */
+const place = new RegExp(
+  `^(?:(?:on|in|from|inside|within|as|at|for (?:each|every|all)) [\\w '${code}-]{1,60}|for ${code}+)$`,
+  'i',
+);
+
 /** Whether a verb is an order, by the words in front of it. */
 function mayOrder(front: string, before: string, strength: 'run' | 'ordered'): Order | undefined {
   const words = front.trimEnd();
@@ -160,11 +178,7 @@ function mayOrder(front: string, before: string, strength: 'run' | 'ordered'): O
   if (isCondition.test(words) || /^(?:nobody|no one|none)\b/i.test(words)) return undefined;
   if (obliged.test(words) || endsCondition(words) || isPurpose(words)) return strength;
   if (optional.test(words)) return isOffer(`${words} x`) ? 'offered' : 'look';
-  if (
-    /^(?:on|in|from|inside|within|as|at|for (?:each|every|all)) [\w '-]{1,40}$/i.test(words) &&
-    !someone.test(words)
-  )
-    return strength;
+  if (place.test(words) && !someone.test(words)) return strength;
   // "When you change it and run": a part of the condition.
   if (/^(?:when|whenever|every time|each time|as soon as) [^,]+$/i.test(words)) return undefined;
   const coordinates = coordinated.test(words) || /[,(:–—]$|\s-$/.test(words);

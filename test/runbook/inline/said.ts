@@ -149,6 +149,28 @@ export const said: Readonly<Record<string, Labelled>> = {
     [page('1. **apps** - `helmfile sync` of `helmfile/apps.yaml`, the small release')],
     [steps('Run the command that `relay db migrate` prints')],
   ],
+  'an order behind a fact, or among facts': [
+    [steps('5. The disk is intact now, wipe it with `wipefs -a /dev/sdx`.'), 'wipefs -a /dev/sdx'],
+    [
+      steps('The pods are gone, so bring them back with `helm rollback mail 3`.'),
+      'helm rollback mail 3',
+    ],
+    [
+      '## Symptoms\n\n- **Test it:** `systemctl status relay` (it is active when all is well)',
+      'systemctl status relay',
+    ],
+    [page('**Step 2 — `kubeadm reset -f`:**'), 'kubeadm reset -f'],
+    [page('* Command line: `relayctl status --all`'), 'relayctl status --all'],
+    [
+      steps('Restore the folder: for `/srv/mail/` run `docker cp /srv/mail/. mail:/srv/`'),
+      'docker cp /srv/mail/. mail:/srv/',
+    ],
+    [steps('The job that is late will stop it, wipe it with `wipefs -a /dev/sdx`.')],
+    [steps('The controller has to drain the node, delete it with `kubectl delete node node-3`.')],
+    [steps('The node is not drained, deleted with `kubectl delete node node-3`.')],
+    ['## Symptoms\n\n- **Seen:** `systemctl status relay` (it is active when all is well)'],
+    [page('* Command history: `relayctl status --all`')],
+  ],
   'an account of how something was set up': [
     [page('I stopped the relay: `systemctl stop relay`'), 'systemctl stop relay'],
     [
