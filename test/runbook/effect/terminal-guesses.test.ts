@@ -102,6 +102,8 @@ shopctl cluster start --port 8080
 stock cluster start -d --port 8080
 stock cluster start --help
 stock job start --store a
+stock admin reconfig --address a:1 start
+stock backup start --port 80 --data-dir /a
 wget --follow-tags=a url`;
 
 const ask = `walletd keys add alice

@@ -171,6 +171,17 @@ export const said: Readonly<Record<string, Labelled>> = {
     ['## Symptoms\n\n- **Seen:** `systemctl status relay` (it is active when all is well)'],
     [page('* Command history: `relayctl status --all`')],
   ],
+  'other languages': [
+    [page('지울 때는 `grep -rn shop /etc`로 **먼저 훑는다.**'), 'grep -rn shop /etc'],
+    [page('`systemctl status relay`로 상태를 확인한다.'), 'systemctl status relay'],
+    [
+      page('请创建链接。命令为`ln -s /opt/relay /usr/bin/relay`，然后重启。'),
+      'ln -s /opt/relay /usr/bin/relay',
+    ],
+    [page('`rm -rf /srv/relay`로 상태를 확인한다.')],
+    [page('`systemctl status relay`로 실제 전송이 일어난다.')],
+    [page('默认命令为`systemctl restart relay`。')],
+  ],
   'an account of how something was set up': [
     [page('I stopped the relay: `systemctl stop relay`'), 'systemctl stop relay'],
     [

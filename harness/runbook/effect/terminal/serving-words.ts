@@ -15,6 +15,9 @@ const listens =
   /^(?:listen|subscribe|webdav|gateway|tunnel|worker|queue:(?:work|listen)|schedule:work|run-?server|run-?worker)$/;
 /** `shop mount /mnt`, which stays until it is unmounted. */
 const mounts = /^mount$/;
+/** What is started and ends, or is started elsewhere: `ozone admin reconfig --address a:1 start`. */
+const ends =
+  /^(?:admin|reconfig\w*|jobs?|tasks?|backups?|balance\w*|re-?balance\w*|scrub|repairs?|migrations?|sync|snapshots?|scans?|compaction|upgrade|rollout|restore|imports?|exports?|replication|trace|profil\w*|maintenance|instances?|vms?|containers?|services?|tests?)$/;
 /** Where it listens: an option of whatever stays. */
 const ofServers =
   /^--?(?:[\w-]*port|listen[\w-]*|bind[\w-]*|[\w-]*addr(?:ess)?|advertise[\w-]*)(?:=|$)/;
@@ -53,7 +56,13 @@ export function wordsServe(name: string, rest: readonly string[]): boolean {
     /^[/~$.]/.test(last)
   )
     return true;
-  if (starts.test(last) && plain.length < 4 && isServed(rest, plain.length)) return true;
+  if (
+    starts.test(last) &&
+    plain.length < 4 &&
+    !plain.some((word) => ends.test(word)) &&
+    isServed(rest, plain.length)
+  )
+    return true;
   return (
     starts.test(last) &&
     plain.length < 4 &&
