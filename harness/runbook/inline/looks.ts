@@ -30,9 +30,13 @@ export const ensuresIts = (before: string, after: string): boolean =>
 const shown =
   /(?:\b(?:should|must|can|will)(?: now| then| also)? (?:see|find|(?:be )?(?:seen|checked|monitored|watched|followed|verified|listed|shown|visible)|show up|appear)\b[^.:;]{0,80} (?:in|with|using|via|by|by running|when (?:you run|running)|when you)|^(?:\(?\d+[.)] )?(?:then |and |now )?(?:expect [^.:;]{2,80} in|keep (?:an eye on|watching|checking)))$/i;
 
+/** "Which pods fail:": the command answers. */
+const question = /^(?:is|are|has|have|does|do|which|what|how many|who) [^.:?]{2,100}:$/i;
+
 /** `look` where the words around a command say what it shows to the one who runs it. */
 export function orderOfLook(before: string, { after, inChecks }: Surroundings): Order | undefined {
   if (aims.test(before) || expected.test(after)) return 'look';
+  if (question.test(before) && /^[\s.)*_]*$/.test(after)) return 'look';
   if (shown.test(before) && /^[\s.,;:)*_]*(?:$|(?:and|or|until|to|again)\b)/.test(after))
     return 'look';
   if (seenIn.test(before) && /^[^.:]{0,120}\bshould\b/.test(after)) return 'look';

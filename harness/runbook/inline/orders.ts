@@ -6,6 +6,7 @@ import {
   hasSubject,
   isImperative,
   isOption,
+  isVerb,
   withoutOpeners,
 } from './imperative.ts';
 import { isOnlyCode, orderBefore, withoutExample } from './joined-orders.ts';
@@ -112,6 +113,7 @@ const plain = (words: string) =>
   words
     .replace(/^\s*\[[ xX]\]\s/, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=^|\s)_(?=\S)([^_]{1,80})_(?=[\s:.,;]|$)/g, '$1')
     .trim();
 
 /** "for example", "such as", "Usage:": an example of a command, or the form of one. */
@@ -152,7 +154,7 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
   const isToRead = reads.test(withoutOpeners(clause));
   if (forbids(clause) || (asksOthers(clause) && !isToRead)) return 'mentioned';
   if (reporting.test(clause) && !checks.test(withoutOpeners(clause))) return 'mentioned';
-  if (field.test(clause)) return 'mentioned';
+  if (field.test(clause) || ofOthers.test(clause)) return 'mentioned';
   if (isOption(clause)) return 'look';
   const rest = withoutOpeners(`${clause}: `).replace(/[:\s]+$/, '');
   if (
@@ -162,14 +164,25 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
     /\b(?:command|commands)$/i.test(clause)
   )
     return 'ordered';
-  if (isCondition.test(clause) || ofWork.test(clause)) return 'ordered';
+  if (isCondition.test(clause) || ofWork.test(clause) || isTask(clause)) return 'ordered';
   if (hasSubject(clause) && !/^(?:the|all|each|every)\b/i.test(clause)) return 'mentioned';
   return inSteps && clause.split(' ').length <= 8 ? 'ordered' : 'mentioned';
 }
 
 /** "Option A:", "Alternatively:", "For every replica:" */
 const isChoice =
-  /^(?:option|alternative|plan|variant) \w$|^step \d{1,2}$|^(?:on the )?command[- ]line$|^(?:alternatively|otherwise|optional(?:ly)?|(?:as a )?last resort)$|^(?:should|in case(?: of)?) [^:]{3,100}$|^(?:for (?:each|every|all)|per|on (?:each|every|all)) [\w -]{2,40}$/i;
+  /^(?:option|alternative|plan|variant) \w$|^step \d{1,2}$|^(?:then|next|now|first|finally|lastly|afterwards|after that)(?:,? (?:as|on|in) [\w -]{2,30})?$|^tl;?dr$|^(?:on the )?command[- ]line$|^(?:alternatively|otherwise|optional(?:ly)?|(?:as a )?last resort)$|^(?:should|in case(?: of)?) [^:]{3,100}$|^(?:for (?:each|every|all)|per|on (?:each|every|all)) [\w -]{2,40}$/i;
+/** "Wrong:", "Same as above:", "10:02 –", "10:02 anna:": not to be run, or run long ago. */
+const ofOthers =
+  /^(?:bad|wrong|incorrect|equivalent|alias|deprecated|obsolete|broken|discouraged|not recommended|dangerous)\b|^\d{1,2}[:.]\d{2}\b/i;
+/** "Draining a node:", "How to drain:" */
+const isTask = (clause: string): boolean => {
+  const [, how, doing] =
+    /^(?:how to ([a-z]+)|([a-z]+)ing (?:a|an|the|all|one|your) )/i.exec(clause) ?? [];
+  if (how !== undefined) return isVerb(how.toLowerCase());
+  const stem = doing?.toLowerCase() ?? '';
+  return stem !== '' && [stem, `${stem}e`, stem.slice(0, -1)].some(isVerb);
+};
 /** "Build command:": the name of a setting. */
 const field =
   /^(?:build|start|install|test|deploy|release|setup|serve|dev|(?:pre|post)-?deploy|health ?check|default|custom) commands?$/i;
