@@ -32,7 +32,9 @@ export const fenceInsideHtml: Rule = {
       commented = line.includes('<!--')
         ? !line.includes('-->')
         : commented && !line.includes('-->');
-      if (line.trim() === '' || isCode || commented) inside = false;
+      // Firedrill reads a fence right below a fold; pages do not.
+      const opens = isCode && next.from >= from;
+      if (line.trim() === '' || (isCode && !opens) || commented) inside = false;
       else if (inside && fence.test(line)) {
         const indent = line.search(/\S/);
         const written = line.trim();
