@@ -33,7 +33,7 @@ export const fenceInsideHtml: Rule = {
         ? !line.includes('-->')
         : commented && !line.includes('-->');
       // Firedrill reads a fence right below a fold; pages do not.
-      const opens = isCode && next.from >= from;
+      const opens = next?.kind === 'fence' && next.from === from;
       if (line.trim() === '' || (isCode && !opens) || commented) inside = false;
       else if (inside && fence.test(line)) {
         const indent = line.search(/\S/);
