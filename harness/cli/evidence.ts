@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { lackingLines, selectionLines } from '../report/evidence/selection.ts';
 import { type HistoryOptions, neededPlace } from './history/chosen-place.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -7,6 +8,8 @@ interface PackOptions extends HistoryOptions {
   readonly out: string;
   readonly key?: string;
 }
+
+const unknownSelection = 'An earlier version packed it: which drills were chosen, it does not say.';
 
 export function addEvidence(program: Command, terminal: Terminal): void {
   const evidence = program
@@ -18,8 +21,11 @@ export function addEvidence(program: Command, terminal: Terminal): void {
       .description(what)
       .showHelpAfterError(`→ firedrill evidence ${name} --help shows its arguments and options.`);
   subcommand('pack', 'write journals, texts and verdicts into a folder, with an in-toto statement')
-    .argument('[name...]', 'drills or systems (raibid-ci/redis-hang)')
-    .option('--since <date>', 'only drills since then')
+    .argument(
+      '[name...]',
+      'drills or systems (raibid-ci/redis-hang); needed where no --since is given',
+    )
+    .option('--since <date>', 'only drills since then; needed where nothing is named')
     .requiredOption('--out <folder>', 'a new folder')
     .option('--key <file>', 'sign the statement with this Ed25519 key (PEM)')
     .option(
@@ -27,18 +33,20 @@ export function addEvidence(program: Command, terminal: Terminal): void {
       'this history (default: .firedrill/history.db, or what FIREDRILL_HISTORY names)',
     )
     .action(async (names: string[], options: PackOptions) => {
-      const [{ chosenJournals }, { packEvidence }, { signingKey }] = await Promise.all([
-        import('./evidence/chosen-journals.ts'),
+      const [{ chosenDrills }, { packEvidence }, { signingKey }] = await Promise.all([
+        import('./evidence/chosen-drills.ts'),
         import('./evidence/pack.ts'),
         import('./evidence/signing-key.ts'),
       ]);
       const key = options.key === undefined ? undefined : await signingKey('--key', options.key);
-      const { there, missing } = await chosenJournals(names, options.since, neededPlace(options));
-      const { drills, folder } = await packEvidence(there, options.out, key, terminal.say);
+      const chosen = await chosenDrills(names, options.since, neededPlace(options));
+      const { drills, folder, selection } = await packEvidence(
+        ...([chosen, options.out, key, terminal.say] as const),
+      );
       const are = drills === 1 ? 'drill is' : 'drills are';
       terminal.out(`${drills} ${are} in ${folder}${key ? ', signed' : ', not signed'}.`);
-      for (const one of missing) terminal.say(`Left out, without its journal: ${one}.`);
-      if (missing.length > 0) process.exitCode = 3;
+      for (const line of lackingLines(selection)) terminal.say(line);
+      if (selection.leftOut.length > 0) process.exitCode = 3;
     });
   subcommand('verify', 'check the signature and every hash, and judge the journals again')
     .argument('<folder>', 'what `evidence pack` wrote')
@@ -49,7 +57,7 @@ export function addEvidence(program: Command, terminal: Terminal): void {
         import('./evidence/signing-key.ts'),
       ]);
       const key = publicKey === undefined ? undefined : await signingKey('--public-key', publicKey);
-      const { drills, result, signature, wrong } = await verifyEvidence(folder, key);
+      const { drills, result, selection, signature, wrong } = await verifyEvidence(folder, key);
       for (const one of wrong) terminal.out(`${terminal.paint.bad('✖')} ${one}`);
       if (wrong.length > 0) process.exitCode = 1;
       else {
@@ -58,6 +66,8 @@ export function addEvidence(program: Command, terminal: Terminal): void {
         terminal.out(
           `${terminal.paint.good('✔')} Every file is as it was, and ${judged}: ${result}.`,
         );
+        const about = selection ? selectionLines(selection) : [unknownSelection];
+        for (const line of about) terminal.out(`  ${line}`);
       }
       if (signature === 'none') terminal.say('It is not signed: nothing says who packed it.');
       if (signature === 'not checked') {

@@ -56,6 +56,14 @@ export async function drillNames(history: History): Promise<readonly string[]> {
   return found.map(({ name }) => name).sort();
 }
 
+/** The drills that started before this moment were pruned; 0 if none were. */
+export async function prunedBefore(history: History): Promise<number> {
+  const found = await history.read((queries) =>
+    queries.selectFrom('history').select('pruned_ms').executeTakeFirstOrThrow(),
+  );
+  return found.pruned_ms;
+}
+
 export const recorded = (queries: Queries) =>
   queries
     .selectFrom('verdicts')

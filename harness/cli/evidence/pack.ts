@@ -8,19 +8,22 @@ import { first } from '../../judge/measure/arm-record.ts';
 import type { HistoryRow } from '../../model/history.ts';
 import type { DrillRecord } from '../../report/drill-record.ts';
 import { signed } from '../../report/evidence/envelope.ts';
+import type { Selection } from '../../report/evidence/selection.ts';
 import { type Described, statementOf } from '../../report/evidence/statement.ts';
 import { openOutFolder } from '../work/out-folder.ts';
-import { readDrills } from '../work/read-drills.ts';
+import type { ChosenDrills } from './chosen-drills.ts';
 import { describe, statementFile, verdictsFile } from './files.ts';
+import { readChosen } from './read-chosen.ts';
 
 export interface Packed {
   readonly drills: number;
+  readonly selection: Selection;
   readonly folder: string;
 }
 
 /** Writes journals, their texts and verdicts into a new folder, with a statement of what they prove. */
 export async function packEvidence(
-  journals: readonly string[],
+  chosen: ChosenDrills,
   folder: string,
   key: KeyObject | undefined,
   say: (text: string) => void,
@@ -34,7 +37,7 @@ export async function packEvidence(
       },
     );
   }
-  const drills = await readDrills(journals, say);
+  const { drills, selection } = await readChosen(chosen, say);
   await openOutFolder(folder);
   const files: Described[] = [];
   const write = async (name: string, content: Buffer | string) => {
@@ -43,9 +46,10 @@ export async function packEvidence(
   };
   for (const name of ['journals', 'texts']) await mkdir(join(folder, name), { recursive: true });
   const rows: HistoryRow[] = [];
+  const taken = new Set<string>();
   for (const drill of drills) {
     const { journalFile = '' } = drill;
-    const name = `journals/${drill.verdict.run}-${basename(journalFile)}`;
+    const name = `journals/${journalName(drill, taken)}`;
     await write(name, await readFile(journalFile));
     rows.push({ ...rowOf(drill), journal: name });
   }
@@ -53,11 +57,21 @@ export async function packEvidence(
   for (const [name, text] of texts) await write(name, text);
   await write(verdictsFile, `${JSON.stringify(rows, null, 2)}\n`);
   const subjects = [...texts].map(([name, text]) => describe(name, text));
-  const statement = JSON.stringify(statementOf(rows, subjects, files), null, 2);
+  const statement = JSON.stringify(statementOf(rows, subjects, files, selection), null, 2);
   const content = key ? JSON.stringify(signed(statement, key), null, 2) : statement;
   // Last: without it the folder is no evidence.
   await writeFile(join(folder, statementFile), `${content}\n`);
-  return { drills: drills.length, folder };
+  return { drills: drills.length, folder, selection };
+}
+
+/** With its run in it, as `run` names journals; files from several folders may have the same name. */
+function journalName({ journalFile = '', verdict }: DrillRecord, taken: Set<string>): string {
+  const base = basename(journalFile);
+  const name = base.includes(verdict.run) ? base : `${verdict.run}-${base}`;
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${number}-${name}`;
+  taken.add(free);
+  return free;
 }
 
 /** The journal has the whole text. */

@@ -17,6 +17,10 @@ export async function signingKey(
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw bad(error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code})`);
   });
+  // The public key follows from it, but an auditor has no business with it.
+  if (kind === 'public' && /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) {
+    throw bad('is a private key; keep it secret, and name the public one');
+  }
   let key: KeyObject;
   try {
     key = kind === 'private' ? createPrivateKey(text) : createPublicKey(text);

@@ -6,11 +6,23 @@ import { HarnessError } from '../../errors.ts';
 import { rowOf } from '../../history/row-of.ts';
 import { first } from '../../judge/measure/arm-record.ts';
 import { openedWith, unverifiedText } from '../../report/evidence/envelope.ts';
+import type { Selection } from '../../report/evidence/selection.ts';
 import { predicateType, statementOf, statementType } from '../../report/evidence/statement.ts';
 import { readDrills } from '../work/read-drills.ts';
 import { describe, statementFile, verdictsFile } from './files.ts';
 
 const described = z.object({ name: z.string(), digest: z.object({ sha256: z.string() }) });
+const selectionSchema = z.object({
+  names: z.array(z.string()),
+  since: z.string().nullable(),
+  leftOut: z.array(
+    z.object({
+      test: z.string(),
+      outcome: z.enum(['verified', 'refuted', 'inconclusive', 'inapplicable', 'withstood']),
+    }),
+  ),
+  prunedBefore: z.string().nullable(),
+});
 const statementSchema = z.object({
   _type: z.literal(statementType),
   predicateType: z.literal(predicateType),
@@ -20,6 +32,7 @@ const statementSchema = z.object({
     configuration: z.array(described),
     ...{ passedTests: z.array(z.string()), warnedTests: z.array(z.string()) },
     failedTests: z.array(z.string()),
+    selection: selectionSchema.optional(),
   }),
 });
 const envelopeSchema = z.object({
@@ -30,6 +43,8 @@ const envelopeSchema = z.object({
 export interface Checked {
   readonly drills: number;
   readonly result: 'PASSED' | 'WARNED' | 'FAILED';
+  /** Undefined in evidence of an earlier version. */
+  readonly selection: Selection | undefined;
   readonly signature: 'valid' | 'wrong' | 'not checked' | 'none';
   /** Sentences on everything that is not as the statement says. */
   readonly wrong: readonly string[];
@@ -39,7 +54,7 @@ export interface Checked {
 export async function verifyEvidence(folder: string, key: KeyObject | undefined): Promise<Checked> {
   const { text, signature } = await openStatement(folder, key);
   const statement = parsed(statementSchema, text, 'statement');
-  const { configuration, result } = statement.predicate;
+  const { configuration, result, selection } = statement.predicate;
   const wrong = signature === 'wrong' ? ['The signature is not one of this key.'] : [];
   if (key && signature === 'none') wrong.push('The evidence is not signed.');
   for (const { name, digest } of configuration) {
@@ -54,7 +69,7 @@ export async function verifyEvidence(folder: string, key: KeyObject | undefined)
     if (!known.has(name)) wrong.push(`${name} is not part of the evidence.`);
   }
   const drills = wrong.length > 0 ? 0 : await judgeAgain(folder, statement, wrong);
-  return { drills, result, signature, wrong };
+  return { drills, result, selection, signature, wrong };
 }
 
 async function openStatement(folder: string, key: KeyObject | undefined) {
@@ -64,6 +79,9 @@ async function openStatement(folder: string, key: KeyObject | undefined) {
   const json = parsed(z.looseObject({}), text, 'statement');
   if (!('payload' in json)) return { text, signature: 'none' as const };
   const envelope = parsed(envelopeSchema, text, 'envelope');
+  if (envelope.signatures.length === 0) {
+    return { text: unverifiedText(envelope), signature: 'none' as const };
+  }
   if (!key) return { text: unverifiedText(envelope), signature: 'not checked' as const };
   const opened = openedWith(envelope, key);
   if (opened === undefined) return { text: unverifiedText(envelope), signature: 'wrong' as const };
@@ -76,7 +94,7 @@ async function judgeAgain(
   statement: z.output<typeof statementSchema>,
   wrong: string[],
 ): Promise<number> {
-  const { configuration } = statement.predicate;
+  const { configuration, selection } = statement.predicate;
   const journals = configuration
     .map(({ name }) => name)
     .filter((name) => name.startsWith('journals/'));
@@ -108,7 +126,7 @@ async function judgeAgain(
       `${verdict.drill} of run ${verdict.run} tested a text that the statement does not name.`,
     );
   }
-  const again = statementOf(rows, statement.subject, configuration).predicate;
+  const again = statementOf(rows, statement.subject, configuration, selection).predicate;
   if (wrong.length === 0 && JSON.stringify(again) !== JSON.stringify(statement.predicate)) {
     wrong.push('The statement does not follow from the verdicts.');
   }

@@ -1,5 +1,6 @@
 import type { HistoryRow } from '../../model/history.ts';
 import type { Outcome } from '../../model/verdict.ts';
+import { type Selection, testName } from './selection.ts';
 
 /** A file of the evidence, or a text that was tested: what in-toto calls a resource descriptor. */
 export interface Described {
@@ -18,30 +19,39 @@ export interface Statement {
     readonly passedTests: readonly string[];
     readonly warnedTests: readonly string[];
     readonly failedTests: readonly string[];
+    /** A field of Firedrill's own, which other readers of in-toto ignore; older evidence lacks it. */
+    readonly selection?: Selection;
   };
 }
 
 export const statementType = 'https://in-toto.io/Statement/v1';
 export const predicateType = 'https://in-toto.io/attestation/test-result/v0.1';
 
-/** Which texts were tested, how each drill ended, and what files prove it. */
+/**
+ * Which texts were tested, how each drill ended, what files prove it, and what was chosen. A drill that was left out
+ * is no test, but worsens the result: missing data is never a pass.
+ */
 export function statementOf(
   rows: readonly HistoryRow[],
   texts: readonly Described[],
   files: readonly Described[],
+  selection?: Selection,
 ): Statement {
   const named = (...outcomes: readonly Outcome[]) =>
     rows.filter(({ outcome }) => outcomes.includes(outcome)).map(testName);
   const [passedTests, failedTests] = [named('verified'), named('refuted')];
   const warnedTests = named('inconclusive', 'inapplicable', 'withstood');
-  const result = failedTests.length > 0 ? 'FAILED' : warnedTests.length > 0 ? 'WARNED' : 'PASSED';
+  const leftOut = selection?.leftOut ?? [];
+  const isFailed = failedTests.length > 0 || leftOut.some(({ outcome }) => outcome === 'refuted');
+  const isWarned = warnedTests.length > 0 || leftOut.length > 0;
+  const result = isFailed ? 'FAILED' : isWarned ? 'WARNED' : 'PASSED';
   return {
     _type: statementType,
     subject: texts,
     predicateType,
-    predicate: { result, configuration: files, passedTests, warnedTests, failedTests },
+    predicate: {
+      ...{ result, configuration: files, passedTests, warnedTests, failedTests },
+      ...(selection && { selection }),
+    },
   };
 }
-
-const testName = ({ drill, run, trial }: HistoryRow) =>
-  `${drill} of run ${run}${trial ? `, trial ${trial.number} of ${trial.of}` : ''}`;

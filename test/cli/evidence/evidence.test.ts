@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { describe as described } from '../../../harness/cli/evidence/files.ts';
+import { formatEvent } from '../../../harness/journal/journal-lines.ts';
+import { late as late30, mutantRecord } from '../../judge/mutation/mutant-records.ts';
 import { withoutEngine } from '../without-engine.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -53,7 +55,10 @@ describe('firedrill evidence', function () {
     }
     const verified = firedrill('evidence', 'verify', 'all', '--public-key', 'mine.pub');
     expect([verified.stderr, verified.stdout, verified.status]).to.deep.equal([
-      ...['', '✔ Every file is as it was, and 2 drills were judged again: PASSED.\n', 0],
+      '',
+      '✔ Every file is as it was, and 2 drills were judged again: PASSED.\n' +
+        '  It is about every drill of raibid-ci in the history.\n',
+      0,
     ]);
     const unchecked = firedrill('evidence', 'verify', 'all');
     expect(unchecked.stderr).to.include('The signature was not checked');
@@ -95,6 +100,11 @@ describe('firedrill evidence', function () {
       const text = read('one/statement.json').replaceAll(digest.sha256, hash);
       writeFileSync(join(base, 'statement.json'), text);
     });
+    const chosen = verify((base) => {
+      const text = read('one/statement.json').replace('"names": [', '"names": ["raibid-ci/more",');
+      writeFileSync(join(base, 'statement.json'), text.replace('"PASSED"', '"WARNED"'));
+    });
+    expect(chosen).to.include('The statement does not follow from the verdicts.');
     expect(better).to.match(/raibid-ci\/redis-hang of run \w+ is judged otherwise now/);
     const failed = verify((base) => {
       const text = read('one/statement.json').replace('"PASSED"', '"FAILED"');
@@ -107,15 +117,74 @@ describe('firedrill evidence', function () {
     ]);
   });
 
-  it('leaves out a drill whose journal is gone, and says so', () => {
+  it('names each file after its drill and its run, once', () => {
     const [name = ''] = names;
-    const journal = read(`${name}.jsonl`);
-    unlinkSync(join(folder, `${name}.jsonl`));
-    const packed = firedrill('evidence', 'pack', '--since', '2026-01-01', '--out', 'rest');
-    write(`${name}.jsonl`, journal);
-    expect(packed.stdout).to.equal('1 drill is in rest, not signed.\n');
-    expect(packed.stderr).to.match(/Left out, without its journal: raibid-ci\/redis-hang of run/);
-    expect(packed.status).to.equal(3);
+    const [, run = ''] = /"run":"(\w+)"/.exec(read(`${name}.jsonl`).slice(0, 100_000)) ?? [];
+    cpSync(join(folder, `${name}.jsonl`), join(folder, `raibid-ci-${name}.${run}.jsonl`));
+    const history = ['--history', 'named.db'];
+    firedrill('history', 'import', `raibid-ci-${name}.${run}.jsonl`, ...history);
+    firedrill('evidence', 'pack', 'raibid-ci', '--out', 'named', ...history);
+    const { predicate } = JSON.parse(read('named/statement.json'));
+    expect(predicate.configuration[0].name).to.equal(`journals/raibid-ci-${name}.${run}.jsonl`);
+  });
+
+  describe('without the journal of a drill', () => {
+    const [name = ''] = names;
+    let journal: string;
+    before(() => {
+      journal = read(`${name}.jsonl`);
+    });
+    afterEach(() => write(`${name}.jsonl`, journal));
+
+    const leavesOut = (out: string) => {
+      const since = ['--since', '2026-01-01'];
+      const packed = firedrill('evidence', 'pack', ...since, '--out', out, '--key', 'mine.pem');
+      expect(packed.stdout).to.equal(`1 drill is in ${out}, signed.\n`);
+      const left =
+        /Left out, without its journal: raibid-ci\/redis-hang of run \w+, verified by the history/;
+      expect(packed.stderr).to.match(left);
+      expect(packed.status).to.equal(3);
+      const verified = firedrill('evidence', 'verify', out, '--public-key', 'mine.pub');
+      expect(verified.stdout).to.match(
+        /^✔ .* 1 drill was judged again: WARNED\.\n {2}It is about every drill of the history since 2026-01-01\.\n/,
+      );
+      expect(verified.stdout).to.match(left);
+      expect(verified.status).to.equal(0);
+    };
+
+    it('packs the others, and the auditor learns of it', () => {
+      unlinkSync(join(folder, `${name}.jsonl`));
+      leavesOut('rest');
+    });
+
+    it('takes no other journal for it', () => {
+      write(`${name}.jsonl`, readFileSync(join(folder, `${names[1]}.jsonl`)));
+      leavesOut('swapped');
+    });
+
+    it('says of a refuted one that it failed', () => {
+      const late = mutantRecord(late30).events;
+      write('late.jsonl', `${late.map(formatEvent).join('\n')}\n`);
+      const history = ['--history', 'late.db'];
+      firedrill('history', 'import', 'late.jsonl', `${names[1]}.jsonl`, ...history);
+      unlinkSync(join(folder, 'late.jsonl'));
+      firedrill('evidence', 'pack', '--since', '2020-01-01', '--out', 'failed', ...history);
+      const { stdout } = firedrill('evidence', 'verify', 'failed');
+      expect(stdout).to.include('judged again: FAILED').and.include(', refuted by the history');
+    });
+
+    it('says which drills the history had forgotten', () => {
+      const history = ['--history', 'pruned.db'];
+      firedrill('history', 'import', ...names.map((one) => `${one}.jsonl`), ...history);
+      firedrill('history', 'prune', '--before', '2020-06-01', ...history);
+      const pack = (out: string, ...chosen: readonly string[]) => {
+        firedrill('evidence', 'pack', ...chosen, '--out', out, ...history);
+        return firedrill('evidence', 'verify', out).stdout;
+      };
+      const forgotten = 'the drills from before 2020-06-01 were pruned from the history';
+      expect(pack('before', 'raibid-ci')).to.include(forgotten);
+      expect(pack('after', '--since', '2020-06-01')).to.not.include('pruned');
+    });
   });
 
   it('refuses what it cannot pack or verify, with a sentence and without the key', () => {
@@ -138,7 +207,23 @@ describe('firedrill evidence', function () {
     expect(pack('raibid-ci', '--out', 'no', '--key', 'mine.pub')).to.include('not a private key');
     expect(pack('raibid-ci', '--out', 'no', '--key', 'gone.pem')).to.include('does not exist');
     expect(pack('raibid-ci', '--out', 'all')).to.include('evidence in this folder already');
+    expect(pack('raibid-ci', '--since', '9998-01-01', '--out', 'no')).to.include(
+      '.firedrill/history.db has no drill of raibid-ci since 9998-01-01.',
+    );
     expect(pack('raibid-ci', '--since', 'May', '--out', 'no')).to.include('expected a date');
+    const secret = firedrill('evidence', 'verify', 'all', '--public-key', 'mine.pem');
+    expect(secret.stderr).to.include('--public-key mine.pem is a private key; keep it secret');
+    expect(secret.status).to.equal(2);
+    const unsigned = JSON.parse(read('all/statement.json'));
+    cpSync(join(folder, 'all'), join(folder, 'bare'), { recursive: true });
+    write('bare/statement.json', JSON.stringify({ ...unsigned, signatures: [] }));
+    const bare = firedrill('evidence', 'verify', 'bare');
+    expect([bare.stderr, bare.status]).to.deep.equal([
+      ...['It is not signed: nothing says who packed it.\n', 0],
+    ]);
+    expect(firedrill('evidence', 'verify', 'bare', '--public-key', 'mine.pub').stdout).to.equal(
+      '✖ The evidence is not signed.\n',
+    );
     expect(firedrill('evidence', 'verify', 'nowhere').status).to.equal(2);
     write('statement.json', '{}');
     expect(firedrill('evidence', 'verify', '.').stderr).to.include('has another form');

@@ -1,24 +1,24 @@
-import { existsSync } from 'node:fs';
 import { HarnessError } from '../../errors.ts';
 import type { HistoryPlace } from '../../history/place.ts';
-import { drillNames } from '../../history/read-rows.ts';
+import { drillNames, prunedBefore } from '../../history/read-rows.ts';
 import { rowsBetween } from '../../history/subjects.ts';
+import type { HistoryRow } from '../../model/history.ts';
 import { didYouMean } from '../../model/nearest.ts';
+import type { Selection } from '../../report/evidence/selection.ts';
 import { openExisting } from '../history/open-existing.ts';
 import { readDate } from '../history/read-date.ts';
 
-export interface ChosenJournals {
-  readonly there: readonly string[];
-  /** The drills whose journals are not where the history says. */
-  readonly missing: readonly string[];
+/** Drills of a history, and how they were chosen. */
+export interface ChosenDrills extends Omit<Selection, 'leftOut'> {
+  readonly rows: readonly HistoryRow[];
 }
 
-/** The journals of these drills or systems since a date, by the history; BAD_USAGE if there is none. */
-export async function chosenJournals(
+/** These drills or systems since a date, by the history; BAD_USAGE if it has none. */
+export async function chosenDrills(
   names: readonly string[],
   since: string | undefined,
   place: HistoryPlace,
-): Promise<ChosenJournals> {
+): Promise<ChosenDrills> {
   if (names.length === 0 && since === undefined) {
     throw new HarnessError('BAD_USAGE', 'Nothing chooses the drills of the evidence.', {
       next: 'Name drills or systems, or say --since 2026-12-01, or both.',
@@ -38,22 +38,24 @@ export async function chosenJournals(
     const rows = all.filter(
       ({ drill }) => names.length === 0 || names.some((name) => isNamed(name, drill)),
     );
-    const isThere = (journal: string | null): journal is string =>
-      journal !== null && existsSync(journal);
-    const there = rows.map(({ journal }) => journal).filter(isThere);
-    const missing = rows
-      .filter(({ journal }) => !isThere(journal))
-      .map(
-        ({ drill, run, journal }) =>
-          `${drill} of run ${run} (${journal ?? 'no journal was recorded'})`,
-      );
-    if (there.length > 0) return { there: [...new Set(there)], missing };
-    throw new HarnessError('BAD_USAGE', `None of the ${rows.length} drills has its journal here.`, {
-      next: 'Start this where the journals are: the history has their paths as `run` or `history import` saw them.',
-    });
+    if (rows.length === 0) throw none(names, since, place);
+    const prunedMs = await prunedBefore(history);
+    const isPruned = prunedMs > from;
+    return {
+      ...{ rows, names, since: since ?? null },
+      prunedBefore: isPruned ? new Date(prunedMs).toISOString().slice(0, 10) : null,
+    };
   } finally {
     await history.close();
   }
+}
+
+function none(names: readonly string[], since: string | undefined, place: HistoryPlace) {
+  const of = names.length === 0 ? '' : ` of ${names.join(', ')}`;
+  const when = since === undefined ? '' : ` since ${since}`;
+  return new HarnessError('BAD_USAGE', `${place.shown} has no drill${of}${when}.`, {
+    next: '`firedrill history list --all` says when each drill was last done.',
+  });
 }
 
 const isNamed = (name: string, drill: string) => drill === name || drill.startsWith(`${name}/`);
