@@ -62,7 +62,57 @@ export const migrations: readonly Migration[] = [
     await started.columns(['started_ms']).execute();
     await sql`insert into history (version, pruned_ms) values (0, 0)`.execute(db);
   },
+  async (db, database) => {
+    const [count, ms] = ['integer', 'bigint'] as const;
+    await create(
+      db,
+      'pruned',
+      {
+        ...{ procedure_id: 'integer', system_id: 'integer', machine_id: 'integer' },
+        ...{ first_ms: ms, last_ms: ms, 'concluded_ms?': ms, verified: count, refuted: count },
+        ...{ inconclusive: count, inapplicable: count, withstood: count, trials: count },
+        ...{ in_time: count, late: count, credit_runbook: count, credit_heals_alone: count },
+        credit_unproven: count,
+      },
+      database,
+    );
+    const key = db.schema.createIndex('pruned_key').unique().on('pruned');
+    await key.columns(['procedure_id', 'system_id', 'machine_id']).execute();
+    await sql.raw(prunedBefore).execute(db);
+  },
 ];
+
+/**
+ * What was pruned already: the sums of the months less the drills that are left. They have no system. So those in
+ * time prove nothing, and the others count against the system that was drilled last.
+ */
+const prunedBefore = `
+  insert into pruned
+  select sums.procedure_id, newest.system_id, newest.machine_id, sums.last_ms, sums.last_ms, null,
+    sums.verified - own.verified, sums.refuted - own.refuted,
+    sums.inconclusive - own.inconclusive, sums.inapplicable - own.inapplicable,
+    sums.withstood - own.withstood,
+    sums.trials - sums.in_time - own.trials + own.in_time, 0, sums.late - own.late, 0, 0, 0
+  from (
+    select procedure_id, min(last_ms) as last_ms, sum(drills) as drills, sum(verified) as verified,
+      sum(refuted) as refuted, sum(inconclusive) as inconclusive,
+      sum(inapplicable) as inapplicable, sum(withstood) as withstood, sum(trials) as trials,
+      sum(in_time) as in_time, sum(late) as late
+    from months group by procedure_id
+  ) as sums
+  inner join (
+    select procedure_id, count(*) as drills, max(id) as last_id, ${[
+      ...['verified', 'refuted', 'inconclusive', 'inapplicable', 'withstood'].map(
+        (name) => `sum(case when outcome = '${name}' then 1 else 0 end) as ${name}`,
+      ),
+      'sum(is_trial) as trials',
+      'sum(case when is_trial = 1 and in_time = 1 then 1 else 0 end) as in_time',
+      'sum(case when is_trial = 1 and in_time = 0 then 1 else 0 end) as late',
+    ].join(', ')}
+    from verdicts group by procedure_id
+  ) as own on own.procedure_id = sums.procedure_id
+  inner join verdicts as newest on newest.id = own.last_id
+  where sums.drills > own.drills`;
 
 /** By name; one that may be null ends with `?`. */
 type Columns = Readonly<Record<string, ColumnDataType | typeof id>>;

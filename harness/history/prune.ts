@@ -1,10 +1,11 @@
+import { addToPruned, prunedColumns } from './add-to-pruned.ts';
 import type { History, Queries } from './open-history.ts';
 
 /** Small enough for other writers to get their turn. */
 const batchSize = 5000;
 
 /**
- * Removes the drills that started before; the sums of their months stay. That they are gone for good is written down
+ * Removes the drills that started before; the sums of their months, texts and systems stay. That they are gone for good is written down
  * first: imported once more, they would be counted twice. Returns how many are gone.
  */
 export async function prune(history: History, beforeMs: number): Promise<number> {
@@ -12,14 +13,17 @@ export async function prune(history: History, beforeMs: number): Promise<number>
     const pruned = queries.updateTable('history').set({ pruned_ms: beforeMs });
     await pruned.where('pruned_ms', '<', beforeMs).execute();
   });
-  const removed = await inBatches(history, (queries) =>
-    queries
+  const removed = await inBatches(history, async (queries) => {
+    const drills = await queries
       .deleteFrom('verdicts')
       .where('id', 'in', (eb) =>
         eb.selectFrom('verdicts').select('id').where('started_ms', '<', beforeMs).limit(batchSize),
       )
-      .executeTakeFirst(),
-  );
+      .returning(prunedColumns)
+      .execute();
+    await addToPruned(queries, drills);
+    return { numDeletedRows: BigInt(drills.length) };
+  });
   await inBatches(history, (queries) =>
     queries
       .deleteFrom('runs')

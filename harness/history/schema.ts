@@ -66,13 +66,34 @@ export interface MonthTable {
   last_ms: number;
 }
 
+/** Sums of what was pruned, for each text, system and machine: a claim is about all drills of these, pruned or not. */
+export interface PrunedTable {
+  procedure_id: number;
+  system_id: number;
+  machine_id: number;
+  first_ms: number;
+  last_ms: number;
+  concluded_ms: number | null;
+  verified: number;
+  refuted: number;
+  inconclusive: number;
+  inapplicable: number;
+  withstood: number;
+  trials: number;
+  in_time: number;
+  late: number;
+  credit_runbook: number;
+  credit_heals_alone: number;
+  credit_unproven: number;
+}
+
 interface Named {
   id: Generated<number>;
   name: string;
 }
 
 export interface HistoryTables {
-  /** One row. `pruned_ms`: drills that started before are only in `months`. */
+  /** One row. `pruned_ms`: drills that started before are only in `months` and `pruned`. */
   history: { version: number; pruned_ms: number };
   runs: Named;
   drills: Named;
@@ -95,4 +116,5 @@ export interface HistoryTables {
   machines: { id: Generated<number>; key_sha256: string; machine: string; versions: string };
   verdicts: VerdictTable;
   months: MonthTable;
+  pruned: PrunedTable;
 }

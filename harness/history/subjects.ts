@@ -1,10 +1,13 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DrilledSubject } from '../model/drilled-subject.ts';
 import type { HistoryRow } from '../model/history.ts';
 import type { History, Queries } from './open-history.ts';
 import { recorded, rowFrom } from './read-rows.ts';
 
-/** What the drills that started before come to, by what they were about; in the order of their names and ages. */
+/**
+ * What the drills that started before come to, by what they were about, also those that were pruned; in the order of
+ * their names and ages.
+ */
 export async function subjectsUntil(
   history: History,
   beforeMs: number,
@@ -14,28 +17,57 @@ export async function subjectsUntil(
   return found.map(subjectFrom).sort((one, other) => compare(keyOf(one), keyOf(other)));
 }
 
+const outcomes = ['verified', 'refuted', 'inconclusive', 'inapplicable', 'withstood'] as const;
+const credits = {
+  ...{ credit_runbook: 'runbook', credit_heals_alone: 'heals alone', credit_unproven: 'unproven' },
+} as const;
+const creditNames = ['credit_runbook', 'credit_heals_alone', 'credit_unproven'] as const;
+const ids = ['procedure_id', 'system_id', 'machine_id'] as const;
+const counts = [...outcomes, 'trials', 'in_time', 'late', ...creditNames] as const;
+
+const countIf = (condition: RawBuilder<unknown>) =>
+  sql<number>`sum(case when ${condition} then 1 else 0 end)`;
+
+/** The drills that are there; those that were pruned are summed up already. */
+const present = (queries: Queries, beforeMs: number) =>
+  queries
+    .selectFrom('verdicts')
+    .where('started_ms', '<', beforeMs)
+    .groupBy(ids)
+    .select(ids)
+    .select(({ fn }) => [fn.min('started_ms').as('first_ms'), fn.max('started_ms').as('last_ms')])
+    .select(
+      sql<number | null>`max(case when outcome in ('verified', 'refuted') then started_ms end)`.as(
+        'concluded_ms',
+      ),
+    )
+    .select(outcomes.map((name) => countIf(sql`outcome = ${name}`).as(name)))
+    .select([
+      countIf(sql`is_trial = 1`).as('trials'),
+      countIf(sql`is_trial = 1 and in_time = 1`).as('in_time'),
+      countIf(sql`is_trial = 1 and in_time = 0`).as('late'),
+    ])
+    .select(creditNames.map((name) => countIf(sql`credit = ${credits[name]}`).as(name)));
+
+const pruned = (queries: Queries) =>
+  queries
+    .selectFrom('pruned')
+    .select(ids)
+    .select(['first_ms', 'last_ms', 'concluded_ms'])
+    .select(counts);
+
 const counted = (queries: Queries, beforeMs: number) =>
   queries
     .selectFrom(
       queries
-        .selectFrom('verdicts')
-        .where('started_ms', '<', beforeMs)
-        .groupBy(['procedure_id', 'system_id', 'machine_id'])
-        .select(['procedure_id', 'system_id', 'machine_id'])
+        .selectFrom(present(queries, beforeMs).unionAll(pruned(queries)).as('both'))
+        .groupBy(ids)
+        .select(ids)
         .select(({ fn }) => [
-          fn.min('started_ms').as('first_ms'),
-          fn.max('started_ms').as('last_ms'),
+          ...[fn.min('first_ms').as('first_ms'), fn.max('last_ms').as('last_ms')],
+          fn.max('concluded_ms').as('concluded_ms'),
         ])
-        .select([
-          sql<number>`sum(case when is_trial = 1 then 1 else 0 end)`.as('trials'),
-          sql<number>`sum(case when is_trial = 1 and in_time = 1 then 1 else 0 end)`.as('in_time'),
-          sql<number>`sum(case when is_trial = 1 and in_time = 0 then 1 else 0 end)`.as('late'),
-          sql<
-            number | null
-          >`max(case when outcome in ('verified', 'refuted') then started_ms end)`.as(
-            'concluded_ms',
-          ),
-        ])
+        .select(({ fn }) => counts.map((name) => fn.sum<number>(name).as(name)))
         .as('sums'),
     )
     .innerJoin('procedures', 'procedures.id', 'sums.procedure_id')
@@ -43,8 +75,7 @@ const counted = (queries: Queries, beforeMs: number) =>
     .innerJoin('machines', 'machines.id', 'sums.machine_id')
     .select(['drill', 'title', 'file', 'fault', 'rto_ms', 'subject_sha256', 'content_sha256'])
     .select(['text_sha256', 'systems.name as system', 'systems.sha256 as system_sha256', 'images'])
-    .select(['machine', 'versions'])
-    .select(['first_ms', 'last_ms', 'trials', 'in_time', 'late', 'concluded_ms'])
+    .select(['machine', 'versions', 'first_ms', 'last_ms', 'concluded_ms', ...counts])
     .execute();
 
 const subjectFrom = (row: Awaited<ReturnType<typeof counted>>[number]): DrilledSubject => ({
@@ -56,6 +87,12 @@ const subjectFrom = (row: Awaited<ReturnType<typeof counted>>[number]): DrilledS
   versions: JSON.parse(row.versions),
   ...{ trials: row.trials, inTime: row.in_time, late: row.late },
   ...{ firstMs: row.first_ms, lastMs: row.last_ms, concludedMs: row.concluded_ms },
+  outcomes: Object.fromEntries(
+    outcomes.map((name) => [name, row[name]]),
+  ) as DrilledSubject['outcomes'],
+  credits: Object.fromEntries(
+    creditNames.map((name) => [credits[name], row[name]]),
+  ) as DrilledSubject['credits'],
 });
 
 const keyOf = (one: DrilledSubject) =>

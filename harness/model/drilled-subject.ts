@@ -1,7 +1,7 @@
-import type { TrialCounts } from './objective.ts';
+import type { DrillCounts, TrialCounts } from './objective.ts';
 
 /** All drills of one procedure, as one text on one system and one machine. */
-export interface DrilledSubject extends TrialCounts {
+export interface DrilledSubject extends TrialCounts, DrillCounts {
   readonly drill: string;
   readonly title: string;
   readonly file: string;

@@ -1,5 +1,6 @@
 import type { Place } from './runbook.ts';
 import type { Covered, QuantileFigure } from './trials.ts';
+import type { Credit, Outcome } from './verdict.ts';
 
 /** The drills of so many days, or those of the calendar month (UTC). */
 export type ObjectiveWindow = { readonly days: number } | 'month';
@@ -28,6 +29,12 @@ export interface TrialCounts {
   readonly inTime: number;
   /** The trials that are neither are undecided. */
   readonly late: number;
+}
+
+/** How drills ended, and to whom their control arms give the credit. */
+export interface DrillCounts {
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  readonly credits: Readonly<Record<Credit, number>>;
 }
 
 /** What a procedure's drills come to, as its present text on its present system. */

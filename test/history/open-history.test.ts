@@ -7,6 +7,7 @@ import { append } from '../../harness/history/append.ts';
 import { type Migration, migrations } from '../../harness/history/migrations.ts';
 import { openHistory } from '../../harness/history/open-history.ts';
 import { postgresAt, sqliteAt } from '../../harness/history/place.ts';
+import { subjectsUntil } from '../../harness/history/subjects.ts';
 import { summariesOfAll } from '../../harness/history/summaries.ts';
 import { row } from './rows.ts';
 
@@ -54,7 +55,7 @@ describe('a history', () => {
     }
   });
 
-  const second: Migration = async (db) => {
+  const next: Migration = async (db) => {
     await db.schema.alterTable('runs').addColumn('night', 'integer').execute();
   };
 
@@ -62,22 +63,47 @@ describe('a history', () => {
     const older = await openHistory(at());
     await append(older, [row()]);
     await older.close();
-    const both = [...migrations, second];
+    const both = [...migrations, next];
     const now = await openHistory(at(), { migrations: both });
     expect((await summariesOfAll(now))[0]?.drills).to.equal(1);
     await now.close();
-    const copy = await openHistory(at('deep/history.db.v1'));
+    const copy = await openHistory(at(`deep/history.db.v${migrations.length}`));
     expect((await summariesOfAll(copy))[0]?.drills).to.equal(1);
     await copy.close();
     const error = await failure(openHistory(at()));
     expect(error).to.include({ code: 'BAD_HISTORY', exitCode: 2 });
-    expect(error?.message).to.include('of version 2; this program reads up to 1');
+    expect(error?.message).to.include(
+      `of version ${migrations.length + 1}; this program reads up to ${migrations.length}`,
+    );
+  });
+
+  it('counts the late drills of an older one that were pruned, and claims nothing by those in time', async () => {
+    const older = await openHistory(at(), { migrations: migrations.slice(0, 1) });
+    const night = (index: number) =>
+      row({
+        ...{ run: `r${index}`, startedMs: index, recovery: { inTime: index > 3 } },
+        outcome: index > 3 ? 'verified' : 'refuted',
+      });
+    await append(
+      older,
+      Array.from({ length: 40 }, (_, index) => night(index + 1)),
+    );
+    await older.write((queries) =>
+      queries.deleteFrom('verdicts').where('started_ms', '<=', 10).execute(),
+    );
+    await older.close();
+    const now = await openHistory(at());
+    const [subject, ...others] = await subjectsUntil(now, 100);
+    await now.close();
+    expect(others).to.deep.equal([]);
+    expect(subject).to.include({ trials: 33, inTime: 30, late: 3 });
+    expect(subject?.outcomes).to.include({ verified: 37, refuted: 3 });
   });
 
   it('stays as it was when a migration fails', async () => {
     await (await openHistory(at())).close();
     const broken: Migration = async (db, database) => {
-      await second(db, database);
+      await next(db, database);
       throw new Error('power cut');
     };
     const error = await failure(openHistory(at(), { migrations: [...migrations, broken] }));
@@ -85,8 +111,8 @@ describe('a history', () => {
     const as = await openHistory(at());
     await append(as, [row()]);
     await as.close();
-    await (await openHistory(at(), { migrations: [...migrations, second] })).close();
-    const copy = await openHistory(at('deep/history.db.v1'));
+    await (await openHistory(at(), { migrations: [...migrations, next] })).close();
+    const copy = await openHistory(at(`deep/history.db.v${migrations.length}`));
     expect(await summariesOfAll(copy), 'the copy is of now').to.have.length(1);
     await copy.close();
   });

@@ -7,9 +7,11 @@ import { type History, openHistory } from '../../harness/history/open-history.ts
 import { sqliteAt } from '../../harness/history/place.ts';
 import { prune } from '../../harness/history/prune.ts';
 import { drillNames, lastRows } from '../../harness/history/read-rows.ts';
+import { subjectsUntil } from '../../harness/history/subjects.ts';
 import { summariesOfAll, summariesSince } from '../../harness/history/summaries.ts';
 import { everyRow } from './every-row.ts';
 import { manyRows, row } from './rows.ts';
+import { subjectsOf } from './subjects-of.ts';
 
 describe('the drills of a history', () => {
   let folder: string;
@@ -46,6 +48,18 @@ describe('the drills of a history', () => {
     // Less than before removes nothing, and allows nothing again.
     expect(await prune(history, Date.UTC(2026, 0, 1))).to.equal(0);
     expect(await append(history, rows.slice(0, 1))).to.include({ pruned: 1 });
+  });
+
+  it('and the claims about texts and systems stay as they were', async () => {
+    const rows = manyRows(12_000);
+    const nowMs = Date.UTC(2030, 0, 1);
+    await append(history, rows);
+    const before = await subjectsUntil(history, nowMs);
+    expect(before).to.have.deep.members([...subjectsOf(rows)]);
+    for (const day of [Date.UTC(2027, 4, 1), Date.UTC(2027, 10, 1), nowMs]) {
+      await prune(history, day);
+      expect(await subjectsUntil(history, nowMs)).to.deep.equal(before);
+    }
   });
 
   it('and the runs that have none left', async () => {

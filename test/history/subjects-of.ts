@@ -1,3 +1,4 @@
+import { drillCounts } from '../../harness/judge/objectives/drill-counts.ts';
 import type { DrilledSubject } from '../../harness/model/drilled-subject.ts';
 import type { HistoryRow } from '../../harness/model/history.ts';
 
@@ -26,6 +27,7 @@ export function subjectsOf(rows: readonly HistoryRow[]): readonly DrilledSubject
         late: trials.filter(({ recovery }) => recovery?.inTime === false).length,
         ...{ firstMs: Math.min(...times), lastMs: Math.max(...times) },
         concludedMs: concluded.length > 0 ? Math.max(...concluded) : null,
+        ...drillCounts(all),
       },
     ];
   });

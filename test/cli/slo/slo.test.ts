@@ -68,6 +68,26 @@ describe('firedrill slo', function () {
     expect(few.status).to.equal(3);
   });
 
+  it('claims no more and no less after old drills were pruned', async () => {
+    set('objectives: [{ name: cart, target: 90 % }]\n');
+    const history = await openHistory(sqliteAt(join(folder, '.firedrill', 'history.db')));
+    const rows = Array.from({ length: 40 }, (_, index) =>
+      row({
+        ...{ run: `r${index}`, startedMs: Date.now() - (index + 0.5) * dayMs },
+        ...{ recovery: { inTime: index < 37 }, outcome: index < 37 ? 'verified' : 'refuted' },
+      }),
+    );
+    await append(history, rows);
+    await history.close();
+    const before = firedrill('slo').stdout;
+    expect(before)
+      .to.match(/^\? INSUFFICIENT DATA/)
+      .and.include('37 of 40 trials');
+    const day = new Date(Date.now() - 34 * dayMs).toISOString().slice(0, 10);
+    expect(firedrill('history', 'prune', '--before', day).stdout).to.match(/^[56] drills/);
+    expect(firedrill('slo').stdout).to.equal(before);
+  });
+
   it('ends with 1 where one is missed, whatever the others are, and writes Markdown to a file', async () => {
     set(
       'objectives:\n  - { name: cart, target: 90 % }\n  - { name: half, target: 50 %, window: 90d }\n',
