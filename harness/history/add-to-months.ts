@@ -7,8 +7,12 @@ type Added = Pick<
   'procedure_id' | 'started_ms' | 'outcome' | 'is_trial' | 'in_time' | 'censored' | 'outage_ms'
 >;
 
-/** Adds drills to the sums of their months, in the transaction that adds the drills. */
-export async function addToMonths(queries: Queries, added: readonly Added[]): Promise<void> {
+/** Adds drills to the sums of their months, or takes them out, in the transaction that adds or removes the drills. */
+export async function addToMonths(
+  queries: Queries,
+  added: readonly Added[],
+  sign: 1 | -1 = 1,
+): Promise<void> {
   const sums = new Map<string, Insertable<MonthTable>>();
   for (const one of added) {
     const month = monthOf(one.started_ms);
@@ -24,7 +28,7 @@ export async function addToMonths(queries: Queries, added: readonly Added[]): Pr
           ...Object.fromEntries(
             (Object.keys(counted) as (keyof typeof counted)[]).map((name) => [
               name,
-              eb(`months.${name}`, '+', counted[name]),
+              eb(`months.${name}`, sign === 1 ? '+' : '-', counted[name]),
             ]),
           ),
           last_ms: eb

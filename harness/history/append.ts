@@ -2,7 +2,10 @@ import type { Insertable } from 'kysely';
 import { type HistoryArm, type HistoryRow, historyJudgements } from '../model/history.ts';
 import { addToMonths } from './add-to-months.ts';
 import { commonIds } from './common-ids.ts';
+import { isBetter } from './is-better.ts';
+import { knownRows } from './known-rows.ts';
 import type { History, Queries } from './open-history.ts';
+import { removeRows } from './remove-rows.ts';
 import type { Flag, VerdictTable } from './schema.ts';
 
 /** SQLite takes 32,766 values in a statement. */
@@ -12,30 +15,52 @@ export interface Appended {
   readonly added: number;
   /** The same drill of the same run was there already. */
   readonly known: number;
+  /** Of those added, how many replaced a drill whose journal had broken off. */
+  readonly replaced: number;
   /** Started before what was pruned. */
   readonly pruned: number;
 }
 
-/** Adds drills that are not in the history yet; each batch as a whole. */
-export async function append(history: History, rows: readonly HistoryRow[]): Promise<Appended> {
-  const total = { added: 0, known: 0, pruned: 0 };
+/**
+ * Adds drills that are not in the history yet; each batch as a whole. `whole`: those whose journals ended, which
+ * replace what was judged by a journal that broke off.
+ */
+export async function append(
+  history: History,
+  rows: readonly HistoryRow[],
+  whole: ReadonlySet<HistoryRow> = new Set(),
+): Promise<Appended> {
+  const total = { added: 0, known: 0, replaced: 0, pruned: 0 };
   for (let at = 0; at < rows.length; at += batchSize) {
     const batch = rows.slice(at, at + batchSize);
-    const { added, pruned } = await history.write((queries) => appendBatch(queries, batch));
+    const { added, replaced, pruned } = await history.write((queries) =>
+      appendBatch(queries, batch, whole),
+    );
     total.added += added;
+    total.replaced += replaced;
     total.pruned += pruned;
     total.known += batch.length - added - pruned;
   }
   return total;
 }
 
-async function appendBatch(queries: Queries, batch: readonly HistoryRow[]) {
+async function appendBatch(
+  queries: Queries,
+  batch: readonly HistoryRow[],
+  whole: ReadonlySet<HistoryRow>,
+) {
   const { pruned_ms } = await queries
     .selectFrom('history')
     .select('pruned_ms')
     .executeTakeFirstOrThrow();
   const rows = batch.filter(({ startedMs }) => startedMs >= pruned_ms);
-  if (rows.length === 0) return { added: 0, pruned: batch.length };
+  if (rows.length === 0) return { added: 0, replaced: 0, pruned: batch.length };
+  const known = await knownRows(
+    queries,
+    rows.filter((row) => whole.has(row)),
+  );
+  const worse = known.filter((one) => isBetter(one.row, one.known)).map(({ id }) => id);
+  await removeRows(queries, worse);
   const idsOf = await commonIds(queries, rows);
   const added = await queries
     .insertInto('verdicts')
@@ -47,7 +72,7 @@ async function appendBatch(queries: Queries, batch: readonly HistoryRow[]) {
     ])
     .execute();
   await addToMonths(queries, added);
-  return { added: added.length, pruned: batch.length - rows.length };
+  return { added: added.length, replaced: worse.length, pruned: batch.length - rows.length };
 }
 
 type Columns = Omit<

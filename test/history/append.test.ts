@@ -25,10 +25,30 @@ describe('adding drills to a history', () => {
   it('adds each drill of a run once, and each trial', async () => {
     const trial = (number: number) => row({ trial: { number, of: 3, seed: 7 } });
     const rows = [row({ run: 'r0' }), trial(1), trial(2), trial(3), row({ drill: 'shop/other' })];
-    expect(await append(history, rows)).to.deep.equal({ added: 5, known: 0, pruned: 0 });
+    expect(await append(history, rows)).to.include({ added: 5, known: 0, pruned: 0 });
     expect(await append(history, [...rows, trial(2)])).to.include({ added: 0, known: 6 });
     const [summary] = await summariesOfAll(history);
     expect(summary).to.include({ drills: 5, trials: 5, inTime: 5 });
+  });
+
+  it('replaces what a journal that broke off had said, by one that ended', async () => {
+    const unknown = { ...row().judgements, procedureWorks: null, recoveredInTime: null };
+    const cut = row({ outcome: 'inconclusive', judgements: unknown, recovery: null });
+    // Its images are recorded later than where it broke off, so it counted as a trial of something else.
+    const other = { ...cut.procedure, subjectSha256: '22'.repeat(32) };
+    await append(history, [{ ...cut, procedure: other }, row({ run: 'r2' })]);
+    expect(await append(history, [row()])).to.include({ added: 0, known: 1 });
+    const whole = row();
+    expect(await append(history, [whole], new Set([whole]))).to.deep.equal({
+      ...{ added: 1, known: 0, replaced: 1, pruned: 0 },
+    });
+    const ever = await summariesOfAll(history);
+    expect(ever).to.deep.equal(await summariesSince(history, 0));
+    expect(ever.map(({ drills, trials }) => [drills, trials])).to.deep.equal([[2, 2]]);
+    const again = row();
+    expect(await append(history, [again], new Set([again]))).to.include({ added: 0, known: 1 });
+    const late = row({ outcome: 'refuted' });
+    expect(await append(history, [late], new Set([late]))).to.include({ added: 0, known: 1 });
   });
 
   it('sums the months as the drills themselves', async () => {

@@ -43,7 +43,12 @@ describe('the drills of a history', () => {
     expect(await everyRow(history)).to.deep.equal(rows.slice(older));
     expect(await summariesOfAll(history)).to.deep.equal(ever);
     const again = await append(history, rows);
-    expect(again).to.deep.equal({ added: 0, known: rows.length - older, pruned: older });
+    expect(again).to.deep.equal({
+      added: 0,
+      known: rows.length - older,
+      replaced: 0,
+      pruned: older,
+    });
     expect(await summariesOfAll(history)).to.deep.equal(ever);
     // Less than before removes nothing, and allows nothing again.
     expect(await prune(history, Date.UTC(2026, 0, 1))).to.equal(0);

@@ -65,8 +65,8 @@ describe('a history in PostgreSQL', function () {
     );
     expect(found[1]).to.equal(found[0]);
     expect(JSON.parse(found[0] ?? '').added).to.deep.equal([
-      { added: 1200, known: 0, pruned: 0 },
-      { added: 0, known: 300, pruned: 0 },
+      { added: 1200, known: 0, replaced: 0, pruned: 0 },
+      { added: 0, known: 300, replaced: 0, pruned: 0 },
     ]);
   });
 

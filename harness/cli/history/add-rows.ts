@@ -12,6 +12,7 @@ export async function addRows(
   rows: readonly HistoryRow[],
   webhook: URL | undefined,
   terminal: Pick<Terminal, 'say'>,
+  whole?: ReadonlySet<HistoryRow>,
 ): Promise<Appended & { readonly isTold: boolean }> {
   const before: HistoryRow[] = [];
   if (webhook) {
@@ -19,7 +20,7 @@ export async function addRows(
       before.push(...(await lastRows(history, drill, 1)));
     }
   }
-  const appended = await append(history, rows);
+  const appended = await append(history, rows, whole);
   const isTold = !webhook || (await postChanges(outcomeChanges(rows, before), webhook, terminal));
   return { ...appended, isTold };
 }

@@ -1,8 +1,10 @@
 import { isThere } from '../../catalog/is-there.ts';
 import { HarnessError } from '../../errors.ts';
+import { type KnownRow, knownRows } from '../../history/known-rows.ts';
 import { openHistory } from '../../history/open-history.ts';
 import type { HistoryPlace } from '../../history/place.ts';
 import { rowOf } from '../../history/row-of.ts';
+import { whyBrokenOff } from '../../judge/judgements/broke-off.ts';
 import { withoutMutants } from '../../judge/mutation/judge-mutations.ts';
 import type { HistoryRow } from '../../model/history.ts';
 import type { Terminal } from '../terminal.ts';
@@ -16,7 +18,7 @@ export async function importJournals(
   terminal: Terminal,
   webhook?: URL,
 ): Promise<void> {
-  const longest = new Map<string, { row: HistoryRow; events: number }>();
+  const longest = new Map<string, { row: HistoryRow; events: number; isWhole: boolean }>();
   const unread: HarnessError[] = [];
   // One at a time: together they may not fit into memory.
   for (const file of files) {
@@ -26,8 +28,12 @@ export async function importJournals(
         const row = rowOf(drill);
         const key = JSON.stringify([row.run, row.drill, row.trial?.number]);
         const events = drill.events.length;
+        const isWhole = whyBrokenOff(drill.events).length === 0;
         // A copy may have been cut off.
-        if (events > (longest.get(key)?.events ?? 0)) longest.set(key, { row, events });
+        const other = longest.get(key);
+        if (!other || (isWhole === other.isWhole ? events > other.events : isWhole)) {
+          longest.set(key, { row, events, isWhole });
+        }
       }
     } catch (error) {
       if (!(error instanceof HarnessError)) throw error;
@@ -35,11 +41,23 @@ export async function importJournals(
     }
   }
   const rows = [...longest.values()].map(({ row }) => row);
-  const { added, known, pruned, isTold } = await addTo(place, rows, webhook, terminal);
+  const whole = [...longest.values()].filter(({ isWhole }) => isWhole).map(({ row }) => row);
+  const { added, known, replaced, pruned, isTold, otherwise } = await addTo(place, rows, {
+    ...{ whole, webhook, terminal },
+  });
   if (!isTold) process.exitCode = 3;
-  terminal.out(
-    `${added} ${added === 1 ? 'drill' : 'drills'} added, ${known} known already${pruned > 0 ? `, ${pruned} from before what was pruned` : ''}.`,
-  );
+  const counted = [
+    `${added} ${added === 1 ? 'drill' : 'drills'} added`,
+    ...(replaced > 0 ? [`${replaced} of them in place of a journal that had broken off`] : []),
+    `${known} known already`,
+    ...(pruned > 0 ? [`${pruned} from before what was pruned`] : []),
+  ];
+  terminal.out(`${counted.join(', ')}.`);
+  for (const { row, known: was } of otherwise) {
+    terminal.say(
+      `${row.journal} says otherwise of ${row.drill} of run ${row.run}: ${row.outcome}, and ${was.outcome} in the history, which stays as it is.`,
+    );
+  }
   for (const { code, message, place: at, next } of unread) {
     const where = at ? `${at.file}:${at.line}:${at.column}: ` : '';
     terminal.say(`${terminal.paint.bad(code)}  ${where}${message}`);
@@ -48,18 +66,27 @@ export async function importJournals(
   if (unread.length > 0) process.exitCode = Math.max(...unread.map(({ exitCode }) => exitCode));
 }
 
+interface Importing {
+  /** The drills whose journals ended. */
+  readonly whole: readonly HistoryRow[];
+  readonly webhook: URL | undefined;
+  readonly terminal: Terminal;
+}
+
 /** Nothing to add makes no history. */
 async function addTo(
   place: HistoryPlace,
   rows: readonly HistoryRow[],
-  webhook: URL | undefined,
-  terminal: Terminal,
-): ReturnType<typeof addRows> {
+  { whole, webhook, terminal }: Importing,
+): Promise<Awaited<ReturnType<typeof addRows>> & { readonly otherwise: readonly KnownRow[] }> {
   if (rows.length === 0 && place.kind === 'sqlite' && !isThere(place.file, 'BAD_HISTORY'))
-    return { added: 0, known: 0, pruned: 0, isTold: true };
+    return { added: 0, known: 0, replaced: 0, pruned: 0, isTold: true, otherwise: [] };
   const history = await openHistory(place);
   try {
-    return await addRows(history, rows, webhook, terminal);
+    const added = await addRows(history, rows, webhook, terminal, new Set(whole));
+    const known = await history.read((queries) => knownRows(queries, whole));
+    const otherwise = known.filter((one) => one.row.outcome !== one.known.outcome);
+    return { ...added, otherwise };
   } finally {
     await history.close();
   }

@@ -91,6 +91,32 @@ describe('firedrill history', function () {
     expect(firedrill(['history', 'prune', '--before', '9999-01-01']).status).to.equal(2);
   });
 
+  it('takes a journal that ended in place of one that broke off, and says what differs', () => {
+    const whole = readFileSync(journals[1] ?? '', 'utf8');
+    const lines = whole.trim().split('\n');
+    writeFileSync(join(folder, 'cut.jsonl'), lines.slice(0, lines.length / 2).join('\n'));
+    expect(firedrill(['history', 'import', 'cut.jsonl']).stdout).to.equal(
+      '1 drill added, 0 known already.\n',
+    );
+    const replaced =
+      '1 drill added, 1 of them in place of a journal that had broken off, 0 known already.\n';
+    expect(firedrill(['history', 'import', journals[1] ?? '']).stdout).to.equal(replaced);
+    const known = firedrill(['history', 'import', 'cut.jsonl']);
+    expect([known.stdout, known.stderr]).to.deep.equal(['0 drills added, 1 known already.\n', '']);
+    expect(firedrill(['history', 'list', '--all']).stdout).to.include('1 drill: 1 verified');
+    const [soonest, latest] = [soon, late].map((story) => mutantRecord(story).events);
+    for (const [name, events = []] of [
+      ['soon', soonest],
+      ['late', latest],
+    ] as const) {
+      writeFileSync(join(folder, `${name}.jsonl`), `${events.map(formatEvent).join('\n')}\n`);
+    }
+    firedrill(['history', 'import', 'late.jsonl']);
+    expect(firedrill(['history', 'import', 'soon.jsonl']).stderr).to.match(
+      /^soon\.jsonl says otherwise of [\w/-]+ of run [\w-]+: verified, and refuted in the history/,
+    );
+  });
+
   it('imports the drill of a page, and none of its mutants', () => {
     const files = [mutantRecord(soon), mutantRecord(late, 'M2')].map(({ events }, index) => {
       const path = join(folder, `${index}.jsonl`);
