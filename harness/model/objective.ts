@@ -48,12 +48,17 @@ export interface DrilledProcedure {
   readonly window: TrialCounts;
   /** All of them, since the first one of this text on this system. */
   readonly all: TrialCounts & { readonly sinceMs: number };
+  /** All drills of the window and ever, those without a trial too. */
+  readonly windowDrills: DrillCounts;
+  readonly allDrills: DrillCounts;
   /** Drills of the window with another text, time or system: no claim is about them. */
   readonly others: number;
   /** When its last conclusive drill began; null: there was none. */
   readonly concludedMs: number | null;
   /** Why the verdict is no longer one about the procedure; null if it is. */
   readonly expired: string | null;
+  /** The text, its time or the system is another than when it was drilled: for a claim, the count begins anew. */
+  readonly isChanged: boolean;
   /** Of the window's trials. */
   readonly times: readonly QuantileFigure[];
   /** Every trial of the drill in the window, in order, those of other texts and systems too. */
@@ -96,6 +101,9 @@ export interface ObjectiveVerdict {
   readonly status: ObjectiveStatus;
   readonly window: TrialCounts;
   readonly all: TrialCounts;
+  /** Of the same procedures, those without a trial too. */
+  readonly windowDrills: DrillCounts;
+  readonly allDrills: DrillCounts;
   /** Of the window's trials, exact, at 95 % confidence; null without trials. */
   readonly share: { readonly least: number; readonly most: number } | null;
   /** All trials of these texts and systems prove that more than the target's share is in time. */
@@ -106,7 +114,9 @@ export interface ObjectiveVerdict {
   readonly lateToMiss: number | null;
   /** How many of the window's trials may be late. */
   readonly budget: number;
-  /** How many more trials, all in time, prove the target; null: more than anybody drills. */
+  /** The drills whose own trials of the window prove that less than the target's share is in time. */
+  readonly missing: readonly string[];
+  /** How many more trials, all in time, prove the target, those of a changed procedure counted anew; null: more than anybody drills. */
   readonly needed: number | null;
   /** Its drills of the repository that the history does not have. */
   readonly undrilled: readonly string[];

@@ -10,6 +10,7 @@ import { binomialInterval } from '../trials/binomial-interval.ts';
 import { cleanTrialsUntil, leastThat } from '../trials/quantiles.ts';
 import { anyTimeRule } from '../trials/rules.ts';
 import { isChosen } from './chosen.ts';
+import { sumOfDrills } from './drill-counts.ts';
 import { judgeProcedure, type PresentDrill, sum } from './judge-procedure.ts';
 import { windowStart } from './window.ts';
 
@@ -58,6 +59,8 @@ function together(
   const ever = sum(procedures.map((one) => one.all));
   // What is expired proves nothing of what is there now, for a miss no more than for a claim.
   const fresh = sum(procedures.filter(({ expired }) => !expired).map(({ window }) => window));
+  // By an edit a claim begins anew.
+  const kept = sum(procedures.filter(({ isChanged }) => !isChanged).map((one) => one.all));
   const found = {
     window: counted,
     all: ever,
@@ -70,7 +73,12 @@ function together(
     lateToMiss: leastThat(1, fresh.trials, (late) => anyTimeRule(late, fresh.trials, 1 - target)),
     // A share such as 0.9 is not exact: 0.1 of 10 is less than 1.
     budget: Math.floor((1 - target) * counted.trials + 1e-9),
-    needed: cleanTrialsUntil(target, anyTimeRule, { inTime: ever.inTime, total: ever.trials }),
+    needed: cleanTrialsUntil(target, anyTimeRule, { inTime: kept.inTime, total: kept.trials }),
+    windowDrills: sumOfDrills(procedures.map(({ windowDrills }) => windowDrills)),
+    allDrills: sumOfDrills(procedures.map(({ allDrills }) => allDrills)),
+    missing: procedures
+      .filter((one) => one.expired === null && misses(one, target))
+      .map(({ drill }) => drill),
   };
   const status = statusOf(found, { procedures, undrilled });
   return {
@@ -82,6 +90,10 @@ function together(
     procedures: [...procedures, ...untimed],
   };
 }
+
+/** By itself: among many procedures, those in time would hide it. */
+const misses = ({ window }: DrilledProcedure, target: number) =>
+  anyTimeRule(window.late, window.trials, 1 - target);
 
 type Found = Pick<ObjectiveVerdict, 'window' | 'proven' | 'disproved' | 'budget'>;
 

@@ -7,6 +7,7 @@ import type { TrialTime } from '../../model/verdict.ts';
 import { listed, shortHash } from '../trials/covered.ts';
 import { anyTimeRule } from '../trials/rules.ts';
 import { figuresOf } from '../trials/trial.ts';
+import { drillCounts, sumOfDrills } from './drill-counts.ts';
 import { shiftsOf } from './shifts.ts';
 
 /** A drill as the repository has it today. */
@@ -46,16 +47,20 @@ export function judgeProcedure(
   const inWindow = rows.filter(({ startedMs }) => startedMs >= moment.sinceMs);
   const ofLast = inWindow.filter((row) => isSame(row.procedure.subjectSha256, row.system.sha256));
   const trials = ofLast.flatMap(trialOfRow);
+  const changed = present ? differences(last, present) : [];
   const concluded = same.flatMap(({ concludedMs }) => concludedMs ?? []);
   const concludedMs = concluded.length > 0 ? Math.max(...concluded) : null;
   return {
     ...{ drill: last.drill, title: last.title, file: last.file, rtoMs: last.rtoMs },
     covers: coveredBy(same, last),
     window: countsOf(trials),
+    windowDrills: drillCounts(ofLast),
+    allDrills: sumOfDrills(same),
     all: { ...sum(same), sinceMs: Math.min(...same.map(({ firstMs }) => firstMs)) },
     others: inWindow.length - ofLast.length,
     concludedMs,
-    expired: expiredBecause(concludedMs, present ? differences(last, present) : [], moment),
+    expired: expiredBecause(concludedMs, changed, moment),
+    isChanged: changed.length > 0,
     times: figuresOf(trials, anyTimeRule),
     trials: inWindow.flatMap((row) =>
       trialOfRow(row).map(({ ms, censored, inTime }) => ({

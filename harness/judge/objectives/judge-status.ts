@@ -2,7 +2,7 @@ import type { DrilledSubject } from '../../model/drilled-subject.ts';
 import type { HistoryRow } from '../../model/history.ts';
 import type { DrilledProcedure } from '../../model/objective.ts';
 import type { Quantile } from '../../model/trial-number.ts';
-import { claimed } from '../trials/quantiles.ts';
+import { claimed, disproved } from '../trials/quantiles.ts';
 import { anyTimeRule } from '../trials/rules.ts';
 import { judgeProcedure, type PresentDrill } from './judge-procedure.ts';
 
@@ -29,6 +29,8 @@ export interface ProcedureStatus {
   readonly last: HistoryRow | null;
   /** The highest quantile that is proven to lie within the stated time. */
   readonly claimed: Quantile | null;
+  /** The lowest quantile that is proven to lie beyond it. */
+  readonly disproved: Quantile | null;
 }
 
 export interface KnownOfProcedures {
@@ -51,7 +53,7 @@ export function judgeStatus(
     .filter(({ file, line }) => !rehearsed.has(`${file}:${line}`))
     .map((one) => ({
       ...{ ...one, drill: null, isElsewhere: false },
-      ...{ drilled: null, last: null, claimed: null },
+      ...{ drilled: null, last: null, claimed: null, disproved: null },
     }));
   const today = new Map(present.map((one) => [one.drill, one]));
   const names = new Set([...today.keys(), ...subjects.map(({ drill }) => drill)]);
@@ -68,15 +70,22 @@ export function judgeStatus(
       file: here?.file ?? drilled?.file ?? '',
       ...{ line: here?.line ?? null, isElsewhere: present.length > 0 && !here, drilled },
       last: rows.find(({ procedure }) => procedure.textSha256 === text) ?? rows[0] ?? null,
-      claimed: drilled ? claimOf(drilled) : null,
+      ...claimsOf(drilled),
     };
   });
   return [...bare, ...drills].sort((one, other) => rankOf(one) - rankOf(other));
 }
 
-function claimOf({ rtoMs, all }: DrilledProcedure): Quantile | null {
-  if (rtoMs === null) return null;
-  return claimed(all.inTime, all.trials, anyTimeRule).at(-1) ?? null;
+/** The claim that says most, and the refutation that does. */
+function claimsOf(
+  drilled: DrilledProcedure | null,
+): Pick<ProcedureStatus, 'claimed' | 'disproved'> {
+  if (!drilled || drilled.rtoMs === null) return { claimed: null, disproved: null };
+  const { inTime, late, trials } = drilled.all;
+  return {
+    claimed: claimed(inTime, trials, anyTimeRule).at(-1) ?? null,
+    disproved: disproved(late, trials, anyTimeRule)[0] ?? null,
+  };
 }
 
 function rankOf({ drill, drilled, last }: ProcedureStatus): number {

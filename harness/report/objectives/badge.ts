@@ -1,4 +1,5 @@
 import type { ProcedureStatus } from '../../judge/objectives/judge-status.ts';
+import { isWithoutCredit, shortCredit } from './drill-words.ts';
 import { day } from './objective-words.ts';
 import { recoveryText } from './status-words.ts';
 
@@ -9,13 +10,21 @@ const colours = { good: '#1a7f37', bad: '#b3261e', unsure: '#6e5c00' } as const;
 
 /** A picture for a runbook: `drilled 2026-11-30 · 2.20 s of 60 s · n = 34`. It says of itself how old it is. */
 export function badge({ drilled, last }: ProcedureStatus): string {
-  if (!drilled || !last) return picture('never drilled', 'unsure');
+  if (!drilled) return picture('never drilled', 'unsure');
+  const { refuted } = drilled.allDrills.outcomes;
+  const credit = shortCredit(drilled.allDrills);
+  const counted = [
+    `n = ${drilled.all.trials}`,
+    ...(refuted > 0 ? [`${refuted} refuted`] : []),
+    ...(credit === undefined ? [] : [credit]),
+  ].join(' · ');
+  if (!last) return picture(`drills pruned · ${counted}`, 'unsure');
   const word = last.outcome === 'verified' ? 'drilled' : last.outcome;
-  const found = `${day(last.startedMs)} · ${recoveryText(last)} · n = ${drilled.all.trials}`;
+  const found = `${day(last.startedMs)} · ${recoveryText(last)} · ${counted}`;
   if (drilled.expired !== null) return picture(`expired, ${word} ${found}`, 'unsure');
-  const colour =
-    last.outcome === 'refuted' ? 'bad' : last.outcome === 'verified' ? 'good' : 'unsure';
-  return picture(`${word} ${found}`, colour);
+  if (last.outcome === 'refuted') return picture(`${word} ${found}`, 'bad');
+  const isGood = last.outcome === 'verified' && !isWithoutCredit(drilled.allDrills);
+  return picture(`${word} ${found}`, isGood ? 'good' : 'unsure');
 }
 
 function picture(text: string, colour: keyof typeof colours): string {

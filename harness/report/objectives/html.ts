@@ -2,6 +2,7 @@ import type { DrilledProcedure, ObjectiveStatus, ObjectiveVerdict } from '../../
 import { frame } from '../html/frame.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { drawRecoveries, drawShare, type Span } from './draw-recoveries.ts';
+import { headlineNotes } from './drill-words.ts';
 import type { ObjectiveFormat } from './format.ts';
 import {
   day,
@@ -42,7 +43,7 @@ const colours: Readonly<Record<ObjectiveStatus, string>> = {
 function section(verdict: ObjectiveVerdict, nowMs: number): Markup {
   const { objective, status, window, share, sinceMs, procedures } = verdict;
   return html`<section class="card ${colours[status]}"><p class="outcome">${statusWords[status].word}</p>
-<p class="headline">${objective.name}</p>
+<p class="headline">${[objective.name, ...headlineNotes(verdict)].join('; ')}</p>
 <p class="drill-name">${objectiveText(objective)}</p>
 ${share && drawShare(share, window.inTime / window.trials, objective.target)}
 ${rowsTable(objectiveRows(verdict))}

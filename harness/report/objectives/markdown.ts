@@ -1,5 +1,6 @@
 import type { ObjectiveVerdict } from '../../model/objective.ts';
 import { inline, row } from '../markdown-text.ts';
+import { headlineNotes } from './drill-words.ts';
 import type { ObjectiveFormat } from './format.ts';
 import {
   day,
@@ -20,8 +21,8 @@ function summary(all: readonly ObjectiveVerdict[], nowMs: number): string {
   return [
     `# Recovery-time objectives on ${day(nowMs)}`,
     '',
-    row('', 'Objective', 'Of its drills, in time', 'In this window', 'Status'),
-    row('---', '---', '---', '---', '---'),
+    row('', 'Objective', 'Of its drills, in time', 'In this window', 'Status', 'Its drills'),
+    row('---', '---', '---', '---', '---', '---'),
     ...all.map((verdict) => {
       const { word, sign } = statusWords[verdict.status];
       const { trials, inTime } = verdict.window;
@@ -33,6 +34,7 @@ function summary(all: readonly ObjectiveVerdict[], nowMs: number): string {
         inline(percent(verdict.objective.target)),
         counted,
         word,
+        inline(headlineNotes(verdict).join('; ')),
       );
     }),
     ...all.flatMap(section),

@@ -8,6 +8,7 @@ import type {
 } from '../../model/objective.ts';
 import { coveredText } from '../trials/limits.ts';
 import { quantilesText } from '../trials/trial-words.ts';
+import { creditText, outcomesText } from './drill-words.ts';
 
 // The words of every report on objectives, so that all reports use the same ones.
 
@@ -48,11 +49,19 @@ export function objectiveRows(verdict: ObjectiveVerdict): readonly ObjectiveRow[
     { name: 'in time', text: inTimeText(verdict) },
     ...(verdict.window.trials > 0 ? [{ name: 'budget', text: budgetText(verdict) }] : []),
     { name: 'claim', text: claimText(verdict) },
+    ...drillRows(verdict),
     ...expired.map(({ drill, expired: why }) => ({ name: 'expired', text: `${drill}: ${why}.` })),
     ...(undrilled.length > 0
       ? [{ name: 'undrilled', text: `${undrilled.join(', ')}: not in this history.` }]
       : []),
   ];
+}
+
+/** Of all drills, those of the window and those before. */
+function drillRows({ allDrills }: Pick<DrilledProcedure, 'allDrills'>): readonly ObjectiveRow[] {
+  const credit = creditText(allDrills);
+  const text = credit === undefined ? '' : `; ${credit}`;
+  return [{ name: 'ended', text: `Ever, ${outcomesText(allDrills)}${text}.` }];
 }
 
 function inTimeText({ window, share, sinceMs }: ObjectiveVerdict): string {
@@ -89,7 +98,9 @@ function claimText(verdict: ObjectiveVerdict): string {
   const more =
     needed === null
       ? 'It takes more than 2,000 more, all in time.'
-      : `It takes ${needed} more, all in time.`;
+      : procedures.some(({ isChanged }) => isChanged)
+        ? `After a change the count begins anew: it takes ${needed} more, all in time.`
+        : `It takes ${needed} more, all in time.`;
   if (all.trials === 0) {
     return `No claim: there is no trial yet. It takes ${needed ?? 'more than 2,000'}, all in time.`;
   }
@@ -117,6 +128,7 @@ export function procedureRows(one: DrilledProcedure): readonly ObjectiveRow[] {
     all.trials > window.trials ? `; ${all.inTime} of ${all.trials} since ${day(all.sinceMs)}` : '';
   return [
     { name: 'trials', text: `${within}${ever}${elsewhere}.` },
+    ...drillRows(one),
     ...(times.length > 0
       ? [
           {

@@ -72,6 +72,24 @@ function families(
       ),
     },
     {
+      name: 'firedrill_objective_drills',
+      help: 'The drills of the window, by their outcomes.',
+      samples: verdicts.flatMap(({ objective, windowDrills }) =>
+        Object.entries(windowDrills.outcomes).map(
+          ([outcome, count]): Sample => [{ objective: objective.name, outcome }, count],
+        ),
+      ),
+    },
+    {
+      name: 'firedrill_objective_credit_drills',
+      help: 'The drills of the window with a control arm, by whether it gives the credit to the runbook.',
+      samples: verdicts.flatMap(({ objective, windowDrills }) =>
+        Object.entries(windowDrills.credits).map(
+          ([credit, count]): Sample => [{ objective: objective.name, credit }, count],
+        ),
+      ),
+    },
+    {
       name: 'firedrill_objective_budget_trials',
       help: 'How many trials of the window may be late.',
       samples: of(({ budget }) => budget),
@@ -129,6 +147,18 @@ function procedureFamilies(verdicts: readonly ObjectiveVerdict[]): readonly Fami
       ...{ name: 'firedrill_procedure_concluded_timestamp_seconds', unit: 'seconds' },
       help: 'When the last drill began that was verified or refuted.',
       samples: of(({ concludedMs }) => concludedMs && concludedMs / 1000),
+    },
+    {
+      name: 'firedrill_procedure_missed',
+      help: 'Whether the trials of the procedure alone prove that it misses the target in the window.',
+      samples: verdicts.flatMap(({ objective, procedures, missing }) =>
+        procedures.map(
+          ({ drill }): Sample => [
+            { objective: objective.name, drill },
+            Number(missing.includes(drill)),
+          ],
+        ),
+      ),
     },
     {
       name: 'firedrill_procedure_expired',

@@ -1,5 +1,6 @@
 import type { ObjectiveVerdict } from '../../model/objective.ts';
 import type { Paint } from '../paint.ts';
+import { headlineNotes } from './drill-words.ts';
 import type { ObjectiveFormat } from './format.ts';
 import { objectiveRows, objectiveText, procedureRows, statusWords } from './objective-words.ts';
 
@@ -17,7 +18,7 @@ function objectiveLines(verdict: ObjectiveVerdict, paint: Paint): string {
   const line = ({ name, text }: { name: string; text: string }, indent: string) =>
     `${indent}${paint.dim(name.padEnd(9))} ${text}`;
   return [
-    `${colour(`${sign} ${word.toUpperCase()}`)}  ${paint.bold(objective.name)}  ${objectiveText(objective)}`,
+    `${colour(`${sign} ${word.toUpperCase()}`)}  ${paint.bold(objective.name)}  ${[objectiveText(objective), ...headlineNotes(verdict)].join('; ')}`,
     ...objectiveRows(verdict).map((row) => line(row, '  ')),
     ...procedures.flatMap((one) => [
       `  ${paint.bold(one.drill)}  ${one.title} (${one.file})`,

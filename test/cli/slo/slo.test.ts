@@ -49,7 +49,7 @@ describe('firedrill slo', function () {
     expect([met.stderr, met.status]).to.deep.equal(['', 0]);
     const lines = met.stdout.split('\n');
     expect(lines[0]).to.equal(
-      '✔ MET  cart  95 % of the drills of shop/cart-hangs in time, over 28 days',
+      '✔ MET  cart  95 % of the drills of shop/cart-hangs in time, over 28 days; 28 drills: 28 verified',
     );
     expect(lines[1]).to.match(
       /^ {2}in time {3}28 of 28 since \d{4}-\d\d-\d\d: 100 %\. Of all drills, 87\.7 % to 100 % \(exact/,
@@ -97,8 +97,12 @@ describe('firedrill slo', function () {
     expect([stdout, status]).to.deep.equal(['', 1]);
     const text = readFileSync(join(folder, 'slo.md'), 'utf8');
     expect(text).to.match(/^# Recovery-time objectives on \d{4}-\d\d-\d\d\n/);
-    expect(text).to.include('| ✖ | cart | 90 % | 19 of 28 (67.9 %) | Missed |\n');
-    expect(text).to.include('| ✔ | half | 50 % | 51 of 60 (85 %) | Met |\n');
+    expect(text).to.include(
+      '| ✖ | cart | 90 % | 19 of 28 (67.9 %) | Missed | 28 drills: 19 verified, 9 refuted |\n',
+    );
+    expect(text).to.include(
+      '| ✔ | half | 50 % | 51 of 60 (85 %) | Met | 60 drills: 51 verified, 9 refuted; met is about time alone: 9 of these drills were refuted |\n',
+    );
     expect(text).to.include('fewer than 90 % of these drills are in time in this window: 9 of 28');
   });
 

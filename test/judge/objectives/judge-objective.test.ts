@@ -112,6 +112,15 @@ describe('an objective', () => {
     expect(judge(withParts, {}, []).all.trials).to.equal(20);
   });
 
+  it('needs trials counted anew after an edit, and not after a while without a drill', () => {
+    const rows = nights(times(20, true));
+    expect(judge(rows, {}, [presentDrill()]).needed).to.equal(13);
+    expect(judge(rows, {}, [presentDrill({ rtoMs: 30_000 })]).needed).to.equal(33);
+    expect(judge(rows, { expiresDays: 0 }, [presentDrill()])).to.include({
+      ...{ status: 'expired', needed: 13 },
+    });
+  });
+
   it('counts no drill of another text, even where the last drills were of that', () => {
     const { procedure } = row();
     const other = { ...procedure, subjectSha256: '11'.repeat(32), contentSha256: '22'.repeat(32) };
