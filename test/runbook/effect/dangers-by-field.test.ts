@@ -4,6 +4,13 @@ import { kindsOf } from './kinds-of.ts';
 type Rows = readonly (readonly [text: string, ...found: string[]])[];
 
 const fields: Readonly<Record<string, Rows>> = {
+  'data and logs of a cluster of databases': [
+    ['tiup cluster clean shop --data', 'destroys cluster'],
+    ['tiup cluster clean shop --all --ignore-role prometheus', 'destroys cluster'],
+    ['tiup cluster clean shop --log', 'interrupts cluster'],
+    ['tiup cluster destroy shop', 'destroys cluster'],
+    ['tiup clean --all', 'destroys clean'],
+  ],
   'restores, imports and changes of names': [
     ['psql -d shop < dump.sql', 'destroys psql'],
     ['psql -d shop -f dump.sql', 'destroys psql'],

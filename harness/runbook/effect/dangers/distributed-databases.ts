@@ -16,7 +16,7 @@ export const distributedDatabases: Table = {
     ['clickhouse-backup', / clean\S*(?: |$)/, 'deletes what a backup left'],
     [
       'tiup',
-      / (?:clean\b.* --all|uninstall\b.* --all|dm (?:destroy|scale-in))(?: |$)/,
+      / (?:(?<! cluster )clean\b.* --all|uninstall\b.* --all|dm (?:destroy|scale-in))(?: |$)/,
       'deletes servers with their data',
     ],
     [

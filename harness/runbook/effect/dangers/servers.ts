@@ -24,9 +24,10 @@ export const servers: Table = {
     ],
     [
       'tiup',
-      / cluster (?:destroy|scale-in|clean|prune)\b/,
+      / cluster (?:destroy|scale-in|prune)\b/,
       'takes servers out of the cluster, with their data',
     ],
+    ['tiup', / cluster clean\b.* --(?:data|all)(?: |$)/, 'deletes what the cluster holds'],
     ['tikv-ctl', / (?:unsafe-recover|tombstone|recover-mvcc)\b/, 'gives up what a store holds'],
     ['pd-ctl', / store (?:delete|remove-tombstone)\b/, 'takes a store out of the cluster'],
     ['yb-admin', / (?:delete_\w+|unsafe_\w+|change_config\b.*REMOVE)/, 'deletes what it names'],
@@ -48,6 +49,11 @@ export const servers: Table = {
     ['memcached-tool nc ncat netcat', / flush_all(?: |$)/, 'empties the cache'],
   ],
   interrupts: [
+    [
+      'tiup',
+      / cluster clean\b.* --(?:audit-)?log(?: |$)/,
+      'stops the cluster, and deletes its logs',
+    ],
     ['cockroach', / (?:node drain|quit)\b/, 'takes a node out of work'],
     [
       'mysqladmin mariadb-admin',
