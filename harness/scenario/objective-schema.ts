@@ -18,7 +18,7 @@ const target = z.preprocess(
     // Rounded, because 99.9 / 100 is a little less than 0.999.
     if (percent > 0) return Math.round(percent * 1e6) / 1e8;
     context.addIssue(
-      `"${value}" is not a share of drills; write more than 0 % and less than 100 %, such as 95 %`,
+      `"${value}" is not a share of drills; write more than 0 % and less than 100 %, with at most 6 decimals, such as 95 %`,
     );
     return z.NEVER;
   }),
@@ -30,7 +30,7 @@ const days = z.preprocess(
   z.string().transform((value, context) => {
     const count = Number(/^(\d{1,4})d$/.exec(value)?.[1] ?? Number.NaN);
     if (count > 0) return count;
-    context.addIssue(`"${value}" is not a number of days; write 28d`);
+    context.addIssue(`"${value}" is not a number of days from 1 to 9999; write 28d`);
     return z.NEVER;
   }),
 );
@@ -41,7 +41,9 @@ const window = z.preprocess(
     if (value === 'month') return 'month';
     const found = days.safeParse(value);
     if (found.success) return { days: found.data };
-    context.addIssue(`"${value}" is not a window; write a number of days, such as 28d, or month`);
+    context.addIssue(
+      `"${value}" is not a window; write from 1 to 9999 days, such as 28d, or month`,
+    );
     return z.NEVER;
   }),
 );

@@ -13,19 +13,20 @@ export const metricSourceType = 'Firedrill';
 /** The annotation of a SLO that says after how many days without a conclusive drill it expires. */
 export const expiresAnnotation = 'firedrill-expires-days';
 
-const metric = z.object({
-  metricSource: z.object({
-    type: z.string().optional(),
-    // A misspelt key would choose all drills.
-    spec: z.strictObject({
-      drill: text.optional(),
-      runbook: text.optional(),
-      procedure: text.optional(),
-      /** For readers: which drills are good is what `good` says. */
-      result: text.optional(),
+/** Which drills are good, and which count, is fixed: another `result` would be another objective. */
+const metric = (result: 'in time' | 'any') =>
+  z.object({
+    metricSource: z.object({
+      type: z.string().optional(),
+      // A misspelt key would choose all drills.
+      spec: z.strictObject({
+        drill: text.optional(),
+        runbook: text.optional(),
+        procedure: text.optional(),
+        result: z.literal(result).optional(),
+      }),
     }),
-  }),
-});
+  });
 
 const slo = z.object({
   metadata: z.object({
@@ -34,7 +35,7 @@ const slo = z.object({
   }),
   spec: z.object({
     indicator: z.object({
-      spec: z.object({ ratioMetric: z.object({ good: metric, total: metric }) }),
+      spec: z.object({ ratioMetric: z.object({ good: metric('in time'), total: metric('any') }) }),
     }),
     timeWindow: z
       .array(
@@ -105,7 +106,7 @@ function objectiveOf({ metadata, spec }: Slo, placeOf: (path: YamlPath) => Place
   const expires = metadata.annotations[expiresAnnotation] ?? '7';
   if (!/^[1-9]\d{0,3}$/.test(expires)) {
     const at = placeOf(['metadata', 'annotations', expiresAnnotation]);
-    throw bad(at, `"${expires}" is not a number of days; expected "7"`);
+    throw bad(at, `"${expires}" is not a number of days from 1 to 9999; expected "7"`);
   }
   return {
     ...{ name: metadata.name, ...chosen },
@@ -120,12 +121,13 @@ function targetOf({ objectives: [one] }: Slo['spec'], placeOf: (path: YamlPath) 
   const { target, targetPercent } = one ?? {};
   const share = target ?? (targetPercent === undefined ? undefined : targetPercent / 100);
   const isTwice = target !== undefined && targetPercent !== undefined;
-  // Rounded, because 99.9 / 100 is a little less than 0.999.
-  if (!isTwice && share !== undefined && share > 0 && share < 1)
-    return Math.round(share * 1e8) / 1e8;
+  // Rounded, because 99.9 / 100 is a little less than 0.999; what was written has no more decimals.
+  const rounded = Math.round((share ?? 0) * 1e8) / 1e8;
+  const isExact = share !== undefined && Math.abs(rounded - share) < 1e-12;
+  if (!isTwice && isExact && rounded > 0 && rounded < 1) return rounded;
   throw bad(
     placeOf(['spec', 'objectives', 0]),
-    'expected either "target", more than 0 and less than 1, or "targetPercent", more than 0 and less than 100',
+    'expected either "target", more than 0 and less than 1 with at most 8 decimals, or "targetPercent", more than 0 and less than 100 with at most 6',
   );
 }
 
@@ -135,11 +137,12 @@ function windowOf(
 ): ObjectiveWindow {
   const { duration = '', isRolling = false, calendar } = one ?? {};
   const [, count, unit] = /^([1-9]\d{0,3})([dw])$/.exec(duration) ?? [];
-  if (isRolling && unit) return { days: (Number(count) * unitMs[unit as 'd' | 'w']) / unitMs.d };
+  const days = unit ? (Number(count) * unitMs[unit as 'd' | 'w']) / unitMs.d : 0;
+  if (isRolling && days > 0 && days <= 9999) return { days };
   if (!isRolling && duration === '1M' && calendar?.timeZone === 'UTC') return 'month';
   throw bad(
     placeOf(['spec', 'timeWindow', 0]),
-    'expected a rolling window of days or weeks (28d, 4w), or the calendar month (1M) of the time zone UTC',
+    'expected a rolling window of days or weeks (28d, 4w), of at most 9999 days, or the calendar month (1M) of the time zone UTC',
   );
 }
 

@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import { type ErrorCode, HarnessError } from '../errors.ts';
 import type { Place } from '../model/runbook.ts';
 import { listProblems, type Problem } from './place.ts';
+import { isTooDeep, tooDeep, type UnreadYaml, unreadYaml } from './unread-yaml.ts';
 import { describeIssues, type YamlPath } from './yaml-issues.ts';
 
 interface YamlSource {
@@ -108,11 +109,13 @@ function openAll(
     const { line, col } = counter.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
+  let documents: readonly Document[] = [];
   try {
-    const documents = parse(text, { lineCounter: counter, prettyErrors: false });
+    documents = parse(text, { lineCounter: counter, prettyErrors: false });
     const fault = documents.flatMap(({ errors }) => errors)[0];
     if (fault) {
       const place = at(fault.pos[0]);
+      if (isTooDeep(fault.message)) throw unread(code, tooDeep, { place, cause: fault });
       throw notYaml(code, fault.message, { place, cause: fault });
     }
     return documents.map((document) => ({
@@ -121,9 +124,8 @@ function openAll(
     }));
   } catch (error) {
     if (error instanceof HarnessError) throw error;
-    // Too many aliases, or nested deeper than the stack.
-    const place = { file, line: 1, column: 1 };
-    throw notYaml(code, String(error), { place, cause: error });
+    const why = unreadYaml(error, documents);
+    throw unread(code, why, { place: at(why.offset ?? 0), cause: error });
   }
 }
 
@@ -131,6 +133,9 @@ function notYaml(code: ErrorCode, why: string, at: { place: Place; cause: unknow
   const next = 'Indent with spaces, and put text that contains ": " or "#" in quotes.';
   return new HarnessError(code, `This is not valid YAML: ${why}`, { next, ...at });
 }
+
+const unread = (code: ErrorCode, { why, next }: UnreadYaml, at: { place: Place; cause: unknown }) =>
+  new HarnessError(code, `This YAML cannot be read: ${why}.`, { next, ...at });
 
 function offsetOf(document: Document, path: YamlPath): number {
   let offset = document.contents?.range?.[0] ?? 0;

@@ -29,8 +29,12 @@ describe('objectives', () => {
     expect(refused('target: 95 %, window: fortnight')).to.include('such as 28d, or month');
     expect(refused('target: 95 %, window: 0d')).to.include('such as 28d, or month');
     expect(refused('target: 95 %, expires: 7')).to.include(
-      '"7" is not a number of days; write 28d',
+      '"7" is not a number of days from 1 to 9999; write 28d',
     );
+    for (const window of ['99999999d', '0d']) {
+      expect(refused(`target: 95 %, window: ${window}`)).to.include('from 1 to 9999 days');
+    }
+    expect(refused('target: 99.9999999 %')).to.include('with at most 6 decimals, such as 95 %');
     expect(refused('target: 95 %, dril: shop')).to.include('Did you mean "drill"?');
     const { code, at } = thrown(() => parse('objectives:\n  - { name: Cart, target: 95 % }\n'));
     expect([code, at]).to.deep.equal(['BAD_SETTINGS', '.firedrill.yaml:2:7']);

@@ -52,6 +52,7 @@ describe('objectives as OpenSLO', () => {
     expect(percent?.target).to.equal(0.95);
     const weeks = parse(changed('duration: 28d', 'duration: 4w')).objectives[0];
     expect(weeks?.window).to.deep.equal({ days: 28 });
+    expect(parse(written.replace(/\n +result: in time/, '')).objectives).to.have.length(2);
     const bare = parse(changed('annotations:\n    firedrill-expires-days: "3"', 'labels: {}'));
     expect(bare.objectives[1]?.expiresDays).to.equal(7);
   });
@@ -85,6 +86,14 @@ describe('objectives as OpenSLO', () => {
       ['drill: shop/cart-hangs', 'dril: shop/cart-hangs', 20, 'Did you mean "drill"?'],
       ['drill: shop/cart-hangs', 'drill: shop/cart-slow', 16, 'other drills than "total"'],
       ['firedrill-expires-days: "7"', 'firedrill-expires-days: "soon"', 6, 'not a number of days'],
+      ['target: 0.95', 'target: 0.999999999', 33, 'with at most 8 decimals'],
+      ['target: 0.95', 'target: 0.000000001', 33, 'with at most 8 decimals'],
+      ['target: 0.95', 'targetPercent: 99.9999999', 33, 'with at most 8 decimals'],
+      ['duration: 28d', 'duration: 9999w', 29, 'at most 9999 days'],
+      ['result: in time', 'result: banana', 21, 'Known here: in time'],
+      ['result: in time', 'result: verified', 21, 'Known here: in time'],
+      ['result: any', 'result: banana', 27, 'Known here: any'],
+      ['result: any', 'result: in time', 27, 'Known here: any'],
       ['timeZone: UTC', 'timeZone: Europe/Dublin', 65, 'of the time zone UTC'],
     ] as const) {
       const { code, at, message } = thrown(() => parse(changed(from, to)));

@@ -203,6 +203,21 @@ smoke: true`);
     });
   }
 
+  it('says what is wrong with aliases and with a deep nesting, and where', () => {
+    const bomb = fault(aliasBomb());
+    expect(bomb.message).to.equal(
+      'This YAML cannot be read: its aliases stand for too many values.',
+    );
+    expect(bomb.next).to.equal('Write what the aliases stand for in their places.');
+    const gone = fault('title: x\nsystem: *here\n');
+    expect([gone.at, gone.message]).to.deep.equal([
+      ...['x.yaml:2:9', 'This YAML cannot be read: the alias *here stands for nothing above it.'],
+    ]);
+    expect(fault('['.repeat(10_000)).message).to.equal(
+      'This YAML cannot be read: it is nested too deeply.',
+    );
+  });
+
   for (const [name, text] of [
     ['an empty file', ''],
     ['a file of comments', '# nothing\n'],
