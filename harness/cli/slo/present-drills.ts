@@ -23,10 +23,7 @@ export interface PresentDrills {
   readonly areOwn: boolean;
 }
 
-/**
- * The drills as this repository has them today, else the built-in ones. One that cannot be planned is said, and left
- * out: whether it changed is then unknown.
- */
+/** The drills as this repository has them today, else the built-in ones. One that cannot be planned is said too. */
 export async function presentDrills(
   folder: string,
   { say }: Pick<Terminal, 'say'>,
@@ -52,14 +49,26 @@ export async function presentDrills(
         textSha256: plan.runbook.sha256,
         systemSha256s: await known,
         rtoMs: plan.rto ? Math.round(plan.rto.ms) : null,
+        unplanned: null,
       });
     } catch (error) {
       if (!(error instanceof HarnessError)) throw error;
       say(`${error.code}  ${source.scenario.id}: ${error.message}`);
+      drills.push(unplanned(source, error));
     }
   }
   return { drills, areOwn: sources.some((source) => isBelow(source, repository.top)) };
 }
+
+/** Nobody could drill it now: what was drilled is not what is there. */
+const unplanned = (
+  { scenario, runbook }: DrillSource,
+  { message }: HarnessError,
+): PresentDrill => ({
+  ...{ drill: scenario.id, title: scenario.procedure, file: runbook.file, line: null },
+  ...{ rehearses: [], contentSha256: '', textSha256: '', systemSha256s: [], rtoMs: null },
+  unplanned: message.replace(/[.\s]+$/, ''),
+});
 
 const preparedLines = ({ scenario: { prepare }, runbook }: DrillSource) =>
   prepare === undefined

@@ -15,7 +15,8 @@ export interface PresentDrill {
   readonly drill: string;
   readonly title: string;
   readonly file: string;
-  readonly line: number;
+  /** Null if it cannot be planned. */
+  readonly line: number | null;
   /** The lines of all procedures that it takes steps from: its preparation is one as well. */
   readonly rehearses: readonly number[];
   readonly contentSha256: string;
@@ -23,6 +24,8 @@ export interface PresentDrill {
   /** One for each set of parts that the system may run with: a run needs those of its drills. Empty: unknown. */
   readonly systemSha256s: readonly string[];
   readonly rtoMs: number | null;
+  /** Why it can no longer be planned; then its hashes and time are unknown. Null if it can. */
+  readonly unplanned: string | null;
 }
 
 export interface Moment {
@@ -35,9 +38,11 @@ export interface Moment {
 export function judgeProcedure(
   subjects: readonly DrilledSubject[],
   rows: readonly HistoryRow[],
-  present: PresentDrill | undefined,
+  here: PresentDrill | undefined,
   moment: Moment,
 ): DrilledProcedure | undefined {
+  const unplanned = here?.unplanned ?? null;
+  const present = unplanned === null ? here : undefined;
   const newest = subjects.toSorted((one, other) => other.lastMs - one.lastMs);
   const last = newest.find((one) => present && differences(one, present).length === 0) ?? newest[0];
   if (!last) return undefined;
@@ -59,7 +64,10 @@ export function judgeProcedure(
     all: { ...sum(same), sinceMs: Math.min(...same.map(({ firstMs }) => firstMs)) },
     others: inWindow.length - ofLast.length,
     concludedMs,
-    expired: expiredBecause(concludedMs, changed, moment),
+    expired:
+      unplanned === null
+        ? expiredBecause(concludedMs, changed, moment)
+        : `it cannot be planned: ${unplanned}`,
     isChanged: changed.length > 0,
     times: figuresOf(trials, anyTimeRule),
     trials: inWindow.flatMap((row) =>

@@ -165,6 +165,13 @@ function procedureFamilies(verdicts: readonly ObjectiveVerdict[]): readonly Fami
       help: 'Whether nothing is known of the procedure as it is today.',
       samples: of(({ expired }) => Number(expired !== null)),
     },
+    {
+      name: 'firedrill_procedure_expired_info',
+      help: 'Why nothing is known of the procedure as it is today.',
+      samples: all.flatMap(([labels, { expired }]): Sample[] =>
+        expired === null ? [] : [[{ ...labels, reason: expired }, 1]],
+      ),
+    },
   ];
 }
 

@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { append } from '../../../harness/history/append.ts';
+import { openHistory } from '../../../harness/history/open-history.ts';
+import { sqliteAt } from '../../../harness/history/place.ts';
+import { row } from '../../history/rows.ts';
 import { withoutEngine } from '../without-engine.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -55,6 +59,37 @@ describe('firedrill status', function () {
     expect([drawn.stdout, drawn.stderr, drawn.status]).to.deep.equal(['', '', 0]);
     expect(readFileSync(join(folder, 'b.svg'), 'utf8')).to.match(
       /· \d\.\d\d s of 60 s · n = 1 · credit 1 of 1<\/title>/,
+    );
+  });
+
+  it('and slo call a drill expired that can no longer be planned, with the reason', async () => {
+    spawnSync('git', ['init', '--quiet', folder]);
+    cpSync(file('fixtures/template'), join(folder, 'my-system'), { recursive: true });
+    const runbook = join(folder, 'my-system', 'runbook.md');
+    const renamed = readFileSync(runbook, 'utf8').replace(/^## .*$/gm, '## Another heading');
+    writeFileSync(runbook, renamed);
+    writeFileSync(join(folder, '.firedrill.yaml'), 'objectives: [{ name: all, target: 90 % }]\n');
+    const history = await openHistory(sqliteAt(join(folder, '.firedrill', 'history.db')));
+    const drill = 'my-system/greeter-hangs';
+    const nights = Array.from({ length: 40 }, (_, index) =>
+      row({ run: `r${index}`, drill, startedMs: Date.now() - (index + 0.5) * 86_400_000 }),
+    );
+    await append(history, nights);
+    await history.close();
+    const why = /expired: it cannot be planned: .*The greeter does not answer/;
+    const lines = firedrill('status').stdout.split('\n');
+    const line = lines.find((one) => one.includes(drill));
+    expect(line).to.match(why).and.not.include('no drill of this repository');
+    expect(firedrill('status', drill, '--format', 'badge').stdout).to.include('>expired, drilled');
+    for (const format of ['text', 'markdown', 'html']) {
+      const { stdout, status } = firedrill('slo', '--format', format);
+      expect(stdout, format).to.match(why);
+      expect(status, format).to.equal(3);
+    }
+    const { objectives } = JSON.parse(firedrill('slo', '--format', 'json').stdout);
+    expect(objectives[0].procedures[0].expired).to.match(/^it cannot be planned: /);
+    expect(firedrill('slo', '--format', 'openmetrics').stdout).to.match(
+      /firedrill_procedure_expired_info\{.*reason="it cannot be planned: /,
     );
   });
 
