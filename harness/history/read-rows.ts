@@ -31,15 +31,17 @@ export async function* allRows(history: History): AsyncGenerator<readonly Histor
   }
 }
 
-/** The last drills of a scenario, the newest first. */
+/** The last drills of a scenario that started before a moment, the newest first. */
 export async function lastRows(
   history: History,
   drill: string,
   most: number,
+  beforeMs = Number.MAX_SAFE_INTEGER,
 ): Promise<readonly HistoryRow[]> {
   const found = await history.read((queries) =>
     recorded(queries)
       .where('drills.name', '=', drill)
+      .where('verdicts.started_ms', '<', beforeMs)
       .orderBy('verdicts.started_ms', 'desc')
       .orderBy('verdicts.id', 'desc')
       .limit(most)

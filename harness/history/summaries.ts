@@ -1,4 +1,5 @@
 import { type Expression, sql } from 'kysely';
+import type { TrialCounts } from '../model/objective.ts';
 import type { Outcome } from '../model/verdict.ts';
 import type { History, Queries } from './open-history.ts';
 
@@ -22,6 +23,8 @@ export interface Summary {
   /** Of the trials; of censored ones the least. Null without trials. */
   readonly meanMs: number | null;
   readonly lastMs: number;
+  /** All trials of the same subject: a claim may end when somebody likes, and not begin so. */
+  readonly ever: TrialCounts;
 }
 
 const outcomes = ['verified', 'refuted', 'inconclusive', 'inapplicable', 'withstood'] as const;
@@ -29,19 +32,52 @@ const counts = ['drills', ...outcomes, 'trials', 'in_time', 'late', 'censored'] 
 const summed = [...counts, 'outage_ms'] as const;
 type Sums = Record<(typeof summed)[number] | 'last_ms' | 'procedure_id', number>;
 
-/** Of all drills since then, in the order of their names. */
-export const summariesSince = (history: History, sinceMs: number): Promise<readonly Summary[]> =>
-  history.read(async (queries) => named(queries, await summedSince(queries, sinceMs)));
+/** Of the drills between two moments, in the order of their names. */
+export const summariesSince = (
+  history: History,
+  sinceMs: number,
+  beforeMs = Number.MAX_SAFE_INTEGER,
+): Promise<readonly Summary[]> =>
+  history.read(async (queries) => {
+    const ever = await summedEver(queries, beforeMs);
+    return named(queries, await summedBetween(queries, sinceMs, beforeMs), ever);
+  });
 
-/** Of all drills ever, those that were pruned too, from the sums of the months. */
-export const summariesOfAll = (history: History): Promise<readonly Summary[]> =>
-  history.read(async (queries) => named(queries, await summedMonths(queries)));
+/** Of all drills ever until a moment, those that were pruned too, from the sums of the months. */
+export const summariesOfAll = (
+  history: History,
+  beforeMs = Number.MAX_SAFE_INTEGER,
+): Promise<readonly Summary[]> =>
+  history.read(async (queries) => {
+    const ever = await summedEver(queries, beforeMs);
+    return named(queries, ever, ever);
+  });
 
-async function summedSince(queries: Queries, sinceMs: number): Promise<readonly Sums[]> {
+/** A month's sum has all its drills: those that are dated later are taken out again. */
+async function summedEver(queries: Queries, beforeMs: number): Promise<readonly Sums[]> {
+  const months = await summedMonths(queries);
+  const later = await summedBetween(queries, beforeMs, Number.MAX_SAFE_INTEGER);
+  if (later.length === 0) return months;
+  const earlier = await summedBetween(queries, 0, beforeMs);
+  return months.flatMap((sum) => {
+    const out = later.find((one) => one.procedure_id === sum.procedure_id);
+    if (!out) return [sum];
+    const last = earlier.find((one) => one.procedure_id === sum.procedure_id);
+    const left = Object.fromEntries(summed.map((name) => [name, sum[name] - out[name]]));
+    return left.drills === 0 ? [] : [{ ...sum, ...left, last_ms: last?.last_ms ?? 0 }];
+  });
+}
+
+async function summedBetween(
+  queries: Queries,
+  sinceMs: number,
+  beforeMs: number,
+): Promise<readonly Sums[]> {
   const trial = (condition: Expression<unknown>) => countIf(sql`is_trial = 1 and ${condition}`);
   return queries
     .selectFrom('verdicts')
     .where('started_ms', '>=', sinceMs)
+    .where('started_ms', '<', beforeMs)
     .groupBy('procedure_id')
     .select('procedure_id')
     .select(({ fn }) => [fn.countAll<number>().as('drills'), fn.max('started_ms').as('last_ms')])
@@ -71,9 +107,15 @@ async function summedMonths(queries: Queries): Promise<readonly Sums[]> {
     .execute();
 }
 
-async function named(queries: Queries, rows: readonly Sums[]): Promise<readonly Summary[]> {
+async function named(
+  queries: Queries,
+  rows: readonly Sums[],
+  ever: readonly Sums[],
+): Promise<readonly Summary[]> {
   const procedures = await queries.selectFrom('procedures').selectAll().execute();
   const byId = new Map(procedures.map((one) => [one.id, one]));
+  const subjectOf = ({ procedure_id }: Sums) => byId.get(procedure_id)?.subject_sha256;
+  const bySubject = Map.groupBy(ever, subjectOf);
   const all = rows.flatMap((row): Summary[] => {
     const procedure = byId.get(row.procedure_id);
     if (!procedure) return [];
@@ -89,12 +131,19 @@ async function named(queries: Queries, rows: readonly Sums[]): Promise<readonly 
         ...{ trials: row.trials, inTime: row.in_time, late: row.late, censored: row.censored },
         meanMs: row.trials > 0 ? Math.round(row.outage_ms / row.trials) : null,
         lastMs: row.last_ms,
+        ever: trialsOf(bySubject.get(procedure.subject_sha256) ?? []),
       },
     ];
   });
   // The database's own order of texts depends on its settings.
   return all.sort((one, other) => compare(keyOf(one), keyOf(other)));
 }
+
+const trialsOf = (sums: readonly Sums[]): TrialCounts => ({
+  trials: sums.reduce((all, { trials }) => all + trials, 0),
+  inTime: sums.reduce((all, { in_time }) => all + in_time, 0),
+  late: sums.reduce((all, { late }) => all + late, 0),
+});
 
 const keyOf = ({ drill, lastMs, textSha256, contentSha256 }: Summary) =>
   `${drill} ${String(lastMs).padStart(16, '0')} ${textSha256} ${contentSha256}`;

@@ -5,6 +5,7 @@ import { summaryLine } from '../../report/history/summary-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { openExisting } from './open-existing.ts';
 import { readDate } from './read-date.ts';
+import { sayFuture } from './say-future.ts';
 
 const days = 28;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -30,7 +31,10 @@ export async function listHistory(
   const history = await openExisting(place);
   let found: readonly Summary[];
   try {
-    found = all ? await summariesOfAll(history) : await summariesSince(history, sinceMs);
+    found = all
+      ? await summariesOfAll(history, now + 1)
+      : await summariesSince(history, sinceMs, now + 1);
+    await sayFuture(history, now + 1, terminal);
   } finally {
     await history.close();
   }

@@ -7,6 +7,7 @@ import { windowStart } from '../../judge/objectives/window.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import type { Objective, ObjectiveVerdict } from '../../model/objective.ts';
 import { openExisting } from '../history/open-existing.ts';
+import { sayFuture } from '../history/say-future.ts';
 import type { Terminal } from '../terminal.ts';
 import { presentDrills } from './present-drills.ts';
 
@@ -22,6 +23,7 @@ export async function judgeObjectives(
   try {
     const subjects = await subjectsUntil(history, nowMs + 1);
     const rows = await rowsBetween(history, sinceMs, nowMs + 1);
+    await sayFuture(history, nowMs + 1, terminal);
     const { drills, areOwn } = await presentDrills(process.cwd(), terminal);
     const soFar = { subjects, rows, present: drills };
     checkNames(objectives, [...subjects, ...drills]);

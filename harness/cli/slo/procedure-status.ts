@@ -6,6 +6,7 @@ import { subjectsUntil } from '../../history/subjects.ts';
 import { judgeStatus, type ProcedureStatus } from '../../judge/objectives/judge-status.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import { openExisting } from '../history/open-existing.ts';
+import { sayFuture } from '../history/say-future.ts';
 import type { Terminal } from '../terminal.ts';
 import { presentDrills } from './present-drills.ts';
 import { writtenProcedures } from './written-procedures.ts';
@@ -59,7 +60,9 @@ async function drilledSoFar(place: HistoryPlace, nowMs: number, { say }: Pick<Te
     const subjects = await subjectsUntil(history, nowMs + 1);
     const drills = [...new Set(subjects.map(({ drill }) => drill))];
     const rows = [];
-    for (const drill of drills) rows.push(...(await lastRows(history, drill, rowsOfEach)));
+    for (const drill of drills)
+      rows.push(...(await lastRows(history, drill, rowsOfEach, nowMs + 1)));
+    await sayFuture(history, nowMs + 1, { say });
     return { subjects, rows };
   } finally {
     await history.close();

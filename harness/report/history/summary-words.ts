@@ -1,7 +1,9 @@
-import { claimed } from '../../judge/trials/quantiles.ts';
+import { claimed, disproved } from '../../judge/trials/quantiles.ts';
 import { anyTimeRule } from '../../judge/trials/rules.ts';
 import { seconds, stated } from '../../model/figures.ts';
+import type { TrialCounts } from '../../model/objective.ts';
 import type { Outcome } from '../../model/verdict.ts';
+import { provenText } from '../trials/proven-text.ts';
 
 interface Counted {
   readonly drill: string;
@@ -14,11 +16,13 @@ interface Counted {
   readonly censored: number;
   readonly meanMs: number | null;
   readonly lastMs: number;
+  readonly ever: TrialCounts;
 }
 
 /**
  * `shop/redis-hang  text 1f3a…  34 drills: 33 verified, 1 refuted; 33 of 34 in time (60 s); p90 claimed; last 2026-12-01`.
- * Somebody may look at a history every night, so a claim is made by the rule that allows for it.
+ * Somebody may look at a history every night, so a claim is made by the rule that allows for it, from all drills: that
+ * rule allows nobody to choose where they begin.
  */
 export function summaryLine(counted: Counted): string {
   const { drill, textSha256, drills, outcomes, lastMs } = counted;
@@ -31,11 +35,18 @@ export function summaryLine(counted: Counted): string {
   return `${drill}${text}  ${[all, ...recoveries(counted), last].join('; ')}`;
 }
 
-function recoveries({ trials, inTime, rtoMs, censored, meanMs }: Counted): readonly string[] {
+function recoveries({ trials, inTime, rtoMs, censored, meanMs, ever }: Counted): readonly string[] {
   if (trials === 0) return ['no recovery was seen'];
   const mean = `mean ${censored > 0 ? 'at least ' : ''}${seconds(meanMs ?? 0)}`;
   if (rtoMs === null) return ['no time is stated', mean];
-  const claim = claimed(inTime, trials, anyTimeRule).at(-1);
-  const claims = claim ? `${claim} within it at 95 % confidence` : 'no claim yet';
-  return [`${inTime} of ${trials} within ${stated(rtoMs)}`, claims, mean];
+  const claims = provenText({
+    claimed: claimed(ever.inTime, ever.trials, anyTimeRule).at(-1) ?? null,
+    disproved: disproved(ever.late, ever.trials, anyTimeRule)[0] ?? null,
+  });
+  const by = ever.trials > trials ? ` (${ever.inTime} of ${ever.trials} ever)` : '';
+  return [
+    `${inTime} of ${trials} within ${stated(rtoMs)}`,
+    `${claims ?? 'no claim yet'}${by}`,
+    mean,
+  ];
 }

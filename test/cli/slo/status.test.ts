@@ -93,6 +93,28 @@ describe('firedrill status', function () {
     );
   });
 
+  it('and slo and list count no drill that is dated in the future, and say so', async () => {
+    writeFileSync(join(folder, '.firedrill.yaml'), 'objectives: [{ name: all, target: 90 % }]\n');
+    const history = await openHistory(sqliteAt(join(folder, '.firedrill', 'history.db')));
+    const at = (days: number) => Date.now() + days * 86_400_000;
+    const other = { ...row().procedure, subjectSha256: '11'.repeat(32) };
+    await append(history, [
+      row({ startedMs: at(-2) }),
+      row({ run: 'r2', startedMs: at(700) }),
+      row({ run: 'r3', drill: 'shop/later', startedMs: at(800), procedure: other }),
+    ]);
+    await history.close();
+    const commands = [['status'], ['slo'], ['history', 'list'], ['history', 'list', '--all']];
+    for (const command of commands) {
+      const { stdout, stderr } = firedrill(...command);
+      expect(stderr, command.join(' ')).to.match(
+        /^1 drill of shop\/cart-hangs is dated in the future \(20\d\d-\d\d-\d\d\) and does not count\./,
+      );
+      expect(stdout, command.join(' ')).to.include('1 drill: 1 verified').and.not.include('later');
+    }
+    expect(firedrill('status').stdout).to.include('(2 days ago)');
+  });
+
   it('refuses what it cannot list, with a sentence', () => {
     const empty = firedrill('status');
     expect(empty.stderr).to.include('There is no procedure here, and no drill in the history.');
