@@ -49,8 +49,9 @@ function isRedirection(name: string, before: string, after: string, isDouble: bo
   return /(?:^|\s)$/.test(before) && (/[^\W_]/.test(after) || (isDouble && /[/~.]/.test(after)));
 }
 
-/** `<amount>ustock`: a number, and what it counts. */
-const quantity = /^(?:amount|size|count|number|quantity|value)$/i;
+/** `<amount>ustock`, `<size in bytes>B`: a number, and what it counts. */
+const quantity =
+  /^(?:(?:new|old|the|total|desired) )?(?:amount|size|count|number|quantity|value)(?: (?:in|of) [a-z]{1,20}(?: [a-z]{1,20})?)?$/i;
 
 /** True where a line below ends the here-document `<<name`. */
 function endsHereDocument(text: string, at: number, name: string): boolean {

@@ -25,7 +25,7 @@ export function textHoles(text: string): readonly TextHole[] {
 }
 
 /** Most texts have none: every hole has one of these. */
-const mayHold = /[<＜〈‹⟨|]|&lt;|\{[{%]|\$\{|YOUR/;
+const mayHold = /[<＜〈‹⟨|]|&lt;|\{[{%]|\$\{|=\(|YOUR/;
 
 /**
  * The text with every hole replaced by a word of the same length, so offsets stay valid: `<pod-name>`

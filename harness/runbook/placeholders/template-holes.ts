@@ -14,13 +14,25 @@ const ofAnsible =
 const tags =
   /(?<!\{)\{%-?(?![ \t]{0,9}(?:end)?(?:raw|comment)\b)[^\n]{1,120}?%\}|<%[^\n]{1,120}?%>/g;
 /** `${your-snapshot-name}`: the shell takes what follows the first dash as a default. */
-const dashed = /\$\{[a-z]{1,40}(?:-[a-z]{1,40}){2,6}\}|\$\{(?:your|my)-[a-z]{1,40}\}/g;
+const dashed = new RegExp(
+  [
+    String.raw`\$\{[a-z]{1,40}(?:-[a-z]{1,40}){2,6}\}`,
+    String.raw`\$\{(?:your|my|new|old|target|source|the|this)-[a-z]{1,40}\}`,
+    // `${cluster-name}`: nobody's cluster is called "name"; `${mode-fast}` and `${auth-token}` have a default.
+    String.raw`\$\{(?!auth|mode|method|type|kind|by|sort|order|key|field|format|output|style)[a-z][a-z_]{0,40}-(?:name|id|ip|addr|address|host|hostname|uuid|arn|namespace|username|password|number|version|url|port)\}`,
+  ].join('|'),
+  'g',
+);
+/** `TOKEN=(copy the token from the page)`: an order in parentheses, which bash reads as a list. */
+const told =
+  /(?<==)\((?:copy|paste|enter|insert|type|put|fill|use|take|the|your|get|same|whatever)(?:[ \t]+[\w.,'/-]{1,40}){2,20}\)/gi;
 
 /** Finds `{{ name }}` and the other tags of page generators. */
 export function* templateHoles(text: string): Generator<TextHole> {
   if (text.includes('{{')) yield* braceHoles(text);
   if (text.includes('{%') || text.includes('<%')) yield* writtenAs(text, tags);
   if (text.includes('${')) yield* writtenAs(text, dashed);
+  if (text.includes('=(')) yield* writtenAs(text, told);
 }
 
 function* braceHoles(text: string): Generator<TextHole> {

@@ -137,6 +137,13 @@ export const wordStyles: readonly Style[] = [
   },
   {
     syntax: 'word',
+    mark: /\/dev\/[a-z]+-/,
+    // No kernel calls a device one.
+    pattern:
+      /(?<![\w./-])(\/dev\/(?:usb|sd|sd-?card|card|the|my|target|source|new|old|backup|boot|block|flash|memory|external|storage)-(?:[a-z]{2,12}-)?(?:device|disk|card|drive|stick|partition))(?![\w./-])/g,
+  },
+  {
+    syntax: 'word',
     mark: /(?:path|dir|directory|folder)\/to\/|pfad\/zu\/|chemin\/vers\/|ruta\/a\/|caminho\/para\//,
     pattern:
       /(?<![\w./~$-])((?:(?:\.{1,2}|~)?\/)?(?:[a-z]{1,20}\/){0,2}(?:(?:path|dir|directory|folder)\/to|pfad\/zu|chemin\/vers|ruta\/a|caminho\/para)\/[\w./-]{0,80}[\w/])/g,

@@ -125,6 +125,7 @@ shopctl node wizard
 shopctl queue edit orders
 shopctl user passwd alice
 shopctl configure
+shop-console orders
 shopctl console --connect https://shop:5665
 shop-console
 vault-cat-edit orders
@@ -167,6 +168,8 @@ git merge --ff-only release-2
 git merge --abort
 git merge-base a b
 shopctl account import users.csv
+bin/console cache:clear --env=prod
+console doctrine:migrations:migrate
 apt-key add key.gpg
 shopctl login --token abc
 shopctl queue edit orders --set size=3

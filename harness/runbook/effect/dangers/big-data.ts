@@ -53,8 +53,9 @@ export const bigData: Table = {
     ['hdfs', / haadmin\b.* -(?:failover|transitionTo\w+)\b/, 'makes another server the primary'],
     [
       'hdfs',
-      / dfsadmin\b.* -(?:safemode (?:enter|leave|forceExit)|refreshNodes)\b/,
+      / dfsadmin\b.* -(?:safemode \w+|refreshNodes)\b/,
       'stops writes, or lets them through',
+      / -safemode (?:leave|get|wait)\b/,
     ],
     [
       'yarn',

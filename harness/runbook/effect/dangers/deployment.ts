@@ -1,4 +1,5 @@
 import type { Table } from './danger.ts';
+import { killReloads } from './signals.ts';
 
 const main = 'main|master|production|prod|trunk';
 const intoMain = new RegExp(
@@ -54,7 +55,7 @@ export const deployment: Table = {
   ],
   interrupts: [
     ['git', intoMain, 'goes straight to the branch that everybody builds from', / --dry-run\b/],
-    [engines, /(?<=^(?: container)?) (?:kill|rm|stop) /, 'stops a container'],
+    [engines, /(?<=^(?: container)?) (?:kill|rm|stop) /, 'stops a container', killReloads],
     [engines, / rmi\b.*\$\(/, 'removes every image that the list names'],
     [engines, / stop\b.*\$\(/, 'stops every container that the list names'],
     [
@@ -68,7 +69,7 @@ export const deployment: Table = {
       compose,
       / (?:down|stop|kill|rm)(?: |$)/,
       'stops containers of the project',
-      / (?:exec|run|logs|up|ps|build|pull|cp|network|image|volume|secret|config|node|service|stack|context|plugin|swarm|buildx|rmi|inspect|start|restart) /,
+      / (?:exec|run|logs|up|ps|build|pull|cp|network|image|volume|secret|config|node|service|stack|context|plugin|swarm|buildx|rmi|inspect|start|restart) | kill\b.* -(?:s ?|-signal[ =])(?:1|(?:SIG)?(?:HUP|USR[12]|CONT|WINCH))\b/,
     ],
     [
       'helm',

@@ -1,5 +1,6 @@
 import { always } from '../../commands/argument-text.ts';
 import type { Table } from './danger.ts';
+import { killReloads, reloads } from './signals.ts';
 
 const stopped = / (?:stop|kill|isolate|mask)(?: -\S+)* [^-\s]|disable\b.* --now\b/;
 const stops = 'stops a service';
@@ -17,7 +18,7 @@ export const services: Table = {
       / (?:reboot|poweroff|halt|kexec|rescue|emergency|soft-reboot|suspend|hibernate)\b/,
       'stops the machine',
     ],
-    ['systemctl', stopped, stops],
+    ['systemctl', stopped, stops, killReloads],
     [
       'systemctl',
       / (?:freeze|clean|revert|switch-root) /,
@@ -77,19 +78,19 @@ export const services: Table = {
       'pkill',
       / -\w*f\w* (?!.*(?:port-forward|kubectl|ssh|tail|watch))/,
       'stops every process whose command line has these words',
-      / -(?:0|HUP|SIGHUP|1|USR[12]|SIGUSR[12]|CONT)\b/,
+      reloads,
     ],
     [
       'pkill killall',
       new RegExp(`(?:^|[ /])(?:${stores})(?:$|[ .:])`),
       'stops a process that others depend on',
-      / -(?:0|HUP|SIGHUP|1|USR[12]|SIGUSR[12]|CONT)\b/,
+      reloads,
     ],
     [
       'kill',
       /(?:\$\(|`)(?:sudo )?(?:pidof|pgrep|cat|lsof|ps) (?!.*(?:port-forward|kubectl|ssh\b))/,
       'stops whatever process it finds',
-      / -(?:0|HUP|SIGHUP|1|USR[12]|SIGUSR[12]|CONT|s ?HUP)\b/,
+      reloads,
     ],
     [
       'kill',
@@ -105,7 +106,7 @@ export const services: Table = {
       'pkill killall',
       / [\w.@-]{3,}$/,
       'stops every process of this name',
-      / -\w*0| -(?:HUP|SIGHUP|1|USR[12]|SIGUSR[12]|CONT|WINCH|SIGUSR\d|x -SIG\w+)\b| (?:gpg-agent|ssh-agent|ssh|tail|watch|kubectl|sleep|dnsmasq|mDNSResponder|Finder|Dock|port-forward\S*|curl|python3?|node|name|less|screen|tmux|socat|nc)$/,
+      / -\w*0| -(?:(?:[sS] ?|-signal[ =])?(?:1|(?:SIG)?(?:HUP|USR[12]|CONT|WINCH))|x -SIG\w+)\b| (?:gpg-agent|ssh-agent|ssh|tail|watch|kubectl|sleep|dnsmasq|mDNSResponder|Finder|Dock|port-forward\S*|curl|python3?|node|name|less|screen|tmux|socat|nc)$/,
     ],
     ['fuser', / -\w*k/, 'kills whatever uses the file'],
     ['smbcontrol', / (?:shutdown|close-share)(?: |$)/, stops],

@@ -84,7 +84,7 @@ const statements: readonly Row[] = [
     'goes back in time, without what came later',
   ],
   [
-    /^(?:proxysql\s+(?:shutdown|restart|stop|kill|pause|flush\s+query\s+cache)|exchange\s+tables|system\s+restore|alter\s+table\b[^;]*\b(?:disable\s+trigger|discard\s+tablespace|import\s+tablespace|disable\s+keys|no\s+force\s+row|disable\s+row)|alter\s+database\b[^;]*\b(?:connection\s+limit\s+0|allow_connections\s+false)|reconnect\b|reassign\s+owned|set\s+password\b|update\s+mysql_servers\b[\s\S]*\bset\b|select\s+(?:setval|pg_stat_reset\w*)\s*\()/i,
+    /^(?:proxysql\s+(?:shutdown|restart|stop|kill|pause|flush\s+query\s+cache)|exchange\s+tables|system\s+restore|alter\s+table\b[^;]*\b(?:disable\s+trigger|discard\s+tablespace|import\s+tablespace|disable\s+keys|no\s+force\s+row|disable\s+row)|alter\s+database\b[^;]*\b(?:connection\s+limit\s+0|allow_connections\s+false)|reconnect\b|reassign\s+owned|set\s+password\b|update\s+mysql_servers\b[\s\S]*\bset\b|select\s+(?:setval(?!\s*\([\s\S]*\bmax\s*\()|pg_stat_reset\w*)\s*\()/i,
     'interrupts',
     'takes something away from those who use it, or changes it under them',
   ],

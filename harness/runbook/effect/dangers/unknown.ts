@@ -79,6 +79,7 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
   // `backup_and_restore.sh backup all` only makes one.
   if (/backup/.test(name) && own.some((word) => /^(?:backup|create|save|dump)$/.test(word)))
     return [];
+  if (isIntoScratch(own)) return [];
   if (own.some((word) => onlyLooks.test(word))) {
     if (!own.some((word) => forced.test(word) || options.test(word))) return [];
   }
@@ -94,6 +95,16 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
   const found = dangerIn(own, [{ verb: name.replaceAll('_', '-'), at: 0 }, ...verbs]);
   return found ? [{ ...found, at: start + found.at }] : [];
 }
+
+/** `shop-restore.sh --target-dir /tmp/shop`: beside what is there, and nobody's data. */
+const isIntoScratch = (own: Words) =>
+  /restore/.test(own.join(' ')) &&
+  own.some((word, at) => {
+    const [option = '', value = own[at + 1] ?? ''] = word.split('=');
+    return targets.test(option) && /^\/(?:var\/)?tmp\/[\w$]/.test(value);
+  });
+const targets =
+  /^(?:-d|-o|-C|--(?:restore-)?(?:target|dest|destination|output|out|into|to)(?:-?(?:dir|directory|path|folder))?)$/;
 
 /** `btrfs balance cancel`: back to how it was. */
 const isReturn = (name: string, own: Words) =>

@@ -158,6 +158,14 @@ export const capitals: readonly Style[] = [
   },
   {
     syntax: 'capitals',
+    mark: /^(?:USER|LOGIN|PASS|PASSWD|PW)$/,
+    // `-U USER -P PASS`
+    pattern: /^(USER|LOGIN|PASS|PASSWD|PW)$/g,
+    not: ofCapitals,
+    isHole: (_, { before }) => /^(?:-[uUpPlL]|--(?:user|login|pass|passwd))$/.test(before),
+  },
+  {
+    syntax: 'capitals',
     mark: /-pYOUR/,
     pattern: /(?<=^-p)(YOUR[A-Z]{3,30})$/g,
   },

@@ -18,12 +18,26 @@ const saidPath = [
   'chemin[-_](?:(?:du|de|vers)[-_])?(?:fichier|dossier|repertoire)',
 ].join('|');
 
+/** `/mein/backup/pfad`, `/mon/chemin`: whose path it is, and that it is one. */
+const owner = 'my|mein|meine|dein|deine|ihr|mon|ton|votre|mi|tu|su|meu|seu|mio|tuo|suo';
+const place =
+  'path|pfad|verzeichnis|ordner|chemin|dossier|ruta|carpeta|directorio|caminho|pasta|percorso|cartella';
+
 /** Paths that only say what they are: `/pathname/`, `logspath`, `/mnt/pool/snapshot-name`. */
 export const paths: readonly Style[] = [
   {
     syntax: 'word',
     mark: /\/(?:pathname|some\/path)/,
     pattern: /(?<=^|[\w-]:|=)(\/(?:pathname|some\/path)\/?)(?=$|[\s"'])/g,
+    not: printers,
+  },
+  {
+    syntax: 'word',
+    mark: /\/(?:my|mein|dein|ihr|mon|ton|votre|mi|tu|su|meu|seu|mio|tuo|suo)/,
+    pattern: new RegExp(
+      `(?<=^["']?|=["']?|:)(/(?:${owner})/(?:[a-z][\\w-]{0,30}/){0,3}(?:${place})(?:/[\\w.-]{1,40}){0,4}/?)(?=$|["':])`,
+      'g',
+    ),
     not: printers,
   },
   {

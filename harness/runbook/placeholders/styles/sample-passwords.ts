@@ -11,4 +11,13 @@ export const samplePasswords: readonly Style[] = [
     isHole: (name, { isDocument }) =>
       isDocument === true && !/^(?:password|passwd|pwd)$/i.test(name),
   },
+  {
+    syntax: 'word',
+    mark: /PASS(?:WORD|WD)?=/,
+    // `docker run -e SHOP_PASSWORD=password`: what nobody may leave as it is.
+    pattern:
+      /(?<=^(?:--env=)?["']?[A-Z][A-Z\d_]{0,40}PASS(?:WORD|WD)?=["']?)(password|passwd|pass|secret|changeit|mysecretpassword|supersecret)(?=["']?$)/g,
+    isHole: (_, { before, written }) =>
+      /^(?:-e|--env)$/.test(before) || written.startsWith('--env='),
+  },
 ];

@@ -32,8 +32,8 @@ export const standIns: readonly Style[] = [
   {
     syntax: 'word',
     mark: /\*{4}/,
-    // What the page does not show: `--token ********`.
-    pattern: /(?<=^|=)(\*{4,}(?:@[\w.-]+)?)$/g,
+    // What the page does not show: `--token ********`, `-p*****`.
+    pattern: /(?<=^|=|^-p)(\*{4,}(?:@[\w.-]+)?)$/g,
     not: texts,
     isHole: (_, context) => isArgument(context),
   },
