@@ -5,7 +5,7 @@ import { type Drilled, subjectOf } from '../judge/trials/covered.ts';
 import { trialOf } from '../judge/trials/trial.ts';
 import { type HistoryArm, type HistoryRow, historyJudgements } from '../model/history.ts';
 import type { Plan } from '../model/scenario.ts';
-import type { ArmMeasurement, Measured, Verdict } from '../model/verdict.ts';
+import type { ArmMeasurement, Verdict } from '../model/verdict.ts';
 
 /** The summary that a history keeps of a judged journal. */
 export function rowOf(drilled: Drilled & { readonly journalFile?: string }): HistoryRow {
@@ -63,14 +63,7 @@ export function procedureHash({
 function armOf({ arms }: Verdict, name: 'runbook' | 'control'): HistoryArm | null {
   const arm: ArmMeasurement | undefined = arms.find((one) => one.arm === name);
   if (!arm) return null;
-  return { outage: whole(arm.outage), detect: whole(arm.detect), censored: arm.censored };
+  return { outage: arm.outage, detect: arm.detect, censored: arm.censored };
 }
-
-const whole = (time: Measured | null) =>
-  time && {
-    ms: Math.round(time.ms),
-    minMs: Math.floor(time.minMs),
-    maxMs: Math.ceil(time.maxMs),
-  };
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

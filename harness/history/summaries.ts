@@ -129,7 +129,7 @@ async function named(
           outcomes.map((name) => [name, row[name]]),
         ) as Summary['outcomes'],
         ...{ trials: row.trials, inTime: row.in_time, late: row.late, censored: row.censored },
-        meanMs: row.trials > 0 ? Math.round(row.outage_ms / row.trials) : null,
+        meanMs: row.trials > 0 ? Math.floor(row.outage_ms / row.trials) : null,
         lastMs: row.last_ms,
         ever: trialsOf(bySubject.get(procedure.subject_sha256) ?? []),
       },

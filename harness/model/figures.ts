@@ -28,8 +28,11 @@ export function withError({ ms, minMs, maxMs }: Measured): string {
 }
 
 /** A time that is still running, in seconds however long: `754.2 s`. */
-export const elapsed = (ms: number, decimals = 1): string =>
-  `${(ms / unitMs.s).toFixed(decimals)} s`;
+export function elapsed(ms: number, decimals = 1): string {
+  // Rounded as a whole number, because 11.985 is a little less in binary.
+  const digits = 10 ** decimals;
+  return `${(Math.round((ms * digits) / unitMs.s) / digits).toFixed(decimals)} s`;
+}
 
 /** Made at its first use, because loading a locale takes longer than most modules. */
 let thousands: Intl.NumberFormat | undefined;

@@ -25,7 +25,7 @@ describe('judging a preparation before the fault', () => {
     const [runbook, control] = arms;
     expect((first?.atMs ?? 0) + (runbook?.procedure?.ms ?? 0)).to.be.closeTo(
       runbook?.recovered?.atMs ?? 0,
-      1e-6,
+      1,
     );
     expect(control?.steps.map(({ number }) => number)).to.deep.equal([1, 2]);
     expect(control?.procedure).to.equal(null);

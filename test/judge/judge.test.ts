@@ -36,10 +36,11 @@ describe('judge', () => {
   it('lets detect, outage and procedure add up', () => {
     const [runbook] = judge(whole).arms;
     const { detect, outage, procedure, injectedMs, broken, recovered } = runbook ?? {};
-    expect((injectedMs ?? 0) + (detect?.ms ?? 0)).to.equal(broken?.atMs);
-    expect((broken?.atMs ?? 0) + (outage?.ms ?? 0)).to.be.closeTo(recovered?.atMs ?? 0, 1e-6);
+    // Each is in whole milliseconds.
+    expect((injectedMs ?? 0) + (detect?.ms ?? 0)).to.be.closeTo(broken?.atMs ?? 0, 1);
+    expect((broken?.atMs ?? 0) + (outage?.ms ?? 0)).to.be.closeTo(recovered?.atMs ?? 0, 1);
     const firstStep = whole.find(({ type }) => type === 'step-started');
-    expect((firstStep?.atMs ?? 0) + (procedure?.ms ?? 0)).to.be.closeTo(recovered?.atMs ?? 0, 1e-6);
+    expect((firstStep?.atMs ?? 0) + (procedure?.ms ?? 0)).to.be.closeTo(recovered?.atMs ?? 0, 1);
   });
 
   it('refutes a late recovery on the line of the claim, with the measured time', () => {

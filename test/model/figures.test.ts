@@ -15,6 +15,13 @@ describe('a measured time in words', () => {
     ]);
   });
 
+  it('is rounded up from the half on', () => {
+    const told = [11_984.9, 11_985, 11_985.05, 6_994.87, 6_995, 150_050].map(seconds);
+    expect(told).to.deep.equal([
+      ...['11.98 s', '11.99 s', '11.99 s', '6.99 s', '7.00 s', '150.1 s'],
+    ]);
+  });
+
   it('changes its form where it is rounded up, and never counts 60 seconds beside minutes', () => {
     const told = [99_996, 599_960, 659_700].map(seconds);
     expect(told).to.deep.equal(['100.0 s', '10 min 0 s', '11 min 0 s']);

@@ -3,6 +3,7 @@ import type { ArmMeasurement, Edge, OutageMeasurement } from '../../model/verdic
 import type { ArmRecord } from './arm-record.ts';
 import { stepRecord } from './measure-steps.ts';
 import { measureOutage, span } from './outage.ts';
+import { inWholeMs } from './whole-ms.ts';
 
 const unmeasured: OutageMeasurement = {
   broken: null,
@@ -19,7 +20,7 @@ export function measureArm(record: ArmRecord, plan: Plan): ArmMeasurement {
   const { injected, watchEnd, firstStepMs } = record;
   const measured = injected ? measure(record, injected.startedMs, plan) : unmeasured;
   const { broken, recovered } = measured;
-  return {
+  return inWholeMs({
     arm: record.name,
     ...measured,
     injectedMs: injected?.startedMs ?? null,
@@ -31,7 +32,7 @@ export function measureArm(record: ArmRecord, plan: Plan): ArmMeasurement {
         ? span(moment(firstStepMs), recovered)
         : null,
     steps: record.steps.map((step) => stepRecord(step, plan)),
-  };
+  });
 }
 
 /** How long an arm was watched, from the injection; at most its horizon. */
