@@ -2,7 +2,7 @@ import type { FenceLine } from '../fences/fence-lines.ts';
 
 /** `mysql> …`, `postgres=# …`, `10.0.0.1:6379> …`, `$ cqlsh:shop> …`, `$ redis-cli>6379: …`, `stock$> …`: typed into a client, not into a shell. */
 const client =
-  /^[ \t]*(?:\$ )?(?:(?:mysql|sqlite|cqlsh(?::\w+)?|mongosh?|redis|iPXE|irb|ftp|sftp|nslookup|ldap|MariaDB \[[^\]\n]{0,60}\]|[\w.-]{1,60}:\d{2,5}(?:\[\d+\])?)>|(?:redis|valkey|keydb)-cli>(?:\d{2,5}:)?|[\w-]{1,60}=[#>]|[a-z][\w-]{1,40}\$>|\w{1,40}@[\w.-]{0,60}:\d{2,5}\/\w{0,40}>|\[(?:bluetooth|iwd|NetworkManager)\][#>]|[\w.@#-]{1,60}>(?=[ \t]+(?:select|insert|update|delete|explain|create|alter|drop|show|use|describe)\s)|[\w-]{1,60} ?\(conf[^)\n]{0,60}\) ?#>?)[ \t]+\S/;
+  /^[ \t]*(?:\$ )?(?:(?:mysql|sqlite|cqlsh(?::\w+)?|mongosh?|redis|iPXE|irb|ftp|sftp|nslookup|ldap|(?:MariaDB|MySQL|mysql|obclient|TiDB) \[[^\]\n]{0,60}\]|obclient|[\w.-]{1,60}:\d{2,5}(?:\[\d+\])?)>|(?:redis|valkey|keydb)-cli>(?:\d{2,5}:)?|[\w-]{1,60}=[#>]|[a-z][\w-]{1,40}\$>|\w{1,40}@[\w.-]{0,60}:\d{2,5}\/\w{0,40}>|\[(?:bluetooth|iwd|NetworkManager)\][#>]|[\w.@#-]{1,60}>(?=[ \t]+(?:select|insert|update|delete|explain|create|alter|drop|show|use|describe)\s)|[\w-]{1,60} ?\(conf[^)\n]{0,60}\) ?#>?)[ \t]+\S/;
 
 /** `> config get maxmemory`, but not `> web.log`, which empties a file. */
 const bareClient = /^[ \t]*>[ \t]+[A-Za-z]\w*[ \t]+[A-Za-z]/;

@@ -4,7 +4,7 @@ const path =
   /^(?:~|\$\{?\w+\}?|\/[\w.-]+)?\/(?:[\w.+@:${}/-]|\[[\w -]+\]|<[\w -]+>|\{\{[\w .-]+\}\})*$/;
 /** A folder, a placeholder, the name of a file that no one runs, or a folder of data above it. */
 const data =
-  /\/(?:nologin|false)$|\/$|[\]>]|\}\}|\.(?:conf|cfg|cnf|ini|ya?ml|json|toml|xml|txt|log|md|t?gz|xz|bz2|zst|zip|tar|sql|dump|bak|pem|key|crt|service|repo|db|img|iso|qcow2|properties|env)$|^\/etc\/(?!(?:init|rc\d?)\.d\/|cron)|^\/(?:var\/(?:log|backups?|spool)|backups?|data|srv\/[^/]+\/(?:backups?|data))\/[^.]*$/;
+  /\/(?:nologin|false)$|\/$|[\]>]|\}\}|\.(?:conf|cfg|cnf|ini|ya?ml|json|toml|xml|txt|log|md|t?gz|xz|bz2|zst|zip|tar|sql|dump|bak|pem|key|crt|service|repo|db|img|iso|qcow2|properties|env)$|^\/etc\/(?!(?:init|rc\d?)\.d\/|cron)|^\/(?:var\/(?:log|backups?|spool)|backups?|data|srv\/[^/]+\/(?:backups?|data))\/[^.]*$|^\/path\/to\/(?:[\w-]+\/)*(?:data|backups?|folder|dir|directory|db|database|volumes?|mount|storage|logs?|config|project)(?:\/[\w-]+)*$/;
 
 /** `orders/`, `./dist/`, `pages/layout.tsx`, `/var/log/nginx/*.log`: in a folder, and nothing that runs. */
 const relative =

@@ -23,7 +23,10 @@ const lead =
   '^(?:\\$ )?(?:(?:sudo(?: -u \\S+| -[iEH]+)*|(?:docker|podman|nerdctl|kubectl|oc|docker-compose|docker compose) (?:[^|<>;&]* )?(?:exec|run) [^|<>;&]*) )?(?:[\\w./-]*\\/)?';
 const opening = (names: string) => new RegExp(`${lead}(?:${names})${tail}`);
 const clients: readonly Client[] = [
-  { opens: opening('psql|mysql|mariadb|cqlsh|sqlite3|clickhouse-client|cockroach sql'), says: sql },
+  {
+    opens: opening('psql|mysql|mariadb|obclient|cqlsh|sqlite3|clickhouse-client|cockroach sql'),
+    says: sql,
+  },
   { opens: opening('mongosh?'), says: mongo },
 ];
 const openingRedis = new RegExp(
@@ -34,7 +37,7 @@ const openingRedis = new RegExp(
 const ends =
   / (?:-[a-zA-Z]*[cef](?:\b|["'])|--(?:command|execute|file|eval|version|help|query|list)\b|-[lV?]\b|["'{(]| create| drop)/;
 const mayOpen =
-  /(?:psql|mysql|mariadb|cqlsh|sqlite3|clickhouse-client|cockroach sql|mongosh?|-cli)\b/;
+  /(?:psql|mysql|mariadb|obclient|cqlsh|sqlite3|clickhouse-client|cockroach sql|mongosh?|-cli)\b/;
 
 /** True if one of the lines may open a client; a cheap check of a whole text. */
 export const mayOpenClient = (text: string): boolean =>

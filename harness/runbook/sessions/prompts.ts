@@ -6,7 +6,7 @@ import { anyPrompt } from './any-prompt.ts';
 import { isClientLine } from './client-lines.ts';
 import { promptsAboveCode } from './code-prompts.ts';
 import { behind, isAnyCommand, isCalledLate, type PromptReader } from './prompt-reader.ts';
-import { isRootCommand, rootPrompt, showsRoot } from './root-prompts.ts';
+import { areOfFamily, isFamilyWord, isRootCommand, rootPrompt, showsRoot } from './root-prompts.ts';
 import { isCallable, isTyped } from './typed.ts';
 
 // `$ `, `└─$ `, `╰─❯ `, `(venv) $ `, `user@host:~$ `, `[root@host etc]# `, `[HOST]$ `, `bash-5.1$ `, `host:~ user$ `, `user@host ~>`.
@@ -14,6 +14,15 @@ const prompt =
   /^([ \t]*)(?:\([\w.-]{1,40}\) ?)?(?:\$|[└╰]─{1,3}[$#❯➜λ»➤]|(?:bash|sh|zsh)-[\d.]{1,9}[$#]|\[[\w.-]{1,40}@[\w.-]{1,80}[^\]\n]{0,80}\] ?[$#%]|\[[\w.-]{1,40}(?::[~/][\w./-]{0,80})?\] ?[$#]|[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%>]{0,120})?(?: \([\w./-]{1,60}\))? ?[$#%]|[\w.@-]{1,60} ➜ {1,2}[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [$#%]|[➜❯] {1,3}[~\w./-]{1,80} git:\([^()\s]{1,80}\)(?: [✗✘±])?|[\w.-]{1,40}@[\w.-]{1,80}[: ] ?[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? [λ❯➜»]|[\w.-]{1,40}:[~/][\w./-]{0,80} [\w.-]{1,40}\$|[\w.-]{1,40}@[\w.-]{1,80} ?[~/][\w./-]{0,80}(?: \([^()\n]{1,60}\))? ?>|➜ {1,3}(?:~|[~\w.-]{0,40}\/[\w./-]{0,80}))[ \t]+(?=\S)/u;
 // `$kubectl get pods`: the blank is missing.
 const tightPrompt = /^[ \t]*\$(?=[a-z])/;
+/** `$stockcli plugins:install extras`: a verb of two parts, and no line gives the variable a value. */
+const tightVerb = /^([a-z][\w-]+) [a-z][\w-]*:[a-z][\w:-]*(?: |$)/;
+const isTight = (lines: readonly FenceLine[]) => (text: string) => {
+  const program = tightVerb.exec(text)?.[1];
+  return (
+    isTyped(text) ||
+    (program !== undefined && !lines.some((line) => line.text.includes(`${program}=`)))
+  );
+};
 // `web-0:/data# `, `mon-a# `, `mon-a(1/2)# `, `/ # `, `~ $ `, `db-01 $ `: prompts only if a command follows.
 const innerPrompt =
   /^[ \t]*(?:[\w.@-]{1,60}(?:\(\d[\d/]{0,20}\))?(?::[~/][\w./-]{0,80} ?)?[#$%]|[~/][\w./-]{0,80} ?[#$%]|[\w.@-]{1,60} {1,40}\$|(?=[\w.@-]{0,60}\d)[\w.@-]{1,60} {1,40}#)[ \t]+(?=\S)/;
@@ -60,8 +69,9 @@ export function promptsOf(
   if (indent !== undefined)
     return (line) =>
       lengthOf(prompt, line, indent) ?? inner(line) ?? behind(tightPrompt, line, isTyped);
-  if (first && behind(tightPrompt, first.text, isTyped) !== undefined)
-    return (line) => behind(tightPrompt, line, isTyped) ?? behind(prompt, line, isAnyCommand);
+  const isTightCall = isTight(lines);
+  if (first && behind(tightPrompt, first.text, isTightCall) !== undefined)
+    return (line) => behind(tightPrompt, line, isTightCall) ?? behind(prompt, line, isAnyCommand);
   const among = session ? lines : first ? [first] : [];
   const isInner = ({ text }: FenceLine) => behind(innerPrompt, text, isAnyCommand) !== undefined;
   if (among.some(isInner)) return inner;
@@ -74,8 +84,11 @@ export function promptsOf(
   const strictly = !session && lines.some(({ text }) => /^\s*[^\s#]/.test(text));
   const isNamed = (text: string) => mayCall(text) && isNamedAbove(text, above);
   const isStrict = (text: string) => isTyped(text) || isNamed(text);
+  const isFamily = areOfFamily(lines.map(({ text }) => text));
   if (showsRoot(lines, !session ? isStrict : undefined, plain.has(language)))
-    return (line) => behind(rootPrompt, line, isRootCommand(strictly ? isStrict : isCallable));
+    return (line) =>
+      behind(rootPrompt, line, isRootCommand(strictly ? isStrict : isCallable)) ??
+      (isFamily ? behind(rootPrompt, line, isFamilyWord) : undefined);
   if (first && behind(drawnPrompt, first.text, isCalledWhere) !== undefined)
     return (line) => behind(drawnPrompt, line, isCalledLate);
   if (!isTold && areBelowPlaces(lines)) return (line) => behind(drawnBelow, line, isCalledWhere);

@@ -26,6 +26,7 @@ export function showsRoot(
       behind(rootPrompt, text, isRootCommand(isCalled)) !== undefined;
     if (strict ? marked.every(isRoot) : marked.some(isRoot)) return true;
   }
+  if (unlabelled && areOfFamily(marked)) return true;
   // A session has commands: if nothing else is one, the lines with `#` are.
   const isCall = (text: string) =>
     behind(rootPrompt, text, isRootCommand(isCallable)) !== undefined;
@@ -35,6 +36,21 @@ export function showsRoot(
   if (!(strict ? marked.every(isKnown) : marked.some(isKnown))) return false;
   return !others.some(startsWithProgram);
 }
+
+/** `stock-shredder -i a.txt`, and `stock-ingestor` alone above or below it: programs of one family. */
+export const areOfFamily = (lines: readonly string[]): boolean => {
+  const shown = lines.filter((text) => text.trim() !== '');
+  if (shown.length < 2 || !shown.every((text) => rootPrompt.test(text))) return false;
+  const calls = shown.map((text) => text.replace(rootPrompt, '').trim());
+  const typed = calls.find((text) => isTyped(text));
+  const family = typed && /^[a-z][a-z\d]+-(?=[a-z])/.exec(typed)?.[0];
+  return (
+    family !== undefined &&
+    calls.every((text) => isTyped(text) || (text.startsWith(family) && isFamilyWord(text)))
+  );
+};
+/** A program with a hyphen, alone. */
+export const isFamilyWord = (text: string) => /^[a-z][a-z\d]+(?:-[a-z\d]+)+$/.test(text);
 
 /** A known program first, and below it nothing but known ones and calls that no sentence has. */
 const areRootCalls = (marked: readonly string[]): boolean =>

@@ -30,7 +30,7 @@ const sql = (errors: FindErrors, ...languages: readonly string[]): SessionClient
 
 const postgres = ['psql', 'pgsql', 'plpgsql', 'postgres', 'postgresql'];
 const psql = sql(psqlErrors, ...postgres);
-const mysql = sql(mysqlErrors, 'mysql', 'mariadb');
+const mysql = sql(mysqlErrors, 'mysql', 'mariadb', 'obclient');
 const redis: SessionClient = {
   speaks: 'redis',
   languages: new Set(['redis']),
@@ -47,7 +47,7 @@ const mongo = (errors: FindErrors): SessionClient => ({
 const clients: ReadonlyMap<string, SessionClient> = new Map([
   ...['psql', 'ysqlsh'].map((name) => [name, psql] as const),
   ['cockroach', sql(cockroachErrors, ...postgres)],
-  ...['mysql', 'mariadb'].map((name) => [name, mysql] as const),
+  ...['mysql', 'mariadb', 'obclient'].map((name) => [name, mysql] as const),
   ['cqlsh', sql(cqlshErrors, 'cql', 'cassandra')],
   ['sqlite3', sql(sqliteErrors, 'sqlite')],
   ['clickhouse-client', sql(clickhouseErrors, 'clickhouse')],

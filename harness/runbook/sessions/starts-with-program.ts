@@ -40,7 +40,7 @@ const words = new Set(
 
 /** Programs by the form of their name: `gitlab-ctl`, `kafka-topics.sh`, `clickhouse-client`. */
 const byForm =
-  /^(?:[a-z][\w-]*(?:ctl|-cli|-client|-admin|-tool)|(?:ceph|kubectl|kafka|docker|git)-[\w-]+)$|\w\.sh$/;
+  /^(?:[a-z][\w-]*(?:ctl|-cli|-client|-admin|-tool|-rake|-installer)|(?:ceph|kubectl|kafka|docker|git)-[\w-]+)$|\w\.sh$/;
 const inBin = /^\/(?:(?:[\w.+-]+\/)*s?bin|etc\/(?:init|rc)\.d)\//;
 /** `$HOME/go/bin/stockd start`, `$HOME/shop/add.sh one` */
 const ofHome = /^\$\{?HOME\}?\/(?:[\w.+-]+\/)*(?:s?bin\/[\w.+-]+|[\w+-]+\.(?:sh|bash|py|pl|rb))$/;

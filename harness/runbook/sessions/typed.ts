@@ -16,6 +16,7 @@ export function isTyped(written: string): boolean {
   if (line.startsWith('diff --git ')) return false;
   if (line.startsWith('psql (')) return /^psql \([a-z]/.test(line);
   if (hasArrow(line)) return false;
+  if (behindPath.test(bare) && !isProse(bare)) return true;
   const next = behindAssignment.exec(line)?.[0].length;
   if (next !== undefined) return isTyped(line.slice(next));
   if (opensShell.test(bare) || (startsWithHole(bare) && !isSynopsis(line))) return true;
@@ -45,6 +46,10 @@ const isTold = (line: string) => told.test(line) && !prints.test(line);
 /** `NAME=shop;`, in front of another command. */
 const behindAssignment =
   /^[A-Za-z_]\w{0,80}=(?:"[^"]*"|'[^']*'|<[^<>\n]{1,80}>|[^\s"'<>|&;()]*)[ \t]*;[ \t]*(?=\S)/;
+
+/** `PGDATA=/srv/new initdb`: paths and numbers in capitals, in front of a program and its options. */
+const behindPath =
+  /^[A-Z][A-Z\d_]{2,40}=[~$]?\{?\w*\}?\/[^\s"'|&;()]*(?: [A-Z][A-Z\d_]*=[^\s"'|&;()]+){0,4} [a-z][\w.+-]{2,40}(?: -\S+(?: [^\s-]\S*)?){0,6}$/;
 
 /** `walletd keys list | jq .`: an unknown program, and what comes out of it goes into a filter. */
 export function isPiped(line: string): boolean {

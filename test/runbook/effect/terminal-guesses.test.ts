@@ -125,7 +125,12 @@ shopctl node wizard
 shopctl queue edit orders
 shopctl user passwd alice
 shopctl configure
+shopctl edit-config
+shopctl cluster edit-config shop
+shop-img-writer shop.img /dev/sdb
 shop-console orders
+shopsql -hdb-1 -P2883 -uroot -pxyz -A
+shopcli -h db-1 -u root -p*****
 shopctl console --connect https://shop:5665
 shop-console
 vault-cat-edit orders
@@ -168,6 +173,11 @@ git merge --ff-only release-2
 git merge --abort
 git merge-base a b
 shopctl account import users.csv
+shopctl show-config shop
+shop-img-writer -y shop.img /dev/sdb
+shopsql -hdb-1 -uroot -pxyz shop
+shopsql -hdb-1 -uroot -e x
+shopd -hdb-1 -P80
 bin/console cache:clear --env=prod
 console doctrine:migrations:migrate
 apt-key add key.gpg

@@ -190,7 +190,7 @@ const dangerous =
 const rowOf = (statement: string) => statements.find(([start]) => start.test(statement));
 
 const clients = new Set(
-  'psql gitlab-psql ysqlsh mysql mariadb clickhouse-client clickhouse cqlsh sqlite3 sqlplus sqlcmd cockroach usql pgcli mycli duckdb bq spanner-cli influx trino presto presto-cli hive beeline impala-shell snowsql db2'.split(
+  'psql gitlab-psql ysqlsh mysql mariadb obclient clickhouse-client clickhouse cqlsh sqlite3 sqlplus sqlcmd cockroach usql pgcli mycli duckdb bq spanner-cli influx trino presto presto-cli hive beeline impala-shell snowsql db2'.split(
     ' ',
   ),
 );

@@ -1,5 +1,6 @@
 import { isWrapper, programOf } from '../../commands/wrappers.ts';
 import { doesOf } from '../does/programs.ts';
+import { writesImage } from '../image-writers.ts';
 import type { Danger } from './danger.ts';
 import {
   dangerOfMoving,
@@ -79,6 +80,7 @@ export function dangersOfUnknown(words: Words): readonly Danger[] {
   // `backup_and_restore.sh backup all` only makes one.
   if (/backup/.test(name) && own.some((word) => /^(?:backup|create|save|dump)$/.test(word)))
     return [];
+  if (writesImage(own)) return [{ kind: 'destroys', at: start, what: 'overwrites a device' }];
   if (isIntoScratch(own)) return [];
   if (own.some((word) => onlyLooks.test(word))) {
     if (!own.some((word) => forced.test(word) || options.test(word))) return [];
@@ -244,7 +246,7 @@ function startOfScript(words: Words): number {
 export const mayBeUnknownDanger = (word: string): boolean => anyVerb.test(word);
 
 const anyVerb =
-  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|isolate|cut-?over|scale-down|scale_down|activate|trigger|dr[-_]|block[-_]|emergency|take-?down|maintenance|read-only|tx$|dns|vip|switch|flip|swap|move[-_]|point[-_]|redirect|re-?route|divert|toggle|shift|promote|traffic|routing|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential|format$|init|prepare|zap|provision|partition|blank|setup|[a-z]{1,3}(?:reboot|shutdown|power|halt))/;
+  /(?:^|[-_.:/])(?:Delete[A-Z]|Stop[A-Z]|Terminate[A-Z]|Remove[A-Z]|Reboot[A-Z]|destroy|wipe|purge|nuke|tear-?down|truncate|reset|factory|drop|erase|discard|delete|remove|restore|rollback|downgrade|decommission|terminate|disable|deactivate|suspend|undeploy|detach|cancel|abort|kick|fence|standby|offline|reboot|power-?off|leave|unsafe|revoke|del|expunge|eradicate|uninstall|unregister|deregister|unjoin|unpublish|expire|step-?down|set-primary|takeover|rotate|fail-?over|switchover|promote|stop|halt|shut-?down|poweroff|kill|clean|prune|gc|rm|undo|evict|drain|down|archive|isolate|cut-?over|scale-down|scale_down|activate|trigger|dr[-_]|block[-_]|emergency|take-?down|maintenance|read-only|tx$|dns|vip|switch|flip|swap|move[-_]|point[-_]|redirect|re-?route|divert|toggle|shift|promote|traffic|routing|upgrade|rolling|restart|revert|data-?loss|voluntary|set-?head|evacuat|demote|fail-?back|rebalance|reshard|quiesce|force-|pause|recycle|relocate|reassign|reinit|bounce|quarantine|ban|rotat|renew|regenerate|import|override|overwrite|apply-|-replace|recover|passw|credential|format$|init|prepare|zap|provision|partition|blank|setup|writer?|flash|burn|imager?|img|[a-z]{1,3}(?:reboot|shutdown|power|halt))/;
 
 /** True for a program that no table knows, and for a script that an interpreter runs. */
 export const isUnknown = (name: string, words: Words): boolean =>

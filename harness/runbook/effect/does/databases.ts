@@ -71,7 +71,7 @@ export const databases: DoesByName = {
     'psql gitlab-psql',
     sqlClient(/^(-c|--command)$/, 'hpUdvPLoFRTf', /^(-f|--file)$/, /^(-[a-zA-Z]*l|--list)$/),
   ),
-  ...all('mysql mariadb', sqlClient(/^(-e|--execute)$/, 'uphPDS', /^--init-command$/)),
+  ...all('mysql mariadb obclient', sqlClient(/^(-e|--execute)$/, 'uphPDS', /^--init-command$/)),
   'clickhouse-client': sqlClient(/^(-q|--query)$/, 'hud', /^--queries-file$/),
   cqlsh: sqlClient(/^(-e|--execute)$/, 'up', /^(-f|--file)$/),
   ...all('mongo mongosh', mongo),

@@ -8,7 +8,7 @@ const named =
   /(?:^|[-_.])(?:console|shell|repl|tui|menu|wizard|interactive|login|edit|editor)(?:\.(?:sh|py|rb|pl))?$/;
 /** Verbs after which somebody types, whatever the program is. */
 const verbs =
-  /^(?:create-?super-?(?:user|admin)|create-?admin(?:-?user)?|add-?super-?user|new-mnemonic|unseal|terminal|enter|login|sign-?in|log-?on|wizard|setup-wizard|configure|edit|passwd|(?:admin|root|super-?user|set|change|reset|ch)-?(?:pw|passw(?:or)?d|passphrase|pin)|console|shell|repl|tui|menu|interactive)$/;
+  /^(?:create-?super-?(?:user|admin)|create-?admin(?:-?user)?|add-?super-?user|new-mnemonic|unseal|terminal|enter|login|sign-?in|log-?on|wizard|setup-wizard|configure|edit(?:-(?:config|configuration|settings|spec))?|passwd|(?:admin|root|super-?user|set|change|reset|ch)-?(?:pw|passw(?:or)?d|passphrase|pin)|console|shell|repl|tui|menu|interactive)$/;
 /** Verbs that ask about these things only: `shop wallet unlock`, `shop users password anna`. */
 const pairs =
   /(?:^| )(?:(?:wallets?|vault|keystore|keyring|accounts?|keys?) (?:unlock|new|create|init|recover|restore|import|test-recovery|test-restore|change-?\w+)|mnemonics? (?:new|create|generate|import|recover)|(?:users?|accounts?|admin) (?:password|passwd|set-pass|reset-pass\w*)|(?:vm|vms|ct|guest|container) (?:terminal|enter|attach))(?: [^ ]+)?$/;

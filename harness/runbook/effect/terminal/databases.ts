@@ -27,7 +27,7 @@ export const databases: Programs = {
     const short = ['c', 'f', 'l'].some((letter) => has(rest, letter, '', 'hpUdvPLoFRT'));
     return short || hasLong(rest, '--command', '--file', '--list');
   })('psql'),
-  ...each('mysql mariadb', mysql),
+  ...each('mysql mariadb obclient', mysql),
   ...each('mongo mongosh', mongo),
   'redis-cli': {
     ...client((rest) => hasLong(rest, ...redisModes) || positionals(rest, redisValued).length > 0)(

@@ -1,5 +1,6 @@
 import { programOf, startOfCommand } from '../../commands/wrappers.ts';
 import { readCall } from '../../kubectl/invocation.ts';
+import { writesImage } from '../image-writers.ts';
 import { isKnown } from '../known.ts';
 import { whyWordsAsk } from './asking-words.ts';
 
@@ -71,7 +72,10 @@ export function whyMayAsk(words: Words, fed: boolean, piped = false): string | u
   if (name === 'kubectl') return whyPluginAsks(own);
   if (!/^[a-z][\w-]*$/.test(name)) return undefined;
   if (wantsPassword(rest) && !isKnown(name)) return `${name} may ask for a password`;
+  // Before the answers: -h is no help here.
+  if (onlyConnects(rest) && !isKnown(name)) return `${name} may wait for commands`;
   if (rest.some((word) => answers.test(word))) return undefined;
+  if (writesImage(own)) return `${name} may ask whether to overwrite the device`;
   if (/(?:^|\s)--(?:recover|interactive)(?:\s|$)/.test(args)) return `${name} may ask`;
   const plain = rest.filter((word) => !word.startsWith('-')).join(' ');
   if (ofValidators.test(plain)) return `${name} may ask for a passphrase`;
@@ -90,6 +94,16 @@ function wantsPassword(rest: Words): boolean {
   const user = rest.findIndex((word) => /^(?:-u|-U|--user(?:name)?)(?:=|$)/.test(word));
   const isNamed = user >= 0 && (rest[user]?.includes('=') || /^[^-]/.test(rest[user + 1] ?? ''));
   return isNamed && at >= 0 && (at === rest.length - 1 || (rest[at + 1] ?? '').startsWith('-'));
+}
+
+/** `-hdb-1 -P2883 -uroot -pxyz -A`: where to connect and as whom, as the clients of MySQL take it, and nothing to do. */
+function onlyConnects(rest: Words): boolean {
+  const text = ` ${rest.join(' ')}`;
+  return (
+    / -h ?[^\s-]/.test(text) &&
+    / -u ?[^\s-]/.test(text) &&
+    /^(?: -(?:[hPuD] ?[^\s-]\S*|p\S*|A))+$/.test(text)
+  );
 }
 
 function whyPluginAsks(own: Words): string | undefined {

@@ -14,6 +14,12 @@ const texts =
 /** Not what a loop calls its variable. */
 const isArgument = ({ before, programs }: WordContext) =>
   before !== '' && before !== 'for' && /[a-z]/.test(programs[0] ?? '');
+/** `--message "..."`: whatever somebody wants to say. */
+const ofMessages =
+  /^(?:-m|-am|--(?:message|msg|comment|description|reason|title|subject|note|body|text))$/;
+const isMessage = ({ before, written }: WordContext) =>
+  /["'](?:\.{3}|…)["']$/.test(written) &&
+  ofMessages.test(/^--?[a-z]+(?==)/.exec(written)?.[0] ?? before);
 const assigns = /^[A-Za-z_]\w*=/;
 /** A placeholder, filled for the shell: dots behind it only say that there may be more of them. */
 const filled = /^_\w+_$/;
@@ -50,8 +56,9 @@ export const standIns: readonly Style[] = [
     pattern: /(?<=^["']?|=["']?)(\.{3}|…)(?=["']?$)/g,
     not: texts,
     isHole: (_, context) =>
-      assigns.test(context.written) ||
-      (isArgument(context) && !/^[[(]/.test(context.before) && !filled.test(context.before)),
+      !isMessage(context) &&
+      (assigns.test(context.written) ||
+        (isArgument(context) && !/^[[(]/.test(context.before) && !filled.test(context.before))),
   },
   {
     syntax: 'word',

@@ -91,6 +91,7 @@ export const clusters: Rows = {
     ['kops virsh limactl chezmoi incus lxc', / edit(?: |$)/, editor, / --(?:set|unset)(?:=| )/],
     ['argocd', / (?:app|proj) edit(?: |$)/, editor],
     ['talosctl', / (?:edit) /, editor],
+    ['tiup', / (?:cluster|dm) edit-config(?: |$)/, editor],
     ['talosctl', / dashboard(?: |$)/, fills],
     ['helm', / secrets edit /, editor],
     ['kubectl', / (?:modify-secret|edit-secret|secrets-edit|edit-status) /, editor],

@@ -5,6 +5,15 @@ import { questions, serves, sure, yes } from '../ways.ts';
 /** Package managers and installers. */
 export const packages: Rows = {
   asks: [
+    // What to do with each changed file of settings.
+    [
+      'rpmconf',
+      / (?:-\w*a\w*|--all)(?: |$)/,
+      questions,
+      / (?:-c|--clean|-t|--test|-u|--unattended)(?: |=|$)/,
+    ],
+    ['dispatch-conf', always, questions],
+    ['etc-update', always, questions, / --automode(?: |=|$)/],
     ['pip pip3 pipx', /^ uninstall /, sure, yes],
     [
       'zypper',

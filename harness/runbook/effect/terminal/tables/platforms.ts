@@ -48,6 +48,7 @@ export const platforms: Rows = {
     ['fly flyctl', /^ launch(?: |$)/, questions, / (?:-y|--yes|--now)(?: |$)/],
     ['fly flyctl', / auth (?:login|signup)(?: |$)/, login],
     ['fly flyctl', / machine exec \S+$/, remote],
+    ['fly flyctl', / --select(?: |$)/, questions],
     ['fly flyctl', / -t \S+ (?:hijack|intercept|i) /, remote, / -- /],
     [
       'fly flyctl',
