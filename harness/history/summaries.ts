@@ -10,6 +10,7 @@ export interface Summary {
   readonly file: string;
   readonly textSha256: string;
   readonly contentSha256: string;
+  readonly subjectSha256: string;
   readonly system: string;
   readonly fault: string;
   readonly rtoMs: number | null;
@@ -123,7 +124,8 @@ async function named(
     return [
       {
         ...{ drill, title, file, textSha256: procedure.text_sha256 },
-        ...{ contentSha256: procedure.content_sha256, system, fault, rtoMs: procedure.rto_ms },
+        ...{ contentSha256: procedure.content_sha256, subjectSha256: procedure.subject_sha256 },
+        ...{ system, fault, rtoMs: procedure.rto_ms },
         drills: row.drills,
         outcomes: Object.fromEntries(
           outcomes.map((name) => [name, row[name]]),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { append } from '../../harness/history/append.ts';
+import { medianKey, mediansSince } from '../../harness/history/medians.ts';
 import { type History, openHistory } from '../../harness/history/open-history.ts';
 import { sqliteAt } from '../../harness/history/place.ts';
 import { prune } from '../../harness/history/prune.ts';
@@ -44,6 +45,29 @@ describe('the claims of a list', () => {
     if (!found) throw new Error('no summary');
     return summaryLine(found);
   };
+
+  it('have the median of the times, which one late drill does not move', async () => {
+    const took = (ms: number, censored = false) => ({
+      ...{ outage: { ms, minMs: ms - 10, maxMs: ms + 10 }, detect: null, censored },
+    });
+    const times = [took(2000), took(3000), took(80_000, true)];
+    const rows = times.map((runbook, index) =>
+      row({ run: `r${index}`, startedMs: nowMs - (3 - index) * dayMs, runbook }),
+    );
+    await append(history, rows);
+    const medianSince = async (days: number) => {
+      const [key] = (await summariesSince(history, 0)).map(medianKey);
+      return (await mediansSince(history, nowMs - days * dayMs, nowMs)).get(key ?? '');
+    };
+    expect(await medianSince(28)).to.deep.equal({ ms: 3000, atLeast: false });
+    expect(await medianSince(1)).to.deep.equal({ ms: 80_000, atLeast: true });
+    expect(await medianSince(0)).to.equal(undefined);
+    const [found] = await summariesSince(history, 0);
+    if (!found) throw new Error('no summary');
+    const told = summaryLine(found, { ms: 80_000, atLeast: true });
+    expect(told).to.include('; median more than 80.00 s; last 2026-12-14').and.not.include('mean');
+    expect(summaryLine(found)).to.match(/; last 2026-12-14; mean at least 28\.33 s$/);
+  });
 
   it('rest on all drills, whatever the window begins with, and whether they were pruned', async () => {
     await drill(60, 30);

@@ -1,4 +1,5 @@
 import { HarnessError } from '../../errors.ts';
+import { type Median, medianKey, mediansSince } from '../../history/medians.ts';
 import type { HistoryPlace } from '../../history/place.ts';
 import { type Summary, summariesOfAll, summariesSince } from '../../history/summaries.ts';
 import { summaryLine } from '../../report/history/summary-words.ts';
@@ -30,16 +31,22 @@ export async function listHistory(
   const sinceMs = since === undefined ? now - days * dayMs : readDate('--since', since);
   const history = await openExisting(place);
   let found: readonly Summary[];
+  let medians: ReadonlyMap<string, Median> = new Map();
   try {
     found = all
       ? await summariesOfAll(history, now + 1)
       : await summariesSince(history, sinceMs, now + 1);
+    if (!all) medians = await mediansSince(history, sinceMs, now + 1);
     await sayFuture(history, now + 1, terminal);
   } finally {
     await history.close();
   }
-  if (json) return terminal.out(JSON.stringify(found, null, 2));
-  for (const one of found) terminal.out(summaryLine(one));
+  const medianOf = (one: Summary) => medians.get(medianKey(one));
+  if (json) {
+    const rows = found.map((one) => ({ ...one, median: medianOf(one) ?? null }));
+    return terminal.out(JSON.stringify(rows, null, 2));
+  }
+  for (const one of found) terminal.out(summaryLine(one, medianOf(one)));
   if (found.length > 0) return;
   const when = all ? '' : ` since ${new Date(sinceMs).toISOString().slice(0, 10)}`;
   terminal.say(`${place.shown} has no drill${when}.`);

@@ -29,7 +29,13 @@ export function figuresOf(trials: readonly TrialTime[], rule: Rule): readonly Qu
   }));
 }
 
-function estimate(trials: readonly TrialTime[], share: number) {
+/** The median time to recover; what it is at least, if it depends on a censored trial. Null without trials. */
+export const medianOf = (trials: readonly Timed[]) =>
+  trials.length === 0 ? null : estimate(trials, shares.p50);
+
+type Timed = Pick<TrialTime, 'ms' | 'censored'>;
+
+function estimate(trials: readonly Timed[], share: number) {
   const counted = trials.map(({ ms, censored }) => (censored ? Number.POSITIVE_INFINITY : ms));
   const ms = quantile(counted, share);
   if (Number.isFinite(ms)) return { ms, atLeast: false };

@@ -1,5 +1,5 @@
 import type { ProcedureStatus } from '../../judge/objectives/judge-status.ts';
-import { isWithoutCredit, shortCredit } from './drill-words.ts';
+import { isWithoutCredit, shortCredit, trialsText } from './drill-words.ts';
 import { day } from './objective-words.ts';
 import { recoveryText } from './status-words.ts';
 
@@ -8,13 +8,13 @@ const characterWidth = 6.3;
 const [height, padding] = [20, 8];
 const colours = { good: '#1a7f37', bad: '#b3261e', unsure: '#6e5c00' } as const;
 
-/** A picture for a runbook: `drilled 2026-11-30 · 2.20 s of 60 s · n = 34`. It says of itself how old it is. */
+/** A picture for a runbook: `drilled 2026-11-30 · 2.20 s of 60 s · 34 of 34 in time`. It says of itself how old it is. */
 export function badge({ drilled, last }: ProcedureStatus): string {
   if (!drilled) return picture('never drilled', 'unsure');
   const { refuted } = drilled.allDrills.outcomes;
   const credit = shortCredit(drilled.allDrills);
   const counted = [
-    `n = ${drilled.all.trials}`,
+    trialsText(drilled),
     ...(refuted > 0 ? [`${refuted} refuted`] : []),
     ...(credit === undefined ? [] : [credit]),
   ].join(' · ');

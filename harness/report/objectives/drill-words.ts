@@ -1,5 +1,5 @@
 import { amount } from '../../model/figures.ts';
-import type { DrillCounts, ObjectiveVerdict } from '../../model/objective.ts';
+import type { DrillCounts, DrilledProcedure, ObjectiveVerdict } from '../../model/objective.ts';
 import type { Outcome } from '../../model/verdict.ts';
 
 // How drills ended stands beside each claim, because a claim is about time alone.
@@ -12,6 +12,12 @@ export function outcomesText({ outcomes }: DrillCounts): string {
   const each = ended.map(([outcome, count]) => `${amount(count)} ${outcome}`);
   return `${amount(all)} ${all === 1 ? 'drill' : 'drills'}: ${each.join(', ')}`;
 }
+
+/** `33 of 34 in time`; `n = 34` where no time is stated or nothing was there to recover from. */
+export const trialsText = ({ all, rtoMs }: Pick<DrilledProcedure, 'all' | 'rtoMs'>): string =>
+  rtoMs === null || all.trials === 0
+    ? `n = ${all.trials}`
+    : `${all.inTime} of ${all.trials} in time`;
 
 /** Whose merit recoveries were, as the control arms show; undefined if none ran. */
 export function creditText(counts: DrillCounts): string | undefined {

@@ -21,7 +21,7 @@ function summary(all: readonly ObjectiveVerdict[], nowMs: number): string {
   return [
     `# Recovery-time objectives on ${day(nowMs)}`,
     '',
-    row('', 'Objective', 'Of its drills, in time', 'In this window', 'Status', 'Its drills'),
+    row('', 'Objective', 'Target', 'In this window', 'Status', 'Its drills'),
     row('---', '---', '---', '---', '---', '---'),
     ...all.map((verdict) => {
       const { word, sign } = statusWords[verdict.status];

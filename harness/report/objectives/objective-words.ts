@@ -77,7 +77,8 @@ function inTimeText({ window, share, sinceMs }: ObjectiveVerdict): string {
 function budgetText({ window, budget, objective }: ObjectiveVerdict): string {
   const { trials, inTime } = window;
   const late = trials - inTime;
-  const allowed = `${trials} ${trials === 1 ? 'drill' : 'drills'} at ${percent(objective.target)} allow ${budget} late`;
+  const drills = trials === 1 ? '1 drill' : `${trials} drills`;
+  const allowed = `${drills} at ${percent(objective.target)} ${trials === 1 ? 'allows' : 'allow'} ${budget} late`;
   const left = late > budget ? 'more than that' : `${budget - late} left`;
   return `${allowed}; ${late} ${late === 1 ? 'was' : 'were'}, ${left}. One late drill is ${percent(1 / trials)}.`;
 }

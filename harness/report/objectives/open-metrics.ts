@@ -1,4 +1,5 @@
 import type { DrilledProcedure, ObjectiveStatus, ObjectiveVerdict } from '../../model/objective.ts';
+import { hasEstimate } from '../trials/has-estimate.ts';
 import type { ObjectiveContext, ObjectiveFormat } from './format.ts';
 import { statusWords } from './objective-words.ts';
 
@@ -126,10 +127,11 @@ function procedureFamilies(verdicts: readonly ObjectiveVerdict[]): readonly Fami
       ...{ name: 'firedrill_procedure_recovery_seconds', unit: 'seconds' },
       help: 'Percentiles of the time to recover in the window, with bounds at 95 % confidence each.',
       samples: all.flatMap(([labels, { times }]) =>
-        times.flatMap(({ quantile, ms, atLeast, leastMs, mostMs }): Sample[] => {
+        times.flatMap((one): Sample[] => {
+          const { quantile, ms, atLeast, leastMs, mostMs } = one;
           const at = (bound: string) => ({ ...labels, percentile: quantile.slice(1), bound });
           return [
-            [at(atLeast ? 'estimate_at_least' : 'estimate'), ms / 1000],
+            [at(atLeast ? 'estimate_at_least' : 'estimate'), hasEstimate(one) ? ms / 1000 : null],
             [at('least'), leastMs === null ? null : leastMs / 1000],
             [at('most'), mostMs === null ? null : mostMs / 1000],
           ];

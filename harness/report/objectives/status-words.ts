@@ -5,7 +5,7 @@ import type { HistoryRow } from '../../model/history.ts';
 import type { Paint } from '../paint.ts';
 import { provenText } from '../trials/proven-text.ts';
 import { outcomeWords } from '../words.ts';
-import { creditText, outcomesText } from './drill-words.ts';
+import { creditText, outcomesText, trialsText } from './drill-words.ts';
 import { day } from './objective-words.ts';
 
 /** One line on a procedure: its last verdict and its age, recovery against the stated time, and what may be claimed. */
@@ -19,7 +19,7 @@ export function statusLine(status: ProcedureStatus, nowMs: number, paint: Paint)
   const credit = creditText(drilled.allDrills);
   const found = [
     ...(last ? [recoveryText(last)] : []),
-    `n = ${drilled.all.trials}`,
+    trialsText(drilled),
     claimText(status),
     outcomesText(drilled.allDrills),
     ...(credit === undefined ? [] : [credit]),

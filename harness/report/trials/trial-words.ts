@@ -5,6 +5,7 @@ import type { Quantile } from '../../model/trial-number.ts';
 import type { QuantileFigure, TrialsVerdict } from '../../model/trials.ts';
 import type { Outcome } from '../../model/verdict.ts';
 import { claimText, outcomeWords } from '../words.ts';
+import { hasEstimate } from './has-estimate.ts';
 import { coveredText, ruleText } from './limits.ts';
 import { stepTrialsText } from './step-words.ts';
 
@@ -97,11 +98,15 @@ function timesText({ times, censored }: TrialsVerdict): string {
   return `${quantilesText(times)}; each bound at 95 % confidence.${kept}`;
 }
 
-/** `the median 2.10 s (at most 2.40 s), p90 3.00 s (too few trials to bound it), …`. */
+/** `the median 2.10 s (1.90 s to 2.40 s), p90 at least 2.90 s`, `the median 2.10 s (too few trials to bound it)`. */
 export const quantilesText = (times: readonly QuantileFigure[]): string =>
-  times
-    .map((one) => `${quantileWords[one.quantile]} ${figure(one)} (${boundsText(one)})`)
-    .join(', ');
+  times.flatMap(quantileText).join(', ');
+
+function quantileText(one: QuantileFigure): readonly string[] {
+  const name = quantileWords[one.quantile];
+  if (hasEstimate(one)) return [`${name} ${figure(one)} (${boundsText(one)})`];
+  return one.leastMs === null ? [] : [`${name} at least ${seconds(one.leastMs)}`];
+}
 
 function boundsText({ leastMs, mostMs }: QuantileFigure): string {
   if (leastMs === null && mostMs === null) return 'too few trials to bound it';

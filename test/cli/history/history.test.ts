@@ -57,9 +57,16 @@ describe('firedrill history', function () {
     const { stdout, status } = firedrill(['history', 'list', '--all']);
     expect(status).to.equal(0);
     expect(stdout.split('\n')[0]).to.match(
-      /^raibid-ci\/redis-hang {2}text [0-9a-f]{8} {2}1 drill: 1 verified; 1 of 1 within 60 s; no claim yet; mean \d+\.\d\d s; last 20\d\d-/,
+      /^raibid-ci\/redis-hang {2}text [0-9a-f]{8} {2}1 drill: 1 verified; 1 of 1 within 60 s; no claim yet; last 20\d\d-\d\d-\d\d; mean \d+\.\d\d s$/,
+    );
+    expect(firedrill(['history', 'list', '--since', '2020-01-01']).stdout.split('\n')[0]).to.match(
+      /; 1 of 1 within 60 s; no claim yet; median \d+\.\d\d s; last 20\d\d-\d\d-\d\d$/,
     );
     const listed = JSON.parse(firedrill(['history', 'list', '--all', '--json']).stdout);
+    const [since] = JSON.parse(
+      firedrill(['history', 'list', '--since', '2020-01-01', '--json']).stdout,
+    );
+    expect([listed[0].median, since.median.atLeast]).to.deep.equal([null, false]);
     expect(listed).to.have.length(2);
     expect(listed[0].contentSha256).to.match(/^[0-9a-f]{64}$/);
     expect(existsSync(join(folder, '.firedrill', 'history.db'))).to.equal(true);

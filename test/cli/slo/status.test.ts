@@ -58,7 +58,7 @@ describe('firedrill status', function () {
     );
     expect([drawn.stdout, drawn.stderr, drawn.status]).to.deep.equal(['', '', 0]);
     expect(readFileSync(join(folder, 'b.svg'), 'utf8')).to.match(
-      /· \d\.\d\d s of 60 s · n = 1 · credit 1 of 1<\/title>/,
+      /· \d\.\d\d s of 60 s · 1 of 1 in time · credit 1 of 1<\/title>/,
     );
   });
 

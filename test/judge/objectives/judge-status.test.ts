@@ -39,9 +39,9 @@ describe('the status of procedures', () => {
     expect(lines([...nights, gone, other]).map(([line]) => line)).to.deep.equal([
       '? never drilled  Stock is gone (ops.md:60): no drill rehearses it',
       '? never drilled  shop/cart-slow  Cart hangs (ops.md:12)',
-      '? verified 2026-11-28 (3 days ago)  shop/cart-gone  Cart hangs (ops.md:12): 2.00 s of 60 s; n = 1; no claim; 1 drill: 1 verified; credit: 1 of 1; expired: the procedure changed since the last drill',
-      '✖ refuted 2026-12-01 (today)  shop/elsewhere  Cart hangs (ops.md): 2.00 s of 60 s; n = 1; no claim; 1 drill: 1 refuted; credit: 1 of 1; no drill of this repository',
-      '✔ verified 2026-12-01 (today)  shop/cart-hangs  Cart hangs (ops.md:12): 2.00 s of 60 s; n = 34; p90 within it at 95 % confidence; 34 drills: 34 verified; credit: 34 of 34',
+      '? verified 2026-11-28 (3 days ago)  shop/cart-gone  Cart hangs (ops.md:12): 2.00 s of 60 s; 1 of 1 in time; no claim; 1 drill: 1 verified; credit: 1 of 1; expired: the procedure changed since the last drill',
+      '✖ refuted 2026-12-01 (today)  shop/elsewhere  Cart hangs (ops.md): 2.00 s of 60 s; 1 of 1 in time; no claim; 1 drill: 1 refuted; credit: 1 of 1; no drill of this repository',
+      '✔ verified 2026-12-01 (today)  shop/cart-hangs  Cart hangs (ops.md:12): 2.00 s of 60 s; 34 of 34 in time; p90 within it at 95 % confidence; 34 drills: 34 verified; credit: 34 of 34',
     ]);
   });
 
@@ -54,14 +54,14 @@ describe('the status of procedures', () => {
   it('is a picture that says how old it is, and what it rests on', () => {
     const [, , , found] = lines(nights);
     expect(words(found?.[1] ?? '')).to.equal(
-      'drilled 2026-12-01 · 2.00 s of 60 s · n = 34 · credit 34 of 34',
+      'drilled 2026-12-01 · 2.00 s of 60 s · 34 of 34 in time · credit 34 of 34',
     );
     const old = nights.map((one) => ({ ...one, startedMs: one.startedMs - 9 * dayMs }));
     const [picture] = lines(old, [presentDrill()])
       .map(([, drawn]) => drawn)
       .slice(-1);
     expect(words(picture ?? '')).to.equal(
-      'expired, drilled 2026-11-22 · 2.00 s of 60 s · n = 34 · credit 34 of 34',
+      'expired, drilled 2026-11-22 · 2.00 s of 60 s · 34 of 34 in time · credit 34 of 34',
     );
     expect(picture).to.match(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+"/);
     expect(words(lines([])[0]?.[1] ?? '')).to.equal('never drilled');
@@ -77,11 +77,11 @@ describe('the status of procedures', () => {
       found((_, index) => ({ outcome: index > 5 ? 'refuted' : 'verified' })) ?? [];
     expect(line).to.include('; 34 drills: 6 verified, 28 refuted');
     expect(words(picture ?? '')).to.equal(
-      'drilled 2026-12-01 · 2.00 s of 60 s · n = 34 · 28 refuted · credit 34 of 34',
+      'drilled 2026-12-01 · 2.00 s of 60 s · 34 of 34 in time · 28 refuted · credit 34 of 34',
     );
     const [alone, drawn] = found(() => ({ credit: 'heals alone' })) ?? [];
     expect(alone).to.include('; no credit to the runbook: 34 heal alone');
-    expect(words(drawn ?? '')).to.match(/ · n = 34 · no credit: 34 heal alone$/);
+    expect(words(drawn ?? '')).to.match(/ · 34 of 34 in time · no credit: 34 heal alone$/);
     expect(drawn).to.include('#6e5c00');
     const [mixed] = found((_, index) => ({ credit: index < 3 ? 'unproven' : 'runbook' })) ?? [];
     expect(mixed).to.include('; credit: 31 of 34, 3 unproven');
@@ -90,7 +90,7 @@ describe('the status of procedures', () => {
   it('says that lateness is proven, and not that there is no claim', () => {
     const late = nights.map((one) => ({ ...one, recovery: { inTime: false } }));
     expect(lines(late, [presentDrill()]).at(-1)?.[0]).to.include(
-      'n = 34; p50 beyond it at 95 % confidence; ',
+      '0 of 34 in time; p50 beyond it at 95 % confidence; ',
     );
   });
 
@@ -101,9 +101,9 @@ describe('the status of procedures', () => {
     ).slice(-1);
     if (!found) throw new Error('no status');
     expect(statusLine(found, nowMs, noPaint)).to.match(
-      /^\? pruned {2}shop\/cart-hangs .*: n = 34; p90 within it/,
+      /^\? pruned {2}shop\/cart-hangs .*: 34 of 34 in time; p90 within it/,
     );
-    expect(words(badge(found))).to.equal('drills pruned · n = 34 · credit 34 of 34');
+    expect(words(badge(found))).to.equal('drills pruned · 34 of 34 in time · credit 34 of 34');
   });
 
   it('says what a recovery took where it is not in time, or nothing is stated', () => {
@@ -116,7 +116,9 @@ describe('the status of procedures', () => {
     const untimed = { ...procedure, rtoMs: null };
     const last = (changes: Partial<HistoryRow>) =>
       lines([row({ startedMs: at(1), ...changes })], []).at(-1)?.[0];
-    expect(last({ runbook, outcome: 'refuted' })).to.include(': more than 90.00 s of 60 s; n = 1;');
+    expect(last({ runbook, outcome: 'refuted' })).to.include(
+      ': more than 90.00 s of 60 s; 1 of 1 in time;',
+    );
     expect(last({ procedure: untimed })).to.include(
       ': 2.00 s, no time is stated; n = 1; nothing to claim',
     );

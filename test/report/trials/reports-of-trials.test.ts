@@ -37,7 +37,9 @@ describe('a report on trials', () => {
     expect(text).to.include(`\n  claim     ${claim}\n`);
     expect(text).to.include('all in time: p90 28 more, p95 63 more.');
     expect(text).to.include('5 of 5 trials, 0 late: 47.8 % to 100.0 % (exact binomial interval');
-    expect(text).to.match(/the median 31\.\d\d s \(30\.\d\d s to 31\.\d\d s\), p90 .* \(at least/);
+    expect(text).to.match(
+      /the median 31\.\d\d s \(30\.\d\d s to 31\.\d\d s\), p90 at least 30\.\d\d s, p95 at least/,
+    );
     expect(text).to.include('Of 5 trials with a control arm, 5 credit the runbook');
     expect(text).to.match(
       /Only this: the fault process-hang; the system raibid-ci with the images [0-9a-f]{12}; firedrill 0\.1\.0, .*; the text runbooks\/.*; the machine: system Linux/,
@@ -55,6 +57,12 @@ describe('a report on trials', () => {
     expect(text).to.include('1 more drill proved no fault, and is no trial of the recovery.');
     expect(text).to.include('1 not recovered when watching ended, and kept.');
     expect(textOf(trialRecords([noBite, noBite]))).to.include('No claim: no fault was proven');
+  });
+
+  it('names no p90 and no p95 that nothing bounds', () => {
+    const text = textOf(trialRecords([soon, soon]));
+    expect(text).to.match(/the median 31\.\d\d s \(too few trials to bound it\)/);
+    expect(text).to.not.match(/p9[05] (?:more than )?\d+\.\d\d s/);
   });
 
   it('says what is proven to be beyond the stated time', () => {
