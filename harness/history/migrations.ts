@@ -88,11 +88,15 @@ export const migrations: readonly Migration[] = [
  */
 const prunedBefore = `
   insert into pruned
-  select sums.procedure_id, newest.system_id, newest.machine_id, sums.last_ms, sums.last_ms, null,
-    sums.verified - own.verified, sums.refuted - own.refuted,
-    sums.inconclusive - own.inconclusive, sums.inapplicable - own.inapplicable,
-    sums.withstood - own.withstood,
-    sums.trials - sums.in_time - own.trials + own.in_time, 0, sums.late - own.late, 0, 0, 0
+  select sums.procedure_id,
+    coalesce(newest.system_id, (select max(systems.id) from systems where systems.name = named.system)),
+    coalesce(newest.machine_id, (select max(machines.id) from machines)),
+    sums.last_ms, sums.last_ms, null,
+    sums.verified - coalesce(own.verified, 0), sums.refuted - coalesce(own.refuted, 0),
+    sums.inconclusive - coalesce(own.inconclusive, 0),
+    sums.inapplicable - coalesce(own.inapplicable, 0), sums.withstood - coalesce(own.withstood, 0),
+    sums.trials - sums.in_time - coalesce(own.trials - own.in_time, 0), 0,
+    sums.late - coalesce(own.late, 0), 0, 0, 0
   from (
     select procedure_id, min(last_ms) as last_ms, sum(drills) as drills, sum(verified) as verified,
       sum(refuted) as refuted, sum(inconclusive) as inconclusive,
@@ -100,7 +104,8 @@ const prunedBefore = `
       sum(in_time) as in_time, sum(late) as late
     from months group by procedure_id
   ) as sums
-  inner join (
+  inner join procedures as named on named.id = sums.procedure_id
+  left join (
     select procedure_id, count(*) as drills, max(id) as last_id, ${[
       ...['verified', 'refuted', 'inconclusive', 'inapplicable', 'withstood'].map(
         (name) => `sum(case when outcome = '${name}' then 1 else 0 end) as ${name}`,
@@ -111,8 +116,8 @@ const prunedBefore = `
     ].join(', ')}
     from verdicts group by procedure_id
   ) as own on own.procedure_id = sums.procedure_id
-  inner join verdicts as newest on newest.id = own.last_id
-  where sums.drills > own.drills`;
+  left join verdicts as newest on newest.id = own.last_id
+  where sums.drills > coalesce(own.drills, 0)`;
 
 /** By name; one that may be null ends with `?`. */
 type Columns = Readonly<Record<string, ColumnDataType | typeof id>>;

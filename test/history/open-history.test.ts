@@ -88,13 +88,19 @@ describe('a history', () => {
       older,
       Array.from({ length: 40 }, (_, index) => night(index + 1)),
     );
+    const procedure = { ...row().procedure, subjectSha256: '11'.repeat(32), contentSha256: '22' };
+    const late = { recovery: { inTime: false }, outcome: 'refuted', procedure } as const;
+    await append(older, [row({ run: 'gone', startedMs: 5, ...late })]);
     await older.write((queries) =>
       queries.deleteFrom('verdicts').where('started_ms', '<=', 10).execute(),
     );
     await older.close();
     const now = await openHistory(at());
-    const [subject, ...others] = await subjectsUntil(now, 100);
+    const found = await subjectsUntil(now, 100);
     await now.close();
+    const gone = found.find(({ subjectSha256 }) => subjectSha256 === procedure.subjectSha256);
+    expect(gone).to.include({ trials: 1, late: 1, systemSha256: row().system.sha256 });
+    const [subject, ...others] = found.filter((one) => one !== gone);
     expect(others).to.deep.equal([]);
     expect(subject).to.include({ trials: 33, inTime: 30, late: 3 });
     expect(subject?.outcomes).to.include({ verified: 37, refuted: 3 });

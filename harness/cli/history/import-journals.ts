@@ -10,6 +10,7 @@ import type { HistoryRow } from '../../model/history.ts';
 import type { Terminal } from '../terminal.ts';
 import { readDrills } from '../work/read-drills.ts';
 import { addRows } from './add-rows.ts';
+import { refuseFuture } from './refuse-future.ts';
 
 /** Adds journals to a history. One that cannot be read costs no other; the exit code is then its own. */
 export async function importJournals(
@@ -26,6 +27,7 @@ export async function importJournals(
       // A history is about pages as they are.
       for (const drill of withoutMutants(await readDrills([file], terminal.say))) {
         const row = rowOf(drill);
+        refuseFuture(row, file);
         const key = JSON.stringify([row.run, row.drill, row.trial?.number]);
         const events = drill.events.length;
         const isWhole = whyBrokenOff(drill.events).length === 0;

@@ -24,7 +24,7 @@ export async function judgeObjectives(
     const subjects = await subjectsUntil(history, nowMs + 1);
     const rows = await rowsBetween(history, sinceMs, nowMs + 1);
     await sayFuture(history, nowMs + 1, terminal);
-    const { drills, areOwn } = await presentDrills(process.cwd(), terminal);
+    const { drills, areOwn } = await presentDrills(process.cwd(), subjects, terminal);
     const soFar = { subjects, rows, present: drills };
     checkNames(objectives, [...subjects, ...drills]);
     return objectives.map((one) => judgeObjective(one, withoutBuiltIn(soFar, areOwn), nowMs));

@@ -7,12 +7,14 @@ import { systemHash } from '../../gameday/origin.ts';
 import { Repository } from '../../git/repository.ts';
 import { procedureHash } from '../../history/row-of.ts';
 import type { PresentDrill } from '../../judge/objectives/judge-procedure.ts';
+import type { DrilledSubject } from '../../model/drilled-subject.ts';
 import type { System } from '../../model/system.ts';
 import { proceduresNamed } from '../../scenario/find-procedure.ts';
 import { withParts } from '../../scenario/parts.ts';
 import { drillsAmong } from '../edits/drills-among.ts';
 import type { Terminal } from '../terminal.ts';
 import { planDrills } from '../work/choose.ts';
+import { loaderInto, type UnreadScenario, unplanned, unreadDrills } from './unread-scenarios.ts';
 
 /** More sets of parts than this are not worth their time: then a change of the system is not looked for. */
 const mostParts = 8;
@@ -23,17 +25,19 @@ export interface PresentDrills {
   readonly areOwn: boolean;
 }
 
-/** The drills as this repository has them today, else the built-in ones. One that cannot be planned is said too. */
+/** The drills as this repository has them today, else the built-in ones. One that cannot be read or planned is said too. */
 export async function presentDrills(
   folder: string,
+  subjects: readonly DrilledSubject[],
   { say }: Pick<Terminal, 'say'>,
 ): Promise<PresentDrills> {
   const repository = await repositoryOf(folder);
   if (!repository) return { drills: [], areOwn: false };
-  const { sources, failures } = await drillsAmong([], repository, undefined);
+  const unread: UnreadScenario[] = [];
+  const { sources } = await drillsAmong([], repository, undefined, loaderInto(unread));
   const hashes = new Map<string, Promise<readonly string[]>>();
   const drills: PresentDrill[] = [];
-  for (const failure of failures) say(`${failure.code}  ${failure.message}`);
+  for (const { error } of unread) say(`${error.code}  ${error.message}`);
   for (const source of sources) {
     try {
       const [plan] = planDrills([source], [source], { otherText: false, arms: undefined });
@@ -54,21 +58,14 @@ export async function presentDrills(
     } catch (error) {
       if (!(error instanceof HarnessError)) throw error;
       say(`${error.code}  ${source.scenario.id}: ${error.message}`);
-      drills.push(unplanned(source, error));
+      const { scenario, runbook } = source;
+      const names = { drill: scenario.id, title: scenario.procedure, file: runbook.file };
+      drills.push(unplanned(names, error));
     }
   }
-  return { drills, areOwn: sources.some((source) => isBelow(source, repository.top)) };
+  const areOwn = unread.length > 0 || sources.some((source) => isBelow(source, repository.top));
+  return { drills: [...drills, ...unreadDrills(unread, drills, subjects)], areOwn };
 }
-
-/** Nobody could drill it now: what was drilled is not what is there. */
-const unplanned = (
-  { scenario, runbook }: DrillSource,
-  { message }: HarnessError,
-): PresentDrill => ({
-  ...{ drill: scenario.id, title: scenario.procedure, file: runbook.file, line: null },
-  ...{ rehearses: [], contentSha256: '', textSha256: '', systemSha256s: [], rtoMs: null },
-  unplanned: message.replace(/[.\s]+$/, ''),
-});
 
 const preparedLines = ({ scenario: { prepare }, runbook }: DrillSource) =>
   prepare === undefined

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isThere } from '../../catalog/is-there.ts';
 import { HarnessError } from '../../errors.ts';
 import type { HistoryPlace } from '../../history/place.ts';
@@ -21,11 +22,13 @@ export async function procedureStatus(
   terminal: Pick<Terminal, 'say'>,
   moment: { readonly nowMs: number; readonly expiresDays: number },
 ): Promise<readonly ProcedureStatus[]> {
-  const { drills: all, areOwn } = await presentDrills(process.cwd(), terminal);
   const { subjects, rows } = await drilledSoFar(place, moment.nowMs, terminal);
+  const { drills: all, areOwn } = await presentDrills(process.cwd(), subjects, terminal);
   const drilled = new Set(subjects.map(({ drill }) => drill));
   const present = all.filter(({ drill }) => areOwn || drilled.has(drill));
-  const files = areOwn ? present.map(({ file }) => file) : [];
+  // Of a scenario that cannot be read, only the history may know a runbook, and that one is perhaps elsewhere.
+  const known = present.filter(({ drill, file }) => drill !== file && existsSync(file));
+  const files = areOwn ? known.map(({ file }) => file) : [];
   const written = await writtenProcedures(files, terminal);
   const found = judgeStatus({ written, present, subjects, lastRows: rows }, moment);
   for (const name of names) {

@@ -124,6 +124,19 @@ describe('firedrill history', function () {
     );
   });
 
+  it('imports no drill that began in the future', () => {
+    const whole = readFileSync(journals[1] ?? '', 'utf8');
+    const later = new Date(Date.now() + 400 * 86_400_000).toISOString();
+    const path = join(folder, 'later.jsonl');
+    writeFileSync(path, whole.replace(/"startedAt":"[^"]*"/, `"startedAt":"${later}"`));
+    const { stdout, stderr, status } = firedrill(['history', 'import', 'later.jsonl']);
+    expect(stdout).to.equal('0 drills added, 0 known already.\n');
+    expect(stderr).to.include(
+      `BAD_JOURNAL  later.jsonl: its drill began on ${later.slice(0, 10)}, which is in the future.`,
+    );
+    expect(status).to.equal(2);
+  });
+
   it('imports the drill of a page, and none of its mutants', () => {
     const files = [mutantRecord(soon), mutantRecord(late, 'M2')].map(({ events }, index) => {
       const path = join(folder, `${index}.jsonl`);

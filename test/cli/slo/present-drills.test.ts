@@ -23,7 +23,7 @@ describe('the drills as a repository has them', function () {
   // What is compared comes from the repository on the one side, and from a journal on the other.
   it('are those that a game day has just drilled, whatever its journals left out or hid', async () => {
     const said: string[] = [];
-    const { drills, areOwn } = await presentDrills('.', { say: (text) => said.push(text) });
+    const { drills, areOwn } = await presentDrills('.', [], { say: (text) => said.push(text) });
     expect([said, areOwn]).to.deep.equal([[], true]);
     const sources = await allDrills();
     const plans = planDrills(sources, sources, { otherText: false, arms: undefined });
@@ -52,7 +52,7 @@ describe('the drills as a repository has them', function () {
   });
 
   it('are none outside of a repository', async () => {
-    expect(await presentDrills(folder, { say: () => {} })).to.deep.equal({
+    expect(await presentDrills(folder, [], { say: () => {} })).to.deep.equal({
       drills: [],
       areOwn: false,
     });

@@ -93,6 +93,39 @@ describe('firedrill status', function () {
     );
   });
 
+  it('and slo call a drill expired whose scenario can no longer be read', async () => {
+    spawnSync('git', ['init', '--quiet', folder]);
+    cpSync(file('fixtures/template'), join(folder, 'my-system'), { recursive: true });
+    const scenarios = join(folder, 'my-system', 'scenarios');
+    writeFileSync(join(scenarios, 'greeter-hangs.yaml'), 'system: nowhere\n');
+    writeFileSync(join(scenarios, 'never.yaml'), 'system: nowhere\n');
+    const [one, other] = ['{ name: one, drill: my-system', '{ name: all'];
+    writeFileSync(
+      join(folder, '.firedrill.yaml'),
+      `objectives: [${one}, target: 90 % }, ${other}, target: 90 % }]\n`,
+    );
+    const history = await openHistory(sqliteAt(join(folder, '.firedrill', 'history.db')));
+    const drill = 'my-system/greeter-hangs';
+    const nights = Array.from({ length: 40 }, (_, index) =>
+      row({ run: `r${index}`, drill, startedMs: Date.now() - (index + 0.5) * 86_400_000 }),
+    );
+    await append(history, nights);
+    await history.close();
+    const why = /expired: it cannot be planned: /;
+    const status = firedrill('status');
+    expect(status.stderr).to.include('BAD_SCENARIO').and.not.include('BAD_RUNBOOK');
+    const lines = status.stdout.split('\n');
+    expect(lines.find((line) => line.includes(drill))).to.match(why);
+    expect(status.stdout).to.include('? never drilled  my-system/scenarios/never.yaml');
+    const found = JSON.parse(firedrill('slo', '--format', 'json').stdout).objectives;
+    expect(found.map((one: { status: string }) => one.status)).to.deep.equal([
+      'expired',
+      'expired',
+    ]);
+    expect(found[0].procedures[0].expired).to.match(/^it cannot be planned: /);
+    expect(found[1].undrilled).to.deep.equal(['my-system/scenarios/never.yaml']);
+  });
+
   it('and slo and list count no drill that is dated in the future, and say so', async () => {
     writeFileSync(join(folder, '.firedrill.yaml'), 'objectives: [{ name: all, target: 90 % }]\n');
     const history = await openHistory(sqliteAt(join(folder, '.firedrill', 'history.db')));
