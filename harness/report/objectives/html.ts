@@ -43,7 +43,8 @@ const colours: Readonly<Record<ObjectiveStatus, string>> = {
 function section(verdict: ObjectiveVerdict, nowMs: number): Markup {
   const { objective, status, window, share, sinceMs, procedures } = verdict;
   return html`<section class="card ${colours[status]}"><p class="outcome">${statusWords[status].word}</p>
-<p class="headline">${[objective.name, ...headlineNotes(verdict)].join('; ')}</p>
+<p class="headline">${objective.name}</p>
+<p><strong>${headlineNotes(verdict).join('; ')}</strong></p>
 <p class="drill-name">${objectiveText(objective)}</p>
 ${share && drawShare(share, window.inTime / window.trials, objective.target)}
 ${rowsTable(objectiveRows(verdict))}

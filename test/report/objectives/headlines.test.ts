@@ -40,7 +40,9 @@ function reports(unsorted: readonly HistoryRow[], target = 0.9) {
       .format([verdict], context)
       .split('\n')
       .find((line) => line.includes('| cart |')),
-    html: /<p class="headline">(.*?)<\/p>/.exec(objectivesHtml.format([verdict], context))?.[1],
+    html: /<p class="headline">cart<\/p>\n<p><strong>(.*?)<\/strong>/.exec(
+      objectivesHtml.format([verdict], context),
+    )?.[1],
     json: JSON.parse(objectivesJson.format([verdict], context)).objectives[0],
     metrics: objectivesOpenMetrics.format([verdict], context),
   };
