@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMap, parseAllDocuments } from 'yaml';
+import { type Document, isMap, parseAllDocuments } from 'yaml';
 import type { System } from '../model/system.ts';
 import type { ManifestObject } from '../scenario/merge/known.ts';
 import { kustomizations } from './systems.ts';
@@ -58,8 +58,17 @@ async function documentsOf(file: string): Promise<readonly unknown[]> {
   const read = parseAllDocuments(await readFile(file, 'utf8'), { logLevel: 'silent' });
   if (!Array.isArray(read)) return [];
   return read.flatMap((document) =>
-    document.errors.length === 0 && isMap(document.contents) ? [document.toJS()] : [],
+    document.errors.length === 0 && isMap(document.contents) ? contentsOf(document) : [],
   );
+}
+
+/** None where aliases stand for nothing, or for more than can be read. */
+function contentsOf(document: Document): readonly unknown[] {
+  try {
+    return [document.toJS()];
+  } catch {
+    return [];
+  }
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { append } from '../../harness/history/append.ts';
+import { mediansSince } from '../../harness/history/medians.ts';
 import { type History, openHistory } from '../../harness/history/open-history.ts';
 import { type HistoryPlace, postgresAt, sqliteAt } from '../../harness/history/place.ts';
 import { rowsBetween, subjectsUntil } from '../../harness/history/subjects.ts';
@@ -81,7 +82,10 @@ async function measure(
     );
     addedMs += await elapsed(() => append(history, rows));
   }
-  const monthMs = await elapsed(() => summariesSince(history, (days - 28) * dayMs));
+  const monthMs = await elapsed(async () => {
+    await summariesSince(history, (days - 28) * dayMs);
+    await mediansSince(history, (days - 28) * dayMs);
+  });
   const everMs = await elapsed(() => summariesOfAll(history));
   const sloMs = await elapsed(() => judgeAll(history));
   if (place.kind === 'sqlite') await history.read((one) => sql`pragma wal_checkpoint`.execute(one));

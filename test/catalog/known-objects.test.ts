@@ -49,6 +49,14 @@ describe('what is known of the objects of a system', () => {
     }
   });
 
+  it('is nothing in a manifest whose aliases stand for nothing', async () => {
+    const web = `${deployment('web')}spec: *gone\n---\n${deployment('api')}`;
+    expect(names(await known(withMerge({ 'manifests/web.yaml': web })))).to.deep.equal([
+      ['Deployment', 'shop', 'api'],
+      ['Deployment', 'shop', 'api'],
+    ]);
+  });
+
   it('includes the fields of Kubernetes', async () => {
     const { fieldsOf } = (await known(withMerge())) ?? {};
     expect(fieldsOf?.('V1Probe')?.get('httpGet')).to.equal('V1HTTPGetAction');

@@ -29,7 +29,7 @@ export const predicateType = 'https://in-toto.io/attestation/test-result/v0.1';
 
 /**
  * Which texts were tested, how each drill ended, what files prove it, and what was chosen. A drill that was left out
- * is no test, but worsens the result: missing data is never a pass.
+ * is no test, but worsens the result, and so do pruned ones: missing data is never a pass.
  */
 export function statementOf(
   rows: readonly HistoryRow[],
@@ -43,7 +43,8 @@ export function statementOf(
   const warnedTests = named('inconclusive', 'inapplicable', 'withstood');
   const leftOut = selection?.leftOut ?? [];
   const isFailed = failedTests.length > 0 || leftOut.some(({ outcome }) => outcome === 'refuted');
-  const isWarned = warnedTests.length > 0 || leftOut.length > 0;
+  const isUnknown = leftOut.length > 0 || (selection?.prunedBefore ?? null) !== null;
+  const isWarned = warnedTests.length > 0 || isUnknown;
   const result = isFailed ? 'FAILED' : isWarned ? 'WARNED' : 'PASSED';
   return {
     _type: statementType,
