@@ -69,6 +69,7 @@ export { unknownKubectlCommand } from './rules/kubectl/unknown-kubectl-command.t
 export { unknownKubectlFlag } from './rules/kubectl/unknown-kubectl-flag.ts';
 export { unknownResourceType } from './rules/kubectl/unknown-resource-type.ts';
 export { unsupportedFieldSelector } from './rules/kubectl/unsupported-field-selector.ts';
+export { commandsWithoutFence } from './rules/markdown/commands-without-fence.ts';
 export { commentNeverClosed } from './rules/markdown/comment-never-closed.ts';
 export { fenceInsideHtml } from './rules/markdown/fence-inside-html.ts';
 export { fenceNeverClosed } from './rules/markdown/fence-never-closed.ts';

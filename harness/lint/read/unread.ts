@@ -116,7 +116,9 @@ function* inText({ blocks, source, scripts }: LintDocument): Generator<Unread> {
 }
 
 /** Lines without code marks: `- sudo systemctl restart web`, cells of a table, text in bold. */
-function* bareLines(text: string): Generator<{ readonly from: number; readonly to: number }> {
+export function* bareLines(
+  text: string,
+): Generator<{ readonly from: number; readonly to: number }> {
   let from = 0;
   for (const line of text.split('\n')) {
     if (!line.includes('`')) {

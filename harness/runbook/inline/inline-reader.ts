@@ -3,6 +3,7 @@ import type { Source } from '../markdown/source.ts';
 import type { KnownVariables } from '../placeholders/placeholders.ts';
 import { otherLanguage } from '../prose/language.ts';
 import { plainWords } from '../prose/prose.ts';
+import { bareLists, tellsToRun } from './bare-items.ts';
 import {
   areBareCommands,
   commandLists,
@@ -25,7 +26,7 @@ import {
 } from './imperative.ts';
 import { type InlineStep, inlineSteps } from './inline-steps.ts';
 import { placesCommands } from './lead-ins.ts';
-import { ownPrograms } from './own-programs.ts';
+import { ownPrograms, shownVerbs } from './own-programs.ts';
 import { prepares, requires } from './preparations.ts';
 
 export type { InlineStep } from './inline-steps.ts';
@@ -47,10 +48,13 @@ export class InlineReader {
   readonly #source: Source;
   readonly #blocks: readonly Block[];
   readonly #programs: ReadonlySet<string>;
+  readonly #verbs: ReadonlySet<string>;
   /** The lists of nothing but commands. */
   readonly #lists: ReadonlySet<number>;
   /** The lists of commands with a label in front of each, where most labels give an order. */
   readonly #labelled: ReadonlySet<number>;
+  /** The lists of nothing but commands without marks of code. */
+  readonly #bare: ReadonlyMap<number, number>;
   #language: { readonly name: string | undefined } | undefined;
 
   constructor(source: Source, blocks: readonly Block[]) {
@@ -58,6 +62,8 @@ export class InlineReader {
     this.#blocks = blocks;
     this.#programs = ownPrograms(blocks);
     this.#lists = commandLists(blocks, this.#programs);
+    this.#verbs = shownVerbs(blocks);
+    this.#bare = bareLists(blocks);
     this.#labelled = labelledLists(blocks, this.#programs);
   }
 
@@ -73,8 +79,10 @@ export class InlineReader {
       !this.#isToDo(prose, context.labels) &&
       !isOrdered() &&
       !this.#isNumberedCommand(index);
+    const isBare = this.#isBareItem(index, context.labels);
     const mayOrder = prose.text.includes('`') && !isForReference(context.labels);
-    const found = mayOrder ? this.#stepsIn(prose, index, { ...context, isFact }) : [];
+    const found =
+      mayOrder || isBare ? this.#stepsIn(prose, index, { ...context, isFact, isBare }) : [];
     const texts = found.map(({ step }) => step.text);
     const words = plainWords(prose.text.slice(0, 1000));
     if (comesBack.test(words)) this.away = false;
@@ -86,7 +94,7 @@ export class InlineReader {
   #stepsIn(
     prose: Prose & { readonly item?: ItemBlock | undefined },
     index: number,
-    { known, inSteps, labels, isFact }: Context,
+    { known, inSteps, labels, isFact, isBare }: Context & { readonly isBare: boolean },
   ): readonly InlineStep[] {
     const inRequirements = labels.some(requires);
     const block = this.#blocks[index];
@@ -113,10 +121,30 @@ export class InlineReader {
       inChecks: labels.some(checks),
       isApart: this.#isApart(prose, item, index, labels),
       programs: this.#programs,
+      verbs: this.#verbs,
       language: this.#languageOf,
       away: this.away || labels.some((label) => leads(label, [])),
+      isBare,
       introduced: this.#introduced(index),
     });
+  }
+
+  /** "Run the following commands:", and a list of commands without marks of code. */
+  #isBareItem(index: number, [nearest = '']: readonly string[]): boolean {
+    const block = this.#blocks[index];
+    if (block?.kind !== 'item' || !this.#bare.has(block.list)) return false;
+    return tellsToRun(nearest) || tellsToRun(this.#sentenceAbove(block.list));
+  }
+
+  /** The last sentence of the paragraph right above a list; without a colon, it is no label. */
+  #sentenceAbove(list: number): string {
+    const above = this.#blocks[(this.#bare.get(list) ?? 0) - 1];
+    if (above?.kind !== 'paragraph') return '';
+    return (
+      plainWords(above.text.slice(-300))
+        .split(/(?<=[.!?])\s+/)
+        .at(-1) ?? ''
+    );
   }
 
   /** Nothing but a command, below an item that orders what it does, or in a paragraph of it: "Mount the disk:". */

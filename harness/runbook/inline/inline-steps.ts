@@ -10,6 +10,7 @@ import { toldNames } from '../placeholders/told-names.ts';
 import { plainWords } from '../prose/prose.ts';
 import type { ShellProblem } from '../shell/scanner.ts';
 import { readShell } from '../shell/statements.ts';
+import { spanOfItem } from './bare-items.ts';
 import { checkTable, isTable, withBars } from './check-tables.ts';
 import { isBranch } from './clause-conditions.ts';
 import { runsElsewhere } from './elsewhere.ts';
@@ -32,8 +33,12 @@ export interface InlineContext {
   readonly isApart: boolean;
   /** Programs that the document itself shows. */
   readonly programs: ReadonlySet<string>;
+  /** Verbs that its fences give to programs. */
+  readonly verbs: ReadonlySet<string>;
   /** The language of the document, if it is not English. */
   readonly language: () => string | undefined;
+  /** It is nothing but a command, without marks of code, below a sentence that says to run it. */
+  readonly isBare: boolean;
   /** The list has sent the reader to another machine. */
   readonly away: boolean;
   /** The shell of the fence that the prose introduces: what is in it is not a step here too. */
@@ -52,6 +57,10 @@ export interface InlineStep {
 /** The commands that a list item or a paragraph orders. */
 export function inlineSteps(prose: Prose, context: InlineContext): readonly InlineStep[] {
   const { item, introduced } = context;
+  if (context.isBare) {
+    const all = [spanOfItem(prose)];
+    return all.flatMap((span) => stepOf(prose, span, all, context) ?? []);
+  }
   if (isTable(prose.text)) {
     const rows = checkTable(prose.text, context);
     return rows.flatMap((row) => stepOf(prose, row, rows, context) ?? []);

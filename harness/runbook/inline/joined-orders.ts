@@ -12,6 +12,8 @@ const withObjects =
 /** "Edit `cart.yaml` and `…`" */
 const edits =
   /^(?:edit|fix|change|save|correct|update|adjust|open|modify|restore|revert|create|remove|delete|rename|upload|install|place|move)\b/;
+/** "Put it back the same way, then": nothing that a second object could go on with. */
+const movesBack = /^(?:put|add|replace|copy)\b.*\b(?:back|again|the same way|first)\b/;
 const looking = /^(?:check|watch|review|inspect|monitor|look|view|observe|examine|consult)\b/;
 
 /** Whether a command goes on from an order: "Fix the file and `…`"; `look` if the order only looks. */
@@ -20,7 +22,12 @@ export function orderBefore(before: string): 'ordered' | 'look' | undefined {
   if (first === undefined || !isImperative(first) || isOption(first) || forbids(first))
     return undefined;
   const words = withoutOpeners(first);
-  if (withObjects.test(words) || (first.includes(code) && !edits.test(words))) return undefined;
+  const isNext = /,\s*(?:and )?then$/i.test(before);
+  if (
+    (withObjects.test(words) && !(isNext && movesBack.test(words))) ||
+    (first.includes(code) && !edits.test(words))
+  )
+    return undefined;
   return looking.test(words) ? 'look' : 'ordered';
 }
 

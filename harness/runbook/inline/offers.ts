@@ -1,8 +1,14 @@
 import { asksOthers, forbids, isImperative, isOption } from './imperative.ts';
 import type { Order, Surroundings } from './order.ts';
+import { code } from './sentences.ts';
 
 /** Nothing follows the command in its sentence. */
 const closes = /^[\s.;)*_]*$/;
+/** The same inside brackets: "(e.g. `…` or `…` usually)". */
+const closesBracket = new RegExp(
+  `^(?:,? or ${code}+)*(?: (?:usually|normally|typically|often|mostly))?\\)[\\s.;]*$`,
+  'i',
+);
 /** "Stop the shop (e.g." */
 const inBrackets = /^(.*?)\s*\((?:for example|for instance|example|e\.?g\.?)[,:]?\s*$/is;
 /** "Example:", as a sentence of its own. */
@@ -13,7 +19,8 @@ export function orderOfExample(
   before: string,
   { after, above = '' }: Surroundings,
 ): Order | undefined {
-  if (!closes.test(after)) return undefined;
+  const isInBrackets = inBrackets.test(before) && closesBracket.test(after.replace(/\s+/g, ' '));
+  if (!closes.test(after) && !isInBrackets) return undefined;
   const lead = alone.test(before) ? lastSentence(above) : inBrackets.exec(before)?.[1];
   return lead && isImperative(lead) && !isOption(lead) && !forbids(lead) && !asksOthers(lead)
     ? 'ordered'

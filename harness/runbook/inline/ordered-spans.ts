@@ -36,6 +36,8 @@ export interface ProseContext {
   readonly isApart?: boolean | undefined;
   /** Programs that the document itself shows. */
   readonly programs: ReadonlySet<string>;
+  /** Verbs that its fences give to programs: a verb alone is no command. */
+  readonly verbs?: ReadonlySet<string>;
   /** The language of the text, if it is not English. */
   readonly language?: () => string | undefined;
 }
@@ -99,12 +101,13 @@ function* ofSentence(
     // "`shop repl`-like": a word.
     if (/^-[a-z]/i.test(words(stop, sentence.to))) continue;
     if (isNamed(code, words(sentence.from, start), words(stop, sentence.to))) continue;
-    if (order === 'mentioned') continue;
+    if (order === 'mentioned' || context.verbs?.has(code)) continue;
     // "In the mongo shell, run `…`": only a program that is known can be meant for the shell.
     const runs =
       order === 'run' ||
       elevates.test(around.before) ||
       repeats(around.before, code) ||
+      (used && order === 'ordered' && takesUp(around.before, code)) ||
       (used && isCalledScript(code, sentence.words, around.after));
     const run = runs && !namesPrompt(sentence.words);
     if (!isWholeCommand(code, { run, used, programs: context.programs })) continue;
@@ -124,6 +127,7 @@ function spokenOf(
   around: Surroundings & { readonly inRequirements?: boolean },
   isOfSystem: boolean,
 ): Order {
+  if (elsewhere.test(around.after)) return 'mentioned';
   const order = orderOf(around);
   if (order !== 'mentioned' || around.isFact) return order;
   if (around.inRequirements !== true && standsAlone(code, around)) return 'ordered';
@@ -133,6 +137,10 @@ function spokenOf(
   return isNamed && isClosed(around.after) ? 'ordered' : order;
 }
 
+/** "use `…` as described below": the steps are there. */
+const elsewhere =
+  /^\s+(?:as|like) (?:described|shown|explained|documented|outlined) (?:below|above|later|earlier|in )/i;
+
 const isClosed = (after: string) => /^[\s)*_]*(?:$|[.,;–—(-]|and\b)/.test(after);
 
 /** "Reload: `stock reload`": a program that takes the verb of its label. */
@@ -140,6 +148,28 @@ function repeats(before: string, code: string): boolean {
   const verb = /(?:^|[\s.])([A-Za-z]{4,12}):\s*$/.exec(before)?.[1]?.toLowerCase();
   return verb !== undefined && isImperative(verb) && code.split(' ').indexOf(verb) > 0;
 }
+
+/** "Stop the queue with `stockd queue stop`", "Start the new Stock with `stock launch`": its verb, or its subject. */
+function takesUp(before: string, code: string): boolean {
+  const clause = before.replace(/^[\s*_]+/, '');
+  const [program = '', ...rest] = code.split(/\s+/);
+  const [, verb = '', subject = ''] = /^([A-Z]?[a-z]{3,12})\s(.{3,120})$/s.exec(clause) ?? [];
+  if (!isImperative(clause) || !/^[a-z][\w-]{3,}$/.test(program)) return false;
+  const said = verb.toLowerCase();
+  if (rest.slice(0, 3).includes(said)) return true;
+  const name = program.charAt(0).toUpperCase() + program.slice(1);
+  return (alike[said] ?? []).includes(rest[0] ?? '') && new RegExp(`\\b${name}\\b`).test(subject);
+}
+
+/** What programs call what a sentence says. */
+const alike: Readonly<Record<string, readonly string[]>> = {
+  start: ['launch', 'up', 'run', 'serve', 'resume'],
+  launch: ['start', 'up', 'run'],
+  stop: ['down', 'halt', 'shutdown', 'quit', 'pause'],
+  restart: ['reload', 'reset'],
+  upgrade: ['update', 'setup'],
+  remove: ['rm', 'rmpeer', 'delete', 'forget'],
+};
 
 /** "Elevate with `…`": nothing but a program gives the rights of another user. */
 const elevates = /\belevate\b[^.]{0,40}\b(?:with|using|via|by running)\s*$/i;

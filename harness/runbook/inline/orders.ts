@@ -146,7 +146,7 @@ const isPlaceOnly = (clause: string) =>
   );
 
 /** "Check the nodes: …", "**Drain** – …", "Logs: …". */
-function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
+function afterColon(before: string, { after, inSteps, inItem }: Surroundings): Order {
   const label = before.replace(/\s*(?:[:–—-]+>?|→|=>)$/, '');
   const clause = label
     .slice(Math.max(...[': ', '. ', '; '].map((end) => label.lastIndexOf(end) + 1)))
@@ -165,6 +165,7 @@ function afterColon(before: string, { inSteps, inItem }: Surroundings): Order {
   )
     return 'ordered';
   if (isCondition.test(clause) || ofWork.test(clause) || isTask(clause)) return 'ordered';
+  if (inItem && isFailure.test(label) && /^[\s.;*_]*$/.test(after)) return 'look';
   if (hasSubject(clause) && !/^(?:the|all|each|every)\b/i.test(clause)) return 'mentioned';
   return inSteps && clause.split(' ').length <= 8 ? 'ordered' : 'mentioned';
 }
@@ -192,6 +193,10 @@ const isCondition = /^(?:if|when|once) [^:]{3,100}$/i;
 /** "Rollback:", "Validation:", "Queue health:", "Recovery (as root):": a label of work, with or without words around it. */
 const ofWork =
   /^(?:(?:[\w/-]+ ){0,3}(?:validation|verification|verify|check|rollback|recovery|restart|logs?|status|health|clean-?up|reload|permissions?)|(?:fix|resolution|workaround|mitigation|undo|solution|action|remedy|quick fix|manual intervention required))(?: \([^()]{1,60}\))?$/i;
+
+/** "The webhook is not running, or it is failing:": what the command looks at, in a list of what may be wrong. */
+const isFailure =
+  /\b(?:is|are|has|have|does|do)(?: not|n['’]t| still| been)*\s(?:stuck|down|failing|failed|crashing|missing|full|slow|unhealthy|unreachable|unavailable|pending|blocked|broken|overloaded|hanging|(?<=(?:not|n['’]t) )(?:running|ready|healthy|starting|started|syncing|synced|responding|reachable|available|scheduled|working|responsive|up))(?![\w-])/i;
 
 /** "Read the value:", but not "Read the manual:". */
 const reads =

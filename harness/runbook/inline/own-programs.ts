@@ -29,6 +29,17 @@ export function ownPrograms(blocks: readonly Block[]): ReadonlySet<string> {
   return new Set(shown.flatMap(([word]) => (states.has(word) ? [] : word)));
 }
 
+/** The verbs with a hyphen that the document's fences give to programs: `edit-config` of `stockctl cluster edit-config`. */
+export function shownVerbs(blocks: readonly Block[]): ReadonlySet<string> {
+  const verbs = new Set<string>();
+  for (const line of linesIn(blocks)) {
+    if (!line.includes('-')) continue;
+    const words = line.trim().split(/\s+/, 4).slice(1);
+    for (const word of words) if (/^[a-z]+(?:-[a-z]+)+$/.test(word)) verbs.add(word);
+  }
+  return verbs;
+}
+
 function* codeIn(blocks: readonly Block[]): Generator<string> {
   for (const block of blocks) {
     const text = block.kind === 'item' ? block.prose?.text : 'text' in block ? block.text : '';

@@ -21,7 +21,13 @@ export function isWholeCommand(
     if (!isOwn && !(run && looksTyped.test(filled))) return false;
     if (isForNoShell(filled)) return false;
   }
-  if (sentence.test(filled) || isForWindows(filled) || ofWindows.test(filled)) return false;
+  // What is in quotes is another language, or a text.
+  if (
+    sentence.test(/\s/.test(filled) ? filled.replace(quoted, '""') : filled) ||
+    isForWindows(filled) ||
+    ofWindows.test(filled)
+  )
+    return false;
   const all = filled.replace(/^(?:[A-Za-z_]\w*=\S* )+/, '').split(/\s+/);
   const words = all.slice(startOfCommand(all));
   const [program = '', ...rest] = words;
@@ -60,6 +66,7 @@ const ofDocument = /^\S+\.(?:md|mdx|txt|html?|pdf)\s/;
 /** No command, whatever the sentence says: SQL, requests, messages. */
 const sentence =
   /^(?:select|insert|update|delete|show|set|alter|drop|create|truncate|grant) (?!-)[\w*(]+ (?:\S+ )?(?:from|into|set|table|user|database|to|=)\b|\s(?:is|are|was|were|has|failed|cannot)\s|[A-Za-z][.!?:]$/i;
+const quoted = /"(?:[^"\\]|\\.)*"|'[^']*'/g;
 /** `bin/shop.bat start` */
 const ofWindows = /^\S+\.(?:bat|cmd|ps1|exe)(?=\s|$)/i;
 const looksTyped =
@@ -89,7 +96,8 @@ export const mayBeCommand = (code: string): boolean =>
   code.length > 1 && (/[\s./_-]/.test(code) || alone.has(code));
 
 function isWholeAlone(program: string, run: boolean): boolean {
-  if (alone.has(program)) return true;
+  const isInstalled = /^\/(?:usr\/)?s?bin\//.test(program);
+  if (alone.has(isInstalled ? programOf(program) : program)) return true;
   if (!run) return /^(?:\.{0,2}|~)\/.*\.\w+$/.test(program);
   const name = programOf(program);
   // `plan`, `reporting`: a word alone may name a job or a verb as well.

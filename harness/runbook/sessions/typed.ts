@@ -11,7 +11,7 @@ import { hasArrow } from './text-forms.ts';
 export function isTyped(written: string): boolean {
   if (written.length > longest) return false;
   const line = withPlainBlanks(written);
-  const bare = line.replace(/"[^"]*"|'[^']*'/g, '""').replace(/(?:^|\s)#.*/, '');
+  const bare = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '""').replace(/(?:^|\s)#.*/, '');
   if (/^\S+ version v?\d/.test(line)) return false;
   if (line.startsWith('diff --git ')) return false;
   if (line.startsWith('psql (')) return /^psql \([a-z]/.test(line);
