@@ -104,11 +104,16 @@ function wordsAlone(
   const isNamed =
     texts.length === 1 &&
     isProgramWord(first) &&
-    /^(?:commands|ordered|work)$/.test(announced ?? '') &&
+    (/^(?:commands|ordered|work)$/.test(announced ?? '') ||
+      (announced === undefined && otherScripts.test(above))) &&
     above.includes(`\`${first}\``);
   const isCalled = texts.length === 1 && isCalledAbove(first, above);
   return (line) => isCalled || ((beside || isNamed) && isProgramWord(line));
 }
+
+/** A sentence in a script whose orders no table knows; nothing prints the name of a program alone. */
+const otherScripts =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
 
 /** `stockd version`, beside a command that puts `stockd` somewhere: no state of something else. */
 function asksVersion(line: string, commands: readonly string[]): boolean {

@@ -192,7 +192,7 @@ export class InlineReader {
     if (!item) return !this.#isToldAbove(index);
     if (tellsOf(labels[0] ?? '')) return false;
     const lead = item.prose === prose ? undefined : plainWords(item.prose?.text ?? '');
-    return lead === undefined || lead.endsWith(':') || isImperative(lead);
+    return lead === undefined || lead.endsWith(':') || isImperative(lead) || byRunning.test(lead);
   }
 
   /** "Never run:", "The job runs this:" right above. */
@@ -224,6 +224,10 @@ const checks = (label: string): boolean =>
 
 const comesBack =
   /\b(?:exit|leave|log ?out|close) (?:of |from )?(?:the |that |your )?(?:shell|session|ssh|node|host|machine|container|pod|VM)\b|\bon your (?:own )?(?:machine|laptop|workstation|computer)\b|\bfrom your (?:own )?(?:machine|laptop|workstation|computer)\b/i;
+
+/** "Or by running the command in the playbooks": the command is below. */
+const byRunning =
+  /^(?:(?:or|and|then|alternatively|optionally),? )?by (?:running|executing|using)\b[^.]{0,80}$/i;
 
 /** "Validate: `…`": to be done, even in a list of facts. */
 const labelled =

@@ -119,7 +119,7 @@ function* ofSentence(
 
 /** `stock status orders`: whatever the program is, it only looks. */
 const asks =
-  /^[a-z][\w.-]*(?: [a-z][\w-]*)? (?:status|list|ls|show|info|version|health|stats?|is-active|ps|describe)(?= [^|;&>]*$|$)|^[a-z][\w.-]* (?:-v|-V|--version|--help)$/;
+  /^[a-z][\w.-]*(?: [a-z][\w-]*)? (?:[a-z]+:)?(?:status|list|ls|show|info|version|health|stats?|is-active|ps|describe)(?= [^|;&>]*$|$)|^[a-z][\w.-]* (?:-v|-V|--version|--help)$/;
 
 /** An installer needs no verb where it stands behind a system, or in a list of what has to be there first. */
 function spokenOf(
