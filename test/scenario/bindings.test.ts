@@ -56,6 +56,15 @@ describe('bindings', () => {
     expect(twice.message).to.contain('${SPACE} has no value. Line 5, in another section, sets it.');
   });
 
+  it('never leaves a placeholder with a dash to bash, which would take what follows it', () => {
+    const steps = parseRunbook('ops.md', '# T\n```bash\nshopctl stop ${cluster-name}\n```\n')
+      .procedures[0]?.steps;
+    const found = thrown(() => planOf(steps ?? []));
+    expect(found.message).to.contain('${cluster-name} has no value');
+    const made = planOf(steps ?? [], "bindings: { '${cluster-name}': lab }");
+    expect(made.steps[0]?.boundText).to.equal('shopctl stop lab');
+  });
+
   it("prefers the scenario's own value to that of another section", () => {
     const made = elsewhere('SPACE=shop\nCELL=1', 'bindings: { SPACE: lab }');
     expect(made.scenario.bindings).to.deep.equal({ SPACE: 'lab', CELL: '1' });

@@ -42,6 +42,7 @@ export function statementPlaceholders(
   const holes: Hole[] = [];
   const inText = textHoles(text.slice(statement.from, statement.to));
   for (const { at, syntax, name } of outside(statement.comments, inText, statement.from)) {
+    if (hasDefaultOf(name, known)) continue;
     holes.push({ at: statement.from + at, syntax, name });
   }
   const filled = inText.map(({ at, length }) => ({ at: statement.from + at, length }));
@@ -74,6 +75,10 @@ export function statementPlaceholders(
   holes.sort((a, b) => a.at - b.at);
   return holes.map(({ at, syntax, name }) => ({ syntax, name, place: placeAt(at) }));
 }
+
+/** `${cluster-name}` below `cluster=shop`: the shell's own, with a default that it never takes. */
+const hasDefaultOf = (name: string, known: ReadonlySet<string>): boolean =>
+  known.has(/^\$\{([a-z_]+)-/.exec(name)?.[1] ?? '');
 
 function toldIn(
   given: string,
