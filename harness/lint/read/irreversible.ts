@@ -3,7 +3,7 @@ import { labelsOf } from './command-labels.ts';
 import type { LintDocument } from './document.ts';
 
 const says =
-  /\b(?:irreversibl\w+|unrecoverabl\w+|not (?:be )?(?:undone|reversed|reversible)|can(?:no|['’])t (?:be )?(?:undo\w*|revers\w+|roll(?:ed)? ?back)|cannot be (?:undone|reversed|rolled back)|no (?:way|going|turning) back|point of no return|permanently (?:delet|destroy|remov|los)\w+|unwiderruflich|nicht (?:rückgängig|umkehrbar)|irréversible|irreversí\w+|irreversibile)\b|不可逆|无法(?:恢复|撤销)|元に戻せ|되돌릴 수 없/i;
+  /\b(?:irreversibl\w+|unrecoverabl\w+|not (?:be )?(?:undone|reversed|reversible)|can(?:no|['’])t (?:be )?(?:undo\w*|revers\w+)|cannot be (?:undone|reversed)|(?:this|it|they|these|steps?|commands?|changes?|migrations?|upgrades?|operations?|actions?) can(?:no|['’])t be rolled ?back|no (?:way|going|turning) back|point of no return|permanently (?:delet|destroy|remov|los)\w+|unwiderruflich|nicht (?:rückgängig|umkehrbar)|irréversible|irreversí\w+|irreversibile)\b|不可逆|无法(?:恢复|撤销)|元に戻せ|되돌릴 수 없/i;
 /** The words above a step: as many as a warning takes. */
 const above = 6;
 

@@ -17,6 +17,7 @@ describe('the severity of a danger', () => {
       'This cannot be undone.',
       '**Warning:** it is irreversible.',
       '> There is no way back.',
+      'The migration cannot be rolled back.',
       '注意：不可逆。',
     ])
       expect(severities(fence(note, above)), above).to.deep.equal(['warning']);
@@ -30,6 +31,7 @@ describe('the severity of a danger', () => {
       'Take your time.',
       'You can undo it later.',
       'It is permanent storage.',
+      'A paused Deployment cannot be rolled back: resume it first.',
     ])
       expect(severities(fence(note, above)), above).to.deep.equal(['note']);
     const far = `# Shop\n\nDropping tables cannot be undone.\n\n## Fix\n\n\`\`\`sh\n${note}\n\`\`\`\n`;
