@@ -90,7 +90,7 @@ export function addRun(program: Command, terminal: Terminal): void {
     });
 }
 
-/** BAD_USAGE for --history beside --no-history, of which the later one would win in silence. */
+/** BAD_USAGE for --history beside --no-history: the later one would win in silence. */
 function refuseTwoHistories(run: Command): void {
   const options = new Set<string>();
   for (const name of ['history', 'no-history']) {

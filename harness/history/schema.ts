@@ -47,12 +47,8 @@ export interface VerdictTable extends Outages, OfControl<Outages> {
   journal: string | null;
 }
 
-/** Sums of the drills of one month, kept when the drills themselves are pruned. */
-export interface MonthTable {
-  procedure_id: number;
-  /** 202612 for December 2026, UTC. */
-  month: number;
-  drills: number;
+/** How drills ended, and how many of them were trials of a recovery. */
+interface Counts {
   verified: number;
   refuted: number;
   inconclusive: number;
@@ -61,27 +57,27 @@ export interface MonthTable {
   trials: number;
   in_time: number;
   late: number;
+}
+
+/** Sums of the drills of one month, kept when the drills themselves are pruned. */
+export interface MonthTable extends Counts {
+  procedure_id: number;
+  /** 202612 for December 2026, UTC. */
+  month: number;
+  drills: number;
   censored: number;
   outage_ms: number;
   last_ms: number;
 }
 
 /** Sums of what was pruned, for each text, system and machine: a claim is about all drills of these, pruned or not. */
-export interface PrunedTable {
+export interface PrunedTable extends Counts {
   procedure_id: number;
   system_id: number;
   machine_id: number;
   first_ms: number;
   last_ms: number;
   concluded_ms: number | null;
-  verified: number;
-  refuted: number;
-  inconclusive: number;
-  inapplicable: number;
-  withstood: number;
-  trials: number;
-  in_time: number;
-  late: number;
   credit_runbook: number;
   credit_heals_alone: number;
   credit_unproven: number;

@@ -42,3 +42,10 @@ export function amount(count: number): string {
   thousands ??= new Intl.NumberFormat('en-GB');
   return thousands.format(count);
 }
+
+/** `89.3 %`, `95 %`, `99.95 %`: no more digits than make it differ from 100 %. */
+export function percent(share: number): string {
+  const exact = 100 * share;
+  const rounded = Number(exact.toFixed(exact > 99 ? 2 : 1));
+  return `${rounded} %`;
+}

@@ -67,6 +67,15 @@ export async function presentDrills(
   return { drills: [...drills, ...unreadDrills(unread, drills, subjects)], areOwn };
 }
 
+/** Of the built-in drills, only those are somebody's that were drilled. */
+export function somebodys(
+  { drills, areOwn }: PresentDrills,
+  subjects: readonly DrilledSubject[],
+): readonly PresentDrill[] {
+  const drilled = new Set(subjects.map(({ drill }) => drill));
+  return drills.filter(({ drill }) => areOwn || drilled.has(drill));
+}
+
 const preparedLines = ({ scenario: { prepare }, runbook }: DrillSource) =>
   prepare === undefined
     ? []

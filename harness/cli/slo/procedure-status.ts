@@ -9,7 +9,7 @@ import { didYouMean } from '../../model/nearest.ts';
 import { openExisting } from '../history/open-existing.ts';
 import { sayFuture } from '../history/say-future.ts';
 import type { Terminal } from '../terminal.ts';
-import { presentDrills } from './present-drills.ts';
+import { presentDrills, somebodys } from './present-drills.ts';
 import { writtenProcedures } from './written-procedures.ts';
 
 /** Enough to find the last drill of the text behind drills of proposals. */
@@ -23,12 +23,11 @@ export async function procedureStatus(
   moment: { readonly nowMs: number; readonly expiresDays: number },
 ): Promise<readonly ProcedureStatus[]> {
   const { subjects, rows } = await drilledSoFar(place, moment.nowMs, terminal);
-  const { drills: all, areOwn } = await presentDrills(process.cwd(), subjects, terminal);
-  const drilled = new Set(subjects.map(({ drill }) => drill));
-  const present = all.filter(({ drill }) => areOwn || drilled.has(drill));
+  const here = await presentDrills(process.cwd(), subjects, terminal);
+  const present = somebodys(here, subjects);
   // Of a scenario that cannot be read, only the history may know a runbook, and that one is perhaps elsewhere.
   const known = present.filter(({ drill, file }) => drill !== file && existsSync(file));
-  const files = areOwn ? known.map(({ file }) => file) : [];
+  const files = here.areOwn ? known.map(({ file }) => file) : [];
   const written = await writtenProcedures(files, terminal);
   const found = judgeStatus({ written, present, subjects, lastRows: rows }, moment);
   for (const name of names) {

@@ -6,7 +6,7 @@ import type { Covered } from '../../model/trials.ts';
 import type { TrialTime } from '../../model/verdict.ts';
 import { listed, shortHash } from '../trials/covered.ts';
 import { anyTimeRule } from '../trials/rules.ts';
-import { figuresOf } from '../trials/trial.ts';
+import { figuresOf, trialWith } from '../trials/trial.ts';
 import { drillCounts, sumOfDrills } from './drill-counts.ts';
 import { shiftsOf } from './shifts.ts';
 
@@ -51,6 +51,7 @@ export function judgeProcedure(
   const same = subjects.filter((one) => isSame(one.subjectSha256, one.systemSha256));
   const inWindow = rows.filter(({ startedMs }) => startedMs >= moment.sinceMs);
   const ofLast = inWindow.filter((row) => isSame(row.procedure.subjectSha256, row.system.sha256));
+  const claimed = new Set(ofLast);
   const trials = ofLast.flatMap(trialOfRow);
   const changed = present ? differences(last, present) : [];
   const concluded = same.flatMap(({ concludedMs }) => concludedMs ?? []);
@@ -72,7 +73,7 @@ export function judgeProcedure(
     times: figuresOf(trials, anyTimeRule),
     trials: inWindow.flatMap((row) =>
       trialOfRow(row).map(({ ms, censored, inTime }) => ({
-        ...{ startedMs: row.startedMs, ms, censored, inTime, isClaimed: ofLast.includes(row) },
+        ...{ startedMs: row.startedMs, ms, censored, inTime, isClaimed: claimed.has(row) },
       })),
     ),
     edits: inWindow
@@ -128,10 +129,7 @@ function isSameSystem(
 /** The row of a trial as the trial; no time was measured where no probe failed. */
 function trialOfRow({ recovery, runbook }: HistoryRow): readonly TrialTime[] {
   if (!recovery || !runbook?.outage) return [];
-  const { censored, outage } = runbook;
-  const { ms, minMs, maxMs } = outage;
-  const most = censored ? Number.POSITIVE_INFINITY : maxMs;
-  return [{ ms, minMs, maxMs: most, censored, inTime: recovery.inTime }];
+  return [trialWith(runbook.outage, runbook.censored, recovery.inTime)];
 }
 
 const countsOf = (trials: readonly TrialTime[]): TrialCounts => ({

@@ -2,13 +2,13 @@ import { median } from 'simple-statistics';
 import type { StepTrials, WithAndWithout } from '../../model/trials.ts';
 import type { Ablation, StepNeed, TrialTime, Verdict } from '../../model/verdict.ts';
 import { permutationTest } from '../compare/permutation-test.ts';
-import { trialOf } from './trial.ts';
+import { medianOf, rankedMs, trialOf, trialWith } from './trial.ts';
 
 /** The trials with the whole text, and those of the same drills without one step. */
 type Compared = WithAndWithout<readonly TrialTime[]>;
 
 /** That any finding about any step is false; each of the two tests of each step gets its part. */
-const mostChance = 0.05;
+export const mostChance = 0.05;
 
 /** What the trials show about each step that was left out, in the order of the steps. */
 export function stepTrialsOf(verdicts: readonly Verdict[]): readonly StepTrials[] {
@@ -22,15 +22,15 @@ export function stepTrialsOf(verdicts: readonly Verdict[]): readonly StepTrials[
 function pairsOf(verdicts: readonly Verdict[], { step }: Ablation): Compared {
   const pairs = verdicts.flatMap((verdict) => {
     const whole = trialOf(verdict);
-    const without = verdict.ablations.find((one) => one.step === step)?.trial;
-    return whole && without ? [{ whole, without }] : [];
+    const left = verdict.ablations.find((one) => one.step === step)?.trial;
+    return whole && left ? [{ whole, without: trialWith(left, left.censored, left.inTime) }] : [];
   });
   return { whole: pairs.map(({ whole }) => whole), without: pairs.map(({ without }) => without) };
 }
 
 function compare({ step, place, text }: Ablation, trials: Compared, tests: number): StepTrials {
   const late = each(trials, (some) => some.map(({ inTime }) => (inTime === false ? 1 : 0)));
-  const times = each(trials, (some) => some.map(timeOf));
+  const times = each(trials, (some) => some.map(rankedMs));
   const needed = permutationTest(late.whole, late.without);
   const harmful = permutationTest(times.whole, times.without);
   const [isNeeded, isHarmful] = [
@@ -42,7 +42,7 @@ function compare({ step, place, text }: Ablation, trials: Compared, tests: numbe
   return {
     ...{ step, place, text, found, trials: trials.whole.length },
     inTime: each(trials, (some) => some.filter(({ inTime }) => inTime === true).length),
-    medianMs: each(times, middle),
+    medianMs: each(trials, middle),
     chance: Math.min(1, chance * tests),
     best: Math.min(1, needed.best * tests),
   };
@@ -53,14 +53,11 @@ const each = <T, R>(both: WithAndWithout<T>, of: (one: T) => R): WithAndWithout<
   without: of(both.without),
 });
 
-const timeOf = ({ ms, censored }: TrialTime) => (censored ? Number.POSITIVE_INFINITY : ms);
-
 /** By more than the error of measuring: else any command that takes a moment would be called harmful. */
 const isClearlySooner = ({ whole, without }: Compared) =>
-  median(without.map((trial) => (trial.censored ? Number.POSITIVE_INFINITY : trial.maxMs))) <
-  median(whole.map(({ minMs }) => minMs));
+  median(without.map(({ maxMs }) => maxMs)) < median(whole.map(({ minMs }) => minMs));
 
-function middle(times: readonly number[]): number | null {
-  const ms = times.length > 0 ? median([...times]) : Number.POSITIVE_INFINITY;
-  return Number.isFinite(ms) ? ms : null;
+function middle(trials: readonly TrialTime[]): number | null {
+  const found = medianOf(trials);
+  return found && !found.atLeast ? found.ms : null;
 }

@@ -1,7 +1,7 @@
 import { mean, quantile } from 'simple-statistics';
 import type { QuantileFigure } from '../../model/trials.ts';
-import type { ArmMeasurement, TrialTime, Verdict } from '../../model/verdict.ts';
-import { quantileBounds, type TimeBounds } from './quantile-bounds.ts';
+import type { Measured, TrialTime, Verdict } from '../../model/verdict.ts';
+import { quantileBounds } from './quantile-bounds.ts';
 import { quantiles, shares } from './quantiles.ts';
 import type { Rule } from './rules.ts';
 
@@ -12,12 +12,18 @@ import type { Rule } from './rules.ts';
 export function trialOf({ faultProven, recoveredInTime, arms }: Verdict): TrialTime | null {
   const arm = arms.find((one) => one.arm === 'runbook');
   if (faultProven.holds !== true || !arm?.outage) return null;
-  return { ...timesOf(arm, arm.outage), inTime: recoveredInTime.holds };
+  return trialWith(arm.outage, arm.censored, recoveredInTime.holds);
 }
 
-function timesOf({ censored }: ArmMeasurement, { ms, minMs, maxMs }: TimeBounds & { ms: number }) {
-  return { ms, censored, minMs, maxMs: censored ? Number.POSITIVE_INFINITY : maxMs };
-}
+/** What was measured as a trial; without an upper bound if it had not recovered. */
+export const trialWith = (
+  { ms, minMs, maxMs }: Measured,
+  censored: boolean,
+  inTime: boolean | null,
+): TrialTime => ({
+  ...{ ms, minMs, maxMs: censored ? Number.POSITIVE_INFINITY : maxMs },
+  ...{ censored, inTime },
+});
 
 /** Median, p90 and p95; a censored trial counts as longer than any measured one. */
 export function figuresOf(trials: readonly TrialTime[], rule: Rule): readonly QuantileFigure[] {
@@ -35,9 +41,12 @@ export const medianOf = (trials: readonly Timed[]) =>
 
 type Timed = Pick<TrialTime, 'ms' | 'censored'>;
 
+/** By which trials are ranked: one that had not recovered took longer than any measured time. */
+export const rankedMs = ({ ms, censored }: Timed): number =>
+  censored ? Number.POSITIVE_INFINITY : ms;
+
 function estimate(trials: readonly Timed[], share: number) {
-  const counted = trials.map(({ ms, censored }) => (censored ? Number.POSITIVE_INFINITY : ms));
-  const ms = quantile(counted, share);
+  const ms = quantile(trials.map(rankedMs), share);
   if (Number.isFinite(ms)) return { ms, atLeast: false };
   // Every trial took at least the time for which it was watched, and so did the quantile.
   const least = trials.map((trial) => trial.ms);

@@ -1,7 +1,7 @@
 import type { OutcomeChange } from '../../judge/objectives/outcome-changes.ts';
 import { recoveryText } from '../objectives/status-words.ts';
 
-/** What a webhook is told of a change; chats show `text`. */
+/** The notice of a change, for a webhook; chats show `text`. */
 export function noticeOf({ was, now }: OutcomeChange) {
   const { drill, run, startedMs, outcome, procedure, commit } = now;
   const { title, file, line, rtoMs } = procedure;

@@ -1,3 +1,4 @@
+import { percent } from '../../model/figures.ts';
 import type { ObjectiveVerdict } from '../../model/objective.ts';
 import { inline, row } from '../markdown-text.ts';
 import { headlineNotes } from './drill-words.ts';
@@ -6,7 +7,6 @@ import {
   day,
   objectiveRows,
   objectiveText,
-  percent,
   procedureRows,
   statusWords,
 } from './objective-words.ts';

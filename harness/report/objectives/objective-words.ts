@@ -1,4 +1,4 @@
-import { seconds, stated } from '../../model/figures.ts';
+import { percent, seconds, stated } from '../../model/figures.ts';
 import type {
   DrilledProcedure,
   Objective,
@@ -158,12 +158,5 @@ function shiftText({ startedMs, run, commit, commitBefore, ...shift }: Shift): s
 }
 
 const shortCommit = (commit: string) => commit.replace(/^([0-9a-f]{12})[0-9a-f]*/, '$1');
-
-/** `89.3 %`, `95 %`, `99.95 %`: no more digits than make it differ from 100 %. */
-export function percent(share: number): string {
-  const exact = 100 * share;
-  const rounded = Number(exact.toFixed(exact > 99 ? 2 : 1));
-  return `${rounded} %`;
-}
 
 export const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

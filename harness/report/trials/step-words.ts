@@ -1,8 +1,6 @@
-import { seconds } from '../../model/figures.ts';
+import { mostChance } from '../../judge/trials/step-trials.ts';
+import { percent, seconds } from '../../model/figures.ts';
 import type { StepTrials } from '../../model/trials.ts';
-
-/** From this chance on nothing is found. */
-const mostChance = 0.05;
 
 /** What the trials show about leaving one step out: `needed: in time in 5 of 5 trials with it, in 0 of 5 without it …`. */
 export function stepTrialsText(step: StepTrials): string {
@@ -19,4 +17,3 @@ export function stepTrialsText(step: StepTrials): string {
 }
 
 const timeText = (ms: number | null) => (ms === null ? 'not recovered' : seconds(ms));
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;

@@ -30,7 +30,7 @@ export function settingsOfFiles(lines: readonly FenceLine[]): ReadonlySet<number
   return found;
 }
 
-/** Assignments of fixed values, none of which a text uses: `$NAME`. */
+/** Assignments of fixed values to names that a text does not use: `$NAME`. */
 export const areConstants = (lines: readonly string[], text: string): boolean =>
   lines.length > 0 &&
   lines.every((line) => isAssignment(line) && !/\$\(|`/.test(line)) &&

@@ -21,6 +21,14 @@ describe('firedrill status', function () {
     folder = mkdtempSync(join(tmpdir(), 'firedrill-status-'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
+  async function fortyNightsOf(drill: string): Promise<void> {
+    const history = await openHistory(sqliteAt(join(folder, '.firedrill', 'history.db')));
+    const nights = Array.from({ length: 40 }, (_, index) =>
+      row({ run: `r${index}`, drill, startedMs: Date.now() - (index + 0.5) * 86_400_000 }),
+    );
+    await append(history, nights);
+    await history.close();
+  }
 
   const firedrill = (...args: readonly string[]): SpawnSyncReturns<string> =>
     spawnSync(process.execPath, [bin, ...args], {
@@ -69,13 +77,8 @@ describe('firedrill status', function () {
     const renamed = readFileSync(runbook, 'utf8').replace(/^## .*$/gm, '## Another heading');
     writeFileSync(runbook, renamed);
     writeFileSync(join(folder, '.firedrill.yaml'), 'objectives: [{ name: all, target: 90 % }]\n');
-    const history = await openHistory(sqliteAt(join(folder, '.firedrill', 'history.db')));
     const drill = 'my-system/greeter-hangs';
-    const nights = Array.from({ length: 40 }, (_, index) =>
-      row({ run: `r${index}`, drill, startedMs: Date.now() - (index + 0.5) * 86_400_000 }),
-    );
-    await append(history, nights);
-    await history.close();
+    await fortyNightsOf(drill);
     const why = /expired: it cannot be planned: .*The greeter does not answer/;
     const lines = firedrill('status').stdout.split('\n');
     const line = lines.find((one) => one.includes(drill));
@@ -104,13 +107,8 @@ describe('firedrill status', function () {
       join(folder, '.firedrill.yaml'),
       `objectives: [${one}, target: 90 % }, ${other}, target: 90 % }]\n`,
     );
-    const history = await openHistory(sqliteAt(join(folder, '.firedrill', 'history.db')));
     const drill = 'my-system/greeter-hangs';
-    const nights = Array.from({ length: 40 }, (_, index) =>
-      row({ run: `r${index}`, drill, startedMs: Date.now() - (index + 0.5) * 86_400_000 }),
-    );
-    await append(history, nights);
-    await history.close();
+    await fortyNightsOf(drill);
     const why = /expired: it cannot be planned: /;
     const status = firedrill('status');
     expect(status.stderr).to.include('BAD_SCENARIO').and.not.include('BAD_RUNBOOK');

@@ -37,7 +37,7 @@ export function whyWordsAsk(name: string, rest: Words): string | undefined {
   if (!/^[A-Za-z][\w.-]*$/.test(name) || other.test(name) || isKnown(name)) return undefined;
   if (rest.some((word) => asksNothing.test(word) || /^\w+=/.test(word))) return undefined;
   const plain = withoutOptions(rest);
-  // `bin/console cache:clear`: a program of tasks, which runs the one that it is told.
+  // `bin/console cache:clear`: a program of tasks, which runs the named one.
   if (/^[a-z][\w-]*:[a-z]/.test(plain[0] ?? '') && /console$/.test(name)) return undefined;
   if (named.test(name)) return plain.length < 3 ? `${name} may ask, by its name` : undefined;
   if (pairs.test(plain.join(' ')) && plain.length < 5 && !/\.\w{2,4}$/.test(plain.at(-1) ?? ''))
